@@ -1,0 +1,77 @@
+"""The outermost edge: streams made ready, every way out given its exit code."""
+
+import os
+import sys
+
+from styring.feil import StyringFeil
+
+
+def main() -> None:
+    """Run styring and leave with 0, 1 (data), 2 (use or environment), 3 (our own bug) or 130 (interrupted)."""
+    sys.exit(kjor(sys.argv[1:]))
+
+
+def kjor(argumenter: list[str]) -> int:
+    """Run one command and return its exit code. Nothing that is raised gets past here."""
+    _gjor_klar_stromene()
+    try:
+        kode = _kommando(argumenter)
+        sys.stdout.flush()
+    except StyringFeil as feil:
+        return _si_fra(str(feil))
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        _kast_resten()
+        return 0
+    except OSError as feil:
+        _kast_resten()
+        return _si_fra(f"fikk ikke skrevet eller lest: {feil.strerror or feil}. Se etter plass på disken og rettigheter.")
+    except Exception:  # noqa: BLE001  the one handler for our own bugs
+        return _vaar_feil()
+    return kode
+
+
+def _kommando(argumenter: list[str]) -> int:
+    from typer._click.exceptions import UsageError  # noqa: PLC0415, PLC2701  typer has no public name for it
+
+    from styring.cli.app import lag_app  # noqa: PLC0415  nothing is imported before the streams are ready
+    from styring.cli.brukerfeil import forklar  # noqa: PLC0415
+
+    try:
+        return lag_app().main(argumenter, prog_name="styring", complete_var="_STYRING_COMPLETE", standalone_mode=False) or 0
+    except UsageError as feil:
+        raise StyringFeil(forklar(feil)) from feil
+
+
+def _gjor_klar_stromene() -> None:
+    """Never fail on a character that a stream can't show, and never translate line endings."""
+    for strom in (sys.stdout, sys.stderr):
+        if hasattr(strom, "reconfigure"):
+            strom.reconfigure(errors="backslashreplace")
+
+
+def _si_fra(melding: str) -> int:
+    from styring.visning.trygg import enlinje  # noqa: PLC0415  only on the way out
+
+    sys.stderr.write(f"styring: {enlinje(melding)}\n")
+    return 2
+
+
+def _kast_resten() -> None:
+    """Let what is left in the stream go nowhere, so that Python's own flush at exit stays silent."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _vaar_feil() -> int:
+    import traceback  # noqa: PLC0415  only on the way out
+
+    from styring.visning.trygg import trygg  # noqa: PLC0415
+
+    sys.stderr.write(trygg(traceback.format_exc()))
+    sys.stderr.write("styring: dette er en feil i styring selv. Meld den gjerne, med teksten over.\n")
+    return 3
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""One module per command: load, ask, render, write. Nothing else is done here."""

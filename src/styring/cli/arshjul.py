@@ -1,0 +1,40 @@
+"""``styring arshjul``."""
+
+from typing import Annotated, get_args
+
+import typer
+
+from styring.cli import kjede
+from styring.cli.frister import TYPER
+from styring.cli.utskrift import skriv_svar
+from styring.cli.valg import AarValg, DatoValg, FormatValg, ProsjektValg, SektorValg, dagen, velg_eller_ingen
+from styring.modell.arshjul import Kategori
+from styring.sporring.arshjul import arshjul
+from styring.sporring.utvalg import enhetene
+from styring.visning import arshjul as visning
+
+HJUL = ("overordnet", "detaljert")
+
+
+def kommando(  # noqa: PLR0913  one parameter for each option
+    aar: AarValg = None,
+    hjul: Annotated[str | None, typer.Option("--hjul", metavar="HJUL", help="overordnet eller detaljert.")] = None,
+    type_: Annotated[str | None, typer.Option("--type", metavar="TYPE", help="administrativ eller politisk.")] = None,
+    kategori: Annotated[str | None, typer.Option("--kategori", metavar="KATEGORI", help="Én kategori, for eksempel okonomi.")] = None,
+    sektor: SektorValg = None,
+    dato: DatoValg = None,
+    format_: FormatValg = "tekst",
+    prosjekt: ProsjektValg = None,
+) -> int:
+    """Årets aktiviteter, måned for måned.
+
+    Det som ikke har oppgitt dag, står til slutt.
+
+    Eksempel: styring arshjul --aar 2023 --hjul overordnet
+    """
+    valgt_hjul, valgt_type = velg_eller_ingen(hjul, HJUL, "--hjul"), velg_eller_ingen(type_, TYPER, "--type")
+    valgt_kategori = velg_eller_ingen(kategori, get_args(Kategori), "--kategori")
+    innlesing = kjede.les(prosjekt)
+    koder = enhetene(innlesing.register, sektor)
+    svar = arshjul(innlesing.register, aar or dagen(dato).year, hjul=valgt_hjul, type_=valgt_type, kategori=valgt_kategori, koder=koder)
+    return skriv_svar("arshjul", svar, visning, innlesing, format_)

@@ -1,0 +1,28 @@
+"""Usage errors in bokmål: what typer found wrong, told by type and never in its own words."""
+
+from typing import Any
+
+from styring.fag.norsk import mente_du
+
+
+def forklar(feil: Any) -> str:  # noqa: ANN401  typer's exceptions have no public names
+    """One line with the cure."""
+    hjelp = f"Se «{feil.ctx.command_path if feil.ctx else 'styring'} --hjelp»."
+    match type(feil).__name__:
+        case "NoSuchOption":
+            return _ukjent_valg(feil, hjelp)
+        case "MissingParameter":
+            navn = feil.param.metavar or feil.param.name if feil.param else "noe"
+            return f"{navn} mangler. {hjelp}"
+        case "BadOptionUsage":
+            return f"valget {feil.option_name} er brukt feil: det mangler en verdi, eller har en for mye. {hjelp}"
+        case "BadParameter":
+            valg = feil.param.opts[0] if feil.param and feil.param.opts else "valget"
+            return f"verdien går ikke an for {valg}. {hjelp}"
+    return f"det står noe mer enn kommandoen tar. {hjelp}"
+
+
+def _ukjent_valg(feil: Any, hjelp: str) -> str:  # noqa: ANN401
+    kjente = [opt for param in feil.ctx.command.params for opt in param.opts if opt.startswith("--")] if feil.ctx else []
+    ment = mente_du(feil.option_name, kjente)
+    return f"valget {feil.option_name} finnes ikke. {f'Mente du {ment}? ' if ment else ''}{hjelp}"

@@ -1,0 +1,29 @@
+"""``styring finn``."""
+
+from typing import Annotated
+
+import typer
+
+from styring.cli import kjede
+from styring.cli.utskrift import skriv_svar
+from styring.cli.valg import DatoValg, FormatValg, ProsjektValg, dagen
+from styring.sporring.finn import finn
+from styring.visning import finn as visning
+
+
+def kommando(
+    tekst: Annotated[list[str], typer.Argument(metavar="TEKST", help="Ordene det letes etter. Alle må finnes i samme post.")],
+    dato: DatoValg = None,
+    format_: FormatValg = "tekst",
+    prosjekt: ProsjektValg = None,
+) -> int:
+    """Let etter ord i alt.
+
+    Æ, ø, å og store bokstaver spiller ingen rolle: «okonomi» finner «Økonomi».
+
+    Eksempel: styring finn frivillig
+    """
+    dagen(dato)
+    innlesing = kjede.les(prosjekt)
+    svar = finn(innlesing.register, " ".join(tekst))
+    return skriv_svar("finn", svar, visning, innlesing, format_)

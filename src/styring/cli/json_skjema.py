@@ -1,0 +1,51 @@
+"""``styring json-skjema``."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from styring.cli.utskrift import skriv
+from styring.cli.valg import velg
+from styring.feil import StyringFeil
+from styring.visning.som_json import skriv as skriv_json
+
+
+def kommando(
+    navn: Annotated[str | None, typer.Argument(metavar="NAVN", help="Ett skjema, for eksempel oppdrag. Uten: navnene på alle.")] = None,
+    ut: Annotated[Path | None, typer.Option("--ut", metavar="MAPPE", help="Skriv alle skjemaene til en mappe.")] = None,
+    kontroll: Annotated[Path | None, typer.Option("--kontroll", metavar="MAPPE", help="Si fra hvis skjemaene i en mappe er gamle. Skriver ingenting.")] = None,
+) -> int:
+    """JSON Schema for datafilene, til editorer.
+
+    Eksempel: styring json-skjema --ut skjema
+    """
+    from styring.lesing.jsonskjema import jsonskjemaer  # noqa: PLC0415  imports all of pydantic
+
+    skjemaer = {fil: skriv_json(skjema) for fil, skjema in jsonskjemaer().items()}
+    if kontroll is not None:
+        return _kontroller(skjemaer, kontroll)
+    if ut is not None:
+        _skriv_alle(skjemaer, ut)
+    elif navn is not None:
+        skriv(skjemaer[velg(navn.removesuffix(".json"), [fil.removesuffix(".json") for fil in skjemaer], "NAVN") + ".json"])
+    else:
+        skriv("".join(f"{fil.removesuffix('.json')}\n" for fil in skjemaer))
+    return 0
+
+
+def _skriv_alle(skjemaer: dict[str, str], ut: Path) -> None:
+    try:
+        ut.mkdir(parents=True, exist_ok=True)
+        for fil, tekst in skjemaer.items():
+            (ut / fil).write_text(tekst, encoding="utf-8", newline="\n")
+    except OSError as feil:
+        raise StyringFeil(f"kan ikke skrive til «{ut}»: {feil.strerror}. Velg en annen mappe.") from feil
+
+
+def _kontroller(skjemaer: dict[str, str], mappe: Path) -> int:
+    gamle = [fil for fil, tekst in skjemaer.items() if not (mappe / fil).is_file() or (mappe / fil).read_text(encoding="utf-8") != tekst]
+    for fil in gamle:
+        sys.stderr.write(f"{mappe / fil} er ikke som styring ville laget den. Lag den på nytt: styring json-skjema --ut {mappe}\n")
+    return 1 if gamle else 0

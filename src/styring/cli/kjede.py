@@ -1,0 +1,35 @@
+"""The one chain that every command begins with: find the project, read it, and for a check: rules and places."""
+
+from pathlib import Path
+
+from styring.feil import StyringFeil
+from styring.funn import Funn
+from styring.lesing.innlesing import Innlesing, les_inn
+from styring.prosjekt.tre import Arbeidstre, finn_rot
+
+
+def treet(prosjekt: Path | None) -> Arbeidstre:
+    """Find the project from the folder given, or from the current one. Raises StyringFeil."""
+    start = prosjekt or Path()
+    try:
+        start = start.resolve(strict=True)
+    except OSError as feil:
+        raise StyringFeil(f"finner ikke mappen «{start}». Se etter en skrivefeil i --prosjekt.") from feil
+    return Arbeidstre(finn_rot(start))
+
+
+def les(prosjekt: Path | None) -> Innlesing:
+    """Read the project's data."""
+    return les_inn(treet(prosjekt))
+
+
+def kontroller(tre: Arbeidstre) -> tuple[Innlesing, list[Funn]]:
+    """Read the data, run the rules, and find the place of all they hit."""
+    from styring.lesing.steder import Regelmerke, finn_steder  # noqa: PLC0415  questions need no rules
+    from styring.regler.katalog import REGLER  # noqa: PLC0415
+    from styring.regler.kjoring import kjor_regler  # noqa: PLC0415
+
+    innlesing = les_inn(tre)
+    merker = {regel.kode: Regelmerke(regel.alvor, regel.avsnitt["Kilde"]) for regel in REGLER}
+    treff = [*innlesing.treff, *kjor_regler(innlesing.register)]
+    return innlesing, finn_steder(tre, treff, merker.__getitem__)

@@ -1,0 +1,30 @@
+"""``styring maal``."""
+
+from types import SimpleNamespace
+from typing import Annotated, Any
+
+import typer
+
+from styring.cli import kjede
+from styring.cli.utskrift import skriv_svar
+from styring.cli.valg import DatoValg, FormatValg, ProsjektValg, dagen
+from styring.sporring.maal import maal
+from styring.visning import maal as visning
+
+
+def kommando(
+    omraade: Annotated[str | None, typer.Argument(metavar="OMRÅDE", help="Bare ett satsingsområde, med kode eller navn.")] = None,
+    matrise: Annotated[bool, typer.Option("--matrise", help="Vis hvem som har ansvar for hva: delmål nedover, enheter bortover.")] = False,  # noqa: FBT002  a flag
+    dato: DatoValg = None,
+    format_: FormatValg = "tekst",
+    prosjekt: ProsjektValg = None,
+) -> int:
+    """Målene: satsingsområder, hovedmål og delmål.
+
+    Eksempel: styring maal TF --matrise
+    """
+    dagen(dato)
+    innlesing = kjede.les(prosjekt)
+    svar = maal(innlesing.register, omraade)
+    valgt: Any = SimpleNamespace(side=visning.matrise, ark=visning.ark) if matrise else visning
+    return skriv_svar("maal", svar, valgt, innlesing, format_)

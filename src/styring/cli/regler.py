@@ -1,0 +1,39 @@
+"""``styring regler``."""
+
+from typing import Annotated
+
+import typer
+
+from styring.cli.utskrift import skriv, skriv_side
+from styring.cli.valg import velg
+from styring.fag.norsk import mente_du
+from styring.feil import StyringFeil
+from styring.regler.katalog import REGLER, regelen
+from styring.visning import regler as visning
+
+
+def _fullfor(incomplete: str) -> list[tuple[str, str]]:
+    return [(regel.kode, regel.krav) for regel in REGLER if regel.kode.startswith(incomplete.upper())]
+
+
+def kommando(
+    kode: Annotated[str | None, typer.Argument(metavar="KODE", help="Koden til en regel, for eksempel ST301.", autocompletion=_fullfor)] = None,
+    format_: Annotated[str, typer.Option("--format", metavar="FORMAT", help="tekst eller md. Uten KODE gir md hele håndboken.")] = "tekst",
+) -> int:
+    """Reglene, og håndboken for én av dem.
+
+    Eksempel: styring regler ST301
+    """
+    som_markdown = velg(format_, ("tekst", "md"), "--format") == "md"
+    if kode is None:
+        if som_markdown:
+            skriv(visning.som_markdown())
+        else:
+            skriv_side(visning.liste())
+        return 0
+    regel = regelen(kode.upper())
+    if regel is None:
+        ment = mente_du(kode.upper(), [regel.kode for regel in REGLER])
+        raise StyringFeil(f"«{kode}» er ikke en regel. {f'Mente du {ment}?' if ment else 'Se alle med «styring regler».'}")
+    skriv_side(visning.haandbok(regel), som_markdown=som_markdown)
+    return 0

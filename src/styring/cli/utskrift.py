@@ -1,0 +1,65 @@
+"""Where a command's answer goes: the stream is asked what it is, the right form is made, and it is written once."""
+
+import sys
+from types import ModuleType
+from typing import Any
+
+from styring.cli.valg import FORMATER, velg
+from styring.lesing.innlesing import Innlesing
+from styring.visning.blokker import Side
+
+
+def skriv_svar(sporsmal: str, svar: Any, visning: ModuleType, innlesing: Innlesing, format_: str) -> int:  # noqa: ANN401  each answer has a type of its own
+    """Write an answer in the form asked for, after saying what could not be read. Returns the exit code."""
+    valgt = velg(format_, FORMATER, "--format")
+    uleste = innlesing.register.uleste
+    if valgt == "json":
+        from styring.visning import som_json  # noqa: PLC0415
+
+        skriv(som_json.vis(sporsmal, svar, uleste))
+    elif valgt == "csv":
+        from styring.visning import tabell  # noqa: PLC0415
+
+        skriv(tabell.vis(visning.ark(svar)))
+        _advar(len(uleste))
+    else:
+        skriv_side(_med_advarsel(visning.side(svar), len(uleste)), som_markdown=valgt == "md")
+    return 1 if uleste else 0
+
+
+def skriv_side(side: Side, *, som_markdown: bool = False) -> None:
+    """Write a page: laid out at a terminal, plain lines elsewhere, or Markdown."""
+    if som_markdown:
+        from styring.visning import md  # noqa: PLC0415
+
+        skriv(md.vis(side))
+    elif sys.stdout.isatty():
+        from styring.visning import terminal  # noqa: PLC0415
+
+        skriv(terminal.vis(side, sys.stdout))
+    else:
+        from styring.visning import linjer  # noqa: PLC0415
+
+        skriv(linjer.vis(side))
+
+
+def skriv(tekst: str) -> None:
+    """Write to standard output, all at once."""
+    sys.stdout.write(tekst)
+    sys.stdout.flush()
+
+
+def _med_advarsel(side: Side, uleste: int) -> Side:
+    if not uleste:
+        return side
+    from styring.visning.ord import uleste_linje  # noqa: PLC0415
+
+    return [uleste_linje(uleste), *side]
+
+
+def _advar(uleste: int) -> None:
+    if uleste:
+        from styring.visning import linjer  # noqa: PLC0415
+        from styring.visning.ord import uleste_linje  # noqa: PLC0415
+
+        sys.stderr.write(linjer.vis([uleste_linje(uleste)]))

@@ -1,0 +1,59 @@
+"""The options that several commands share, and how their values are read."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from styring.fag.norsk import mente_du, opplisting
+from styring.feil import StyringFeil
+
+FORMATER = ("tekst", "json", "csv", "md")
+
+
+def _fullfor_enhet(incomplete: str) -> list[tuple[str, str]]:
+    from styring.cli.fullforing import enheter  # noqa: PLC0415
+
+    return enheter(incomplete)
+
+
+def _fullfor_format(incomplete: str) -> list[str]:
+    return [format_ for format_ in FORMATER if format_.startswith(incomplete)]
+
+
+SektorValg = Annotated[str | None, typer.Option("--sektor", metavar="KODE", help="Bare én enhet og det som ligger under den.", autocompletion=_fullfor_enhet)]
+AarValg = Annotated[int | None, typer.Option("--aar", "--år", metavar="ÅR", help="Hvilket år det gjelder.")]
+DatoValg = Annotated[str | None, typer.Option("--dato", metavar="DATO", help="Hvilken dag det er, for eksempel 2023-09-04. Ellers i dag.")]
+FormatValg = Annotated[str, typer.Option("--format", metavar="FORMAT", help="tekst, json, csv eller md.", autocompletion=_fullfor_format)]
+ProsjektValg = Annotated[Path | None, typer.Option("--prosjekt", metavar="MAPPE", help="Mappen med kommunens data. Ellers letes det oppover herfra.")]
+
+
+def dagen(skrevet: str | None) -> date:
+    """Read the day that a command is asked for: 2023-09-04 or 04.09.2023; today when none is given. Raises StyringFeil."""
+    if skrevet is None:
+        return date.today()  # noqa: DTZ011  the one place where the clock is read: the day where the user is
+    deler = skrevet.split(".")
+    iso = "-".join(reversed([del_.zfill(2) for del_ in deler])) if len(deler) == len(("dag", "måned", "år")) else skrevet
+    try:
+        dag = date.fromisoformat(iso)
+    except ValueError:
+        dag = None
+    if dag is None or not 2000 <= dag.year <= 2100:  # noqa: PLR2004  as in the data
+        raise StyringFeil(f"«{skrevet}» er ikke en dato mellom 2000 og 2100. Skriv for eksempel 2023-09-04.")
+    return dag
+
+
+def velg(skrevet: str, valg: Sequence[str], navn: str) -> str:
+    """Read one of a few words. Raises StyringFeil with what was probably meant."""
+    if skrevet in valg:
+        return skrevet
+    ment = mente_du(skrevet, valg)
+    forslag = f"Mente du {ment}?" if ment else f"Velg {opplisting(valg, 'eller')}."
+    raise StyringFeil(f"«{skrevet}» går ikke an for {navn}. {forslag}")
+
+
+def velg_eller_ingen(skrevet: str | None, valg: Iterable[str], navn: str) -> str | None:
+    """Read one of a few words, or nothing."""
+    return None if skrevet is None else velg(skrevet, tuple(valg), navn)

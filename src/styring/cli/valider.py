@@ -1,0 +1,72 @@
+"""``styring valider``."""
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from styring.cli import kjede
+from styring.cli.utskrift import skriv, skriv_side
+from styring.cli.valg import ProsjektValg, velg
+from styring.feil import StyringFeil
+from styring.funn import Alvor, Funn
+from styring.prosjekt.tre import Arbeidstre
+from styring.regler.kjoring import ukjente_utvalg
+from styring.visning.funn import maskin, tekst
+from styring.visning.funn.resultat import Resultat, verst_forst
+
+FORMATER = ("tekst", *maskin.FORMATER)
+
+
+def kommando(  # noqa: PLR0913  one parameter for each option
+    filer: Annotated[list[Path] | None, typer.Argument(metavar="FIL", help="Vis bare funn i disse filene. Alt leses uansett.")] = None,
+    format_: Annotated[str, typer.Option("--format", metavar="FORMAT", help="tekst, kort, json, github, gitlab, sarif eller junit.")] = "tekst",
+    bare: Annotated[list[str] | None, typer.Option("--bare", metavar="KODE", help="Bare regler som begynner slik: ST3 eller ST302. Kan gjentas.")] = None,
+    streng: Annotated[bool, typer.Option("--streng", help="La advarsler gi utgangskode 1.")] = False,  # noqa: FBT002  a flag
+    tips: Annotated[bool, typer.Option("--tips", help="Vis tips også.")] = False,  # noqa: FBT002  a flag
+    prosjekt: ProsjektValg = None,
+) -> int:
+    """Er dataene riktige?
+
+    Leser alle filer, finner alle feil i én kjøring, og skriver ingenting. Utgangskode 1 hvis noe er feil.
+
+    Eksempel: styring valider --format kort
+    """
+    valgt = velg(format_, FORMATER, "--format")
+    utvalg = tuple(kode.upper() for kode in bare or ())
+    if ukjent := ukjente_utvalg(utvalg):
+        raise StyringFeil(f"ingen regel begynner med «{ukjent[0]}». Se kodene med «styring regler».")
+    tre = kjede.treet(prosjekt)
+    bare_filer = datafiler(tre, filer or ())
+    innlesing, funn = kjede.kontroller(tre)
+    vises = [ett for ett in funn if _vises(ett, bare_filer, utvalg, tips=tips)]
+    resultat = Resultat(verst_forst(vises), innlesing.antall_filer, innlesing.andre_filer, innlesing.register.antall_poster)
+    _skriv(resultat, valgt)
+    gir_feil = (Alvor.FEIL, Alvor.ADVARSEL) if streng else (Alvor.FEIL,)
+    return 1 if any(ett.alvor in gir_feil for ett in vises) else 0
+
+
+def datafiler(tre: Arbeidstre, filer: Sequence[Path]) -> frozenset[str]:
+    """Turn files as the user wrote them into paths from the root. Raises StyringFeil for one outside the data."""
+    stier = {Path(os.path.abspath(fil)): fil for fil in filer}  # noqa: PTH100  links are not followed
+    utenfor = [fil for sti, fil in stier.items() if not sti.is_relative_to(tre.rot / "data")]
+    if utenfor:
+        raise StyringFeil(f"«{utenfor[0]}» ligger ikke under {tre.rot / 'data'}. Oppgi filer der, eller ingen for å se alle funn.")
+    return frozenset(sti.relative_to(tre.rot).as_posix() for sti in stier)
+
+
+def _vises(funn: Funn, filer: frozenset[str], utvalg: tuple[str, ...], *, tips: bool) -> bool:
+    i_filer = not filer or any(funn.fil == fil or funn.fil.startswith(f"{fil}/") for fil in filer)
+    return i_filer and (not utvalg or funn.kode.startswith(utvalg)) and (tips or funn.alvor is not Alvor.TIPS)
+
+
+def _skriv(resultat: Resultat, format_: str) -> None:
+    if format_ != "tekst":
+        skriv(maskin.FORMATER[format_](resultat))
+    elif sys.stdout.isatty():
+        skriv_side(tekst.side(resultat))
+    else:
+        skriv(tekst.tekst(resultat))

@@ -1,0 +1,34 @@
+"""``styring vis``."""
+
+from typing import Annotated
+
+import typer
+
+from styring.cli import kjede
+from styring.cli.utskrift import skriv_svar
+from styring.cli.valg import DatoValg, FormatValg, ProsjektValg, dagen
+from styring.sporring.vis import vis
+from styring.visning import vis as visning
+
+
+def _fullfor(incomplete: str) -> list[tuple[str, str]]:
+    from styring.cli.fullforing import id_er  # noqa: PLC0415
+
+    return id_er(incomplete)
+
+
+def kommando(
+    id_: Annotated[str, typer.Argument(metavar="ID", help="OUS-01, 2023-OUS-01, TF-1.2, a-melding eller OUS.", autocompletion=_fullfor)],
+    dato: DatoValg = None,
+    format_: FormatValg = "tekst",
+    prosjekt: ProsjektValg = None,
+) -> int:
+    """Alt om ett oppdrag, mål, én aktivitet eller enhet.
+
+    Viser tråden opp og ned, delegeringen og hvem som fortsatt svarer, og hvor posten står. En kort kode (OUS-01) er nyeste år.
+
+    Eksempel: styring vis OUS-01
+    """
+    innlesing = kjede.les(prosjekt)
+    svar = vis(innlesing.register, id_, dagen(dato))
+    return skriv_svar("vis", svar, visning, innlesing, format_)

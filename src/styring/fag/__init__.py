@@ -1,0 +1,1 @@
+"""The pure rules of the trade: dates, words, codes and counts. Knows nothing of files or screens."""

@@ -1,0 +1,86 @@
+"""Norwegian words: order, likeness, lists and plural."""
+
+import unicodedata
+from collections.abc import Iterable
+from functools import cache
+
+_ALFABET = {"æ": "\uffe0", "ä": "\uffe0", "ø": "\uffe1", "ö": "\uffe1", "å": "\uffe2"}
+_FOLDING = str.maketrans({"æ": "ae", "ä": "ae", "ø": "o", "ö": "o", "å": "a"})
+
+
+def sorteringsnokkel(tekst: str) -> tuple[str, str]:
+    """Sort as in Norwegian: case does not count, a to z, then æ, ø and å, the same on every machine."""
+    samlet = unicodedata.normalize("NFC", tekst).casefold()
+    tegn = [_ALFABET.get(bokstav) or unicodedata.normalize("NFD", bokstav)[0] for bokstav in samlet]
+    return "".join(tegn), tekst
+
+
+def fold(tekst: str) -> str:
+    """Fold a text for searching: case, accents and the spellings of æ, ø and å do not count."""
+    samlet = unicodedata.normalize("NFC", tekst).casefold().translate(_FOLDING)
+    utenaksent = "".join(tegn for tegn in unicodedata.normalize("NFD", samlet) if not unicodedata.combining(tegn))
+    return utenaksent.replace("aa", "a").replace("oe", "o")
+
+
+def lik(tekst: str) -> str:
+    """Fold an id for comparing: two that differ only in case or normal form are the same on some machines."""
+    return unicodedata.normalize("NFC", tekst).casefold().strip()
+
+
+def mente_du(skrevet: str, kjente: Iterable[str]) -> str | None:
+    """Find the known word that was probably meant, or None."""
+    from difflib import get_close_matches  # noqa: PLC0415  only on the way to an error
+
+    foldet = {fold(kjent): kjent for kjent in kjente}
+    sokt = fold(skrevet)
+    if sokt in foldet:
+        return foldet[sokt]
+    if len(sokt) <= len("OUS") and (stokket := _stokket(sokt, foldet)):
+        return stokket
+    naere = get_close_matches(sokt, foldet, n=1, cutoff=0.6)
+    return foldet[naere[0]] if naere else None
+
+
+def _stokket(sokt: str, foldet: dict[str, str]) -> str | None:
+    return next((ord_ for likt, ord_ in foldet.items() if sorted(likt) == sorted(sokt)), None)
+
+
+def opplisting(ord_: Iterable[str], bindeord: str = "og") -> str:
+    """Join words as in a sentence: «a, b og c»."""
+    liste = list(ord_)
+    return f" {bindeord} ".join([", ".join(liste[:-1]), liste[-1]] if len(liste) > 1 else liste)
+
+
+@cache
+def _boyning() -> dict[str, tuple[str, str]]:
+    return {
+        "oppdrag": ("oppdrag", "oppdrag"),
+        "delmål": ("delmål", "delmål"),
+        "hovedmål": ("hovedmål", "hovedmål"),
+        "satsingsområde": ("satsingsområde", "satsingsområder"),
+        "aktivitet": ("aktivitet", "aktiviteter"),
+        "oppgave": ("oppgave", "oppgaver"),
+        "enhet": ("enhet", "enheter"),
+        "organ": ("organ", "organer"),
+        "fil": ("fil", "filer"),
+        "post": ("post", "poster"),
+        "feil": ("feil", "feil"),
+        "advarsel": ("advarsel", "advarsler"),
+        "tips": ("tips", "tips"),
+        "dag": ("dag", "dager"),
+        "treff": ("treff", "treff"),
+        "frist": ("frist", "frister"),
+        "styringsbrev": ("styringsbrev", "styringsbrev"),
+        "ansvarsmerke": ("ansvarsmerke", "ansvarsmerker"),
+    }
+
+
+def antall(tall: int, ord_: str) -> str:
+    """Count in plain words: «1 fil», «3 filer», «1 234 filer»."""
+    entall, flertall = _boyning()[ord_]
+    return f"{heltall(tall)} {entall if tall == 1 else flertall}"
+
+
+def heltall(tall: int) -> str:
+    """Write a whole number with a hard space between thousands."""
+    return f"{tall:,}".replace(",", "\u00a0") if abs(tall) >= 10_000 else str(tall)  # noqa: PLR2004  four digits stand closed

@@ -1,0 +1,1 @@
+"""Bytes to records: the only place that parses YAML and judges shape."""

@@ -1,0 +1,62 @@
+"""Which file holds what: the one list of the paths under ``data/`` that are data."""
+
+import re
+from typing import NamedTuple
+
+from styring.fag.norsk import mente_du
+from styring.funn import Treff, Utsnitt
+from styring.modell.arshjul import Arshjul
+from styring.modell.kommune import Kommune
+from styring.modell.maal import Satsingsomraade
+from styring.modell.oppdrag import Oppdrag
+from styring.modell.styringsbrev import Styringsbrev
+
+
+class Filtype(NamedTuple):
+    """One kind of data file. ``monster`` matches the path below ``data/``; ``skjema`` names its JSON Schema."""
+
+    navn: str
+    monster: re.Pattern[str]
+    klasse: type
+    skjema: str
+    sted: str
+
+
+FILTYPER = (
+    Filtype("kommune", re.compile(r"kommune\.yaml"), Kommune, "kommune.json", "data/kommune.yaml"),
+    Filtype("styringsbrev", re.compile(r"styringsbrev/20[0-9]{2}\.yaml"), Styringsbrev, "styringsbrev.json", "data/styringsbrev/<år>.yaml"),
+    Filtype("maal", re.compile(r"maal/[a-z0-9][a-z0-9-]{0,59}\.yaml"), Satsingsomraade, "maal.json", "data/maal/<navn>.yaml"),
+    Filtype("oppdrag", re.compile(r"oppdrag/20[0-9]{2}/[A-Z0-9][A-Z0-9-]{1,39}\.yaml"), Oppdrag, "oppdrag.json", "data/oppdrag/<år>/<KODE>.yaml"),
+    Filtype("arshjul", re.compile(r"arshjul\.yaml"), Arshjul, "arshjul.json", "data/arshjul.yaml"),
+)
+
+IKKE_DATA = frozenset({"README.md", ".gitkeep", ".gitattributes", ".DS_Store", "Thumbs.db", "desktop.ini"})
+"""The closed list of file names under ``data/`` that hold no data."""
+
+
+def filtype(fil: str) -> Filtype | None:
+    """Find the kind of a data file by its path from the root of the project."""
+    under_data = fil.removeprefix("data/")
+    return next((type_ for type_ in FILTYPER if type_.monster.fullmatch(under_data)), None)
+
+
+def er_data(fil: str) -> bool:
+    """Tell data from what may lie beside it."""
+    return fil.rpartition("/")[2] not in IKKE_DATA
+
+
+def ukjent_fil(fil: str) -> Treff:
+    """The hit for a file that no kind of data matches: a bad name in a known folder, or a file in an unknown place."""
+    mappe, _, navn = fil.removeprefix("data/").rpartition("/")
+    overst = mappe.partition("/")[0]
+    kjente = {type_.sted.removeprefix("data/").partition("/")[0]: type_ for type_ in FILTYPER}
+    stamme, punktum, endelse = navn.rpartition(".")
+    if endelse.lower() in ("yml", "yaml") and endelse != "yaml" and stamme:
+        forslag = f"gi filen nytt navn: {stamme}{punktum}yaml"
+        return Treff("ST015", fil, "datafiler skal ende på .yaml", forslag=forslag, utsnitt=Utsnitt(1, 1))
+    if overst in kjente:
+        forslag = f"filer her heter {kjente[overst].sted}"
+        return Treff("ST016", fil, "filnavnet følger ikke mønsteret for mappen", forslag=forslag, utsnitt=Utsnitt(1, 1))
+    ment = mente_du(overst or navn, kjente)
+    forslag = f"mente du {kjente[ment].sted}?" if ment else "flytt filen ut av data/, eller slett den"
+    return Treff("ST015", fil, "filen er ikke en kjent datafil", forslag=forslag, utsnitt=Utsnitt(1, 1))

@@ -1,0 +1,46 @@
+"""JSON Schema for each kind of data file, for editors: from the same core schema that the reader validates with."""
+
+import re
+from typing import Any
+
+from pydantic.json_schema import GenerateJsonSchema
+
+from styring.lesing.filtyper import FILTYPER
+from styring.lesing.skjema import kjerneskjema
+
+
+def jsonskjemaer() -> dict[str, dict[str, Any]]:
+    """Build every schema, by file name."""
+    return {type_.skjema: jsonskjema(type_.klasse) for type_ in FILTYPER}
+
+
+def jsonskjema(klasse: type) -> dict[str, Any]:
+    """Build the schema of one record type, with bokmål descriptions; unknown keys are refused in it too."""
+    skjema = GenerateJsonSchema(by_alias=False).generate(kjerneskjema(klasse))
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **_rydd(skjema)}
+
+
+def _rydd(del_: Any, *, er_felt: bool = False) -> Any:  # noqa: ANN401  JSON is of any type
+    """Leave out the titles that pydantic makes of English names, plain null defaults, and the group around patterns."""
+    if isinstance(del_, list):
+        return [_rydd(en) for en in del_]
+    if not isinstance(del_, dict):
+        return del_
+    ut = {}
+    for navn, verdi in del_.items():
+        if not er_felt and (navn == "title" or (navn == "default" and verdi in (None, []))):
+            continue
+        if navn == "pattern" and isinstance(verdi, str):
+            ut[navn] = _uten_gruppe(verdi)
+        elif navn == "patternProperties":
+            ut[navn] = {_uten_gruppe(monster): _rydd(under) for monster, under in verdi.items()}
+            ut["additionalProperties"] = False
+        else:
+            ut[navn] = _rydd(verdi, er_felt=navn in ("properties", "$defs"))
+    if ut.get("type") == "object" and "properties" in ut:
+        ut["additionalProperties"] = False
+    return ut
+
+
+def _uten_gruppe(monster: str) -> str:
+    return re.sub(r"^\^\(\?:([^|]*)\)\$$", r"^\1$", monster)

@@ -1,0 +1,210 @@
+"""The careful way through one file: the place of every key and value, and everything that the format does not take.
+
+Slower than ``bygging`` and run only on files that were hit. The two agree on what is good; a property test holds them to it.
+"""
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from yaml import YAMLError
+from yaml._yaml import CParser
+from yaml.error import MarkedYAMLError
+from yaml.events import (
+    AliasEvent,
+    DocumentEndEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    StreamEndEvent,
+)
+
+from styring.funn import Sti, Treff, Utsnitt
+from styring.lesing.bygging import DYPEST
+from styring.lesing.skalar import tolk
+from styring.lesing.syntaks import forklar
+from styring.lesing.tegn import tegnnavn, usynlige_tegn
+
+if TYPE_CHECKING:
+    from yaml.events import Event
+
+
+class _ForDypt(Exception):  # noqa: N818  ends the walk through one file
+    pass
+
+
+@dataclass(slots=True)
+class Kart:
+    """Where everything stands in one file, and what the format does not take.
+
+    ``haler`` are the unquoted values that a comment follows on the same line.
+    """
+
+    fil: str
+    linjer: list[str]
+    nokler: dict[Sti, Utsnitt] = field(default_factory=dict)
+    verdier: dict[Sti, Utsnitt] = field(default_factory=dict)
+    haler: list[Sti] = field(default_factory=list)
+    treff: list[Treff] = field(default_factory=list)
+
+    def sted(self, sti: Sti, *, paa_nokkel: bool = False) -> Utsnitt:
+        """Find the place of a value, or of its key; of the nearest thing above it where it is not there itself."""
+        while sti:
+            steder = (self.nokler, self.verdier) if paa_nokkel else (self.verdier, self.nokler)
+            for plasser in steder:
+                if sti in plasser:
+                    return plasser[sti]
+            sti, paa_nokkel = sti[:-1], True
+        return self.verdier.get((), Utsnitt(1, 1))
+
+
+def kartlegg(fil: str, tekst: str) -> Kart:
+    """Walk through one file that ``tegn`` has found fit to read."""
+    kart = Kart(fil, tekst.split("\n"))
+    parser = CParser(tekst.encode())
+    try:
+        _Gang(kart, parser).hele()
+    except _ForDypt:
+        pass
+    except MarkedYAMLError as feil:
+        kart.treff.append(forklar(fil, kart.linjer, feil))
+    except YAMLError:
+        kart.treff.append(Treff("ST004", fil, "filen kan ikke leses som YAML", utsnitt=Utsnitt(1, 1)))
+    return kart
+
+
+class _Gang:
+    """One walk through the events of a file."""
+
+    def __init__(self, kart: Kart, parser: CParser) -> None:
+        self.kart = kart
+        self.hent = parser.get_event
+
+    def hele(self) -> None:
+        self.hent()
+        start = self.hent()
+        if type(start) is StreamEndEvent:
+            self.tom(start)
+            return
+        if type(start) is DocumentStartEvent and (start.version or start.tags):
+            self.meld("ST006", start, "direktiver som %YAML og %TAG er ikke en del av formatet", "slett linjen")
+        rot = self.hent()
+        if type(rot) is ScalarEvent and not rot.style and rot.value in ("", "~", "null"):
+            self.tom(rot)
+        self.verdi(rot, (), 0)
+        while type(hendelse := self.hent()) is not StreamEndEvent:
+            if type(hendelse) is not DocumentEndEvent:
+                self.meld("ST010", hendelse, "filen har mer enn ett dokument", "slett linjen med ---, eller del filen i to")
+                return
+
+    def meld(self, kode: str, hendelse: "Event", melding: str, forslag: str, lengde: int = 0) -> None:
+        self.kart.treff.append(Treff(kode, self.kart.fil, melding, forslag=forslag, utsnitt=self.utsnitt(hendelse, lengde)))
+
+    def tom(self, hendelse: "Event") -> None:
+        self.meld("ST009", hendelse, "filen er tom", "fyll ut filen, eller slett den", 1)
+
+    def utsnitt(self, hendelse: "Event", lengde: int = 0) -> Utsnitt:
+        fra, til = hendelse.start_mark, hendelse.end_mark
+        linje = self.kart.linjer[fra.line].rstrip("\r") if fra.line < len(self.kart.linjer) else ""
+        slutt = til.column if til.line == fra.line else len(linje)
+        return Utsnitt(fra.line + 1, fra.column + 1, lengde or max(1, slutt - fra.column))
+
+    def fremmed(self, hendelse: "Event") -> bool:
+        """Report an anchor, alias or tag, which are not part of the format."""
+        if type(hendelse) is AliasEvent:
+            self.meld("ST006", hendelse, "alias (*navn) er ikke en del av formatet", "skriv verdien på nytt, eller sett anførselstegn om teksten")
+        elif hendelse.anchor is not None:
+            self.meld("ST006", hendelse, "ankre (&navn) er ikke en del av formatet", "slett ankeret, eller sett anførselstegn om teksten")
+        elif hendelse.tag is not None:
+            self.meld("ST006", hendelse, "tagger (!navn) er ikke en del av formatet", "slett taggen, eller sett anførselstegn om teksten")
+        else:
+            return False
+        return True
+
+    def verdi(self, hendelse: "Event", sti: Sti, dybde: int) -> None:
+        if dybde > DYPEST:
+            self.meld("ST007", hendelse, f"filen har mer enn {DYPEST} nivåer", "se etter en klamme [ eller { som ikke er lukket", 1)
+            raise _ForDypt
+        self.kart.verdier[sti] = self.utsnitt(hendelse)
+        fremmed = self.fremmed(hendelse)
+        if type(hendelse) is ScalarEvent:
+            self.skalar(hendelse, sti, fremmed=fremmed)
+        elif type(hendelse) is MappingStartEvent:
+            self.nokkelkart(sti, dybde)
+        elif type(hendelse) is not AliasEvent:
+            self.liste(sti, dybde)
+
+    def skalar(self, hendelse: "Event", sti: Sti, *, fremmed: bool) -> None:
+        tekst = hendelse.value
+        if hendelse.style:
+            if hendelse.style == '"' and (usynlig := usynlige_tegn.search(tekst)):
+                melding = f"teksten har et usynlig tegn eller styretegn ({tegnnavn(usynlig[0])})"
+                self.meld("ST002", hendelse, melding, "skriv teksten uten \\-koden for tegnet")
+        elif hendelse.start_mark.line != hendelse.end_mark.line:
+            self.meld("ST012", hendelse, "teksten går over flere linjer", "skriv | etter kolonet, og teksten med innrykk på linjene under")
+        else:
+            if not fremmed:
+                self.tall(hendelse)
+            if self.har_hale(hendelse):
+                self.kart.haler.append(sti)
+
+    def tall(self, hendelse: "Event") -> None:
+        try:
+            tolk(hendelse.value)
+        except ValueError:
+            self.meld("ST018", hendelse, "tallet er for stort", "sett anførselstegn om det hvis det er tekst")
+
+    def har_hale(self, hendelse: "Event") -> bool:
+        rest = self.kart.linjer[hendelse.end_mark.line][hendelse.end_mark.column :]
+        return bool(hendelse.value) and rest.lstrip(" \t").startswith("#")
+
+    def nokkelkart(self, sti: Sti, dybde: int) -> None:
+        sett: dict[str, int] = {}
+        while type(nokkel := self.hent()) is not MappingEndEvent:
+            navn = self.nokkel(nokkel, dybde)
+            if navn in sett:
+                melding = f"nøkkelen «{navn}» står to ganger; den første er på linje {sett[navn]}"
+                self.meld("ST005", nokkel, melding, "slett den ene")
+            sett.setdefault(navn, nokkel.start_mark.line + 1)
+            under = (*sti, navn)
+            self.kart.nokler.setdefault(under, self.utsnitt(nokkel))
+            self.verdi(self.hent(), under, dybde + 1)
+
+    def nokkel(self, hendelse: "Event", dybde: int) -> str:
+        """Take one key and return its text; report it where it is no plain text on one line."""
+        self.fremmed(hendelse)
+        if type(hendelse) is not ScalarEvent:
+            forslag = "sett anførselstegn om teksten, for eksempel «'{{ … }}'»"
+            self.meld("ST013", hendelse, "nøkkelen er ikke ren tekst", forslag, 1)
+            self.hopp(hendelse, dybde)
+            return ""
+        if hendelse.value == "<<":
+            self.meld("ST006", hendelse, "fletting (<<) er ikke en del av formatet", "skriv feltene på nytt")
+        if hendelse.start_mark.line != hendelse.end_mark.line or "\n" in hendelse.value:
+            self.meld("ST013", hendelse, "nøkkelen går over flere linjer", "skriv nøkkelen på én linje", 1)
+        if hendelse.style == '"' and usynlige_tegn.search(hendelse.value):
+            self.meld("ST002", hendelse, "nøkkelen har et usynlig tegn eller styretegn", "skriv nøkkelen uten \\-koden")
+        navn: str = hendelse.value
+        return navn
+
+    def hopp(self, hendelse: "Event", dybde: int) -> None:
+        """Pass over a list or mapping that stands where a key should."""
+        if type(hendelse) is AliasEvent:
+            return
+        aapne = 1
+        while aapne:
+            slag = type(self.hent())
+            if slag in (MappingEndEvent, SequenceEndEvent):
+                aapne -= 1
+            elif slag not in (ScalarEvent, AliasEvent):
+                aapne += 1
+                if dybde + aapne > DYPEST:
+                    self.meld("ST007", hendelse, f"filen har mer enn {DYPEST} nivåer", "se etter en klamme [ eller { som ikke er lukket", 1)
+                    raise _ForDypt
+
+    def liste(self, sti: Sti, dybde: int) -> None:
+        nr = 0
+        while type(hendelse := self.hent()) is not SequenceEndEvent:
+            self.verdi(hendelse, (*sti, nr), dybde + 1)
+            nr += 1

@@ -1,0 +1,161 @@
+"""Every way a shape can be wrong, in bokmål. No text of pydantic's, and no input, reaches a reader through here."""
+
+from typing import Any, NamedTuple
+
+from styring.fag.norsk import mente_du, opplisting
+from styring.funn import Sti, Treff
+from styring.lesing.feltkart import Felt, feltet, under
+from styring.lesing.skjema import MERKE
+from styring.modell.form import KODE, KOMMUNENUMMER, MAALKODE, MAANED_DAG, OPPDRAG_ID, REGELKODE, SLUGG
+
+MONSTRE = {f"^(?:{monster.regex})$": monster for monster in (KODE, MAALKODE, OPPDRAG_ID, SLUGG, MAANED_DAG, KOMMUNENUMMER, REGELKODE)}
+
+
+class Tekst(NamedTuple):
+    """Rule code, message and cure for one type of error. ``{felt}`` and the error's own numbers are filled in."""
+
+    kode: str
+    melding: str
+    forslag: str
+
+
+_TEKST = Tekst("ST103", "«{felt}» skal være tekst", "sett anførselstegn om verdien")
+_TALL = Tekst("ST103", "«{felt}» skal være et helt tall", "skriv tallet uten anførselstegn, punktum og mellomrom")
+_JA_NEI = Tekst("ST103", "«{felt}» skal være true eller false", "skriv true eller false")
+_LISTE = Tekst("ST103", "«{felt}» skal være en liste", "skriv verdien i hakeparenteser, for eksempel [{verdi}]")
+_NOKLER = Tekst("ST103", "«{felt}» skal være felt med navn og verdi", "skriv «navn: verdi» på egne linjer, med innrykk")
+_VALG = Tekst("ST104", "«{felt}» har en verdi som ikke er blant valgene", "skriv {valg}")
+_DATO = Tekst("ST105", "«{felt}» skal være en dato", "skriv år, måned og dag slik: 2023-08-31")
+_TALLGRENSE = Tekst("ST108", "«{felt}» er utenfor grensene", "{grense}")
+_UKJENT = Tekst("ST101", "ukjent felt «{felt}»", "feltene her er {felter}")
+_FORM = Tekst("ST103", "«{felt}» har feil form", "se docs/datamodell.md for hva feltet tar")
+
+TEKSTER: dict[str, Tekst] = {
+    "unexpected_keyword_argument": _UKJENT,
+    "extra_forbidden": _UKJENT,
+    "missing": Tekst("ST102", "feltet «{felt}» mangler", "legg til en linje med «{felt}:»"),
+    "missing_argument": Tekst("ST102", "feltet «{felt}» mangler", "legg til en linje med «{felt}:»"),
+    "missing_keyword_only_argument": Tekst("ST102", "feltet «{felt}» mangler", "legg til en linje med «{felt}:»"),
+    "missing_positional_only_argument": Tekst("ST102", "feltet «{felt}» mangler", "legg til en linje med «{felt}:»"),
+    "string_type": _TEKST,
+    "string_unicode": _TEKST,
+    "string_too_short": Tekst("ST106", "«{felt}» står tomt", "skriv en tekst, eller slett feltet hvis det kan utelates"),
+    "string_too_long": Tekst("ST106", "«{felt}» er for lang", "skriv høyst {max_length} tegn"),
+    "string_pattern_mismatch": Tekst("ST107", "«{felt}» skal være {hva}", "skriv for eksempel {eksempel}"),
+    "string_not_ascii": Tekst("ST107", "«{felt}» har tegn utenfor A–Z og 0–9", "bruk bare A–Z og 0–9"),
+    "int_type": _TALL,
+    "int_parsing": _TALL,
+    "int_parsing_size": _TALL,
+    "int_from_float": _TALL,
+    "bool_type": _JA_NEI,
+    "bool_parsing": _JA_NEI,
+    "literal_error": _VALG,
+    "enum": _VALG,
+    "union_tag_invalid": _VALG,
+    "union_tag_not_found": _VALG,
+    "tuple_type": _LISTE,
+    "list_type": _LISTE,
+    "iterable_type": _LISTE,
+    "dict_type": _NOKLER,
+    "mapping_type": _NOKLER,
+    "dataclass_type": _NOKLER,
+    "model_type": _NOKLER,
+    "invalid_key": _NOKLER,
+    "dato_form": _DATO,
+    "dato_finnes_ikke": Tekst("ST105", "datoen i «{felt}» finnes ikke", "se i kalenderen, og skriv en dag som finnes"),
+    "dato_aar": Tekst("ST105", "datoen i «{felt}» er utenfor årene 2000 til 2100", "se etter en skrivefeil i årstallet"),
+    "greater_than": _TALLGRENSE._replace(forslag="skriv et tall over {gt}"),
+    "greater_than_equal": _TALLGRENSE._replace(forslag="skriv {ge} eller mer"),
+    "less_than": _TALLGRENSE._replace(forslag="skriv et tall under {lt}"),
+    "less_than_equal": _TALLGRENSE._replace(forslag="skriv {le} eller mindre"),
+    "multiple_of": _TALLGRENSE._replace(forslag="skriv et tall som er delelig med {multiple_of}"),
+    "finite_number": _TALLGRENSE._replace(forslag="skriv et vanlig tall"),
+    "too_short": Tekst("ST109", "«{felt}» har for få ledd", "skriv minst {min_length}"),
+    "too_long": Tekst("ST109", "«{felt}» har for mange ledd", "skriv høyst {max_length}"),
+} | dict.fromkeys(
+    # What the shapes in modell cannot give today; a plain text stands ready for the day they can.
+    (
+        "no_such_attribute json_invalid json_type needs_python_object recursion_loop recursion_depth_exceeded frozen_field frozen_instance "
+        "get_attribute_error model_attributes_type dataclass_exact_type named_tuple_type default_factory_not_called none_required iteration_error "
+        "frozen_dict_type ordered_dict_type counter_type deque_type set_type set_item_not_hashable float_type float_parsing bytes_type "
+        "bytes_too_short bytes_too_long bytes_invalid_encoding value_error assertion_error missing_sentinel_error ellipsis_error date_type "
+        "date_parsing date_from_datetime_parsing date_from_datetime_inexact date_past date_future time_type time_parsing datetime_type "
+        "datetime_parsing datetime_object_invalid datetime_from_date_parsing datetime_past datetime_future timezone_naive timezone_aware "
+        "timezone_offset time_delta_type time_delta_parsing frozen_set_type is_instance_of is_subclass_of callable_type arguments_type "
+        "unexpected_positional_argument multiple_argument_values url_type url_parsing url_syntax_violation url_too_long url_scheme uuid_type "
+        "uuid_parsing uuid_version decimal_type decimal_parsing decimal_max_digits decimal_max_places decimal_whole_digits fraction_type "
+        "fraction_parsing complex_type complex_str_parsing"
+    ).split(),
+    _FORM,
+)
+
+
+def skjematreff(fil: str, klasse: type, data: object, feil: Any) -> Treff:  # noqa: ANN401  pydantic's own dict of one error
+    """Turn one error from pydantic into a hit, with what was found and what was probably meant."""
+    paa_nokkel = feil["loc"][-1:] == ("[key]",)
+    sti: Sti = tuple(ledd for ledd in feil["loc"] if ledd != "[key]" and not str(ledd).startswith(MERKE))
+    tekst = TEKSTER.get(feil["type"], _FORM)
+    felt, verdi = feltet(klasse, sti, data), under(data, sti)
+    fyll = {**feil.get("ctx", {}), **_fyll(klasse, data, sti, felt, verdi)}
+    if tekst.kode == "ST107":
+        monster = MONSTRE[fyll["pattern"]]
+        fyll |= {"hva": monster.hva, "eksempel": monster.eksempel}
+        verdi = sti[-1] if paa_nokkel else verdi
+    ukjent = tekst.kode == "ST101"
+    return Treff(
+        kode=tekst.kode if ukjent or tekst.kode == "ST107" else felt.regel or tekst.kode,
+        fil=fil,
+        melding=_melding(tekst, verdi).format_map(fyll),
+        sti=sti,
+        paa_nokkel=paa_nokkel or ukjent,
+        forslag=_forslag(tekst, felt, sti, verdi, fyll).format_map(fyll),
+        funnet="" if ukjent or tekst.kode == "ST102" else _vis(verdi),
+    )
+
+
+def _fyll(klasse: type, data: object, sti: Sti, felt: Felt, verdi: object) -> dict[str, Any]:
+    over = feltet(klasse, sti[:-1], under(data, sti[:-1]) if not sti else data)
+    return {
+        "felt": _feltnavn(sti),
+        "verdi": verdi if isinstance(verdi, str | int) else "…",
+        "valg": opplisting(felt.valg, "eller"),
+        "felter": opplisting(over.felter),
+        "over": over.felter,
+    }
+
+
+def _feltnavn(sti: Sti) -> str:
+    """Name a field as a person would: the last name on the path, and which entry of a list it is."""
+    if not sti:
+        return "filen"
+    if isinstance(sti[-1], int):
+        return f"{_feltnavn(sti[:-1])} nr. {sti[-1] + 1}"
+    return str(sti[-1])
+
+
+def _melding(tekst: Tekst, verdi: object) -> str:
+    if verdi is None and tekst.kode in ("ST103", "ST105", "ST104"):
+        return "«{felt}» står tomt"
+    return tekst.melding
+
+
+def _forslag(tekst: Tekst, felt: Felt, sti: Sti, verdi: object, fyll: dict[str, Any]) -> str:
+    kjente = {"ST101": fyll["over"], "ST104": felt.valg}.get(tekst.kode, ())
+    skrevet = str(sti[-1]) if tekst.kode == "ST101" else verdi
+    if kjente and isinstance(skrevet, str) and (ment := mente_du(skrevet, kjente)):
+        return f"mente du «{ment}»?"
+    if felt.regel == "ST301" and tekst is _TEKST and isinstance(verdi, list):
+        return "skriv én enhet; flere enheter hører hjemme i «delansvar»"
+    if tekst is _LISTE and not isinstance(verdi, str | int):
+        return "skriv leddene i hakeparenteser, eller hvert ledd på egen linje etter «- »"
+    return tekst.forslag
+
+
+def _vis(verdi: object) -> str:
+    """Quote a plain value briefly; lists and records are not quoted."""
+    if isinstance(verdi, bool):
+        return str(verdi).lower()
+    if isinstance(verdi, str | int | float):
+        tekst = str(verdi)
+        return tekst if len(tekst) <= 60 else tekst[:59] + "…"  # noqa: PLR2004  a message stays on one line
+    return ""

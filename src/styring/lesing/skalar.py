@@ -1,0 +1,27 @@
+"""What an unquoted word means: numbers only as in JSON, ``true``, ``false`` and nothing. All else is text."""
+
+import re
+
+_ORD: dict[str, bool | None] = {"": None, "~": None, "null": None, "true": True, "false": False}
+_tall = re.compile(r"-?(?:0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?").fullmatch
+_TALLSTART = frozenset("-0123456789")
+_FLEST_SIFRE = 18
+
+
+def tolk(ord_: str) -> str | int | float | bool | None:
+    """Read an unquoted word. Raises ValueError for a number too large to hold."""
+    if ord_ in _ORD:
+        return _ORD[ord_]
+    if ord_[0] not in _TALLSTART:
+        return ord_
+    treff = _tall(ord_)
+    if treff is None:
+        return ord_
+    if len(ord_) > _FLEST_SIFRE:
+        raise ValueError
+    if treff[1] or treff[2]:
+        tall = float(ord_)
+        if tall in (float("inf"), float("-inf")):
+            raise ValueError
+        return tall
+    return int(ord_)

@@ -1,0 +1,146 @@
+"""From the shapes in ``modell`` to pydantic's engine: one validator per record type.
+
+The schema is handed straight to pydantic-core, not through TypeAdapter: the same validators, error types and JSON Schema,
+without the third of a start-up that importing all of pydantic costs at every keystroke (docs/arkitektur.md).
+"""
+
+import dataclasses
+from datetime import date
+from functools import cache
+from types import NoneType, UnionType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+from pydantic_core import CoreSchema, PydanticCustomError, SchemaValidator, core_schema
+
+from styring.modell.form import Antall, Monster, NokkelMonster, Omraade, Tekst
+
+DATOFORM = r"^20[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
+FORSTE_AAR, SISTE_AAR = 2000, 2100
+MERKE = "<"
+"""Begins the names of the union's branches, so that they can be told from keys in an error's path."""
+
+
+@cache
+def validator(klasse: type) -> SchemaValidator:
+    """Give the validator of one record type; it builds frozen records straight from plain values."""
+    return SchemaValidator(kjerneskjema(klasse))
+
+
+def kjerneskjema(klasse: type) -> CoreSchema:
+    """Build the core schema of a record type, with bokmål descriptions for JSON Schema."""
+    felter = dataclasses.fields(klasse)
+    argumenter = core_schema.dataclass_args_schema(klasse.__name__, [_felt(felt) for felt in felter], extra_behavior="forbid")
+    navn = [felt.name for felt in felter]
+    beskrivelse = {"title": klasse.__name__, "description": (klasse.__doc__ or "").strip()}
+    return core_schema.dataclass_schema(
+        klasse, argumenter, navn, slots=True, frozen=True, strict=False, metadata={"pydantic_js_updates": beskrivelse}
+    )
+
+
+def _felt(felt: "dataclasses.Field[Any]") -> core_schema.DataclassField:
+    skjema = _type(felt.type)
+    if felt.default is not dataclasses.MISSING:
+        skjema = _kan_staa_tomt(skjema, felt.default)
+    metadata = {"pydantic_js_updates": {"description": felt.metadata["beskrivelse"]}} if "beskrivelse" in felt.metadata else {}
+    return core_schema.dataclass_field(felt.name, skjema, kw_only=True, metadata=metadata)
+
+
+def _kan_staa_tomt(skjema: CoreSchema, standard: object) -> CoreSchema:
+    """Let a field be absent, or stand with nothing after the colon: both mean «ikke oppgitt»."""
+    if skjema["type"] != "nullable":
+        skjema = core_schema.nullable_schema(skjema)
+    if standard is not None:
+        skjema = core_schema.no_info_after_validator_function(lambda verdi: standard if verdi is None else verdi, skjema)
+    return core_schema.with_default_schema(skjema, default=standard)
+
+
+def _type(type_: Any) -> CoreSchema:  # noqa: ANN401, PLR0911  one return for each kind of type that a record can hold
+    opphav, deler = get_origin(type_), get_args(type_)
+    if opphav is Annotated:
+        return _merket(deler[0], deler[1:])
+    if opphav in (Union, UnionType):
+        return _union(deler)
+    if opphav is Literal:
+        return core_schema.literal_schema(list(deler))
+    if opphav is tuple:
+        return core_schema.tuple_schema([_type(deler[0])], variadic_item_index=0)
+    if dataclasses.is_dataclass(type_):
+        return kjerneskjema(type_)
+    return _ENKLE[type_]
+
+
+def _union(deler: tuple[Any, ...]) -> CoreSchema:
+    """A value that may be missing, or one of several records told apart by the first key of each."""
+    if NoneType in deler:
+        rest = [del_ for del_ in deler if del_ is not NoneType]
+        inni = core_schema.nullable_schema(_type(rest[0] if len(rest) == 1 else Union[tuple(rest)]))
+        if inni["schema"]["type"] == "str" and "min_length" in inni["schema"]:
+            return core_schema.no_info_before_validator_function(_tom_tekst_er_ingenting, inni)
+        return inni
+    valg: dict[str, CoreSchema] = {}
+    kjennetegn: dict[str, str] = {}
+    for del_ in deler:
+        if get_origin(del_) is Literal:
+            valg |= {MERKE + ord_: core_schema.literal_schema([ord_]) for ord_ in get_args(del_)}
+            kjennetegn |= {ord_: MERKE + ord_ for ord_ in get_args(del_)}
+        else:
+            forste = dataclasses.fields(del_)[0].name
+            valg[MERKE + forste] = kjerneskjema(del_)
+            kjennetegn[forste] = MERKE + forste
+
+    def velg(verdi: object) -> str | None:
+        if isinstance(verdi, dict):
+            return next((kjennetegn[nokkel] for nokkel in verdi if nokkel in kjennetegn), None)
+        return kjennetegn.get(verdi) if isinstance(verdi, str) else None
+
+    return core_schema.tagged_union_schema(valg, velg)
+
+
+def _merket(type_: Any, merker: tuple[object, ...]) -> CoreSchema:  # noqa: ANN401  a type may be anything
+    skjema: Any = _type(type_) if type_ not in (str, dict) and get_origin(type_) is not dict else None
+    if get_origin(type_) is dict:
+        skjema = core_schema.dict_schema(values_schema=_type(get_args(type_)[1]))
+    for merke in merker:
+        match merke:
+            case Tekst(maks=maks):
+                skjema = core_schema.str_schema(strip_whitespace=True, min_length=1, max_length=maks, strict=True)
+            case Monster(regex=regex):
+                skjema = core_schema.str_schema(pattern=f"^(?:{regex})$", strict=True)
+            case Omraade(minst=minst, hoyst=hoyst):
+                skjema = core_schema.int_schema(ge=minst, le=hoyst, strict=True)
+            case NokkelMonster(monster=monster):
+                skjema["keys_schema"] = core_schema.str_schema(pattern=f"^(?:{monster.regex})$", strict=True)
+            case Antall(minst=minst):
+                skjema["min_length"] = minst
+    return skjema  # type: ignore[no-any-return]  each branch above gives a CoreSchema
+
+
+def _tom_tekst_er_ingenting(verdi: object) -> object:
+    return None if isinstance(verdi, str) and not verdi.strip() else verdi
+
+
+def les_dato(verdi: object) -> date:
+    """Judge a date: exactly YYYY-MM-DD, a day that exists, in the years 2000 to 2100."""
+    if not isinstance(verdi, str):
+        raise PydanticCustomError("dato_form", "")
+    try:
+        dato = date.fromisoformat(verdi) if len(verdi) == len("2023-08-31") else None
+    except ValueError:
+        if len(verdi.split("-")) == len(("aar", "maaned", "dag")) and verdi.replace("-", "").isascii() and verdi.replace("-", "").isdigit():
+            raise PydanticCustomError("dato_finnes_ikke", "") from None
+        dato = None
+    if dato is None or dato.isoformat() != verdi:
+        raise PydanticCustomError("dato_form", "")
+    if not FORSTE_AAR <= dato.year <= SISTE_AAR:
+        raise PydanticCustomError("dato_aar", "")
+    return dato
+
+
+_ENKLE: dict[Any, CoreSchema] = {
+    str: core_schema.str_schema(strict=True),
+    int: core_schema.int_schema(strict=True),
+    bool: core_schema.bool_schema(strict=True),
+    date: core_schema.no_info_plain_validator_function(
+        les_dato, json_schema_input_schema=core_schema.str_schema(pattern=DATOFORM)
+    ),
+}

@@ -1,0 +1,72 @@
+"""From hits to findings: the place of each is found by reading again only the files that were hit, and masked there."""
+
+import re
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from styring.fag.personvern import masker
+from styring.funn import Alvor, Funn, Treff, Utsnitt
+from styring.lesing import tegn
+from styring.lesing.kart import Kart, kartlegg
+from styring.prosjekt.tre import Arbeidstre
+
+_BREDESTE_LINJE = 200
+SKJULT = "(linjen vises ikke: filen er ikke offentlig)"
+_ikke_offentlig = re.compile(r"^offentlighet:\s*['\"]?(intern|unntatt)", re.MULTILINE).search
+
+
+class Regelmerke(NamedTuple):
+    """What the catalogue of rules says of a code: how grave it is and where the rule comes from."""
+
+    alvor: Alvor
+    kilde: str
+
+
+class _Fil(NamedTuple):
+    kart: Kart
+    skjult: bool
+
+
+def finn_steder(tre: Arbeidstre, treff: Iterable[Treff], merke: Callable[[str], Regelmerke]) -> list[Funn]:
+    """Give every hit its line, column and source line, sorted by file, place and code."""
+    filer: dict[str, _Fil] = {}
+    funn = []
+    for ett in treff:
+        if ett.fil not in filer:
+            filer[ett.fil] = _les_igjen(tre, ett.fil)
+        funn.append(_funn(ett, filer[ett.fil], merke(ett.kode)))
+    return sorted(funn, key=lambda f: (f.fil, f.linje, f.kolonne, f.kode, f.melding))
+
+
+def _les_igjen(tre: Arbeidstre, fil: str) -> _Fil:
+    """Read one file for its places. A folder, link or unreadable file has none."""
+    raa = b"" if any(avvik.fil == fil for avvik in tre.avvik) else tre.les(fil, tegn.STORSTE_FIL)
+    if isinstance(raa, Treff) or len(raa) > tegn.STORSTE_FIL:
+        return _Fil(Kart(fil, []), skjult=False)
+    tekst, treff = tegn.tekst_av(fil, raa)
+    if not treff:
+        return _Fil(kartlegg(fil, tekst), _ikke_offentlig(tekst) is not None)
+    linjer = raa.decode("utf-8", "replace").removeprefix("\ufeff").split("\n")
+    return _Fil(Kart(fil, linjer), _ikke_offentlig("\n".join(linjer)) is not None)
+
+
+def _funn(treff: Treff, fil: _Fil, merke: Regelmerke) -> Funn:
+    utsnitt = treff.utsnitt or fil.kart.sted(treff.sti, paa_nokkel=treff.paa_nokkel)
+    melding = treff.melding if fil.skjult or not treff.funnet else f"{treff.melding}: fant «{treff.funnet}»"
+    return Funn(
+        fil=treff.fil,
+        linje=utsnitt.linje,
+        kolonne=utsnitt.kolonne,
+        lengde=utsnitt.lengde,
+        kode=treff.kode,
+        alvor=merke.alvor,
+        melding=masker(melding),
+        forslag=masker(treff.forslag),
+        kilde=merke.kilde,
+        kodelinje=SKJULT if fil.skjult else _kodelinje(fil.kart.linjer, utsnitt),
+    )
+
+
+def _kodelinje(linjer: list[str], utsnitt: Utsnitt) -> str:
+    linje = linjer[utsnitt.linje - 1].rstrip("\r") if utsnitt.linje <= len(linjer) else ""
+    return masker(linje)[:_BREDESTE_LINJE]

@@ -1,0 +1,48 @@
+"""libyaml's complaints in plain bokmål, each with its cure."""
+
+from yaml.error import MarkedYAMLError
+
+from styring.funn import Treff, Utsnitt
+
+_KOLON = ("det står et kolon inne i teksten", "sett anførselstegn om hele teksten")
+_INNRYKK = ("innrykket stemmer ikke med linjene over", "la felt på samme nivå begynne i samme kolonne")
+_ANFORSEL = ("en tekst i anførselstegn er ikke avsluttet", "sett anførselstegn også etter teksten")
+_KLAMME = ("en liste eller et sett i klammer er ikke avsluttet", "sett komma mellom leddene og lukk med ] eller }")
+
+_FORKLARINGER: tuple[tuple[str, tuple[str, str]], ...] = (
+    ("mapping values are not allowed", _KOLON),
+    ("found character '\\t'", ("innrykket har en tabulator", "bruk mellomrom i stedet for tabulator")),
+    ("found a tab character", ("innrykket har en tabulator", "bruk mellomrom i stedet for tabulator")),
+    ("found character that cannot start any token", ("teksten begynner med et tegn som har egen betydning", "sett anførselstegn om teksten")),
+    ("could not find expected ':'", ("det mangler kolon etter nøkkelen", "skriv «nøkkel: verdi», eller sett anførselstegn om teksten")),
+    ("found unexpected end of stream", _ANFORSEL),
+    ("found unexpected document indicator", _ANFORSEL),
+    ("found unknown escape character", ("ukjent tegn etter \\ i anførselstegn", "bruk enkle anførselstegn ('…') når teksten har \\")),
+    ("did not find expected hexdecimal number", ("ugyldig \\-kode i anførselstegn", "bruk enkle anførselstegn ('…') når teksten har \\")),
+    ("found invalid Unicode character escape code", ("ugyldig \\-kode i anførselstegn", "skriv tegnet som det er")),
+    ("did not find expected ',' or ']'", _KLAMME),
+    ("did not find expected ',' or '}'", _KLAMME),
+    ("did not find expected node content", ("her mangler det en verdi", "skriv en verdi, eller slett tegnet foran")),
+    ("did not find expected '-' indicator", _INNRYKK),
+    ("did not find expected key", _INNRYKK),
+    ("block sequence entries are not allowed", ("et listepunkt kan ikke stå her", "sett listen på egne linjer under nøkkelen")),
+    ("block mapping", _INNRYKK),
+    ("did not find expected alphabetic or numeric character", ("* og & har egen betydning først i en tekst", "sett anførselstegn om teksten")),
+    ("did not find expected comment or line break", ("det står noe etter | eller > på samme linje", "flytt teksten til neste linje, med innrykk")),
+    ("found a tab character where an indentation", ("innrykket har en tabulator", "bruk mellomrom i stedet for tabulator")),
+    ("did not find expected <document start>", _INNRYKK),
+    ("could not find expected directive name", ("en linje kan ikke begynne med %", "sett anførselstegn om teksten")),
+)
+
+
+def forklar(fil: str, linjer: list[str], feil: MarkedYAMLError) -> Treff:
+    """Turn an error from libyaml into a hit with its place and cure; nothing of the library's own text is shown."""
+    problem = feil.problem or ""
+    melding, forslag = next((svar for start, svar in _FORKLARINGER if start in problem), ("filen kan ikke leses som YAML her", _INNRYKK[1]))
+    merke = feil.problem_mark or feil.context_mark
+    if (melding, forslag) in (_ANFORSEL, _KLAMME) and feil.context_mark is not None:
+        merke = feil.context_mark
+    linje, kolonne = (merke.line, merke.column) if merke is not None else (0, 0)
+    while linje and linje >= len(linjer):
+        linje, kolonne = linje - 1, 0
+    return Treff("ST004", fil, melding, forslag=forslag, utsnitt=Utsnitt(linje + 1, kolonne + 1))

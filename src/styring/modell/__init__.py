@@ -1,0 +1,1 @@
+"""One module per record type: the shape of the data, and nothing else."""

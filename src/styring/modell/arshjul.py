@@ -1,0 +1,70 @@
+"""The annual wheel: ``data/arshjul.yaml``. The key of an aktivitet is its id."""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from styring.modell.form import MAANED_DAG, SLUGG, Aar, Antall, Kode, Merkelapp, NokkelMonster, Omraade, Prosa, Slugg, Tittel, felt, post
+
+RodDag = Literal["star", "neste_virkedag", "forrige_virkedag"]
+Kategori = Literal["virksomhetsstyring", "okonomi", "regnskap", "hms", "lonn", "beredskap", "demokrati"]
+
+
+@post
+class HvertAar:
+    """Samme dag hvert år, eller hvert n-te år."""
+
+    hvert_ar: Annotated[str, MAANED_DAG] = felt("Måned og dag, for eksempel 02-22. 02-29 blir 28. februar i år uten skuddag.")
+    hvert: Annotated[int, Omraade(1, 20)] = felt("Hvor mange år det er mellom hver gang.", standard=1)
+    fra: Aar | None = felt("Første år. Må være satt når det ikke er hvert år.", standard=None)
+    fastsatt: tuple[date, ...] = felt("Dagen som er fastsatt for et enkelt år; gjelder i stedet det året.", standard=())
+
+
+@post
+class EnDag:
+    """Én bestemt dag."""
+
+    dato: date = felt("Dagen.")
+
+
+@post
+class Gjentakelse:
+    """Gjentas etter en regel i iCalendar-form (RFC 5545)."""
+
+    rrule: Merkelapp = felt("Regelen, for eksempel FREQ=MONTHLY;BYMONTHDAY=5.")
+    fra: date = felt("Første dag regelen gjelder.")
+
+
+@post
+class Relativ:
+    """Et antall dager, måneder eller år fra en annen aktivitet."""
+
+    fra_aktivitet: Slugg = felt("Id-en til aktiviteten det regnes fra.")
+    dager: Annotated[int, Omraade(-3660, 3660)] | None = felt("Antall dager. Minus er før.", standard=None)
+    maaneder: Annotated[int, Omraade(-120, 120)] | None = felt("Antall måneder. Minus er før.", standard=None)
+    aar: Annotated[int, Omraade(-10, 10)] | None = felt("Antall år. Minus er før.", standard=None)
+
+
+Nar = Literal["ikke_oppgitt"] | HvertAar | EnDag | Gjentakelse | Relativ
+
+
+@post
+class Aktivitet:
+    """En aktivitet, frist eller behandling i årshjulet."""
+
+    tittel: Tittel = felt("Hva som skjer.")
+    type: Literal["administrativ", "politisk"] = felt("Grønn boks (administrativ) eller rosa boks (politisk).", regel="ST501")
+    kategori: Kategori = felt("Området aktiviteten hører til.", regel="ST501")
+    hjul: Annotated[tuple[Literal["overordnet", "detaljert"], ...], Antall(1)] = felt("Hvilke årshjul den står i.")
+    ansvarlig: Kode | None = felt("Enheten eller organet som har ansvaret. Tomt: ikke oppgitt.", standard=None)
+    nar: Nar = felt("Når det skjer.", regel="ST502")
+    rod_dag: RodDag | None = felt("Hva som skjer når dagen faller på lørdag, søndag eller helligdag.", standard=None)
+    hjemmel: Prosa | None = felt("Lov og paragraf, eller «lokal rutine».", standard=None)
+    kilde: Prosa = felt("Hvor datoen eller plikten er hentet fra.")
+    merknad: Prosa | None = felt("Det leseren må vite.", standard=None)
+
+
+@post
+class Arshjul:
+    """Årshjulet."""
+
+    aktiviteter: Annotated[dict[str, Aktivitet], NokkelMonster(SLUGG)] = felt("Id og opplysninger for hver aktivitet.")

@@ -1,0 +1,97 @@
+"""The few words in which every record type states its shape: what a field means, holds and is read by.
+
+The schema is written once, here in ``modell``. ``lesing`` turns it into pydantic's validators and into JSON Schema.
+Nothing in this package imports a library, since ``modell`` is loaded at every keystroke.
+"""
+
+import dataclasses
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+from typing import Annotated, Any, NamedTuple, TypeVar, dataclass_transform
+
+_T = TypeVar("_T")
+
+
+class Leser(StrEnum):
+    """The least public reader that a field is meant for."""
+
+    OFFENTLIG = "offentlig"
+    INTERN = "intern"
+    LEDELSE = "ledelse"
+
+
+class Tekst(NamedTuple):
+    """Text with at least one visible character. ``prosa`` is running text, where « #» may not cut a sentence short."""
+
+    maks: int
+    prosa: bool = True
+
+
+class Monster(NamedTuple):
+    """Text that matches a pattern in full."""
+
+    regex: str
+    hva: str
+    eksempel: str
+
+
+class Omraade(NamedTuple):
+    """A whole number between two bounds, both included."""
+
+    minst: int
+    hoyst: int
+
+
+class Antall(NamedTuple):
+    """The least number of entries in a list or a mapping."""
+
+    minst: int
+
+
+class NokkelMonster(NamedTuple):
+    """The pattern that the keys of a mapping follow."""
+
+    monster: Monster
+
+
+KODE = Monster(r"[A-Z][A-Z0-9]{1,9}", "en kode med store bokstaver A–Z og sifre, 2 til 10 tegn", "OUS")
+MAALKODE = Monster(r"[A-Z]{1,10}(-[0-9]{1,2}(\.[0-9]{1,2})?)?", "en målkode", "TF-3.1")
+OPPDRAG_ID = Monster(r"20[0-9]{2}-[A-Z0-9][A-Z0-9-]{1,39}", "en oppdrags-id med årstall", "2023-OUS-01")
+SLUGG = Monster(r"[a-z0-9][a-z0-9-]{1,59}", "små bokstaver a–z, sifre og bindestrek", "a-melding")
+MAANED_DAG = Monster(r"(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])", "måned og dag", "02-22")
+KOMMUNENUMMER = Monster(r"[0-9]{4}", "fire sifre", '"3222"')
+REGELKODE = Monster(r"ST[0-9]{3}", "en regelkode", "ST302")
+
+Kode = Annotated[str, KODE]
+Maalkode = Annotated[str, MAALKODE]
+OppdragId = Annotated[str, OPPDRAG_ID]
+Slugg = Annotated[str, SLUGG]
+Tittel = Annotated[str, Tekst(300)]
+Prosa = Annotated[str, Tekst(10_000)]
+Merkelapp = Annotated[str, Tekst(200, prosa=False)]
+Aar = Annotated[int, Omraade(2000, 2100)]
+
+
+def felt(
+    beskrivelse: str,
+    *,
+    standard: Any = dataclasses.MISSING,  # noqa: ANN401  a default may be of any type
+    leser: Leser = Leser.OFFENTLIG,
+    regel: str = "",
+) -> Any:  # noqa: ANN401  a dataclass field stands in for the field's own type
+    """Describe one field of a record.
+
+    ``beskrivelse`` is bokmål and shown in editors and in docs/datamodell.md; without ``standard`` the field must be given.
+    ``regel`` names the rule whose manual explains a wrong shape of just this field.
+    """
+    metadata: Mapping[str, Any] = {"beskrivelse": beskrivelse, "leser": leser, "regel": regel}
+    if standard is dataclasses.MISSING:
+        return dataclasses.field(metadata=metadata)
+    return dataclasses.field(default=standard, metadata=metadata)
+
+
+@dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(felt,))
+def post(klasse: type[_T]) -> type[_T]:
+    """Make a record of a class: frozen and slim, fields by name."""
+    lag: Callable[[type[_T]], type[_T]] = dataclasses.dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+    return lag(klasse)

@@ -1,0 +1,35 @@
+"""Goals: one satsingsområde per file, ``data/maal/<navn>.yaml``."""
+
+from typing import Annotated
+
+from styring.modell.form import Antall, Kode, Maalkode, Omraade, Prosa, Tittel, felt, post
+
+
+@post
+class Delmaal:
+    """Et delmål under et hovedmål."""
+
+    kode: Maalkode = felt("Stabil kode, for eksempel TF-1.2. Oppdrag viser til den.")
+    tittel: Tittel = felt("Delmålet, ord for ord.")
+    ansvar: Annotated[tuple[Kode, ...], Antall(1)] = felt("Enhetene som har ansvar.", regel="ST401")
+    baerekraftsmaal: tuple[Annotated[int, Omraade(1, 17)], ...] = felt("FNs bærekraftsmål, 1 til 17.", standard=())
+    merknad: Prosa | None = felt("Det leseren må vite om kilden.", standard=None)
+
+
+@post
+class Hovedmaal:
+    """Et hovedmål med sine delmål."""
+
+    kode: Maalkode = felt("Stabil kode, for eksempel TF-1.")
+    tittel: Tittel = felt("Hovedmålet, ord for ord.")
+    delmaal: Annotated[tuple[Delmaal, ...], Antall(1)] = felt("Delmålene, i kildens rekkefølge.")
+
+
+@post
+class Satsingsomraade:
+    """Et satsingsområde fra kommuneplanens samfunnsdel."""
+
+    kode: Maalkode = felt("Stabil kode, for eksempel TF.")
+    nr: Annotated[int, Omraade(1, 99)] = felt("Plassen i kildens rekkefølge.")
+    navn: Tittel = felt("Navnet på satsingsområdet.")
+    hovedmaal: Annotated[tuple[Hovedmaal, ...], Antall(1)] = felt("Hovedmålene, i kildens rekkefølge.")

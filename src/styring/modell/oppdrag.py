@@ -1,0 +1,59 @@
+"""One oppdrag per file: ``data/oppdrag/<aar>/<KODE>.yaml``. The id is the path: ``2023-OUS-01``."""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from styring.modell.form import Kode, Leser, Maalkode, Merkelapp, Omraade, Prosa, Tittel, felt, post
+
+Offentlighet = Literal["offentlig", "intern", "unntatt"]
+
+
+@post
+class Fristendring:
+    """En endret frist, med grunn."""
+
+    dato: date = felt("Dagen fristen ble endret.")
+    fra: date | None = felt("Fristen før. Tomt: ingen frist var oppgitt.", standard=None)
+    til: date = felt("Fristen etter.")
+    begrunnelse: Prosa = felt("Hvorfor fristen ble endret.")
+    godkjent_av: Merkelapp | None = felt("Rollen som godkjente. Tomt: ikke godkjent.", standard=None)
+
+
+@post
+class Videredelegering:
+    """Ett ledd i delegeringen. Den ansvarlige svarer for oppdraget også etterpå."""
+
+    dato: date = felt("Dagen ansvaret for oppfølging ble delegert videre.")
+    til: Merkelapp = felt("Koden til en enhet, eller en rolle.")
+
+
+@post
+class Oppgave:
+    """En oppgave som oppdraget er brutt ned i."""
+
+    nr: Annotated[int, Omraade(1, 999)] = felt("Nummer innenfor oppdraget.")
+    tittel: Tittel = felt("Hva som skal gjøres.")
+    ansvarlig: Merkelapp = felt("Koden til en enhet, eller en rolle.", regel="ST304")
+    frist: date | None = felt("Siste dag. Senest oppdragets frist.", standard=None)
+    ferdig: date | None = felt("Dagen oppgaven ble ferdig.", standard=None)
+
+
+@post
+class Oppdrag:
+    """Ett oppdrag fra styringsbrevet."""
+
+    tittel: Tittel = felt("Oppdraget, ord for ord.")
+    ansvarlig: Kode = felt("Enheten som samordner og svarer for oppdraget. Nøyaktig én.", regel="ST301")
+    delansvar: tuple[Kode, ...] = felt("Enheter som bidrar.", standard=())
+    art: Literal["leveranse", "oppstart", "lopende"] | None = felt("Hva slags oppdrag det er. Tomt: ikke oppgitt.", standard=None)
+    ferdig_nar: Prosa | None = felt("Hva som skal til for at oppdraget er ferdig.", standard=None)
+    frist: date | None = felt("Siste dag. Tomt: frist ikke oppgitt; oppdraget er da aldri forfalt.", standard=None)
+    hentet_fra: Prosa | None = felt("Hvor oppdraget er hentet fra. Tomt: det brevet sier.", standard=None)
+    delmaal: tuple[Maalkode, ...] = felt("Kodene til delmålene oppdraget støtter.", standard=())
+    baerekraftsmaal: tuple[Annotated[int, Omraade(1, 17)], ...] = felt("FNs bærekraftsmål, 1 til 17.", standard=())
+    avgrensning: Prosa | None = felt("Hva oppdraget ikke omfatter.", standard=None)
+    fristendringer: tuple[Fristendring, ...] = felt("Hver gang fristen er endret, eldste først.", standard=())
+    videredelegert: tuple[Videredelegering, ...] = felt("Leddene i delegeringen, eldste først.", standard=())
+    oppgaver: tuple[Oppgave, ...] = felt("Oppgavene oppdraget er brutt ned i.", standard=())
+    offentlighet: Offentlighet = felt("Hvem som kan lese oppdraget.", standard="offentlig")
+    unntakshjemmel: Prosa | None = felt("Hjemmelen for unntak, når oppdraget er unntatt.", standard=None, leser=Leser.INTERN)

@@ -1,0 +1,99 @@
+"""The data files of a project as a tree of paths and bytes, from the work tree."""
+
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+from styring.feil import StyringFeil
+from styring.funn import Treff, Utsnitt
+
+MIDLERTIDIG = ".styring-"
+"""Begins the names of files that styring is in the middle of writing; a reader passes them by."""
+_HELE = 1 << 20
+_LES_FLAGG = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0)
+
+
+def finn_rot(start: Path) -> Path:
+    """Find the project's root: the nearest folder upwards with ``data/kommune.yaml``. Raises StyringFeil."""
+    for mappe in (start, *start.parents):
+        if (mappe / "data" / "kommune.yaml").is_file():
+            return mappe
+    raise StyringFeil(
+        f"fant ikke data/kommune.yaml i {start} eller i noen mappe over den. Gå til mappen med kommunens data, eller bruk --prosjekt MAPPE."
+    )
+
+
+class Arbeidstre:
+    """The files under ``data/`` as they lie on disk. Nothing is read before it is asked for, and nothing is written."""
+
+    def __init__(self, rot: Path) -> None:
+        self.rot = rot
+        self.avvik: list[Treff] = []
+        """What is not a plain file, or could not be listed. Filled as ``filer`` goes."""
+
+    def filer(self) -> Iterator[str]:
+        """Give the path of every plain file under ``data/``, from the root, with ``/``, in a stated order."""
+        yield from self._mappe("data")
+
+    def _mappe(self, mappe: str) -> Iterator[str]:
+        try:
+            with os.scandir(self.rot / mappe) as innhold:
+                oppforinger = sorted(innhold, key=lambda oppforing: oppforing.name)
+        except OSError as feil:
+            self.avvik.append(_kan_ikke_leses(mappe, feil))
+            return
+        for oppforing in oppforinger:
+            sti = f"{mappe}/{oppforing.name}"
+            if oppforing.name.startswith(MIDLERTIDIG):
+                continue
+            if oppforing.is_symlink():
+                self.avvik.append(_ikke_fil(sti, "en symbolsk lenke"))
+            elif oppforing.is_dir(follow_symlinks=False):
+                yield from self._mappe(sti)
+            elif oppforing.is_file(follow_symlinks=False):
+                yield sti
+            else:
+                self.avvik.append(_ikke_fil(sti, "en spesialfil"))
+
+    def les(self, fil: str, grense: int = _HELE) -> bytes | Treff:
+        """Read one file, up to ``grense`` bytes and one more; a Treff where it could not be read."""
+        try:
+            nummer = os.open(f"{self.rot}/{fil}", _LES_FLAGG)
+        except OSError as feil:
+            return _kan_ikke_leses(fil, feil)
+        try:
+            raa = os.read(nummer, 1 << 15)
+            if len(raa) == 1 << 15:
+                raa = self._resten(nummer, raa, grense)
+        except OSError as feil:
+            return _kan_ikke_leses(fil, feil)
+        finally:
+            os.close(nummer)
+        return raa
+
+    @staticmethod
+    def _resten(nummer: int, raa: bytes, grense: int) -> bytes:
+        if not stat.S_ISREG(os.fstat(nummer).st_mode):
+            return raa
+        biter = [raa]
+        lest = len(raa)
+        while lest <= grense and (bit := os.read(nummer, 1 << 18)):
+            biter.append(bit)
+            lest += len(bit)
+        return b"".join(biter)
+
+
+def _ikke_fil(sti: str, hva: str) -> Treff:
+    return Treff("ST014", sti, f"dette er {hva}, ikke en vanlig fil", forslag="legg inn en vanlig fil, eller slett den", utsnitt=Utsnitt(1, 1))
+
+
+_GRUNNER = {
+    FileNotFoundError: ("filen forsvant mens styring leste", "kjør kommandoen en gang til"),
+    PermissionError: ("du har ikke lov til å lese filen", "få lesetilgang til filen"),
+}
+
+
+def _kan_ikke_leses(sti: str, feil: OSError) -> Treff:
+    melding, forslag = _GRUNNER.get(type(feil), ("filen kan ikke leses fra disken", "se etter at filen er hel og ligger på en disk som svarer"))
+    return Treff("ST017", sti, melding, forslag=forslag, utsnitt=Utsnitt(1, 1))

@@ -1,0 +1,1 @@
+"""All records of a project, indexed. What a question or a rule asks."""

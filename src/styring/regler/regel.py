@@ -1,0 +1,83 @@
+"""What a rule is: a code, a grade, and a docstring in bokmål that is its manual."""
+
+import inspect
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from styring.funn import Alvor, Treff
+from styring.register.register import Register
+
+Sjekk = Callable[[Register], Iterator[Treff]]
+FAMILIER = {
+    "ST0": "Filer og YAML",
+    "ST1": "Felt og verdier",
+    "ST2": "Koder og henvisninger",
+    "ST3": "Oppdrag og oppgaver",
+    "ST4": "Mål",
+    "ST5": "Årshjul",
+    "ST8": "Personopplysninger og offentlighet",
+}
+_AVSNITT = re.compile(r"^(Hvorfor|Galt|Riktig|Kilde):[ \n]", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Regel:
+    """One rule. ``sjekk`` is None where the reader or the runner finds it."""
+
+    kode: str
+    alvor: Alvor
+    navn: str
+    haandbok: str
+    sjekk: Sjekk | None
+
+    @property
+    def familie(self) -> str:
+        """The first part of the code, which names the family: ``ST3``."""
+        return self.kode[:3]
+
+    @property
+    def kan_unntas(self) -> bool:
+        """Whether kommune.yaml may make an exception: never for what can't be read, nor for a fødselsnummer."""
+        return self.familie not in ("ST0", "ST1") and self.kode not in ("ST801", "ST208", "ST209")
+
+    @property
+    def krav(self) -> str:
+        """The first sentence of the manual: what must hold."""
+        return self.haandbok.partition("\n")[0]
+
+    @cached_property
+    def avsnitt(self) -> dict[str, str]:
+        """The manual by heading: Hvorfor, Galt, Riktig, Kilde."""
+        deler = _AVSNITT.split(self.haandbok)
+        return {navn: inspect.cleandoc(tekst).strip() for navn, tekst in zip(deler[1::2], deler[2::2], strict=True)}
+
+    def kjor(self, register: Register) -> Iterator[Treff]:
+        """Run the rule and stamp its code on what it hits."""
+        if self.sjekk is not None:
+            for treff in self.sjekk(register):
+                yield replace(treff, kode=self.kode)
+
+
+def regel(kode: str, alvor: Alvor = Alvor.FEIL) -> Callable[[Sjekk], Regel]:
+    """Make a rule of a function from the register to hits."""
+
+    def lag(sjekk: Sjekk) -> Regel:
+        return Regel(kode, alvor, sjekk.__name__, inspect.getdoc(sjekk) or "", sjekk)
+
+    return lag
+
+
+def fastregel(kode: str, alvor: Alvor = Alvor.FEIL) -> Callable[[Callable[[], None]], Regel]:
+    """Make a rule that is kept elsewhere, by the reader or by the runner: the function holds its name and manual only."""
+
+    def lag(haandbok: Callable[[], None]) -> Regel:
+        return Regel(kode, alvor, haandbok.__name__, inspect.getdoc(haandbok) or "", None)
+
+    return lag
+
+
+def treff(fil: str, melding: str, *sti: str | int, forslag: str = "", funnet: str = "", paa_nokkel: bool = False) -> Treff:
+    """Make a hit; the rule's code is stamped on afterwards."""
+    return Treff("", fil, melding, sti=sti, forslag=forslag, funnet=funnet, paa_nokkel=paa_nokkel)

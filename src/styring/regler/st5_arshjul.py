@@ -1,0 +1,149 @@
+"""ST5: the annual wheel."""
+
+from collections.abc import Iterator
+
+from styring.fag.hjemmel import henvisninger, naermeste_lov
+from styring.fag.nar import UgyldigNar, kan_beregnes, proev
+from styring.funn import Alvor, Treff
+from styring.modell.arshjul import Aktivitet
+from styring.register.register import Register
+from styring.regler.regel import fastregel, regel, treff
+
+
+@fastregel("ST501")
+def type_og_kategori() -> None:
+    """Hver aktivitet skal ha type og kategori.
+
+    Hvorfor: grønne bokser er administrative og rosa bokser politiske, og kategorien sier hvem aktiviteten angår.
+    Galt:
+        type: intern
+    Riktig:
+        type: administrativ
+        kategori: okonomi
+    Kilde: styringsbrevet, kap. 1: «Grønne bokser er administrative prosesser og aktiviteter, mens rosa bokser er politiske behandlinger»
+    """
+
+
+@fastregel("ST502")
+def nar_er_oppgitt() -> None:
+    """Hver aktivitet skal si når den er, eller at det ikke er oppgitt.
+
+    Hvorfor: det som ikke er oppgitt, skal synes som «ikke oppgitt», og ikke bli borte.
+    Galt:
+        nar: i mai
+    Riktig:
+        nar: ikke_oppgitt
+    Kilde: styringsbrevet, kap. 1, om årshjulet
+    """
+
+
+@regel("ST503")
+def nar_kan_regnes_ut(register: Register) -> Iterator[Treff]:
+    """Regelen for når en aktivitet er, skal gi dager som finnes.
+
+    Hvorfor: en aktivitet uten dag mangler i fristlisten. 29. februar er lov, og blir 28. februar i år uten skuddag.
+    Galt:
+        nar: {hvert_ar: 02-30}
+    Riktig:
+        nar: {hvert_ar: 02-28}
+    Kilde: iCalendar (RFC 5545) for rrule
+    """
+    for aktivitet in register.aktiviteter.values():
+        try:
+            proev(aktivitet.verdi)
+        except UgyldigNar as feil:
+            yield treff(aktivitet.fil, str(feil), *aktivitet.sti, "nar", forslag="se «styring regler ST503» for det som går an")
+
+
+@regel("ST504")
+def kjede_uten_ring(register: Register) -> Iterator[Treff]:
+    """Aktiviteter skal ikke regnes fra hverandre i ring.
+
+    Hvorfor: da har ingen av dem noen dag.
+    Galt:
+        a: {nar: {fra_aktivitet: b, dager: 7}}
+        b: {nar: {fra_aktivitet: a, dager: -7}}
+    Riktig:
+        a: {nar: {fra_aktivitet: b, dager: 7}}
+        b: {nar: {hvert_ar: 12-13}}
+    Kilde: data/arshjul.yaml
+    """
+    for id_, aktivitet in register.aktiviteter.items():
+        if _i_ring(register, id_):
+            yield treff(aktivitet.fil, f"aktiviteten «{id_}» regnes fra seg selv, gjennom andre", *aktivitet.sti, "nar", forslag="gi en av dem en egen dag")
+
+
+def _i_ring(register: Register, id_: str) -> bool:
+    sett: set[str] = set()
+    neste: str | None = id_
+    while neste in register.aktiviteter and neste not in sett:
+        sett.add(neste)
+        neste = getattr(register.aktiviteter[neste].verdi.nar, "fra_aktivitet", None)
+    return neste == id_ and bool(sett)
+
+
+@regel("ST505")
+def rod_dag_er_oppgitt(register: Register) -> Iterator[Treff]:
+    """En aktivitet med dato skal si hva som skjer når dagen er rød.
+
+    Hvorfor: noen frister flyttes til neste virkedag, andre ikke. Det finnes ingen felles regel, og en periodeslutt flyttes aldri.
+    Galt:
+        nar: {hvert_ar: 04-15}
+    Riktig:
+        nar: {hvert_ar: 04-15}
+        rod_dag: neste_virkedag
+    Kilde: domstolloven § 149 gjelder ikke for alle frister
+    """
+
+    def slaa_opp(id_: str) -> Aktivitet | None:
+        return register.aktiviteter[id_].verdi if id_ in register.aktiviteter else None
+
+    for id_, aktivitet in register.aktiviteter.items():
+        try:
+            har_dato = kan_beregnes(aktivitet.verdi, slaa_opp)
+        except UgyldigNar:
+            continue
+        if har_dato and aktivitet.verdi.rod_dag is None:
+            forslag = "legg til rod_dag: star, neste_virkedag eller forrige_virkedag"
+            yield treff(aktivitet.fil, f"aktiviteten «{id_}» sier ikke hva som skjer på en rød dag", *aktivitet.sti, paa_nokkel=True, forslag=forslag)
+
+
+@regel("ST506", Alvor.ADVARSEL)
+def paragrafen_finnes(register: Register) -> Iterator[Treff]:
+    """Paragrafen i hjemmelen skal finnes i loven.
+
+    Hvorfor: en feilskrevet paragraf ser riktig ut. Sammenlign også overskriften, som «styring vis» viser: § 14-15 finnes, men handler om lån.
+    Galt:
+        hjemmel: kommuneloven § 14-55
+    Riktig:
+        hjemmel: kommuneloven § 14-5
+    Kilde: lovtabellen i styring, med kilde for hver lov
+    """
+    for aktivitet in register.aktiviteter.values():
+        for henvisning in henvisninger(aktivitet.verdi.hjemmel or ""):
+            lov = henvisning.lov
+            if lov and lov.hel and henvisning.paragraf and henvisning.paragraf not in lov.paragrafer:
+                melding = f"{lov.navn} har ingen § {henvisning.paragraf}"
+                yield treff(aktivitet.fil, melding, *aktivitet.sti, "hjemmel", forslag="slå opp paragrafen i loven")
+
+
+@regel("ST507", Alvor.TIPS)
+def loven_er_kjent(register: Register) -> Iterator[Treff]:
+    """Loven i hjemmelen bør være en styring kjenner, ellers blir paragrafen ikke kontrollert.
+
+    Hvorfor: navnet kan være feilskrevet. Uten lov bak, skriv «lokal rutine».
+    Galt:
+        hjemmel: komuneloven § 14-5
+    Riktig:
+        hjemmel: kommuneloven § 14-5
+    Kilde: lovtabellen i styring, med kilde for hver lov
+    """
+    for aktivitet in register.aktiviteter.values():
+        for henvisning in henvisninger(aktivitet.verdi.hjemmel or ""):
+            if henvisning.lov is None:
+                ment = naermeste_lov(henvisning.skrevet)
+                forslag = f"mente du «{ment}»?" if ment else "paragrafen blir ikke kontrollert; slå den opp selv"
+                yield treff(aktivitet.fil, "loven er ikke i lovtabellen", *aktivitet.sti, "hjemmel", forslag=forslag, funnet=henvisning.skrevet)
+
+
+REGLER = (type_og_kategori, nar_er_oppgitt, nar_kan_regnes_ut, kjede_uten_ring, rod_dag_er_oppgitt, paragrafen_finnes, loven_er_kjent)

@@ -1,0 +1,77 @@
+"""ST8: personal data and publicity."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from styring.fag.personvern import eposter, fodselsnumre, telefonnumre
+from styring.funn import Alvor, Treff
+from styring.register.register import Register
+from styring.register.tekster import tekster
+from styring.regler.regel import regel, treff
+
+
+def _let(register: Register, finn: Callable[[str], list[str]], mulig: Callable[[str], object], melding: str, forslag: str) -> Iterator[Treff]:
+    for post in register.filposter():
+        for sti, tekst in tekster(post.verdi, post.sti):
+            if mulig(tekst):
+                for _ in finn(tekst):
+                    yield treff(post.fil, melding, *sti, forslag=forslag)
+
+
+_mulig_nummer = re.compile(r"[0-9](?: ?[0-9]){7}").search
+
+
+@regel("ST801")
+def ikke_fodselsnummer(register: Register) -> Iterator[Treff]:
+    """Data skal ikke ha fødselsnummer.
+
+    Hvorfor: git husker alt som har stått der. D-nummer og syntetiske numre teller også. Regelen kan ikke unntas.
+    Galt: et ellevesifret nummer der begge kontrollsifrene stemmer.
+    Riktig: bruk rolle og enhet. Er nummeret alt lagt inn, si fra til personvernombudet: det må også bort fra historikken.
+    Kilde: personvernforordningen (GDPR) artikkel 5 og 87; personopplysningsloven § 12
+    """
+    yield from _let(register, fodselsnumre, _mulig_nummer, "teksten har et fødselsnummer", "slett nummeret; bruk rolle og enhet")
+
+
+@regel("ST802", Alvor.ADVARSEL)
+def ikke_epost(register: Register) -> Iterator[Treff]:
+    """Data bør ikke ha e-postadresser.
+
+    Hvorfor: en e-postadresse er oftest en person, og data kan bli åpne.
+    Galt: en e-postadresse i en kommentar.
+    Riktig: skriv rollen, for eksempel «prosjektleder forebygging».
+    Kilde: personvernforordningen (GDPR) artikkel 5
+    """
+    yield from _let(register, eposter, lambda tekst: "@" in tekst, "teksten har en e-postadresse", "skriv rollen i stedet")
+
+
+@regel("ST803", Alvor.ADVARSEL)
+def ikke_telefon(register: Register) -> Iterator[Treff]:
+    """Data bør ikke ha telefonnumre.
+
+    Hvorfor: et mobilnummer er en person, og data kan bli åpne.
+    Galt: «ring 912 34 567».
+    Riktig: skriv rollen, for eksempel «prosjektleder forebygging».
+    Kilde: personvernforordningen (GDPR) artikkel 5
+    """
+    yield from _let(register, telefonnumre, _mulig_nummer, "teksten har et telefonnummer", "skriv rollen i stedet")
+
+
+@regel("ST804")
+def unntatt_har_hjemmel(register: Register) -> Iterator[Treff]:
+    """Et unntatt oppdrag skal ha unntakshjemmel.
+
+    Hvorfor: offentlighet er hovedregelen, og et unntak må ha hjemmel i lov.
+    Galt:
+        offentlighet: unntatt
+    Riktig:
+        offentlighet: unntatt
+        unntakshjemmel: offentleglova § 24
+    Kilde: offentleglova § 3
+    """
+    for oppdrag in register.oppdrag.values():
+        if oppdrag.verdi.offentlighet == "unntatt" and oppdrag.verdi.unntakshjemmel is None:
+            yield treff(oppdrag.fil, "unntatt oppdrag mangler unntakshjemmel", "offentlighet", forslag="legg til en linje med «unntakshjemmel:»")
+
+
+REGLER = (ikke_fodselsnummer, ikke_epost, ikke_telefon, unntatt_har_hjemmel)

@@ -1,0 +1,136 @@
+"""The year: every aktivitet of the wheel with its days, by month, and those that nobody has given a day."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from styring.fag.hjemmel import henvisninger
+from styring.fag.kalender import fridag
+from styring.fag.nar import Forekomst, UgyldigNar, forekomster
+from styring.modell.arshjul import Aktivitet
+from styring.register.register import Post, Register
+
+
+@dataclass(frozen=True, slots=True)
+class Hendelse:
+    """One day on which an aktivitet happens. ``regeldag`` is set where the day was moved; ``fridag`` says what day it falls on."""
+
+    id: str
+    tittel: str
+    type: str
+    kategori: str
+    hjul: tuple[str, ...]
+    ansvarlig: str | None
+    dag: date
+    regeldag: date | None
+    fridag: str | None
+    hjemmel: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class UtenDag:
+    """An aktivitet without a day: the source gives none, or the rule can't be computed."""
+
+    id: str
+    tittel: str
+    type: str
+    kategori: str
+    ansvarlig: str | None
+    grunn: str
+
+
+@dataclass(frozen=True, slots=True)
+class Arshjulsvar:
+    """The answer for one year."""
+
+    kommune: str
+    aar: int
+    hjul: str | None
+    antall: int
+    hendelser: tuple[Hendelse, ...]
+    uten_dag: tuple[UtenDag, ...]
+
+
+def arshjul(
+    register: Register, aar: int, *, hjul: str | None = None, type_: str | None = None, kategori: str | None = None, koder: frozenset[str] | None = None
+) -> Arshjulsvar:
+    """Answer for a year, narrowed to a wheel, a type, a kategori or some units."""
+    valgte = [post for post in register.aktiviteter.values() if passer(post.verdi, hjul, type_, kategori, koder)]
+    hendelser, uten_dag = [], []
+    for post in valgte:
+        try:
+            dager = list(hendelser_i(register, post, aar))
+        except UgyldigNar as feil:
+            uten_dag.append(_uten_dag(post, str(feil)))
+            continue
+        hendelser += dager
+        if post.verdi.nar == "ikke_oppgitt" or (not dager and er_uten_dag(register, post.verdi)):
+            uten_dag.append(_uten_dag(post, "ikke oppgitt"))
+    return Arshjulsvar(
+        kommune=register.kommune.verdi.navn if register.kommune else "ikke oppgitt",
+        aar=aar,
+        hjul=hjul,
+        antall=len(hendelser),
+        hendelser=tuple(sorted(hendelser, key=lambda hendelse: (hendelse.dag, hendelse.id))),
+        uten_dag=tuple(uten_dag),
+    )
+
+
+def passer(aktivitet: Aktivitet, hjul: str | None, type_: str | None, kategori: str | None, koder: frozenset[str] | None) -> bool:
+    """Whether an aktivitet is among those asked for."""
+    return (
+        (hjul is None or hjul in aktivitet.hjul)
+        and (type_ is None or type_ == aktivitet.type)
+        and (kategori is None or kategori == aktivitet.kategori)
+        and (koder is None or aktivitet.ansvarlig in koder)
+    )
+
+
+def hendelser_i(register: Register, post: Post[Aktivitet], aar: int) -> Iterator[Hendelse]:
+    """Give the days of one aktivitet in a year. Raises UgyldigNar."""
+    for forekomst in forekomster(post.verdi, aar, lambda id_: aktiviteten(register, id_)):
+        yield _hendelse(post, forekomst)
+
+
+def aktiviteten(register: Register, id_: str) -> Aktivitet | None:
+    """Look up an aktivitet by its id."""
+    return register.aktiviteter[id_].verdi if id_ in register.aktiviteter else None
+
+
+def er_uten_dag(register: Register, aktivitet: Aktivitet) -> bool:
+    """Whether the aktivitet is computed from one that has no day."""
+    fra = getattr(aktivitet.nar, "fra_aktivitet", None)
+    sett: set[str] = set()
+    while fra in register.aktiviteter and fra not in sett:
+        sett.add(fra)
+        nar = register.aktiviteter[fra].verdi.nar
+        if nar == "ikke_oppgitt":
+            return True
+        fra = getattr(nar, "fra_aktivitet", None)
+    return False
+
+
+def hjemler(aktivitet: Aktivitet) -> list[str]:
+    """The paragraphs of the hjemmel with their headings: «kommuneloven § 14-6 (Årsregnskap og bokføring)»."""
+    return [f"{h.lov.navn} § {h.paragraf} ({h.overskrift})" for h in henvisninger(aktivitet.hjemmel or "") if h.lov and h.overskrift]
+
+
+def _hendelse(post: Post[Aktivitet], forekomst: Forekomst) -> Hendelse:
+    aktivitet = post.verdi
+    return Hendelse(
+        id=post.id,
+        tittel=aktivitet.tittel,
+        type=aktivitet.type,
+        kategori=aktivitet.kategori,
+        hjul=aktivitet.hjul,
+        ansvarlig=aktivitet.ansvarlig,
+        dag=forekomst.dag,
+        regeldag=forekomst.regeldag if forekomst.regeldag != forekomst.dag else None,
+        fridag=fridag(forekomst.regeldag),
+        hjemmel=aktivitet.hjemmel,
+    )
+
+
+def _uten_dag(post: Post[Aktivitet], grunn: str) -> UtenDag:
+    aktivitet = post.verdi
+    return UtenDag(post.id, aktivitet.tittel, aktivitet.type, aktivitet.kategori, aktivitet.ansvarlig, grunn)

@@ -1,0 +1,28 @@
+"""Which units a question is about."""
+
+from styring.fag.norsk import mente_du, opplisting
+from styring.feil import StyringFeil
+from styring.register.register import Register
+
+
+def finn_enhet(register: Register, skrevet: str) -> str:
+    """Find a unit by its code, in any case. Raises StyringFeil with what was probably meant."""
+    kode = skrevet.strip().upper()
+    if kode in register.enheter:
+        return kode
+    if not register.enheter:
+        raise StyringFeil("kommune.yaml kunne ikke leses, så ingen enheter er kjent. Kjør «styring valider».")
+    navn = {enhet.navn: kode for kode, enhet in register.enheter.items()}
+    ment = mente_du(skrevet, [*register.enheter, *navn])
+    forslag = f"Mente du {navn.get(ment, ment)}?" if ment else f"Enhetene er {opplisting(register.enheter)}."
+    raise StyringFeil(f"«{skrevet}» er ikke en kjent enhet. {forslag}")
+
+
+def enhetene(register: Register, sektor: str | None) -> frozenset[str] | None:
+    """The codes of a unit and all that lies below it; None where nothing was chosen."""
+    return register.med_underliggende(finn_enhet(register, sektor)) if sektor else None
+
+
+def nyeste_aar(register: Register) -> int | None:
+    """The newest year that has oppdrag."""
+    return max((int(id_[:4]) for id_ in register.oppdrag), default=None)

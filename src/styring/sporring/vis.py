@@ -1,0 +1,285 @@
+"""Everything about one record: the thread up and down, who answers, and where it stands."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from styring.fag.norsk import fold, lik, mente_du
+from styring.fag.tilstand import Tilstand
+from styring.feil import StyringFeil
+from styring.modell.oppdrag import Fristendring, Oppdrag, Oppgave
+from styring.register.register import Maalplass, Post, Register
+from styring.sporring.arshjul import Hendelse, aktiviteten, hendelser_i, hjemler
+from styring.fag.nar import UgyldigNar
+
+
+@dataclass(frozen=True, slots=True)
+class Ledd:
+    """One step of a delegation: who has it, since when, and what that means."""
+
+    hvem: str
+    dato: date | None
+    rolle: str
+
+
+@dataclass(frozen=True, slots=True)
+class Traad:
+    """One thread up from an oppdrag: delmål, hovedmål, satsingsområde, each with code and text."""
+
+    delmaal: tuple[str, str]
+    hovedmaal: tuple[str, str]
+    omraade: tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Oppdragsvar:
+    """All about one oppdrag."""
+
+    slag: str
+    id: str
+    tittel: str
+    tilstand: Tilstand
+    ansvarlig: str
+    ansvarlig_navn: str
+    delansvar: tuple[str, ...]
+    art: str | None
+    ferdig_nar: str | None
+    avgrensning: str | None
+    frist: date | None
+    fristendringer: tuple[Fristendring, ...]
+    hentet_fra: str | None
+    opp: tuple[Traad, ...]
+    delegering: tuple[Ledd, ...]
+    oppgaver: tuple[Oppgave, ...]
+    offentlighet: str
+    dato: date
+    fil: str
+
+
+@dataclass(frozen=True, slots=True)
+class Maalpostsvar:
+    """All about one goal at any level. ``opp`` and ``ned`` are pairs of code and text."""
+
+    slag: str
+    id: str
+    tittel: str
+    opp: tuple[tuple[str, str], ...]
+    ned: tuple[tuple[str, str], ...]
+    ansvar: tuple[str, ...]
+    baerekraftsmaal: tuple[int, ...]
+    oppdrag: tuple[tuple[str, str], ...]
+    merknad: str | None
+    fil: str
+
+
+@dataclass(frozen=True, slots=True)
+class Aktivitetsvar:
+    """All about one aktivitet of the wheel, with its days this year and the next."""
+
+    slag: str
+    id: str
+    tittel: str
+    type: str
+    kategori: str
+    hjul: tuple[str, ...]
+    ansvarlig: str | None
+    dager: tuple[Hendelse, ...]
+    uten_dag: str | None
+    hjemmel: str | None
+    hjemler: tuple[str, ...]
+    regnes_fra: str | None
+    avhengige: tuple[str, ...]
+    kilde: str
+    merknad: str | None
+    dato: date
+    fil: str
+
+
+@dataclass(frozen=True, slots=True)
+class Enhetsvar:
+    """All about one unit or organ."""
+
+    slag: str
+    id: str
+    navn: str
+    type: str
+    overordnet: str | None
+    underliggende: tuple[str, ...]
+    leder: str | None
+    kilde: str | None
+    sikkerhet: str | None
+    oppdrag: tuple[tuple[str, str], ...]
+    delansvar: tuple[tuple[str, str], ...]
+    delmaal: tuple[tuple[str, str], ...]
+    aktiviteter: tuple[tuple[str, str], ...]
+    fil: str
+
+
+Visvar = Oppdragsvar | Maalpostsvar | Aktivitetsvar | Enhetsvar
+
+
+def vis(register: Register, skrevet: str, dato: date) -> Visvar:
+    """Find one record by its id, short or full, and answer all about it. Raises StyringFeil with what was probably meant."""
+    id_ = finn_id(register, skrevet)
+    if id_ in register.oppdrag:
+        return _oppdrag(register, register.oppdrag[id_], dato)
+    if id_ in register.aktiviteter:
+        return _aktivitet(register, id_, dato)
+    if id_ in register.enheter or id_ in register.organer:
+        return _enhet(register, id_)
+    return _maal(register, id_)
+
+
+def kjente_id(register: Register) -> dict[str, str]:
+    """Every id that «vis» takes, with its title. The short code of an oppdrag means the newest year's."""
+    id_er = {id_: post.verdi.tittel for id_, post in register.oppdrag.items()}
+    korte = {id_[5:]: post.verdi.tittel for id_, post in sorted(register.oppdrag.items())}
+    for omraade in register.omraader:
+        id_er[omraade.verdi.kode] = omraade.verdi.navn
+        id_er |= {hovedmaal.kode: hovedmaal.tittel for hovedmaal in omraade.verdi.hovedmaal}
+    id_er |= {kode: plass.delmaal.verdi.tittel for kode, plass in register.delmaal.items()}
+    id_er |= {id_: post.verdi.tittel for id_, post in register.aktiviteter.items()}
+    id_er |= {kode: enhet.navn for kode, enhet in register.enheter.items()} | dict(register.organer)
+    return {**korte, **id_er}
+
+
+def finn_id(register: Register, skrevet: str) -> str:
+    """Turn what was written into a full id: any case, short or full. Raises StyringFeil."""
+    kjente = kjente_id(register)
+    likt = {lik(id_): id_ for id_ in kjente}
+    funnet = likt.get(lik(skrevet)) or {fold(id_): id_ for id_ in kjente}.get(fold(skrevet))
+    if funnet is None:
+        ment = mente_du(skrevet, kjente)
+        forslag = f"Mente du {ment} ({kjente[ment]})?" if ment else f"Let med «styring finn {skrevet}»."
+        raise StyringFeil(f"«{skrevet}» er ikke en kjent id. {forslag}")
+    if funnet in _direkte(register):
+        return funnet
+    return max(id_ for id_ in register.oppdrag if id_[5:] == funnet)
+
+
+def _direkte(register: Register) -> set[str]:
+    maalkoder = {kode for omraade in register.omraader for kode in (omraade.verdi.kode, *(h.kode for h in omraade.verdi.hovedmaal))}
+    return {*register.oppdrag, *register.delmaal, *register.aktiviteter, *register.enheter, *register.organer, *maalkoder}
+
+
+def _oppdrag(register: Register, post: Post[Oppdrag], dato: date) -> Oppdragsvar:
+    oppdrag = post.verdi
+    brev = register.styringsbrev.get(int(post.id[:4]))
+    return Oppdragsvar(
+        slag="oppdrag",
+        id=post.id,
+        tittel=oppdrag.tittel,
+        tilstand=Tilstand.IKKE_RAPPORTERT,
+        ansvarlig=oppdrag.ansvarlig,
+        ansvarlig_navn=register.enhetsnavn(oppdrag.ansvarlig),
+        delansvar=oppdrag.delansvar,
+        art=oppdrag.art,
+        ferdig_nar=oppdrag.ferdig_nar,
+        avgrensning=oppdrag.avgrensning,
+        frist=oppdrag.frist,
+        fristendringer=oppdrag.fristendringer,
+        hentet_fra=oppdrag.hentet_fra or (brev.verdi.hentet_fra if brev else None),
+        opp=tuple(_traad(register.delmaal[kode]) for kode in oppdrag.delmaal if kode in register.delmaal),
+        delegering=_delegering(register, oppdrag),
+        oppgaver=oppdrag.oppgaver,
+        offentlighet=oppdrag.offentlighet,
+        dato=dato,
+        fil=post.fil,
+    )
+
+
+def _traad(plass: Maalplass) -> Traad:
+    return Traad(
+        delmaal=(plass.delmaal.id, plass.delmaal.verdi.tittel),
+        hovedmaal=(plass.hovedmaal.id, plass.hovedmaal.verdi.tittel),
+        omraade=(plass.omraade.verdi.kode, plass.omraade.verdi.navn),
+    )
+
+
+def _delegering(register: Register, oppdrag: Oppdrag) -> tuple[Ledd, ...]:
+    """The chain from the kommunedirektør down. The owner still answers after passing it on."""
+    videre = [Ledd(register.enhetsnavn(ledd.til), ledd.dato, "følger opp") for ledd in oppdrag.videredelegert]
+    rolle = "ansvarlig, og svarer fortsatt for oppdraget" if videre else "ansvarlig"
+    return (Ledd("kommunedirektøren", None, "ga oppdraget"), Ledd(register.enhetsnavn(oppdrag.ansvarlig), None, rolle), *videre)
+
+
+def _oppdrag_til(register: Register, koder: set[str]) -> tuple[tuple[str, str], ...]:
+    return tuple((id_, post.verdi.tittel) for id_, post in register.oppdrag.items() if koder.intersection(post.verdi.delmaal))
+
+
+def _maal(register: Register, kode: str) -> Maalpostsvar:
+    if kode in register.delmaal:
+        plass = register.delmaal[kode]
+        delmaal = plass.delmaal.verdi
+        traad = _traad(plass)
+        return Maalpostsvar(
+            "delmål", kode, delmaal.tittel, (traad.hovedmaal, traad.omraade), (), delmaal.ansvar, delmaal.baerekraftsmaal,
+            _oppdrag_til(register, {kode}), delmaal.merknad, plass.delmaal.fil,
+        )  # fmt: skip
+    for omraade in register.omraader:
+        verdi = omraade.verdi
+        if verdi.kode == kode:
+            ned = tuple((h.kode, h.tittel) for h in verdi.hovedmaal)
+            under = {d.kode for h in verdi.hovedmaal for d in h.delmaal}
+            return Maalpostsvar("satsingsområde", kode, verdi.navn, (), ned, (), (), _oppdrag_til(register, under), None, omraade.fil)
+        for hovedmaal in verdi.hovedmaal:
+            if hovedmaal.kode == kode:
+                ned = tuple((d.kode, d.tittel) for d in hovedmaal.delmaal)
+                oppdrag = _oppdrag_til(register, {d.kode for d in hovedmaal.delmaal})
+                return Maalpostsvar("hovedmål", kode, hovedmaal.tittel, ((verdi.kode, verdi.navn),), ned, (), (), oppdrag, None, omraade.fil)
+    raise AssertionError(kode)
+
+
+def _aktivitet(register: Register, id_: str, dato: date) -> Aktivitetsvar:
+    post = register.aktiviteter[id_]
+    aktivitet = post.verdi
+    uten_dag = "ikke oppgitt" if aktivitet.nar == "ikke_oppgitt" else None
+    dager: list[Hendelse] = []
+    try:
+        dager = [hendelse for aar in (dato.year, dato.year + 1) for hendelse in hendelser_i(register, post, aar)]
+    except UgyldigNar as feil:
+        uten_dag = str(feil)
+    return Aktivitetsvar(
+        slag="aktivitet",
+        id=id_,
+        tittel=aktivitet.tittel,
+        type=aktivitet.type,
+        kategori=aktivitet.kategori,
+        hjul=aktivitet.hjul,
+        ansvarlig=aktivitet.ansvarlig,
+        dager=tuple(dager),
+        uten_dag=uten_dag,
+        hjemmel=aktivitet.hjemmel,
+        hjemler=tuple(hjemler(aktivitet)),
+        regnes_fra=_regnes_fra(register, aktivitet.nar),
+        avhengige=tuple(annen for annen, p in register.aktiviteter.items() if getattr(p.verdi.nar, "fra_aktivitet", None) == id_),
+        kilde=aktivitet.kilde,
+        merknad=aktivitet.merknad,
+        dato=dato,
+        fil=post.fil,
+    )
+
+
+def _regnes_fra(register: Register, nar: object) -> str | None:
+    fra = getattr(nar, "fra_aktivitet", None)
+    kilde = aktiviteten(register, fra) if fra else None
+    return f"{fra} ({kilde.tittel})" if kilde else fra
+
+
+def _enhet(register: Register, kode: str) -> Enhetsvar:
+    enhet = register.enheter.get(kode)
+    return Enhetsvar(
+        slag="enhet" if enhet else "organ",
+        id=kode,
+        navn=register.enhetsnavn(kode),
+        type=enhet.type if enhet else "politisk organ",
+        overordnet=enhet.overordnet if enhet else None,
+        underliggende=tuple(annen for annen, e in register.enheter.items() if e.overordnet == kode),
+        leder=enhet.leder if enhet else None,
+        kilde=enhet.kilde if enhet else None,
+        sikkerhet=enhet.sikkerhet if enhet else None,
+        oppdrag=tuple((id_, p.verdi.tittel) for id_, p in register.oppdrag.items() if p.verdi.ansvarlig == kode),
+        delansvar=tuple((id_, p.verdi.tittel) for id_, p in register.oppdrag.items() if kode in p.verdi.delansvar),
+        delmaal=tuple((k, plass.delmaal.verdi.tittel) for k, plass in register.delmaal.items() if kode in plass.delmaal.verdi.ansvar),
+        aktiviteter=tuple((id_, p.verdi.tittel) for id_, p in register.aktiviteter.items() if p.verdi.ansvarlig == kode),
+        fil=register.kommune.fil if register.kommune else "",
+    )

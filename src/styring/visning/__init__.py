@@ -1,0 +1,1 @@
+"""From frozen answers to what people and machines read."""

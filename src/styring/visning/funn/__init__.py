@@ -1,0 +1,1 @@
+"""Findings, in every form that people, editors and forges read them in."""

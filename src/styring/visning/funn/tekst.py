@@ -1,0 +1,55 @@
+"""Findings for people: place, source line with caret, cure, and where the rule comes from."""
+
+from styring.funn import Funn
+from styring.visning.blokker import Bit, Linje, Side, linje
+from styring.visning.funn.resultat import Resultat, lest, oppsummering
+from styring.visning.trygg import enlinje, trygg
+
+
+def side(resultat: Resultat) -> Side:
+    """Lay out the findings for a terminal."""
+    linjer: list[Linje] = []
+    for funn in resultat.funn:
+        linjer += [*_linjer(funn), linje()]
+    slutt = Bit(f"{oppsummering(resultat)} {lest(resultat)}", *(("feil", "feil") if resultat.funn else ("", "hake")))
+    return [*linjer, linje(slutt)]
+
+
+def tekst(resultat: Resultat) -> str:
+    """Lay out the findings as plain text."""
+    deler = ["\n".join(["".join(bit.tekst for bit in en.biter).rstrip() for en in _linjer(funn)]) + "\n" for funn in resultat.funn]
+    return "\n".join([*deler, f"{oppsummering(resultat)} {lest(resultat)}\n"])
+
+
+def hode(funn: Funn) -> str:
+    """The one line that editors and people can jump from: ``file:line:column: grade code message``."""
+    return f"{_sted(funn)}: {funn.alvor.value} {funn.kode} {enlinje(funn.melding)}"
+
+
+def _sted(funn: Funn) -> str:
+    return f"{enlinje(funn.fil)}:{funn.linje}:{funn.kolonne}"
+
+
+def _linjer(funn: Funn) -> list[Linje]:
+    alvor = funn.alvor.value
+    linjer = [linje(Bit(_sted(funn), "sterk"), ": ", Bit(alvor, alvor), f" {funn.kode} ", enlinje(funn.melding))]
+    forslag = enlinje(funn.forslag)
+    if funn.kodelinje.strip():
+        nr = str(funn.linje)
+        kode_linje, foran = _kodelinje(funn)
+        linjer.append(linje(Bit(f"  {nr} | ", "dempet"), kode_linje))
+        linjer.append(linje(Bit(f"  {' ' * len(nr)} | ", "dempet"), " " * foran, Bit("^" * _lengde(funn), alvor), f" {forslag}"))
+    elif forslag:
+        linjer.append(linje(f"  {forslag}"))
+    linjer.append(linje(Bit(f"  Regelen kommer fra {enlinje(funn.kilde)}. Les mer: styring regler {funn.kode}", "dempet")))
+    return linjer
+
+
+def _kodelinje(funn: Funn) -> tuple[str, int]:
+    """The source line as it is shown, and how far in the caret stands: a character that is made visible moves it."""
+    linja = funn.kodelinje.replace("\t", " ")
+    return trygg(linja), len(trygg(linja[: funn.kolonne - 1]))
+
+
+def _lengde(funn: Funn) -> int:
+    return max(1, min(funn.lengde, len(funn.kodelinje) - funn.kolonne + 1))

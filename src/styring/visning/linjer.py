@@ -1,0 +1,43 @@
+"""Blocks to plain lines, for a pipe or a file: one record a line, columns apart by TAB, no colour, no width."""
+
+from collections.abc import Iterator
+
+from styring.visning.blokker import Blokk, Felter, Gren, Linje, Overskrift, Side, Stolpe, Tabell
+from styring.visning.trygg import enlinje
+
+
+def vis(side: Side) -> str:
+    """Lay out a page as lines. Words stand for themselves; signs and bars are left out."""
+    return "".join(f"{linje}\n" for blokk in side for linje in _linjer(blokk))
+
+
+def _linjer(blokk: Blokk) -> Iterator[str]:
+    match blokk:
+        case Overskrift(tekst=tekst, hoyre=hoyre):
+            yield _rad(tekst, hoyre)
+        case Linje(biter=biter):
+            tekst = "".join(bit.tekst for bit in biter)
+            if tekst.strip():
+                yield enlinje(tekst)
+        case Stolpe():
+            return
+        case Tabell(kolonner=kolonner, rader=rader):
+            if any(kolonne.navn for kolonne in kolonner):
+                yield "\t".join(kolonne.navn for kolonne in kolonner)
+            for rad in rader:
+                yield "\t".join(enlinje(celle.tekst) for celle in rad)
+        case Felter(par=par):
+            for navn, bit in par:
+                yield _rad(navn, bit.tekst)
+        case Gren():
+            yield from _grener(blokk, 0)
+
+
+def _rad(*celler: str) -> str:
+    return "\t".join(enlinje(celle) for celle in celler if celle)
+
+
+def _grener(gren: Gren, dybde: int) -> Iterator[str]:
+    yield "  " * dybde + enlinje(gren.bit.tekst)
+    for under in gren.under:
+        yield from _grener(under, dybde + 1)

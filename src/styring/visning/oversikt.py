@@ -1,0 +1,29 @@
+"""Today in short, as a page and as rows."""
+
+from styring.fag.kalender import avstand, dag_og_dato
+from styring.fag.norsk import antall
+from styring.sporring.oversikt import Oversiktsvar
+from styring.visning import status
+from styring.visning.blokker import Ark, Bit, Kolonne, Overskrift, Side, Stolpe, Tabell, dempet, linje
+from styring.visning.ord import dag_og_uke, dagmerknad, tellelinje
+
+
+def side(svar: Oversiktsvar) -> Side:
+    """Lay out a dozen lines: how it stands, what comes, and where to go from here."""
+    tall = svar.status
+    hode = Overskrift(svar.kommune, dag_og_uke(svar.dato))
+    if tall.aar is None:
+        return [hode, linje(dempet("Ingen oppdrag er lagt inn."))]
+    rader = tuple((Bit(dag_og_dato(f.dag), "", f.type or f.slag), Bit(f.tittel + dagmerknad(f.flyttet_fra, f.fridag)), Bit(avstand(svar.dato, f.dag))) for f in svar.neste)
+    neste = [Tabell((Kolonne(""), Kolonne("", fri=True), Kolonne("", tall=True)), rader)] if rader else [linje(dempet("Ingen frister de neste 60 dagene."))]
+    forfalt = [linje(Bit(f"{antall(svar.forfalte, 'frist')} er forfalt. Se dem: styring frister", "forfalt", "forfalt"))] if svar.forfalte else []
+    return [
+        hode, linje(f"{antall(tall.antall, 'oppdrag')} i {tall.aar}"), linje(), Stolpe(tuple(tall.telling.items())), tellelinje(tall.telling), *forfalt,
+        Overskrift("Neste frister", niva=2), *neste, linje(),
+        linje(Bit("Mer: styring status · styring frister · styring --hjelp", "", "pil")),
+    ]  # fmt: skip
+
+
+def ark(svar: Oversiktsvar) -> Ark:
+    """The units' counts, as in the status."""
+    return status.ark(svar.status)

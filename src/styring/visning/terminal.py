@@ -1,0 +1,111 @@
+"""Blocks to a terminal, with rich. Loaded only where there is a terminal to show them on."""
+
+from io import StringIO
+from typing import TextIO
+
+from rich.console import Console, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+from rich.tree import Tree
+
+from styring.visning.blokker import Bit, Blokk, Felter, Gren, Linje, Overskrift, Side, Stolpe, Tabell
+from styring.visning.merker import MERKER, STILER, STOLPETEGN, kan_vise
+from styring.visning.trygg import enlinje
+
+_STOLPEBREDDE = 50
+
+
+def vis(side: Side, strom: TextIO) -> str:
+    """Lay out a page for a terminal and return it with its colour codes; rich decides on width and colour from the stream."""
+    tegn = kan_vise(strom.encoding)
+    maal = Console(file=strom)
+    konsoll = Console(
+        file=StringIO(), width=maal.width, force_terminal=maal.is_terminal, no_color=maal.no_color, color_system=maal.color_system if maal.is_terminal else None,  # type: ignore[arg-type]  # rich takes back the name it gives
+        highlight=False, markup=False, emoji=False, legacy_windows=False, safe_box=not tegn,
+    )  # fmt: skip
+    skriv(side, konsoll, unicode=tegn)
+    utfil = konsoll.file
+    return "\n".join(linje.rstrip() for linje in utfil.getvalue().split("\n")) if isinstance(utfil, StringIO) else ""
+
+
+def skriv(side: Side, konsoll: Console, *, unicode: bool) -> None:
+    """Print a page on a console. Data goes in as Text only, so that no markup in it is read."""
+    for blokk in side:
+        konsoll.print(_tegne(blokk, konsoll.width, unicode=unicode))
+
+
+def _tekst(bit: Bit, *, unicode: bool) -> Text:
+    merke = MERKER.get(bit.merke)
+    tegn = f"{merke.tegn if unicode else merke.ascii} " if merke else ""
+    return Text(tegn + enlinje(bit.tekst), style=STILER[bit.stil])
+
+
+def _tegne(blokk: Blokk, bredde: int, *, unicode: bool) -> RenderableType:
+    match blokk:
+        case Overskrift():
+            return _overskrift(blokk, bredde)
+        case Linje(biter=biter):
+            return Text().join(_tekst_ordrett(bit, unicode=unicode) for bit in biter)
+        case Stolpe():
+            return _stolpe(blokk, min(_STOLPEBREDDE, bredde - 2), unicode=unicode)
+        case Tabell():
+            return _tabell(blokk, unicode=unicode)
+        case Felter(par=par):
+            return _felter(par, unicode=unicode)
+        case Gren():
+            tre = Tree(_tekst(blokk.bit, unicode=unicode), guide_style="dim")
+            _heng_paa(tre, blokk, unicode=unicode)
+            return tre
+
+
+def _tekst_ordrett(bit: Bit, *, unicode: bool) -> Text:
+    """A run inside a line keeps the spaces at its ends."""
+    tekst = _tekst(bit, unicode=unicode)
+    foran = " " if bit.tekst.startswith(" ") else ""
+    bak = " " if bit.tekst.endswith(" ") and bit.tekst.strip() else ""
+    return Text(foran).append_text(tekst).append(bak)
+
+
+def _overskrift(blokk: Overskrift, bredde: int) -> RenderableType:
+    if blokk.niva > 1:
+        return Padding(Text(enlinje(blokk.tekst), style="bold"), (1, 0, 0, 0))
+    rad = Table.grid(expand=True)
+    rad.add_column(ratio=1)
+    rad.add_column(justify="right", no_wrap=len(blokk.hoyre) < bredde // 2)
+    rad.add_row(Text(enlinje(blokk.tekst), style="bold"), Text(enlinje(blokk.hoyre), style="dim"))
+    return rad
+
+
+def _stolpe(blokk: Stolpe, bredde: int, *, unicode: bool) -> Text:
+    totalt = sum(antall for _, antall in blokk.deler)
+    stolpe, fra, brukt = Text(), 0, 0
+    for tilstand, antall in blokk.deler:
+        brukt += antall
+        til = round(bredde * brukt / totalt) if totalt else 0
+        stolpe.append(STOLPETEGN[tilstand][0 if unicode else 1] * (til - fra), style=STILER[tilstand.value])
+        fra = til
+    return stolpe
+
+
+def _tabell(blokk: Tabell, *, unicode: bool) -> Table:
+    tabell = Table(box=None, padding=(0, 2, 0, 0), header_style="bold", show_header=any(kolonne.navn for kolonne in blokk.kolonner))
+    for kolonne in blokk.kolonner:
+        tabell.add_column(Text(kolonne.navn), ratio=1 if kolonne.fri else None, no_wrap=not kolonne.fri, justify="right" if kolonne.tall else "left", overflow="fold")
+    for rad in blokk.rader:
+        tabell.add_row(*(_tekst(celle, unicode=unicode) for celle in rad))
+    return tabell
+
+
+def _felter(par: tuple[tuple[str, Bit], ...], *, unicode: bool) -> Table:
+    tabell = Table.grid(padding=(0, 3, 0, 0))
+    tabell.add_column(no_wrap=True, style="bold")
+    tabell.add_column(ratio=1, overflow="fold")
+    for navn, bit in par:
+        tabell.add_row(Text(navn), _tekst(bit, unicode=unicode))
+    return tabell
+
+
+def _heng_paa(tre: Tree, gren: Gren, *, unicode: bool) -> None:
+    for under in gren.under:
+        _heng_paa(tre.add(_tekst(under.bit, unicode=unicode)), under, unicode=unicode)

@@ -1,0 +1,28 @@
+"""Text from data, made safe for the place it is shown in. No output trusts data; each goes through here."""
+
+import re
+
+_STYRETEGN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]")
+_MARKDOWN = re.compile(r"([\\`*_\[\]<>|~&!#])")
+_FORMEL = ("=", "+", "-", "@", "\t", "\r")
+
+
+def trygg(tekst: str) -> str:
+    """Show every control character, bidi mark and lone surrogate as a visible ``\\u001b``; line feeds stay."""
+    return _STYRETEGN.sub(lambda tegn: f"\\u{ord(tegn[0]):04x}", tekst)
+
+
+def enlinje(tekst: str) -> str:
+    """Make one safe line of a text, for a cell, a heading or a line."""
+    return trygg(" ".join(tekst.split()))
+
+
+def markdown(tekst: str) -> str:
+    """Make a text mean itself in Markdown, inside a line or a cell: it adds no markup, element, row or column."""
+    return _MARKDOWN.sub(r"\\\1", enlinje(tekst))
+
+
+def csv_celle(tekst: str) -> str:
+    """Make a text no formula in a spreadsheet."""
+    flat = enlinje(tekst)
+    return f"'{flat}" if flat.startswith(_FORMEL) else flat

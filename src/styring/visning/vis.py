@@ -1,0 +1,156 @@
+"""One record as a page and as rows."""
+
+from collections.abc import Iterable
+
+from styring.fag.kalender import avstand, dag_og_dato, kortdato
+from styring.fag.norsk import opplisting
+from styring.modell.oppdrag import Oppgave
+from styring.sporring.vis import Aktivitetsvar, Enhetsvar, Maalpostsvar, Oppdragsvar, Visvar
+from styring.visning.blokker import Ark, Bit, Blokk, Felter, Gren, Kolonne, Linje, Overskrift, Side, Tabell, dempet, linje
+from styring.visning.merker import tilstandsbit
+from styring.visning.ord import KATEGORIER, dagmerknad
+
+_IKKE_OPPGITT = "ikke oppgitt"
+
+
+def side(svar: Visvar) -> Side:
+    """Lay out all about one record."""
+    match svar:
+        case Oppdragsvar():
+            return _oppdrag(svar)
+        case Maalpostsvar():
+            return _maal(svar)
+        case Aktivitetsvar():
+            return _aktivitet(svar)
+        case Enhetsvar():
+            return _enhet(svar)
+
+
+def ark(svar: Visvar) -> Ark:
+    """The record as names and values for a spreadsheet."""
+    felter = [blokk for blokk in side(svar) if isinstance(blokk, Felter)]
+    par = [("slag", svar.slag), ("id", svar.id), *((navn, bit.tekst) for blokk in felter for navn, bit in blokk.par)]
+    return Ark(("felt", "verdi"), tuple(par))
+
+
+def _eller_hull(tekst: str | None) -> Bit:
+    return Bit(tekst) if tekst else dempet(_IKKE_OPPGITT)
+
+
+def _oppdrag(svar: Oppdragsvar) -> Side:
+    frist = Bit(f"{kortdato(svar.frist)}, {avstand(svar.dato, svar.frist)}") if svar.frist else dempet(f"{_IKKE_OPPGITT}: i løpet av {svar.id[:4]}")
+    felter = Felter((
+        ("Status", tilstandsbit(svar.tilstand)),
+        ("Ansvarlig", Bit(f"{svar.ansvarlig}, {svar.ansvarlig_navn}")),
+        ("Bidrar", _eller_hull(", ".join(svar.delansvar))),
+        ("Frist", frist),
+        ("Art", _eller_hull("løpende" if svar.art == "lopende" else svar.art)),
+        ("Ferdig når", _eller_hull(svar.ferdig_nar)),
+        *((("Avgrensning", Bit(svar.avgrensning)),) if svar.avgrensning else ()),
+        ("Hentet fra", _eller_hull(svar.hentet_fra)),
+        *((("Offentlighet", Bit(svar.offentlighet)),) if svar.offentlighet != "offentlig" else ()),
+        ("Fil", dempet(svar.fil)),
+    ))  # fmt: skip
+    return [Overskrift(svar.id, "oppdrag"), linje(Bit(svar.tittel, "sterk")), linje(), felter, *_traader(svar), *_kjede(svar), *_oppgaver(svar.oppgaver), *_flyttinger(svar)]
+
+
+def _traader(svar: Oppdragsvar) -> list[Blokk]:
+    overskrift = Overskrift("Den røde tråden", niva=2)
+    if not svar.opp:
+        return [overskrift, linje(dempet("Kobling til delmål er ikke oppgitt."))]
+    grener = [
+        Gren(Bit("  ".join(t.omraade)), (Gren(Bit("  ".join(t.hovedmaal)), (Gren(Bit("  ".join(t.delmaal)), (Gren(Bit(svar.id, "id")),)),)),))
+        for t in svar.opp
+    ]  # fmt: skip
+    return [overskrift, *grener]
+
+
+def _kjede(svar: Oppdragsvar) -> list[Blokk]:
+    rader = [(Bit(ledd.hvem), dempet(ledd.rolle), Bit(kortdato(ledd.dato)) if ledd.dato else Bit("")) for ledd in svar.delegering]
+    return [Overskrift("Delegering", niva=2), Tabell((Kolonne("", fri=True), Kolonne(""), Kolonne("")), tuple(rader))]
+
+
+def _oppgaver(oppgaver: tuple[Oppgave, ...]) -> list[Blokk]:
+    if not oppgaver:
+        return []
+    rader = [
+        (
+            Bit(str(o.nr)), Bit(o.tittel), Bit(o.ansvarlig), Bit(kortdato(o.frist)) if o.frist else dempet(_IKKE_OPPGITT),
+            Bit(f"ferdig {kortdato(o.ferdig)}", "ferdig", "ferdig") if o.ferdig else dempet("åpen"),
+        )
+        for o in oppgaver
+    ]  # fmt: skip
+    kolonner = (Kolonne("Nr.", tall=True), Kolonne("Oppgave", fri=True), Kolonne("Ansvarlig"), Kolonne("Frist"), Kolonne("Status"))
+    return [Overskrift("Oppgaver", niva=2), Tabell(kolonner, tuple(rader))]
+
+
+def _flyttinger(svar: Oppdragsvar) -> list[Blokk]:
+    linjer: list[Linje] = []
+    for endring in svar.fristendringer:
+        fra = kortdato(endring.fra) if endring.fra else "ingen frist"
+        godkjent = f"godkjent av {endring.godkjent_av}" if endring.godkjent_av else "ikke godkjent"
+        linjer.append(linje(f"{kortdato(endring.dato)}: fra {fra} til {kortdato(endring.til)}, {godkjent}. {endring.begrunnelse}"))
+    return [Overskrift("Flyttet frist", niva=2), *linjer] if linjer else []
+
+
+def _par(tittel: str, par: Iterable[tuple[str, str]], hull: str) -> list[Blokk]:
+    rader = tuple((Bit(kode, "id"), Bit(tekst)) for kode, tekst in par)
+    innhold: Blokk = Tabell((Kolonne(""), Kolonne("", fri=True)), rader) if rader else linje(dempet(hull))
+    return [Overskrift(tittel, niva=2), innhold]
+
+
+def _maal(svar: Maalpostsvar) -> Side:
+    felter: list[tuple[str, Bit]] = []
+    if svar.slag == "delmål":
+        felter += [("Ansvar", Bit(", ".join(svar.ansvar))), ("Bærekraftsmål", _eller_hull(", ".join(map(str, svar.baerekraftsmaal))))]
+    felter += [("Merknad", Bit(svar.merknad))] if svar.merknad else []
+    ned = _par("Under", svar.ned, "") if svar.ned else []
+    opp = _par("Over", svar.opp, "") if svar.opp else []
+    return [
+        Overskrift(svar.id, svar.slag), linje(Bit(svar.tittel, "sterk")), linje(), Felter((*felter, ("Fil", dempet(svar.fil)))),
+        *opp, *ned, *_par("Oppdrag", svar.oppdrag, "Kobling til oppdrag er ikke oppgitt."),
+    ]  # fmt: skip
+
+
+def _aktivitet(svar: Aktivitetsvar) -> Side:
+    felter = Felter((
+        ("Type", Bit(svar.type, svar.type, svar.type)),
+        ("Kategori", Bit(KATEGORIER[svar.kategori])),
+        ("Hjul", Bit(opplisting(svar.hjul))),
+        ("Ansvarlig", _eller_hull(svar.ansvarlig)),
+        ("Hjemmel", _eller_hull(svar.hjemmel)),
+        *(("", dempet(hjemmel)) for hjemmel in svar.hjemler),
+        *((("Regnes fra", Bit(svar.regnes_fra)),) if svar.regnes_fra else ()),
+        *((("Styrer", Bit(opplisting(svar.avhengige))),) if svar.avhengige else ()),
+        ("Kilde", Bit(svar.kilde)),
+        *((("Merknad", Bit(svar.merknad)),) if svar.merknad else ()),
+        ("Fil", dempet(svar.fil)),
+    ))  # fmt: skip
+    return [Overskrift(svar.id, "aktivitet"), linje(Bit(svar.tittel, "sterk")), linje(), felter, Overskrift("Dager", niva=2), *_dager(svar)]
+
+
+def _dager(svar: Aktivitetsvar) -> list[Blokk]:
+    if svar.uten_dag:
+        return [linje(dempet(f"Dag {svar.uten_dag}."))]
+    if not svar.dager:
+        return [linje(dempet(f"Ingen dager i {svar.dato.year} eller {svar.dato.year + 1}."))]
+    rader = [(Bit(f"{dag_og_dato(h.dag)} {h.dag.year}"), Bit(dagmerknad(h.regeldag, h.fridag).strip(" ()")), Bit(avstand(svar.dato, h.dag))) for h in svar.dager]
+    return [Tabell((Kolonne(""), Kolonne("", fri=True), Kolonne("", tall=True)), tuple(rader))]
+
+
+def _enhet(svar: Enhetsvar) -> Side:
+    felter = Felter((
+        ("Type", Bit(svar.type)),
+        *((("Ligger under", Bit(svar.overordnet)),) if svar.overordnet else ()),
+        *((("Underliggende", Bit(", ".join(svar.underliggende))),) if svar.underliggende else ()),
+        *((("Leder", Bit(svar.leder)),) if svar.leder else ()),
+        *((("Navnet er", Bit(f"{svar.sikkerhet}")),) if svar.sikkerhet else ()),
+        *((("Kilde", Bit(svar.kilde)),) if svar.kilde else ()),
+        ("Fil", dempet(svar.fil)),
+    ))  # fmt: skip
+    deler: list[Blokk] = [Overskrift(svar.id, svar.slag), linje(Bit(svar.navn, "sterk")), linje(), felter]
+    if svar.slag == "enhet":
+        deler += _par("Oppdrag", svar.oppdrag, "Ingen oppdrag.")
+        deler += _par("Bidrar til", svar.delansvar, "Delansvar er ikke oppgitt.")
+        deler += _par("Ansvar for delmål", svar.delmaal, "Ingen delmål.")
+    return [*deler, *_par("I årshjulet", svar.aktiviteter, "Ingen aktiviteter med oppgitt ansvar.")]
