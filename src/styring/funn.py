@@ -47,6 +47,10 @@ class Treff:
     utsnitt: Utsnitt | None = None
 
 
+SKJULT = "(linjen vises ikke: filen er ikke offentlig)"
+"""Stands for the source line of a file that may not be quoted."""
+
+
 @dataclass(frozen=True, slots=True)
 class Funn:
     """A finding with its place, ready to be shown in any form.

@@ -1,13 +1,16 @@
 """The commands put together: each is imported only when it is asked for."""
 
 from importlib import import_module
-from typing import Any
+from typing import Annotated, Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from styring import __version__
 from styring.cli import hjelp
 from styring.cli.kommandoer import KOMMANDOER, UTEN_KOMMANDO
+from styring.cli.utskrift import skriv
+from styring.cli.valg import DatoValg, FormatValg, ProsjektValg
 from styring.fag.norsk import fold, mente_du
 from styring.feil import StyringFeil
 
@@ -63,14 +66,16 @@ def lag_app() -> Any:  # noqa: ANN401  typer's own command type is not public
 
 def _uten_kommando(
     ctx: typer.Context,
-    versjon: bool = typer.Option(False, "--versjon", help="Vis versjonen."),  # noqa: FBT001, FBT003  a flag
+    dato: DatoValg = None,
+    format_: FormatValg = "tekst",
+    prosjekt: ProsjektValg = None,
+    versjon: Annotated[bool, typer.Option("--versjon", help="Vis versjonen.")] = False,  # noqa: FBT002  a flag
 ) -> int | None:
     if versjon:
-        from styring import __version__  # noqa: PLC0415
-        from styring.cli.utskrift import skriv  # noqa: PLC0415
-
         skriv(f"styring {__version__}\n")
         return 0
     if ctx.invoked_subcommand is None:
-        return int(import_module(f"styring.cli.{UTEN_KOMMANDO}").kommando())
+        return int(import_module(f"styring.cli.{UTEN_KOMMANDO}").kommando(dato, format_, prosjekt))
+    if dato or prosjekt or format_ != "tekst":
+        raise StyringFeil(f"skriv valgene etter kommandoen: styring {ctx.invoked_subcommand} …")
     return None

@@ -18,7 +18,9 @@ def for_alle() -> str:
     for gruppe, kommandoer in groupby(KOMMANDOER, key=lambda kommando: kommando.gruppe):
         deler.append("".join([f"{gruppe}\n", *(f"  {k.navn:<{bredest}}  {k.hjelp}\n" for k in kommandoer)]))
     deler.append(
-        "Valg\n  --versjon  Vis versjonen.\n  --hjelp    Vis denne hjelpen. Hver kommando har sin egen: styring vis --hjelp\n"
+        "Valg uten kommando\n"
+        "  --dato DATO, --format FORMAT, --prosjekt MAPPE som i de andre kommandoene.\n"
+        "  --versjon  Vis versjonen.\n  --hjelp    Vis denne hjelpen. Hver kommando har sin egen: styring vis --hjelp\n"
     )
     deler.append(
         "Utgangskoder\n"

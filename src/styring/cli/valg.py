@@ -24,7 +24,7 @@ def _fullfor_format(incomplete: str) -> list[str]:
 
 
 SektorValg = Annotated[str | None, typer.Option("--sektor", metavar="KODE", help="Bare én enhet og det som ligger under den.", autocompletion=_fullfor_enhet)]
-AarValg = Annotated[int | None, typer.Option("--aar", "--år", metavar="ÅR", help="Hvilket år det gjelder.")]
+AarValg = Annotated[int | None, typer.Option("--aar", "--år", min=2000, max=2100, metavar="ÅR", help="Hvilket år det gjelder.")]
 DatoValg = Annotated[str | None, typer.Option("--dato", metavar="DATO", help="Hvilken dag det er, for eksempel 2023-09-04. Ellers i dag.")]
 FormatValg = Annotated[str, typer.Option("--format", metavar="FORMAT", help="tekst, json, csv eller md.", autocompletion=_fullfor_format)]
 ProsjektValg = Annotated[Path | None, typer.Option("--prosjekt", metavar="MAPPE", help="Mappen med kommunens data. Ellers letes det oppover herfra.")]

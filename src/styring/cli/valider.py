@@ -15,10 +15,10 @@ from styring.feil import StyringFeil
 from styring.funn import Alvor, Funn
 from styring.prosjekt.tre import Arbeidstre
 from styring.regler.kjoring import ukjente_utvalg
-from styring.visning.funn import maskin, tekst
+from styring.visning.funn import tekst
 from styring.visning.funn.resultat import Resultat, verst_forst
 
-FORMATER = ("tekst", *maskin.FORMATER)
+FORMATER = ("tekst", "kort", "json", "github", "gitlab", "sarif", "junit")
 
 
 def kommando(  # noqa: PLR0913  one parameter for each option
@@ -65,6 +65,8 @@ def _vises(funn: Funn, filer: frozenset[str], utvalg: tuple[str, ...], *, tips: 
 
 def _skriv(resultat: Resultat, format_: str) -> None:
     if format_ != "tekst":
+        from styring.visning.funn import maskin  # noqa: PLC0415  brings XML and hashing, which people at a terminal never need
+
         skriv(maskin.FORMATER[format_](resultat))
     elif sys.stdout.isatty():
         skriv_side(tekst.side(resultat))

@@ -3,6 +3,7 @@
 Strict, and half the cost of a loader. It keeps no places: at the first doubt it stops, and ``kart`` reads the one file again and tells what is wrong.
 """
 
+import re
 from typing import TYPE_CHECKING
 
 from yaml import YAMLError
@@ -27,6 +28,11 @@ if TYPE_CHECKING:
     from yaml.events import Event
 
 DYPEST = 20
+_BARE_TEKST = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdeghijklmopqrsuvwxyz")
+"""An unquoted word that begins so is text: neither a number nor true, false or null."""
+
+
+_kan_ha_fremmede = re.compile(rb"[&*!]").search
 
 
 class Tvil(Exception):  # noqa: N818  a signal between two readers, never an error that leaves this package
@@ -37,6 +43,8 @@ def bygg(raa: bytes) -> object:
     """Build dicts, lists and scalars from one file that ``tegn`` has found fit to read. Raises Tvil."""
     try:
         hent = CParser(raa).get_event
+        if _kan_ha_fremmede(raa):
+            hent = _uten_fremmede(hent)
         hent()
         start = hent()
         if type(start) is not DocumentStartEvent or start.version or start.tags:
@@ -52,45 +60,65 @@ def bygg(raa: bytes) -> object:
     return verdi
 
 
+def _uten_fremmede(hent: "Callable[[], Event]") -> "Callable[[], Event]":
+    """Watch the events of a file that may have anchors, aliases or tags; most files can't, and are not slowed by it."""
+
+    def neste() -> "Event":
+        hendelse = hent()
+        if type(hendelse) is AliasEvent or getattr(hendelse, "anchor", None) is not None or getattr(hendelse, "tag", None) is not None:
+            raise Tvil
+        return hendelse
+
+    return neste
+
+
 def _verdi(hent: "Callable[[], Event]", hendelse: "Event", dybde: int) -> object:
     slag = type(hendelse)
-    if slag is AliasEvent or hendelse.anchor is not None or hendelse.tag is not None or dybde > DYPEST:
-        raise Tvil
     if slag is ScalarEvent:
         return _skalar(hendelse)
-    if slag is MappingStartEvent:
-        return _kart(hent, dybde)
-    if slag is SequenceStartEvent:
-        return _liste(hent, dybde)
-    raise Tvil
+    if dybde > DYPEST:
+        raise Tvil
+    return _kart(hent, dybde) if slag is MappingStartEvent else _liste(hent, dybde)
 
 
 def _skalar(hendelse: "Event") -> object:
+    """Read one value. An empty | is a form that nobody has filled in yet: nothing, not an empty text."""
     tekst: str = hendelse.value
-    stil = hendelse.style
-    if not stil:
-        if " " in tekst or "\n" in tekst:
-            if hendelse.start_mark.line != hendelse.end_mark.line:
-                raise Tvil
-            return tekst
-        return tolk(tekst)
-    if stil == '"' and usynlige_tegn.search(tekst):
+    if hendelse.style:
+        if hendelse.style == '"' and usynlige_tegn.search(tekst):
+            raise Tvil
+        return None if hendelse.style in "|>" and not tekst.strip() else tekst
+    if " " not in tekst and "\n" not in tekst:
+        return tekst if tekst[:1] in _BARE_TEKST else tolk(tekst)
+    if hendelse.start_mark.line != hendelse.end_mark.line:
         raise Tvil
     return tekst
 
 
 def _kart(hent: "Callable[[], Event]", dybde: int) -> dict[str, object]:
+    """Build one mapping. A key with nothing after the colon is left out: both mean «ikke oppgitt»."""
     kart: dict[str, object] = {}
-    while type(nokkel := hent()) is not MappingEndEvent:
-        if type(nokkel) is not ScalarEvent or nokkel.anchor is not None or nokkel.tag is not None:
-            raise Tvil
+    while type(nokkel := hent()) is ScalarEvent:
         navn = nokkel.value
-        if navn in kart or navn == "<<" or (nokkel.style == '"' and usynlige_tegn.search(navn)):
+        if navn in kart or not (navn.isidentifier() or _er_nokkel(nokkel)):
             raise Tvil
-        if "\n" in navn or (" " in navn and nokkel.start_mark.line != nokkel.end_mark.line):
-            raise Tvil
-        kart[navn] = _verdi(hent, hent(), dybde + 1)
-    return kart
+        hendelse = hent()
+        if type(hendelse) is not ScalarEvent:
+            kart[navn] = _verdi(hent, hendelse, dybde + 1)
+        elif hendelse.style == "" and (tekst := hendelse.value)[:1] in _BARE_TEKST and " " not in tekst and "\n" not in tekst:
+            kart[navn] = tekst
+        else:
+            kart[navn] = _skalar(hendelse)
+    if type(nokkel) is not MappingEndEvent:
+        raise Tvil
+    return {navn: verdi for navn, verdi in kart.items() if verdi is not None} if None in kart.values() else kart
+
+
+def _er_nokkel(nokkel: "Event") -> bool:
+    """Whether a key that is no simple word is still plain text on one line."""
+    navn: str = nokkel.value
+    paa_en_linje = "\n" not in navn and nokkel.start_mark.line == nokkel.end_mark.line
+    return paa_en_linje and navn != "<<" and not (nokkel.style == '"' and usynlige_tegn.search(navn))
 
 
 def _liste(hent: "Callable[[], Event]", dybde: int) -> list[object]:

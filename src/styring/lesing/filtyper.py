@@ -21,6 +21,11 @@ class Filtype(NamedTuple):
     skjema: str
     sted: str
 
+    def id_av(self, fil: str) -> str:
+        """The id that a path gives: ``2023-OUS-01`` for an oppdrag, else the file's own name."""
+        mappe, _, navn = fil[: -len(".yaml")].rpartition("/")
+        return f"{mappe[-4:]}-{navn}" if self.klasse is Oppdrag else navn
+
 
 FILTYPER = (
     Filtype("kommune", re.compile(r"kommune\.yaml"), Kommune, "kommune.json", "data/kommune.yaml"),

@@ -9,6 +9,7 @@ from typing import Any
 
 from pydantic_core import ValidationError
 
+from styring.fag.personvern import kan_ha_personopplysninger
 from styring.funn import Treff
 from styring.lesing import tegn
 from styring.lesing.bygging import Tvil, bygg
@@ -36,6 +37,7 @@ class Innlesing:
 class _Lest:
     poster: dict[str, list[Post[Any]]] = field(default_factory=dict)
     uleste: list[str] = field(default_factory=list)
+    mulige_personopplysninger: list[str] = field(default_factory=list)
     treff: list[Treff] = field(default_factory=list)
     antall: int = 0
     andre: int = 0
@@ -53,7 +55,7 @@ def les_inn(tre: Arbeidstre) -> Innlesing:
             _les_fil(tre, fil, lest)
         lest.treff += tre.avvik
         lest.uleste += [treff.fil for treff in tre.avvik]
-        register = lag_register(lest.poster, tuple(lest.uleste))
+        register = lag_register(lest.poster, tuple(lest.uleste), lest.mulige_personopplysninger)
     return Innlesing(register, tuple(lest.treff), lest.antall, lest.andre)
 
 
@@ -77,7 +79,13 @@ def _les_fil(tre: Arbeidstre, fil: str, lest: _Lest) -> None:
         lest.uleste.append(fil)
         return
     raa = tre.les(fil, tegn.STORSTE_FIL)
-    post, treff = (None, [raa]) if isinstance(raa, Treff) else les_post(fil, type_, raa)
+    if isinstance(raa, Treff):
+        lest.treff.append(raa)
+        lest.uleste.append(fil)
+        return
+    if kan_ha_personopplysninger(raa):
+        lest.mulige_personopplysninger.append(fil)
+    post, treff = les_post(fil, type_, raa)
     lest.treff += treff
     if post is None:
         lest.uleste.append(fil)
@@ -99,7 +107,7 @@ def les_post(fil: str, type_: Filtype, raa: bytes) -> tuple[Post[Any] | None, li
         post = validator(type_.klasse).validate_python(verdi)
     except ValidationError as feil:
         return None, haler + _skjemafeil(fil, type_.klasse, verdi, feil)
-    return Post(fil.removeprefix("data/").removesuffix(".yaml"), fil, post), haler
+    return Post(type_.id_av(fil), fil, post), haler
 
 
 def _forklar_tvil(fil: str, tekst: str) -> list[Treff]:
@@ -114,7 +122,7 @@ def _forklar_tvil(fil: str, tekst: str) -> list[Treff]:
 def _skjemafeil(fil: str, klasse: type, verdi: object, feil: ValidationError) -> list[Treff]:
     from styring.lesing.meldinger import skjematreff  # noqa: PLC0415  only on the way to a finding
 
-    return [skjematreff(fil, klasse, verdi, en) for en in feil.errors(include_input=False, include_url=False)]
+    return skjematreff(fil, klasse, verdi, feil.errors(include_input=False, include_url=False))
 
 
 def _kuttede_setninger(fil: str, klasse: type, verdi: object, tekst: str) -> list[Treff]:

@@ -74,6 +74,11 @@ def kartlegg(fil: str, tekst: str) -> Kart:
     return kart
 
 
+def tom_fil(fil: str) -> Treff:
+    """The hit for a file without content."""
+    return Treff("ST009", fil, "filen er tom", forslag="fyll ut filen, eller slett den", utsnitt=Utsnitt(1, 1))
+
+
 class _Gang:
     """One walk through the events of a file."""
 
@@ -85,13 +90,13 @@ class _Gang:
         self.hent()
         start = self.hent()
         if type(start) is StreamEndEvent:
-            self.tom(start)
+            self.kart.treff.append(tom_fil(self.kart.fil))
             return
         if type(start) is DocumentStartEvent and (start.version or start.tags):
             self.meld("ST006", start, "direktiver som %YAML og %TAG er ikke en del av formatet", "slett linjen")
         rot = self.hent()
         if type(rot) is ScalarEvent and not rot.style and rot.value in ("", "~", "null"):
-            self.tom(rot)
+            self.kart.treff.append(tom_fil(self.kart.fil))
         self.verdi(rot, (), 0)
         while type(hendelse := self.hent()) is not StreamEndEvent:
             if type(hendelse) is not DocumentEndEvent:
@@ -101,8 +106,9 @@ class _Gang:
     def meld(self, kode: str, hendelse: "Event", melding: str, forslag: str, lengde: int = 0) -> None:
         self.kart.treff.append(Treff(kode, self.kart.fil, melding, forslag=forslag, utsnitt=self.utsnitt(hendelse, lengde)))
 
-    def tom(self, hendelse: "Event") -> None:
-        self.meld("ST009", hendelse, "filen er tom", "fyll ut filen, eller slett den", 1)
+    def for_dypt(self, hendelse: "Event") -> None:
+        self.meld("ST007", hendelse, f"filen har mer enn {DYPEST} nivåer", "se etter en klamme [ eller { som ikke er lukket", 1)
+        raise _ForDypt
 
     def utsnitt(self, hendelse: "Event", lengde: int = 0) -> Utsnitt:
         fra, til = hendelse.start_mark, hendelse.end_mark
@@ -123,9 +129,8 @@ class _Gang:
         return True
 
     def verdi(self, hendelse: "Event", sti: Sti, dybde: int) -> None:
-        if dybde > DYPEST:
-            self.meld("ST007", hendelse, f"filen har mer enn {DYPEST} nivåer", "se etter en klamme [ eller { som ikke er lukket", 1)
-            raise _ForDypt
+        if dybde > DYPEST and type(hendelse) not in (ScalarEvent, AliasEvent):
+            self.for_dypt(hendelse)
         self.kart.verdier[sti] = self.utsnitt(hendelse)
         fremmed = self.fremmed(hendelse)
         if type(hendelse) is ScalarEvent:
@@ -200,8 +205,7 @@ class _Gang:
             elif slag not in (ScalarEvent, AliasEvent):
                 aapne += 1
                 if dybde + aapne > DYPEST:
-                    self.meld("ST007", hendelse, f"filen har mer enn {DYPEST} nivåer", "se etter en klamme [ eller { som ikke er lukket", 1)
-                    raise _ForDypt
+                    self.for_dypt(hendelse)
 
     def liste(self, sti: Sti, dybde: int) -> None:
         nr = 0

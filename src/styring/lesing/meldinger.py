@@ -1,5 +1,7 @@
 """Every way a shape can be wrong, in bokmål. No text of pydantic's, and no input, reaches a reader through here."""
 
+from collections.abc import Iterable
+from datetime import date
 from typing import Any, NamedTuple
 
 from styring.fag.norsk import mente_du, opplisting
@@ -9,6 +11,10 @@ from styring.lesing.skjema import MERKE
 from styring.modell.form import KODE, KOMMUNENUMMER, MAALKODE, MAANED_DAG, OPPDRAG_ID, REGELKODE, SLUGG
 
 MONSTRE = {f"^(?:{monster.regex})$": monster for monster in (KODE, MAALKODE, OPPDRAG_ID, SLUGG, MAANED_DAG, KOMMUNENUMMER, REGELKODE)}
+
+
+_UTEN_FELT = Felt()
+_DATOTYPER = (date, date | None)
 
 
 class Tekst(NamedTuple):
@@ -26,17 +32,20 @@ _LISTE = Tekst("ST103", "«{felt}» skal være en liste", "skriv verdien i hakep
 _NOKLER = Tekst("ST103", "«{felt}» skal være felt med navn og verdi", "skriv «navn: verdi» på egne linjer, med innrykk")
 _VALG = Tekst("ST104", "«{felt}» har en verdi som ikke er blant valgene", "skriv {valg}")
 _DATO = Tekst("ST105", "«{felt}» skal være en dato", "skriv år, måned og dag slik: 2023-08-31")
+_DATO_FINNES_IKKE = Tekst("ST105", "datoen i «{felt}» finnes ikke", "se i kalenderen, og skriv en dag som finnes")
+_DATO_UTENFOR = Tekst("ST105", "datoen i «{felt}» er utenfor årene 2000 til 2100", "se etter en skrivefeil i årstallet")
 _TALLGRENSE = Tekst("ST108", "«{felt}» er utenfor grensene", "{grense}")
 _UKJENT = Tekst("ST101", "ukjent felt «{felt}»", "feltene her er {felter}")
+_MANGLER = Tekst("ST102", "feltet «{felt}» mangler", "legg til en linje med «{felt}:» og en verdi")
 _FORM = Tekst("ST103", "«{felt}» har feil form", "se docs/datamodell.md for hva feltet tar")
 
 TEKSTER: dict[str, Tekst] = {
     "unexpected_keyword_argument": _UKJENT,
     "extra_forbidden": _UKJENT,
-    "missing": Tekst("ST102", "feltet «{felt}» mangler", "legg til en linje med «{felt}:»"),
-    "missing_argument": Tekst("ST102", "feltet «{felt}» mangler", "legg til en linje med «{felt}:»"),
-    "missing_keyword_only_argument": Tekst("ST102", "feltet «{felt}» mangler", "legg til en linje med «{felt}:»"),
-    "missing_positional_only_argument": Tekst("ST102", "feltet «{felt}» mangler", "legg til en linje med «{felt}:»"),
+    "missing": _MANGLER,
+    "missing_argument": _MANGLER,
+    "missing_keyword_only_argument": _MANGLER,
+    "missing_positional_only_argument": _MANGLER,
     "string_type": _TEKST,
     "string_unicode": _TEKST,
     "string_too_short": Tekst("ST106", "«{felt}» står tomt", "skriv en tekst, eller slett feltet hvis det kan utelates"),
@@ -61,9 +70,9 @@ TEKSTER: dict[str, Tekst] = {
     "dataclass_type": _NOKLER,
     "model_type": _NOKLER,
     "invalid_key": _NOKLER,
-    "dato_form": _DATO,
-    "dato_finnes_ikke": Tekst("ST105", "datoen i «{felt}» finnes ikke", "se i kalenderen, og skriv en dag som finnes"),
-    "dato_aar": Tekst("ST105", "datoen i «{felt}» er utenfor årene 2000 til 2100", "se etter en skrivefeil i årstallet"),
+    "date_type": _DATO,
+    "date_parsing": _DATO_FINNES_IKKE,
+    "date_from_datetime_parsing": _DATO_FINNES_IKKE,
     "greater_than": _TALLGRENSE._replace(forslag="skriv et tall over {gt}"),
     "greater_than_equal": _TALLGRENSE._replace(forslag="skriv {ge} eller mer"),
     "less_than": _TALLGRENSE._replace(forslag="skriv et tall under {lt}"),
@@ -78,8 +87,8 @@ TEKSTER: dict[str, Tekst] = {
         "no_such_attribute json_invalid json_type needs_python_object recursion_loop recursion_depth_exceeded frozen_field frozen_instance "
         "get_attribute_error model_attributes_type dataclass_exact_type named_tuple_type default_factory_not_called none_required iteration_error "
         "frozen_dict_type ordered_dict_type counter_type deque_type set_type set_item_not_hashable float_type float_parsing bytes_type "
-        "bytes_too_short bytes_too_long bytes_invalid_encoding value_error assertion_error missing_sentinel_error ellipsis_error date_type "
-        "date_parsing date_from_datetime_parsing date_from_datetime_inexact date_past date_future time_type time_parsing datetime_type "
+        "bytes_too_short bytes_too_long bytes_invalid_encoding value_error assertion_error missing_sentinel_error ellipsis_error "
+        "date_from_datetime_inexact date_past date_future time_type time_parsing datetime_type "
         "datetime_parsing datetime_object_invalid datetime_from_date_parsing datetime_past datetime_future timezone_naive timezone_aware "
         "timezone_offset time_delta_type time_delta_parsing frozen_set_type is_instance_of is_subclass_of callable_type arguments_type "
         "unexpected_positional_argument multiple_argument_values url_type url_parsing url_syntax_violation url_too_long url_scheme uuid_type "
@@ -90,12 +99,38 @@ TEKSTER: dict[str, Tekst] = {
 )
 
 
-def skjematreff(fil: str, klasse: type, data: object, feil: Any) -> Treff:  # noqa: ANN401  pydantic's own dict of one error
-    """Turn one error from pydantic into a hit, with what was found and what was probably meant."""
+def skjematreff(fil: str, klasse: type, data: object, feil: Iterable[Any]) -> list[Treff]:
+    """Turn pydantic's errors on one file into hits. A field that is missing because it was misspelt is told once, and a list is not short because its entries are wrong."""
+    alle = [(_sti(en), en) for en in feil]
+    feilskrevne = {
+        (*sti[:-1], mente_du(str(sti[-1]), feltet(klasse, sti[:-1], data).felter)) for sti, en in alle if _tekst(en) is _UKJENT
+    }
+    over_feil = {sti[:n] for sti, _ in alle for n in range(len(sti))}
+    return [
+        _treff(fil, klasse, data, sti, en)
+        for sti, en in alle
+        if not (_tekst(en) is _MANGLER and sti in feilskrevne) and not (en["type"] == "too_short" and sti in over_feil)
+    ]
+
+
+def _sti(feil: Any) -> Sti:  # noqa: ANN401  pydantic's own dict of one error
+    return tuple(ledd for ledd in feil["loc"] if ledd != "[key]" and not str(ledd).startswith(MERKE))
+
+
+def _tekst(feil: Any, felt: Felt = _UTEN_FELT) -> Tekst:  # noqa: ANN401
+    """The text for an error; a date is text with a form and bounds, so its errors are those of texts and numbers."""
+    if felt.type in _DATOTYPER:
+        return {"string_type": _DATO, "string_pattern_mismatch": _DATO, "greater_than_equal": _DATO_UTENFOR, "less_than_equal": _DATO_UTENFOR}.get(
+            feil["type"], TEKSTER.get(feil["type"], _FORM)
+        )
+    return TEKSTER.get(feil["type"], _FORM)
+
+
+def _treff(fil: str, klasse: type, data: object, sti: Sti, feil: Any) -> Treff:  # noqa: ANN401
+    """Turn one error into a hit, with what was found and what was probably meant."""
     paa_nokkel = feil["loc"][-1:] == ("[key]",)
-    sti: Sti = tuple(ledd for ledd in feil["loc"] if ledd != "[key]" and not str(ledd).startswith(MERKE))
-    tekst = TEKSTER.get(feil["type"], _FORM)
     felt, verdi = feltet(klasse, sti, data), under(data, sti)
+    tekst = _tekst(feil, felt)
     fyll = {**feil.get("ctx", {}), **_fyll(klasse, data, sti, felt, verdi)}
     if tekst.kode == "ST107":
         monster = MONSTRE[fyll["pattern"]]
@@ -107,14 +142,14 @@ def skjematreff(fil: str, klasse: type, data: object, feil: Any) -> Treff:  # no
         fil=fil,
         melding=_melding(tekst, verdi).format_map(fyll),
         sti=sti,
-        paa_nokkel=paa_nokkel or ukjent,
+        paa_nokkel=paa_nokkel or ukjent or tekst is _MANGLER,
         forslag=_forslag(tekst, felt, sti, verdi, fyll).format_map(fyll),
         funnet="" if ukjent or tekst.kode == "ST102" else _vis(verdi),
     )
 
 
 def _fyll(klasse: type, data: object, sti: Sti, felt: Felt, verdi: object) -> dict[str, Any]:
-    over = feltet(klasse, sti[:-1], under(data, sti[:-1]) if not sti else data)
+    over = feltet(klasse, sti[:-1], data)
     return {
         "felt": _feltnavn(sti),
         "verdi": verdi if isinstance(verdi, str | int) else "…",

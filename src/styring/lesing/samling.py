@@ -9,7 +9,7 @@ from styring.modell.oppdrag import Oppdrag
 from styring.register.register import Maalplass, Post, Register
 
 
-def lag_register(poster: Mapping[str, list[Post[Any]]], uleste: tuple[str, ...]) -> Register:
+def lag_register(poster: Mapping[str, list[Post[Any]]], uleste: tuple[str, ...], mulige_personopplysninger: Iterable[str]) -> Register:
     """Gather what was read. The first of two goals with the same code is kept; a rule tells of the other."""
     kommune = poster.get("kommune", [None])[0]
     omraader = sorted(poster.get("maal", []), key=lambda post: (post.verdi.nr, sorteringsnokkel(post.verdi.navn)))
@@ -17,7 +17,7 @@ def lag_register(poster: Mapping[str, list[Post[Any]]], uleste: tuple[str, ...])
     arshjul = poster.get("arshjul", [])
     return Register(
         kommune=kommune,
-        styringsbrev={int(post.id[-4:]): post for post in poster.get("styringsbrev", [])},
+        styringsbrev={int(post.id): post for post in poster.get("styringsbrev", [])},
         omraader=tuple(omraader),
         delmaal=_delmaal(omraader),
         oppdrag=_oppdrag(poster.get("oppdrag", []), rang),
@@ -25,19 +25,14 @@ def lag_register(poster: Mapping[str, list[Post[Any]]], uleste: tuple[str, ...])
             navn: Post(navn, post.fil, aktivitet, ("aktiviteter", navn)) for post in arshjul for navn, aktivitet in post.verdi.aktiviteter.items()
         },
         uleste=uleste,
+        mulige_personopplysninger=frozenset(mulige_personopplysninger),
     )
-
-
-def oppdrag_id(post_id: str) -> str:
-    """Turn the path ``oppdrag/2023/OUS-01`` into the id ``2023-OUS-01``."""
-    return post_id[len("oppdrag/") :].replace("/", "-", 1)
 
 
 def _oppdrag(poster: Iterable[Post[Oppdrag]], rang: Mapping[str, int]) -> dict[str, Post[Oppdrag]]:
     """Order by year, then the owner's place among the units, then the code, which keeps the letter's order."""
-    med_id = [Post(oppdrag_id(post.id), post.fil, post.verdi) for post in poster]
-    med_id.sort(key=lambda post: (post.id[:4], rang.get(post.verdi.ansvarlig, len(rang)), post.id))
-    return {post.id: post for post in med_id}
+    ordnet = sorted(poster, key=lambda post: (post.id[:4], rang.get(post.verdi.ansvarlig, len(rang)), post.id))
+    return {post.id: post for post in ordnet}
 
 
 def _delmaal(omraader: Iterable[Post[Satsingsomraade]]) -> dict[str, Maalplass]:

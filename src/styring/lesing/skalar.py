@@ -6,13 +6,14 @@ _ORD: dict[str, bool | None] = {"": None, "~": None, "null": None, "true": True,
 _tall = re.compile(r"-?(?:0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?").fullmatch
 _TALLSTART = frozenset("-0123456789")
 _FLEST_SIFRE = 18
+_DATOLENGDE = len("2023-08-31")
 
 
 def tolk(ord_: str) -> str | int | float | bool | None:
     """Read an unquoted word. Raises ValueError for a number too large to hold."""
     if ord_ in _ORD:
         return _ORD[ord_]
-    if ord_[0] not in _TALLSTART:
+    if ord_[0] not in _TALLSTART or (len(ord_) == _DATOLENGDE and ord_[4] == ord_[7] == "-"):
         return ord_
     treff = _tall(ord_)
     if treff is None:

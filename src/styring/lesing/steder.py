@@ -5,13 +5,12 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from styring.fag.personvern import masker
-from styring.funn import Alvor, Funn, Treff, Utsnitt
+from styring.funn import SKJULT, Alvor, Funn, Treff, Utsnitt
 from styring.lesing import tegn
 from styring.lesing.kart import Kart, kartlegg
 from styring.prosjekt.tre import Arbeidstre
 
 _BREDESTE_LINJE = 200
-SKJULT = "(linjen vises ikke: filen er ikke offentlig)"
 _ikke_offentlig = re.compile(r"^offentlighet:\s*['\"]?(intern|unntatt)", re.MULTILINE).search
 
 
@@ -46,7 +45,7 @@ def _les_igjen(tre: Arbeidstre, fil: str) -> _Fil:
     tekst, treff = tegn.tekst_av(fil, raa)
     if not treff:
         return _Fil(kartlegg(fil, tekst), _ikke_offentlig(tekst) is not None)
-    linjer = raa.decode("utf-8", "replace").removeprefix("\ufeff").split("\n")
+    linjer = [] if b"\0" in raa else raa.decode("utf-8", "replace").removeprefix("\ufeff").split("\n")
     return _Fil(Kart(fil, linjer), _ikke_offentlig("\n".join(linjer)) is not None)
 
 

@@ -7,12 +7,12 @@ from styring.funn import Treff, Utsnitt
 _KOLON = ("det står et kolon inne i teksten", "sett anførselstegn om hele teksten")
 _INNRYKK = ("innrykket stemmer ikke med linjene over", "la felt på samme nivå begynne i samme kolonne")
 _ANFORSEL = ("en tekst i anførselstegn er ikke avsluttet", "sett anførselstegn også etter teksten")
+_TABULATOR = ("innrykket har en tabulator", "bruk mellomrom i stedet for tabulator")
 _KLAMME = ("en liste eller et sett i klammer er ikke avsluttet", "sett komma mellom leddene og lukk med ] eller }")
 
 _FORKLARINGER: tuple[tuple[str, tuple[str, str]], ...] = (
     ("mapping values are not allowed", _KOLON),
-    ("found character '\\t'", ("innrykket har en tabulator", "bruk mellomrom i stedet for tabulator")),
-    ("found a tab character", ("innrykket har en tabulator", "bruk mellomrom i stedet for tabulator")),
+    ("found a tab character", _TABULATOR),
     ("found character that cannot start any token", ("teksten begynner med et tegn som har egen betydning", "sett anførselstegn om teksten")),
     ("could not find expected ':'", ("det mangler kolon etter nøkkelen", "skriv «nøkkel: verdi», eller sett anførselstegn om teksten")),
     ("found unexpected end of stream", _ANFORSEL),
@@ -29,7 +29,6 @@ _FORKLARINGER: tuple[tuple[str, tuple[str, str]], ...] = (
     ("block mapping", _INNRYKK),
     ("did not find expected alphabetic or numeric character", ("* og & har egen betydning først i en tekst", "sett anførselstegn om teksten")),
     ("did not find expected comment or line break", ("det står noe etter | eller > på samme linje", "flytt teksten til neste linje, med innrykk")),
-    ("found a tab character where an indentation", ("innrykket har en tabulator", "bruk mellomrom i stedet for tabulator")),
     ("did not find expected <document start>", _INNRYKK),
     ("could not find expected directive name", ("en linje kan ikke begynne med %", "sett anførselstegn om teksten")),
 )
@@ -45,4 +44,6 @@ def forklar(fil: str, linjer: list[str], feil: MarkedYAMLError) -> Treff:
     linje, kolonne = (merke.line, merke.column) if merke is not None else (0, 0)
     while linje and linje >= len(linjer):
         linje, kolonne = linje - 1, 0
+    if linjer[linje][kolonne : kolonne + 1] == "\t":
+        melding, forslag = _TABULATOR
     return Treff("ST004", fil, melding, forslag=forslag, utsnitt=Utsnitt(linje + 1, kolonne + 1))

@@ -57,7 +57,7 @@ class NokkelMonster(NamedTuple):
 KODE = Monster(r"[A-Z][A-Z0-9]{1,9}", "en kode med store bokstaver A–Z og sifre, 2 til 10 tegn", "OUS")
 MAALKODE = Monster(r"[A-Z]{1,10}(-[0-9]{1,2}(\.[0-9]{1,2})?)?", "en målkode", "TF-3.1")
 OPPDRAG_ID = Monster(r"20[0-9]{2}-[A-Z0-9][A-Z0-9-]{1,39}", "en oppdrags-id med årstall", "2023-OUS-01")
-SLUGG = Monster(r"[a-z0-9][a-z0-9-]{1,59}", "små bokstaver a–z, sifre og bindestrek", "a-melding")
+SLUGG = Monster(r"[a-z0-9][a-z0-9-]{1,59}", "2 til 60 små bokstaver a–z, sifre og bindestreker", "a-melding")
 MAANED_DAG = Monster(r"(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])", "måned og dag", "02-22")
 KOMMUNENUMMER = Monster(r"[0-9]{4}", "fire sifre", '"3222"')
 REGELKODE = Monster(r"ST[0-9]{3}", "en regelkode", "ST302")
@@ -93,5 +93,5 @@ def felt(
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(felt,))
 def post(klasse: type[_T]) -> type[_T]:
     """Make a record of a class: frozen and slim, fields by name."""
-    lag: Callable[[type[_T]], type[_T]] = dataclasses.dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+    lag: Callable[[type[_T]], type[_T]] = dataclasses.dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
     return lag(klasse)

@@ -29,6 +29,7 @@ class Arbeidstre:
 
     def __init__(self, rot: Path) -> None:
         self.rot = rot
+        self._foran = f"{rot}/"
         self.avvik: list[Treff] = []
         """What is not a plain file, or could not be listed. Filled as ``filer`` goes."""
 
@@ -59,7 +60,7 @@ class Arbeidstre:
     def les(self, fil: str, grense: int = _HELE) -> bytes | Treff:
         """Read one file, up to ``grense`` bytes and one more; a Treff where it could not be read."""
         try:
-            nummer = os.open(f"{self.rot}/{fil}", _LES_FLAGG)
+            nummer = os.open(self._foran + fil, _LES_FLAGG)
         except OSError as feil:
             return _kan_ikke_leses(fil, feil)
         try:

@@ -35,7 +35,10 @@ class Maalplass:
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Register:
-    """Everything that was read, in the order it is shown. ``uleste`` are the files that could not be read."""
+    """Everything that was read, in the order it is shown. ``uleste`` are the files that could not be read.
+
+    ``mulige_personopplysninger`` are the files whose bytes may hold personal data; the others need no closer look.
+    """
 
     kommune: Post[Kommune] | None = None
     styringsbrev: Mapping[int, Post[Styringsbrev]] = field(default_factory=dict)
@@ -44,6 +47,7 @@ class Register:
     oppdrag: Mapping[str, Post[Oppdrag]] = field(default_factory=dict)
     aktiviteter: Mapping[str, Post[Aktivitet]] = field(default_factory=dict)
     uleste: tuple[str, ...] = ()
+    mulige_personopplysninger: frozenset[str] = frozenset()
 
     @property
     def enheter(self) -> Mapping[str, Enhet]:

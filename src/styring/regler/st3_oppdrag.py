@@ -220,7 +220,7 @@ def mottakeren_finnes(register: Register) -> Iterator[Treff]:
         mottakere = [("videredelegert", nr, "til", ledd.til) for nr, ledd in enumerate(oppdrag.verdi.videredelegert)]
         mottakere += [("oppgaver", nr, "ansvarlig", oppgave.ansvarlig) for nr, oppgave in enumerate(oppdrag.verdi.oppgaver)]
         for *sti, til in mottakere:
-            if _er_kode(str(til)) and til not in register.enheter:
+            if til not in register.enheter and _er_kode(str(til)):
                 ment = mente_du(str(til), register.enheter)
                 forslag = f"mente du «{ment}»?" if ment else "skriv roller med små bokstaver, for eksempel «prosjektleder»"
                 yield treff(oppdrag.fil, "enheten er ikke kjent", *sti, forslag=forslag, funnet=str(til))

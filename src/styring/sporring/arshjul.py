@@ -111,8 +111,8 @@ def er_uten_dag(register: Register, aktivitet: Aktivitet) -> bool:
 
 
 def hjemler(aktivitet: Aktivitet) -> list[str]:
-    """The paragraphs of the hjemmel with their headings: «kommuneloven § 14-6 (Årsregnskap og bokføring)»."""
-    return [f"{h.lov.navn} § {h.paragraf} ({h.overskrift})" for h in henvisninger(aktivitet.hjemmel or "") if h.lov and h.overskrift]
+    """The paragraphs of the hjemmel with their headings: «§ 14-6: Årsregnskap og bokføring»."""
+    return [f"§ {h.paragraf}: {h.overskrift}" for h in henvisninger(aktivitet.hjemmel or "") if h.lov and h.overskrift]
 
 
 def _hendelse(post: Post[Aktivitet], forekomst: Forekomst) -> Hendelse:

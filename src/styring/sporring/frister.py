@@ -8,7 +8,7 @@ from styring.fag.kalender import fridag, uke
 from styring.fag.nar import UgyldigNar
 from styring.register.register import Register
 from styring.sporring.arshjul import er_uten_dag, hendelser_i, passer
-from styring.sporring.utvalg import enhetene
+from styring.sporring.utvalg import enhetene, finn_enhet
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ def frister(register: Register, dato: date, dager: int, filter_: Fristfilter | N
     return Fristsvar(
         dato=dato,
         til=til,
-        enhet=valg.sektor,
+        enhet=finn_enhet(register, valg.sektor) if valg.sektor else None,
         forfalte=tuple(frist for frist in alle if frist.dag < dato),
         kommende=tuple(frist for frist in alle if dato <= frist.dag <= til),
         oppdrag_uten_frist=0 if valg.bare_aktiviteter else _uten_frist(register, koder),

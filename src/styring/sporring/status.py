@@ -55,6 +55,7 @@ class Statussvar:
     telling: dict[Tilstand, int]
     uten_frist: int
     delansvar: int
+    folger_opp: int
     delmaal: int
     oppdrag: tuple[Oppdragsrad, ...]
     enheter: tuple[Enhetsrad, ...]
@@ -79,6 +80,7 @@ def status(register: Register, dato: date, sektor: str | None = None, aar: int |
         telling=tell(rad.tilstand for rad in rader),
         uten_frist=sum(rad.frist is None for rad in rader),
         delansvar=sum(1 for post in i_aar if koder and koder.intersection(post.verdi.delansvar)),
+        folger_opp=sum(1 for post in i_aar if koder and post not in egne and koder.intersection(ledd.til for ledd in post.verdi.videredelegert[-1:])),
         delmaal=sum(1 for plass in register.delmaal.values() if koder is None or koder.intersection(plass.delmaal.verdi.ansvar)),
         oppdrag=rader if koder is not None else (),
         enheter=_enhetsrader(register, rader) if koder is None else (),

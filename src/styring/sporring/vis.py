@@ -109,6 +109,8 @@ class Enhetsvar:
     sikkerhet: str | None
     oppdrag: tuple[tuple[str, str], ...]
     delansvar: tuple[tuple[str, str], ...]
+    folger_opp: tuple[tuple[str, str], ...]
+    oppgaver: tuple[tuple[str, str], ...]
     delmaal: tuple[tuple[str, str], ...]
     aktiviteter: tuple[tuple[str, str], ...]
     fil: str
@@ -279,6 +281,10 @@ def _enhet(register: Register, kode: str) -> Enhetsvar:
         sikkerhet=enhet.sikkerhet if enhet else None,
         oppdrag=tuple((id_, p.verdi.tittel) for id_, p in register.oppdrag.items() if p.verdi.ansvarlig == kode),
         delansvar=tuple((id_, p.verdi.tittel) for id_, p in register.oppdrag.items() if kode in p.verdi.delansvar),
+        folger_opp=tuple((id_, p.verdi.tittel) for id_, p in register.oppdrag.items() if kode in (ledd.til for ledd in p.verdi.videredelegert)),
+        oppgaver=tuple(
+            (f"{id_}/{oppgave.nr}", oppgave.tittel) for id_, p in register.oppdrag.items() for oppgave in p.verdi.oppgaver if oppgave.ansvarlig == kode
+        ),
         delmaal=tuple((k, plass.delmaal.verdi.tittel) for k, plass in register.delmaal.items() if kode in plass.delmaal.verdi.ansvar),
         aktiviteter=tuple((id_, p.verdi.tittel) for id_, p in register.aktiviteter.items() if p.verdi.ansvarlig == kode),
         fil=register.kommune.fil if register.kommune else "",

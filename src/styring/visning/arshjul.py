@@ -34,7 +34,7 @@ def ark(svar: Arshjulsvar) -> Ark:
 
 
 def _tabell(rader: list[tuple[Bit, ...]]) -> Tabell:
-    return Tabell((Kolonne(""), Kolonne("", fri=True), Kolonne("")), tuple(rader))
+    return Tabell((Kolonne("", bredde=15), Kolonne("", fri=True), Kolonne("", bredde=25)), tuple(rader))
 
 
 def _rad(hendelse: Hendelse) -> tuple[Bit, ...]:

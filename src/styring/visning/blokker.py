@@ -1,13 +1,12 @@
 """The few blocks that every question's answer is laid out in, before it is known where it will be read."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from styring.fag.tilstand import Tilstand
 
 
-@dataclass(frozen=True, slots=True)
-class Bit:
+class Bit(NamedTuple):
     """A run of text with one meaning. ``stil`` names the meaning (``dempet``, ``forfalt``, ``i_rute``), never a colour; ``merke`` is its sign."""
 
     tekst: str
@@ -15,8 +14,7 @@ class Bit:
     merke: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Overskrift:
+class Overskrift(NamedTuple):
     """A heading, with something short at its right end. Level 1 is the page's own."""
 
     tekst: str
@@ -24,46 +22,41 @@ class Overskrift:
     niva: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Linje:
+class Linje(NamedTuple):
     """One line of text."""
 
     biter: tuple[Bit, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Stolpe:
+class Stolpe(NamedTuple):
     """A bar of counts by state."""
 
     deler: tuple[tuple[Tilstand, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Kolonne:
-    """A column. ``fri`` takes the room that is left, ``tall`` stands to the right."""
+class Kolonne(NamedTuple):
+    """A column. ``fri`` takes the room that is left, ``tall`` stands to the right, ``bredde`` lines tables up under each other."""
 
     navn: str
     fri: bool = False
     tall: bool = False
+    bredde: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Tabell:
+class Tabell(NamedTuple):
     """Rows and columns."""
 
     kolonner: tuple[Kolonne, ...]
     rader: tuple[tuple[Bit, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Felter:
+class Felter(NamedTuple):
     """Names and values, one under the other."""
 
     par: tuple[tuple[str, Bit], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Gren:
+class Gren(NamedTuple):
     """One entry of a tree, with what hangs under it."""
 
     bit: Bit
@@ -74,8 +67,7 @@ Blokk = Overskrift | Linje | Stolpe | Tabell | Felter | Gren
 Side = Sequence[Blokk]
 
 
-@dataclass(frozen=True, slots=True)
-class Ark:
+class Ark(NamedTuple):
     """An answer as plain rows, for a spreadsheet: raw values, dates as YYYY-MM-DD."""
 
     kolonner: tuple[str, ...]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from styring.visning.blokker import Blokk, Felter, Gren, Linje, Overskrift, Side, Stolpe, Tabell
-from styring.visning.trygg import enlinje
+from styring.visning.trygg import enlinje, trygg
 
 
 def vis(side: Side) -> str:
@@ -18,7 +18,7 @@ def _linjer(blokk: Blokk) -> Iterator[str]:
         case Linje(biter=biter):
             tekst = "".join(bit.tekst for bit in biter)
             if tekst.strip():
-                yield enlinje(tekst)
+                yield trygg(tekst.replace("\n", " ")).rstrip()
         case Stolpe():
             return
         case Tabell(kolonner=kolonner, rader=rader):

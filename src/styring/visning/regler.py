@@ -20,7 +20,7 @@ def haandbok(regel: Regel) -> Side:
     deler: list[Overskrift | Linje] = [Overskrift(f"{regel.kode}  {regel.krav}", regel.alvor.value)]
     for navn, tekst in regel.avsnitt.items():
         deler.append(Overskrift(navn, niva=2))
-        deler += [Linje((Bit(f"  {rad}" if navn in ("Galt", "Riktig") else rad, "ordrett"),)) for rad in tekst.split("\n")]
+        deler += [linje(f"  {rad}" if _er_eksempel(regel, navn) else rad) for rad in tekst.split("\n")]
     unntak = "Kan unntas med «unntak» i data/kommune.yaml." if regel.kan_unntas else "Kan ikke unntas."
     return [*deler, linje(), linje(dempet(unntak))]
 

@@ -34,6 +34,7 @@ def _ingress(svar: Statussvar) -> Linje:
     deler = [f"{antall(svar.antall, 'oppdrag')} i {svar.aar}"]
     if svar.enhet:
         deler += [f"bidrar til {antall(svar.delansvar, 'oppdrag')}"] if svar.delansvar else []
+        deler += [f"følger opp {antall(svar.folger_opp, 'oppdrag')} for andre"] if svar.folger_opp else []
         deler += [f"ansvar for {antall(svar.delmaal, 'delmål')}"] if svar.delmaal else []
     return linje(" · ".join(deler))
 

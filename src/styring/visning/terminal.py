@@ -11,7 +11,7 @@ from rich.tree import Tree
 
 from styring.visning.blokker import Bit, Blokk, Felter, Gren, Linje, Overskrift, Side, Stolpe, Tabell
 from styring.visning.merker import MERKER, STILER, STOLPETEGN, kan_vise
-from styring.visning.trygg import enlinje
+from styring.visning.trygg import enlinje, trygg
 
 _STOLPEBREDDE = 50
 
@@ -46,7 +46,7 @@ def _tegne(blokk: Blokk, bredde: int, *, unicode: bool) -> RenderableType:
         case Overskrift():
             return _overskrift(blokk, bredde)
         case Linje(biter=biter):
-            return Text().join(_tekst_ordrett(bit, unicode=unicode) for bit in biter)
+            return Text().join(_bit_i_linje(bit, unicode=unicode) for bit in biter)
         case Stolpe():
             return _stolpe(blokk, min(_STOLPEBREDDE, bredde - 2), unicode=unicode)
         case Tabell():
@@ -59,12 +59,11 @@ def _tegne(blokk: Blokk, bredde: int, *, unicode: bool) -> RenderableType:
             return tre
 
 
-def _tekst_ordrett(bit: Bit, *, unicode: bool) -> Text:
-    """A run inside a line keeps the spaces at its ends."""
-    tekst = _tekst(bit, unicode=unicode)
-    foran = " " if bit.tekst.startswith(" ") else ""
-    bak = " " if bit.tekst.endswith(" ") and bit.tekst.strip() else ""
-    return Text(foran).append_text(tekst).append(bak)
+def _bit_i_linje(bit: Bit, *, unicode: bool) -> Text:
+    """A run inside a line keeps its spaces: source lines and carets stand in columns."""
+    merke = MERKER.get(bit.merke)
+    tegn = f"{merke.tegn if unicode else merke.ascii} " if merke else ""
+    return Text(tegn + trygg(bit.tekst.replace("\n", " ")), style=STILER[bit.stil])
 
 
 def _overskrift(blokk: Overskrift, bredde: int) -> RenderableType:
@@ -89,9 +88,11 @@ def _stolpe(blokk: Stolpe, bredde: int, *, unicode: bool) -> Text:
 
 
 def _tabell(blokk: Tabell, *, unicode: bool) -> Table:
-    tabell = Table(box=None, padding=(0, 2, 0, 0), header_style="bold", show_header=any(kolonne.navn for kolonne in blokk.kolonner))
+    fast_bredde = any(kolonne.bredde for kolonne in blokk.kolonner)
+    med_hode = any(kolonne.navn for kolonne in blokk.kolonner)
+    tabell = Table(box=None, padding=(0, 2, 0, 0), header_style="bold", show_header=med_hode, expand=fast_bredde, pad_edge=False)
     for kolonne in blokk.kolonner:
-        tabell.add_column(Text(kolonne.navn), ratio=1 if kolonne.fri else None, no_wrap=not kolonne.fri, justify="right" if kolonne.tall else "left", overflow="fold")
+        tabell.add_column(Text(kolonne.navn), min_width=kolonne.bredde or None, ratio=1 if kolonne.fri else None, no_wrap=not kolonne.fri, justify="right" if kolonne.tall else "left", overflow="fold")
     for rad in blokk.rader:
         tabell.add_row(*(_tekst(celle, unicode=unicode) for celle in rad))
     return tabell

@@ -152,5 +152,7 @@ def _enhet(svar: Enhetsvar) -> Side:
     if svar.slag == "enhet":
         deler += _par("Oppdrag", svar.oppdrag, "Ingen oppdrag.")
         deler += _par("Bidrar til", svar.delansvar, "Delansvar er ikke oppgitt.")
+        deler += _par("Følger opp for andre", svar.folger_opp, "") if svar.folger_opp else []
+        deler += _par("Oppgaver", svar.oppgaver, "") if svar.oppgaver else []
         deler += _par("Ansvar for delmål", svar.delmaal, "Ingen delmål.")
     return [*deler, *_par("I årshjulet", svar.aktiviteter, "Ingen aktiviteter med oppgitt ansvar.")]

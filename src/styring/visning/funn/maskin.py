@@ -117,8 +117,7 @@ def _sak(funn: Funn) -> str:
 
 
 def _melding(funn: Funn) -> str:
-    melding = enlinje(funn.melding)
-    return f"{melding[:1].upper()}{melding[1:]}. {enlinje(funn.forslag).capitalize() if funn.forslag[:1].islower() else enlinje(funn.forslag)}".strip()
+    return " ".join(f"{setning[:1].upper()}{setning[1:]}{'' if setning.endswith(('?', '.')) else '.'}" for setning in map(enlinje, (funn.melding, funn.forslag)) if setning)
 
 
 def _trygge(funn: Sequence[Funn]) -> list[Funn]:

@@ -1,9 +1,12 @@
 """Findings for people: place, source line with caret, cure, and where the rule comes from."""
 
-from styring.funn import Funn
+from styring.funn import SKJULT, Funn
 from styring.visning.blokker import Bit, Linje, Side, linje
 from styring.visning.funn.resultat import Resultat, lest, oppsummering
 from styring.visning.trygg import enlinje, trygg
+
+_BREDDE = 70
+"""Characters of a source line that are shown."""
 
 
 def side(resultat: Resultat) -> Side:
@@ -34,7 +37,9 @@ def _linjer(funn: Funn) -> list[Linje]:
     alvor = funn.alvor.value
     linjer = [linje(Bit(_sted(funn), "sterk"), ": ", Bit(alvor, alvor), f" {funn.kode} ", enlinje(funn.melding))]
     forslag = enlinje(funn.forslag)
-    if funn.kodelinje.strip():
+    if funn.kodelinje == SKJULT:
+        linjer.append(linje(Bit(f"  {funn.linje} | {SKJULT}", "dempet"), f" {forslag}"))
+    elif funn.kodelinje.strip():
         nr = str(funn.linje)
         kode_linje, foran = _kodelinje(funn)
         linjer.append(linje(Bit(f"  {nr} | ", "dempet"), kode_linje))
@@ -46,10 +51,13 @@ def _linjer(funn: Funn) -> list[Linje]:
 
 
 def _kodelinje(funn: Funn) -> tuple[str, int]:
-    """The source line as it is shown, and how far in the caret stands: a character that is made visible moves it."""
+    """The source line as it is shown, and how far in the caret stands: a long line is cut around it, a visible escape moves it."""
     linja = funn.kodelinje.replace("\t", " ")
-    return trygg(linja), len(trygg(linja[: funn.kolonne - 1]))
+    fra = max(0, funn.kolonne - _BREDDE // 2) if len(linja) > _BREDDE else 0
+    foran = "…" if fra else ""
+    bak = "…" if fra + _BREDDE < len(linja) else ""
+    return trygg(foran + linja[fra : fra + _BREDDE] + bak), len(trygg(foran + linja[fra : funn.kolonne - 1]))
 
 
 def _lengde(funn: Funn) -> int:
-    return max(1, min(funn.lengde, len(funn.kodelinje) - funn.kolonne + 1))
+    return max(1, min(funn.lengde, len(funn.kodelinje) - funn.kolonne + 1, _BREDDE // 2))

@@ -1,0 +1,76 @@
+"""Make a realistic project of any size: ``python bench/lag_tre.py MAPPE 1000``. The same number gives the same tree."""
+
+import random
+import shutil
+import sys
+from pathlib import Path
+
+ENHETER = ("HOM", "KUL", "TEK", "SOS", "STYV", "OUS")
+ORD = (
+    "arbeidet kommunen tilbud barn unge plan videreføre utvikle følge opp tjenester innbyggere samarbeid skole bolig kartlegge høring tiltak "
+    "frivillige møteplasser budsjett mål resultat økonomi område vurdere ferdig oversikt behov løpende prosjekt medvirkning trygghet"
+).split()
+OMRAADER = ("MA", "MB")
+ORGANER = "organer:\n  KS:\n    navn: Kommunestyret\n  FSK:\n    navn: Formannskapet\n"
+PER_AAR = 500
+
+
+def setning(tall: random.Random, fra: int, til: int) -> str:
+    """Some words that read like a sentence."""
+    ord_ = [tall.choice(ORD) for _ in range(tall.randint(fra, til))]
+    return f"{' '.join(ord_).capitalize()}."
+
+
+def dato(tall: random.Random, aar: int, fra: int = 1, til: int = 12) -> str:
+    """A day in a year."""
+    return f"{aar}-{tall.randint(fra, til):02}-{tall.randint(1, 28):02}"
+
+
+def oppdrag(tall: random.Random, aar: int, delmaal: list[str]) -> str:
+    """One oppdrag of 12 to 57 lines, median 35, somewhat over a kilobyte."""
+    eier, *andre = tall.sample(ENHETER, 3)
+    linjer = [
+        "# yaml-language-server: $schema=../../../skjema/oppdrag.json",
+        f"tittel: {setning(tall, 6, 12)}", f"ansvarlig: {eier}", f"delansvar: [{', '.join(andre[: tall.randint(0, 2)])}]",
+        "art: leveranse", f"frist: {aar}-12-31", f"delmaal: [{tall.choice(delmaal)}]",
+    ]  # fmt: skip
+    if tall.random() < 0.6:
+        linjer += ["ferdig_nar: |", *(f"  {setning(tall, 5, 9)}" for _ in range(tall.randint(1, 2)))]
+    if tall.random() < 0.5:
+        linjer += ["fristendringer:", f"  - dato: {aar}-06-01", f"    fra: {aar}-08-31", f"    til: {aar}-12-31", f"    begrunnelse: {setning(tall, 4, 7)}"]
+    linjer += ["videredelegert:", f"  - dato: {aar}-02-01", f"    til: {eier}V", "oppgaver:"]
+    for nr in range(1, tall.randint(1, 8) + 1):
+        linjer += [f"  - nr: {nr}", f"    tittel: {setning(tall, 3, 5)}", f"    ansvarlig: {eier}V", f"    frist: {dato(tall, aar, 3, 11)}"]
+        if tall.random() < 0.3:
+            linjer.append(f"    ferdig: {dato(tall, aar, 3, 11)}")
+    return "\n".join(linjer) + "\n"
+
+
+def lag(rot: Path, antall: int) -> None:
+    """Write the tree below a folder."""
+    tall = random.Random(antall)
+    data = rot / "data"
+    (data / "maal").mkdir(parents=True, exist_ok=True)
+    enheter = "".join(
+        f"  {kode}:\n    navn: Sektor {kode}\n    type: sektor\n  {kode}V:\n    navn: Virksomhet {kode}\n    type: virksomhet\n    overordnet: {kode}\n"
+        for kode in ENHETER
+    )
+    (data / "kommune.yaml").write_text(f"format: 1\nnavn: Prøvekommune\nenheter:\n{enheter}{ORGANER}", encoding="utf-8")
+    shutil.copy(Path(__file__).parent.parent / "data" / "arshjul.yaml", data)
+    delmaal = [f"{omraade}-{h}.{d}" for omraade in OMRAADER for h in (1, 2) for d in (1, 2, 3)]
+    for nr, kode in enumerate(OMRAADER, 1):
+        hovedmaal = "".join(
+            f"  - kode: {kode}-{h}\n    tittel: {setning(tall, 5, 9)}\n    delmaal:\n"
+            + "".join(f"      - kode: {kode}-{h}.{d}\n        tittel: {setning(tall, 5, 9)}\n        ansvar: [HOM, KUL]\n" for d in (1, 2, 3))
+            for h in (1, 2)
+        )
+        (data / "maal" / f"{kode.lower()}.yaml").write_text(f"kode: {kode}\nnr: {nr}\nnavn: {setning(tall, 2, 3)}\nhovedmaal:\n{hovedmaal}", encoding="utf-8")
+    for nr in range(antall):
+        aar = 2000 + nr // max(PER_AAR, antall // 100 + 1)
+        mappe = data / "oppdrag" / str(aar)
+        mappe.mkdir(parents=True, exist_ok=True)
+        (mappe / f"P-{nr:06}.yaml").write_text(oppdrag(tall, aar, delmaal), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    lag(Path(sys.argv[1]), int(sys.argv[2]))

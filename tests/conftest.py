@@ -1,0 +1,83 @@
+"""What all tests share: running the real program, and small projects to run it on."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from styring.__main__ import kjor as kjor_program
+
+ROT = Path(__file__).parent.parent
+EKSEMPLER = Path(__file__).parent / "eksempler"
+
+settings.register_profile("vanlig", max_examples=100, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("grundig", max_examples=2000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("vanlig")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--grundig", action="store_true", help="ti ganger så mange tilfeldige filer og endringer")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if config.getoption("--grundig"):
+        settings.load_profile("grundig")
+
+
+@pytest.fixture
+def antall_tilfeldige(request: pytest.FixtureRequest) -> int:
+    """How many random files and edits a long search makes."""
+    return 10_000 if request.config.getoption("--grundig") else 1_000
+
+
+class Svar(NamedTuple):
+    """What a command gave."""
+
+    kode: int
+    ut: str
+    feil: str
+
+
+Kjor = Callable[..., Svar]
+
+
+@pytest.fixture
+def kjor(capsys: pytest.CaptureFixture[str]) -> Kjor:
+    """Run styring in this process. Fails loudly on a bug of ours; the exit code must be the one expected."""
+
+    def kjor(*argumenter: object, ventet: int = 0) -> Svar:
+        kode = kjor_program([str(argument) for argument in argumenter])
+        fanget = capsys.readouterr()
+        assert kode == ventet, fanget.out + fanget.err
+        return Svar(kode, fanget.out, fanget.err)
+
+    return kjor
+
+
+@pytest.fixture
+def prosjekt(tmp_path: Path) -> Path:
+    """A small valid project of its own, to be changed at will."""
+    shutil.copytree(EKSEMPLER / "gyldig" / "lite", tmp_path / "prosjekt")
+    return tmp_path / "prosjekt"
+
+
+@pytest.fixture
+def rikt(tmp_path: Path) -> Path:
+    """A valid project that uses every field, to be changed at will."""
+    shutil.copytree(EKSEMPLER / "gyldig" / "rikt", tmp_path / "rikt")
+    return tmp_path / "rikt"
+
+
+def skriv(rot: Path, fil: str, innhold: str | bytes) -> Path:
+    """Write one data file of a project."""
+    sti = rot / "data" / fil
+    sti.parent.mkdir(parents=True, exist_ok=True)
+    sti.write_bytes(innhold.encode() if isinstance(innhold, str) else innhold)
+    return sti
+
+
+OPPDRAG = "tittel: Rullering av boligplanen\nansvarlig: HOM\n"
+EN_FIL = "oppdrag/2023/HOM-01.yaml"

@@ -1,0 +1,215 @@
+"""Hazards in files and YAML that the examples can't hold, one test for each; most were seen to break a plain script."""
+
+import os
+import time
+from pathlib import Path
+
+import pytest
+
+from styring.lesing import bygging, kart
+from tests.conftest import EN_FIL, OPPDRAG, Kjor, skriv
+
+
+def koder(kjor: Kjor, rot: Path, ventet: int = 1) -> list[str]:
+    """The codes of all findings, in the order shown."""
+    ut = kjor("valider", "--format", "kort", "--prosjekt", rot, ventet=ventet).ut
+    return [linje.split()[2] for linje in ut.splitlines()]
+
+
+def test_for_stor_fil(kjor: Kjor, prosjekt: Path) -> None:
+    skriv(prosjekt, EN_FIL, OPPDRAG + "# " + "x" * 1_100_000)
+    start = time.process_time()
+    ut = kjor("valider", "--format", "kort", "--prosjekt", prosjekt, ventet=1).ut
+    assert ut.startswith(f"data/{EN_FIL}:1:1: feil ST008 filen er for stor")
+    assert time.process_time() - start < 5
+
+
+def test_en_million_klammer_stoppes_straks(kjor: Kjor, prosjekt: Path) -> None:
+    skriv(prosjekt, EN_FIL, "tittel: " + "[" * 900_000)
+    assert koder(kjor, prosjekt) == ["ST007"]
+
+
+@pytest.mark.parametrize(
+    "bombe",
+    [
+        "a: &a [x, x]\n" + "".join(f"{chr(98 + n)}: &{chr(98 + n)} [*{chr(97 + n)}, *{chr(97 + n)}]\n" for n in range(20)),
+        "a: &a {x: 1}\n" + "".join(f"b{n}: &b{n} {{<<: [*a, *a]}}\n" for n in range(25)),
+        "tittel: &t [*t]\n",
+    ],
+    ids=["aliaser", "fletting", "seg selv"],
+)
+def test_bomber_er_bare_funn(kjor: Kjor, prosjekt: Path, bombe: str) -> None:
+    skriv(prosjekt, EN_FIL, bombe)
+    start = time.process_time()
+    assert set(koder(kjor, prosjekt)) == {"ST006"}
+    assert time.process_time() - start < 5
+
+
+@pytest.mark.parametrize("verdi", ["NO", "no", "Off", "yes", "Ja", "nei", "12:30", "1_000", "017", "190:20:30.15", "0x1F", "2023-02-30", ".nan", ".inf", "0o7", "True", "+1"])
+def test_tekst_forblir_tekst(kjor: Kjor, prosjekt: Path, verdi: str) -> None:
+    skriv(prosjekt, EN_FIL, f"tittel: {verdi}\nansvarlig: HOM\n")
+    assert f'"tittel": "{verdi}"' in kjor("vis", "HOM-01", "--format", "json", "--prosjekt", prosjekt).ut
+
+
+@pytest.mark.parametrize("verdi", ["12", "-1", "1.10", "1e3", "0", "true", "false"])
+def test_tall_og_sannhetsverdier_er_ikke_tekst(kjor: Kjor, prosjekt: Path, verdi: str) -> None:
+    skriv(prosjekt, EN_FIL, f"tittel: {verdi}\nansvarlig: HOM\n")
+    assert koder(kjor, prosjekt) == ["ST103"]
+
+
+@pytest.mark.parametrize("verdi", ['"1"', "1.0", "true", '"1_0"', '" 1 "'])
+def test_bare_hele_tall_er_hele_tall(kjor: Kjor, prosjekt: Path, verdi: str) -> None:
+    skriv(prosjekt, EN_FIL, f"{OPPDRAG}oppgaver:\n  - nr: {verdi}\n    tittel: A\n    ansvarlig: HOM\n")
+    assert koder(kjor, prosjekt) == ["ST103"]
+
+
+@pytest.mark.parametrize("tegn", ["\x00", "\x07", "\x1b", "\x7f", "\x9b", "\u202e", "\u200b", "\u00ad", "\u2028", "\ufeff", "\r", "\U000e0041"])
+def test_usynlige_tegn(kjor: Kjor, prosjekt: Path, tegn: str) -> None:
+    skriv(prosjekt, EN_FIL, f"tittel: a{tegn}b\nansvarlig: HOM\n")
+    ut = kjor("valider", "--prosjekt", prosjekt, ventet=1).ut
+    assert f"{EN_FIL}:1:10: feil ST002" in ut
+    assert tegn not in ut
+
+
+@pytest.mark.parametrize("skrevet", [r'"a\0b"', r'"\a"', r'"\e[2J"', r'"a\u202eb"', r'"\x9b31m"', r'"a\Lb"'])
+def test_styretegn_i_anforselstegn(kjor: Kjor, prosjekt: Path, skrevet: str) -> None:
+    skriv(prosjekt, EN_FIL, f"tittel: {skrevet}\nansvarlig: HOM\n")
+    assert koder(kjor, prosjekt) == ["ST002"]
+
+
+def test_styretegn_i_nokkel(kjor: Kjor, prosjekt: Path) -> None:
+    skriv(prosjekt, EN_FIL, f'{OPPDRAG}"fri\\e[2Jst": 2023-01-01\n')
+    assert koder(kjor, prosjekt) == ["ST002"]
+
+
+def test_hardt_mellomrom_i_nokkel_er_et_annet_felt(kjor: Kjor, prosjekt: Path) -> None:
+    skriv(prosjekt, EN_FIL, f"{OPPDRAG}\u00a0frist: 2023-01-01\n")
+    assert koder(kjor, prosjekt) == ["ST101"]
+
+
+def test_windows_filer_leses(kjor: Kjor, prosjekt: Path) -> None:
+    skriv(prosjekt, EN_FIL, ("\ufeff" + OPPDRAG).replace("\n", "\r\n"))
+    kjor("valider", "--prosjekt", prosjekt)
+
+
+def test_kuttet_utf8(kjor: Kjor, prosjekt: Path) -> None:
+    skriv(prosjekt, EN_FIL, OPPDRAG.encode() + "frist: ø".encode()[:-1])
+    ut = kjor("valider", "--format", "kort", "--prosjekt", prosjekt, ventet=1).ut
+    assert f"{EN_FIL}:3:8: feil ST001" in ut
+
+
+def test_ukjent_nokkel_stopper(kjor: Kjor, prosjekt: Path) -> None:
+    """A misspelt deadline must never pass in silence, at any depth."""
+    for fil, tekst in {EN_FIL: OPPDRAG + "oppgaver:\n  - {nr: 1, tittel: A, ansvarlig: HOM, frst: 2023-01-01}\n", "kommune.yaml": None}.items():
+        if tekst:
+            skriv(prosjekt, fil, tekst)
+    assert koder(kjor, prosjekt) == ["ST101"]
+
+
+def test_tom_blokk_er_ikke_fylt_ut(kjor: Kjor, prosjekt: Path) -> None:
+    skriv(prosjekt, EN_FIL, OPPDRAG + "ferdig_nar: |\nfrist:\ndelansvar:\n")
+    svar = kjor("vis", "HOM-01", "--format", "json", "--prosjekt", prosjekt).ut
+    assert '"ferdig_nar": null' in svar
+    assert '"delansvar": []' in svar
+
+
+def test_lenke_og_spesialfil(kjor: Kjor, prosjekt: Path, tmp_path: Path) -> None:
+    """A link can lead out of the project, a FIFO can hang the program: both are findings, and nothing of theirs is read."""
+    (tmp_path / "hemmelig.yaml").write_text("passord: hysj\n", encoding="utf-8")
+    mappe = prosjekt / "data" / "oppdrag" / "2023"
+    mappe.mkdir(parents=True)
+    os.symlink(tmp_path / "hemmelig.yaml", mappe / "HOM-01.yaml")
+    os.symlink("/dev/zero", mappe / "HOM-02.yaml")
+    os.symlink(tmp_path, prosjekt / "data" / "maal")
+    os.mkfifo(mappe / "HOM-03.yaml")
+    ut = kjor("valider", "--prosjekt", prosjekt, ventet=1).ut
+    assert [linje.split(":")[0] for linje in ut.splitlines() if " ST014 " in linje] == [
+        "data/maal",
+        "data/oppdrag/2023/HOM-01.yaml",
+        "data/oppdrag/2023/HOM-02.yaml",
+        "data/oppdrag/2023/HOM-03.yaml",
+    ]
+    assert "hysj" not in ut
+
+
+def test_fil_som_ikke_kan_leses(kjor: Kjor, prosjekt: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that vanishes or is forbidden between listing and reading is a finding; the others are still read."""
+    skriv(prosjekt, EN_FIL, OPPDRAG)
+    skriv(prosjekt, "oppdrag/2023/HOM-02.yaml", OPPDRAG)
+    skriv(prosjekt, "oppdrag/2023/HOM-03.yaml", OPPDRAG)
+    ekte = os.open
+
+    def uvillig(sti: str, flagg: int) -> int:
+        if sti.endswith("HOM-01.yaml"):
+            raise FileNotFoundError(2, "No such file or directory")
+        if sti.endswith("HOM-02.yaml"):
+            raise PermissionError(13, "Permission denied")
+        return ekte(sti, flagg)
+
+    monkeypatch.setattr("styring.prosjekt.tre.os.open", uvillig)
+    ut = kjor("valider", "--prosjekt", prosjekt, ventet=1).ut
+    assert "HOM-01.yaml:1:1: feil ST017 filen forsvant mens styring leste" in ut
+    assert "HOM-02.yaml:1:1: feil ST017 du har ikke lov til å lese filen" in ut
+    assert "1 oppdrag" in ut
+    status = kjor("status", "--prosjekt", prosjekt, ventet=1).ut
+    assert status.startswith("2 filer kunne ikke leses, så svaret er ikke helt.")
+
+
+def test_mappe_som_ikke_kan_listes(kjor: Kjor, prosjekt: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (prosjekt / "data" / "maal").mkdir()
+    ekte = os.scandir
+
+    def uvillig(sti: Path) -> object:
+        if str(sti).endswith("maal"):
+            raise OSError(5, "Input/output error")
+        return ekte(sti)
+
+    monkeypatch.setattr("styring.prosjekt.tre.os.scandir", uvillig)
+    assert "data/maal:1:1: feil ST017 filen kan ikke leses fra disken" in kjor("valider", "--prosjekt", prosjekt, ventet=1).ut
+
+
+def test_midlertidige_filer_er_ikke_data(kjor: Kjor, prosjekt: Path) -> None:
+    skriv(prosjekt, "oppdrag/2023/.styring-1234.yaml", "halv fi")
+    assert kjor("valider", "--prosjekt", prosjekt).ut == "Ingen feil. Lest 1 fil: 3 enheter.\n"
+
+
+def test_mappe_som_heter_som_en_fil(kjor: Kjor, prosjekt: Path) -> None:
+    skriv(prosjekt, "oppdrag/2023/HOM-01.yaml/HOM-02.yaml", OPPDRAG)
+    assert koder(kjor, prosjekt) == ["ST016"]
+
+
+def test_alle_feil_i_alle_filer_i_en_kjoring(kjor: Kjor, prosjekt: Path) -> None:
+    skriv(prosjekt, EN_FIL, "tittel: a: b\n")
+    skriv(prosjekt, "oppdrag/2023/HOM-02.yaml", "tittel: 12\nansvarlig: hom\nfrst: 1\n")
+    skriv(prosjekt, "oppdrag/2023/HOM-03.yaml", OPPDRAG + "delansvar: [HOM]\n")
+    assert koder(kjor, prosjekt) == ["ST004", "ST103", "ST107", "ST101", "ST302"]
+
+
+def test_en_ulest_fil_gir_ingen_folgefeil(kjor: Kjor, prosjekt: Path) -> None:
+    """Codes in a file that can't be read are known, not read: nothing that refers to them is blamed."""
+    skriv(prosjekt, "maal/tf.yaml", "kode: TF: 1\n")
+    skriv(prosjekt, EN_FIL, OPPDRAG + "delmaal: [TF-1.1]\n")
+    assert koder(kjor, prosjekt) == ["ST004"]
+    skriv(prosjekt, "kommune.yaml", "format: 1\nenheter: [\n")
+    assert koder(kjor, prosjekt) == ["ST004", "ST004"]
+
+
+def test_de_to_leserne_maa_vaere_enige(kjor: Kjor, prosjekt: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Should the quick reader refuse what the careful one takes, it is our bug and says so: exit 3, never a lost file."""
+
+    def alltid_tvil(_: bytes) -> object:
+        raise bygging.Tvil
+
+    monkeypatch.setattr("styring.lesing.innlesing.bygg", alltid_tvil)
+    assert "feil i styring selv" in kjor("valider", "--prosjekt", prosjekt, ventet=3).feil
+
+
+def test_dybden_er_den_samme_for_begge_lesere() -> None:
+    for dybde in range(15, 26):
+        tekst = "a: " + "[" * dybde + "x" + "]" * dybde + "\n"
+        try:
+            bygging.bygg(tekst.encode())
+            godtatt = True
+        except bygging.Tvil:
+            godtatt = False
+        assert godtatt == (not kart.kartlegg("f", tekst).treff), dybde
