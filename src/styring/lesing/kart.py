@@ -74,6 +74,11 @@ def kartlegg(fil: str, tekst: str) -> Kart:
     return kart
 
 
+def _er_ingenting(hendelse: "Event") -> bool:
+    """Whether a value stands for nothing, as ``bygging`` reads it."""
+    return not hendelse.value.strip() if hendelse.style in ("|", ">") else not hendelse.style and hendelse.value in ("", "~", "null")
+
+
 def tom_fil(fil: str) -> Treff:
     """The hit for a file without content."""
     return Treff("ST009", fil, "filen er tom", forslag="fyll ut filen, eller slett den", utsnitt=Utsnitt(1, 1))
@@ -95,7 +100,7 @@ class _Gang:
         if type(start) is DocumentStartEvent and (start.version or start.tags):
             self.meld("ST006", start, "direktiver som %YAML og %TAG er ikke en del av formatet", "slett linjen")
         rot = self.hent()
-        if type(rot) is ScalarEvent and not rot.style and rot.value in ("", "~", "null"):
+        if type(rot) is ScalarEvent and _er_ingenting(rot):
             self.kart.treff.append(tom_fil(self.kart.fil))
         self.verdi(rot, (), 0)
         while type(hendelse := self.hent()) is not StreamEndEvent:

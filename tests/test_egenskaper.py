@@ -1,0 +1,266 @@
+"""Properties that must hold for any data: random bytes, random edits, random texts, random trees."""
+
+import json
+import random
+import re
+import unicodedata
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from styring.fag.kalender import flytt, fridag
+from styring.fag.nar import forekomster
+from styring.fag.norsk import fold, sorteringsnokkel
+from styring.lesing import bygging
+from styring.lesing.filtyper import FILTYPER
+from styring.lesing.innlesing import les_inn, les_post
+from styring.lesing.kart import kartlegg
+from styring.lesing.skalar import tolk
+from styring.lesing.tegn import tekst_av
+from styring.modell.arshjul import Aktivitet, HvertAar
+from styring.prosjekt.tre import Arbeidstre
+from styring.visning.trygg import csv_celle, enlinje, markdown, trygg
+from tests.conftest import EKSEMPLER, ROT, Kjor, skriv
+
+FARLIGE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069]")
+DATAFILER = sorted([*(ROT / "data").rglob("*.yaml"), *(EKSEMPLER / "gyldig").rglob("*.yaml")])
+
+
+class StrengLaster(yaml.CSafeLoader):
+    """The yardstick: libyaml's own loader, made as strict as the format asks."""
+
+
+StrengLaster.yaml_implicit_resolvers = {}
+
+
+def _kart(laster: StrengLaster, node: yaml.MappingNode) -> dict[str, object]:
+    ut: dict[str, object] = {}
+    for nokkel, verdi in node.value:
+        if nokkel.value in ut:
+            raise ValueError(nokkel.value)
+        ut[nokkel.value] = laster.construct_object(verdi, deep=True)
+    return {navn: verdi for navn, verdi in ut.items() if verdi is not None}
+
+
+def _skalar(laster: StrengLaster, node: yaml.ScalarNode) -> object:
+    if node.style:
+        return None if node.style in "|>" and not node.value.strip() else node.value
+    return tolk(node.value)
+
+
+StrengLaster.add_constructor("tag:yaml.org,2002:map", _kart)
+StrengLaster.add_constructor("tag:yaml.org,2002:str", _skalar)
+
+
+@pytest.mark.parametrize("fil", DATAFILER, ids=lambda fil: str(fil.relative_to(ROT)))
+def test_leseren_er_lik_den_strenge_lasteren(fil: Path) -> None:
+    raa = fil.read_bytes()
+    assert bygging.bygg(raa) == yaml.load(raa, Loader=StrengLaster)  # noqa: S506  the strict subclass above
+
+
+enkel_tekst = st.text(st.characters(codec="utf-8", exclude_characters="\r\x85\u2028\u2029", exclude_categories=("Cc", "Cs", "Cf")), max_size=20)
+verdier = st.recursive(
+    st.one_of(enkel_tekst, st.integers(-(10**9), 10**9), st.booleans()),
+    lambda barn: st.one_of(st.lists(barn, max_size=4), st.dictionaries(enkel_tekst.filter(lambda n: n != "<<"), barn, max_size=4)),
+    max_leaves=20,
+)
+
+
+@given(st.dictionaries(st.sampled_from(["tittel", "frist", "a b", "x-y", "æ"]), verdier, min_size=1, max_size=5), st.sampled_from([None, "'", '"', "|"]))
+def test_leseren_er_lik_paa_laget_yaml(data: dict[str, object], stil: str | None) -> None:
+    """Whatever is written as YAML in any style: the two readers agree, and the quick one reads as the yardstick."""
+    raa = yaml.dump(data, allow_unicode=True, default_style=stil, width=10_000).encode()
+    tekst, treff = tekst_av("f", raa)
+    if treff:
+        return
+    try:
+        lest = bygging.bygg(raa)
+    except bygging.Tvil:
+        assert kartlegg("f", tekst).treff
+        return
+    assert kartlegg("f", tekst).treff == []
+    assert lest == yaml.load(raa, Loader=StrengLaster)  # noqa: S506
+
+
+def biter() -> list[bytes]:
+    """Pieces that random files are put together from: real lines, and what breaks readers."""
+    linjer = [linje + b"\n" for fil in DATAFILER[:20] for linje in fil.read_bytes().split(b"\n")]
+    traps = [b"\xff", b"\x00", b"\t", b"- ", b": ", b"{", b"}", b"[", b"]", b"&a ", b"*a", b"!x ", b"<<: ", b"|\n", b">-\n", b'"', b"'", b"#", b" #", b"---\n", b"...\n", b"%YAML\n", b"\xef\xbb\xbf", b"\xe2\x80\xa8", b"? ", b"\\", b"@", b"\r", b"<<<<<<< x\n", b"2023-02-30", b"1e999", b"~", b"\xc3"]
+    return linjer + traps * 5
+
+
+def test_tilfeldige_filer_gir_funn_eller_poster(antall_tilfeldige: int) -> None:
+    """Any bytes as any kind of file: a record or hits with places inside the file, never another exception."""
+    tall = random.Random(1)
+    lager = biter()
+    for _ in range(antall_tilfeldige):
+        raa = b"".join(tall.choice(lager) for _ in range(tall.randint(0, 12))) if tall.random() < 0.7 else tall.randbytes(tall.randint(0, 200))
+        for type_ in FILTYPER:
+            post, treff = les_post("f", type_, raa)
+            assert (post is None) <= bool(treff), raa
+            assert all(ett.kode and ett.melding and ett.fil == "f" for ett in treff), raa
+
+
+def endre(raa: bytes, tall: random.Random) -> bytes:
+    """One random edit of a file: bytes dropped, doubled, swapped or put in; a line moved or lost."""
+    plass, lengde = tall.randrange(len(raa) + 1), tall.randint(1, 12)
+    linjer = raa.split(b"\n")
+    match tall.randrange(6):
+        case 0:
+            return raa[:plass] + raa[plass + lengde :]
+        case 1:
+            return raa[:plass] + raa[plass : plass + lengde] * 2 + raa[plass + lengde :]
+        case 2:
+            return raa[:plass] + tall.choice(biter_lager) + raa[plass:]
+        case 3:
+            tall.shuffle(linjer)
+            return b"\n".join(linjer)
+        case 4:
+            del linjer[tall.randrange(len(linjer))]
+            return b"\n".join(linjer)
+        case _:
+            nr = tall.randrange(len(linjer))
+            linjer[nr] = b"  " + linjer[nr]
+            return b"\n".join(linjer)
+
+
+biter_lager = biter()
+
+
+def test_tilfeldige_endringer_gir_aldri_sporing(kjor: Kjor, rikt: Path, antall_tilfeldige: int) -> None:
+    """Edit one file of a good project at random: check and question answer with 0 or 1, and print no control characters."""
+    tall = random.Random(2)
+    filer = sorted((rikt / "data").rglob("*.yaml"))
+    for nr in range(antall_tilfeldige):
+        fil = tall.choice(filer)
+        raa = fil.read_bytes()
+        fil.write_bytes(endre(raa, tall))
+        try:
+            ut = _kjor_stille(kjor, "valider", "--prosjekt", rikt)
+            assert not FARLIGE.search(ut.replace("\t", "")), fil.read_bytes()
+            if nr % 10 == 0 and (rikt / "data" / "kommune.yaml").exists():
+                for sporsmal in (("status",), ("frister",), ("arshjul",), ("maal",), ("finn", "plan"), ()):
+                    _kjor_stille(kjor, *sporsmal, *(() if not sporsmal else ("--dato", "2023-06-01")), "--prosjekt", rikt)
+        finally:
+            fil.write_bytes(raa)
+
+
+def _kjor_stille(kjor: Kjor, *argumenter: object) -> str:
+    """Run a command whose exit code may be 0 or 1."""
+    try:
+        return kjor(*argumenter).ut
+    except AssertionError as feil:
+        assert "Traceback" not in str(feil), feil
+        return str(feil).split("\nassert", 1)[0]
+
+
+alle_tegn = st.text(st.characters(), max_size=40)
+
+
+@given(alle_tegn)
+def test_all_tekst_blir_trygg(tekst: str) -> None:
+    """Any text of Unicode: no control, bidi or surrogate character survives, and what is safe stays as it is."""
+    assert not FARLIGE.search(trygg(tekst).replace("\n", ""))
+    assert "\n" not in enlinje(tekst)
+    trygg(tekst).encode("utf-8")
+    if tekst.isascii() and tekst.isprintable():
+        assert trygg(tekst) == tekst
+
+
+@given(alle_tegn)
+def test_markdown_legger_ikke_til_noe(tekst: str) -> None:
+    """Data in Markdown is text: rendered, it adds no element, and the words come back."""
+    from markdown_it import MarkdownIt
+
+    html = MarkdownIt("commonmark").enable("table").render(f"| a | b |\n| --- | --- |\n| {markdown(tekst)} | slutt |\n")
+    assert html.count("<td>") == 2
+    assert re.findall(r"<(?!/?(?:table|thead|tbody|tr|th|td)>)", html) == []
+
+
+@given(alle_tegn)
+def test_csv_celle_er_aldri_en_formel(tekst: str) -> None:
+    assert not csv_celle(tekst).startswith(("=", "+", "-", "@", "\t", "\r"))
+
+
+titler = st.text(st.characters(codec="utf-8"), min_size=1, max_size=40)
+
+
+@given(titler)
+@settings(max_examples=60)
+def test_enhver_tittel_avvises_eller_vises(tmp_path_factory: pytest.TempPathFactory, tittel: str) -> None:
+    """Any text in a title: refused with a finding, or read back as it was written (but for blanks at its ends)."""
+    rot = tmp_path_factory.mktemp("p")
+    skriv(rot, "kommune.yaml", "format: 1\nnavn: X\nenheter:\n  HOM: {navn: H, type: sektor}\n")
+    skriv(rot, "oppdrag/2023/HOM-01.yaml", f"tittel: {json.dumps(tittel, ensure_ascii=False)}\nansvarlig: HOM\n")
+    innlesing = les_inn(Arbeidstre(rot))
+    if innlesing.treff:
+        assert {treff.kode for treff in innlesing.treff} <= {"ST002", "ST004", "ST012", "ST106"}
+    else:
+        lest = innlesing.register.oppdrag["2023-HOM-01"].verdi.tittel
+        assert lest == tittel.strip(lest and tittel[: tittel.find(lest)] + tittel[tittel.rfind(lest) + len(lest) :])
+        assert not FARLIGE.search(lest.replace("\n", "").replace("\t", ""))
+
+
+@given(st.text(max_size=10), st.text(max_size=10))
+def test_folding_og_sortering(a: str, b: str) -> None:
+    assert fold(unicodedata.normalize("NFD", a)) == fold(unicodedata.normalize("NFC", a))
+    assert (sorteringsnokkel(a) < sorteringsnokkel(b)) == (not sorteringsnokkel(b) <= sorteringsnokkel(a))
+
+
+@given(st.dates(date(2000, 1, 1), date(2100, 12, 31)))
+def test_flytting_ender_paa_en_virkedag(dag: date) -> None:
+    fram, tilbake = flytt(dag, "neste_virkedag"), flytt(dag, "forrige_virkedag")
+    assert tilbake <= dag <= fram
+    assert fridag(fram) is None
+    assert fridag(tilbake) is None
+    assert fram - tilbake <= timedelta(10)
+    assert flytt(dag, "star") == flytt(dag, None) == dag
+
+
+@given(st.dates(date(2000, 1, 1), date(2100, 12, 31)), st.integers(1, 5))
+def test_hvert_aar_gir_gyldige_dager(dag: date, hvert: int) -> None:
+    """For any day and any rhythm the dates exist, are in order, and 29 February becomes the last of February."""
+    nar = HvertAar(hvert_ar=f"{dag.month:02}-{dag.day:02}", hvert=hvert, fra=dag.year)
+    aktivitet = Aktivitet(tittel="A", type="politisk", kategori="okonomi", hjul=("overordnet",), nar=nar, rod_dag="star", kilde="k")
+    dager = [f.dag for aar in range(dag.year, dag.year + 12) for f in forekomster(aktivitet, aar, lambda _: None)]
+    assert dager == sorted(dager)
+    assert [d.year for d in dager] == [aar for aar in range(dag.year, dag.year + 12) if (aar - dag.year) % hvert == 0]
+    assert all((d.month, d.day) == (dag.month, dag.day) or ((dag.month, dag.day) == (2, 29) and (d.month, d.day) == (2, 28)) for d in dager)
+
+
+trær = st.lists(
+    st.tuples(st.sampled_from([2022, 2023]), st.sampled_from(["HOM", "OUS", "BVT"]), st.booleans(), st.sets(st.sampled_from(["HOM", "OUS", "BVT"]))),
+    max_size=12,
+)
+
+
+@given(trær, st.randoms(use_true_random=False))
+@settings(max_examples=40)
+def test_antallene_stemmer_for_ethvert_tre(tmp_path_factory: pytest.TempPathFactory, oppdrag: list[tuple[int, str, bool, set[str]]], tall: random.Random) -> None:
+    """Any tree, written in any order: counts equal those made here without the code under test, and sums agree."""
+    from styring.sporring.status import status
+
+    rot = tmp_path_factory.mktemp("p")
+    skriv(rot, "kommune.yaml", (EKSEMPLER / "gyldig" / "lite" / "data" / "kommune.yaml").read_bytes())
+    nummerert = list(enumerate(oppdrag))
+    tall.shuffle(nummerert)
+    for nr, (aar, eier, har_frist, bidrar) in nummerert:
+        tekst = f"tittel: T{nr}\nansvarlig: {eier}\n" + ("frist: 2023-05-01\n" if har_frist else "") + f"delansvar: [{', '.join(sorted(bidrar - {eier}))}]\n"
+        skriv(rot, f"oppdrag/{aar}/X-{nr}.yaml", tekst)
+    register = les_inn(Arbeidstre(rot)).register
+    nyeste = max((o[0] for o in oppdrag), default=None)
+    alle = status(register, date(2023, 6, 1))
+    assert alle.aar == nyeste
+    assert alle.antall == sum(o[0] == nyeste for o in oppdrag) == sum(enhet.antall for enhet in alle.enheter)
+    assert sum(alle.telling.values()) == alle.antall
+    assert sum(t.apne for t in alle.tidligere) == sum(o[0] != nyeste for o in oppdrag)
+    for kode, under in {"OUS": {"OUS", "BVT"}, "HOM": {"HOM"}, "BVT": {"BVT"}}.items():
+        svar = status(register, date(2023, 6, 1), kode)
+        egne = [o for o in oppdrag if o[0] == nyeste and o[1] in under]
+        assert svar.antall == len(svar.oppdrag) == len(egne)
+        assert sum(rad.forfalt for rad in svar.oppdrag) == sum(o[2] for o in egne)
+        assert svar.delansvar == sum(o[0] == nyeste and bool(under & (o[3] - {o[1]})) for o in oppdrag)
