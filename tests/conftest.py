@@ -20,6 +20,7 @@ settings.load_profile("vanlig")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--grundig", action="store_true", help="ti ganger så mange tilfeldige filer og endringer")
+    parser.addoption("--ny-fasit", action="store_true", help="skriv fasitene på nytt")
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -9,6 +9,7 @@ import typer
 from styring.cli.utskrift import skriv
 from styring.cli.valg import velg
 from styring.feil import StyringFeil
+from styring.visning.funn.skjema import FUNNSKJEMA
 from styring.visning.som_json import skriv as skriv_json
 
 
@@ -17,13 +18,13 @@ def kommando(
     ut: Annotated[Path | None, typer.Option("--ut", metavar="MAPPE", help="Skriv alle skjemaene til en mappe.")] = None,
     kontroll: Annotated[Path | None, typer.Option("--kontroll", metavar="MAPPE", help="Si fra hvis skjemaene i en mappe er gamle. Skriver ingenting.")] = None,
 ) -> int:
-    """JSON Schema for datafilene, til editorer.
+    """JSON Schema for datafilene og for funnene, til editorer og andre programmer.
 
     Eksempel: styring json-skjema --ut skjema
     """
     from styring.lesing.jsonskjema import jsonskjemaer  # noqa: PLC0415  imports all of pydantic
 
-    skjemaer = {fil: skriv_json(skjema) for fil, skjema in jsonskjemaer().items()}
+    skjemaer = {fil: skriv_json(skjema) for fil, skjema in {**jsonskjemaer(), "funn.json": FUNNSKJEMA}.items()}
     if kontroll is not None:
         return _kontroller(skjemaer, kontroll)
     if ut is not None:

@@ -33,7 +33,7 @@ def skriv_side(side: Side, *, som_markdown: bool = False) -> None:
         from styring.visning import md  # noqa: PLC0415
 
         skriv(md.vis(side))
-    elif sys.stdout.isatty():
+    elif er_terminal():
         from styring.visning import terminal  # noqa: PLC0415
 
         skriv(terminal.vis(side, sys.stdout))
@@ -41,6 +41,11 @@ def skriv_side(side: Side, *, som_markdown: bool = False) -> None:
         from styring.visning import linjer  # noqa: PLC0415
 
         skriv(linjer.vis(side))
+
+
+def er_terminal() -> bool:
+    """Whether standard output is a terminal that somebody looks at."""
+    return sys.stdout.isatty()
 
 
 def skriv(tekst: str) -> None:

@@ -1,7 +1,6 @@
 """``styring valider``."""
 
 import os
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
@@ -9,7 +8,7 @@ from typing import Annotated
 import typer
 
 from styring.cli import kjede
-from styring.cli.utskrift import skriv, skriv_side
+from styring.cli.utskrift import er_terminal, skriv, skriv_side
 from styring.cli.valg import ProsjektValg, velg
 from styring.feil import StyringFeil
 from styring.funn import Alvor, Funn
@@ -68,7 +67,7 @@ def _skriv(resultat: Resultat, format_: str) -> None:
         from styring.visning.funn import maskin  # noqa: PLC0415  brings XML and hashing, which people at a terminal never need
 
         skriv(maskin.FORMATER[format_](resultat))
-    elif sys.stdout.isatty():
+    elif er_terminal():
         skriv_side(tekst.side(resultat))
     else:
         skriv(tekst.tekst(resultat))

@@ -39,7 +39,16 @@ def _rydd(del_: Any, *, er_felt: bool = False) -> Any:  # noqa: ANN401  JSON is 
             ut[navn] = _rydd(verdi, er_felt=navn in ("properties", "$defs"))
     if ut.get("type") == "object" and "properties" in ut:
         ut["additionalProperties"] = False
+        ut["properties"] = {felt: under if felt in ut.get("required", ()) else _kan_staa_tomt(under) for felt, under in ut["properties"].items()}
     return ut
+
+
+def _kan_staa_tomt(skjema: dict[str, Any]) -> dict[str, Any]:
+    """Let a field that may be absent also stand with nothing after the colon, as the reader does."""
+    med_tomt = {**skjema, "type": [skjema["type"], "null"]}
+    if "enum" in skjema:
+        med_tomt["enum"] = [*skjema["enum"], None]
+    return med_tomt
 
 
 def _uten_gruppe(monster: str) -> str:

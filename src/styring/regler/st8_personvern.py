@@ -46,7 +46,7 @@ def ikke_telefon(register: Register) -> Iterator[Treff]:
     """Data bør ikke ha telefonnumre.
 
     Hvorfor: et mobilnummer er en person, og data kan bli åpne.
-    Galt: «ring 912 34 567».
+    Galt: «ring 900 00 000».
     Riktig: skriv rollen, for eksempel «prosjektleder forebygging».
     Kilde: personvernforordningen (GDPR) artikkel 5
     """

@@ -20,6 +20,8 @@ def side(svar: Arshjulsvar) -> Side:
         sider += [linje(), linje(dempet(f"Ingen dager i {svar.aar}."))]
     if svar.uten_dag:
         sider += [Overskrift("Dag ikke oppgitt", niva=2), _tabell([_uten_dag(aktivitet) for aktivitet in svar.uten_dag])]
+    if not svar.hendelser and not svar.uten_dag:
+        return sider
     forklaring = linje(Bit("administrativ", "administrativ", "administrativ"), "   ", Bit("politisk", "politisk", "politisk"))
     oppsummert = f"{antall(svar.antall, 'dag')} i året, {antall(len(svar.uten_dag), 'aktivitet')} uten oppgitt dag"
     return [*sider, linje(), forklaring, linje(dempet(oppsummert))]
@@ -34,7 +36,7 @@ def ark(svar: Arshjulsvar) -> Ark:
 
 
 def _tabell(rader: list[tuple[Bit, ...]]) -> Tabell:
-    return Tabell((Kolonne("", bredde=15), Kolonne("", fri=True), Kolonne("", bredde=25)), tuple(rader))
+    return Tabell((Kolonne("", bredde=15), Kolonne("", fri=True), Kolonne("", bredde=27)), tuple(rader))
 
 
 def _rad(hendelse: Hendelse) -> tuple[Bit, ...]:

@@ -35,7 +35,7 @@ class Stolpe(NamedTuple):
 
 
 class Kolonne(NamedTuple):
-    """A column. ``fri`` takes the room that is left, ``tall`` stands to the right, ``bredde`` lines tables up under each other."""
+    """A column. ``fri`` takes the room that is left, ``tall`` stands to the right, ``bredde`` is a fixed width, so that tables line up."""
 
     navn: str
     fri: bool = False

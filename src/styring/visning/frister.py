@@ -9,7 +9,7 @@ from styring.sporring.frister import Frist, Fristsvar
 from styring.visning.blokker import Ark, Bit, Kolonne, Linje, Overskrift, Side, Tabell, dempet, linje
 from styring.visning.ord import dagmerknad
 
-_KOLONNER = (Kolonne("", bredde=16), Kolonne("", fri=True), Kolonne("", bredde=18), Kolonne("", tall=True, bredde=12))
+_KOLONNER = (Kolonne("", bredde=16), Kolonne("", fri=True), Kolonne("", bredde=18), Kolonne("", tall=True, bredde=19))
 
 
 def side(svar: Fristsvar) -> Side:

@@ -7,6 +7,8 @@ from styring.visning.blokker import Ark, Bit, Gren, Kolonne, Linje, Overskrift, 
 
 def side(svar: Maalsvar) -> Side:
     """Lay out the goals as trees, with who answers and which oppdrag work on them."""
+    if not svar.omraader:
+        return [_hode(svar), linje(dempet("Ingen mål er lagt inn."))]
     grener = [Gren(Bit(f"{o.kode}  {o.navn}", "sterk"), tuple(_hovedmaal(h, svar) for h in o.hovedmaal)) for o in svar.omraader]
     return [_hode(svar), linje(), *grener, *_dekning(svar)]
 

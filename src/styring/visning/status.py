@@ -8,12 +8,14 @@ from styring.visning.blokker import Ark, Bit, Kolonne, Linje, Overskrift, Side, 
 from styring.visning.merker import tilstandsbit
 from styring.visning.ord import dag_og_uke, fristbit, tellelinje
 
+INGEN_OPPDRAG = "Ingen oppdrag er lagt inn. Ett oppdrag er én fil: data/oppdrag/<år>/<KODE>.yaml"
+
 
 def side(svar: Statussvar) -> Side:
     """Lay out the status: who and when, the counts, a row for each, what is open from before, and the next step."""
     tittel = f"{svar.enhet}  {svar.navn}" if svar.enhet else svar.kommune
     if svar.aar is None:
-        return [Overskrift(tittel, dag_og_uke(svar.dato)), linje(dempet("Ingen oppdrag er lagt inn."))]
+        return [Overskrift(tittel, dag_og_uke(svar.dato)), linje(dempet(INGEN_OPPDRAG))]
     hode = [Overskrift(tittel, dag_og_uke(svar.dato)), _ingress(svar)]
     if svar.antall == 0:
         return [*hode, linje(dempet(f"Ingen oppdrag i {svar.aar}.")), *_tidligere(svar)]

@@ -14,6 +14,7 @@ from styring.visning.merker import MERKER, STILER, STOLPETEGN, kan_vise
 from styring.visning.trygg import enlinje, trygg
 
 _STOLPEBREDDE = 50
+_SMALESTE_FRIE = 20
 
 
 def vis(side: Side, strom: TextIO) -> str:
@@ -92,7 +93,15 @@ def _tabell(blokk: Tabell, *, unicode: bool) -> Table:
     med_hode = any(kolonne.navn for kolonne in blokk.kolonner)
     tabell = Table(box=None, padding=(0, 2, 0, 0), header_style="bold", show_header=med_hode, expand=fast_bredde, pad_edge=False)
     for kolonne in blokk.kolonner:
-        tabell.add_column(Text(kolonne.navn), min_width=kolonne.bredde or None, ratio=1 if kolonne.fri else None, no_wrap=not kolonne.fri, justify="right" if kolonne.tall else "left", overflow="fold")
+        tabell.add_column(
+            Text(kolonne.navn),
+            ratio=1 if kolonne.fri else None,
+            min_width=kolonne.bredde or (_SMALESTE_FRIE if kolonne.fri else None),
+            max_width=kolonne.bredde or None,
+            no_wrap=not (kolonne.fri or kolonne.bredde),
+            justify="right" if kolonne.tall else "left",
+            overflow="fold",
+        )
     for rad in blokk.rader:
         tabell.add_row(*(_tekst(celle, unicode=unicode) for celle in rad))
     return tabell

@@ -10,6 +10,7 @@ from styring.visning.blokker import Ark, Bit, Blokk, Felter, Gren, Kolonne, Linj
 from styring.visning.merker import tilstandsbit
 from styring.visning.ord import KATEGORIER, dagmerknad
 
+_SIKKERHET = {"sikker": "sikkert", "trolig": "trolig", "usikker": "usikkert"}
 _IKKE_OPPGITT = "ikke oppgitt"
 
 
@@ -144,7 +145,7 @@ def _enhet(svar: Enhetsvar) -> Side:
         *((("Ligger under", Bit(svar.overordnet)),) if svar.overordnet else ()),
         *((("Underliggende", Bit(", ".join(svar.underliggende))),) if svar.underliggende else ()),
         *((("Leder", Bit(svar.leder)),) if svar.leder else ()),
-        *((("Navnet er", Bit(f"{svar.sikkerhet}")),) if svar.sikkerhet else ()),
+        *((("Navnet er", Bit(_SIKKERHET[svar.sikkerhet])),) if svar.sikkerhet else ()),
         *((("Kilde", Bit(svar.kilde)),) if svar.kilde else ()),
         ("Fil", dempet(svar.fil)),
     ))  # fmt: skip
