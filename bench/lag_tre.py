@@ -7,9 +7,10 @@ from pathlib import Path
 
 ENHETER = ("HOM", "KUL", "TEK", "SOS", "STYV", "OUS")
 ORD = (
-    "arbeidet kommunen tilbud barn unge plan videreføre utvikle følge opp tjenester innbyggere samarbeid skole bolig kartlegge høring tiltak "
-    "frivillige møteplasser budsjett mål resultat økonomi område vurdere ferdig oversikt behov løpende prosjekt medvirkning trygghet"
-).split()
+    *("arbeidet", "kommunen", "tilbud", "barn", "unge", "plan", "videreføre", "utvikle", "følge", "opp", "tjenester", "innbyggere", "samarbeid"),
+    *("skole", "bolig", "kartlegge", "høring", "tiltak", "frivillige", "møteplasser", "budsjett", "mål", "resultat", "økonomi", "område"),
+    *("vurdere", "ferdig", "oversikt", "behov", "løpende", "prosjekt", "medvirkning", "trygghet"),
+)
 OMRAADER = ("MA", "MB")
 ORGANER = "organer:\n  KS:\n    navn: Kommunestyret\n  FSK:\n    navn: Formannskapet\n"
 PER_AAR = 500

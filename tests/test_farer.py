@@ -45,7 +45,9 @@ def test_bomber_er_bare_funn(kjor: Kjor, prosjekt: Path, bombe: str) -> None:
     assert time.process_time() - start < 5
 
 
-@pytest.mark.parametrize("verdi", ["NO", "no", "Off", "yes", "Ja", "nei", "12:30", "1_000", "017", "190:20:30.15", "0x1F", "2023-02-30", ".nan", ".inf", "0o7", "True", "+1"])
+@pytest.mark.parametrize(
+    "verdi", ["NO", "no", "Off", "yes", "Ja", "nei", "12:30", "1_000", "017", "190:20:30.15", "0x1F", "2023-02-30", ".nan", ".inf", "0o7", "True", "+1"]
+)
 def test_tekst_forblir_tekst(kjor: Kjor, prosjekt: Path, verdi: str) -> None:
     skriv(prosjekt, EN_FIL, f"tittel: {verdi}\nansvarlig: HOM\n")
     assert f'"tittel": "{verdi}"' in kjor("vis", "HOM-01", "--format", "json", "--prosjekt", prosjekt).ut
@@ -118,9 +120,9 @@ def test_lenke_og_spesialfil(kjor: Kjor, prosjekt: Path, tmp_path: Path) -> None
     (tmp_path / "hemmelig.yaml").write_text("passord: hysj\n", encoding="utf-8")
     mappe = prosjekt / "data" / "oppdrag" / "2023"
     mappe.mkdir(parents=True)
-    os.symlink(tmp_path / "hemmelig.yaml", mappe / "HOM-01.yaml")
-    os.symlink("/dev/zero", mappe / "HOM-02.yaml")
-    os.symlink(tmp_path, prosjekt / "data" / "maal")
+    (mappe / "HOM-01.yaml").symlink_to(tmp_path / "hemmelig.yaml")
+    (mappe / "HOM-02.yaml").symlink_to("/dev/zero")
+    (prosjekt / "data" / "maal").symlink_to(tmp_path)
     os.mkfifo(mappe / "HOM-03.yaml")
     ut = kjor("valider", "--prosjekt", prosjekt, ventet=1).ut
     assert [linje.split(":")[0] for linje in ut.splitlines() if " ST014 " in linje] == [

@@ -111,7 +111,12 @@ def test_markering_i_titler_er_bare_tekst(kjor: Kjor, prosjekt: Path, monkeypatc
 
 
 def test_personopplysninger_maskeres_i_alle_former(kjor: Kjor) -> None:
-    for navn, hemmelig in (("ST801-fodselsnummer", "01010012356"), ("ST802-epost", "kari.nordmann"), ("ST803-telefon", "912 34 567"), ("ST104-i-unntatt-fil", "Hemmelig")):
+    for navn, hemmelig in (
+        ("ST801-fodselsnummer", "01010012356"),
+        ("ST802-epost", "kari.nordmann"),
+        ("ST803-telefon", "912 34 567"),
+        ("ST104-i-unntatt-fil", "Hemmelig"),
+    ):
         for format_ in ("tekst", "kort", "json", "github", "gitlab", "sarif", "junit"):
             kode = 1 if navn in ("ST801-fodselsnummer", "ST104-i-unntatt-fil") else 0
             ut = kjor("valider", "--format", format_, "--prosjekt", EKSEMPLER / "ugyldig" / navn, ventet=kode).ut

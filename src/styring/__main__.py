@@ -33,13 +33,18 @@ def kjor(argumenter: list[str]) -> int:
 
 
 def _kommando(argumenter: list[str]) -> int:
-    from typer._click.exceptions import UsageError  # noqa: PLC0415, PLC2701  typer has no public name for it
+    from typer._click.exceptions import UsageError  # noqa: PLC0415  typer has no public name for it
 
     from styring.cli.app import lag_app  # noqa: PLC0415  nothing is imported before the streams are ready
     from styring.cli.brukerfeil import forklar  # noqa: PLC0415
+    from styring.cli.kommandoer import FULLFORING  # noqa: PLC0415
 
+    if FULLFORING in os.environ:
+        from styring.cli.fullforing import slaa_paa  # noqa: PLC0415
+
+        slaa_paa()
     try:
-        return lag_app().main(argumenter, prog_name="styring", complete_var="_STYRING_COMPLETE", standalone_mode=False) or 0
+        return lag_app().main(argumenter, prog_name="styring", complete_var=FULLFORING, standalone_mode=False) or 0
     except UsageError as feil:
         raise StyringFeil(forklar(feil)) from feil
 

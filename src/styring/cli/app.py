@@ -20,7 +20,7 @@ _HJELPEVALG = {"help_option_names": ["--hjelp", "--help", "-h"]}
 class Kommando(TyperCommand):
     """One command, with help in bokmål."""
 
-    def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401, ARG002  as typer declares it
+    def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401  as typer declares it
         """Print the command's own help page."""
         formatter.write(hjelp.for_kommando(self, ctx))
 

@@ -1,5 +1,6 @@
 """``styring arshjul``."""
 
+from dataclasses import replace
 from typing import Annotated, get_args
 
 import typer
@@ -9,14 +10,14 @@ from styring.cli.frister import TYPER
 from styring.cli.utskrift import skriv_svar
 from styring.cli.valg import AarValg, DatoValg, FormatValg, ProsjektValg, SektorValg, dagen, velg_eller_ingen
 from styring.modell.arshjul import Kategori
-from styring.sporring.arshjul import arshjul
+from styring.sporring.arshjul import Hjulfilter, arshjul
 from styring.sporring.utvalg import enhetene
 from styring.visning import arshjul as visning
 
 HJUL = ("overordnet", "detaljert")
 
 
-def kommando(  # noqa: PLR0913  one parameter for each option
+def kommando(
     aar: AarValg = None,
     hjul: Annotated[str | None, typer.Option("--hjul", metavar="HJUL", help="overordnet eller detaljert.")] = None,
     type_: Annotated[str | None, typer.Option("--type", metavar="TYPE", help="administrativ eller politisk.")] = None,
@@ -32,9 +33,12 @@ def kommando(  # noqa: PLR0913  one parameter for each option
 
     Eksempel: styring arshjul --aar 2023 --hjul overordnet
     """
-    valgt_hjul, valgt_type = velg_eller_ingen(hjul, HJUL, "--hjul"), velg_eller_ingen(type_, TYPER, "--type")
-    valgt_kategori = velg_eller_ingen(kategori, get_args(Kategori), "--kategori")
+    valg = Hjulfilter(
+        hjul=velg_eller_ingen(hjul, HJUL, "--hjul"),
+        type_=velg_eller_ingen(type_, TYPER, "--type"),
+        kategori=velg_eller_ingen(kategori, get_args(Kategori), "--kategori"),
+    )
     innlesing = kjede.les(prosjekt)
     koder = enhetene(innlesing.register, sektor)
-    svar = arshjul(innlesing.register, aar or dagen(dato).year, hjul=valgt_hjul, type_=valgt_type, kategori=valgt_kategori, koder=koder)
+    svar = arshjul(innlesing.register, aar or dagen(dato).year, replace(valg, koder=koder))
     return skriv_svar("arshjul", svar, visning, innlesing, format_)

@@ -10,7 +10,8 @@ from styring.cli.utskrift import skriv_svar
 from styring.cli.valg import DatoValg, FormatValg, ProsjektValg, SektorValg, dagen, velg_eller_ingen
 from styring.feil import StyringFeil
 from styring.modell.arshjul import Kategori
-from styring.sporring.frister import Fristfilter, frister
+from styring.sporring.arshjul import Hjulfilter
+from styring.sporring.frister import frister
 from styring.visning import frister as visning
 
 TYPER = ("administrativ", "politisk")
@@ -18,7 +19,7 @@ _LENGDER = {"d": 1, "u": 7, "m": 30}
 _LENGST = 3660
 
 
-def kommando(  # noqa: PLR0913  one parameter for each option
+def kommando(
     innen: Annotated[str, typer.Option("--innen", metavar="TID", help="Hvor langt fram: 60d, 8u eller 3m.")] = "60d",
     sektor: SektorValg = None,
     type_: Annotated[str | None, typer.Option("--type", metavar="TYPE", help="Bare aktiviteter som er administrativ eller politisk.")] = None,
@@ -33,10 +34,10 @@ def kommando(  # noqa: PLR0913  one parameter for each option
 
     Eksempel: styring frister --innen 8u --sektor OUS
     """
-    valg = Fristfilter(sektor, velg_eller_ingen(type_, TYPER, "--type"), velg_eller_ingen(kategori, get_args(Kategori), "--kategori"))
+    valg = Hjulfilter(type_=velg_eller_ingen(type_, TYPER, "--type"), kategori=velg_eller_ingen(kategori, get_args(Kategori), "--kategori"))
     dager = antall_dager(innen)
     innlesing = kjede.les(prosjekt)
-    svar = frister(innlesing.register, dagen(dato), dager, valg)
+    svar = frister(innlesing.register, dagen(dato), dager, sektor, valg if type_ or kategori else None)
     return skriv_svar("frister", svar, visning, innlesing, format_)
 
 

@@ -25,3 +25,5 @@ KOMMANDOER = (
     Kommando("fullforing", "fullforing", "Sett opp", "Oppsett for fullføring med TAB"),
 )
 UTEN_KOMMANDO = "oversikt"
+FULLFORING = "_STYRING_COMPLETE"
+"""The environment variable by which a shell asks for completion."""

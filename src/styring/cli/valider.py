@@ -20,7 +20,7 @@ from styring.visning.funn.resultat import Resultat, verst_forst
 FORMATER = ("tekst", "kort", "json", "github", "gitlab", "sarif", "junit")
 
 
-def kommando(  # noqa: PLR0913  one parameter for each option
+def kommando(
     filer: Annotated[list[Path] | None, typer.Argument(metavar="FIL", help="Vis bare funn i disse filene. Alt leses uansett.")] = None,
     format_: Annotated[str, typer.Option("--format", metavar="FORMAT", help="tekst, kort, json, github, gitlab, sarif eller junit.")] = "tekst",
     bare: Annotated[list[str] | None, typer.Option("--bare", metavar="KODE", help="Bare regler som begynner slik: ST3 eller ST302. Kan gjentas.")] = None,

@@ -19,7 +19,7 @@ _SYNTETISK = (0, 40, 65, 80)
 MASKE = "•"
 
 
-_SIFRE_SAMLET = bytes(ord("0") if chr(b).isdigit() and b < 0x80 else ord("x") for b in range(256))
+_SIFRE_SAMLET = bytes(ord("0") if b in b"0123456789" else ord("x") for b in range(256))
 
 
 def kan_ha_personopplysninger(raa: bytes) -> bool:

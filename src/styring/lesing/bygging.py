@@ -4,7 +4,8 @@ Strict, and half the cost of a loader. It keeps no places: at the first doubt it
 """
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import Any
 
 from yaml import YAMLError
 from yaml._yaml import CParser
@@ -15,18 +16,15 @@ from yaml.events import (
     MappingStartEvent,
     ScalarEvent,
     SequenceEndEvent,
-    SequenceStartEvent,
     StreamEndEvent,
 )
 
 from styring.lesing.skalar import tolk
 from styring.lesing.tegn import usynlige_tegn
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from yaml.events import Event
-
+Hendelse = Any
+"""An event from libyaml. PyYAML's own types know neither its value nor its style."""
+Hent = Callable[[], Hendelse]
 DYPEST = 20
 _BARE_TEKST = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdeghijklmopqrsuvwxyz")
 """An unquoted word that begins so is text: neither a number nor true, false or null."""
@@ -35,7 +33,7 @@ _BARE_TEKST = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdeghijklmopqrsuvwxyz")
 _kan_ha_fremmede = re.compile(rb"[&*!]").search
 
 
-class Tvil(Exception):  # noqa: N818  a signal between two readers, never an error that leaves this package
+class Tvil(Exception):
     """The quick reader has met something that it does not take; ``kart`` knows what."""
 
 
@@ -60,10 +58,10 @@ def bygg(raa: bytes) -> object:
     return verdi
 
 
-def _uten_fremmede(hent: "Callable[[], Event]") -> "Callable[[], Event]":
+def _uten_fremmede(hent: Hent) -> Hent:
     """Watch the events of a file that may have anchors, aliases or tags; most files can't, and are not slowed by it."""
 
-    def neste() -> "Event":
+    def neste() -> Hendelse:
         hendelse = hent()
         if type(hendelse) is AliasEvent or getattr(hendelse, "anchor", None) is not None or getattr(hendelse, "tag", None) is not None:
             raise Tvil
@@ -72,7 +70,7 @@ def _uten_fremmede(hent: "Callable[[], Event]") -> "Callable[[], Event]":
     return neste
 
 
-def _verdi(hent: "Callable[[], Event]", hendelse: "Event", dybde: int) -> object:
+def _verdi(hent: Hent, hendelse: Hendelse, dybde: int) -> object:
     slag = type(hendelse)
     if slag is ScalarEvent:
         return _skalar(hendelse)
@@ -81,7 +79,7 @@ def _verdi(hent: "Callable[[], Event]", hendelse: "Event", dybde: int) -> object
     return _kart(hent, dybde) if slag is MappingStartEvent else _liste(hent, dybde)
 
 
-def _skalar(hendelse: "Event") -> object:
+def _skalar(hendelse: Hendelse) -> object:
     """Read one value. An empty | is a form that nobody has filled in yet: nothing, not an empty text."""
     tekst: str = hendelse.value
     if hendelse.style:
@@ -95,7 +93,7 @@ def _skalar(hendelse: "Event") -> object:
     return tekst
 
 
-def _kart(hent: "Callable[[], Event]", dybde: int) -> dict[str, object]:
+def _kart(hent: Hent, dybde: int) -> dict[str, object]:
     """Build one mapping. A key with nothing after the colon is left out: both mean «ikke oppgitt»."""
     kart: dict[str, object] = {}
     while type(nokkel := hent()) is ScalarEvent:
@@ -114,14 +112,14 @@ def _kart(hent: "Callable[[], Event]", dybde: int) -> dict[str, object]:
     return {navn: verdi for navn, verdi in kart.items() if verdi is not None} if None in kart.values() else kart
 
 
-def _er_nokkel(nokkel: "Event") -> bool:
+def _er_nokkel(nokkel: Hendelse) -> bool:
     """Whether a key that is no simple word is still plain text on one line."""
     navn: str = nokkel.value
     paa_en_linje = "\n" not in navn and nokkel.start_mark.line == nokkel.end_mark.line
     return paa_en_linje and navn != "<<" and not (nokkel.style == '"' and usynlige_tegn.search(navn))
 
 
-def _liste(hent: "Callable[[], Event]", dybde: int) -> list[object]:
+def _liste(hent: Hent, dybde: int) -> list[object]:
     liste = []
     while type(hendelse := hent()) is not SequenceEndEvent:
         liste.append(_verdi(hent, hendelse, dybde + 1))

@@ -26,7 +26,7 @@ def _rydd(del_: Any, *, er_felt: bool = False) -> Any:  # noqa: ANN401  JSON is 
         return [_rydd(en) for en in del_]
     if not isinstance(del_, dict):
         return del_
-    ut = {}
+    ut: dict[str, Any] = {}
     for navn, verdi in del_.items():
         if not er_felt and (navn == "title" or (navn == "default" and verdi in (None, []))):
             continue

@@ -4,7 +4,6 @@ Slower than ``bygging`` and run only on files that were hit. The two agree on wh
 """
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from yaml import YAMLError
 from yaml._yaml import CParser
@@ -21,16 +20,13 @@ from yaml.events import (
 )
 
 from styring.funn import Sti, Treff, Utsnitt
-from styring.lesing.bygging import DYPEST
+from styring.lesing.bygging import DYPEST, Hendelse, Hent
 from styring.lesing.skalar import tolk
 from styring.lesing.syntaks import forklar
 from styring.lesing.tegn import tegnnavn, usynlige_tegn
 
-if TYPE_CHECKING:
-    from yaml.events import Event
 
-
-class _ForDypt(Exception):  # noqa: N818  ends the walk through one file
+class _ForDypt(Exception):
     pass
 
 
@@ -74,7 +70,7 @@ def kartlegg(fil: str, tekst: str) -> Kart:
     return kart
 
 
-def _er_ingenting(hendelse: "Event") -> bool:
+def _er_ingenting(hendelse: Hendelse) -> bool:
     """Whether a value stands for nothing, as ``bygging`` reads it."""
     return not hendelse.value.strip() if hendelse.style in ("|", ">") else not hendelse.style and hendelse.value in ("", "~", "null")
 
@@ -89,7 +85,7 @@ class _Gang:
 
     def __init__(self, kart: Kart, parser: CParser) -> None:
         self.kart = kart
-        self.hent = parser.get_event
+        self.hent: Hent = parser.get_event
 
     def hele(self) -> None:
         self.hent()
@@ -108,20 +104,20 @@ class _Gang:
                 self.meld("ST010", hendelse, "filen har mer enn ett dokument", "slett linjen med ---, eller del filen i to")
                 return
 
-    def meld(self, kode: str, hendelse: "Event", melding: str, forslag: str, lengde: int = 0) -> None:
+    def meld(self, kode: str, hendelse: Hendelse, melding: str, forslag: str, lengde: int = 0) -> None:
         self.kart.treff.append(Treff(kode, self.kart.fil, melding, forslag=forslag, utsnitt=self.utsnitt(hendelse, lengde)))
 
-    def for_dypt(self, hendelse: "Event") -> None:
+    def for_dypt(self, hendelse: Hendelse) -> None:
         self.meld("ST007", hendelse, f"filen har mer enn {DYPEST} nivåer", "se etter en klamme [ eller { som ikke er lukket", 1)
         raise _ForDypt
 
-    def utsnitt(self, hendelse: "Event", lengde: int = 0) -> Utsnitt:
+    def utsnitt(self, hendelse: Hendelse, lengde: int = 0) -> Utsnitt:
         fra, til = hendelse.start_mark, hendelse.end_mark
         linje = self.kart.linjer[fra.line].rstrip("\r") if fra.line < len(self.kart.linjer) else ""
         slutt = til.column if til.line == fra.line else len(linje)
         return Utsnitt(fra.line + 1, fra.column + 1, lengde or max(1, slutt - fra.column))
 
-    def fremmed(self, hendelse: "Event") -> bool:
+    def fremmed(self, hendelse: Hendelse) -> bool:
         """Report an anchor, alias or tag, which are not part of the format."""
         if type(hendelse) is AliasEvent:
             self.meld("ST006", hendelse, "alias (*navn) er ikke en del av formatet", "skriv verdien på nytt, eller sett anførselstegn om teksten")
@@ -133,7 +129,7 @@ class _Gang:
             return False
         return True
 
-    def verdi(self, hendelse: "Event", sti: Sti, dybde: int) -> None:
+    def verdi(self, hendelse: Hendelse, sti: Sti, dybde: int) -> None:
         if dybde > DYPEST and type(hendelse) not in (ScalarEvent, AliasEvent):
             self.for_dypt(hendelse)
         self.kart.verdier[sti] = self.utsnitt(hendelse)
@@ -145,7 +141,7 @@ class _Gang:
         elif type(hendelse) is not AliasEvent:
             self.liste(sti, dybde)
 
-    def skalar(self, hendelse: "Event", sti: Sti, *, fremmed: bool) -> None:
+    def skalar(self, hendelse: Hendelse, sti: Sti, *, fremmed: bool) -> None:
         tekst = hendelse.value
         if hendelse.style:
             if hendelse.style == '"' and (usynlig := usynlige_tegn.search(tekst)):
@@ -159,13 +155,13 @@ class _Gang:
             if self.har_hale(hendelse):
                 self.kart.haler.append(sti)
 
-    def tall(self, hendelse: "Event") -> None:
+    def tall(self, hendelse: Hendelse) -> None:
         try:
             tolk(hendelse.value)
         except ValueError:
             self.meld("ST018", hendelse, "tallet er for stort", "sett anførselstegn om det hvis det er tekst")
 
-    def har_hale(self, hendelse: "Event") -> bool:
+    def har_hale(self, hendelse: Hendelse) -> bool:
         rest = self.kart.linjer[hendelse.end_mark.line][hendelse.end_mark.column :]
         return bool(hendelse.value) and rest.lstrip(" \t").startswith("#")
 
@@ -176,14 +172,15 @@ class _Gang:
             if navn in sett:
                 melding = f"nøkkelen «{navn}» står to ganger; den første er på linje {sett[navn]}"
                 self.meld("ST005", nokkel, melding, "slett den ene")
-            sett.setdefault(navn, nokkel.start_mark.line + 1)
+            sett.setdefault(navn, self.utsnitt(nokkel).linje)
             under = (*sti, navn)
             self.kart.nokler.setdefault(under, self.utsnitt(nokkel))
             self.verdi(self.hent(), under, dybde + 1)
 
-    def nokkel(self, hendelse: "Event", dybde: int) -> str:
+    def nokkel(self, hendelse: Hendelse, dybde: int) -> str:
         """Take one key and return its text; report it where it is no plain text on one line."""
         self.fremmed(hendelse)
+        over_flere_linjer = hendelse.start_mark.line != hendelse.end_mark.line
         if type(hendelse) is not ScalarEvent:
             forslag = "sett anførselstegn om teksten, for eksempel «'{{ … }}'»"
             self.meld("ST013", hendelse, "nøkkelen er ikke ren tekst", forslag, 1)
@@ -191,14 +188,14 @@ class _Gang:
             return ""
         if hendelse.value == "<<":
             self.meld("ST006", hendelse, "fletting (<<) er ikke en del av formatet", "skriv feltene på nytt")
-        if hendelse.start_mark.line != hendelse.end_mark.line or "\n" in hendelse.value:
+        if over_flere_linjer or "\n" in hendelse.value:
             self.meld("ST013", hendelse, "nøkkelen går over flere linjer", "skriv nøkkelen på én linje", 1)
         if hendelse.style == '"' and usynlige_tegn.search(hendelse.value):
             self.meld("ST002", hendelse, "nøkkelen har et usynlig tegn eller styretegn", "skriv nøkkelen uten \\-koden")
         navn: str = hendelse.value
         return navn
 
-    def hopp(self, hendelse: "Event", dybde: int) -> None:
+    def hopp(self, hendelse: Hendelse, dybde: int) -> None:
         """Pass over a list or mapping that stands where a key should."""
         if type(hendelse) is AliasEvent:
             return

@@ -81,35 +81,29 @@ TEKSTER: dict[str, Tekst] = {
     "finite_number": _TALLGRENSE._replace(forslag="skriv et vanlig tall"),
     "too_short": Tekst("ST109", "«{felt}» har for få ledd", "skriv minst {min_length}"),
     "too_long": Tekst("ST109", "«{felt}» har for mange ledd", "skriv høyst {max_length}"),
-} | dict.fromkeys(
-    # What the shapes in modell cannot give today; a plain text stands ready for the day they can.
-    (
-        "no_such_attribute json_invalid json_type needs_python_object recursion_loop recursion_depth_exceeded frozen_field frozen_instance "
-        "get_attribute_error model_attributes_type dataclass_exact_type named_tuple_type default_factory_not_called none_required iteration_error "
-        "frozen_dict_type ordered_dict_type counter_type deque_type set_type set_item_not_hashable float_type float_parsing bytes_type "
-        "bytes_too_short bytes_too_long bytes_invalid_encoding value_error assertion_error missing_sentinel_error ellipsis_error "
-        "date_from_datetime_inexact date_past date_future time_type time_parsing datetime_type "
-        "datetime_parsing datetime_object_invalid datetime_from_date_parsing datetime_past datetime_future timezone_naive timezone_aware "
-        "timezone_offset time_delta_type time_delta_parsing frozen_set_type is_instance_of is_subclass_of callable_type arguments_type "
-        "unexpected_positional_argument multiple_argument_values url_type url_parsing url_syntax_violation url_too_long url_scheme uuid_type "
-        "uuid_parsing uuid_version decimal_type decimal_parsing decimal_max_digits decimal_max_places decimal_whole_digits fraction_type "
-        "fraction_parsing complex_type complex_str_parsing"
-    ).split(),
-    _FORM,
-)
+}
+"""The text for each type of error; what the shapes in ``modell`` cannot give today gets the plain ``_FORM``."""
+_DATOTEKSTER = TEKSTER | {
+    "string_type": _DATO,
+    "string_pattern_mismatch": _DATO,
+    "greater_than_equal": _DATO_UTENFOR,
+    "less_than_equal": _DATO_UTENFOR,
+}
+"""A date is text with a form and bounds, so its errors are those of texts and numbers."""
 
 
 def skjematreff(fil: str, klasse: type, data: object, feil: Iterable[Any]) -> list[Treff]:
-    """Turn pydantic's errors on one file into hits. A field that is missing because it was misspelt is told once, and a list is not short because its entries are wrong."""
+    """Turn pydantic's errors on one file into hits.
+
+    A field that is missing because it was misspelt is told once, and a list is not too short because its entries are wrong.
+    """
     alle = [(_sti(en), en) for en in feil]
-    feilskrevne = {
-        (*sti[:-1], mente_du(str(sti[-1]), feltet(klasse, sti[:-1], data).felter)) for sti, en in alle if _tekst(en) is _UKJENT
-    }
+    feilskrevne = {(*sti[:-1], mente_du(str(sti[-1]), feltet(klasse, sti[:-1], data).felter)) for sti, en in alle if tekst_for(en["type"]) is _UKJENT}
     over_feil = {sti[:n] for sti, _ in alle for n in range(len(sti))}
     return [
         _treff(fil, klasse, data, sti, en)
         for sti, en in alle
-        if not (_tekst(en) is _MANGLER and sti in feilskrevne) and not (en["type"] == "too_short" and sti in over_feil)
+        if not (tekst_for(en["type"]) is _MANGLER and sti in feilskrevne) and not (en["type"] == "too_short" and sti in over_feil)
     ]
 
 
@@ -117,20 +111,16 @@ def _sti(feil: Any) -> Sti:  # noqa: ANN401  pydantic's own dict of one error
     return tuple(ledd for ledd in feil["loc"] if ledd != "[key]" and not str(ledd).startswith(MERKE))
 
 
-def _tekst(feil: Any, felt: Felt = _UTEN_FELT) -> Tekst:  # noqa: ANN401
-    """The text for an error; a date is text with a form and bounds, so its errors are those of texts and numbers."""
-    if felt.type in _DATOTYPER:
-        return {"string_type": _DATO, "string_pattern_mismatch": _DATO, "greater_than_equal": _DATO_UTENFOR, "less_than_equal": _DATO_UTENFOR}.get(
-            feil["type"], TEKSTER.get(feil["type"], _FORM)
-        )
-    return TEKSTER.get(feil["type"], _FORM)
+def tekst_for(feiltype: str, felt: Felt = _UTEN_FELT) -> Tekst:
+    """Give the text for a type of error, in the light of the field it is about."""
+    return (_DATOTEKSTER if felt.type in _DATOTYPER else TEKSTER).get(feiltype, _FORM)
 
 
 def _treff(fil: str, klasse: type, data: object, sti: Sti, feil: Any) -> Treff:  # noqa: ANN401
     """Turn one error into a hit, with what was found and what was probably meant."""
     paa_nokkel = feil["loc"][-1:] == ("[key]",)
     felt, verdi = feltet(klasse, sti, data), under(data, sti)
-    tekst = _tekst(feil, felt)
+    tekst = tekst_for(feil["type"], felt)
     fyll = {**feil.get("ctx", {}), **_fyll(klasse, data, sti, felt, verdi)}
     if tekst.kode == "ST107":
         monster = MONSTRE[fyll["pattern"]]

@@ -21,9 +21,7 @@ def lag_register(poster: Mapping[str, list[Post[Any]]], uleste: tuple[str, ...],
         omraader=tuple(omraader),
         delmaal=_delmaal(omraader),
         oppdrag=_oppdrag(poster.get("oppdrag", []), rang),
-        aktiviteter={
-            navn: Post(navn, post.fil, aktivitet, ("aktiviteter", navn)) for post in arshjul for navn, aktivitet in post.verdi.aktiviteter.items()
-        },
+        aktiviteter={navn: Post(navn, post.fil, aktivitet, ("aktiviteter", navn)) for post in arshjul for navn, aktivitet in post.verdi.aktiviteter.items()},
         uleste=uleste,
         mulige_personopplysninger=frozenset(mulige_personopplysninger),
     )

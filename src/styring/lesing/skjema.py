@@ -8,7 +8,7 @@ import dataclasses
 from datetime import date
 from functools import cache
 from types import NoneType, UnionType
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, Union, cast, get_args, get_origin
 
 from pydantic_core import CoreSchema, SchemaValidator, core_schema
 
@@ -32,9 +32,7 @@ def kjerneskjema(klasse: type) -> CoreSchema:
     argumenter = core_schema.dataclass_args_schema(klasse.__name__, [_felt(felt) for felt in felter], extra_behavior="forbid")
     navn = [felt.name for felt in felter]
     beskrivelse = {"title": klasse.__name__, "description": (klasse.__doc__ or "").strip()}
-    return core_schema.dataclass_schema(
-        klasse, argumenter, navn, slots=True, frozen=True, strict=False, metadata={"pydantic_js_updates": beskrivelse}
-    )
+    return core_schema.dataclass_schema(klasse, argumenter, navn, slots=True, frozen=True, strict=False, metadata={"pydantic_js_updates": beskrivelse})
 
 
 def _felt(felt: "dataclasses.Field[Any]") -> core_schema.DataclassField:
@@ -45,7 +43,7 @@ def _felt(felt: "dataclasses.Field[Any]") -> core_schema.DataclassField:
     return core_schema.dataclass_field(felt.name, skjema, kw_only=True, metadata=metadata)
 
 
-def _type(type_: Any) -> CoreSchema:  # noqa: ANN401, PLR0911  one return for each kind of type that a record can hold
+def _type(type_: Any) -> CoreSchema:  # noqa: ANN401  one return for each kind of type that a record can hold
     opphav, deler = get_origin(type_), get_args(type_)
     if opphav is Annotated:
         return _merket(deler[0], deler[1:])
@@ -55,7 +53,7 @@ def _type(type_: Any) -> CoreSchema:  # noqa: ANN401, PLR0911  one return for ea
         return core_schema.literal_schema(list(deler))
     if opphav is tuple:
         return core_schema.tuple_schema([_type(deler[0])], variadic_item_index=0)
-    if dataclasses.is_dataclass(type_):
+    if isinstance(type_, type) and dataclasses.is_dataclass(type_):
         return kjerneskjema(type_)
     return _ENKLE[type_]
 
@@ -64,7 +62,7 @@ def _union(deler: tuple[Any, ...]) -> CoreSchema:
     """A value that may be absent (the reader leaves empty ones out), or one of several records told apart by the first key of each."""
     if NoneType in deler:
         rest = [del_ for del_ in deler if del_ is not NoneType]
-        return _type(rest[0] if len(rest) == 1 else Union[tuple(rest)])
+        return _type(rest[0] if len(rest) == 1 else Union[tuple(rest)])  # noqa: UP007  there is no other way to write a union of types that are known only here
     valg: dict[str, CoreSchema] = {}
     kjennetegn: dict[str, str] = {}
     for del_ in deler:
@@ -100,7 +98,7 @@ def _merket(type_: Any, merker: tuple[object, ...]) -> CoreSchema:  # noqa: ANN4
                 skjema["keys_schema"] = core_schema.str_schema(pattern=f"^(?:{monster.regex})$", strict=True)
             case Antall(minst=minst):
                 skjema["min_length"] = minst
-    return skjema  # type: ignore[no-any-return]  each branch above gives a CoreSchema
+    return cast("CoreSchema", skjema)
 
 
 _ENKLE: dict[Any, CoreSchema] = {

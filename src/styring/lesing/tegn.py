@@ -1,4 +1,4 @@
-"""The first look at a file: is it text that people can trust, before any YAML is read?"""
+"""The first look at a file: whether it is text that people can trust, before any YAML is read."""
 
 import re
 

@@ -14,9 +14,9 @@ class HvertAar:
     """Samme dag hvert år, eller hvert n-te år."""
 
     hvert_ar: Annotated[str, MAANED_DAG] = felt("Måned og dag, for eksempel 02-22. 02-29 blir 28. februar i år uten skuddag.")
-    hvert: Annotated[int, Omraade(1, 20)] = felt("Hvor mange år det er mellom hver gang.", standard=1)
-    fra: Aar | None = felt("Første år. Må være satt når det ikke er hvert år.", standard=None)
-    fastsatt: tuple[date, ...] = felt("Dagen som er fastsatt for et enkelt år; gjelder i stedet det året.", standard=())
+    hvert: Annotated[int, Omraade(1, 20)] = felt("Hvor mange år det er mellom hver gang.", default=1)
+    fra: Aar | None = felt("Første år. Må være satt når det ikke er hvert år.", default=None)
+    fastsatt: tuple[date, ...] = felt("Dagen som er fastsatt for et enkelt år; gjelder i stedet det året.", default=())
 
 
 @post
@@ -39,9 +39,9 @@ class Relativ:
     """Et antall dager, måneder eller år fra en annen aktivitet."""
 
     fra_aktivitet: Slugg = felt("Id-en til aktiviteten det regnes fra.")
-    dager: Annotated[int, Omraade(-3660, 3660)] | None = felt("Antall dager. Minus er før.", standard=None)
-    maaneder: Annotated[int, Omraade(-120, 120)] | None = felt("Antall måneder. Minus er før.", standard=None)
-    aar: Annotated[int, Omraade(-10, 10)] | None = felt("Antall år. Minus er før.", standard=None)
+    dager: Annotated[int, Omraade(-3660, 3660)] | None = felt("Antall dager. Minus er før.", default=None)
+    maaneder: Annotated[int, Omraade(-120, 120)] | None = felt("Antall måneder. Minus er før.", default=None)
+    aar: Annotated[int, Omraade(-10, 10)] | None = felt("Antall år. Minus er før.", default=None)
 
 
 Nar = Literal["ikke_oppgitt"] | HvertAar | EnDag | Gjentakelse | Relativ
@@ -55,12 +55,12 @@ class Aktivitet:
     type: Literal["administrativ", "politisk"] = felt("Grønn boks (administrativ) eller rosa boks (politisk).", regel="ST501")
     kategori: Kategori = felt("Området aktiviteten hører til.", regel="ST501")
     hjul: Annotated[tuple[Literal["overordnet", "detaljert"], ...], Antall(1)] = felt("Hvilke årshjul den står i.")
-    ansvarlig: Kode | None = felt("Enheten eller organet som har ansvaret. Tomt: ikke oppgitt.", standard=None)
+    ansvarlig: Kode | None = felt("Enheten eller organet som har ansvaret. Tomt: ikke oppgitt.", default=None)
     nar: Nar = felt("Når det skjer.", regel="ST502")
-    rod_dag: RodDag | None = felt("Hva som skjer når dagen faller på lørdag, søndag eller helligdag.", standard=None)
-    hjemmel: Prosa | None = felt("Lov og paragraf, eller «lokal rutine».", standard=None)
+    rod_dag: RodDag | None = felt("Hva som skjer når dagen faller på lørdag, søndag eller helligdag.", default=None)
+    hjemmel: Prosa | None = felt("Lov og paragraf, eller «lokal rutine».", default=None)
     kilde: Prosa = felt("Hvor datoen eller plikten er hentet fra.")
-    merknad: Prosa | None = felt("Det leseren må vite.", standard=None)
+    merknad: Prosa | None = felt("Det leseren må vite.", default=None)
 
 
 @post

@@ -75,19 +75,19 @@ Aar = Annotated[int, Omraade(2000, 2100)]
 def felt(
     beskrivelse: str,
     *,
-    standard: Any = dataclasses.MISSING,  # noqa: ANN401  a default may be of any type
+    default: Any = dataclasses.MISSING,  # noqa: ANN401  a default may be of any type
     leser: Leser = Leser.OFFENTLIG,
     regel: str = "",
 ) -> Any:  # noqa: ANN401  a dataclass field stands in for the field's own type
     """Describe one field of a record.
 
-    ``beskrivelse`` is bokmål and shown in editors and in docs/datamodell.md; without ``standard`` the field must be given.
+    ``beskrivelse`` is bokmål and shown in editors and in docs/datamodell.md; without ``default`` the field must be given.
     ``regel`` names the rule whose manual explains a wrong shape of just this field.
     """
     metadata: Mapping[str, Any] = {"beskrivelse": beskrivelse, "leser": leser, "regel": regel}
-    if standard is dataclasses.MISSING:
+    if default is dataclasses.MISSING:
         return dataclasses.field(metadata=metadata)
-    return dataclasses.field(default=standard, metadata=metadata)
+    return dataclasses.field(default=default, metadata=metadata)
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(felt,))

@@ -23,8 +23,8 @@ class Kommunenummer:
     """Et kommunenummer og årene det gjaldt."""
 
     nr: Annotated[str, KOMMUNENUMMER] = felt("Fire sifre i anførselstegn, så en ledende null ikke går tapt.")
-    fra: Aar | None = felt("Første år nummeret gjaldt.", standard=None)
-    til: Aar | None = felt("Siste år nummeret gjaldt. Tomt: gjelder fortsatt.", standard=None)
+    fra: Aar | None = felt("Første år nummeret gjaldt.", default=None)
+    til: Aar | None = felt("Siste år nummeret gjaldt. Tomt: gjelder fortsatt.", default=None)
 
 
 @post
@@ -33,10 +33,10 @@ class Enhet:
 
     navn: Tittel = felt("Navnet på enheten, slik folk leser det.")
     type: Literal["sektor", "avdeling", "virksomhet"] = felt("Hva slags enhet det er.")
-    overordnet: Kode | None = felt("Koden til enheten over. Tomt: rett under kommunedirektøren.", standard=None)
-    leder: Merkelapp | None = felt("Rollen som leder enheten, aldri et personnavn.", standard=None)
-    kilde: Prosa | None = felt("Hvor navnet er hentet fra.", standard=None)
-    sikkerhet: Literal["sikker", "trolig", "usikker"] | None = felt("Hvor sikkert navnet er.", standard=None)
+    overordnet: Kode | None = felt("Koden til enheten over. Tomt: rett under kommunedirektøren.", default=None)
+    leder: Merkelapp | None = felt("Rollen som leder enheten, aldri et personnavn.", default=None)
+    kilde: Prosa | None = felt("Hvor navnet er hentet fra.", default=None)
+    sikkerhet: Literal["sikker", "trolig", "usikker"] | None = felt("Hvor sikkert navnet er.", default=None)
 
 
 @post
@@ -61,11 +61,9 @@ class Kommune:
 
     format: Literal[1] = felt("Versjonen av dataformatet. Alltid 1 i dag.")
     navn: Tittel = felt("Navnet på kommunen.")
-    kommunenummer: tuple[Kommunenummer, ...] = felt("Kommunenumre med gyldighet.", standard=())
-    visjon: Prosa | None = felt("Kommunens visjon.", standard=None)
-    verdier: tuple[Merkelapp, ...] = felt("Kommunens verdier.", standard=())
-    enheter: Annotated[dict[str, Enhet], NokkelMonster(KODE), Antall(1)] = felt(
-        "Kode og opplysninger for hver enhet, i den rekkefølgen de skal vises."
-    )
-    organer: Annotated[dict[str, Organ], NokkelMonster(KODE)] | None = felt("Kode og navn for politiske organer.", standard=None)
-    unntak: tuple[Unntak, ...] = felt("Funn som er vurdert og godtatt, med grunn.", standard=())
+    kommunenummer: tuple[Kommunenummer, ...] = felt("Kommunenumre med gyldighet.", default=())
+    visjon: Prosa | None = felt("Kommunens visjon.", default=None)
+    verdier: tuple[Merkelapp, ...] = felt("Kommunens verdier.", default=())
+    enheter: Annotated[dict[str, Enhet], NokkelMonster(KODE), Antall(1)] = felt("Kode og opplysninger for hver enhet, i den rekkefølgen de skal vises.")
+    organer: Annotated[dict[str, Organ], NokkelMonster(KODE)] | None = felt("Kode og navn for politiske organer.", default=None)
+    unntak: tuple[Unntak, ...] = felt("Funn som er vurdert og godtatt, med grunn.", default=())

@@ -12,8 +12,8 @@ class Delmaal:
     kode: Maalkode = felt("Stabil kode, for eksempel TF-1.2. Oppdrag viser til den.")
     tittel: Tittel = felt("Delmålet, ord for ord.")
     ansvar: Annotated[tuple[Kode, ...], Antall(1)] = felt("Enhetene som har ansvar.", regel="ST401")
-    baerekraftsmaal: tuple[Annotated[int, Omraade(1, 17)], ...] = felt("FNs bærekraftsmål, 1 til 17.", standard=())
-    merknad: Prosa | None = felt("Det leseren må vite om kilden.", standard=None)
+    baerekraftsmaal: tuple[Annotated[int, Omraade(1, 17)], ...] = felt("FNs bærekraftsmål, 1 til 17.", default=())
+    merknad: Prosa | None = felt("Det leseren må vite om kilden.", default=None)
 
 
 @post

@@ -10,8 +10,8 @@ class Tema:
     """Et sentralt tema i brevet."""
 
     tittel: Tittel = felt("Overskriften i brevet.")
-    kapittel: Merkelapp | None = felt("Kapitlet temaet står i.", standard=None)
-    tekst: Prosa | None = felt("Brevets egne ord om temaet.", standard=None)
+    kapittel: Merkelapp | None = felt("Kapitlet temaet står i.", default=None)
+    tekst: Prosa | None = felt("Brevets egne ord om temaet.", default=None)
 
 
 @post
@@ -19,8 +19,8 @@ class Styringsbrev:
     """Styringsbrevet for ett år."""
 
     aar: Aar = felt("Året brevet gjelder. Det samme som i filnavnet.")
-    tittel: Tittel | None = felt("Brevets tittel.", standard=None)
-    dato: date | None = felt("Datoen brevet er datert.", standard=None)
+    tittel: Tittel | None = felt("Brevets tittel.", default=None)
+    dato: date | None = felt("Datoen brevet er datert.", default=None)
     hentet_fra: Prosa = felt("Hvor brevet sier at oppdragene er hentet fra.")
-    rekkefolge: tuple[Kode, ...] = felt("Enhetene i den rekkefølgen oppdragstabellen har.", standard=())
-    temaer: tuple[Tema, ...] = felt("Sentrale temaer, i brevets rekkefølge.", standard=())
+    rekkefolge: tuple[Kode, ...] = felt("Enhetene i den rekkefølgen oppdragstabellen har.", default=())
+    temaer: tuple[Tema, ...] = felt("Sentrale temaer, i brevets rekkefølge.", default=())

@@ -19,9 +19,7 @@ def finn_rot(start: Path) -> Path:
     for mappe in (start, *start.parents):
         if (mappe / "data" / "kommune.yaml").is_file():
             return mappe
-    raise StyringFeil(
-        f"fant ikke data/kommune.yaml i {start} eller i noen mappe over den. Gå til mappen med kommunens data, eller bruk --prosjekt MAPPE."
-    )
+    raise StyringFeil(f"fant ikke data/kommune.yaml i {start} eller i noen mappe over den. Gå til mappen med kommunens data, eller bruk --prosjekt MAPPE.")
 
 
 class Arbeidstre:

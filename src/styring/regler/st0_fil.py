@@ -19,7 +19,7 @@ def synlige_tegn() -> None:
     """Filen skal bare ha tegn som kan ses.
 
     Hvorfor: usynlige tegn og styretegn får to like koder til å være ulike, og kan skjule tekst for den som leser.
-    Galt: et styretegn, et mellomrom uten bredde (U+200B) eller et tegn som snur skriveretningen, også skrevet som "\\e" i anførselstegn.
+    Galt: et styretegn, et mellomrom uten bredde (U+200B) eller et tegn som snur skriveretningen, også skrevet som kode i anførselstegn.
     Riktig: slett tegnet. Harde mellomrom (U+00A0) fra Word er lov i tekst.
     Kilde: dataformatet
     """
@@ -43,7 +43,7 @@ def konfliktmerker() -> None:
 
 
 @fastregel("ST004")
-def yaml() -> None:
+def gyldig_yaml() -> None:
     """Filen skal være gyldig YAML.
 
     Hvorfor: ellers er det uklart hva som står der, og styring gjetter ikke.
@@ -231,6 +231,6 @@ def rimelige_tall() -> None:
 
 
 REGLER = (
-    utf8, synlige_tegn, konfliktmerker, yaml, nokkel_en_gang, enkel_yaml, dybde, storrelse, ikke_tom, ett_dokument,
+    utf8, synlige_tegn, konfliktmerker, gyldig_yaml, nokkel_en_gang, enkel_yaml, dybde, storrelse, ikke_tom, ett_dokument,
     setning_kuttet, flere_linjer, nokkel_er_tekst, vanlig_fil, kjent_fil, filnavn, kan_leses, rimelige_tall,
 )  # fmt: skip

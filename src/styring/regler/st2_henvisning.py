@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from styring.fag.norsk import lik, mente_du, opplisting
-from styring.funn import Alvor, Sti, Treff
+from styring.funn import Sti, Treff
 from styring.register.register import Post, Register
 from styring.regler.navnerom import Navn, navnerom
 from styring.regler.regel import regel, treff

@@ -5,11 +5,10 @@ from collections.abc import Iterator
 
 from styring.fag.kalender import kortdato
 from styring.fag.norsk import mente_du
-from styring.funn import Alvor, Treff
+from styring.funn import Alvor, Sti, Treff
 from styring.modell.form import KODE
 from styring.register.register import Register
 from styring.regler.regel import fastregel, regel, treff
-
 
 _er_kode = re.compile(KODE.regex).fullmatch
 
@@ -149,7 +148,9 @@ def videredelegering_i_rekkefolge(register: Register) -> Iterator[Treff]:
         for nr in range(1, len(ledd)):
             if ledd[nr].dato < ledd[nr - 1].dato:
                 melding = f"videredelegeringen er eldre enn den over, som er datert {kortdato(ledd[nr - 1].dato)}"
-                yield treff(oppdrag.fil, melding, "videredelegert", nr, "dato", forslag="sett leddene i rekkefølge etter dato", funnet=ledd[nr].dato.isoformat())
+                yield treff(
+                    oppdrag.fil, melding, "videredelegert", nr, "dato", forslag="sett leddene i rekkefølge etter dato", funnet=ledd[nr].dato.isoformat()
+                )
 
 
 @regel("ST308")
@@ -217,13 +218,13 @@ def mottakeren_finnes(register: Register) -> Iterator[Treff]:
     if register.kommune is None:
         return
     for oppdrag in register.oppdrag.values():
-        mottakere = [("videredelegert", nr, "til", ledd.til) for nr, ledd in enumerate(oppdrag.verdi.videredelegert)]
-        mottakere += [("oppgaver", nr, "ansvarlig", oppgave.ansvarlig) for nr, oppgave in enumerate(oppdrag.verdi.oppgaver)]
-        for *sti, til in mottakere:
-            if til not in register.enheter and _er_kode(str(til)):
-                ment = mente_du(str(til), register.enheter)
+        mottakere: list[tuple[Sti, str]] = [(("videredelegert", nr, "til"), ledd.til) for nr, ledd in enumerate(oppdrag.verdi.videredelegert)]
+        mottakere += [(("oppgaver", nr, "ansvarlig"), oppgave.ansvarlig) for nr, oppgave in enumerate(oppdrag.verdi.oppgaver)]
+        for sti, til in mottakere:
+            if til not in register.enheter and _er_kode(til):
+                ment = mente_du(til, register.enheter)
                 forslag = f"mente du «{ment}»?" if ment else "skriv roller med små bokstaver, for eksempel «prosjektleder»"
-                yield treff(oppdrag.fil, "enheten er ikke kjent", *sti, forslag=forslag, funnet=str(til))
+                yield treff(oppdrag.fil, "enheten er ikke kjent", *sti, forslag=forslag, funnet=til)
 
 
 @regel("ST311")

@@ -76,7 +76,7 @@ def kjede_uten_ring(register: Register) -> Iterator[Treff]:
 def _i_ring(register: Register, id_: str) -> bool:
     sett: set[str] = set()
     neste: str | None = id_
-    while neste in register.aktiviteter and neste not in sett:
+    while neste is not None and neste in register.aktiviteter and neste not in sett:
         sett.add(neste)
         neste = getattr(register.aktiviteter[neste].verdi.nar, "fra_aktivitet", None)
     return neste == id_ and bool(sett)

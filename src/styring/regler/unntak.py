@@ -47,12 +47,14 @@ def bruk_unntak(register: Register, treff: Iterable[Treff], regler: Mapping[str,
             brukte.add(nokkel)
         else:
             yield ett_treff
+    fil = register.kommune.fil if register.kommune else ""
     for nr, ett in enumerate(unntak):
         if (ett.regel, ett.id) not in lovlige:
             melding = f"regelen {ett.regel} kan ikke unntas" if ett.regel in regler else f"regelen {ett.regel} finnes ikke"
-            yield _treff(register, "ST208", melding, nr, "regel", "slett unntaket, og rett det som er funnet")
+            yield Treff("ST208", fil, melding, sti=("unntak", nr, "regel"), forslag="slett unntaket, og rett det som er funnet")
         elif (ett.regel, ett.id) not in brukte:
-            yield _treff(register, "ST209", f"unntaket er ikke i bruk: {ett.regel} finner ikke noe ved «{ett.id}»", nr, "id", "slett unntaket, eller rett id-en")
+            melding = f"unntaket er ikke i bruk: {ett.regel} finner ikke noe ved «{ett.id}»"
+            yield Treff("ST209", fil, melding, sti=("unntak", nr, "id"), forslag="slett unntaket, eller rett id-en")
 
 
 def post_id(register: Register, treff: Treff) -> str:
@@ -78,8 +80,3 @@ def _maalkode(register: Register, treff: Treff) -> str:
                     return omraade.verdi.hovedmaal[h].kode
             return omraade.verdi.kode
     return ""
-
-
-def _treff(register: Register, kode: str, melding: str, nr: int, felt: str, forslag: str) -> Treff:
-    fil = register.kommune.fil if register.kommune else ""
-    return Treff(kode, fil, melding, sti=("unntak", nr, felt), forslag=forslag)

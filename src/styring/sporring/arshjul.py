@@ -51,13 +51,32 @@ class Arshjulsvar:
     uten_dag: tuple[UtenDag, ...]
 
 
-def arshjul(
-    register: Register, aar: int, *, hjul: str | None = None, type_: str | None = None, kategori: str | None = None, koder: frozenset[str] | None = None
-) -> Arshjulsvar:
-    """Answer for a year, narrowed to a wheel, a type, a kategori or some units."""
-    valgte = [post for post in register.aktiviteter.values() if passer(post.verdi, hjul, type_, kategori, koder)]
-    hendelser, uten_dag = [], []
-    for post in valgte:
+@dataclass(frozen=True, slots=True)
+class Hjulfilter:
+    """Which aktiviteter to show: of a wheel, a type, a kategori, or with some units as ansvarlig. None leaves all in."""
+
+    hjul: str | None = None
+    type_: str | None = None
+    kategori: str | None = None
+    koder: frozenset[str] | None = None
+
+    def passer(self, aktivitet: Aktivitet) -> bool:
+        """Whether an aktivitet is among those asked for."""
+        return (
+            (self.hjul is None or self.hjul in aktivitet.hjul)
+            and (self.type_ is None or self.type_ == aktivitet.type)
+            and (self.kategori is None or self.kategori == aktivitet.kategori)
+            and (self.koder is None or aktivitet.ansvarlig in self.koder)
+        )
+
+
+def arshjul(register: Register, aar: int, valg: Hjulfilter) -> Arshjulsvar:
+    """Answer for a year, narrowed to what is asked for."""
+    hendelser: list[Hendelse] = []
+    uten_dag: list[UtenDag] = []
+    for post in register.aktiviteter.values():
+        if not valg.passer(post.verdi):
+            continue
         try:
             dager = list(hendelser_i(register, post, aar))
         except UgyldigNar as feil:
@@ -69,20 +88,10 @@ def arshjul(
     return Arshjulsvar(
         kommune=register.kommune.verdi.navn if register.kommune else "ikke oppgitt",
         aar=aar,
-        hjul=hjul,
+        hjul=valg.hjul,
         antall=len(hendelser),
         hendelser=tuple(sorted(hendelser, key=lambda hendelse: (hendelse.dag, hendelse.id))),
         uten_dag=tuple(uten_dag),
-    )
-
-
-def passer(aktivitet: Aktivitet, hjul: str | None, type_: str | None, kategori: str | None, koder: frozenset[str] | None) -> bool:
-    """Whether an aktivitet is among those asked for."""
-    return (
-        (hjul is None or hjul in aktivitet.hjul)
-        and (type_ is None or type_ == aktivitet.type)
-        and (kategori is None or kategori == aktivitet.kategori)
-        and (koder is None or aktivitet.ansvarlig in koder)
     )
 
 
@@ -99,9 +108,9 @@ def aktiviteten(register: Register, id_: str) -> Aktivitet | None:
 
 def er_uten_dag(register: Register, aktivitet: Aktivitet) -> bool:
     """Whether the aktivitet is computed from one that has no day."""
-    fra = getattr(aktivitet.nar, "fra_aktivitet", None)
+    fra: str | None = getattr(aktivitet.nar, "fra_aktivitet", None)
     sett: set[str] = set()
-    while fra in register.aktiviteter and fra not in sett:
+    while fra is not None and fra in register.aktiviteter and fra not in sett:
         sett.add(fra)
         nar = register.aktiviteter[fra].verdi.nar
         if nar == "ikke_oppgitt":

@@ -37,7 +37,7 @@ def finn(register: Register, sokt: str) -> Finnsvar:
 
 
 def _poster(register: Register) -> Iterator[tuple[str, Post[object], str]]:
-    for oppdrag in reversed(sorted(register.oppdrag.values(), key=lambda post: post.id[:4])):
+    for oppdrag in sorted(register.oppdrag.values(), key=lambda post: -int(post.id[:4])):
         yield "oppdrag", oppdrag, oppdrag.verdi.tittel
     for omraade in register.omraader:
         navn = omraade.verdi.navn

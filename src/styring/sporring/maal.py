@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from styring.fag.norsk import fold, mente_du, opplisting
 from styring.feil import StyringFeil
-from styring.register.register import Maalplass, Post, Register
 from styring.modell.maal import Satsingsomraade
+from styring.register.register import Maalplass, Post, Register
 
 
 @dataclass(frozen=True, slots=True)

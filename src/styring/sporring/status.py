@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from styring.fag.tilstand import Tilstand, tell
-from styring.register.register import Post, Register
 from styring.modell.oppdrag import Oppdrag
+from styring.register.register import Post, Register
 from styring.sporring.utvalg import enhetene, finn_enhet, nyeste_aar
 
 

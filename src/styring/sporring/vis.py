@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from datetime import date
 
+from styring.fag.nar import UgyldigNar
 from styring.fag.norsk import fold, lik, mente_du
 from styring.fag.tilstand import Tilstand
 from styring.feil import StyringFeil
 from styring.modell.oppdrag import Fristendring, Oppdrag, Oppgave
 from styring.register.register import Maalplass, Post, Register
 from styring.sporring.arshjul import Hendelse, aktiviteten, hendelser_i, hjemler
-from styring.fag.nar import UgyldigNar
 
 
 @dataclass(frozen=True, slots=True)

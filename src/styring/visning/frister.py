@@ -31,7 +31,9 @@ def side(svar: Fristsvar) -> Side:
 def ark(svar: Fristsvar) -> Ark:
     """The rows of the deadlines for a spreadsheet."""
     kolonner = ("dag", "uke", "dager", "slag", "id", "tittel", "type", "kategori", "ansvarlig", "faller_pa", "flyttet_fra")
-    rader = ((f.dag, f.uke, f.dager, f.slag, f.id, f.tittel, f.type, f.kategori, f.ansvarlig, f.fridag, f.flyttet_fra) for f in (*svar.forfalte, *svar.kommende))
+    rader = (
+        (f.dag, f.uke, f.dager, f.slag, f.id, f.tittel, f.type, f.kategori, f.ansvarlig, f.fridag, f.flyttet_fra) for f in (*svar.forfalte, *svar.kommende)
+    )
     return Ark(kolonner, tuple(rader))
 
 
@@ -60,5 +62,3 @@ def _hull(svar: Fristsvar) -> list[Linje]:
     if svar.aktiviteter_uten_ansvarlig:
         hull.append(f"{antall(svar.aktiviteter_uten_ansvarlig, 'aktivitet')} i perioden har ingen oppgitt ansvarlig og er ikke med; se alle uten --sektor.")
     return [linje(), *(linje(dempet(tekst)) for tekst in hull)] if hull else []
-
-

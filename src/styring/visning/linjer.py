@@ -21,16 +21,20 @@ def _linjer(blokk: Blokk) -> Iterator[str]:
                 yield trygg(tekst.replace("\n", " ")).rstrip()
         case Stolpe():
             return
-        case Tabell(kolonner=kolonner, rader=rader):
-            if any(kolonne.navn for kolonne in kolonner):
-                yield "\t".join(kolonne.navn for kolonne in kolonner)
-            for rad in rader:
-                yield "\t".join(enlinje(celle.tekst) for celle in rad)
+        case Tabell():
+            yield from _tabell(blokk)
         case Felter(par=par):
             for navn, bit in par:
                 yield _rad(navn, bit.tekst)
         case Gren():
             yield from _grener(blokk, 0)
+
+
+def _tabell(blokk: Tabell) -> Iterator[str]:
+    if any(kolonne.navn for kolonne in blokk.kolonner):
+        yield "\t".join(kolonne.navn for kolonne in blokk.kolonner)
+    for rad in blokk.rader:
+        yield "\t".join(enlinje(celle.tekst) for celle in rad)
 
 
 def _rad(*celler: str) -> str:

@@ -14,7 +14,9 @@ def side(svar: Oversiktsvar) -> Side:
     hode = Overskrift(svar.kommune, dag_og_uke(svar.dato))
     if tall.aar is None:
         return [hode, linje(dempet(status.INGEN_OPPDRAG))]
-    rader = tuple((Bit(dag_og_dato(f.dag), "", f.type or f.slag), Bit(f.tittel + dagmerknad(f.flyttet_fra, f.fridag)), Bit(avstand(svar.dato, f.dag))) for f in svar.neste)
+    rader = tuple(
+        (Bit(dag_og_dato(f.dag), "", f.type or f.slag), Bit(f.tittel + dagmerknad(f.flyttet_fra, f.fridag)), Bit(avstand(svar.dato, f.dag))) for f in svar.neste
+    )
     neste = [Tabell((Kolonne(""), Kolonne("", fri=True), Kolonne("", tall=True)), rader)] if rader else [linje(dempet("Ingen frister de neste 60 dagene."))]
     forfalt = [linje(Bit(f"{antall(svar.forfalte, 'frist')} er forfalt. Se dem: styring frister", "forfalt", "forfalt"))] if svar.forfalte else []
     return [

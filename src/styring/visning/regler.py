@@ -10,7 +10,9 @@ def liste() -> Side:
     """All rules by family: code, grade, what must hold."""
     deler: list[Overskrift | Linje | Tabell] = [Overskrift("Regler", f"{len(REGLER)} regler")]
     for start, navn in FAMILIER.items():
-        rader = [(Bit(regel.kode, "id"), Bit(regel.alvor.value, regel.alvor.value, regel.alvor.value), Bit(regel.krav)) for regel in REGLER if regel.familie == start]
+        rader = [
+            (Bit(regel.kode, "id"), Bit(regel.alvor.value, regel.alvor.value, regel.alvor.value), Bit(regel.krav)) for regel in REGLER if regel.familie == start
+        ]
         deler += [Overskrift(f"{start}  {navn}", niva=2), Tabell((Kolonne(""), Kolonne(""), Kolonne("", fri=True)), tuple(rader))]
     return [*deler, linje(), linje(dempet("Les håndboken for én regel: styring regler ST301"))]
 
@@ -27,13 +29,14 @@ def haandbok(regel: Regel) -> Side:
 
 def som_markdown() -> str:
     """The whole manual, for docs/regler.md."""
-    deler = [
-        "# Regler\n\nDenne siden er laget av `make docs` fra reglene selv. Feil gir utgangskode 1. Advarsler gjør det med `--streng`, og tips vises med `--tips`.",
-    ]
+    ingress = "Denne siden er laget av `make docs` fra reglene selv. Feil gir utgangskode 1, advarsler bare med `--streng`. Tips vises med `--tips`."
+    deler = [f"# Regler\n\n{ingress}"]
     for start, familie in FAMILIER.items():
         regler = [regel for regel in REGLER if regel.familie == start]
         deler.append(f"## {start}: {familie}")
-        deler.append("\n".join(["| Kode | Alvor | Krav |", "| --- | --- | --- |", *(f"| [{r.kode}](#{r.kode.lower()}) | {r.alvor.value} | {r.krav} |" for r in regler)]))
+        deler.append(
+            "\n".join(["| Kode | Alvor | Krav |", "| --- | --- | --- |", *(f"| [{r.kode}](#{r.kode.lower()}) | {r.alvor.value} | {r.krav} |" for r in regler)])
+        )
         deler += [_regel_som_markdown(regel) for regel in regler]
     return "\n\n".join(deler) + "\n"
 

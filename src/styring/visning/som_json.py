@@ -1,7 +1,7 @@
 """Frozen answers to JSON, field by field, with a version and what could not be read."""
 
 import dataclasses
-import datetime
+import datetime as dt
 import json
 from collections.abc import Mapping
 
@@ -26,7 +26,7 @@ def verdi(svar: object) -> object:
         return {str(nokkel): verdi(en) for nokkel, en in svar.items()}
     if isinstance(svar, tuple | list | set | frozenset):
         return [verdi(en) for en in svar]
-    if isinstance(svar, datetime.date):
+    if isinstance(svar, dt.date):
         return svar.isoformat()
     if isinstance(svar, str):
         return str(svar)

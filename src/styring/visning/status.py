@@ -4,7 +4,7 @@ from styring.fag.kalender import kortdato
 from styring.fag.norsk import antall
 from styring.fag.tilstand import Tilstand
 from styring.sporring.status import Enhetsrad, Oppdragsrad, Statussvar
-from styring.visning.blokker import Ark, Bit, Kolonne, Linje, Overskrift, Side, Stolpe, Tabell, dempet, linje
+from styring.visning.blokker import Ark, Bit, Blokk, Kolonne, Linje, Overskrift, Side, Stolpe, Tabell, dempet, linje
 from styring.visning.merker import tilstandsbit
 from styring.visning.ord import dag_og_uke, fristbit, tellelinje
 
@@ -16,11 +16,22 @@ def side(svar: Statussvar) -> Side:
     tittel = f"{svar.enhet}  {svar.navn}" if svar.enhet else svar.kommune
     if svar.aar is None:
         return [Overskrift(tittel, dag_og_uke(svar.dato)), linje(dempet(INGEN_OPPDRAG))]
-    hode = [Overskrift(tittel, dag_og_uke(svar.dato)), _ingress(svar)]
+    hode: list[Blokk] = [Overskrift(tittel, dag_og_uke(svar.dato)), _ingress(svar)]
     if svar.antall == 0:
         return [*hode, linje(dempet(f"Ingen oppdrag i {svar.aar}.")), *_tidligere(svar)]
     tabell = _oppdragstabell(svar.oppdrag) if svar.enhet else _enhetstabell(svar)
-    return [*hode, linje(), Stolpe(tuple(svar.telling.items())), tellelinje(svar.telling), linje(), tabell, *_frister(svar), *_tidligere(svar), linje(), _neste(svar)]
+    return [
+        *hode,
+        linje(),
+        Stolpe(tuple(svar.telling.items())),
+        tellelinje(svar.telling),
+        linje(),
+        tabell,
+        *_frister(svar),
+        *_tidligere(svar),
+        linje(),
+        _neste(svar),
+    ]
 
 
 def ark(svar: Statussvar) -> Ark:
@@ -29,7 +40,9 @@ def ark(svar: Statussvar) -> Ark:
         kolonner = ("id", "tittel", "ansvarlig", "frist", "forfalt", "tilstand", "oppgaver", "oppgaver_ferdig")
         rader = [(r.id, r.tittel, r.ansvarlig, r.frist, r.forfalt, r.tilstand.ord, r.oppgaver, r.oppgaver_ferdig) for r in svar.oppdrag]
         return Ark(kolonner, tuple(rader))
-    return Ark(("enhet", "navn", "type", "antall", *(t.value for t in Tilstand)), tuple((e.kode, e.navn, e.type, e.antall, *e.telling.values()) for e in svar.enheter))
+    return Ark(
+        ("enhet", "navn", "type", "antall", *(t.value for t in Tilstand)), tuple((e.kode, e.navn, e.type, e.antall, *e.telling.values()) for e in svar.enheter)
+    )
 
 
 def _ingress(svar: Statussvar) -> Linje:

@@ -1,7 +1,7 @@
 """Rows to csv as Norwegian spreadsheets open it: semicolons, UTF-8 with BOM, no formulas."""
 
 import csv
-import datetime
+import datetime as dt
 import io
 
 from styring.visning.blokker import Ark
@@ -20,7 +20,7 @@ def vis(ark: Ark) -> str:
 def _celle(verdi: object) -> str:
     if verdi is None:
         return ""
-    if isinstance(verdi, datetime.date):
+    if isinstance(verdi, dt.date):
         return verdi.isoformat()
     if isinstance(verdi, bool):
         return "ja" if verdi else "nei"

@@ -1,7 +1,7 @@
 """Blocks to a terminal, with rich. Loaded only where there is a terminal to show them on."""
 
 from io import StringIO
-from typing import TextIO
+from typing import Any, TextIO
 
 from rich.console import Console, RenderableType
 from rich.padding import Padding
@@ -20,20 +20,18 @@ _SMALESTE_FRIE = 20
 def vis(side: Side, strom: TextIO) -> str:
     """Lay out a page for a terminal and return it with its colour codes; rich decides on width and colour from the stream."""
     tegn = kan_vise(strom.encoding)
-    maal = Console(file=strom)
-    konsoll = Console(
-        file=StringIO(), width=maal.width, force_terminal=maal.is_terminal, no_color=maal.no_color, color_system=maal.color_system if maal.is_terminal else None,  # type: ignore[arg-type]  # rich takes back the name it gives
-        highlight=False, markup=False, emoji=False, legacy_windows=False, safe_box=not tegn,
-    )  # fmt: skip
+    vindu = Console(file=strom, legacy_windows=False)
+    utkast = StringIO()
+    farger: Any = vindu.color_system if vindu.is_terminal else None
+    konsoll = Console(file=utkast, width=vindu.width, force_terminal=vindu.is_terminal, no_color=vindu.no_color, color_system=farger, legacy_windows=False)
     skriv(side, konsoll, unicode=tegn)
-    utfil = konsoll.file
-    return "\n".join(linje.rstrip() for linje in utfil.getvalue().split("\n")) if isinstance(utfil, StringIO) else ""
+    return "\n".join(linje.rstrip() for linje in utkast.getvalue().split("\n"))
 
 
 def skriv(side: Side, konsoll: Console, *, unicode: bool) -> None:
     """Print a page on a console. Data goes in as Text only, so that no markup in it is read."""
     for blokk in side:
-        konsoll.print(_tegne(blokk, konsoll.width, unicode=unicode))
+        konsoll.print(_tegne(blokk, konsoll.width, unicode=unicode), highlight=False, markup=False, emoji=False)
 
 
 def _tekst(bit: Bit, *, unicode: bool) -> Text:

@@ -2,13 +2,15 @@
 
 import re
 
-_STYRETEGN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]")
+_STYRETEGN = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
+)
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>|~&!#])")
 _FORMEL = ("=", "+", "-", "@", "\t", "\r")
 
 
 def trygg(tekst: str) -> str:
-    """Show every control character, bidi mark and lone surrogate as a visible ``\\u001b``; line feeds stay."""
+    """Show every control character, bidi mark and lone surrogate by its visible code; line feeds stay."""
     return _STYRETEGN.sub(lambda tegn: f"\\u{ord(tegn[0]):04x}", tekst)
 
 

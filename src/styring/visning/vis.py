@@ -52,7 +52,16 @@ def _oppdrag(svar: Oppdragsvar) -> Side:
         *((("Offentlighet", Bit(svar.offentlighet)),) if svar.offentlighet != "offentlig" else ()),
         ("Fil", dempet(svar.fil)),
     ))  # fmt: skip
-    return [Overskrift(svar.id, "oppdrag"), linje(Bit(svar.tittel, "sterk")), linje(), felter, *_traader(svar), *_kjede(svar), *_oppgaver(svar.oppgaver), *_flyttinger(svar)]
+    return [
+        Overskrift(svar.id, "oppdrag"),
+        linje(Bit(svar.tittel, "sterk")),
+        linje(),
+        felter,
+        *_traader(svar),
+        *_kjede(svar),
+        *_oppgaver(svar.oppgaver),
+        *_flyttinger(svar),
+    ]
 
 
 def _traader(svar: Oppdragsvar) -> list[Blokk]:
@@ -135,7 +144,9 @@ def _dager(svar: Aktivitetsvar) -> list[Blokk]:
         return [linje(dempet(f"Dag {svar.uten_dag}."))]
     if not svar.dager:
         return [linje(dempet(f"Ingen dager i {svar.dato.year} eller {svar.dato.year + 1}."))]
-    rader = [(Bit(f"{dag_og_dato(h.dag)} {h.dag.year}"), Bit(dagmerknad(h.regeldag, h.fridag).strip(" ()")), Bit(avstand(svar.dato, h.dag))) for h in svar.dager]
+    rader = [
+        (Bit(f"{dag_og_dato(h.dag)} {h.dag.year}"), Bit(dagmerknad(h.regeldag, h.fridag).strip(" ()")), Bit(avstand(svar.dato, h.dag))) for h in svar.dager
+    ]
     return [Tabell((Kolonne(""), Kolonne("", fri=True), Kolonne("", tall=True)), tuple(rader))]
 
 

@@ -117,13 +117,13 @@ def _sak(funn: Funn) -> str:
 
 
 def _melding(funn: Funn) -> str:
-    return " ".join(f"{setning[:1].upper()}{setning[1:]}{'' if setning.endswith(('?', '.')) else '.'}" for setning in map(enlinje, (funn.melding, funn.forslag)) if setning)
+    return " ".join(
+        f"{setning[:1].upper()}{setning[1:]}{'' if setning.endswith(('?', '.')) else '.'}" for setning in map(enlinje, (funn.melding, funn.forslag)) if setning
+    )
 
 
 def _trygge(funn: Sequence[Funn]) -> list[Funn]:
-    return [
-        Funn(trygg(f.fil), f.linje, f.kolonne, f.lengde, f.kode, f.alvor, trygg(f.melding), trygg(f.forslag), f.kilde, trygg(f.kodelinje)) for f in funn
-    ]
+    return [Funn(trygg(f.fil), f.linje, f.kolonne, f.lengde, f.kode, f.alvor, trygg(f.melding), trygg(f.forslag), f.kilde, trygg(f.kodelinje)) for f in funn]
 
 
 FORMATER = {"kort": kort, "json": som_json, "github": github, "gitlab": gitlab, "sarif": sarif, "junit": junit}

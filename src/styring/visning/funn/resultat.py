@@ -27,7 +27,7 @@ def verst_forst(funn: Sequence[Funn]) -> tuple[Funn, ...]:
 
 
 def oppsummering(resultat: Resultat) -> str:
-    """Say what was found, in one line: «2 feil og 1 advarsel i 2 filer.»"""
+    """Say what was found in one line, such as «2 feil og 1 advarsel i 2 filer»."""
     tall = [antall(resultat.antall_av(alvor), alvor.value) for alvor in Alvor if resultat.antall_av(alvor)]
     if not tall:
         return "Ingen feil."

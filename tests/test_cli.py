@@ -1,0 +1,237 @@
+"""The program from outside: help, usage errors, exit codes, streams that fail, and completion."""
+
+import errno
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from styring import __main__ as hoved
+from styring.cli.kommandoer import KOMMANDOER
+from tests.conftest import EKSEMPLER, EN_FIL, OPPDRAG, ROT, Kjor, skriv
+from tests.test_sporsmal import sammenlign
+
+PYTHON = [sys.executable, "-m", "styring"]
+
+
+def kjor_ute(*argumenter: object, **valg: object) -> subprocess.CompletedProcess[bytes]:
+    """Run styring as a process of its own."""
+    return subprocess.run([*PYTHON, *map(str, argumenter)], capture_output=True, check=False, timeout=60, **valg)  # type: ignore[call-overload, no-any-return]  # passes options on
+
+
+@pytest.mark.parametrize("kommando", ["", *(kommando.navn for kommando in KOMMANDOER)])
+def test_hjelpen(kjor: Kjor, kommando: str, request: pytest.FixtureRequest) -> None:
+    """Every help page is bokmål, at most 80 columns wide, and as it is kept."""
+    ut = kjor(*filter(None, [kommando]), "--hjelp").ut
+    assert max(map(len, ut.splitlines())) <= 80
+    for engelsk in ("Usage", "Options", "Show this", "default", "[OPTIONS]", "Commands", "Arguments"):
+        assert engelsk not in ut
+    assert ut == kjor(*filter(None, [kommando]), "--help").ut
+    sammenlign(f"hjelp-{kommando or 'alle'}.txt", ut, request)
+
+
+@pytest.mark.parametrize(
+    ("argumenter", "svar"),
+    [
+        (["statsu"], "«statsu» er ikke en kommando. Mente du «styring status»?"),
+        (["qqqqq"], "«qqqqq» er ikke en kommando. Se alle med «styring --hjelp»."),
+        (["status", "--sektr", "OUS"], "valget --sektr finnes ikke. Mente du --sektor? Se «styring status --hjelp»."),
+        (["status", "--sektor"], "valget --sektor er brukt feil: det mangler en verdi, eller har en for mye. Se «styring --hjelp»."),
+        (["status", "x"], "det står noe mer enn kommandoen tar. Se «styring status --hjelp»."),
+        (["vis"], "ID mangler. Se «styring vis --hjelp»."),
+        (["arshjul", "--aar", "abc"], "verdien går ikke an for --aar. Se «styring arshjul --hjelp»."),
+        (["arshjul", "--aar", "99999"], "verdien går ikke an for --aar. Se «styring arshjul --hjelp»."),
+        (["status", "--format", "jsn"], "«jsn» går ikke an for --format. Mente du json?"),
+        (["status", "--format", "pdf"], "«pdf» går ikke an for --format. Velg tekst, json, csv eller md."),
+        (["status", "--dato", "31.31.2023"], "«31.31.2023» er ikke en dato mellom 2000 og 2100. Skriv for eksempel 2023-09-04."),
+        (["status", "--dato", "1999-12-31"], "«1999-12-31» er ikke en dato mellom 2000 og 2100. Skriv for eksempel 2023-09-04."),
+        (["frister", "--innen", "snart"], "«snart» går ikke an for --innen. Skriv for eksempel 60d, 8u eller 3m, høyst ti år."),
+        (["frister", "--innen", "9999m"], "«9999m» går ikke an for --innen. Skriv for eksempel 60d, 8u eller 3m, høyst ti år."),
+        (["frister", "--kategori", "økonomi"], "«økonomi» går ikke an for --kategori. Mente du okonomi?"),
+        (["regler", "ST999"], "«ST999» er ikke en regel."),
+        (["valider", "--bare", "XX"], "ingen regel begynner med «XX». Se kodene med «styring regler»."),
+        (["fullforing", "tcsh"], "«tcsh» går ikke an for SKALL."),
+        (["json-skjema", "oppdrg"], "«oppdrg» går ikke an for NAVN. Mente du oppdrag?"),
+        (["--dato", "2023-01-01", "status"], "skriv valgene etter kommandoen: styring status …"),
+        (["status", "--prosjekt", "/finnes/ikke"], "finner ikke mappen «/finnes/ikke». Se etter en skrivefeil i --prosjekt."),
+    ],
+)
+def test_bruksfeil(kjor: Kjor, argumenter: list[str], svar: str) -> None:
+    """One line on standard error, in bokmål, with the cure; exit 2, and nothing on standard output."""
+    kode, ut, feil = kjor(*argumenter, ventet=2)
+    assert (kode, ut) == (2, "")
+    assert feil.startswith(f"styring: {svar}")
+    assert feil.count("\n") == 1
+
+
+def test_uten_prosjekt(kjor: Kjor, tmp_path: Path) -> None:
+    assert "fant ikke data/kommune.yaml" in kjor("status", "--prosjekt", tmp_path, ventet=2).feil
+
+
+def test_prosjektet_finnes_oppover(prosjekt: Path) -> None:
+    skriv(prosjekt, EN_FIL, OPPDRAG)
+    ute = kjor_ute("status", cwd=prosjekt / "data" / "oppdrag")
+    assert (ute.returncode, b"1 oppdrag" in ute.stdout) == (0, True)
+
+
+def test_dato_paa_norsk(kjor: Kjor) -> None:
+    assert "4. september 2023" in kjor("status", "--dato", "4.9.2023", "--prosjekt", ROT).ut
+
+
+def test_kommandoer_med_norske_bokstaver(kjor: Kjor) -> None:
+    assert kjor("årshjul", "--år", "2023", "--prosjekt", ROT).ut == kjor("arshjul", "--aar", "2023", "--prosjekt", ROT).ut
+    assert kjor("mål", "--prosjekt", ROT).ut == kjor("maal", "--prosjekt", ROT).ut
+
+
+def test_versjon(kjor: Kjor) -> None:
+    assert kjor("--versjon").ut == "styring 0.1.0\n"
+
+
+def test_vaar_egen_feil_gir_sporing_og_3(kjor: Kjor, monkeypatch: pytest.MonkeyPatch) -> None:
+    def au(_: object) -> None:
+        raise ZeroDivisionError("\x1b[2J")
+
+    monkeypatch.setattr("styring.cli.kjede.les_inn", au)
+    feil = kjor("status", "--prosjekt", ROT, ventet=3).feil
+    assert "ZeroDivisionError: \\u001b[2J" in feil
+    assert feil.endswith("styring: dette er en feil i styring selv. Meld den gjerne, med teksten over.\n")
+
+
+def test_avbrutt_gir_130_uten_sporing(kjor: Kjor, monkeypatch: pytest.MonkeyPatch) -> None:
+    def avbrutt(_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("styring.cli.kjede.les_inn", avbrutt)
+    assert kjor("status", "--prosjekt", ROT, ventet=130).feil == ""
+
+
+def test_avbrutt_paa_ordentlig(prosjekt: Path) -> None:
+    """SIGINT while a large tree is read: 130, and no traceback."""
+    for nr in range(3000):
+        skriv(prosjekt, f"oppdrag/2023/X-{nr}.yaml", OPPDRAG)
+    prosess = subprocess.Popen([*PYTHON, "valider", "--prosjekt", str(prosjekt)], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    time.sleep(0.35)
+    prosess.send_signal(signal.SIGINT)
+    _, feil = prosess.communicate(timeout=30)
+    assert prosess.returncode in (0, 130)
+    assert b"Traceback" not in feil
+
+
+def test_lukket_ror_er_stille(prosjekt: Path) -> None:
+    for nr in range(2000):
+        skriv(prosjekt, f"oppdrag/2023/X-{nr}.yaml", OPPDRAG)
+    kommando = f"{' '.join(PYTHON)} status --sektor HOM --prosjekt {prosjekt} | head -1"
+    svar = subprocess.run(["bash", "-c", f"set -o pipefail; {kommando}"], capture_output=True, check=False, timeout=60)
+    assert svar.stdout.startswith(b"HOM Helse og mestring")
+    assert (svar.stderr, svar.returncode) == (b"", 0)
+
+
+def test_full_disk_sier_fra() -> None:
+    """/dev/full takes no byte: one line, not 0, no traceback."""
+    with Path("/dev/full").open("wb") as full:
+        svar = subprocess.run([*PYTHON, "status", "--prosjekt", str(ROT)], stdout=full, stderr=subprocess.PIPE, check=False, timeout=60)
+    assert svar.returncode == 2
+    assert svar.stderr.decode().startswith("styring: fikk ikke skrevet eller lest:")
+    assert svar.stderr.count(b"\n") == 1
+
+
+@pytest.mark.parametrize("koding", ["ascii", "cp1252", "cp850", "latin-1"])
+def test_strommer_uten_utf8(koding: str) -> None:
+    """A stream that can't show our signs never gives a traceback, and words still tell."""
+    svar = kjor_ute("status", "--sektor", "OUS", "--prosjekt", ROT, env={**os.environ, "PYTHONIOENCODING": koding, "PYTHONUTF8": "0"})
+    assert svar.returncode == 0, svar.stderr
+    assert b"5 ikke rapportert" in svar.stdout
+    assert "Videreføring".encode(koding, "backslashreplace") in svar.stdout
+
+
+@pytest.mark.parametrize("koding", ["ascii", "cp1252"])
+def test_terminal_uten_utf8_faar_enklere_tegn(koding: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    from styring.fag.tilstand import Tilstand
+    from styring.visning import terminal
+    from styring.visning.blokker import Bit, Stolpe, linje
+
+    with (tmp_path / "ut").open("w", encoding=koding, errors="backslashreplace") as strom:
+        ut = terminal.vis([linje(Bit("i rute", "i_rute", "i_rute")), Stolpe(((Tilstand.IKKE_RAPPORTERT, 2), (Tilstand.FERDIG, 2)))], strom)
+    assert ut.splitlines()[0] == "* i rute"
+    assert set(ut.splitlines()[1]) == {".", "+"}
+
+
+@pytest.mark.parametrize("lokale", ["C", "POSIX", "nb_NO.UTF-8"])
+def test_lokale_spiller_ingen_rolle(lokale: str) -> None:
+    miljo = {navn: verdi for navn, verdi in os.environ.items() if not navn.startswith(("LC_", "LANG", "PYTHONIOENCODING"))}
+    svar = kjor_ute("frister", "--dato", "2023-09-04", "--prosjekt", ROT, env={**miljo, "LC_ALL": lokale, "LANG": lokale})
+    assert "Forhåndsstemmingen slutter" in svar.stdout.decode()
+
+
+def test_skrivefeil_etter_svaret(kjor: Kjor, monkeypatch: pytest.MonkeyPatch) -> None:
+    def nei(_: str) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr("styring.cli.status.skriv_svar", lambda *_: nei(""))
+    monkeypatch.setattr(hoved, "_kast_resten", lambda: None)
+    assert "fikk ikke skrevet eller lest" in kjor("status", "--prosjekt", ROT, ventet=2).feil
+
+
+def fullfor(linje: str, mappe: Path = ROT) -> list[str]:
+    """Ask for completion as bash does, at the end of a line."""
+    ord_ = linje.split(" ")
+    miljo = {**os.environ, "_STYRING_COMPLETE": "complete_bash", "COMP_WORDS": linje, "COMP_CWORD": str(len(ord_) - 1)}
+    return kjor_ute(env=miljo, cwd=mappe).stdout.decode().split()
+
+
+def test_fullforing() -> None:
+    assert fullfor("styring fri") == ["frister"]
+    assert fullfor("styring status --sektor O") == ["OUS"]
+    assert fullfor("styring vis 2023-OUS-") == [f"2023-OUS-0{nr}" for nr in range(1, 6)]
+    assert "ST301" in fullfor("styring regler ST30")
+    assert fullfor("styring status --format js") == ["json"]
+    assert fullfor("styring vis OUS", Path("/")) == []
+
+
+def test_fullforing_viser_titler_i_fish() -> None:
+    miljo = {**os.environ, "_STYRING_COMPLETE": "complete_fish", "_TYPER_COMPLETE_ARGS": "styring vis OUS-04", "_TYPER_COMPLETE_FISH_ACTION": "get-args"}
+    assert "Oppvekstreformen skal bidra" in kjor_ute(env=miljo, cwd=ROT).stdout.decode()
+
+
+def test_titler_kjorer_ikke_i_skallet(prosjekt: Path) -> None:
+    """zsh evaluates what completion prints: nothing in a title may be more than words."""
+    skriv(prosjekt, EN_FIL, "tittel: 'x\\\\\" ; touch eid ; $(touch eid) `touch eid`'\nansvarlig: HOM\n")
+    miljo = {**os.environ, "_STYRING_COMPLETE": "complete_zsh", "_TYPER_COMPLETE_ARGS": "styring vis HOM"}
+    ut = kjor_ute(env=miljo, cwd=prosjekt).stdout.decode()
+    assert "touch eid" in ut
+    assert not set(ut.partition("HOM-01")[2]) & set(";$`\\&|<>")
+
+
+@pytest.mark.parametrize("skall", ["bash", "zsh", "fish", "powershell"])
+def test_oppsett_for_fullforing(kjor: Kjor, skall: str) -> None:
+    assert "_STYRING_COMPLETE" in kjor("fullforing", skall).ut
+
+
+def test_json_skjema_skrives_og_kontrolleres(kjor: Kjor, tmp_path: Path) -> None:
+    ut = tmp_path / "nytt" / "skjema"
+    kjor("json-skjema", "--ut", ut)
+    kjor("json-skjema", "--kontroll", ut)
+    (ut / "maal.json").write_text("{}", encoding="utf-8")
+    assert "maal.json er ikke som styring ville laget den" in kjor("json-skjema", "--kontroll", ut, ventet=1).feil
+    (tmp_path / "fil").write_text("", encoding="utf-8")
+    assert "kan ikke skrive til" in kjor("json-skjema", "--ut", tmp_path / "fil" / "x", ventet=2).feil
+    assert kjor("json-skjema").ut.split() == ["kommune", "styringsbrev", "maal", "oppdrag", "arshjul", "funn"]
+    assert '"ansvarlig"' in kjor("json-skjema", "oppdrag").ut
+
+
+def test_regler_i_terminal_og_som_markdown(kjor: Kjor) -> None:
+    assert "ST301" in kjor("regler").ut
+    enkelt = kjor("regler", "st302").ut
+    assert "Den ansvarlige skal ikke også stå i delansvar." in enkelt
+    assert "  delansvar: [OUS, HOM]" in enkelt
+    assert kjor("regler", "ST302", "--format", "md").ut.startswith("# ST302 ")
+
+
+def test_utgangskode_og_eksempel_finnes_for_hvert_alvor(kjor: Kjor) -> None:
+    mappe = EKSEMPLER / "ugyldig" / "ST403-delmaal-uten-oppdrag"
+    assert kjor("valider", "--streng", "--prosjekt", mappe).ut.startswith("Ingen feil.")
+    assert "tips ST403" in kjor("valider", "--tips", "--prosjekt", mappe).ut

@@ -1,0 +1,88 @@
+"""What is made from the code is as the code would make it, and what is written by hand names only what exists."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+from styring.cli.kommandoer import KOMMANDOER
+from styring.regler.katalog import REGLER
+from tests.conftest import ROT, Kjor
+
+DOCS = [ROT / "README.md", ROT / "CONTRIBUTING.md", ROT / "CHANGELOG.md", *(ROT / "docs").glob("*.md")]
+
+
+def test_alt_som_er_laget_av_koden_er_ferskt(tmp_path: Path) -> None:
+    subprocess.run([sys.executable, str(ROT / "verktoy" / "lag_docs.py"), str(tmp_path)], check=True, timeout=60)
+    laget = sorted(fil for fil in tmp_path.rglob("*") if fil.is_file())
+    assert len(laget) >= 9
+    for fil in laget:
+        sti = fil.relative_to(tmp_path)
+        assert (ROT / sti).read_text(encoding="utf-8") == fil.read_text(encoding="utf-8"), f"{sti} er gammel. Kjør make docs."
+    assert {fil.name for fil in (ROT / "skjema").iterdir()} == {fil.name for fil in (tmp_path / "skjema").iterdir()}
+
+
+def test_hver_datafil_peker_paa_sitt_skjema() -> None:
+    """Each file tells in a line what it is, and links a schema that is there."""
+    for fil in sorted((ROT / "data").rglob("*.yaml")):
+        linjer = [linje for linje in fil.read_text(encoding="utf-8").splitlines() if linje.startswith("#")]
+        skjema = re.fullmatch(r"# yaml-language-server: \$schema=(\S+)", linjer[-1])
+        assert skjema, fil
+        assert (fil.parent / skjema[1]).resolve().is_file(), fil
+        assert len(linjer) >= 2, fil
+
+
+def test_hver_regel_staar_i_haandboken() -> None:
+    haandbok = (ROT / "docs" / "regler.md").read_text(encoding="utf-8")
+    for regel in REGLER:
+        assert f"| [{regel.kode}](#{regel.kode.lower()}) |" in haandbok
+        assert f"### {regel.kode}\n" in haandbok
+
+
+def test_lenker_i_dokumentene_finnes() -> None:
+    for fil in DOCS:
+        for lenke in re.findall(r"\]\(([^)#]+)(?:#[^)]*)?\)", fil.read_text(encoding="utf-8")):
+            if not lenke.startswith("http"):
+                assert (fil.parent / lenke).exists(), f"{fil.name}: {lenke}"
+
+
+def test_kommandoer_i_dokumentene_finnes(kjor: Kjor) -> None:
+    """Every «styring …» and «make …» that a page names can be run, and every command is named in the README."""
+    kommandoer = {kommando.navn for kommando in KOMMANDOER} | {"--hjelp", "--versjon"}
+    maal = set(re.findall(r"^([a-z]+):", (ROT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    for fil in DOCS:
+        tekst = fil.read_text(encoding="utf-8")
+        kode = re.findall(r"`([^`\n]+)`", tekst) + re.findall(
+            r"^(?: {4}|\$ )?(\S.*)$", "\n".join(re.findall(r"```(?:bash|powershell|console)?\n(.*?)```", tekst, re.DOTALL)), re.MULTILINE
+        )
+        for bit in kode:
+            for navn in re.findall(r"(?:^|/|\\)styring ([a-z-]+)", bit):
+                assert navn in kommandoer, f"{fil.name}: {bit}"
+            for navn in re.findall(r"^make ([a-z]+)", bit):
+                assert navn in maal, f"{fil.name}: {bit}"
+    readme = (ROT / "README.md").read_text(encoding="utf-8")
+    assert [kommando.navn for kommando in KOMMANDOER if f"styring {kommando.navn}" not in readme] == []
+
+
+def test_ordlisten_dekker_ordene_i_modellen() -> None:
+    """Every name of a field in the records is explained in the glossary."""
+    ordliste = (ROT / "docs" / "ordliste.md").read_text(encoding="utf-8")
+    felter = set(re.findall(r"^\| `(\w+)` \|", (ROT / "docs" / "datamodell.md").read_text(encoding="utf-8"), re.MULTILINE))
+    assert sorted(felt for felt in felter if f"`{felt}`" not in ordliste) == []
+
+
+def test_etasjene_i_arkitekturen_er_de_som_kontrolleres() -> None:
+    oppsett = (ROT / "pyproject.toml").read_text(encoding="utf-8")
+    tekst = (ROT / "docs" / "arkitektur.md").read_text(encoding="utf-8")
+    for etasje in re.findall(r'^  "([a-z| ()]+)",$', oppsett[oppsett.index("layers = [") :], re.MULTILINE):
+        for navn in re.findall(r"[a-z]+", etasje.replace("(redigering)", "")):
+            assert f"`{navn}`" in tekst, navn
+            assert (ROT / "src" / "styring" / navn).exists() or (ROT / "src" / "styring" / f"{navn}.py").exists()
+
+
+def test_ingenting_peker_ut_av_klonen() -> None:
+    """A user's clone stands alone: nothing tracked names a folder above it."""
+    sporet = subprocess.run(["git", "ls-files", "-z"], cwd=ROT, capture_output=True, check=True).stdout.decode().split("\0")
+    for fil in filter(None, sporet):
+        if not fil.startswith("tests/eksempler/") and fil != "tests/test_docs.py":
+            assert "../" + "shared" not in (ROT / fil).read_text(encoding="utf-8"), fil

@@ -1,0 +1,125 @@
+"""What must hold of the code itself: what is imported when, and what stands in one place only."""
+
+import ast
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import get_args
+
+import pytest
+import yaml
+from pydantic_core.core_schema import ErrorType
+
+from styring.lesing.meldinger import TEKSTER, tekst_for
+from styring.regler.katalog import REGLER
+from styring.regler.regel import FAMILIER
+from tests.conftest import ROT
+
+KILDE = ROT / "src" / "styring"
+MODULER = sorted(KILDE.rglob("*.py"))
+TUNGE = {"holidays", "jinja2", "markdown_it", "ruamel", "pydantic", "rich", "xml", "hashlib", "dateutil.rrule"}
+
+
+def importerte(*argumenter: str, **miljo: str) -> set[str]:
+    """The modules that a command has loaded when it is done, piped."""
+    kode = f"import sys; from styring.__main__ import kjor; kjor({list(argumenter)!r}); sys.stderr.write(' '.join(sys.modules))"
+    svar = subprocess.run([sys.executable, "-c", kode], capture_output=True, text=True, check=True, cwd=ROT, env={**os.environ, **miljo})
+    return set(svar.stderr.split())
+
+
+@pytest.mark.parametrize("argumenter", [("status", "--sektor", "OUS"), ("status",), ("maal",), ("finn", "plan"), ("valider", "--bare", "ST0")])
+def test_det_tunge_lastes_ikke(argumenter: tuple[str, ...]) -> None:
+    lastet = importerte(*argumenter)
+    assert lastet & (TUNGE - ({"dateutil.rrule"} if argumenter[0] == "valider" else set())) == set()
+    assert not any(modul.startswith(("styring.regler", "styring.lesing.kart", "styring.lesing.meldinger")) for modul in lastet if argumenter[0] == "status")
+
+
+def test_frister_laster_bare_kalenderen() -> None:
+    assert importerte("frister", "--dato", "2023-09-04") & TUNGE == {"dateutil.rrule"}
+
+
+def test_fullforing_laster_lite() -> None:
+    lastet = importerte("x", _STYRING_COMPLETE="complete_fish", _TYPER_COMPLETE_ARGS="styring vis OUS", _TYPER_COMPLETE_FISH_ACTION="get-args")
+    assert lastet & TUNGE == set()
+
+
+def test_en_kommando_laster_bare_sin_egen_modul() -> None:
+    lastet = importerte("status")
+    assert {modul for modul in lastet if modul.startswith("styring.sporring.")} == {"styring.sporring.status", "styring.sporring.utvalg"}
+
+
+def treff(monster: str, unntatt: tuple[str, ...] = ()) -> list[str]:
+    """The modules whose code (not strings or comments) holds a name."""
+    ut = []
+    for modul in MODULER:
+        navn = modul.relative_to(KILDE).as_posix()
+        kode = ast.unparse(ast.parse(modul.read_text(encoding="utf-8")))
+        kode = re.sub(r"('''|\"\"\").*?\1|'[^'\n]*'|\"[^\"\n]*\"", "", kode, flags=re.DOTALL)
+        if re.search(monster, kode) and not navn.startswith(unntatt):
+            ut.append(navn)
+    return ut
+
+
+def test_yaml_leses_bare_i_lesing_og_bare_med_hendelser() -> None:
+    assert treff(r"\byaml\b", ("lesing/",)) == []
+    assert treff(r"\byaml\.(load|safe_load|load_all|unsafe_load|full_load)|\bLoader\b") == []
+    assert treff(r"\bCParser\b") == ["lesing/bygging.py", "lesing/kart.py"]
+
+
+def test_ingenting_i_data_kan_kjores() -> None:
+    assert treff(r"\b(eval|exec|pickle|marshal|subprocess|os\.system|socket|urllib\.request)\b") == []
+
+
+def test_klokken_leses_ett_sted() -> None:
+    assert treff(r"\b(today|now|time\.time|localtime)\(") == ["cli/valg.py"]
+
+
+def test_disken_roeres_bare_der_den_skal() -> None:
+    assert treff(r"\bos\.(open|scandir|listdir|stat|walk)|\.read_bytes\(|\bopen\(", ("prosjekt/", "__main__.py")) == []
+    assert treff(r"\.write_text\(|\.write_bytes\(|\.mkdir\(") == ["cli/json_skjema.py"]
+
+
+def test_rich_bare_i_visning() -> None:
+    assert treff(r"\bfrom rich\b|\bimport rich\b", ("visning/",)) == []
+    assert treff(r"\bMarkup|from_markup|\bescape\(", ("visning/funn/maskin.py",)) == []
+
+
+def test_valideringsfeil_vises_aldri_med_bibliotekets_ord() -> None:
+    for modul in MODULER:
+        tekst = modul.read_text(encoding="utf-8")
+        assert "str(feil)" not in tekst or "ValidationError" not in tekst, modul
+    assert (KILDE / "lesing" / "innlesing.py").read_text(encoding="utf-8").count("errors(include_input=False, include_url=False)") == 1
+
+
+def test_hver_feiltype_har_tekst_paa_bokmaal() -> None:
+    assert set(TEKSTER) <= set(get_args(ErrorType))
+    for feiltype in get_args(ErrorType):
+        tekst = tekst_for(feiltype)
+        assert tekst.kode.startswith("ST1")
+        assert tekst.melding
+        assert tekst.forslag
+
+
+def test_reglene_er_ordnet_og_har_haandbok() -> None:
+    koder = [regel.kode for regel in REGLER]
+    assert koder == sorted(set(koder))
+    assert len({regel.navn for regel in REGLER}) == len(REGLER)
+    for regel in REGLER:
+        assert regel.familie in FAMILIER
+        assert list(regel.avsnitt) == ["Hvorfor", "Galt", "Riktig", "Kilde"], regel.kode
+        assert regel.krav.endswith("."), regel.kode
+        assert all(regel.avsnitt.values()), regel.kode
+
+
+def test_libyaml_er_i_bruk() -> None:
+    assert yaml.__with_libyaml__
+
+
+@pytest.mark.parametrize("modul", MODULER, ids=lambda modul: modul.relative_to(KILDE).as_posix())
+def test_modulen_er_liten_og_sier_hva_den_er(modul: Path) -> None:
+    tekst = modul.read_text(encoding="utf-8")
+    assert tekst.startswith('"""')
+    grense = 300 if modul.name.startswith("st") or modul.name == "vis.py" else 250
+    assert tekst.count("\n") <= grense

@@ -1,0 +1,46 @@
+"""Make everything in the project that is made from the code: ``python verktoy/lag_docs.py [ROT]``."""
+
+import re
+import sys
+from datetime import date
+from io import StringIO
+from pathlib import Path
+
+from rich.console import Console
+from rich.terminal_theme import DEFAULT_TERMINAL_THEME
+
+from datamodell import datamodell
+from styring.lesing.innlesing import les_inn
+from styring.lesing.jsonskjema import jsonskjemaer
+from styring.prosjekt.tre import Arbeidstre
+from styring.sporring.status import status
+from styring.visning import regler, terminal
+from styring.visning import status as statusvisning
+from styring.visning.funn.skjema import FUNNSKJEMA
+from styring.visning.som_json import skriv
+
+ROT = Path(__file__).parent.parent
+BILDETS_DATO = date(2023, 9, 4)
+_SKRIFT_UTENFRA = re.compile(r"\s*@font-face \{.*?\}", re.DOTALL)
+
+
+def bilde() -> str:
+    """Draw what ``styring status --sektor OUS`` shows at a terminal, as SVG that fetches nothing."""
+    konsoll = Console(record=True, width=88, file=StringIO(), force_terminal=True, color_system="truecolor", legacy_windows=False)
+    svar = status(les_inn(Arbeidstre(ROT)).register, BILDETS_DATO, "OUS")
+    terminal.skriv(statusvisning.side(svar), konsoll, unicode=True)
+    svg = konsoll.export_svg(title="styring status --sektor OUS --dato 2023-09-04", theme=DEFAULT_TERMINAL_THEME, unique_id="styring")
+    return _SKRIFT_UTENFRA.sub("", svg).replace("Fira Code", "Menlo, Consolas, DejaVu Sans Mono")
+
+
+def filer() -> dict[str, str]:
+    """Give every generated file by its path from the root."""
+    skjemaer = {f"skjema/{navn}": skriv(skjema) for navn, skjema in {**jsonskjemaer(), "funn.json": FUNNSKJEMA}.items()}
+    return {"docs/regler.md": regler.som_markdown(), "docs/datamodell.md": datamodell(), "docs/status.svg": bilde(), **skjemaer}
+
+
+if __name__ == "__main__":
+    rot = Path(sys.argv[1]) if len(sys.argv) > 1 else ROT
+    for sti, tekst in filer().items():
+        (rot / sti).parent.mkdir(parents=True, exist_ok=True)
+        (rot / sti).write_text(tekst, encoding="utf-8", newline="\n")
