@@ -1,7 +1,7 @@
 """What was found wrong in the data, and where: values, made where the wrong is seen and shown somewhere else."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 Sti = tuple[str | int, ...]
 """The way to a value inside a file: keys and positions, as in ``("oppgaver", 0, "frist")``."""
@@ -20,8 +20,7 @@ class Alvor(StrEnum):
         return ("feil", "advarsel", "tips").index(self)
 
 
-@dataclass(frozen=True, slots=True)
-class Utsnitt:
+class Utsnitt(NamedTuple):
     """A stretch of one line. Lines and columns count from 1, in characters."""
 
     linje: int
@@ -29,8 +28,7 @@ class Utsnitt:
     lengde: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Treff:
+class Treff(NamedTuple):
     """What a rule or the reader hit: the record is known, the line is found later.
 
     ``sti`` points into the file; ``utsnitt`` is given instead by the reader, which knows the place already.
@@ -51,8 +49,7 @@ SKJULT = "(linjen vises ikke: filen er ikke offentlig)"
 """Stands for the source line of a file that may not be quoted."""
 
 
-@dataclass(frozen=True, slots=True)
-class Funn:
+class Funn(NamedTuple):
     """A finding with its place, ready to be shown in any form.
 
     ``kilde`` says where the rule comes from (law, the letter, the format). ``kodelinje`` is the source line, masked where it may not be quoted.

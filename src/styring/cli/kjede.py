@@ -30,6 +30,6 @@ def kontroller(tre: Arbeidstre) -> tuple[Innlesing, list[Funn]]:
     from styring.regler.kjoring import kjor_regler  # noqa: PLC0415
 
     innlesing = les_inn(tre)
-    merker = {regel.kode: Regelmerke(regel.alvor, regel.avsnitt["Kilde"]) for regel in REGLER}
+    regler = {regel.kode: regel for regel in REGLER}
     treff = [*innlesing.treff, *kjor_regler(innlesing.register)]
-    return innlesing, finn_steder(tre, treff, merker.__getitem__)
+    return innlesing, finn_steder(tre, treff, lambda kode: Regelmerke(regler[kode].alvor, regler[kode].avsnitt["Kilde"]))

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import NamedTuple
 
 from styring.fag.norsk import mente_du
 
+_TABELL = Path(__file__).with_name("hjemler.tsv")
 LOKAL_RUTINE = "lokal rutine"
 _PARAGRAFER = re.compile(r"[0-9]+(?: ?[A-Z])?(?:-[0-9]+)?(?: [a-z](?!\w))?")
 
@@ -36,7 +37,7 @@ def lover() -> Mapping[str, Lov]:
     """Every known law, by each of its names in lower case."""
     tabell: dict[str, Lov] = {}
     lov = None
-    for linje in files("styring.fag").joinpath("hjemler.tsv").read_text(encoding="utf-8").splitlines():
+    for linje in _TABELL.read_text(encoding="utf-8").splitlines():
         deler = linje.split("\t")
         if deler[0] == "=":
             _, navn, nummer, andre, hel, kilde = deler

@@ -3,7 +3,7 @@
 import inspect
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from styring.funn import Alvor, Treff
@@ -28,9 +28,18 @@ class Regel:
 
     kode: str
     alvor: Alvor
-    navn: str
-    haandbok: str
+    funksjon: Callable[..., object]
     sjekk: Sjekk | None
+
+    @property
+    def navn(self) -> str:
+        """The name of the rule's function, which states the demand."""
+        return self.funksjon.__name__
+
+    @cached_property
+    def haandbok(self) -> str:
+        """The whole manual: the function's docstring."""
+        return inspect.getdoc(self.funksjon) or ""
 
     @property
     def familie(self) -> str:
@@ -57,14 +66,14 @@ class Regel:
         """Run the rule and stamp its code on what it hits."""
         if self.sjekk is not None:
             for treff in self.sjekk(register):
-                yield replace(treff, kode=self.kode)
+                yield treff._replace(kode=self.kode)
 
 
 def regel(kode: str, alvor: Alvor = Alvor.FEIL) -> Callable[[Sjekk], Regel]:
     """Make a rule of a function from the register to hits."""
 
     def lag(sjekk: Sjekk) -> Regel:
-        return Regel(kode, alvor, sjekk.__name__, inspect.getdoc(sjekk) or "", sjekk)
+        return Regel(kode, alvor, sjekk, sjekk)
 
     return lag
 
@@ -73,7 +82,7 @@ def fastregel(kode: str, alvor: Alvor = Alvor.FEIL) -> Callable[[Callable[[], No
     """Make a rule that is kept elsewhere, by the reader or by the runner: the function holds its name and manual only."""
 
     def lag(haandbok: Callable[[], None]) -> Regel:
-        return Regel(kode, alvor, haandbok.__name__, inspect.getdoc(haandbok) or "", None)
+        return Regel(kode, alvor, haandbok, None)
 
     return lag
 

@@ -22,6 +22,8 @@ def verdi(svar: object) -> object:
     """Turn an answer into plain data: dates as YYYY-MM-DD, words as they stand."""
     if dataclasses.is_dataclass(svar) and not isinstance(svar, type):
         return {felt.name: verdi(getattr(svar, felt.name)) for felt in dataclasses.fields(svar)}
+    if isinstance(svar, tuple) and hasattr(svar, "_asdict"):
+        svar = svar._asdict()
     if isinstance(svar, Mapping):
         return {str(nokkel): verdi(en) for nokkel, en in svar.items()}
     if isinstance(svar, tuple | list | set | frozenset):

@@ -1,0 +1,134 @@
+"""Measure styring side by side with what it is held against, in one interleaved run: ``make bench``.
+
+Each figure is the median of the paired ratios, so that a busy machine counts on both sides. Y is a process that only parses the same
+files with CSafeLoader. ``--stor`` adds 100 000 oppdrag; ``--runder N`` sets the number of rounds.
+"""
+
+import argparse
+import math
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import NamedTuple
+
+from lag_tre import lag
+
+ROT = Path(__file__).parent.parent
+PYTHON = sys.executable
+STYRING = str(Path(PYTHON).with_name("styring"))
+SJEKK = str(Path(PYTHON).with_name("check-jsonschema"))
+Y = """
+import os, sys, yaml
+for mappe, _, filer in os.walk(sys.argv[1]):
+    for fil in filer:
+        with open(os.path.join(mappe, fil), "rb") as strom:
+            yaml.load(strom, Loader=yaml.CSafeLoader)
+"""
+
+
+class Maaling(NamedTuple):
+    """One run of a process: seconds of CPU, peak memory in MiB."""
+
+    cpu: float
+    minne: float
+
+
+def kjor(kommando: list[str]) -> Maaling:
+    """Run a process to its end with its output thrown away."""
+    miljo = {navn: verdi for navn, verdi in os.environ.items() if navn != "PYTHONDONTWRITEBYTECODE"}
+    prosess = subprocess.Popen(kommando, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=miljo)
+    _, _, bruk = os.wait4(prosess.pid, 0)
+    return Maaling(bruk.ru_utime + bruk.ru_stime, bruk.ru_maxrss / 1024)
+
+
+def side_om_side(kommandoer: dict[str, list[str]], runder: int) -> dict[str, list[Maaling]]:
+    """Run all commands in turn, round by round; the first round warms up and is not counted."""
+    maalt: dict[str, list[Maaling]] = {navn: [] for navn in kommandoer}
+    for runde in range(runder + 1):
+        for navn, kommando in kommandoer.items():
+            maaling = kjor(kommando)
+            if runde:
+                maalt[navn].append(maaling)
+    return maalt
+
+
+def forhold(maalt: dict[str, list[Maaling]], navn: str, mot: str) -> float:
+    """The median of the paired ratios of two commands."""
+    return statistics.median(a.cpu / b.cpu for a, b in zip(maalt[navn], maalt[mot], strict=True))
+
+
+def median_cpu(maalt: dict[str, list[Maaling]], navn: str) -> float:
+    """The median CPU time of a command."""
+    return statistics.median(maaling.cpu for maaling in maalt[navn])
+
+
+def rad(hva: str, tall: float, naa: str, maal: str) -> None:
+    """Print one figure beside what it should reach and aim for."""
+    print(f"{hva:<58} {tall:>8.2f}   {naa:>6}   {maal:>6}", flush=True)
+
+
+def oppstart(runder: int) -> None:
+    """The everyday commands on the shipped data."""
+    maalt = side_om_side(
+        {
+            "pass": [PYTHON, "-c", "pass"],
+            "status": [STYRING, "status", "--sektor", "OUS", "--prosjekt", str(ROT)],
+            "frister": [STYRING, "frister", "--prosjekt", str(ROT), "--dato", "2023-09-04"],
+            "arshjul": [STYRING, "arshjul", "--prosjekt", str(ROT), "--aar", "2023"],
+        },
+        runder * 3,
+    )
+    rad("status --sektor OUS på brevet, mot python -c pass", forhold(maalt, "status", "pass"), "16", "9")
+    rad("frister mot status", forhold(maalt, "frister", "status"), "1.3", "1.1")
+    rad("arshjul for ett år mot status", forhold(maalt, "arshjul", "status"), "1.3", "1.1")
+
+
+def tre(antall: int, rot: Path, runder: int, grenser: dict[str, tuple[str, str]], *, sjekk: bool) -> dict[str, float]:
+    """One tree of generated oppdrag; returns CPU seconds of valider and its start-up."""
+    lag(rot, antall)
+    kommandoer = {
+        "Y": [PYTHON, "-c", Y, str(rot / "data")],
+        "valider": [STYRING, "valider", "--prosjekt", str(rot)],
+        "status": [STYRING, "status", "--sektor", "OUS", "--prosjekt", str(rot)],
+        "start": [STYRING, "--versjon"],
+    }
+    if sjekk:
+        filer = sorted(str(fil) for fil in (rot / "data" / "oppdrag").rglob("*.yaml"))
+        kommandoer["check-jsonschema"] = [SJEKK, "--schemafile", str(ROT / "skjema" / "oppdrag.json"), *filer]
+    maalt = side_om_side(kommandoer, runder)
+    for navn in ("valider", "status"):
+        if navn in grenser:
+            rad(f"{navn} ved {antall} oppdrag, mot Y", forhold(maalt, navn, "Y"), *grenser[navn])
+    if sjekk:
+        rad(f"valider ved {antall} oppdrag, mot check-jsonschema", forhold(maalt, "valider", "check-jsonschema"), *grenser["check-jsonschema"])
+    if "minne" in grenser:
+        rad(f"minne for valider ved {antall} oppdrag, MiB", max(maaling.minne for maaling in maalt["valider"]), *grenser["minne"])
+    return {navn: median_cpu(maalt, navn) for navn in ("valider", "start")}
+
+
+def main() -> None:
+    """Print every figure of the table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--runder", type=int, default=5)
+    parser.add_argument("--stor", action="store_true")
+    valg = parser.parse_args()
+    print(f"{'forhold (median av parvise, CPU-tid)':<58} {'målt':>8}   {'nå':>6}   {'sikte':>6}")
+    oppstart(valg.runder)
+    with tempfile.TemporaryDirectory() as mappe:
+        rot = Path(mappe)
+        tre(32, rot / "32", valg.runder, {"check-jsonschema": ("0.7", "")}, sjekk=True)
+        liten = tre(1000, rot / "1000", valg.runder, {"valider": ("1.0", "0.9"), "check-jsonschema": ("0.1", "")}, sjekk=True)
+        grenser = {"valider": ("0.65", "0.5"), "status": ("0.65", "0.5"), "minne": ("110", "50")}
+        stor = tre(10_000, rot / "10000", valg.runder, grenser, sjekk=False)
+        if valg.stor:
+            tre(10_000, rot / "10000", 1, {"check-jsonschema": ("0.05", "")}, sjekk=True)
+            tre(100_000, rot / "100000", 1, {"minne": ("500", "200"), "valider": ("", "")}, sjekk=False)
+        vekst = math.log10((stor["valider"] - stor["start"]) / (liten["valider"] - liten["start"]))
+        rad("vekst i CPU-tid for valider fra 1 000 til 10 000 (helning)", vekst, "1.05", "1.0")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,181 @@
+"""The pure rules of the trade, one by one."""
+
+from datetime import date
+
+import holidays
+import pytest
+
+from styring.fag.hjemmel import henvisninger, lover, naermeste_lov
+from styring.fag.kalender import avstand, dag_og_dato, flytt, fridag, kortdato, langdato, rode_dager, uke
+from styring.fag.nar import UgyldigNar, forekomster, kan_beregnes, maaned_dag
+from styring.fag.norsk import antall, fold, heltall, lik, mente_du, opplisting, sorteringsnokkel
+from styring.fag.personvern import eposter, er_fodselsnummer, fodselsnumre, kan_ha_personopplysninger, masker, telefonnumre
+from styring.modell.arshjul import Aktivitet, EnDag, Gjentakelse, HvertAar, Nar, Relativ
+
+
+@pytest.mark.parametrize("aar", range(2000, 2101))
+def test_rode_dager_er_de_samme_som_i_holidays(aar: int) -> None:
+    assert set(rode_dager(aar)) == set(holidays.country_holidays("NO", years=aar, categories=("public",)))
+
+
+def test_nasjonaldag_og_pinse_samme_dag() -> None:
+    felles = [navn for aar in range(2000, 2101) for navn in rode_dager(aar).values() if " og " in navn]
+    assert "1. mai og Kristi himmelfartsdag" in felles
+
+
+def test_julaften_er_ingen_rod_dag() -> None:
+    assert fridag(date(2024, 12, 24)) is None
+    assert fridag(date(2023, 12, 30)) == "lørdag"
+    assert fridag(date(2023, 5, 18)) == "Kristi himmelfartsdag"
+
+
+def test_flytting() -> None:
+    assert flytt(date(2023, 4, 15), "neste_virkedag") == date(2023, 4, 17)
+    assert flytt(date(2023, 4, 6), "neste_virkedag") == date(2023, 4, 11)
+    assert flytt(date(2023, 5, 1), "forrige_virkedag") == date(2023, 4, 28)
+    assert flytt(date(2023, 4, 15), "star") == date(2023, 4, 15)
+
+
+def test_datoer_i_ord() -> None:
+    assert langdato(date(2023, 8, 31)) == "31. august 2023"
+    assert kortdato(date(2023, 8, 1)) == "01.08.2023"
+    assert [dag_og_dato(date(2023, maaned, 1)) for maaned in (1, 3, 5, 6, 9)] == ["søn. 1. jan.", "ons. 1. mars", "man. 1. mai", "tor. 1. juni", "fre. 1. sep."]
+    assert [uke(dag) for dag in (date(2023, 1, 1), date(2020, 12, 31), date(2024, 12, 30))] == [52, 53, 1]
+    fra = date(2023, 9, 4)
+    assert [avstand(fra, date(2023, 9, dag)) for dag in (4, 5, 3, 6, 2)] == ["i dag", "i morgen", "i går", "om 2 dager", "for 2 dager siden"]
+
+
+def test_norsk_rekkefolge() -> None:
+    assert sorted(["Åre", "ære", "øre", "zorro", "Ås", "alle", "Øl", "éa"], key=sorteringsnokkel) == ["alle", "éa", "zorro", "ære", "Øl", "øre", "Åre", "Ås"]
+
+
+def test_folding_og_likhet() -> None:
+    assert fold("Økonomi") == fold("okonomi") == fold("oekonomi")
+    assert fold("mål") == fold("maal") == fold("MÅL") == fold("ma\u030al")
+    assert lik("OUS ") == lik("ous")
+
+
+@pytest.mark.parametrize(
+    ("skrevet", "kjente", "svar"),
+    [("OSU", ["HOM", "OUS", "SOS"], "OUS"), ("frst", ["frist", "art"], "frist"), ("qqq", ["HOM"], None), ("årshjul", ["arshjul"], "arshjul"), ("x", [], None)],
+)
+def test_mente_du(skrevet: str, kjente: list[str], svar: str | None) -> None:
+    assert mente_du(skrevet, kjente) == svar
+
+
+def test_tall_og_flertall() -> None:
+    assert [antall(n, "fil") for n in (0, 1, 2, 12345)] == ["0 filer", "1 fil", "2 filer", "12\u00a0345 filer"]
+    assert heltall(1234) == "1234"
+    assert opplisting(["a"]) == "a"
+    assert opplisting(["a", "b", "c"], "eller") == "a, b eller c"
+    assert opplisting([]) == ""
+
+
+@pytest.mark.parametrize("tall", ["01010012356", "13097248022", "41010012420", "01410012339", "01810012311"])
+def test_fodselsnummer_dnummer_og_syntetiske(tall: str) -> None:
+    assert er_fodselsnummer(tall)
+    assert fodselsnumre(f"Nr. {tall[:6]} {tall[6:]}.") == [f"{tall[:6]} {tall[6:]}"]
+    assert not er_fodselsnummer(tall[:-1] + str((int(tall[-1]) + 1) % 10))
+    assert masker(f"a {tall} b") == "a ••••••••••• b"
+
+
+@pytest.mark.parametrize(
+    "tekst",
+    [
+        "Mailandveien 26",
+        "konto 1234.56.78903",
+        "konto 1234 56 78903",
+        "2 500 000 kr",
+        "30 mill. kr",
+        "912 345 678 kroner",
+        "sak 15/00110-31",
+        "KS 54/22",
+        "org.nr. 912 345 678",
+        "ISBN 9788203123456",
+        "2023-10-31",
+        "2022–2026",
+        "LOV-2018-06-22-83",
+        "912 34 567 kr",
+        "KID 01010012356789",
+        "kl. 12.30",
+    ],
+)
+def test_det_som_ligner_men_ikke_er_personopplysninger(tekst: str) -> None:
+    assert (fodselsnumre(tekst), eposter(tekst), telefonnumre(tekst)) == ([], [], [])
+    assert masker(tekst) == tekst
+
+
+def test_telefon_og_epost() -> None:
+    for tekst, funnet in [
+        ("ring 912 34 567 nå", ["912 34 567"]),
+        ("+47 91234567", ["+47 91234567"]),
+        ("tlf. 67 93 40 00.", ["tlf. 67 93 40 00"]),
+        ("mobil: 91234567", ["mobil: 91234567"]),
+    ]:
+        assert telefonnumre(tekst) == funnet
+    assert eposter("Spør ola.n@k.no eller (kari@x.kommune.no)") == ["ola.n@k.no", "kari@x.kommune.no"]
+
+
+@pytest.mark.parametrize("tekst", ["x@y.no", "01010012356", "010100 12356", "ring 912 34\n   567", r'"\u0030"'])
+def test_forhaandssjekken_overser_ingenting(tekst: str) -> None:
+    assert kan_ha_personopplysninger(tekst.encode())
+    assert not kan_ha_personopplysninger(b"tittel: Plan 2023-10-31\nnr: 1\n")
+
+
+def test_hjemler() -> None:
+    assert [(h.paragraf, h.overskrift) for h in henvisninger("kommuneloven §§ 14-5 og 14-15")] == [
+        ("14-5", lover()["kommuneloven"].paragrafer["14-5"]),
+        ("14-15", lover()["kommuneloven"].paragrafer["14-15"]),
+    ]
+    assert [h.paragraf for h in henvisninger("koml. § 14-7 bokstav c; likestillings- og diskrimineringsloven § 26 a")] == ["14-7", "26 a"]
+    assert [h.paragraf for h in henvisninger("kommuneloven § 14-5 tredje ledd")] == ["14-5"]
+    assert henvisninger("lokal rutine for HMS") == []
+    assert henvisninger("kommuneloven")[0].lov is not None
+    assert henvisninger("tulleloven § 3")[0].lov is None
+    assert naermeste_lov("komuneloven § 3") == "kommuneloven"
+    assert all(lov.kilde and lov.nummer for lov in lover().values())
+    assert lover()["kommuneloven"].paragrafer["14-6"] == "Årsregnskap og bokføring"
+
+
+def aktivitet(nar: Nar, rod_dag: str = "star") -> Aktivitet:
+    return Aktivitet(tittel="A", type="politisk", kategori="okonomi", hjul=("overordnet",), nar=nar, rod_dag=rod_dag, kilde="k")  # type: ignore[arg-type]  # a plain str for a literal
+
+
+def dager(nar: Nar, aar: int, **andre: Nar) -> list[str]:
+    return [str(f.dag) for f in forekomster(aktivitet(nar), aar, lambda id_: aktivitet(andre[id_]) if id_ in andre else None)]
+
+
+def test_skuddag() -> None:
+    assert dager(HvertAar(hvert_ar="02-29"), 2023) == ["2023-02-28"]
+    assert dager(HvertAar(hvert_ar="02-29"), 2024) == ["2024-02-29"]
+    with pytest.raises(UgyldigNar, match="finnes ikke i noe år"):
+        maaned_dag("02-30", 2024)
+
+
+def test_en_dag_og_gjentakelse() -> None:
+    assert dager(EnDag(dato=date(2023, 9, 11)), 2023) == ["2023-09-11"]
+    assert dager(EnDag(dato=date(2023, 9, 11)), 2024) == []
+    assert dager(Gjentakelse(rrule="FREQ=YEARLY;BYEASTER=-2", fra=date(2020, 1, 1)), 2023) == ["2023-04-07"]
+    assert dager(Gjentakelse(rrule="FREQ=MONTHLY;BYDAY=1MO;BYMONTH=3", fra=date(2020, 1, 1)), 2023) == ["2023-03-06"]
+    assert dager("ikke_oppgitt", 2023) == []
+
+
+def test_relative_kjeder() -> None:
+    fra = HvertAar(hvert_ar="12-31", fastsatt=(date(2023, 12, 13),))
+    assert dager(Relativ(fra_aktivitet="f", dager=-14), 2023, f=fra) == ["2023-11-29"]
+    assert dager(Relativ(fra_aktivitet="f", aar=1), 2024, f=fra) == ["2024-12-13"]
+    assert dager(Relativ(fra_aktivitet="f", maaneder=2), 2024, f=fra) == ["2024-02-13"]
+    assert dager(Relativ(fra_aktivitet="g", dager=7), 2023, g=Relativ(fra_aktivitet="f", dager=-14), f=fra) == ["2023-12-06"]
+    assert dager(Relativ(fra_aktivitet="f", dager=1), 2023, f="ikke_oppgitt") == []
+
+
+def test_ring_og_ukjent() -> None:
+    ring = Relativ(fra_aktivitet="a", dager=1)
+    with pytest.raises(UgyldigNar, match="ring"):
+        dager(ring, 2023, a=ring)
+    with pytest.raises(UgyldigNar, match="finnes ikke"):
+        dager(ring, 2023)
+    with pytest.raises(UgyldigNar, match="ring"):
+        kan_beregnes(aktivitet(ring), lambda _: aktivitet(ring))
+    with pytest.raises(UgyldigNar, match="finnes ikke"):
+        kan_beregnes(aktivitet(ring), lambda _: None)
