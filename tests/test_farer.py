@@ -170,6 +170,23 @@ def test_mappe_som_ikke_kan_listes(kjor: Kjor, prosjekt: Path, monkeypatch: pyte
     assert "data/maal:1:1: feil ST017 filen kan ikke leses fra disken" in kjor("valider", "--prosjekt", prosjekt, ventet=1).ut
 
 
+def test_data_som_lenke(kjor: Kjor, prosjekt: Path, tmp_path: Path) -> None:
+    (prosjekt / "data").rename(tmp_path / "andre")
+    (prosjekt / "data").symlink_to(tmp_path / "andre")
+    assert "data:1:1: feil ST014" in kjor("valider", "--prosjekt", prosjekt, ventet=1).ut
+
+
+def test_filnavn_som_ikke_er_utf8(kjor: Kjor, prosjekt: Path) -> None:
+    mappe = os.fsencode(prosjekt / "data" / "oppdrag" / "2023")
+    Path(os.fsdecode(mappe)).mkdir(parents=True)
+    with open(mappe + b"/\xff\xfe.yaml", "wb") as fil:  # noqa: PTH123  a name of bytes
+        fil.write(OPPDRAG.encode())
+    for format_ in ("tekst", "kort", "json", "github", "gitlab", "sarif", "junit"):
+        assert "ST016" in kjor("valider", "--format", format_, "--prosjekt", prosjekt, ventet=1).ut
+    for format_ in ("tekst", "json", "csv", "md"):
+        kjor("status", "--format", format_, "--prosjekt", prosjekt, ventet=1)
+
+
 def test_midlertidige_filer_er_ikke_data(kjor: Kjor, prosjekt: Path) -> None:
     skriv(prosjekt, "oppdrag/2023/.styring-1234.yaml", "halv fi")
     assert kjor("valider", "--prosjekt", prosjekt).ut == "Ingen feil. Lest 1 fil: 3 enheter.\n"

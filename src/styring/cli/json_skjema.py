@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
+from styring.cli.filskriving import skriv_fil
 from styring.cli.utskrift import skriv
 from styring.cli.valg import velg
-from styring.feil import StyringFeil
 from styring.visning.funn.skjema import FUNNSKJEMA
 from styring.visning.som_json import skriv as skriv_json
 
@@ -28,21 +28,13 @@ def kommando(
     if kontroll is not None:
         return _kontroller(skjemaer, kontroll)
     if ut is not None:
-        _skriv_alle(skjemaer, ut)
+        for fil, tekst in skjemaer.items():
+            skriv_fil(ut / fil, tekst)
     elif navn is not None:
         skriv(skjemaer[velg(navn.removesuffix(".json"), [fil.removesuffix(".json") for fil in skjemaer], "NAVN") + ".json"])
     else:
         skriv("".join(f"{fil.removesuffix('.json')}\n" for fil in skjemaer))
     return 0
-
-
-def _skriv_alle(skjemaer: dict[str, str], ut: Path) -> None:
-    try:
-        ut.mkdir(parents=True, exist_ok=True)
-        for fil, tekst in skjemaer.items():
-            (ut / fil).write_text(tekst, encoding="utf-8", newline="\n")
-    except OSError as feil:
-        raise StyringFeil(f"kan ikke skrive til «{ut}»: {feil.strerror}. Velg en annen mappe.") from feil
 
 
 def _kontroller(skjemaer: dict[str, str], mappe: Path) -> int:

@@ -26,10 +26,8 @@ Hendelse = Any
 """An event from libyaml. PyYAML's own types know neither its value nor its style."""
 Hent = Callable[[], Hendelse]
 DYPEST = 20
-_BARE_TEKST = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdeghijklmopqrsuvwxyz")
-"""An unquoted word that begins so is text: neither a number nor true, false or null."""
-
-
+_sette_ord: dict[str, object] = {}
+"""Unquoted words met before, and what they mean: codes, dates and small numbers come again in file after file, and are kept once."""
 _kan_ha_fremmede = re.compile(rb"[&*!]").search
 
 
@@ -87,7 +85,8 @@ def _skalar(hendelse: Hendelse) -> object:
             raise Tvil
         return None if hendelse.style in "|>" and not tekst.strip() else tekst
     if " " not in tekst and "\n" not in tekst:
-        return tekst if tekst[:1] in _BARE_TEKST else tolk(tekst)
+        _sette_ord[tekst] = ord_ = tolk(tekst)
+        return ord_
     if hendelse.start_mark.line != hendelse.end_mark.line:
         raise Tvil
     return tekst
@@ -103,8 +102,8 @@ def _kart(hent: Hent, dybde: int) -> dict[str, object]:
         hendelse = hent()
         if type(hendelse) is not ScalarEvent:
             kart[navn] = _verdi(hent, hendelse, dybde + 1)
-        elif hendelse.style == "" and (tekst := hendelse.value)[:1] in _BARE_TEKST and " " not in tekst and "\n" not in tekst:
-            kart[navn] = tekst
+        elif hendelse.style == "" and hendelse.value in _sette_ord:
+            kart[navn] = _sette_ord[hendelse.value]
         else:
             kart[navn] = _skalar(hendelse)
     if type(nokkel) is not MappingEndEvent:

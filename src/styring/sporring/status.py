@@ -1,5 +1,6 @@
 """How are we doing? One unit with its oppdrag, or all units and the total."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
@@ -122,8 +123,5 @@ def _enhetsrader(register: Register, rader: tuple[Oppdragsrad, ...]) -> tuple[En
 
 
 def _tidligere(register: Register, koder: frozenset[str] | None, aar: int | None) -> tuple[TidligereAar, ...]:
-    apne: dict[int, int] = {}
-    for post in register.oppdrag.values():
-        if aar and int(post.id[:4]) < aar and (koder is None or post.verdi.ansvarlig in koder):
-            apne[int(post.id[:4])] = apne.get(int(post.id[:4]), 0) + 1
-    return tuple(TidligereAar(aar, antall) for aar, antall in sorted(apne.items(), reverse=True))
+    apne = Counter(id_[:4] for id_, post in register.oppdrag.items() if aar and id_[:4] < str(aar) and (koder is None or post.verdi.ansvarlig in koder))
+    return tuple(TidligereAar(int(tidligere), antall) for tidligere, antall in sorted(apne.items(), reverse=True))

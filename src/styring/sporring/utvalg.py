@@ -25,4 +25,5 @@ def enhetene(register: Register, sektor: str | None) -> frozenset[str] | None:
 
 def nyeste_aar(register: Register) -> int | None:
     """The newest year that has oppdrag."""
-    return max((int(id_[:4]) for id_ in register.oppdrag), default=None)
+    nyeste = max((id_[:4] for id_ in register.oppdrag), default=None)
+    return int(nyeste) if nyeste else None

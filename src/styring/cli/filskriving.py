@@ -1,0 +1,26 @@
+"""Writing a file that the user has named: whole or not at all, and never through a link."""
+
+import contextlib
+import os
+from pathlib import Path
+
+from styring.feil import StyringFeil
+from styring.prosjekt.tre import MIDLERTIDIG
+
+
+def skriv_fil(sti: Path, tekst: str) -> None:
+    """Write a text as UTF-8 with LF, making the folders above it. The old file stays as it was until the new one is whole. Raises StyringFeil."""
+    if sti.is_symlink():
+        raise StyringFeil(f"«{sti}» er en lenke. Oppgi selve filen.")
+    kladd = sti.with_name(f"{MIDLERTIDIG}{os.getpid()}-{sti.name}")
+    try:
+        sti.parent.mkdir(parents=True, exist_ok=True)
+        with kladd.open("w", encoding="utf-8", newline="\n") as strom:
+            strom.write(tekst)
+            strom.flush()
+            os.fsync(strom.fileno())
+        kladd.replace(sti)
+    except OSError as feil:
+        with contextlib.suppress(OSError):
+            kladd.unlink()
+        raise StyringFeil(f"kan ikke skrive «{sti}». Se etter plass på disken og rettigheter, eller velg en annen mappe.") from feil
