@@ -43,19 +43,25 @@ def test_hjelpen(kjor: Kjor, kommando: str, request: pytest.FixtureRequest) -> N
         (["status", "--sektor"], "valget --sektor er brukt feil: det mangler en verdi, eller har en for mye. Se «styring --hjelp»."),
         (["status", "x"], "det står noe mer enn kommandoen tar. Se «styring status --hjelp»."),
         (["vis"], "ID mangler. Se «styring vis --hjelp»."),
-        (["arshjul", "--aar", "abc"], "verdien går ikke an for --aar. Se «styring arshjul --hjelp»."),
-        (["arshjul", "--aar", "99999"], "verdien går ikke an for --aar. Se «styring arshjul --hjelp»."),
-        (["status", "--format", "jsn"], "«jsn» går ikke an for --format. Mente du json?"),
-        (["status", "--format", "pdf"], "«pdf» går ikke an for --format. Velg tekst, json, csv eller md."),
-        (["status", "--dato", "31.31.2023"], "«31.31.2023» er ikke en dato mellom 2000 og 2100. Skriv for eksempel 2023-09-04."),
-        (["status", "--dato", "1999-12-31"], "«1999-12-31» er ikke en dato mellom 2000 og 2100. Skriv for eksempel 2023-09-04."),
-        (["frister", "--innen", "snart"], "«snart» går ikke an for --innen. Skriv for eksempel 60d, 8u eller 3m, høyst ti år."),
-        (["frister", "--innen", "9999m"], "«9999m» går ikke an for --innen. Skriv for eksempel 60d, 8u eller 3m, høyst ti år."),
-        (["frister", "--kategori", "økonomi"], "«økonomi» går ikke an for --kategori. Mente du okonomi?"),
+        (["arshjul", "--aar", "abc"], "verdien kan ikke brukes med --aar. Se «styring arshjul --hjelp»."),
+        (["arshjul", "--aar", "99999"], "verdien kan ikke brukes med --aar. Se «styring arshjul --hjelp»."),
+        (["status", "--format", "jsn"], "«jsn» kan ikke brukes med --format. Mente du json?"),
+        (["status", "--format", "pdf"], "«pdf» kan ikke brukes med --format. Velg tekst, json, csv eller md."),
+        (["status", "--dato", "31.31.2023"], "«31.31.2023» kan ikke brukes med --dato. Skriv for eksempel 2023-09-04;"),
+        (["status", "--dato", "1999-12-31"], "«1999-12-31» kan ikke brukes med --dato. Skriv for eksempel 2023-09-04;"),
+        (["frister", "--innen", "snart"], "«snart» kan ikke brukes med --innen. Skriv for eksempel 60d, 8u, 3m eller 2023-12-31;"),
+        (["frister", "--innen", "9999m"], "«9999m» kan ikke brukes med --innen: se høyst ti år fram, og ikke bakover"),
+        (["frister", "--kategori", "økonmi"], "«økonmi» kan ikke brukes med --kategori. Mente du okonomi?"),
+        (
+            ["frister", "--innen", "2020-01-01", "--dato", "2023-01-01"],
+            "«2020-01-01» kan ikke brukes med --innen: se høyst ti år fram, og ikke bakover fra 01.01.2023.",
+        ),
+        (["--sektor", "OUS"], "valget --sektor kan ikke stå her. Skriv kommandoen først, for eksempel «styring status --sektor»."),
+        (["valider", "finnes-ikke.yaml"], "finner ikke «finnes-ikke.yaml». Se etter en skrivefeil i filnavnet."),
         (["regler", "ST999"], "«ST999» er ikke en regel."),
         (["valider", "--bare", "XX"], "ingen regel begynner med «XX». Se kodene med «styring regler»."),
-        (["fullforing", "tcsh"], "«tcsh» går ikke an for SKALL."),
-        (["json-skjema", "oppdrg"], "«oppdrg» går ikke an for NAVN. Mente du oppdrag?"),
+        (["fullforing", "tcsh"], "«tcsh» kan ikke brukes med SKALL."),
+        (["json-skjema", "oppdrg"], "«oppdrg» kan ikke brukes med NAVN. Mente du oppdrag?"),
         (["--dato", "2023-01-01", "status"], "skriv valgene etter kommandoen: styring status …"),
         (["status", "--prosjekt", "/finnes/ikke"], "finner ikke mappen «/finnes/ikke». Se etter en skrivefeil i --prosjekt."),
     ],
@@ -85,6 +91,33 @@ def test_dato_paa_norsk(kjor: Kjor) -> None:
 def test_kommandoer_med_norske_bokstaver(kjor: Kjor) -> None:
     assert kjor("årshjul", "--år", "2023", "--prosjekt", ROT).ut == kjor("arshjul", "--aar", "2023", "--prosjekt", ROT).ut
     assert kjor("mål", "--prosjekt", ROT).ut == kjor("maal", "--prosjekt", ROT).ut
+
+
+def test_kategori_som_den_vises(kjor: Kjor) -> None:
+    assert (
+        kjor("arshjul", "--kategori", "økonomi", "--aar", "2023", "--prosjekt", ROT).ut
+        == kjor("arshjul", "--kategori", "okonomi", "--aar", "2023", "--prosjekt", ROT).ut
+    )
+
+
+def test_innen_maaneder_og_dato(kjor: Kjor) -> None:
+    """Months are months of the calendar, and a date is a date."""
+    tolv = kjor("frister", "--innen", "12m", "--dato", "2023-01-01", "--prosjekt", ROT).ut
+    assert tolv == kjor("frister", "--innen", "2024-01-01", "--dato", "2023-01-01", "--prosjekt", ROT).ut
+    assert "Beredskapsplanen er revidert" in tolv
+    assert "28. februar 2023" in kjor("frister", "--innen", "1m", "--dato", "2023-01-31", "--prosjekt", ROT).ut
+
+
+def test_regler_i_en_familie(kjor: Kjor) -> None:
+    ut = kjor("regler", "st3").ut
+    assert "ST301" in ut
+    assert "ST201" not in ut
+
+
+def test_csv_har_bom_bare_i_utf8() -> None:
+    for koding, start in (("utf-8", "\ufeffenhet;".encode()), ("cp1252", b"enhet;")):
+        svar = kjor_ute("status", "--format", "csv", "--prosjekt", ROT, env={**os.environ, "PYTHONIOENCODING": koding, "PYTHONUTF8": "0"})
+        assert svar.stdout.startswith(start)
 
 
 def test_versjon(kjor: Kjor) -> None:

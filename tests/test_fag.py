@@ -164,7 +164,7 @@ def test_relative_kjeder() -> None:
     fra = HvertAar(hvert_ar="12-31", fastsatt=(date(2023, 12, 13),))
     assert dager(Relativ(fra_aktivitet="f", dager=-14), 2023, f=fra) == ["2023-11-29"]
     assert dager(Relativ(fra_aktivitet="f", aar=1), 2024, f=fra) == ["2024-12-13"]
-    assert dager(Relativ(fra_aktivitet="f", maaneder=2), 2024, f=fra) == ["2024-02-13"]
+    assert dager(Relativ(fra_aktivitet="f", maneder=2), 2024, f=fra) == ["2024-02-13"]
     assert dager(Relativ(fra_aktivitet="g", dager=7), 2023, g=Relativ(fra_aktivitet="f", dager=-14), f=fra) == ["2023-12-06"]
     assert dager(Relativ(fra_aktivitet="f", dager=1), 2023, f="ikke_oppgitt") == []
 

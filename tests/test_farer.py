@@ -219,7 +219,7 @@ def test_de_to_leserne_maa_vaere_enige(kjor: Kjor, prosjekt: Path, monkeypatch: 
     def alltid_tvil(_: bytes) -> object:
         raise bygging.Tvil
 
-    monkeypatch.setattr("styring.lesing.innlesing.bygg", alltid_tvil)
+    monkeypatch.setattr("styring.lesing.postlesing.bygg", alltid_tvil)
     assert "feil i styring selv" in kjor("valider", "--prosjekt", prosjekt, ventet=3).feil
 
 

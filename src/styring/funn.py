@@ -28,6 +28,10 @@ class Utsnitt(NamedTuple):
     lengde: int = 1
 
 
+HELE_FILEN = Utsnitt(1, 1, 0)
+"""The place of what is wrong with a file as such: its name, size or kind. No source line is shown for it."""
+
+
 class Treff(NamedTuple):
     """What a rule or the reader hit: the record is known, the line is found later.
 

@@ -18,11 +18,13 @@ def forklar(feil: Any) -> str:  # noqa: ANN401  typer's exceptions have no publi
             return f"valget {feil.option_name} er brukt feil: det mangler en verdi, eller har en for mye. {hjelp}"
         case "BadParameter":
             valg = feil.param.opts[0] if feil.param and feil.param.opts else "valget"
-            return f"verdien går ikke an for {valg}. {hjelp}"
+            return f"verdien kan ikke brukes med {valg}. {hjelp}"
     return f"det står noe mer enn kommandoen tar. {hjelp}"
 
 
 def _ukjent_valg(feil: Any, hjelp: str) -> str:  # noqa: ANN401
+    if feil.ctx is not None and feil.ctx.parent is None:
+        return f"valget {feil.option_name} kan ikke stå her. Skriv kommandoen først, for eksempel «styring status {feil.option_name}». {hjelp}"
     kjente = [opt for param in feil.ctx.command.params for opt in param.opts if opt.startswith("--")] if feil.ctx else []
     ment = mente_du(feil.option_name, kjente)
     return f"valget {feil.option_name} finnes ikke. {f'Mente du {ment}? ' if ment else ''}{hjelp}"

@@ -1,6 +1,7 @@
 """``styring frister``."""
 
 import re
+from datetime import date, timedelta
 from typing import Annotated, get_args
 
 import typer
@@ -8,6 +9,7 @@ import typer
 from styring.cli import kjede
 from styring.cli.utskrift import skriv_svar
 from styring.cli.valg import DatoValg, FormatValg, ProsjektValg, SektorValg, dagen, velg_eller_ingen
+from styring.fag.kalender import kortdato, om_maneder
 from styring.feil import StyringFeil
 from styring.modell.arshjul import Kategori
 from styring.sporring.arshjul import Hjulfilter
@@ -15,14 +17,13 @@ from styring.sporring.frister import frister
 from styring.visning import frister as visning
 
 TYPER = ("administrativ", "politisk")
-_LENGDER = {"d": 1, "u": 7, "m": 30}
-_LENGST = 3660
+_FLEST_MANEDER = 120
 
 
 def kommando(
-    innen: Annotated[str, typer.Option("--innen", metavar="TID", help="Hvor langt fram: 60d, 8u eller 3m.")] = "60d",
+    innen: Annotated[str, typer.Option("--innen", metavar="TID", help="Hvor langt fram: 60d, 8u, 3m eller en dato.")] = "60d",
     sektor: SektorValg = None,
-    type_: Annotated[str | None, typer.Option("--type", metavar="TYPE", help="Bare aktiviteter som er administrativ eller politisk.")] = None,
+    type_: Annotated[str | None, typer.Option("--type", metavar="TYPE", help="Bare administrative eller politiske aktiviteter.")] = None,
     kategori: Annotated[str | None, typer.Option("--kategori", metavar="KATEGORI", help="Bare aktiviteter i én kategori, for eksempel okonomi.")] = None,
     dato: DatoValg = None,
     format_: FormatValg = "tekst",
@@ -35,16 +36,22 @@ def kommando(
     Eksempel: styring frister --innen 8u --sektor OUS
     """
     valg = Hjulfilter(type_=velg_eller_ingen(type_, TYPER, "--type"), kategori=velg_eller_ingen(kategori, get_args(Kategori), "--kategori"))
-    dager = antall_dager(innen)
+    fra = dagen(dato)
+    til = siste_dag(innen, fra)
     innlesing = kjede.les(prosjekt)
-    svar = frister(innlesing.register, dagen(dato), dager, sektor, valg if type_ or kategori else None)
+    svar = frister(innlesing.register, fra, til, sektor, valg if type_ or kategori else None)
     return skriv_svar("frister", svar, visning, innlesing, format_)
 
 
-def antall_dager(skrevet: str) -> int:
-    """Read a length of time: 60d, 8u (weeks), 3m (months of 30 days); a bare number is days. Raises StyringFeil."""
+def siste_dag(skrevet: str, fra: date) -> date:
+    """Read how far ahead to look: 60d, 8u (weeks), 3m (months), a bare number of days, or a date. Raises StyringFeil."""
     treff = re.fullmatch(r"([0-9]{1,4})([dum]?)", skrevet.strip().lower())
-    dager = int(treff[1]) * _LENGDER[treff[2] or "d"] if treff else _LENGST + 1
-    if dager > _LENGST:
-        raise StyringFeil(f"«{skrevet}» går ikke an for --innen. Skriv for eksempel 60d, 8u eller 3m, høyst ti år.")
-    return dager
+    if treff is None:
+        til = dagen(skrevet, "--innen", "60d, 8u, 3m eller 2023-12-31")
+    elif treff[2] == "m":
+        til = om_maneder(fra, min(int(treff[1]), _FLEST_MANEDER + 1))
+    else:
+        til = fra + timedelta(int(treff[1]) * (7 if treff[2] == "u" else 1))
+    if not fra <= til <= om_maneder(fra, _FLEST_MANEDER):
+        raise StyringFeil(f"«{skrevet}» kan ikke brukes med --innen: se høyst ti år fram, og ikke bakover fra {kortdato(fra)}.")
+    return til

@@ -46,7 +46,7 @@ def enheter(start: str) -> list[tuple[str, str]]:
 
 def id_er(start: str) -> list[tuple[str, str]]:
     """The ids that begin so, with their titles."""
-    from styring.sporring.vis import kjente_id  # noqa: PLC0415
+    from styring.sporring.id_er import kjente_id  # noqa: PLC0415
 
     return [(id_, _ren(tittel)) for id_, tittel in kjente_id(_register()).items() if lik(id_).startswith(lik(start))]
 

@@ -26,5 +26,5 @@ def kommando(
     dagen(dato)
     innlesing = kjede.les(prosjekt)
     svar = maal(innlesing.register, omraade)
-    valgt: Any = SimpleNamespace(side=visning.matrise, ark=visning.ark) if matrise else visning
+    valgt: Any = SimpleNamespace(side=visning.matrise, ark=visning.matrise_ark) if matrise else visning
     return skriv_svar("maal", svar, valgt, innlesing, format_)

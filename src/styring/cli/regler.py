@@ -9,6 +9,7 @@ from styring.cli.valg import velg
 from styring.fag.norsk import mente_du
 from styring.feil import StyringFeil
 from styring.regler.katalog import REGLER, regelen
+from styring.regler.regel import FAMILIER
 from styring.visning import regler as visning
 
 
@@ -17,7 +18,7 @@ def _fullfor(incomplete: str) -> list[tuple[str, str]]:
 
 
 def kommando(
-    kode: Annotated[str | None, typer.Argument(metavar="KODE", help="Koden til en regel, for eksempel ST301.", autocompletion=_fullfor)] = None,
+    kode: Annotated[str | None, typer.Argument(metavar="KODE", help="En regel (ST301), eller en familie av regler (ST3).", autocompletion=_fullfor)] = None,
     format_: Annotated[str, typer.Option("--format", metavar="FORMAT", help="tekst eller md. Uten KODE gir md hele håndboken.")] = "tekst",
 ) -> int:
     """Reglene, og håndboken for én av dem.
@@ -25,11 +26,12 @@ def kommando(
     Eksempel: styring regler ST301
     """
     som_markdown = velg(format_, ("tekst", "md"), "--format") == "md"
-    if kode is None:
-        if som_markdown:
-            skriv(visning.som_markdown())
-        else:
-            skriv_side(visning.liste())
+    if kode is None and som_markdown:
+        skriv(visning.som_markdown())
+        return 0
+    start = (kode or "").upper()
+    if kode is None or start in FAMILIER:
+        skriv_side(visning.liste(start), som_markdown=som_markdown)
         return 0
     regel = regelen(kode.upper())
     if regel is None:

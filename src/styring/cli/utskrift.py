@@ -20,7 +20,9 @@ def skriv_svar(sporsmal: str, svar: Any, visning: ModuleType, innlesing: Innlesi
     elif valgt == "csv":
         from styring.visning import tabell  # noqa: PLC0415
 
-        skriv(tabell.vis(visning.ark(svar)))
+        # The BOM is how Excel knows UTF-8; in any other encoding it would be rubbish.
+        bom = "\ufeff" if (sys.stdout.encoding or "").lower().replace("-", "") == "utf8" else ""
+        skriv(bom + tabell.vis(visning.ark(svar)))
         _advar(len(uleste))
     else:
         skriv_side(_med_advarsel(visning.side(svar), len(uleste)), som_markdown=valgt == "md")

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from styring.fag.norsk import mente_du, opplisting
+from styring.fag.norsk import fold, mente_du, opplisting
 from styring.feil import StyringFeil
 
 FORMATER = ("tekst", "json", "csv", "md")
@@ -30,28 +30,29 @@ FormatValg = Annotated[str, typer.Option("--format", metavar="FORMAT", help="tek
 ProsjektValg = Annotated[Path | None, typer.Option("--prosjekt", metavar="MAPPE", help="Mappen med kommunens data. Ellers letes det oppover herfra.")]
 
 
-def dagen(skrevet: str | None) -> date:
-    """Read the day that a command is asked for: 2023-09-04 or 04.09.2023; today when none is given. Raises StyringFeil."""
+def dagen(skrevet: str | None, valg: str = "--dato", eksempel: str = "2023-09-04") -> date:
+    """Read a day: 2023-09-04 or 04.09.2023; today when none is given. Raises StyringFeil."""
     if skrevet is None:
         return date.today()  # noqa: DTZ011  the one place where the clock is read: the day where the user is
     deler = skrevet.split(".")
     iso = "-".join(reversed([del_.zfill(2) for del_ in deler])) if len(deler) == len(("dag", "måned", "år")) else skrevet
     try:
-        dag = date.fromisoformat(iso)
+        dag = date.fromisoformat(iso) if len(iso) == len("2023-09-04") else None
     except ValueError:
         dag = None
     if dag is None or not 2000 <= dag.year <= 2100:  # noqa: PLR2004  as in the data
-        raise StyringFeil(f"«{skrevet}» er ikke en dato mellom 2000 og 2100. Skriv for eksempel 2023-09-04.")
+        raise StyringFeil(f"«{skrevet}» kan ikke brukes med {valg}. Skriv for eksempel {eksempel}; årene går fra 2000 til 2100.")
     return dag
 
 
 def velg(skrevet: str, valg: Sequence[str], navn: str) -> str:
     """Read one of a few words. Raises StyringFeil with what was probably meant."""
-    if skrevet in valg:
-        return skrevet
+    likt = {fold(ett): ett for ett in valg}
+    if fold(skrevet) in likt:
+        return likt[fold(skrevet)]
     ment = mente_du(skrevet, valg)
     forslag = f"Mente du {ment}?" if ment else f"Velg {opplisting(valg, 'eller')}."
-    raise StyringFeil(f"«{skrevet}» går ikke an for {navn}. {forslag}")
+    raise StyringFeil(f"«{skrevet}» kan ikke brukes med {navn}. {forslag}")
 
 
 def velg_eller_ingen(skrevet: str | None, valg: Iterable[str], navn: str) -> str | None:

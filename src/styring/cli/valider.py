@@ -51,6 +51,9 @@ def kommando(
 def datafiler(tre: Arbeidstre, filer: Sequence[Path]) -> frozenset[str]:
     """Turn files as the user wrote them into paths from the root. Raises StyringFeil for one outside the data."""
     stier = {Path(os.path.abspath(fil)): fil for fil in filer}  # noqa: PTH100  links are not followed
+    borte = [fil for sti, fil in stier.items() if not sti.exists()]
+    if borte:
+        raise StyringFeil(f"finner ikke «{borte[0]}». Se etter en skrivefeil i filnavnet.")
     utenfor = [fil for sti, fil in stier.items() if not sti.is_relative_to(tre.rot / "data")]
     if utenfor:
         raise StyringFeil(f"«{utenfor[0]}» ligger ikke under {tre.rot / 'data'}. Oppgi filer der, eller ingen for å se alle funn.")

@@ -23,7 +23,7 @@ def kommando(
     format_: FormatValg = "tekst",
     prosjekt: ProsjektValg = None,
 ) -> int:
-    """Alt om ett oppdrag, mål, én aktivitet eller enhet.
+    """Alt om et oppdrag, et mål, en aktivitet eller en enhet.
 
     Viser tråden opp og ned, delegeringen og hvem som fortsatt svarer, og hvor posten står. En kort kode (OUS-01) er nyeste år.
 

@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Mapping
+from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from styring.fag.norsk import mente_du
-
 _TABELL = Path(__file__).with_name("hjemler.tsv")
 LOKAL_RUTINE = "lokal rutine"
+_PARENTES = re.compile(r"\([^()]*\)")
 _PARAGRAFER = re.compile(r"[0-9]+(?: ?[A-Z])?(?:-[0-9]+)?(?: [a-z](?!\w))?")
 
 
@@ -49,36 +49,47 @@ def lover() -> Mapping[str, Lov]:
 
 
 def henvisninger(hjemmel: str) -> list[Henvisning]:
-    """Understand a hjemmel such as «kommuneloven §§ 14-2 og 14-3; pbl. § 10-1». A local routine refers to no law."""
+    """Understand a hjemmel such as «kommuneloven §§ 14-2 og 14-3; pbl. § 10-1 (2)». A local routine refers to no law."""
     if hjemmel.casefold().startswith(LOKAL_RUTINE):
         return []
-    return [henvisning for ledd in hjemmel.split(";") if ledd.strip() for henvisning in _i_ledd(ledd)]
+    deler = [del_ for ledd in _PARENTES.sub(" ", hjemmel).split(";") for del_ in _per_lov(ledd.strip())]
+    return [henvisning for navn, resten in deler for henvisning in _i_lov(navn, resten)]
 
 
 def naermeste_lov(skrevet: str) -> str | None:
-    """The known law that was probably meant."""
-    return mente_du(skrevet.partition("§")[0].strip(), lover())
+    """The known law that was probably meant; only where the names are nearly the same."""
+    navn = skrevet.partition("§")[0].strip().casefold()
+    naere = get_close_matches(navn, lover(), n=1, cutoff=0.85)
+    return naere[0] if naere else None
 
 
-def _i_ledd(ledd: str) -> list[Henvisning]:
-    navn, tegn, resten = ledd.partition("§")
-    lov = _lov(navn)
-    if lov is None:
-        return [Henvisning(None, ledd.strip())]
-    if not tegn:
-        return [Henvisning(lov, ledd.strip())]
-    return [_slaa_opp(lov, skrevet) for skrevet in _PARAGRAFER.findall(_uten_leddnavn(resten))]
+def _per_lov(ledd: str) -> list[tuple[str, str]]:
+    """Split at each law that is named: the name, and what stands between it and the next."""
+    navn = list(_lovnavn().finditer(ledd))
+    if not navn:
+        return [(ledd, "")] if ledd else []
+    slutt = [neste.start() for neste in navn[1:]] + [len(ledd)]
+    return [(ett[0], ledd[ett.end() : til]) for ett, til in zip(navn, slutt, strict=True)]
 
 
-def _lov(navn: str) -> Lov | None:
-    sokt = navn.casefold().strip()
-    kjente = sorted(lover(), key=len, reverse=True)
-    return next((lover()[kjent] for kjent in kjente if sokt == kjent or sokt.endswith(" " + kjent)), None)
+@cache
+def _lovnavn() -> re.Pattern[str]:
+    """Every known law by its names, longest first, and every other word that is a law by its ending."""
+    kjente = sorted(map(re.escape, lover()), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(kjente)})(?!\w)|[\w-]*(?:loven|lova|forskriften|forskrifta)\b", re.IGNORECASE)
+
+
+def _i_lov(navn: str, resten: str) -> list[Henvisning]:
+    lov = lover().get(navn.casefold())
+    skrevne = _PARAGRAFER.findall(_uten_leddnavn(resten.partition("§")[2]))
+    if lov is None or not skrevne:
+        return [Henvisning(lov, f"{navn}{resten}".strip())]
+    return [_slaa_opp(lov, skrevet) for skrevet in skrevne]
 
 
 def _uten_leddnavn(tekst: str) -> str:
     """Leave out what stands after the paragraphs: «tredje ledd», «bokstav c», «nr. 2»."""
-    return re.split(r"\b(?:første|andre|annet|tredje|fjerde|femte|sjette|sjuende|bokstav|nr|ledd|jf)\b", tekst)[0]
+    return re.split(r"\b(?:første|andre|annet|tredje|fjerde|femte|sjette|sjuende|bokstav|nr|ledd|jf|kap|kapittel)\b", tekst)[0]
 
 
 def _slaa_opp(lov: Lov, skrevet: str) -> Henvisning:

@@ -49,6 +49,13 @@ def flytt(dag: date, rod_dag: str | None) -> date:
     return dag
 
 
+def om_maneder(dag: date, antall: int) -> date:
+    """The same day some months later, or the last of that month where it has no such day."""
+    aar, maaned = divmod(dag.year * 12 + dag.month - 1 + antall, 12)
+    neste = date(aar + (maaned + 1) // 12, (maaned + 1) % 12 + 1, 1)
+    return min(date(aar, maaned + 1, 1) + timedelta(dag.day - 1), neste - timedelta(1))
+
+
 def langdato(dag: date) -> str:
     """Write a date in running text: «4. september 2023»."""
     return f"{dag.day}. {MAANEDER[dag.month - 1]} {dag.year}"

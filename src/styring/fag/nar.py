@@ -90,7 +90,7 @@ def _relativ(nar: Relativ, aar: int, slaa_opp: SlaaOpp, sett: frozenset[str]) ->
         raise UgyldigNar(f"aktiviteten «{nar.fra_aktivitet}» finnes ikke")
     if fra.nar == "ikke_oppgitt":
         return
-    rekkevidde = abs(nar.aar or 0) + abs(nar.maaneder or 0) // 12 + abs(nar.dager or 0) // 365 + 1
+    rekkevidde = abs(nar.aar or 0) + abs(nar.maneder or 0) // 12 + abs(nar.dager or 0) // 365 + 1
     for kildeaar in range(aar - rekkevidde, aar + rekkevidde + 1):
         for dag in _dager(fra, kildeaar, slaa_opp, sett | {nar.fra_aktivitet}):
             forskjovet = _forskyv(flytt(dag, fra.rod_dag), nar)
@@ -101,7 +101,16 @@ def _relativ(nar: Relativ, aar: int, slaa_opp: SlaaOpp, sett: frozenset[str]) ->
 def _forskyv(dag: date, nar: Relativ) -> date:
     from dateutil.relativedelta import relativedelta  # noqa: PLC0415  only where a rule is relative
 
-    return dag + relativedelta(years=nar.aar or 0, months=nar.maaneder or 0, days=nar.dager or 0)
+    return dag + relativedelta(years=nar.aar or 0, months=nar.maneder or 0, days=nar.dager or 0)
+
+
+def _proev_fastsatt(nar: HvertAar) -> None:
+    aarene = [dag.year for dag in nar.fastsatt]
+    for aar in aarene:
+        if aarene.count(aar) > 1:
+            raise UgyldigNar(f"«fastsatt» har flere dager i {aar}")
+        if nar.fra is not None and (aar < nar.fra or (aar - nar.fra) % nar.hvert):
+            raise UgyldigNar(f"«fastsatt» har en dag i {aar}, som regelen ikke gjelder for")
 
 
 def kan_beregnes(aktivitet: Aktivitet, slaa_opp: SlaaOpp) -> bool:
@@ -124,8 +133,9 @@ def proev(aktivitet: Aktivitet) -> None:
         case HvertAar(hvert_ar=skrevet) as nar:
             maaned_dag(skrevet, _SISTE_AAR)
             list(_hvert_aar(nar, nar.fra or _SISTE_AAR))
+            _proev_fastsatt(nar)
         case Gjentakelse(fra=fra) as nar:
             if not any(True for aar in range(fra.year, fra.year + 12) for _ in _gjentakelse(nar, aar)):
                 raise UgyldigNar("regelen gir ingen dager")
-        case Relativ(dager=None, maaneder=None, aar=None):
-            raise UgyldigNar("«dager», «maaneder» eller «aar» må si hvor langt det er fra den andre aktiviteten")
+        case Relativ(dager=None, maneder=None, aar=None):
+            raise UgyldigNar("«dager», «maneder» eller «aar» må si hvor langt det er fra den andre aktiviteten")

@@ -35,7 +35,7 @@ def mente_du(skrevet: str, kjente: Iterable[str]) -> str | None:
     sokt = fold(skrevet)
     if sokt in foldet:
         return foldet[sokt]
-    if len(sokt) <= len("OUS") and (stokket := _stokket(sokt, foldet)):
+    if len(sokt) <= len("2023-OUS-01") and (stokket := _stokket(sokt, foldet)):
         return stokket
     naere = get_close_matches(sokt, foldet, n=1, cutoff=0.6)
     return foldet[naere[0]] if naere else None

@@ -5,7 +5,7 @@ A fødselsnummer is known by both its control digits (skatteforvaltningens spesi
 
 import re
 
-_ELLEVE = re.compile(r"(?<![0-9.,/-])([0-9]{6})[ ]?([0-9]{5})(?![0-9/-]|[.,][0-9])")
+_ELLEVE = re.compile(r"(?<![0-9.,/-])([0-9]{6})[ .-]?([0-9]{5})(?![0-9/-]|[.,][0-9])")
 _EPOST = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _TELEFON = re.compile(
     r"(?<![\w./:,-])(?:\+47[ ]?|0047[ ]?)(?:[2-9][0-9]{7}|[2-9][0-9]{2} ?[0-9]{2} ?[0-9]{3}|[2-9][0-9](?: [0-9]{2}){3})(?![0-9]|[ ,.-][0-9])"
@@ -19,12 +19,15 @@ _SYNTETISK = (0, 40, 65, 80)
 MASKE = "•"
 
 
-_SIFRE_SAMLET = bytes(ord("0") if b in b"0123456789" else ord("x") for b in range(256))
+_SIFRE_SAMLET = bytes(ord("0") if b in b"0123456789" else ord("-") if b in b"-." else ord("x") for b in range(256))
 
 
 def kan_ha_personopplysninger(raa: bytes) -> bool:
-    """Tell quickly of most files that they hold no personal data of the kinds below: no @, no escape, no eight digits on end."""
-    return b"@" in raa or b"\\" in raa or b"00000000" in raa.translate(_SIFRE_SAMLET, b" \t\r\n")
+    """Tell quickly of most files that they hold no personal data of the kinds below: no @, no escape, no row of digits."""
+    if b"@" in raa or b"\\" in raa:
+        return True
+    sifre = raa.translate(_SIFRE_SAMLET, b" \t\r\n")
+    return b"00000000" in sifre or b"000000-00000" in sifre
 
 
 def er_fodselsnummer(tall: str) -> bool:

@@ -9,13 +9,14 @@ from styring.modell.form import Tekst
 
 
 class Felt(NamedTuple):
-    """The field at a path. ``valg`` are the words it may hold, ``felter`` the fields of the record it is."""
+    """The field at a path. ``valg`` are the words it may hold, ``felter`` the fields of the record it is, ``leddfelter`` of those it lists."""
 
     type: Any = None
     regel: str = ""
     prosa: bool = False
     valg: tuple[str, ...] = ()
     felter: tuple[str, ...] = ()
+    leddfelter: tuple[str, ...] = ()
 
 
 def feltet(klasse: Any, sti: Sti, verdi: object = None) -> Felt:  # noqa: ANN401  a type may be anything
@@ -31,9 +32,11 @@ def feltet(klasse: Any, sti: Sti, verdi: object = None) -> Felt:  # noqa: ANN401
         else:
             type_, regel = _innhold(type_), ""
         verdi = under(verdi, (ledd,))
-    record = _postklasse(type_, verdi)
-    felter = tuple(f.name for f in dataclasses.fields(record)) if record else ()
-    return Felt(type_, regel, _er_prosa(type_), _valg(type_), felter)
+    return Felt(type_, regel, _er_prosa(type_), _valg(type_), _felter(_postklasse(type_, verdi)), _felter(_postklasse(_innhold(type_), None)))
+
+
+def _felter(record: type | None) -> tuple[str, ...]:
+    return tuple(felt.name for felt in dataclasses.fields(record)) if record else ()
 
 
 def under(verdi: object, sti: Sti) -> object:
@@ -60,7 +63,8 @@ def _deler(type_: Any) -> tuple[Any, ...]:  # noqa: ANN401
 def _postklasse(type_: Any, verdi: object) -> type | None:  # noqa: ANN401
     poster = [del_ for del_ in _deler(type_) if dataclasses.is_dataclass(del_) and isinstance(del_, type)]
     if len(poster) > 1 and isinstance(verdi, dict):
-        return next((post for post in poster if dataclasses.fields(post)[0].name in verdi), None)
+        forste = {dataclasses.fields(post)[0].name: post for post in poster}
+        return next((forste[nokkel] for nokkel in verdi if nokkel in forste), None)
     return poster[0] if len(poster) == 1 else None
 
 

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from styring.fag.norsk import mente_du
-from styring.funn import Treff, Utsnitt
+from styring.funn import HELE_FILEN, Treff
 from styring.modell.arshjul import Arshjul
 from styring.modell.kommune import Kommune
 from styring.modell.maal import Satsingsomraade
@@ -58,10 +58,15 @@ def ukjent_fil(fil: str) -> Treff:
     stamme, punktum, endelse = navn.rpartition(".")
     if endelse.lower() in ("yml", "yaml") and endelse != "yaml" and stamme:
         forslag = f"gi filen nytt navn: {stamme}{punktum}yaml"
-        return Treff("ST015", fil, "datafiler skal ende på .yaml", forslag=forslag, utsnitt=Utsnitt(1, 1))
+        return _hele_filen("ST015", fil, "datafiler skal ende på .yaml", forslag)
     if overst in kjente:
-        forslag = f"filer her heter {kjente[overst].sted}"
-        return Treff("ST016", fil, "filnavnet følger ikke mønsteret for mappen", forslag=forslag, utsnitt=Utsnitt(1, 1))
+        riktig = f"{mappe}/{stamme.upper()}.yaml" if overst == "oppdrag" else f"{mappe}/{stamme.lower().replace(' ', '-')}.yaml"
+        forslag = f"mente du data/{riktig}?" if filtype(riktig) else f"filer her heter {kjente[overst].sted}"
+        return _hele_filen("ST016", fil, "filnavnet følger ikke mønsteret for mappen", forslag)
     ment = mente_du(overst or navn, kjente)
     forslag = f"mente du {kjente[ment].sted}?" if ment else "flytt filen ut av data/, eller slett den"
-    return Treff("ST015", fil, "filen er ikke en kjent datafil", forslag=forslag, utsnitt=Utsnitt(1, 1))
+    return _hele_filen("ST015", fil, "filen er ikke en kjent datafil", forslag)
+
+
+def _hele_filen(kode: str, fil: str, melding: str, forslag: str) -> Treff:
+    return Treff(kode, fil, melding, forslag=forslag, utsnitt=HELE_FILEN)

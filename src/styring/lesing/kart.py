@@ -34,14 +34,14 @@ class _ForDypt(Exception):
 class Kart:
     """Where everything stands in one file, and what the format does not take.
 
-    ``haler`` are the unquoted values that a comment follows on the same line.
+    ``haler`` are the unquoted values that a comment follows on the same line, with the place of its #.
     """
 
     fil: str
     linjer: list[str]
     nokler: dict[Sti, Utsnitt] = field(default_factory=dict)
     verdier: dict[Sti, Utsnitt] = field(default_factory=dict)
-    haler: list[Sti] = field(default_factory=list)
+    haler: dict[Sti, Utsnitt] = field(default_factory=dict)
     treff: list[Treff] = field(default_factory=list)
 
     def sted(self, sti: Sti, *, paa_nokkel: bool = False) -> Utsnitt:
@@ -152,8 +152,7 @@ class _Gang:
         else:
             if not fremmed:
                 self.tall(hendelse)
-            if self.har_hale(hendelse):
-                self.kart.haler.append(sti)
+            self.hale(hendelse, sti)
 
     def tall(self, hendelse: Hendelse) -> None:
         try:
@@ -161,9 +160,11 @@ class _Gang:
         except ValueError:
             self.meld("ST018", hendelse, "tallet er for stort", "sett anførselstegn om det hvis det er tekst")
 
-    def har_hale(self, hendelse: Hendelse) -> bool:
-        rest = self.kart.linjer[hendelse.end_mark.line][hendelse.end_mark.column :]
-        return bool(hendelse.value) and rest.lstrip(" \t").startswith("#")
+    def hale(self, hendelse: Hendelse, sti: Sti) -> None:
+        linje, kolonne = hendelse.end_mark.line, hendelse.end_mark.column
+        rest = self.kart.linjer[linje][kolonne:]
+        if hendelse.value and rest.lstrip(" \t").startswith("#"):
+            self.kart.haler[sti] = Utsnitt(linje + 1, kolonne + rest.index("#") + 1)
 
     def nokkelkart(self, sti: Sti, dybde: int) -> None:
         sett: dict[str, int] = {}

@@ -1,11 +1,12 @@
 """Every way a shape can be wrong, in bokmål. No text of pydantic's, and no input, reaches a reader through here."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from datetime import date
 from typing import Any, NamedTuple
 
 from styring.fag.norsk import mente_du, opplisting
 from styring.funn import Sti, Treff
+from styring.lesing import raad
 from styring.lesing.feltkart import Felt, feltet, under
 from styring.lesing.skjema import MERKE
 from styring.modell.form import KODE, KOMMUNENUMMER, MAALKODE, MAANED_DAG, OPPDRAG_ID, REGELKODE, SLUGG
@@ -35,7 +36,7 @@ _DATO = Tekst("ST105", "«{felt}» skal være en dato", "skriv år, måned og da
 _DATO_FINNES_IKKE = Tekst("ST105", "datoen i «{felt}» finnes ikke", "se i kalenderen, og skriv en dag som finnes")
 _DATO_UTENFOR = Tekst("ST105", "datoen i «{felt}» er utenfor årene 2000 til 2100", "se etter en skrivefeil i årstallet")
 _TALLGRENSE = Tekst("ST108", "«{felt}» er utenfor grensene", "{grense}")
-_UKJENT = Tekst("ST101", "ukjent felt «{felt}»", "feltene her er {felter}")
+_UKJENT = Tekst("ST101", "ukjent felt «{felt}»", "{felter}")
 _MANGLER = Tekst("ST102", "feltet «{felt}» mangler", "legg til en linje med «{felt}:» og en verdi")
 _FORM = Tekst("ST103", "«{felt}» har feil form", "se docs/datamodell.md for hva feltet tar")
 
@@ -92,8 +93,8 @@ _DATOTEKSTER = TEKSTER | {
 """A date is text with a form and bounds, so its errors are those of texts and numbers."""
 
 
-def skjematreff(fil: str, klasse: type, data: object, feil: Iterable[Any]) -> list[Treff]:
-    """Turn pydantic's errors on one file into hits.
+def skjematreff(fil: str, klasse: type, data: object, feil: Iterable[Any], nokler: Container[Sti]) -> list[Treff]:
+    """Turn pydantic's errors on one file into hits. ``nokler`` are the keys that stand in the file, those with nothing after them too.
 
     A field that is missing because it was misspelt is told once, and a list is not too short because its entries are wrong.
     """
@@ -101,10 +102,16 @@ def skjematreff(fil: str, klasse: type, data: object, feil: Iterable[Any]) -> li
     feilskrevne = {(*sti[:-1], mente_du(str(sti[-1]), feltet(klasse, sti[:-1], data).felter)) for sti, en in alle if tekst_for(en["type"]) is _UKJENT}
     over_feil = {sti[:n] for sti, _ in alle for n in range(len(sti))}
     return [
-        _treff(fil, klasse, data, sti, en)
+        _tomt(fil, klasse, data, sti) if tekst_for(en["type"]) is _MANGLER and sti in nokler else _treff(fil, klasse, data, sti, en)
         for sti, en in alle
         if not (tekst_for(en["type"]) is _MANGLER and sti in feilskrevne) and not (en["type"] == "too_short" and sti in over_feil)
     ]
+
+
+def _tomt(fil: str, klasse: type, data: object, sti: Sti) -> Treff:
+    """The hit for a field that must be given, and stands there with nothing after the colon."""
+    kode = feltet(klasse, sti, data).regel or _MANGLER.kode
+    return Treff(kode, fil, f"«{_feltnavn(sti)}» står tomt", sti=sti, paa_nokkel=True, forslag="skriv en verdi etter kolonet")
 
 
 def _sti(feil: Any) -> Sti:  # noqa: ANN401  pydantic's own dict of one error
@@ -123,19 +130,34 @@ def _treff(fil: str, klasse: type, data: object, sti: Sti, feil: Any) -> Treff: 
     tekst = tekst_for(feil["type"], felt)
     fyll = {**feil.get("ctx", {}), **_fyll(klasse, data, sti, felt, verdi)}
     if tekst.kode == "ST107":
-        monster = MONSTRE[fyll["pattern"]]
-        fyll |= {"hva": monster.hva, "eksempel": monster.eksempel}
+        monster = MONSTRE.get(fyll.get("pattern", ""), KODE)
+        fyll |= {"hva": monster.hva, "eksempel": monster.eksempel, "monster": monster}
         verdi = sti[-1] if paa_nokkel else verdi
-    ukjent = tekst.kode == "ST101"
+    egen_kode = tekst.kode in ("ST101", "ST107")
     return Treff(
-        kode=tekst.kode if ukjent or tekst.kode == "ST107" else felt.regel or tekst.kode,
+        kode=tekst.kode if egen_kode else felt.regel or tekst.kode,
         fil=fil,
-        melding=_melding(tekst, verdi).format_map(fyll),
+        melding=tekst.melding.format_map(fyll),
         sti=sti,
-        paa_nokkel=paa_nokkel or ukjent or tekst is _MANGLER,
-        forslag=_forslag(tekst, felt, sti, verdi, fyll).format_map(fyll),
-        funnet="" if ukjent or tekst.kode == "ST102" else _vis(verdi),
+        paa_nokkel=paa_nokkel or tekst in (_UKJENT, _MANGLER),
+        forslag=_raad(tekst, felt, sti, verdi, fyll) or tekst.forslag.format_map(fyll),
+        funnet="" if tekst in (_UKJENT, _MANGLER) else _vis(verdi),
     )
+
+
+def _raad(tekst: Tekst, felt: Felt, sti: Sti, verdi: object, fyll: dict[str, Any]) -> str | None:
+    """The better cure, where there is one."""
+    if tekst is _UKJENT:
+        return raad.ukjent_felt(sti, fyll["over"])
+    if tekst is _VALG:
+        return raad.ukjent_valg(felt, verdi)
+    if tekst.kode == "ST107":
+        return raad.feil_monster(felt, verdi, fyll["monster"])
+    if tekst is _DATO:
+        return raad.ikke_dato(verdi)
+    if tekst is _TEKST:
+        return raad.ikke_tekst(felt, verdi)
+    return raad.ikke_liste(felt, verdi) if tekst is _LISTE else None
 
 
 def _fyll(klasse: type, data: object, sti: Sti, felt: Felt, verdi: object) -> dict[str, Any]:
@@ -144,7 +166,7 @@ def _fyll(klasse: type, data: object, sti: Sti, felt: Felt, verdi: object) -> di
         "felt": _feltnavn(sti),
         "verdi": verdi if isinstance(verdi, str | int) else "…",
         "valg": opplisting(felt.valg, "eller"),
-        "felter": opplisting(over.felter),
+        "felter": f"feltene her er {opplisting(over.felter)}" if len(over.felter) > 1 else f"feltet her er {opplisting(over.felter)}",
         "over": over.felter,
     }
 
@@ -156,24 +178,6 @@ def _feltnavn(sti: Sti) -> str:
     if isinstance(sti[-1], int):
         return f"{_feltnavn(sti[:-1])} nr. {sti[-1] + 1}"
     return str(sti[-1])
-
-
-def _melding(tekst: Tekst, verdi: object) -> str:
-    if verdi is None and tekst.kode in ("ST103", "ST105", "ST104"):
-        return "«{felt}» står tomt"
-    return tekst.melding
-
-
-def _forslag(tekst: Tekst, felt: Felt, sti: Sti, verdi: object, fyll: dict[str, Any]) -> str:
-    kjente = {"ST101": fyll["over"], "ST104": felt.valg}.get(tekst.kode, ())
-    skrevet = str(sti[-1]) if tekst.kode == "ST101" else verdi
-    if kjente and isinstance(skrevet, str) and (ment := mente_du(skrevet, kjente)):
-        return f"mente du «{ment}»?"
-    if felt.regel == "ST301" and tekst is _TEKST and isinstance(verdi, list):
-        return "skriv én enhet; flere enheter hører hjemme i «delansvar»"
-    if tekst is _LISTE and not isinstance(verdi, str | int):
-        return "skriv leddene i hakeparenteser, eller hvert ledd på egen linje etter «- »"
-    return tekst.forslag
 
 
 def _vis(verdi: object) -> str:

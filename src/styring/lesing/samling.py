@@ -9,7 +9,9 @@ from styring.modell.oppdrag import Oppdrag
 from styring.register.register import Maalplass, Post, Register
 
 
-def lag_register(poster: Mapping[str, list[Post[Any]]], uleste: tuple[str, ...], mulige_personopplysninger: Iterable[str]) -> Register:
+def lag_register(
+    poster: Mapping[str, list[Post[Any]]], uleste: tuple[str, ...], mulige_personopplysninger: Mapping[str, str], delvise: Iterable[str] = ()
+) -> Register:
     """Gather what was read. The first of two goals with the same code is kept; a rule tells of the other."""
     kommune = poster.get("kommune", [None])[0]
     omraader = sorted(poster.get("maal", []), key=lambda post: (post.verdi.nr, sorteringsnokkel(post.verdi.navn)))
@@ -23,7 +25,8 @@ def lag_register(poster: Mapping[str, list[Post[Any]]], uleste: tuple[str, ...],
         oppdrag=_oppdrag(poster.get("oppdrag", []), rang),
         aktiviteter={navn: Post(navn, post.fil, aktivitet, ("aktiviteter", navn)) for post in arshjul for navn, aktivitet in post.verdi.aktiviteter.items()},
         uleste=uleste,
-        mulige_personopplysninger=frozenset(mulige_personopplysninger),
+        mulige_personopplysninger=mulige_personopplysninger,
+        delvise=frozenset(delvise),
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from styring.fag.personvern import masker
-from styring.funn import SKJULT, Alvor, Funn, Treff, Utsnitt
+from styring.funn import HELE_FILEN, SKJULT, Alvor, Funn, Treff, Utsnitt
 from styring.lesing import tegn
 from styring.lesing.kart import Kart, kartlegg
 from styring.prosjekt.tre import Arbeidstre
@@ -56,7 +56,7 @@ def _funn(treff: Treff, fil: _Fil, merke: Regelmerke) -> Funn:
         fil=treff.fil,
         linje=utsnitt.linje,
         kolonne=utsnitt.kolonne,
-        lengde=utsnitt.lengde,
+        lengde=max(1, utsnitt.lengde),
         kode=treff.kode,
         alvor=merke.alvor,
         melding=masker(melding),
@@ -67,5 +67,7 @@ def _funn(treff: Treff, fil: _Fil, merke: Regelmerke) -> Funn:
 
 
 def _kodelinje(linjer: list[str], utsnitt: Utsnitt) -> str:
+    if utsnitt == HELE_FILEN:
+        return ""
     linje = linjer[utsnitt.linje - 1].rstrip("\r") if utsnitt.linje <= len(linjer) else ""
     return masker(linje)[:_BREDESTE_LINJE]

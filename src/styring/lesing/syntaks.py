@@ -7,6 +7,8 @@ from styring.funn import Treff, Utsnitt
 _KOLON = ("det står et kolon inne i teksten", "sett anførselstegn om hele teksten")
 _INNRYKK = ("innrykket stemmer ikke med linjene over", "la felt på samme nivå begynne i samme kolonne")
 _ANFORSEL = ("en tekst i anførselstegn er ikke avsluttet", "sett anførselstegn også etter teksten")
+_UTEN_KOLON = ("linjen er ikke «nøkkel: verdi»", "skriv kolon og mellomrom etter nøkkelen")
+_HARDT_MELLOMROM = ("det står et hardt mellomrom (U+00A0) etter kolonet", "bytt det med et vanlig mellomrom")
 _TABULATOR = ("innrykket har en tabulator", "bruk mellomrom i stedet for tabulator")
 _KLAMME = ("en liste eller et sett i klammer er ikke avsluttet", "sett komma mellom leddene og lukk med ] eller }")
 
@@ -14,7 +16,7 @@ _FORKLARINGER: tuple[tuple[str, tuple[str, str]], ...] = (
     ("mapping values are not allowed", _KOLON),
     ("found a tab character", _TABULATOR),
     ("found character that cannot start any token", ("teksten begynner med et tegn som har egen betydning", "sett anførselstegn om teksten")),
-    ("could not find expected ':'", ("det mangler kolon etter nøkkelen", "skriv «nøkkel: verdi», eller sett anførselstegn om teksten")),
+    ("could not find expected ':'", _UTEN_KOLON),
     ("found unexpected end of stream", _ANFORSEL),
     ("found unexpected document indicator", _ANFORSEL),
     ("found unknown escape character", ("ukjent tegn etter \\ i anførselstegn", "bruk enkle anførselstegn ('…') når teksten har \\")),
@@ -39,11 +41,13 @@ def forklar(fil: str, linjer: list[str], feil: MarkedYAMLError) -> Treff:
     problem = feil.problem or ""
     melding, forslag = next((svar for start, svar in _FORKLARINGER if start in problem), ("filen kan ikke leses som YAML her", _INNRYKK[1]))
     merke = feil.problem_mark or feil.context_mark
-    if (melding, forslag) in (_ANFORSEL, _KLAMME) and feil.context_mark is not None:
+    if (melding, forslag) in (_ANFORSEL, _KLAMME, _UTEN_KOLON) and feil.context_mark is not None:
         merke = feil.context_mark
     linje, kolonne = (merke.line, merke.column) if merke is not None else (0, 0)
     while linje and linje >= len(linjer):
         linje, kolonne = linje - 1, 0
     if linjer[linje][kolonne : kolonne + 1] == "\t":
         melding, forslag = _TABULATOR
+    if (melding, forslag) == _UTEN_KOLON and ":\u00a0" in linjer[linje]:
+        (melding, forslag), kolonne = _HARDT_MELLOMROM, linjer[linje].index(":\u00a0") + 1
     return Treff("ST004", fil, melding, forslag=forslag, utsnitt=Utsnitt(linje + 1, kolonne + 1))

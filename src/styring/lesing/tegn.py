@@ -2,7 +2,7 @@
 
 import re
 
-from styring.funn import Treff, Utsnitt
+from styring.funn import HELE_FILEN, Treff, Utsnitt
 
 STORSTE_FIL = 1_000_000
 """Bytes. A larger file is refused before it is read."""
@@ -30,7 +30,7 @@ def tekst_av(fil: str, raa: bytes) -> tuple[str, list[Treff]]:
     try:
         tekst = raa.decode("utf-8-sig")
     except UnicodeDecodeError as feil:
-        byte = f"Byten 0x{raa[feil.start]:02X} finnes ikke i UTF-8-tekst."
+        byte = f"Den er trolig lagret som ANSI (Windows-1252): her står byten 0x{raa[feil.start]:02X}."
         return "", [_ikke_utf8(fil, raa, feil.start, byte)]
     usynlige = _usynlige(fil, tekst) if raa.translate(None, _TRYGGE) else []
     return tekst, usynlige + _konflikter(fil, tekst)
@@ -39,7 +39,7 @@ def tekst_av(fil: str, raa: bytes) -> tuple[str, list[Treff]]:
 def for_stor(fil: str, storrelse: int) -> Treff:
     """The hit for a file above the limit."""
     melding = f"filen er for stor: {storrelse:_} byte".replace("_", "\u00a0")
-    return Treff("ST008", fil, melding, forslag="en datafil er høyst 1 MB; del den opp", utsnitt=Utsnitt(1, 1))
+    return Treff("ST008", fil, melding, forslag="en datafil er høyst 1 MB; del den opp", utsnitt=HELE_FILEN)
 
 
 def tegnnavn(tegn: str) -> str:
@@ -60,10 +60,9 @@ def _konflikter(fil: str, tekst: str) -> list[Treff]:
     if "<<<<<<<" not in tekst and ">>>>>>>" not in tekst:
         return []
     forslag = "velg hva som skal stå, og slett linjene med <<<<<<<, ======= og >>>>>>>"
-    return [
-        Treff("ST003", fil, "filen har et merke etter en flettekonflikt", forslag=forslag, utsnitt=_plass(tekst, funnet.start(), 7))
-        for funnet in _konflikt.finditer(tekst)
-    ]
+    plasser = [_plass(tekst, funnet.start(), 7) for funnet in _konflikt.finditer(tekst) if funnet[0].startswith("<")]
+    plasser = plasser or [_plass(tekst, funnet.start(), 7) for funnet in _konflikt.finditer(tekst)]
+    return [Treff("ST003", fil, "filen har et merke etter en flettekonflikt", forslag=forslag, utsnitt=plass) for plass in plasser]
 
 
 def _ikke_utf8(fil: str, raa: bytes, plass: int, grunn: str) -> Treff:

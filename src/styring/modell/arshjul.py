@@ -40,7 +40,7 @@ class Relativ:
 
     fra_aktivitet: Slugg = felt("Id-en til aktiviteten det regnes fra.")
     dager: Annotated[int, Omraade(-3660, 3660)] | None = felt("Antall dager. Minus er før.", default=None)
-    maaneder: Annotated[int, Omraade(-120, 120)] | None = felt("Antall måneder. Minus er før.", default=None)
+    maneder: Annotated[int, Omraade(-120, 120)] | None = felt("Antall måneder. Minus er før.", default=None)
     aar: Annotated[int, Omraade(-10, 10)] | None = felt("Antall år. Minus er før.", default=None)
 
 

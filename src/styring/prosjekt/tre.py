@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from styring.feil import StyringFeil
-from styring.funn import Treff, Utsnitt
+from styring.funn import HELE_FILEN, Treff
 
 MIDLERTIDIG = ".styring-"
 """Begins the names of files that styring is in the middle of writing; a reader passes them by."""
@@ -87,7 +87,7 @@ class Arbeidstre:
 
 
 def _ikke_fil(sti: str, hva: str) -> Treff:
-    return Treff("ST014", sti, f"dette er {hva}, ikke en vanlig fil", forslag="legg inn en vanlig fil, eller slett den", utsnitt=Utsnitt(1, 1))
+    return Treff("ST014", sti, f"dette er {hva}, ikke en vanlig fil", forslag="legg inn en vanlig fil, eller slett den", utsnitt=HELE_FILEN)
 
 
 _GRUNNER = {
@@ -98,4 +98,4 @@ _GRUNNER = {
 
 def _kan_ikke_leses(sti: str, feil: OSError) -> Treff:
     melding, forslag = _GRUNNER.get(type(feil), ("filen kan ikke leses fra disken", "se etter at filen er hel og ligger på en disk som svarer"))
-    return Treff("ST017", sti, melding, forslag=forslag, utsnitt=Utsnitt(1, 1))
+    return Treff("ST017", sti, melding, forslag=forslag, utsnitt=HELE_FILEN)

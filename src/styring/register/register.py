@@ -37,7 +37,8 @@ class Maalplass:
 class Register:
     """Everything that was read, in the order it is shown. ``uleste`` are the files that could not be read.
 
-    ``mulige_personopplysninger`` are the files whose bytes may hold personal data; the others need no closer look.
+    ``mulige_personopplysninger`` are the whole texts of the few files that may hold personal data, by file; the others need no closer look.
+    ``delvise`` are files whose record stands without the fields that were wrong: good enough for most rules, for no question.
     """
 
     kommune: Post[Kommune] | None = None
@@ -47,7 +48,8 @@ class Register:
     oppdrag: Mapping[str, Post[Oppdrag]] = field(default_factory=dict)
     aktiviteter: Mapping[str, Post[Aktivitet]] = field(default_factory=dict)
     uleste: tuple[str, ...] = ()
-    mulige_personopplysninger: frozenset[str] = frozenset()
+    mulige_personopplysninger: Mapping[str, str] = field(default_factory=dict)
+    delvise: frozenset[str] = frozenset()
 
     @property
     def enheter(self) -> Mapping[str, Enhet]:

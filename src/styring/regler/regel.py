@@ -2,6 +2,7 @@
 
 import inspect
 import re
+import textwrap
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -19,17 +20,21 @@ FAMILIER = {
     "ST5": "Årshjul",
     "ST8": "Personopplysninger og offentlighet",
 }
-_AVSNITT = re.compile(r"^(Hvorfor|Galt|Riktig|Kilde):[ \n]", re.MULTILINE)
+_AVSNITT = re.compile(r"^(Hvorfor|Galt|Riktig|Kilde):(?: |\n)", re.MULTILINE)
 
 
 @dataclass(frozen=True)
 class Regel:
-    """One rule. ``sjekk`` is None where the reader or the runner finds it."""
+    """One rule. ``sjekk`` is None where the reader or the runner finds it.
+
+    ``krever_hel_post`` marks a rule that misses something: it keeps silent on a record whose wrong fields were left out.
+    """
 
     kode: str
     alvor: Alvor
     funksjon: Callable[..., object]
     sjekk: Sjekk | None
+    krever_hel_post: bool = False
 
     @property
     def navn(self) -> str:
@@ -60,20 +65,22 @@ class Regel:
     def avsnitt(self) -> dict[str, str]:
         """The manual by heading: Hvorfor, Galt, Riktig, Kilde."""
         deler = _AVSNITT.split(self.haandbok)
-        return {navn: inspect.cleandoc(tekst).strip() for navn, tekst in zip(deler[1::2], deler[2::2], strict=True)}
+        return {navn: textwrap.dedent(tekst).strip() for navn, tekst in zip(deler[1::2], deler[2::2], strict=True)}
 
     def kjor(self, register: Register) -> Iterator[Treff]:
         """Run the rule and stamp its code on what it hits."""
         if self.sjekk is not None:
             for treff in self.sjekk(register):
+                if self.krever_hel_post and treff.fil in register.delvise:
+                    continue
                 yield treff._replace(kode=self.kode)
 
 
-def regel(kode: str, alvor: Alvor = Alvor.FEIL) -> Callable[[Sjekk], Regel]:
+def regel(kode: str, alvor: Alvor = Alvor.FEIL, *, krever_hel_post: bool = False) -> Callable[[Sjekk], Regel]:
     """Make a rule of a function from the register to hits."""
 
     def lag(sjekk: Sjekk) -> Regel:
-        return Regel(kode, alvor, sjekk, sjekk)
+        return Regel(kode, alvor, sjekk, sjekk, krever_hel_post)
 
     return lag
 

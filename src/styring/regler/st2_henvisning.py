@@ -140,11 +140,11 @@ def enheter_uten_ring(register: Register) -> Iterator[Treff]:
 
     Hvorfor: da er det ingen som svarer øverst.
     Galt:
-        A: {navn: A, type: sektor, overordnet: B}
-        B: {navn: B, type: sektor, overordnet: A}
+        OUS: {navn: Oppvekst, type: sektor, overordnet: BVT}
+        BVT: {navn: Barnevern, type: sektor, overordnet: OUS}
     Riktig:
-        A: {navn: A, type: sektor}
-        B: {navn: B, type: virksomhet, overordnet: A}
+        OUS: {navn: Oppvekst, type: sektor}
+        BVT: {navn: Barnevern, type: virksomhet, overordnet: OUS}
     Kilde: data/kommune.yaml, «enheter»
     """
     if register.kommune is None:

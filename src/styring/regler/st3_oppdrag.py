@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 
 from styring.fag.kalender import kortdato
-from styring.fag.norsk import mente_du
+from styring.fag.norsk import lik, mente_du, opplisting
 from styring.funn import Alvor, Sti, Treff
 from styring.modell.form import KODE
 from styring.register.register import Register
 from styring.regler.regel import fastregel, regel, treff
 
+_ORD = re.compile(r"\w+")
 _er_kode = re.compile(KODE.regex).fullmatch
 
 
@@ -196,7 +197,7 @@ def videredelegering_nedover(register: Register) -> Iterator[Treff]:
         for nr, ledd in enumerate(oppdrag.verdi.videredelegert):
             if ledd.til not in register.enheter:
                 continue
-            if har_det not in register.over(ledd.til):
+            if har_det not in register.over(ledd.til) and ledd.til != oppdrag.verdi.ansvarlig:
                 melding = f"«{ledd.til}» ligger ikke under «{har_det}»"
                 yield treff(oppdrag.fil, melding, "videredelegert", nr, "til", forslag=f"gi «{ledd.til}» delansvar, eller la kommunedirektøren flytte ansvaret")
             har_det = ledd.til
@@ -217,19 +218,26 @@ def mottakeren_finnes(register: Register) -> Iterator[Treff]:
     """
     if register.kommune is None:
         return
+    likt = {lik(kode): kode for kode in register.enheter}
     for oppdrag in register.oppdrag.values():
         mottakere: list[tuple[Sti, str]] = [(("videredelegert", nr, "til"), ledd.til) for nr, ledd in enumerate(oppdrag.verdi.videredelegert)]
         mottakere += [(("oppgaver", nr, "ansvarlig"), oppgave.ansvarlig) for nr, oppgave in enumerate(oppdrag.verdi.oppgaver)]
         for sti, til in mottakere:
-            if til not in register.enheter and _er_kode(til):
+            if til in register.enheter:
+                continue
+            if len(flere := [ett for ett in _ORD.findall(til) if ett in register.enheter]) > 1:
+                yield treff(oppdrag.fil, "flere enheter står som én", *sti, forslag=f"skriv én av {opplisting(flere, 'eller')}", funnet=til)
+            elif lik(til) in likt:
+                yield treff(oppdrag.fil, "enheten er ikke kjent", *sti, forslag=f"mente du «{likt[lik(til)]}»?", funnet=til)
+            elif _er_kode(til):
                 ment = mente_du(til, register.enheter)
                 forslag = f"mente du «{ment}»?" if ment else "skriv roller med små bokstaver, for eksempel «prosjektleder»"
                 yield treff(oppdrag.fil, "enheten er ikke kjent", *sti, forslag=forslag, funnet=til)
 
 
-@regel("ST311")
+@regel("ST311", krever_hel_post=True)
 def fristendringer_henger_sammen(register: Register) -> Iterator[Treff]:
-    """Fristendringene skal ende i den fristen som gjelder.
+    """Fristendringene skal henge sammen, og ende i den fristen som gjelder.
 
     Hvorfor: ellers er fristen flyttet uten at det er sagt hvorfor, eller av hvem.
     Galt:
@@ -244,13 +252,33 @@ def fristendringer_henger_sammen(register: Register) -> Iterator[Treff]:
     """
     for oppdrag in register.oppdrag.values():
         endringer = oppdrag.verdi.fristendringer
+        for nr in range(1, len(endringer)):
+            if endringer[nr].fra != endringer[nr - 1].til or endringer[nr].dato < endringer[nr - 1].dato:
+                melding = f"fristendringen går ikke videre fra den over, som endte {kortdato(endringer[nr - 1].til)}"
+                yield treff(oppdrag.fil, melding, "fristendringer", nr, "fra", forslag="sett endringene i rekkefølge, eldste først")
         if endringer and endringer[-1].til != oppdrag.verdi.frist:
             melding = f"den siste fristendringen ender {kortdato(endringer[-1].til)}, men det er ikke oppdragets frist"
             yield treff(oppdrag.fil, melding, "fristendringer", len(endringer) - 1, "til", forslag="rett fristen, eller legg til fristendringen som mangler")
+
+
+@regel("ST312", Alvor.ADVARSEL)
+def frist_etter_at_aaret_begynner(register: Register) -> Iterator[Treff]:
+    """Fristen bør ikke være før året oppdraget er gitt.
+
+    Hvorfor: det er oftest en skrivefeil i årstallet, og oppdraget ville stått som forfalt i årevis.
+    Galt: frist: 2013-10-31 i data/oppdrag/2023/
+    Riktig: frist: 2023-10-31
+    Kilde: styringsbrevet, kap. 3: «ledere følger opp tildelte oppdrag med tidsfrister»
+    """
+    for id_, oppdrag in register.oppdrag.items():
+        frist = oppdrag.verdi.frist
+        if frist and frist.year < int(id_[:4]):
+            yield treff(oppdrag.fil, f"fristen er før {id_[:4]}", "frist", forslag="se etter en skrivefeil i årstallet", funnet=frist.isoformat())
 
 
 REGLER = (
     en_ansvarlig, ansvarlig_ikke_i_delansvar, delansvar_en_gang, oppgave_har_ansvarlig, oppgave_innen_oppdragets_frist,
     oppgavenummer_en_gang, videredelegering_i_rekkefolge, videredelegering_uten_ring, videredelegering_nedover, mottakeren_finnes,
     fristendringer_henger_sammen,
+    frist_etter_at_aaret_begynner,
 )  # fmt: skip

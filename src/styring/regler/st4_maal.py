@@ -57,7 +57,7 @@ def delmaal_har_oppdrag(register: Register) -> Iterator[Treff]:
             yield treff(plass.delmaal.fil, f"ingen oppdrag viser til delmålet «{kode}»", *plass.delmaal.sti, "kode", forslag="koble et oppdrag til delmålet")
 
 
-@regel("ST404", Alvor.TIPS)
+@regel("ST404", Alvor.TIPS, krever_hel_post=True)
 def oppdrag_har_delmaal(register: Register) -> Iterator[Treff]:
     """Hvert oppdrag bør vise til et delmål, der koblinger er oppgitt.
 

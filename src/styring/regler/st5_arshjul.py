@@ -2,12 +2,19 @@
 
 from collections.abc import Iterator
 
-from styring.fag.hjemmel import henvisninger, naermeste_lov
+from styring.fag.hjemmel import Henvisning, henvisninger, naermeste_lov
 from styring.fag.nar import UgyldigNar, kan_beregnes, proev
-from styring.funn import Alvor, Treff
+from styring.fag.norsk import opplisting
+from styring.funn import Alvor, Sti, Treff
 from styring.modell.arshjul import Aktivitet
 from styring.register.register import Register
 from styring.regler.regel import fastregel, regel, treff
+
+_EKSEMPLER = {
+    "HvertAar": "skriv for eksempel hvert_ar: 02-22",
+    "Gjentakelse": "skriv for eksempel rrule: FREQ=MONTHLY;BYMONTHDAY=5",
+    "Relativ": "skriv for eksempel dager: -14",
+}
 
 
 @fastregel("ST501")
@@ -20,7 +27,7 @@ def type_og_kategori() -> None:
     Riktig:
         type: administrativ
         kategori: okonomi
-    Kilde: styringsbrevet, kap. 1: «Grønne bokser er administrative prosesser og aktiviteter, mens rosa bokser er politiske behandlinger»
+    Kilde: styringsbrevet, kap. 1, om grønne og rosa bokser og det detaljerte årshjulet
     """
 
 
@@ -46,13 +53,13 @@ def nar_kan_regnes_ut(register: Register) -> Iterator[Treff]:
         nar: {hvert_ar: 02-30}
     Riktig:
         nar: {hvert_ar: 02-28}
-    Kilde: iCalendar (RFC 5545) for rrule
+    Kilde: årshjulets dataformat; rrule er som i iCalendar (RFC 5545)
     """
     for aktivitet in register.aktiviteter.values():
         try:
             proev(aktivitet.verdi)
         except UgyldigNar as feil:
-            yield treff(aktivitet.fil, str(feil), *aktivitet.sti, "nar", forslag="se «styring regler ST503» for det som går an")
+            yield treff(aktivitet.fil, str(feil), *aktivitet.sti, "nar", forslag=_EKSEMPLER.get(type(aktivitet.verdi.nar).__name__, ""))
 
 
 @regel("ST504")
@@ -68,18 +75,23 @@ def kjede_uten_ring(register: Register) -> Iterator[Treff]:
         b: {nar: {hvert_ar: 12-13}}
     Kilde: data/arshjul.yaml
     """
-    for id_, aktivitet in register.aktiviteter.items():
-        if _i_ring(register, id_):
-            yield treff(aktivitet.fil, f"aktiviteten «{id_}» regnes fra seg selv, gjennom andre", *aktivitet.sti, "nar", forslag="gi en av dem en egen dag")
-
-
-def _i_ring(register: Register, id_: str) -> bool:
     sett: set[str] = set()
+    for id_, aktivitet in register.aktiviteter.items():
+        ring = _ringen(register, id_)
+        if ring and id_ not in sett:
+            melding = f"aktiviteten «{id_}» regnes fra seg selv{'' if len(ring) == 1 else ', gjennom ' + opplisting(ring[1:])}"
+            yield treff(aktivitet.fil, melding, *aktivitet.sti, "nar", forslag="gi en av dem en egen dag")
+        sett.update(ring)
+
+
+def _ringen(register: Register, id_: str) -> list[str]:
+    """The ids that lead from one aktivitet back to itself, or none."""
+    vei: list[str] = []
     neste: str | None = id_
-    while neste is not None and neste in register.aktiviteter and neste not in sett:
-        sett.add(neste)
+    while neste is not None and neste in register.aktiviteter and neste not in vei:
+        vei.append(neste)
         neste = getattr(register.aktiviteter[neste].verdi.nar, "fra_aktivitet", None)
-    return neste == id_ and bool(sett)
+    return vei if neste == id_ else []
 
 
 @regel("ST505")
@@ -92,7 +104,7 @@ def rod_dag_er_oppgitt(register: Register) -> Iterator[Treff]:
     Riktig:
         nar: {hvert_ar: 04-15}
         rod_dag: neste_virkedag
-    Kilde: domstolloven § 149 gjelder ikke for alle frister
+    Kilde: årshjulets dataformat; domstolloven § 149 flytter bare noen frister
     """
 
     def slaa_opp(id_: str) -> Aktivitet | None:
@@ -108,6 +120,15 @@ def rod_dag_er_oppgitt(register: Register) -> Iterator[Treff]:
             yield treff(aktivitet.fil, f"aktiviteten «{id_}» sier ikke hva som skjer på en rød dag", *aktivitet.sti, paa_nokkel=True, forslag=forslag)
 
 
+def _hjemler(register: Register) -> Iterator[tuple[str, Sti, Henvisning]]:
+    """Every reference to law, with its place: of aktiviteter, and of what is exempt."""
+    skrevne = [(post.fil, (*post.sti, "hjemmel"), post.verdi.hjemmel) for post in register.aktiviteter.values()]
+    skrevne += [(post.fil, (*post.sti, "unntakshjemmel"), post.verdi.unntakshjemmel) for post in register.oppdrag.values()]
+    for fil, sti, hjemmel in skrevne:
+        for henvisning in henvisninger(hjemmel or ""):
+            yield fil, sti, henvisning
+
+
 @regel("ST506", Alvor.ADVARSEL)
 def paragrafen_finnes(register: Register) -> Iterator[Treff]:
     """Paragrafen i hjemmelen skal finnes i loven.
@@ -119,12 +140,10 @@ def paragrafen_finnes(register: Register) -> Iterator[Treff]:
         hjemmel: kommuneloven § 14-5
     Kilde: lovtabellen i styring, med kilde for hver lov
     """
-    for aktivitet in register.aktiviteter.values():
-        for henvisning in henvisninger(aktivitet.verdi.hjemmel or ""):
-            lov = henvisning.lov
-            if lov and lov.hel and henvisning.paragraf and henvisning.paragraf not in lov.paragrafer:
-                melding = f"{lov.navn} har ingen § {henvisning.paragraf}"
-                yield treff(aktivitet.fil, melding, *aktivitet.sti, "hjemmel", forslag="slå opp paragrafen i loven")
+    for fil, sti, henvisning in _hjemler(register):
+        lov = henvisning.lov
+        if lov and lov.hel and henvisning.paragraf and henvisning.paragraf not in lov.paragrafer:
+            yield treff(fil, f"{lov.navn} har ingen § {henvisning.paragraf}", *sti, forslag="slå opp paragrafen i loven")
 
 
 @regel("ST507", Alvor.TIPS)
@@ -138,12 +157,11 @@ def loven_er_kjent(register: Register) -> Iterator[Treff]:
         hjemmel: kommuneloven § 14-5
     Kilde: lovtabellen i styring, med kilde for hver lov
     """
-    for aktivitet in register.aktiviteter.values():
-        for henvisning in henvisninger(aktivitet.verdi.hjemmel or ""):
-            if henvisning.lov is None:
-                ment = naermeste_lov(henvisning.skrevet)
-                forslag = f"mente du «{ment}»?" if ment else "paragrafen blir ikke kontrollert; slå den opp selv"
-                yield treff(aktivitet.fil, "loven er ikke i lovtabellen", *aktivitet.sti, "hjemmel", forslag=forslag, funnet=henvisning.skrevet)
+    for fil, sti, henvisning in _hjemler(register):
+        if henvisning.lov is None:
+            ment = naermeste_lov(henvisning.skrevet)
+            forslag = f"mente du «{ment}»?" if ment else "paragrafen blir ikke kontrollert; slå den opp selv"
+            yield treff(fil, "loven er ikke i lovtabellen", *sti, forslag=forslag, funnet=henvisning.skrevet)
 
 
 REGLER = (type_og_kategori, nar_er_oppgitt, nar_kan_regnes_ut, kjede_uten_ring, rod_dag_er_oppgitt, paragrafen_finnes, loven_er_kjent)

@@ -54,7 +54,9 @@ def bruk_unntak(register: Register, treff: Iterable[Treff], regler: Mapping[str,
             yield Treff("ST208", fil, melding, sti=("unntak", nr, "regel"), forslag="slett unntaket, og rett det som er funnet")
         elif (ett.regel, ett.id) not in brukte:
             melding = f"unntaket er ikke i bruk: {ett.regel} finner ikke noe ved «{ett.id}»"
-            yield Treff("ST209", fil, melding, sti=("unntak", nr, "id"), forslag="slett unntaket, eller rett id-en")
+            hele = next((id_ for id_ in register.oppdrag if id_[5:] == ett.id), None)
+            forslag = f"mente du «{hele}»?" if hele else "slett unntaket, eller rett id-en"
+            yield Treff("ST209", fil, melding, sti=("unntak", nr, "id"), forslag=forslag)
 
 
 def post_id(register: Register, treff: Treff) -> str:

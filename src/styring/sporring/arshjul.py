@@ -13,7 +13,7 @@ from styring.register.register import Post, Register
 
 @dataclass(frozen=True, slots=True)
 class Hendelse:
-    """One day on which an aktivitet happens. ``regeldag`` is set where the day was moved; ``fridag`` says what day it falls on."""
+    """One day on which an aktivitet happens. ``regeldag`` is the day before it was moved; ``fridag`` says what day off it falls on."""
 
     id: str
     tittel: str
@@ -46,6 +46,7 @@ class Arshjulsvar:
     kommune: str
     aar: int
     hjul: str | None
+    utvalg: tuple[str, ...]
     antall: int
     hendelser: tuple[Hendelse, ...]
     uten_dag: tuple[UtenDag, ...]
@@ -59,6 +60,11 @@ class Hjulfilter:
     type_: str | None = None
     kategori: str | None = None
     koder: frozenset[str] | None = None
+
+    @property
+    def ord(self) -> tuple[str, ...]:
+        """What was asked for beside the wheel, in words."""
+        return tuple(filter(None, (*sorted(self.koder or ()), self.type_, self.kategori)))
 
     def passer(self, aktivitet: Aktivitet) -> bool:
         """Whether an aktivitet is among those asked for."""
@@ -89,6 +95,7 @@ def arshjul(register: Register, aar: int, valg: Hjulfilter) -> Arshjulsvar:
         kommune=register.kommune.verdi.navn if register.kommune else "ikke oppgitt",
         aar=aar,
         hjul=valg.hjul,
+        utvalg=valg.ord,
         antall=len(hendelser),
         hendelser=tuple(sorted(hendelser, key=lambda hendelse: (hendelse.dag, hendelse.id))),
         uten_dag=tuple(uten_dag),
@@ -135,7 +142,7 @@ def _hendelse(post: Post[Aktivitet], forekomst: Forekomst) -> Hendelse:
         ansvarlig=aktivitet.ansvarlig,
         dag=forekomst.dag,
         regeldag=forekomst.regeldag if forekomst.regeldag != forekomst.dag else None,
-        fridag=fridag(forekomst.regeldag),
+        fridag=fridag(forekomst.dag),
         hjemmel=aktivitet.hjemmel,
     )
 

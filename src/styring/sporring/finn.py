@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from styring.fag.norsk import fold
+from styring.funn import Sti
 from styring.register.register import Post, Register
 from styring.register.tekster import tekster
 
@@ -55,12 +56,16 @@ def _poster(register: Register) -> Iterator[tuple[str, Post[object], str]]:
 
 
 def _treff(slag: str, post: Post[object], tittel: str, ord_: list[str]) -> Finntreff | None:
-    alle = [("id", post.id), *((str(sti[-1]) if sti else "", tekst) for sti, tekst in tekster(post.verdi))]
+    alle = [("id", post.id), *((_feltnavn(sti), tekst) for sti, tekst in tekster(post.verdi))]
     samlet = fold(" ".join(tekst for _, tekst in alle))
     if not ord_ or not all(ett in samlet for ett in ord_):
         return None
     felt, tekst = next(((felt, tekst) for felt, tekst in alle if ord_[0] in fold(tekst)), alle[0])
     return Finntreff(slag, post.id, tittel, felt, _utdrag(tekst, ord_[0]))
+
+
+def _feltnavn(sti: Sti) -> str:
+    return next((ledd for ledd in reversed(sti) if isinstance(ledd, str)), "")
 
 
 def _utdrag(tekst: str, ord_: str) -> str:

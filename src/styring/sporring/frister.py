@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from styring.fag.kalender import fridag, uke
@@ -39,6 +39,7 @@ class Fristsvar:
     dato: date
     til: date
     enhet: str | None
+    utvalg: tuple[str, ...]
     forfalte: tuple[Frist, ...]
     kommende: tuple[Frist, ...]
     oppdrag_uten_frist: int
@@ -46,14 +47,13 @@ class Fristsvar:
     aktiviteter_uten_ansvarlig: int
 
 
-def frister(register: Register, dato: date, dager: int, sektor: str | None = None, valg: Hjulfilter | None = None) -> Fristsvar:
-    """Answer for a number of days from a day on. Only what has an explicit frist can be overdue.
+def frister(register: Register, dato: date, til: date, sektor: str | None = None, valg: Hjulfilter | None = None) -> Fristsvar:
+    """Answer for the days from one to another, both included. Only what has an explicit frist can be overdue.
 
     ``valg`` chooses by type or kategori, which only aktiviteter have: then only those are shown.
     """
     koder = enhetene(register, sektor)
     hjulvalg = replace(valg or Hjulfilter(), koder=koder)
-    til = dato + timedelta(dager)
     oppdrag = [] if valg else list(_oppdrag(register, dato, koder))
     alle = sorted([*_aktiviteter(register, dato, til, hjulvalg), *oppdrag], key=lambda frist: (frist.dag, frist.slag, frist.id))
     uten_ansvarlig = (frist.ansvarlig is None for frist in _aktiviteter(register, dato, til, replace(hjulvalg, koder=None)))
@@ -61,6 +61,7 @@ def frister(register: Register, dato: date, dager: int, sektor: str | None = Non
         dato=dato,
         til=til,
         enhet=finn_enhet(register, sektor) if sektor else None,
+        utvalg=(valg or Hjulfilter()).ord,
         forfalte=tuple(frist for frist in alle if frist.dag < dato),
         kommende=tuple(frist for frist in alle if dato <= frist.dag <= til),
         oppdrag_uten_frist=0 if valg else _uten_frist(register, koder),

@@ -1,7 +1,7 @@
 """Today in short: what «styring» alone answers."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from styring.register.register import Register
 from styring.sporring.frister import Frist, frister
@@ -24,6 +24,6 @@ class Oversiktsvar:
 
 def oversikt(register: Register, dato: date) -> Oversiktsvar:
     """Answer for a day: the newest year's status and the next few deadlines."""
-    kommer = frister(register, dato, _DAGER)
+    kommer = frister(register, dato, dato + timedelta(_DAGER))
     svar = status(register, dato)
     return Oversiktsvar(svar.kommune, dato, svar, len(kommer.forfalte), kommer.kommende[:_FLEST])

@@ -64,9 +64,9 @@ class Statussvar:
 
 
 def status(register: Register, dato: date, sektor: str | None = None, aar: int | None = None) -> Statussvar:
-    """Answer for one unit and what lies below it, or for the whole municipality, in one year (the newest with oppdrag)."""
+    """Answer for one unit and what lies below it, or for the whole municipality, in one year: the newest with oppdrag that has begun."""
     koder = enhetene(register, sektor)
-    aar = aar or nyeste_aar(register)
+    aar = aar or nyeste_aar(register, dato)
     i_aar = [post for post in register.oppdrag.values() if post.id[:4] == str(aar)]
     egne = [post for post in i_aar if koder is None or post.verdi.ansvarlig in koder]
     rader = tuple(_rad(post, dato) for post in egne)

@@ -1,5 +1,7 @@
 """Which units a question is about."""
 
+from datetime import date
+
 from styring.fag.norsk import mente_du, opplisting
 from styring.feil import StyringFeil
 from styring.register.register import Register
@@ -23,7 +25,8 @@ def enhetene(register: Register, sektor: str | None) -> frozenset[str] | None:
     return register.med_underliggende(finn_enhet(register, sektor)) if sektor else None
 
 
-def nyeste_aar(register: Register) -> int | None:
-    """The newest year that has oppdrag."""
-    nyeste = max((id_[:4] for id_ in register.oppdrag), default=None)
-    return int(nyeste) if nyeste else None
+def nyeste_aar(register: Register, dato: date) -> int | None:
+    """The newest year with oppdrag that has begun on a day; the first one to come where none has."""
+    aar = {id_[:4] for id_ in register.oppdrag}
+    begynt = [ett for ett in aar if ett <= str(dato.year)]
+    return int(max(begynt) if begynt else min(aar)) if aar else None

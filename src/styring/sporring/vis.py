@@ -4,12 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from styring.fag.nar import UgyldigNar
-from styring.fag.norsk import fold, lik, mente_du
 from styring.fag.tilstand import Tilstand
-from styring.feil import StyringFeil
 from styring.modell.oppdrag import Fristendring, Oppdrag, Oppgave
 from styring.register.register import Maalplass, Post, Register
 from styring.sporring.arshjul import Hendelse, aktiviteten, hendelser_i, hjemler
+from styring.sporring.id_er import finn_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +50,7 @@ class Oppdragsvar:
     delegering: tuple[Ledd, ...]
     oppgaver: tuple[Oppgave, ...]
     offentlighet: str
+    unntakshjemmel: str | None
     dato: date
     fil: str
 
@@ -73,7 +73,7 @@ class Maalpostsvar:
 
 @dataclass(frozen=True, slots=True)
 class Aktivitetsvar:
-    """All about one aktivitet of the wheel, with its days this year and the next."""
+    """All about one aktivitet of the wheel, with its days this year and the next, or the first ones after."""
 
     slag: str
     id: str
@@ -131,38 +131,6 @@ def vis(register: Register, skrevet: str, dato: date) -> Visvar:
     return _maal(register, id_)
 
 
-def kjente_id(register: Register) -> dict[str, str]:
-    """Every id that «vis» takes, with its title. The short code of an oppdrag means the newest year's."""
-    id_er = {id_: post.verdi.tittel for id_, post in register.oppdrag.items()}
-    korte = {id_[5:]: post.verdi.tittel for id_, post in sorted(register.oppdrag.items())}
-    for omraade in register.omraader:
-        id_er[omraade.verdi.kode] = omraade.verdi.navn
-        id_er |= {hovedmaal.kode: hovedmaal.tittel for hovedmaal in omraade.verdi.hovedmaal}
-    id_er |= {kode: plass.delmaal.verdi.tittel for kode, plass in register.delmaal.items()}
-    id_er |= {id_: post.verdi.tittel for id_, post in register.aktiviteter.items()}
-    id_er |= {kode: enhet.navn for kode, enhet in register.enheter.items()} | dict(register.organer)
-    return {**korte, **id_er}
-
-
-def finn_id(register: Register, skrevet: str) -> str:
-    """Turn what was written into a full id: any case, short or full. Raises StyringFeil."""
-    kjente = kjente_id(register)
-    likt = {lik(id_): id_ for id_ in kjente}
-    funnet = likt.get(lik(skrevet)) or {fold(id_): id_ for id_ in kjente}.get(fold(skrevet))
-    if funnet is None:
-        ment = mente_du(skrevet, kjente)
-        forslag = f"Mente du {ment} ({kjente[ment]})?" if ment else f"Let med «styring finn {skrevet}»."
-        raise StyringFeil(f"«{skrevet}» er ikke en kjent id. {forslag}")
-    if funnet in _direkte(register):
-        return funnet
-    return max(id_ for id_ in register.oppdrag if id_[5:] == funnet)
-
-
-def _direkte(register: Register) -> set[str]:
-    maalkoder = {kode for omraade in register.omraader for kode in (omraade.verdi.kode, *(h.kode for h in omraade.verdi.hovedmaal))}
-    return {*register.oppdrag, *register.delmaal, *register.aktiviteter, *register.enheter, *register.organer, *maalkoder}
-
-
 def _oppdrag(register: Register, post: Post[Oppdrag], dato: date) -> Oppdragsvar:
     oppdrag = post.verdi
     brev = register.styringsbrev.get(int(post.id[:4]))
@@ -184,6 +152,7 @@ def _oppdrag(register: Register, post: Post[Oppdrag], dato: date) -> Oppdragsvar
         delegering=_delegering(register, oppdrag),
         oppgaver=oppdrag.oppgaver,
         offentlighet=oppdrag.offentlighet,
+        unntakshjemmel=oppdrag.unntakshjemmel,
         dato=dato,
         fil=post.fil,
     )
@@ -238,6 +207,7 @@ def _aktivitet(register: Register, id_: str, dato: date) -> Aktivitetsvar:
     dager: list[Hendelse] = []
     try:
         dager = [hendelse for aar in (dato.year, dato.year + 1) for hendelse in hendelser_i(register, post, aar)]
+        dager = dager or next((senere for aar in range(dato.year + 2, dato.year + 12) if (senere := list(hendelser_i(register, post, aar)))), [])
     except UgyldigNar as feil:
         uten_dag = str(feil)
     return Aktivitetsvar(

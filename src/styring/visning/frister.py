@@ -7,18 +7,19 @@ from styring.fag.kalender import avstand, dag_og_dato, kortdato, langdato
 from styring.fag.norsk import antall
 from styring.sporring.frister import Frist, Fristsvar
 from styring.visning.blokker import Ark, Bit, Kolonne, Linje, Overskrift, Side, Tabell, dempet, linje
-from styring.visning.ord import dagmerknad
+from styring.visning.ord import KATEGORIER, dagmerknad
 
-_KOLONNER = (Kolonne("", bredde=16), Kolonne("", fri=True), Kolonne("", bredde=18), Kolonne("", tall=True, bredde=19))
+_FORFALT = (Kolonne("", bredde=14), Kolonne("", fri=True), Kolonne("", bredde=18), Kolonne("", tall=True, bredde=19))
+_KOLONNER = (Kolonne("", bredde=15), Kolonne("", fri=True), Kolonne("", bredde=18), Kolonne("", tall=True, bredde=13))
 
 
 def side(svar: Fristsvar) -> Side:
     """Lay out the deadlines: overdue first, then week by week, and what has no day."""
-    hvem = svar.enhet or "hele kommunen"
+    hvem = " · ".join(KATEGORIER.get(ord_, ord_) for ord_ in (svar.enhet or "hele kommunen", *svar.utvalg))
     hode = Overskrift(f"Frister {langdato(svar.dato)} – {langdato(svar.til)}", hvem)
     sider: list[Overskrift | Linje | Tabell] = [hode]
     if svar.forfalte:
-        sider += [Overskrift(f"Forfalt ({len(svar.forfalte)})", niva=2), _tabell(svar, svar.forfalte)]
+        sider += [Overskrift(f"Forfalt ({len(svar.forfalte)})", niva=2), _tabell(svar, svar.forfalte, _FORFALT)]
     for (aar, uke), frister in groupby(svar.kommende, key=lambda frist: (frist.dag.isocalendar().year, frist.uke)):
         denne = (aar, uke) == svar.dato.isocalendar()[:2]
         naar = f"Uke {uke} (denne uken)" if denne else f"Uke {uke}" if aar == svar.dato.year else f"Uke {uke}, {aar}"
@@ -32,12 +33,13 @@ def ark(svar: Fristsvar) -> Ark:
     """The rows of the deadlines for a spreadsheet."""
     kolonner = ("dag", "uke", "dager", "slag", "id", "tittel", "type", "kategori", "ansvarlig", "faller_pa", "flyttet_fra")
     rader = (
-        (f.dag, f.uke, f.dager, f.slag, f.id, f.tittel, f.type, f.kategori, f.ansvarlig, f.fridag, f.flyttet_fra) for f in (*svar.forfalte, *svar.kommende)
+        (f.dag, f.uke, f.dager, f.slag, f.id, f.tittel, f.type, KATEGORIER.get(f.kategori or ""), f.ansvarlig, f.fridag, f.flyttet_fra)
+        for f in (*svar.forfalte, *svar.kommende)
     )
     return Ark(kolonner, tuple(rader))
 
 
-def _tabell(svar: Fristsvar, frister: Iterable[Frist]) -> Tabell:
+def _tabell(svar: Fristsvar, frister: Iterable[Frist], kolonner: tuple[Kolonne, ...] = _KOLONNER) -> Tabell:
     rader = []
     for frist in frister:
         slag = frist.type or frist.slag
@@ -45,7 +47,7 @@ def _tabell(svar: Fristsvar, frister: Iterable[Frist]) -> Tabell:
         merke = "forfalt" if frist.dager < 0 else slag
         hva = f"{frist.tittel}{dagmerknad(frist.flyttet_fra, frist.fridag)}"
         rader.append((Bit(naar, "forfalt" if frist.dager < 0 else "", merke), Bit(hva), _hva_slags(frist), Bit(avstand(svar.dato, frist.dag))))
-    return Tabell(_KOLONNER, tuple(rader))
+    return Tabell(kolonner, tuple(rader))
 
 
 def _hva_slags(frist: Frist) -> Bit:

@@ -35,6 +35,16 @@ def ark(svar: Maalsvar) -> Ark:
     return Ark(kolonner, tuple(rader))
 
 
+def matrise_ark(svar: Maalsvar) -> Ark:
+    """The matrix for a spreadsheet: 1 where a unit answers for a delmål."""
+    enheter = list(svar.ansvar_per_enhet)
+    rader = (
+        (d.kode, d.tittel, *(1 if kode in d.ansvar else None for kode in enheter))
+        for o in svar.omraader for h in o.hovedmaal for d in h.delmaal
+    )  # fmt: skip
+    return Ark(("delmaal", "tittel", *enheter), tuple(rader))
+
+
 def _hode(svar: Maalsvar) -> Overskrift:
     tall = svar.antall
     deler = (antall(tall.satsingsomraader, "satsingsområde"), antall(tall.hovedmaal, "hovedmål"), antall(tall.delmaal, "delmål"))

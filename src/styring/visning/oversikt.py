@@ -27,5 +27,7 @@ def side(svar: Oversiktsvar) -> Side:
 
 
 def ark(svar: Oversiktsvar) -> Ark:
-    """The units' counts, as in the status."""
-    return status.ark(svar.status)
+    """The units' counts, then the next deadlines."""
+    enheter = (("enhet", enhet.kode, enhet.navn, enhet.antall, None) for enhet in svar.status.enheter)
+    frister = ((frist.slag, frist.id, frist.tittel, None, frist.dag) for frist in svar.neste)
+    return Ark(("slag", "id", "tittel", "oppdrag", "dag"), (*enheter, *frister))

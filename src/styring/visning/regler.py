@@ -6,10 +6,12 @@ from styring.regler.regel import FAMILIER, Regel
 from styring.visning.blokker import Bit, Kolonne, Linje, Overskrift, Side, Tabell, dempet, linje
 
 
-def liste() -> Side:
-    """All rules by family: code, grade, what must hold."""
-    deler: list[Overskrift | Linje | Tabell] = [Overskrift("Regler", f"{len(REGLER)} regler")]
+def liste(utvalg: str = "") -> Side:
+    """The rules by family, all or those of one: code, grade, what must hold."""
+    deler: list[Overskrift | Linje | Tabell] = [Overskrift("Regler", f"{sum(regel.kode.startswith(utvalg) for regel in REGLER)} regler")]
     for start, navn in FAMILIER.items():
+        if not start.startswith(utvalg):
+            continue
         rader = [
             (Bit(regel.kode, "id"), Bit(regel.alvor.value, regel.alvor.value, regel.alvor.value), Bit(regel.krav)) for regel in REGLER if regel.familie == start
         ]
@@ -22,7 +24,7 @@ def haandbok(regel: Regel) -> Side:
     deler: list[Overskrift | Linje] = [Overskrift(f"{regel.kode}  {regel.krav}", regel.alvor.value)]
     for navn, tekst in regel.avsnitt.items():
         deler.append(Overskrift(navn, niva=2))
-        deler += [linje(f"  {rad}" if _er_eksempel(regel, navn) else rad) for rad in tekst.split("\n")]
+        deler += [linje(f"  {rad}" if _er_eksempel(regel, navn) else rad[:1].upper() + rad[1:]) for rad in tekst.split("\n")]
     unntak = "Kan unntas med «unntak» i data/kommune.yaml." if regel.kan_unntas else "Kan ikke unntas."
     return [*deler, linje(), linje(dempet(unntak))]
 
@@ -45,7 +47,7 @@ def _regel_som_markdown(regel: Regel) -> str:
     deler = [f"### {regel.kode}", f"**{regel.krav}** ({_ALVOR[regel.alvor]})"]
     for navn, tekst in regel.avsnitt.items():
         er_yaml = navn in ("Galt", "Riktig") and _er_eksempel(regel, navn)
-        deler.append(f"*{navn}:*\n\n```yaml\n{tekst}\n```" if er_yaml else f"*{navn}:* {_kodeord(tekst)}")
+        deler.append(f"*{navn}:*\n\n```yaml\n{tekst}\n```" if er_yaml else f"*{navn}:* {_kodeord(tekst[:1].upper() + tekst[1:])}")
     return "\n\n".join(deler)
 
 

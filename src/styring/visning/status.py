@@ -18,7 +18,7 @@ def side(svar: Statussvar) -> Side:
         return [Overskrift(tittel, dag_og_uke(svar.dato)), linje(dempet(INGEN_OPPDRAG))]
     hode: list[Blokk] = [Overskrift(tittel, dag_og_uke(svar.dato)), _ingress(svar)]
     if svar.antall == 0:
-        return [*hode, linje(dempet(f"Ingen oppdrag i {svar.aar}.")), *_tidligere(svar)]
+        return [*hode, *_tidligere(svar)]
     tabell = _oppdragstabell(svar.oppdrag) if svar.enhet else _enhetstabell(svar)
     return [
         *hode,
@@ -82,8 +82,9 @@ def _enhetsrad(enhet: Enhetsrad, brukte: list[Tilstand]) -> tuple[Bit, ...]:
 def _frister(svar: Statussvar) -> list[Linje]:
     if svar.uten_frist != svar.antall:
         return []
-    hva = "Oppdraget har" if svar.antall == 1 else f"Alle {svar.antall} oppdrag står"
-    return [linje(), linje(dempet(f"{hva} uten frist i kilden: i løpet av {svar.aar}. De regnes aldri som forfalt."))]
+    if svar.antall == 1:
+        return [linje(), linje(dempet(f"Kilden har ingen frist for oppdraget (i løpet av {svar.aar}). Det regnes aldri som forfalt."))]
+    return [linje(), linje(dempet(f"Kilden har ingen frist for oppdragene (i løpet av {svar.aar}). De regnes aldri som forfalt."))]
 
 
 def _tidligere(svar: Statussvar) -> list[Linje]:

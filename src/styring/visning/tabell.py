@@ -1,4 +1,4 @@
-"""Rows to csv as Norwegian spreadsheets open it: semicolons, UTF-8 with BOM, no formulas."""
+"""Rows to csv as Norwegian spreadsheets open it: semicolons, and no formulas."""
 
 import csv
 import datetime as dt
@@ -9,12 +9,12 @@ from styring.visning.trygg import csv_celle
 
 
 def vis(ark: Ark) -> str:
-    """Write rows as csv text, the BOM first."""
+    """Write rows as csv text."""
     ut = io.StringIO()
     skriver = csv.writer(ut, delimiter=";", lineterminator="\r\n")
     skriver.writerow(ark.kolonner)
     skriver.writerows([_celle(verdi) for verdi in rad] for rad in ark.rader)
-    return "\ufeff" + ut.getvalue()
+    return ut.getvalue()
 
 
 def _celle(verdi: object) -> str:

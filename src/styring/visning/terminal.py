@@ -15,6 +15,8 @@ from styring.visning.trygg import enlinje, trygg
 
 _STOLPEBREDDE = 50
 _SMALESTE_FRIE = 20
+_SMALT = 72
+"""Below so many columns every cell may wrap: nothing is ever cut away."""
 
 
 def vis(side: Side, strom: TextIO) -> str:
@@ -49,7 +51,7 @@ def _tegne(blokk: Blokk, bredde: int, *, unicode: bool) -> RenderableType:
         case Stolpe():
             return _stolpe(blokk, min(_STOLPEBREDDE, bredde - 2), unicode=unicode)
         case Tabell():
-            return _tabell(blokk, unicode=unicode)
+            return _tabell(blokk, unicode=unicode, smalt=bredde < _SMALT)
         case Felter(par=par):
             return _felter(par, unicode=unicode)
         case Gren():
@@ -86,17 +88,17 @@ def _stolpe(blokk: Stolpe, bredde: int, *, unicode: bool) -> Text:
     return stolpe
 
 
-def _tabell(blokk: Tabell, *, unicode: bool) -> Table:
-    fast_bredde = any(kolonne.bredde for kolonne in blokk.kolonner)
+def _tabell(blokk: Tabell, *, unicode: bool, smalt: bool) -> Table:
+    fast_bredde = not smalt and any(kolonne.bredde for kolonne in blokk.kolonner)
     med_hode = any(kolonne.navn for kolonne in blokk.kolonner)
     tabell = Table(box=None, padding=(0, 2, 0, 0), header_style="bold", show_header=med_hode, expand=fast_bredde, pad_edge=False)
     for kolonne in blokk.kolonner:
         tabell.add_column(
             Text(kolonne.navn),
             ratio=1 if kolonne.fri else None,
-            min_width=kolonne.bredde or (_SMALESTE_FRIE if kolonne.fri else None),
-            max_width=kolonne.bredde or None,
-            no_wrap=not (kolonne.fri or kolonne.bredde),
+            min_width=None if smalt else kolonne.bredde or (_SMALESTE_FRIE if kolonne.fri else None),
+            max_width=None if smalt else kolonne.bredde or None,
+            no_wrap=not (kolonne.fri or kolonne.bredde or smalt),
             justify="right" if kolonne.tall else "left",
             overflow="fold",
         )

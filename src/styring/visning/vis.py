@@ -10,7 +10,7 @@ from styring.visning.blokker import Ark, Bit, Blokk, Felter, Gren, Kolonne, Linj
 from styring.visning.merker import tilstandsbit
 from styring.visning.ord import KATEGORIER, dagmerknad
 
-_SIKKERHET = {"sikker": "sikkert", "trolig": "trolig", "usikker": "usikkert"}
+_SIKKERHET = {"sikker": "sikkert", "trolig": "trolig riktig", "usikker": "usikkert"}
 _IKKE_OPPGITT = "ikke oppgitt"
 
 
@@ -28,10 +28,26 @@ def side(svar: Visvar) -> Side:
 
 
 def ark(svar: Visvar) -> Ark:
-    """The record as names and values for a spreadsheet."""
-    felter = [blokk for blokk in side(svar) if isinstance(blokk, Felter)]
-    par = [("slag", svar.slag), ("id", svar.id), *((navn, bit.tekst) for blokk in felter for navn, bit in blokk.par)]
-    return Ark(("felt", "verdi"), tuple(par))
+    """All about the record for a spreadsheet: the part of the page, the name, the value."""
+    rader: list[tuple[object, ...]] = [("", "slag", svar.slag), ("", "id", svar.id)]
+    del_ = ""
+    for blokk in side(svar)[1:]:
+        match blokk:
+            case Overskrift(tekst=tekst):
+                del_ = tekst
+            case Felter(par=par):
+                rader += [(del_, navn, bit.tekst) for navn, bit in par]
+            case Tabell(rader=celler):
+                rader += [(del_, rad[0].tekst, " · ".join(celle.tekst for celle in rad[1:] if celle.tekst)) for rad in celler]
+            case Gren():
+                rader.append((del_, "", " → ".join(_vei(blokk))))
+            case Linje(biter=biter) if biter:
+                rader.append((del_, "" if del_ else "tittel", "".join(bit.tekst for bit in biter)))
+    return Ark(("del", "felt", "verdi"), tuple(rader))
+
+
+def _vei(gren: Gren) -> list[str]:
+    return [gren.bit.tekst, *(tekst for under in gren.under for tekst in _vei(under))]
 
 
 def _eller_hull(tekst: str | None) -> Bit:
@@ -39,7 +55,7 @@ def _eller_hull(tekst: str | None) -> Bit:
 
 
 def _oppdrag(svar: Oppdragsvar) -> Side:
-    frist = Bit(f"{kortdato(svar.frist)}, {avstand(svar.dato, svar.frist)}") if svar.frist else dempet(f"{_IKKE_OPPGITT}: i løpet av {svar.id[:4]}")
+    frist = Bit(f"{kortdato(svar.frist)}, {avstand(svar.dato, svar.frist)}") if svar.frist else dempet(f"{_IKKE_OPPGITT} (i løpet av {svar.id[:4]})")
     felter = Felter((
         ("Status", tilstandsbit(svar.tilstand)),
         ("Ansvarlig", Bit(f"{svar.ansvarlig}, {svar.ansvarlig_navn}")),
@@ -49,6 +65,7 @@ def _oppdrag(svar: Oppdragsvar) -> Side:
         ("Ferdig når", _eller_hull(svar.ferdig_nar)),
         *((("Avgrensning", Bit(svar.avgrensning)),) if svar.avgrensning else ()),
         ("Hentet fra", _eller_hull(svar.hentet_fra)),
+        *((("Unntakshjemmel", _eller_hull(svar.unntakshjemmel)),) if svar.offentlighet == "unntatt" else ()),
         *((("Offentlighet", Bit(svar.offentlighet)),) if svar.offentlighet != "offentlig" else ()),
         ("Fil", dempet(svar.fil)),
     ))  # fmt: skip
@@ -129,7 +146,7 @@ def _aktivitet(svar: Aktivitetsvar) -> Side:
         ("Hjul", Bit(opplisting(svar.hjul))),
         ("Ansvarlig", _eller_hull(svar.ansvarlig)),
         ("Hjemmel", _eller_hull(svar.hjemmel)),
-        *(("", dempet(hjemmel)) for hjemmel in svar.hjemler),
+        *(("Paragraf", dempet(hjemmel)) for hjemmel in svar.hjemler),
         *((("Regnes fra", Bit(svar.regnes_fra)),) if svar.regnes_fra else ()),
         *((("Styrer", Bit(opplisting(svar.avhengige))),) if svar.avhengige else ()),
         ("Kilde", Bit(svar.kilde)),
@@ -143,7 +160,7 @@ def _dager(svar: Aktivitetsvar) -> list[Blokk]:
     if svar.uten_dag:
         return [linje(dempet(f"Dag {svar.uten_dag}."))]
     if not svar.dager:
-        return [linje(dempet(f"Ingen dager i {svar.dato.year} eller {svar.dato.year + 1}."))]
+        return [linje(dempet(f"Ingen dager fra {svar.dato.year} og ti år fram."))]
     rader = [
         (Bit(f"{dag_og_dato(h.dag)} {h.dag.year}"), Bit(dagmerknad(h.regeldag, h.fridag).strip(" ()")), Bit(avstand(svar.dato, h.dag))) for h in svar.dager
     ]

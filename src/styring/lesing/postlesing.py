@@ -1,0 +1,82 @@
+"""One file to one record, and everything that is wrong with it."""
+
+import re
+from typing import Any, NamedTuple
+
+from pydantic_core import ValidationError
+
+from styring.funn import Treff
+from styring.lesing import tegn
+from styring.lesing.bygging import Tvil, bygg
+from styring.lesing.feltkart import feltet
+from styring.lesing.filtyper import Filtype
+from styring.lesing.skjema import validator
+from styring.modell.oppdrag import Oppdrag
+from styring.register.register import Post
+
+_mulig_hale = re.compile(r"^[ \t]*[^\s#].*[ \t]#", re.MULTILINE).search
+
+
+class Lesning(NamedTuple):
+    """What one file gave. ``hel`` says that the record is all that the file holds; otherwise there are hits."""
+
+    post: Post[Any] | None
+    hel: bool
+    treff: list[Treff]
+
+
+def les_post(fil: str, type_: Filtype, raa: bytes) -> Lesning:
+    """Read one file. A record with wrong fields is given without them, so that its other faults are found in the same run."""
+    tekst, treff = tegn.tekst_av(fil, raa)
+    if treff:
+        return Lesning(None, hel=False, treff=treff)
+    try:
+        verdi = bygg(raa)
+    except Tvil:
+        return Lesning(None, hel=False, treff=_forklar_tvil(fil, tekst))
+    haler = _kuttede_setninger(fil, type_.klasse, verdi, tekst) if " #" in tekst or "\t#" in tekst else []
+    try:
+        post = validator(type_.klasse).validate_python(verdi)
+    except ValidationError as feil:
+        treff = haler + _skjemafeil(fil, tekst, type_.klasse, verdi, feil)
+        rest = _uten_feilene(type_.klasse, verdi, feil)
+        return Lesning(Post(type_.id_av(fil), fil, rest) if rest else None, hel=False, treff=treff)
+    return Lesning(Post(type_.id_av(fil), fil, post), hel=not haler, treff=haler)
+
+
+def _uten_feilene(klasse: type, verdi: object, feil: ValidationError) -> Any:  # noqa: ANN401  a record of any type
+    """Build an oppdrag without the fields that are wrong, or None. Other records are few, and referred to: they stand or fall whole."""
+    if klasse is not Oppdrag or not isinstance(verdi, dict):
+        return None
+    feilfelter = {en["loc"][0] for en in feil.errors(include_input=False, include_url=False, include_context=False) if en["loc"]}
+    try:
+        return validator(klasse).validate_python({navn: del_ for navn, del_ in verdi.items() if navn not in feilfelter})
+    except ValidationError:
+        return None
+
+
+def _forklar_tvil(fil: str, tekst: str) -> list[Treff]:
+    from styring.lesing.kart import kartlegg  # noqa: PLC0415  only on the way to a finding
+
+    treff = kartlegg(fil, tekst).treff
+    if not treff:
+        raise AssertionError(f"the two readers disagree on {fil}")
+    return treff
+
+
+def _skjemafeil(fil: str, tekst: str, klasse: type, verdi: object, feil: ValidationError) -> list[Treff]:
+    from styring.lesing.kart import kartlegg  # noqa: PLC0415  only on the way to a finding
+    from styring.lesing.meldinger import skjematreff  # noqa: PLC0415
+
+    return skjematreff(fil, klasse, verdi, feil.errors(include_input=False, include_url=False), kartlegg(fil, tekst).nokler)
+
+
+def _kuttede_setninger(fil: str, klasse: type, verdi: object, tekst: str) -> list[Treff]:
+    """Find prose that « #» cuts short: the rest of the sentence would be gone without a word."""
+    if not _mulig_hale(tekst):
+        return []
+    from styring.lesing.kart import kartlegg  # noqa: PLC0415  only where a comment may stand after a value
+
+    melding, forslag = "« #» begynner en kommentar, så resten av teksten går tapt", "sett anførselstegn om teksten, eller bruk |"
+    haler = kartlegg(fil, tekst).haler.items()
+    return [Treff("ST011", fil, melding, utsnitt=plass, forslag=forslag) for sti, plass in haler if feltet(klasse, sti, verdi).prosa]

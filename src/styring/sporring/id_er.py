@@ -1,0 +1,45 @@
+"""Every id that can be asked for, and the way from what was written to the one that was meant."""
+
+from styring.fag.norsk import fold, lik, mente_du
+from styring.feil import StyringFeil
+from styring.register.register import Register
+
+
+def kjente_id(register: Register) -> dict[str, str]:
+    """Every id that «vis» takes, with its title. The short code of an oppdrag means the newest year's."""
+    id_er = {id_: post.verdi.tittel for id_, post in register.oppdrag.items()}
+    korte = {id_[5:]: post.verdi.tittel for id_, post in sorted(register.oppdrag.items())}
+    for omraade in register.omraader:
+        id_er[omraade.verdi.kode] = omraade.verdi.navn
+        id_er |= {hovedmaal.kode: hovedmaal.tittel for hovedmaal in omraade.verdi.hovedmaal}
+    id_er |= {kode: plass.delmaal.verdi.tittel for kode, plass in register.delmaal.items()}
+    id_er |= {id_: post.verdi.tittel for id_, post in register.aktiviteter.items()}
+    id_er |= {kode: enhet.navn for kode, enhet in register.enheter.items()} | dict(register.organer)
+    return {**korte, **id_er}
+
+
+def finn_id(register: Register, skrevet: str) -> str:
+    """Turn what was written into a full id: any case, short or full. Raises StyringFeil."""
+    kjente = kjente_id(register)
+    likt = {lik(id_): id_ for id_ in kjente}
+    funnet = likt.get(lik(skrevet)) or {fold(id_): id_ for id_ in kjente}.get(fold(skrevet))
+    if funnet is None:
+        if any(lik(skrevet) in (lik(id_), lik(id_[5:])) for id_ in _uleste_oppdrag(register)):
+            raise StyringFeil(f"«{skrevet}» finnes, men filen kunne ikke leses. Se hva som er galt med «styring valider».")
+        ment = mente_du(skrevet, kjente)
+        forslag = f"Mente du {ment} ({kjente[ment]})?" if ment else f"Let med «styring finn {skrevet}»."
+        raise StyringFeil(f"«{skrevet}» er ikke en kjent id. {forslag}")
+    if funnet in _direkte(register):
+        return funnet
+    return max(id_ for id_ in register.oppdrag if id_[5:] == funnet)
+
+
+def _uleste_oppdrag(register: Register) -> list[str]:
+    """The ids of the oppdrag that could not be read."""
+    stier = [fil.split("/") for fil in register.uleste if fil.startswith("data/oppdrag/")]
+    return [f"{sti[2]}-{sti[3].removesuffix('.yaml')}" for sti in stier if len(sti) == len(("data", "oppdrag", "aar", "fil"))]
+
+
+def _direkte(register: Register) -> set[str]:
+    maalkoder = {kode for omraade in register.omraader for kode in (omraade.verdi.kode, *(h.kode for h in omraade.verdi.hovedmaal))}
+    return {*register.oppdrag, *register.delmaal, *register.aktiviteter, *register.enheter, *register.organer, *maalkoder}
