@@ -28,7 +28,7 @@ def tekst_av(fil: str, raa: bytes) -> tuple[str, list[Treff]]:
     if raa.startswith((b"\xff\xfe", b"\xfe\xff")):
         return "", [_ikke_utf8(fil, raa, 0, "Filen er lagret som UTF-16.")]
     try:
-        tekst = raa.decode("utf-8-sig")
+        tekst = raa.decode().removeprefix("\ufeff")
     except UnicodeDecodeError as feil:
         byte = f"Den er trolig lagret som ANSI (Windows-1252): her står byten 0x{raa[feil.start]:02X}."
         return "", [_ikke_utf8(fil, raa, feil.start, byte)]

@@ -11,6 +11,8 @@ from styring.funn import HELE_FILEN, Treff
 MIDLERTIDIG = ".styring-"
 """Begins the names of files that styring is in the middle of writing; a reader passes them by."""
 _HELE = 1 << 20
+_FORSTE_BIT = 1 << 13
+"""Bytes. Holds most files whole; a larger buffer costs more to hand out than to read again."""
 _LES_FLAGG = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0)
 
 
@@ -65,8 +67,8 @@ class Arbeidstre:
         except OSError as feil:
             return _kan_ikke_leses(fil, feil)
         try:
-            raa = os.read(nummer, 1 << 15)
-            if len(raa) == 1 << 15:
+            raa = os.read(nummer, _FORSTE_BIT)
+            if len(raa) == _FORSTE_BIT:
                 raa = self._resten(nummer, raa, grense)
         except OSError as feil:
             return _kan_ikke_leses(fil, feil)

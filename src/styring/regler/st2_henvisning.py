@@ -48,10 +48,11 @@ def enheten_finnes(register: Register) -> Iterator[Treff]:
     """
     if register.kommune is None:
         return
+    enheter = register.enheter
     for fil, sti, kode in _enhetsbruk(register):
-        if kode not in register.enheter:
-            yield _ukjent(register, fil, sti, kode, register.enheter)
-    kjente = {**register.enheter, **register.organer}
+        if kode not in enheter:
+            yield _ukjent(register, fil, sti, kode, enheter)
+    kjente = {**enheter, **register.organer}
     for aktivitet in register.aktiviteter.values():
         kode = aktivitet.verdi.ansvarlig or ""
         if kode and kode not in kjente:

@@ -97,7 +97,7 @@ def oppgave_innen_oppdragets_frist(register: Register) -> Iterator[Treff]:
     """
     for oppdrag in register.oppdrag.values():
         frist = oppdrag.verdi.frist
-        for nr, oppgave in enumerate(oppdrag.verdi.oppgaver):
+        for nr, oppgave in enumerate(oppdrag.verdi.oppgaver if frist else ()):
             if frist and oppgave.frist and oppgave.frist > frist:
                 yield treff(
                     oppdrag.fil, f"oppgave {oppgave.nr} har frist etter oppdraget, som har frist {kortdato(frist)}",
@@ -121,12 +121,12 @@ def oppgavenummer_en_gang(register: Register) -> Iterator[Treff]:
     Kilde: dataformatet
     """
     for oppdrag in register.oppdrag.values():
-        sett: set[int] = set()
-        for nr, oppgave in enumerate(oppdrag.verdi.oppgaver):
-            if oppgave.nr in sett:
-                ledig = max(en.nr for en in oppdrag.verdi.oppgaver) + 1
-                yield treff(oppdrag.fil, f"oppgavenummeret {oppgave.nr} er brukt før", "oppgaver", nr, "nr", forslag=f"neste ledige er {ledig}")
-            sett.add(oppgave.nr)
+        numre = [oppgave.nr for oppgave in oppdrag.verdi.oppgaver]
+        if len(set(numre)) == len(numre):
+            continue
+        for plass, nr in enumerate(numre):
+            if nr in numre[:plass]:
+                yield treff(oppdrag.fil, f"oppgavenummeret {nr} er brukt før", "oppgaver", plass, "nr", forslag=f"neste ledige er {max(numre) + 1}")
 
 
 @regel("ST307")
@@ -192,10 +192,11 @@ def videredelegering_nedover(register: Register) -> Iterator[Treff]:
         delansvar: [KUL]
     Kilde: styringsbrevet, siste kapittel: «videredelegere ansvar for oppfølging til virksomhetsledere eller andre»
     """
+    enheter = register.enheter
     for oppdrag in register.oppdrag.values():
         har_det = oppdrag.verdi.ansvarlig
         for nr, ledd in enumerate(oppdrag.verdi.videredelegert):
-            if ledd.til not in register.enheter:
+            if ledd.til not in enheter:
                 continue
             if har_det not in register.over(ledd.til) and ledd.til != oppdrag.verdi.ansvarlig:
                 melding = f"«{ledd.til}» ligger ikke under «{har_det}»"
@@ -218,19 +219,21 @@ def mottakeren_finnes(register: Register) -> Iterator[Treff]:
     """
     if register.kommune is None:
         return
-    likt = {lik(kode): kode for kode in register.enheter}
+    enheter = register.enheter
+    likt = {lik(kode): kode for kode in enheter}
     for oppdrag in register.oppdrag.values():
-        mottakere: list[tuple[Sti, str]] = [(("videredelegert", nr, "til"), ledd.til) for nr, ledd in enumerate(oppdrag.verdi.videredelegert)]
-        mottakere += [(("oppgaver", nr, "ansvarlig"), oppgave.ansvarlig) for nr, oppgave in enumerate(oppdrag.verdi.oppgaver)]
+        verdi = oppdrag.verdi
+        mottakere: list[tuple[Sti, str]] = [
+            (("videredelegert", nr, "til"), ledd.til) for nr, ledd in enumerate(verdi.videredelegert) if ledd.til not in enheter
+        ]
+        mottakere += [(("oppgaver", nr, "ansvarlig"), oppgave.ansvarlig) for nr, oppgave in enumerate(verdi.oppgaver) if oppgave.ansvarlig not in enheter]
         for sti, til in mottakere:
-            if til in register.enheter:
-                continue
-            if len(flere := [ett for ett in _ORD.findall(til) if ett in register.enheter]) > 1:
+            if len(flere := [ett for ett in _ORD.findall(til) if ett in enheter]) > 1:
                 yield treff(oppdrag.fil, "flere enheter står som én", *sti, forslag=f"skriv én av {opplisting(flere, 'eller')}", funnet=til)
             elif lik(til) in likt:
                 yield treff(oppdrag.fil, "enheten er ikke kjent", *sti, forslag=f"mente du «{likt[lik(til)]}»?", funnet=til)
             elif _er_kode(til):
-                ment = mente_du(til, register.enheter)
+                ment = mente_du(til, enheter)
                 forslag = f"mente du «{ment}»?" if ment else "skriv roller med små bokstaver, for eksempel «prosjektleder»"
                 yield treff(oppdrag.fil, "enheten er ikke kjent", *sti, forslag=forslag, funnet=til)
 

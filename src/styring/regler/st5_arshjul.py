@@ -123,10 +123,10 @@ def rod_dag_er_oppgitt(register: Register) -> Iterator[Treff]:
 def _hjemler(register: Register) -> Iterator[tuple[str, Sti, Henvisning]]:
     """Every reference to law, with its place: of aktiviteter, and of what is exempt."""
     skrevne = [(post.fil, (*post.sti, "hjemmel"), post.verdi.hjemmel) for post in register.aktiviteter.values()]
-    skrevne += [(post.fil, (*post.sti, "unntakshjemmel"), post.verdi.unntakshjemmel) for post in register.oppdrag.values()]
+    skrevne += [(post.fil, ("unntakshjemmel",), post.verdi.unntakshjemmel) for post in register.oppdrag.values() if post.verdi.unntakshjemmel]
     for fil, sti, hjemmel in skrevne:
-        for henvisning in henvisninger(hjemmel or ""):
-            yield fil, sti, henvisning
+        if hjemmel is not None:
+            yield from ((fil, sti, henvisning) for henvisning in henvisninger(hjemmel))
 
 
 @regel("ST506", Alvor.ADVARSEL)
