@@ -1,13 +1,20 @@
 """What is made from the code is as the code would make it, and what is written by hand names only what exists."""
 
+import json
 import re
 import subprocess
 import sys
 from pathlib import Path
 
+import jsonschema
+import yaml
+
 from styring.cli.kommandoer import KOMMANDOER
+from styring.lesing.bygging import bygg
+from styring.lesing.filtyper import filtype
 from styring.regler.katalog import REGLER
-from tests.conftest import ROT, Kjor
+from tests.conftest import EKSEMPLER, ROT, Kjor, skriv
+from tests.test_egenskaper import StrengLaster
 
 DOCS = [ROT / "README.md", ROT / "CONTRIBUTING.md", ROT / "CHANGELOG.md", *(ROT / "docs").glob("*.md")]
 
@@ -86,3 +93,33 @@ def test_ingenting_peker_ut_av_klonen() -> None:
     for fil in filter(None, sporet):
         if not fil.startswith("tests/eksempler/") and fil != "tests/test_docs.py":
             assert "../" + "shared" not in (ROT / fil).read_text(encoding="utf-8"), fil
+
+
+def test_eksemplene_i_haandboken_er_yaml() -> None:
+    """What a rule calls right can be pasted into a file: it parses, with its indentation."""
+    for regel in REGLER:
+        if "Riktig:\n" in regel.haandbok:
+            assert isinstance(bygg((regel.avsnitt["Riktig"] + "\n").encode()), dict), regel.kode
+
+
+def test_skjemaene_og_leseren_er_enige() -> None:
+    """An editor with the schema accepts every good file, and refuses what the reader refuses for its shape."""
+    for rot, gyldig in ((ROT, True), (EKSEMPLER / "gyldig" / "rikt", True), *((mappe, False) for mappe in sorted((EKSEMPLER / "ugyldig").glob("ST10[1-9]-*")))):
+        feil = 0
+        for fil in sorted((rot / "data").rglob("*.yaml")):
+            type_ = filtype(fil.relative_to(rot).as_posix())
+            assert type_
+            skjema = json.loads((ROT / "skjema" / type_.skjema).read_text(encoding="utf-8"))
+            data = yaml.load(fil.read_bytes(), Loader=StrengLaster)  # noqa: S506  libyaml's own loader, made strict
+            feil += len(list(jsonschema.Draft202012Validator(skjema).iter_errors(data)))
+        assert bool(feil) != gyldig, rot
+
+
+def test_rettekilden_i_rette_data_er_gyldig(kjor: Kjor, prosjekt: Path) -> None:
+    """The large example in the guide passes the check, in a project that has its units."""
+    eksempel = re.search(r"```yaml\n(.*?)```", (ROT / "docs" / "rette-data.md").read_text(encoding="utf-8"), re.DOTALL)
+    assert eksempel
+    kommune = (prosjekt / "data" / "kommune.yaml").read_text(encoding="utf-8")
+    skriv(prosjekt, "kommune.yaml", kommune.replace("organer:", "  KUL:\n    navn: Kultur\n    type: sektor\norganer:"))
+    skriv(prosjekt, "oppdrag/2023/OUS-04.yaml", eksempel[1])
+    assert kjor("valider", "--streng", "--prosjekt", prosjekt).ut.startswith("Ingen feil.")
