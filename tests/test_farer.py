@@ -187,6 +187,13 @@ def test_filnavn_som_ikke_er_utf8(kjor: Kjor, prosjekt: Path) -> None:
         kjor("status", "--format", format_, "--prosjekt", prosjekt, ventet=1)
 
 
+@pytest.mark.parametrize("tekst", ["\n? ", "? ", "a:\n? ", "- \n-", "{a: , b}", "[a, ]", "a: |", "a: >-\n", "'"])
+def test_steder_etter_siste_linje(kjor: Kjor, prosjekt: Path, tekst: str) -> None:
+    """libyaml places empty values after the end of the file (found by «make grundig»)."""
+    skriv(prosjekt, EN_FIL, tekst)
+    assert koder(kjor, prosjekt)
+
+
 def test_midlertidige_filer_er_ikke_data(kjor: Kjor, prosjekt: Path) -> None:
     skriv(prosjekt, "oppdrag/2023/.styring-1234.yaml", "halv fi")
     assert kjor("valider", "--prosjekt", prosjekt).ut == "Ingen feil. Lest 1 fil: 3 enheter.\n"

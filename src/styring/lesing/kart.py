@@ -161,9 +161,11 @@ class _Gang:
             self.meld("ST018", hendelse, "tallet er for stort", "sett anførselstegn om det hvis det er tekst")
 
     def hale(self, hendelse: Hendelse, sti: Sti) -> None:
+        if not hendelse.value:
+            return
         linje, kolonne = hendelse.end_mark.line, hendelse.end_mark.column
         rest = self.kart.linjer[linje][kolonne:]
-        if hendelse.value and rest.lstrip(" \t").startswith("#"):
+        if rest.lstrip(" \t").startswith("#"):
             self.kart.haler[sti] = Utsnitt(linje + 1, kolonne + rest.index("#") + 1)
 
     def nokkelkart(self, sti: Sti, dybde: int) -> None:
