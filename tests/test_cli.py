@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from styring import __main__ as hoved
 from styring.cli.kommandoer import KOMMANDOER
 from tests.conftest import EKSEMPLER, EN_FIL, OPPDRAG, ROT, Kjor, skriv
 from tests.test_sporsmal import sammenlign
@@ -163,6 +162,23 @@ def test_lukket_ror_er_stille(prosjekt: Path) -> None:
     assert (svar.stderr, svar.returncode) == (b"", 0)
 
 
+def test_lukket_ror_skjuler_ikke_at_noe_er_galt(prosjekt: Path) -> None:
+    """«valider | head» under pipefail still fails when the data does."""
+    for nr in range(300):
+        skriv(prosjekt, f"oppdrag/2023/X-{nr}.yaml", "ansvarlig: HOM\n")
+    kommando = f"{' '.join(PYTHON)} valider --prosjekt {prosjekt} | head -1"
+    svar = subprocess.run(["bash", "-c", f"set -o pipefail; {kommando}"], capture_output=True, check=False, timeout=60)
+    assert (svar.stderr, svar.returncode) == (b"", 1)
+
+
+@pytest.mark.parametrize("lukket", [">&-", "2>&-", ">&- 2>&-"])
+def test_lukkede_strommer(lukket: str) -> None:
+    for kommando, kode in (("status", 0), ("statsu", 2)):
+        svar = subprocess.run(["bash", "-c", f"{' '.join(PYTHON)} {kommando} --prosjekt {ROT} {lukket}"], capture_output=True, check=False, timeout=60)
+        assert svar.returncode == kode, (kommando, lukket)
+        assert b"Traceback" not in svar.stderr
+
+
 def test_full_disk_sier_fra() -> None:
     """/dev/full takes no byte: one line, not 0, no traceback."""
     with Path("/dev/full").open("wb") as full:
@@ -205,7 +221,7 @@ def test_skrivefeil_etter_svaret(kjor: Kjor, monkeypatch: pytest.MonkeyPatch) ->
         raise OSError(errno.EIO, "Input/output error")
 
     monkeypatch.setattr("styring.cli.status.skriv_svar", lambda *_: nei(""))
-    monkeypatch.setattr(hoved, "_kast_resten", lambda: None)
+    monkeypatch.setattr("styring.cli.utskrift.kast_resten", lambda: None)
     assert "fikk ikke skrevet eller lest" in kjor("status", "--prosjekt", ROT, ventet=2).feil
 
 

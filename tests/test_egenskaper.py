@@ -25,6 +25,8 @@ from styring.lesing.skalar import tolk
 from styring.lesing.tegn import tekst_av
 from styring.modell.arshjul import Aktivitet, HvertAar
 from styring.prosjekt.tre import Arbeidstre
+from styring.visning import md
+from styring.visning.blokker import Bit, Gren, Linje
 from styring.visning.trygg import csv_celle, enlinje, markdown, trygg
 from tests.conftest import EKSEMPLER, ROT, skriv
 
@@ -215,6 +217,10 @@ def test_markdown_legger_ikke_til_noe(tekst: str) -> None:
     html = MarkdownIt("commonmark").enable("table").render(f"| a | b |\n| --- | --- |\n| {markdown(tekst)} | slutt |\n")
     assert html.count("<td>") == 2
     assert re.findall(r"<(?!/?(?:table|thead|tbody|tr|th|td)>)", html) == []
+    linjer = md.vis([Linje((Bit(tekst),)), Gren(Bit(tekst))])
+    html = MarkdownIt("commonmark").render(linjer)
+    assert set(re.findall(r"</?(\w+)", html)) <= {"p", "ul", "li"}
+    assert html.count("<li>") == 1
 
 
 @given(alle_tegn)
@@ -237,7 +243,7 @@ def test_enhver_tittel_avvises_eller_vises(tmp_path_factory: pytest.TempPathFact
         assert {treff.kode for treff in innlesing.treff} <= {"ST002", "ST004", "ST012", "ST106"}
     else:
         lest = innlesing.register.oppdrag["2023-HOM-01"].verdi.tittel
-        assert lest == tittel.strip(lest and tittel[: tittel.find(lest)] + tittel[tittel.rfind(lest) + len(lest) :])
+        assert lest == tittel.strip()
         assert not FARLIGE.search(lest.replace("\n", "").replace("\t", ""))
 
 

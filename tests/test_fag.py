@@ -116,6 +116,14 @@ def test_telefon_og_epost() -> None:
     assert eposter("Spør ola.n@k.no eller (kari@x.kommune.no)") == ["ola.n@k.no", "kari@x.kommune.no"]
 
 
+def test_flere_skrivemaater() -> None:
+    for tekst in ("010100\u00a012356", "fnr.01010012356", "010100-12356", "010100.12356", "(01010012356)"):
+        assert len(fodselsnumre(tekst)) == 1, tekst
+        assert kan_ha_personopplysninger(tekst.encode()), tekst
+    assert telefonnumre("ring 91 23 45 67") == ["91 23 45 67"]
+    assert lik("a\u030a") == lik("å")
+
+
 @pytest.mark.parametrize("tekst", ["x@y.no", "01010012356", "010100 12356", "ring 912 34\n   567", r'"\u0030"'])
 def test_forhaandssjekken_overser_ingenting(tekst: str) -> None:
     assert kan_ha_personopplysninger(tekst.encode())
@@ -130,6 +138,11 @@ def test_hjemler() -> None:
     assert [h.paragraf for h in henvisninger("koml. § 14-7 bokstav c; likestillings- og diskrimineringsloven § 26 a")] == ["14-7", "26 a"]
     assert [h.paragraf for h in henvisninger("kommuneloven § 14-5 tredje ledd")] == ["14-5"]
     assert henvisninger("lokal rutine for HMS") == []
+    assert [h.paragraf for h in henvisninger("lokal rutine og kommuneloven § 99-9")] == ["99-9"]
+    assert [h.paragraf for h in henvisninger("kommuneloven § 14-5 3. ledd")] == ["14-5"]
+    assert [h.paragraf for h in henvisninger("kommuneloven § 14\u20115 (1) nr. 2")] == ["14-5"]
+    assert [(h.lov is None, h.paragraf) for h in henvisninger("kommuneloven § 16-1 og forskrift av 7. juni 2019 nr. 714 § 4")] == [(False, "16-1"), (True, "")]
+    assert [(h.lov is None, h.paragraf) for h in henvisninger("kommuneloven § 1-1 og folkehelseloven § 5")] == [(False, "1-1"), (True, "")]
     assert henvisninger("kommuneloven")[0].lov is not None
     assert henvisninger("tulleloven § 3")[0].lov is None
     assert naermeste_lov("komuneloven § 3") == "kommuneloven"

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from styring.funn import Treff
 from styring.lesing import bygging, kart
-from tests.conftest import EN_FIL, OPPDRAG, Kjor, skriv
+from styring.prosjekt.tre import Arbeidstre
+from tests.conftest import EKSEMPLER, EN_FIL, OPPDRAG, Kjor, skriv
 
 
 def koder(kjor: Kjor, rot: Path, ventet: int = 1) -> list[str]:
@@ -53,7 +55,7 @@ def test_tekst_forblir_tekst(kjor: Kjor, prosjekt: Path, verdi: str) -> None:
     assert f'"tittel": "{verdi}"' in kjor("vis", "HOM-01", "--format", "json", "--prosjekt", prosjekt).ut
 
 
-@pytest.mark.parametrize("verdi", ["12", "-1", "1.10", "1e3", "0", "true", "false"])
+@pytest.mark.parametrize("verdi", ["12", "-1", "1.10", "1e3", "0", "true", "false", "1" * 18])
 def test_tall_og_sannhetsverdier_er_ikke_tekst(kjor: Kjor, prosjekt: Path, verdi: str) -> None:
     skriv(prosjekt, EN_FIL, f"tittel: {verdi}\nansvarlig: HOM\n")
     assert koder(kjor, prosjekt) == ["ST103"]
@@ -100,12 +102,142 @@ def test_kuttet_utf8(kjor: Kjor, prosjekt: Path) -> None:
     assert f"{EN_FIL}:3:8: feil ST001" in ut
 
 
-def test_ukjent_nokkel_stopper(kjor: Kjor, prosjekt: Path) -> None:
-    """A misspelt deadline must never pass in silence, at any depth."""
-    for fil, tekst in {EN_FIL: OPPDRAG + "oppgaver:\n  - {nr: 1, tittel: A, ansvarlig: HOM, frst: 2023-01-01}\n", "kommune.yaml": None}.items():
-        if tekst:
-            skriv(prosjekt, fil, tekst)
+@pytest.mark.parametrize(
+    ("fil", "tekst"),
+    [
+        (EN_FIL, OPPDRAG + "frst: 2023-01-01\n"),
+        (EN_FIL, OPPDRAG + "oppgaver:\n  - {nr: 1, tittel: A, ansvarlig: HOM, frst: 2023-01-01}\n"),
+        ("arshjul.yaml", "aktiviteter: {}\nfrst: 1\n"),
+        ("styringsbrev/2023.yaml", "aar: 2023\nhentet_fra: x\ntemaer: [{tittel: x, frst: 1}]\n"),
+    ],
+)
+def test_ukjent_nokkel_stopper(kjor: Kjor, prosjekt: Path, fil: str, tekst: str) -> None:
+    """A misspelt deadline must never pass in silence, in any file, at any depth."""
+    skriv(prosjekt, fil, tekst)
     assert koder(kjor, prosjekt) == ["ST101"]
+
+
+@pytest.mark.parametrize("nokkel", ['"<x"', '"[key]"', '"<hvert_ar"', '"{0}"', '"{felt}"', "''", '" "', '"a.b"', "123", "null", "true", "[1]", "{a: b}"])
+def test_rare_nokler_er_bare_ukjente_felt(kjor: Kjor, prosjekt: Path, nokkel: str) -> None:
+    for fil, tekst in ((EN_FIL, OPPDRAG), ("arshjul.yaml", "aktiviteter:\n  budsjett:\n    nar:\n      "), ("kommune.yaml", "enheter:\n  ")):
+        skriv(prosjekt, fil, f"{tekst}{nokkel}: 1\n")
+    assert {"ST101", "ST013", "ST107"} & set(koder(kjor, prosjekt))
+
+
+def test_mapper_i_mapper_i_mapper(kjor: Kjor, prosjekt: Path) -> None:
+    dypt = prosjekt / "data"
+    for _ in range(40):
+        dypt /= "m"
+    dypt.mkdir(parents=True)
+    assert koder(kjor, prosjekt) == ["ST015"]
+
+
+def test_en_lenke_som_kommer_etter_listingen_folges_ikke(prosjekt: Path, tmp_path: Path) -> None:
+    """The folder is listed, then the file is swapped: for a link it is refused, and a FIFO does not hang."""
+    tre = Arbeidstre(prosjekt)
+    (tmp_path / "hemmelig").write_text("hysj", encoding="utf-8")
+    (prosjekt / "data" / "lenke.yaml").symlink_to(tmp_path / "hemmelig")
+    os.mkfifo(prosjekt / "data" / "ror.yaml")
+    assert isinstance(tre.les("data/lenke.yaml"), Treff)
+    assert tre.les("data/ror.yaml") == b""
+
+
+def test_valider_bare_tier_ikke_om_uleste_filer(kjor: Kjor, prosjekt: Path) -> None:
+    skriv(prosjekt, EN_FIL, "tittel: [\n")
+    assert kjor("valider", "--bare", "ST3", "--prosjekt", prosjekt, ventet=1).ut == "Ingen feil. Lest 1 av 2 filer: 3 enheter.\n"
+
+
+def test_uleste_data_gir_1_og_sier_det(kjor: Kjor, prosjekt: Path) -> None:
+    skriv(prosjekt, EN_FIL, "tittel: [\n")
+    skriv(prosjekt, "maal/tf.yaml", "kode: [\n")
+    assert "finnes, men filen kunne ikke leses" in kjor("vis", "HOM-01", "--prosjekt", prosjekt, ventet=1).feil
+    assert "kunne leses" in kjor("maal", "TF", "--prosjekt", prosjekt, ventet=1).feil
+    skriv(prosjekt, "kommune.yaml", "navn: [\n")
+    assert "data/kommune.yaml kunne ikke leses" in kjor("status", "--sektor", "HOM", "--prosjekt", prosjekt, ventet=1).feil
+    assert "kunne leses" in kjor("vis", "HOM", "--prosjekt", prosjekt, ventet=1).feil
+
+
+def test_frister_nevner_det_som_ikke_kan_regnes_ut(kjor: Kjor) -> None:
+    mappe = EKSEMPLER / "ugyldig" / "ST504-ring"
+    assert "3 aktiviteter i årshjulet har ingen dag; se hvorfor med «styring arshjul»." in kjor("frister", "--prosjekt", mappe, "--dato", "2023-01-01").ut
+
+
+HEMMELIG = "art: Hemmelig Hansen\n"
+
+
+@pytest.mark.parametrize(
+    "tekst",
+    [
+        OPPDRAG + HEMMELIG + "offentlighet: unntatt\n",
+        OPPDRAG + HEMMELIG + '"offentlighet": unntatt\n',
+        OPPDRAG + HEMMELIG + "offentlighet : unntatt\n",
+        OPPDRAG + HEMMELIG + "offentlighet: # hvem\n  unntatt\n",
+        OPPDRAG + HEMMELIG + "offentlighet: |-\n  unntatt\n",
+        OPPDRAG + HEMMELIG + "offentlighet: untatt\n",
+        OPPDRAG + HEMMELIG + "offentlihet: unntatt\n",
+        OPPDRAG + HEMMELIG + "ofentlighet: intern\n",
+        OPPDRAG + HEMMELIG + "unntakshjemmel: offl. § 13\n",
+        "{tittel: x, ansvarlig: HOM, art: Hemmelig Hansen, offentlighet: unntatt}\n",
+        "  tittel: x\n  ansvarlig: HOM\n  art: Hemmelig Hansen\n  offentlighet: unntatt\n",
+        OPPDRAG + "delansvar: Hemmelig Hansen\noffentlighet: unntatt\nunntakshjemmel: offl. § 13\n",
+        OPPDRAG + "Hemmelig Hansen: 1\noffentlighet: unntatt\nunntakshjemmel: offl. § 13\n",
+        OPPDRAG + "Hemmelig Hansen: 1\nHemmelig Hansen: 2\noffentlighet: unntatt\n",
+        OPPDRAG + "videredelegert: [{dato: 2023-01-01, til: Hemmelig Hansen}, {dato: 2023-01-02, til: Hemmelig Hansen}]\noffentlighet: intern\n",
+    ],
+)
+def test_det_som_ikke_er_offentlig_siteres_aldri(kjor: Kjor, prosjekt: Path, tekst: str) -> None:
+    """However the mark is written, and whatever is wrong with the file: no word of it in any form of finding."""
+    skriv(prosjekt, EN_FIL, tekst)
+    for format_ in ("tekst", "kort", "json", "github", "gitlab", "sarif", "junit"):
+        assert "Hemmelig" not in kjor("valider", "--tips", "--format", format_, "--prosjekt", prosjekt, ventet=1).ut
+
+
+def test_det_som_er_offentlig_siteres(kjor: Kjor, prosjekt: Path) -> None:
+    skriv(prosjekt, EN_FIL, OPPDRAG + "ferdig_nar: Planen er offentlig\nart: feil\noffentlighet: offentlig   # alle\n")
+    assert "fant «feil»" in kjor("valider", "--prosjekt", prosjekt, ventet=1).ut
+
+
+@pytest.mark.parametrize("tekst", [OPPDRAG + f"art: {'x' * 52}01010012356\n", OPPDRAG + "kari.nordmann@x.no: 1\n", "tittel: a\nansvarlig: 01010012356\n"])
+def test_personopplysninger_i_verdier_og_nokler_maskeres(kjor: Kjor, prosjekt: Path, tekst: str) -> None:
+    skriv(prosjekt, EN_FIL, tekst)
+    ut = kjor("valider", "--prosjekt", prosjekt, ventet=1).ut
+    assert "010100" not in ut
+    assert "nordmann" not in ut
+
+
+def test_lange_kjeder_og_lister_tar_ikke_lang_tid(kjor: Kjor, prosjekt: Path) -> None:
+    """Work grows with the size of the file, not with what a hostile one could make of it."""
+    aktivitet = "  a{nr:02}: {{tittel: A, type: politisk, kategori: okonomi, hjul: [overordnet], nar: {nar}, rod_dag: star, kilde: k}}\n"
+    linjer = [aktivitet.format(nr=0, nar="{hvert_ar: 12-31}")]
+    linjer += [aktivitet.format(nr=nr, nar=f"{{fra_aktivitet: a{nr - 1:02}, aar: 3, dager: -7}}") for nr in range(1, 60)]
+    skriv(prosjekt, "arshjul.yaml", "aktiviteter:\n" + "".join(linjer))
+    skriv(prosjekt, EN_FIL, OPPDRAG + "delansvar: [" + "OUS, " * 90_000 + "OUS]\n")
+    skriv(prosjekt, "oppdrag/2023/HOM-02.yaml", OPPDRAG + "".join(f"frist{nr}: 1\n" for nr in range(30_000)))
+    start = time.process_time()
+    ut = kjor("valider", "--format", "kort", "--prosjekt", prosjekt, ventet=1).ut
+    kjor("arshjul", "--aar", "2030", "--prosjekt", prosjekt, ventet=1)
+    kjor("frister", "--dato", "2030-01-01", "--innen", "120m", "--prosjekt", prosjekt, ventet=1)
+    assert time.process_time() - start < 30
+    assert "filen har 29800 feil til" in ut.replace("\u00a0", "")
+    assert len(ut.splitlines()) < 300
+
+
+def test_setning_med_flere_ord_kuttes_ikke(kjor: Kjor, prosjekt: Path) -> None:
+    skriv(prosjekt, EN_FIL, OPPDRAG + "videredelegert:\n  - dato: 2023-01-01\n    til: prosjektleder sak #3\n")
+    assert koder(kjor, prosjekt) == ["ST011"]
+
+
+def test_konfliktmerke_med_innrykk(kjor: Kjor, prosjekt: Path) -> None:
+    skriv(prosjekt, EN_FIL, OPPDRAG + "ferdig_nar: |\n  <<<<<<< HEAD\n  a\n  =======\n  b\n  >>>>>>> x\n")
+    assert koder(kjor, prosjekt) == ["ST003"]
+
+
+def test_unntak_for_det_leseren_finner(kjor: Kjor, prosjekt: Path) -> None:
+    """What the reader itself finds can't be silenced, and the exception says so."""
+    kommune = (prosjekt / "data" / "kommune.yaml").read_text(encoding="utf-8")
+    skriv(prosjekt, "kommune.yaml", kommune + "unntak:\n  - {regel: ST301, id: 2023-HOM-01, grunn: x}\n  - {regel: ST302, id: 2023-HOM-01, grunn: x}\n")
+    skriv(prosjekt, EN_FIL, "tittel: x\n")
+    assert koder(kjor, prosjekt) == ["ST208", "ST301"]
 
 
 def test_tom_blokk_er_ikke_fylt_ut(kjor: Kjor, prosjekt: Path) -> None:
@@ -195,8 +327,10 @@ def test_steder_etter_siste_linje(kjor: Kjor, prosjekt: Path, tekst: str) -> Non
 
 
 def test_midlertidige_filer_er_ikke_data(kjor: Kjor, prosjekt: Path) -> None:
-    skriv(prosjekt, "oppdrag/2023/.styring-1234.yaml", "halv fi")
-    assert kjor("valider", "--prosjekt", prosjekt).ut == "Ingen feil. Lest 1 fil: 3 enheter.\n"
+    skriv(prosjekt, "oppdrag/2023/.styring-1234-HOM-01.yaml", "halv fi")
+    assert kjor("valider", "--prosjekt", prosjekt).ut == "Ingen feil. Lest 1 fil: 3 enheter. Dessuten 1 fil som ikke er data.\n"
+    skriv(prosjekt, "oppdrag/2023/.styring-mine/HOM-01.yaml", OPPDRAG)
+    assert koder(kjor, prosjekt) == ["ST016"]
 
 
 def test_mappe_som_heter_som_en_fil(kjor: Kjor, prosjekt: Path) -> None:

@@ -44,6 +44,9 @@ def test_sarif_er_gyldig(kjor: Kjor, slemt: Path) -> None:
         kjoring = data["runs"][0]
         for resultat in kjoring["results"]:
             assert kjoring["tool"]["driver"]["rules"][resultat["ruleIndex"]]["id"] == resultat["ruleId"]
+    skriv(slemt, "oppdrag/2023/æ ø%.yaml", OPPDRAG)
+    resultater = json.loads(kjor("valider", "--format", "sarif", "--prosjekt", slemt, ventet=1).ut)["runs"][0]["results"]
+    assert "data/oppdrag/2023/%C3%A6%20%C3%B8%25.yaml" in {r["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for r in resultater}
     omraade = kjoring["results"][0]["locations"][0]["physicalLocation"]["region"]
     assert omraade == {"startLine": 3, "startColumn": 11, "endColumn": 17}
 

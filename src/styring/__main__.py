@@ -3,6 +3,7 @@
 import gc
 import os
 import sys
+from typing import TextIO
 
 from styring.feil import StyringFeil
 
@@ -21,14 +22,13 @@ def kjor(argumenter: list[str]) -> int:
         kode = _kommando(argumenter)
         sys.stdout.flush()
     except StyringFeil as feil:
-        return _si_fra(str(feil))
+        return _si_fra(str(feil), feil.utgangskode)
     except KeyboardInterrupt:
         return 130
-    except BrokenPipeError:
-        _kast_resten()
-        return 0
     except OSError as feil:
-        _kast_resten()
+        from styring.cli.utskrift import kast_resten  # noqa: PLC0415
+
+        kast_resten()
         return _si_fra(f"fikk ikke skrevet eller lest: {feil.strerror or feil}. Se etter plass på disken og rettigheter.")
     except Exception:  # noqa: BLE001  the one handler for our own bugs
         return _vaar_feil()
@@ -54,21 +54,23 @@ def _kommando(argumenter: list[str]) -> int:
 
 def _gjor_klar_stromene() -> None:
     """Never fail on a character that a stream can't show, and never translate line endings."""
+    sys.stdout = sys.stdout or _ingensteds()
+    sys.stderr = sys.stderr or _ingensteds()
     for strom in (sys.stdout, sys.stderr):
         if hasattr(strom, "reconfigure"):
             strom.reconfigure(errors="backslashreplace")
 
 
-def _si_fra(melding: str) -> int:
+def _ingensteds() -> TextIO:
+    """A stream in place of one that was closed before we began."""
+    return open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123  open to the end of the program
+
+
+def _si_fra(melding: str, kode: int = 2) -> int:
     from styring.visning.trygg import enlinje  # noqa: PLC0415  only on the way out
 
     sys.stderr.write(f"styring: {enlinje(melding)}\n")
-    return 2
-
-
-def _kast_resten() -> None:
-    """Let what is left in the stream go nowhere, so that Python's own flush at exit stays silent."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return kode
 
 
 def _vaar_feil() -> int:

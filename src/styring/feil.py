@@ -6,3 +6,11 @@ class StyringFeil(Exception):
 
     The message is bokmål, one line, and ends with the cure.
     """
+
+    utgangskode = 2
+
+
+class UlesteData(StyringFeil):
+    """What was asked for stands in data that could not be read: exit 1, as for all that is wrong with the data."""
+
+    utgangskode = 1

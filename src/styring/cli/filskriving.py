@@ -5,14 +5,13 @@ import os
 from pathlib import Path
 
 from styring.feil import StyringFeil
-from styring.prosjekt.tre import MIDLERTIDIG
 
 
 def skriv_fil(sti: Path, tekst: str) -> None:
     """Write a text as UTF-8 with LF, making the folders above it. The old file stays as it was until the new one is whole. Raises StyringFeil."""
     if sti.is_symlink():
         raise StyringFeil(f"«{sti}» er en lenke. Oppgi selve filen.")
-    kladd = sti.with_name(f"{MIDLERTIDIG}{os.getpid()}-{sti.name}")
+    kladd = sti.with_name(f".styring-{os.getpid()}-{sti.name}")
     try:
         sti.parent.mkdir(parents=True, exist_ok=True)
         with kladd.open("w", encoding="utf-8", newline="\n") as strom:

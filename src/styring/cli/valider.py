@@ -35,22 +35,23 @@ def kommando(
     Eksempel: styring valider --format kort
     """
     valgt = velg(format_, FORMATER, "--format")
-    utvalg = tuple(kode.upper() for kode in bare or ())
-    if ukjent := ukjente_utvalg(utvalg):
+    utvalg = tuple(kode.strip().upper() for kode in bare or ())
+    if ukjent := [kode for kode in utvalg if not kode] + ukjente_utvalg(utvalg):
         raise StyringFeil(f"ingen regel begynner med «{ukjent[0]}». Se kodene med «styring regler».")
     tre = kjede.treet(prosjekt)
     bare_filer = datafiler(tre, filer or ())
     innlesing, funn = kjede.kontroller(tre)
     vises = [ett for ett in funn if _vises(ett, bare_filer, utvalg, tips=tips)]
-    resultat = Resultat(verst_forst(vises), innlesing.antall_filer, innlesing.andre_filer, innlesing.register.antall_poster)
+    resultat = Resultat(verst_forst(vises), innlesing.antall_filer, len(innlesing.register.uleste), innlesing.andre_filer, innlesing.register.antall_poster)
     _skriv(resultat, valgt)
     gir_feil = (Alvor.FEIL, Alvor.ADVARSEL) if streng else (Alvor.FEIL,)
-    return 1 if any(ett.alvor in gir_feil for ett in vises) else 0
+    ulest = any(not bare_filer or fil in bare_filer for fil in innlesing.register.uleste)
+    return 1 if ulest or any(ett.alvor in gir_feil for ett in vises) else 0
 
 
 def datafiler(tre: Arbeidstre, filer: Sequence[Path]) -> frozenset[str]:
     """Turn files as the user wrote them into paths from the root. Raises StyringFeil for one outside the data."""
-    stier = {Path(os.path.abspath(fil)): fil for fil in filer}  # noqa: PTH100  links are not followed
+    stier = {Path(os.path.realpath(fil.parent)) / fil.name: fil for fil in filer}
     borte = [fil for sti, fil in stier.items() if not sti.exists()]
     if borte:
         raise StyringFeil(f"finner ikke «{borte[0]}». Se etter en skrivefeil i filnavnet.")

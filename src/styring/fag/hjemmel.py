@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 _TABELL = Path(__file__).with_name("hjemler.tsv")
 LOKAL_RUTINE = "lokal rutine"
+_BINDESTREKER = str.maketrans("\u2010\u2011\u2013", "---")
 _PARENTES = re.compile(r"\([^()]*\)")
-_PARAGRAFER = re.compile(r"[0-9]+(?: ?[A-Z])?(?:-[0-9]+)?(?: [a-z](?!\w))?")
+_PARAGRAFER = re.compile(r"[0-9]+(?: ?[A-Z](?=-))?(?:-[0-9]+)?(?: [a-z](?!\w))?")
 
 
 class Lov(NamedTuple):
@@ -51,7 +52,8 @@ def lover() -> Mapping[str, Lov]:
 def henvisninger(hjemmel: str) -> list[Henvisning]:
     """Understand a hjemmel such as «kommuneloven §§ 14-2 og 14-3; pbl. § 10-1 (2)». A local routine refers to no law."""
     if hjemmel.casefold().startswith(LOKAL_RUTINE):
-        return []
+        hjemmel = hjemmel[len(LOKAL_RUTINE) :] if "§" in hjemmel else ""
+    hjemmel = hjemmel.translate(_BINDESTREKER)
     deler = [del_ for ledd in _PARENTES.sub(" ", hjemmel).split(";") for del_ in _per_lov(ledd.strip())]
     return [henvisning for navn, resten in deler for henvisning in _i_lov(navn, resten)]
 
@@ -76,7 +78,7 @@ def _per_lov(ledd: str) -> list[tuple[str, str]]:
 def _lovnavn() -> re.Pattern[str]:
     """Every known law by its names, longest first, and every other word that is a law by its ending."""
     kjente = sorted(map(re.escape, lover()), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(kjente)})(?!\w)|[\w-]*(?:loven|lova|forskriften|forskrifta)\b", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(kjente)})(?!\w)|[\w-]*(?:loven|lova|forskriften|forskrifta)\b|\bforskrift\b", re.IGNORECASE)
 
 
 def _i_lov(navn: str, resten: str) -> list[Henvisning]:
@@ -89,7 +91,7 @@ def _i_lov(navn: str, resten: str) -> list[Henvisning]:
 
 def _uten_leddnavn(tekst: str) -> str:
     """Leave out what stands after the paragraphs: «tredje ledd», «bokstav c», «nr. 2»."""
-    return re.split(r"\b(?:første|andre|annet|tredje|fjerde|femte|sjette|sjuende|bokstav|nr|ledd|jf|kap|kapittel)\b", tekst)[0]
+    return re.split(r"\b(?:[0-9]+\. ledd|første|andre|annet|tredje|fjerde|femte|sjette|sjuende|bokstav|nr|ledd|jf|kap|kapittel)\b", tekst)[0]
 
 
 def _slaa_opp(lov: Lov, skrevet: str) -> Henvisning:

@@ -3,16 +3,32 @@
 import re
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
-from typing import NamedTuple
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from styring.fag.kalender import flytt
 from styring.modell.arshjul import Aktivitet, EnDag, Gjentakelse, HvertAar, Relativ
 
+if TYPE_CHECKING:
+    from dateutil.rrule import rrulebase
+
 SlaaOpp = Callable[[str], Aktivitet | None]
 
-_RRULE_NOKLER = frozenset({"FREQ", "INTERVAL", "BYMONTH", "BYMONTHDAY", "BYDAY", "BYSETPOS", "BYEASTER", "COUNT", "UNTIL"})
-_RRULE_FREQ = frozenset({"YEARLY", "MONTHLY", "WEEKLY"})
-_SISTE_AAR = 2100
+_RRULE_DELER = {
+    "FREQ": re.compile("YEARLY|MONTHLY|WEEKLY"),
+    "INTERVAL": re.compile("[1-9][0-9]?"),
+    "COUNT": re.compile("[1-9][0-9]{0,3}"),
+    "UNTIL": re.compile("2[01][0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|1[0-9]|2[0-8])"),
+    "BYMONTH": re.compile("(?:[1-9]|1[0-2])(?:,(?:[1-9]|1[0-2]))*"),
+    "BYMONTHDAY": re.compile("-?(?:[1-9]|[12][0-9]|3[01])(?:,-?(?:[1-9]|[12][0-9]|3[01]))*"),
+    "BYDAY": re.compile("[+-]?[1-5]?(?:MO|TU|WE|TH|FR|SA|SU)(?:,[+-]?[1-5]?(?:MO|TU|WE|TH|FR|SA|SU))*"),
+    "BYSETPOS": re.compile("-?[1-9](?:,-?[1-9])*"),
+    "BYEASTER": re.compile("-?[0-9]{1,2}"),
+}
+"""The parts that a rule may have, and what each may hold: so little that the search for its days always ends soon."""
+_INGENTING = re.compile(r"(?!)")
+_FORSTE_AAR = 1990
+_SISTE_AAR = 2110
 
 
 class Forekomst(NamedTuple):
@@ -31,10 +47,11 @@ def forekomster(aktivitet: Aktivitet, aar: int, slaa_opp: SlaaOpp) -> list[Forek
 
     The year is that of the rule's own day: a deadline on 31 December that is moved to 2 January belongs to the old year.
     """
-    return [Forekomst(flytt(dag, aktivitet.rod_dag), dag) for dag in sorted(set(_dager(aktivitet, aar, slaa_opp, frozenset())))]
+    dager = _relativ(aktivitet, aar, slaa_opp) if isinstance(aktivitet.nar, Relativ) else _egne_dager(aktivitet, aar)
+    return [Forekomst(flytt(dag, aktivitet.rod_dag), dag) for dag in sorted(set(dager))]
 
 
-def _dager(aktivitet: Aktivitet, aar: int, slaa_opp: SlaaOpp, sett: frozenset[str]) -> Iterator[date]:
+def _egne_dager(aktivitet: Aktivitet, aar: int) -> Iterator[date]:
     match aktivitet.nar:
         case HvertAar() as nar:
             yield from _hvert_aar(nar, aar)
@@ -42,8 +59,6 @@ def _dager(aktivitet: Aktivitet, aar: int, slaa_opp: SlaaOpp, sett: frozenset[st
             yield dag
         case Gjentakelse() as nar:
             yield from _gjentakelse(nar, aar)
-        case Relativ() as nar:
-            yield from _relativ(nar, aar, slaa_opp, sett)
 
 
 def _hvert_aar(nar: HvertAar, aar: int) -> Iterator[date]:
@@ -69,39 +84,71 @@ def maaned_dag(skrevet: str, aar: int) -> date:
 
 
 def _gjentakelse(nar: Gjentakelse, aar: int) -> Iterator[date]:
-    from dateutil.rrule import rrulestr  # noqa: PLC0415  only where a rule recurs
-
-    deler = dict(re.findall(r"([^=;]+)=([^;]*)", nar.rrule))
-    if not set(deler) <= _RRULE_NOKLER or deler.get("FREQ") not in _RRULE_FREQ or "\n" in nar.rrule:
-        raise UgyldigNar(f"regelen må ha FREQ=YEARLY, MONTHLY eller WEEKLY, og ellers bare {', '.join(sorted(_RRULE_NOKLER - {'FREQ'}))}")
-    try:
-        regel = rrulestr(nar.rrule, dtstart=datetime(nar.fra.year, nar.fra.month, nar.fra.day))  # noqa: DTZ001  days have no time zone
-    except (ValueError, TypeError, KeyError, IndexError):
-        raise UgyldigNar("regelen kan ikke leses") from None
-    for tid in regel.between(datetime(aar, 1, 1), datetime(aar, 12, 31), inc=True):  # noqa: DTZ001
+    if _forste_dag(nar.rrule, nar.fra) is None:
+        return
+    for tid in _regel(nar).between(datetime(aar, 1, 1), datetime(aar, 12, 31), inc=True):  # noqa: DTZ001  days have no time zone
         yield tid.date()
 
 
-def _relativ(nar: Relativ, aar: int, slaa_opp: SlaaOpp, sett: frozenset[str]) -> Iterator[date]:
-    if nar.fra_aktivitet in sett:
-        raise UgyldigNar("aktivitetene regnes fra hverandre i ring")
-    fra = slaa_opp(nar.fra_aktivitet)
-    if fra is None:
-        raise UgyldigNar(f"aktiviteten «{nar.fra_aktivitet}» finnes ikke")
-    if fra.nar == "ikke_oppgitt":
-        return
-    rekkevidde = abs(nar.aar or 0) + abs(nar.maneder or 0) // 12 + abs(nar.dager or 0) // 365 + 1
-    for kildeaar in range(aar - rekkevidde, aar + rekkevidde + 1):
-        for dag in _dager(fra, kildeaar, slaa_opp, sett | {nar.fra_aktivitet}):
-            forskjovet = _forskyv(flytt(dag, fra.rod_dag), nar)
-            if forskjovet.year == aar:
-                yield forskjovet
+@cache
+def _forste_dag(rrule: str, fra: date) -> date | None:
+    """The first day a rule gives, or None. A rule without days is searched to the end of the calendar, so only once."""
+    tid = next(iter(_regel(Gjentakelse(rrule=rrule, fra=fra))), None)
+    return tid.date() if tid else None
 
 
-def _forskyv(dag: date, nar: Relativ) -> date:
+def _regel(nar: Gjentakelse) -> "rrulebase":
+    """Read a recurrence, after judging every part of it: what the library would search for ever, or fail on, never reaches it."""
+    from dateutil.rrule import rrulestr  # noqa: PLC0415  only where a rule recurs
+
+    for del_ in nar.rrule.split(";"):
+        navn, _, verdi = del_.partition("=")
+        if not _RRULE_DELER.get(navn, _INGENTING).fullmatch(verdi):
+            raise UgyldigNar(f"«{del_[:30]}» er ikke en del av en regel")
+    try:
+        regel = rrulestr(nar.rrule, dtstart=datetime(nar.fra.year, nar.fra.month, nar.fra.day))  # noqa: DTZ001
+    except (ValueError, TypeError, KeyError, IndexError):
+        raise UgyldigNar("regelen kan ikke leses") from None
+    return regel
+
+
+def _relativ(aktivitet: Aktivitet, aar: int, slaa_opp: SlaaOpp) -> Iterator[date]:
+    """Follow the chain to the aktivitet that has days of its own, and take its days back along the chain."""
+    kjede = list(_kjede(aktivitet, slaa_opp))
+    rot = kjede[-1]
+    rekkevidde = sum(_rekkevidde(ledd.nar) for ledd in kjede if isinstance(ledd.nar, Relativ))
+    for kildeaar in range(max(_FORSTE_AAR, aar - rekkevidde), min(_SISTE_AAR, aar + rekkevidde) + 1):
+        for dag in _egne_dager(rot, kildeaar):
+            for fra, til in zip(reversed(kjede), reversed(kjede[:-1]), strict=False):
+                dag = _forskyv(flytt(dag, fra.rod_dag), til.nar)  # noqa: PLW2901  one step of the chain at a time
+            if dag.year == aar:
+                yield dag
+
+
+def _kjede(aktivitet: Aktivitet, slaa_opp: SlaaOpp) -> Iterator[Aktivitet]:
+    """An aktivitet, the one it is computed from, and so on to the one that is not. Raises UgyldigNar."""
+    sett: set[str] = set()
+    yield aktivitet
+    while isinstance(nar := aktivitet.nar, Relativ):
+        if nar.fra_aktivitet in sett:
+            raise UgyldigNar("aktivitetene regnes fra hverandre i ring")
+        sett.add(nar.fra_aktivitet)
+        neste = slaa_opp(nar.fra_aktivitet)
+        if neste is None:
+            raise UgyldigNar(f"aktiviteten «{nar.fra_aktivitet}» finnes ikke")
+        aktivitet = neste
+        yield aktivitet
+
+
+def _rekkevidde(nar: Relativ) -> int:
+    """Years, at most, between a day and the day it is computed from."""
+    return abs(nar.aar or 0) + abs(nar.maneder or 0) // 12 + abs(nar.dager or 0) // 365 + 1
+
+
+def _forskyv(dag: date, nar: object) -> date:
     from dateutil.relativedelta import relativedelta  # noqa: PLC0415  only where a rule is relative
 
-    return dag + relativedelta(years=nar.aar or 0, months=nar.maneder or 0, days=nar.dager or 0)
+    return dag + relativedelta(years=nar.aar or 0, months=nar.maneder or 0, days=nar.dager or 0) if isinstance(nar, Relativ) else dag
 
 
 def _proev_fastsatt(nar: HvertAar) -> None:
@@ -115,16 +162,7 @@ def _proev_fastsatt(nar: HvertAar) -> None:
 
 def kan_beregnes(aktivitet: Aktivitet, slaa_opp: SlaaOpp) -> bool:
     """Whether the rule can give a date at all; an activity relative to an undated one can't. Raises UgyldigNar."""
-    sett: set[str] = set()
-    while isinstance(nar := aktivitet.nar, Relativ):
-        if nar.fra_aktivitet in sett:
-            raise UgyldigNar("aktivitetene regnes fra hverandre i ring")
-        sett.add(nar.fra_aktivitet)
-        neste = slaa_opp(nar.fra_aktivitet)
-        if neste is None:
-            raise UgyldigNar(f"aktiviteten «{nar.fra_aktivitet}» finnes ikke")
-        aktivitet = neste
-    return nar != "ikke_oppgitt"
+    return list(_kjede(aktivitet, slaa_opp))[-1].nar != "ikke_oppgitt"
 
 
 def proev(aktivitet: Aktivitet) -> None:
@@ -134,8 +172,8 @@ def proev(aktivitet: Aktivitet) -> None:
             maaned_dag(skrevet, _SISTE_AAR)
             list(_hvert_aar(nar, nar.fra or _SISTE_AAR))
             _proev_fastsatt(nar)
-        case Gjentakelse(fra=fra) as nar:
-            if not any(True for aar in range(fra.year, fra.year + 12) for _ in _gjentakelse(nar, aar)):
+        case Gjentakelse() as nar:
+            if _forste_dag(nar.rrule, nar.fra) is None:
                 raise UgyldigNar("regelen gir ingen dager")
         case Relativ(dager=None, maneder=None, aar=None):
             raise UgyldigNar("«dager», «maneder» eller «aar» må si hvor langt det er fra den andre aktiviteten")

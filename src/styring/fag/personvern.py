@@ -5,12 +5,12 @@ A fødselsnummer is known by both its control digits (skatteforvaltningens spesi
 
 import re
 
-_ELLEVE = re.compile(r"(?<![0-9.,/-])([0-9]{6})[ .-]?([0-9]{5})(?![0-9/-]|[.,][0-9])")
+_ELLEVE = re.compile(r"(?<![0-9])(?<![0-9][.,/-])([0-9]{6})[ \u00a0\u202f.-]?([0-9]{5})(?![0-9/-]|[.,][0-9])")
 _EPOST = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _TELEFON = re.compile(
     r"(?<![\w./:,-])(?:\+47[ ]?|0047[ ]?)(?:[2-9][0-9]{7}|[2-9][0-9]{2} ?[0-9]{2} ?[0-9]{3}|[2-9][0-9](?: [0-9]{2}){3})(?![0-9]|[ ,.-][0-9])"
     r"|(?i:\b(?:tlf|telefon|mobil|mob)\b\.?:? ?)(?:[2-9][0-9]{7}|[2-9][0-9]{2} [0-9]{2} [0-9]{3}|[2-9][0-9](?: [0-9]{2}){3})(?![0-9])"
-    r"|(?<![\w./:,-])(?<![0-9] )[49][0-9]{2} [0-9]{2} [0-9]{3}(?![0-9]|[ ,.-][0-9]| (?:kr|mill|kroner))"
+    r"|(?<![\w./:,-])(?<![0-9] )(?:[49][0-9]{2} [0-9]{2} [0-9]{3}|[49][0-9](?: [0-9]{2}){3})(?![0-9]|[ ,.-][0-9]| (?:kr|mill|kroner))"
 )
 _VEKTER_1 = (3, 7, 6, 1, 8, 9, 4, 5, 2, 1)
 _VEKTER_2 = (5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1)
@@ -26,7 +26,7 @@ def kan_ha_personopplysninger(raa: bytes) -> bool:
     """Tell quickly of most files that they hold no personal data of the kinds below: no @, no escape, no row of digits."""
     if b"@" in raa or b"\\" in raa:
         return True
-    sifre = raa.translate(_SIFRE_SAMLET, b" \t\r\n")
+    sifre = raa.translate(_SIFRE_SAMLET, b" \t\r\n\xc2\xa0\xe2\x80\xaf")
     return b"00000000" in sifre or b"000000-00000" in sifre
 
 

@@ -14,6 +14,7 @@ class Felt(NamedTuple):
     type: Any = None
     regel: str = ""
     prosa: bool = False
+    tekst: bool = False
     valg: tuple[str, ...] = ()
     felter: tuple[str, ...] = ()
     leddfelter: tuple[str, ...] = ()
@@ -32,7 +33,15 @@ def feltet(klasse: Any, sti: Sti, verdi: object = None) -> Felt:  # noqa: ANN401
         else:
             type_, regel = _innhold(type_), ""
         verdi = under(verdi, (ledd,))
-    return Felt(type_, regel, _er_prosa(type_), _valg(type_), _felter(_postklasse(type_, verdi)), _felter(_postklasse(_innhold(type_), None)))
+    return Felt(
+        type_,
+        regel,
+        _er_tekst(type_, bare_prosa=True),
+        _er_tekst(type_, bare_prosa=False),
+        _valg(type_),
+        _felter(_postklasse(type_, verdi)),
+        _felter(_postklasse(_innhold(type_), None)),
+    )
 
 
 def _felter(record: type | None) -> tuple[str, ...]:
@@ -77,10 +86,10 @@ def _innhold(type_: Any) -> Any:  # noqa: ANN401
     return None
 
 
-def _er_prosa(type_: Any) -> bool:  # noqa: ANN401
+def _er_tekst(type_: Any, *, bare_prosa: bool) -> bool:  # noqa: ANN401
     if get_origin(type_) is Annotated:
-        return any(isinstance(merke, Tekst) and merke.prosa for merke in get_args(type_)[1:])
-    return get_origin(type_) in (Union, UnionType) and any(_er_prosa(del_) for del_ in get_args(type_))
+        return any(isinstance(merke, Tekst) and (merke.prosa or not bare_prosa) for merke in get_args(type_)[1:])
+    return get_origin(type_) in (Union, UnionType) and any(_er_tekst(del_, bare_prosa=bare_prosa) for del_ in get_args(type_))
 
 
 def _valg(type_: Any) -> tuple[str, ...]:  # noqa: ANN401

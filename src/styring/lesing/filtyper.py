@@ -31,7 +31,7 @@ FILTYPER = (
     Filtype("kommune", re.compile(r"kommune\.yaml"), Kommune, "kommune.json", "data/kommune.yaml"),
     Filtype("styringsbrev", re.compile(r"styringsbrev/20[0-9]{2}\.yaml"), Styringsbrev, "styringsbrev.json", "data/styringsbrev/<år>.yaml"),
     Filtype("maal", re.compile(r"maal/[a-z0-9][a-z0-9-]{0,59}\.yaml"), Satsingsomraade, "maal.json", "data/maal/<navn>.yaml"),
-    Filtype("oppdrag", re.compile(r"oppdrag/20[0-9]{2}/[A-Z0-9][A-Z0-9-]{1,39}\.yaml"), Oppdrag, "oppdrag.json", "data/oppdrag/<år>/<KODE>.yaml"),
+    Filtype("oppdrag", re.compile(r"oppdrag/20[0-9]{2}/[A-Z][A-Z0-9-]{1,39}\.yaml"), Oppdrag, "oppdrag.json", "data/oppdrag/<år>/<KODE>.yaml"),
     Filtype("arshjul", re.compile(r"arshjul\.yaml"), Arshjul, "arshjul.json", "data/arshjul.yaml"),
 )
 

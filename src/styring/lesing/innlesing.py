@@ -9,7 +9,7 @@ from styring.lesing.filtyper import er_data, filtype, ukjent_fil
 from styring.lesing.postlesing import les_post
 from styring.lesing.samling import lag_register
 from styring.lesing.tegn import STORSTE_FIL
-from styring.prosjekt.tre import Arbeidstre
+from styring.prosjekt.tre import Tre
 from styring.register.register import Post, Register
 
 _Poster = dict[str, list[Post[Any]]]
@@ -17,7 +17,7 @@ _Poster = dict[str, list[Post[Any]]]
 
 @dataclass(frozen=True, slots=True)
 class Innlesing:
-    """What one reading of the project gave. ``andre_filer`` lie under ``data/`` without being data.
+    """What one reading of the project gave. ``antall_filer`` counts those that should be data, read or not; ``andre_filer`` lie beside them.
 
     ``register`` holds what was read whole, for questions; ``regelregister`` also what could be saved of the rest, for rules.
     """
@@ -40,7 +40,7 @@ class _Lest:
     andre: int = 0
 
 
-def les_inn(tre: Arbeidstre) -> Innlesing:
+def les_inn(tre: Tre) -> Innlesing:
     """Read every file of a project. What can't be read whole is a hit and stays in the register as «ulest»."""
     lest = _Lest()
     for fil in tre.filer():
@@ -54,10 +54,10 @@ def les_inn(tre: Arbeidstre) -> Innlesing:
     lest.uleste += [treff.fil for treff in tre.avvik]
     register = lag_register(lest.poster, tuple(lest.uleste), lest.mulige_personopplysninger)
     regelregister = _med_delvise(lest) if lest.delvise else register
-    return Innlesing(register, regelregister, tuple(lest.treff), lest.antall, lest.andre)
+    return Innlesing(register, regelregister, tuple(lest.treff), lest.antall + len(tre.avvik), lest.andre + tre.midlertidige)
 
 
-def _les_fil(tre: Arbeidstre, fil: str, lest: _Lest) -> None:
+def _les_fil(tre: Tre, fil: str, lest: _Lest) -> None:
     type_ = filtype(fil)
     raa = tre.les(fil, STORSTE_FIL) if type_ else ukjent_fil(fil)
     if type_ is None or isinstance(raa, Treff):

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from styring.fag.norsk import mente_du, opplisting
+from styring.fag.personvern import masker
 from styring.funn import Sti, Treff
 from styring.lesing import raad
 from styring.lesing.feltkart import Felt, feltet, under
@@ -114,8 +115,14 @@ def _tomt(fil: str, klasse: type, data: object, sti: Sti) -> Treff:
     return Treff(kode, fil, f"«{_feltnavn(sti)}» står tomt", sti=sti, paa_nokkel=True, forslag="skriv en verdi etter kolonet")
 
 
-def _sti(feil: Any) -> Sti:  # noqa: ANN401  pydantic's own dict of one error
-    return tuple(ledd for ledd in feil["loc"] if ledd != "[key]" and not str(ledd).startswith(MERKE))
+def _paa_nokkel(feil: Any) -> bool:  # noqa: ANN401  pydantic's own dict of one error
+    """Whether an error is about a key of a mapping: its path then ends with a word of pydantic's own."""
+    return feil["loc"][-1:] == ("[key]",) and str(feil["type"]).startswith("string_")
+
+
+def _sti(feil: Any) -> Sti:  # noqa: ANN401
+    loc = feil["loc"][:-1] if _paa_nokkel(feil) else feil["loc"]
+    return tuple(ledd for ledd in loc if not str(ledd).startswith(MERKE))
 
 
 def tekst_for(feiltype: str, felt: Felt = _UTEN_FELT) -> Tekst:
@@ -125,7 +132,7 @@ def tekst_for(feiltype: str, felt: Felt = _UTEN_FELT) -> Tekst:
 
 def _treff(fil: str, klasse: type, data: object, sti: Sti, feil: Any) -> Treff:  # noqa: ANN401
     """Turn one error into a hit, with what was found and what was probably meant."""
-    paa_nokkel = feil["loc"][-1:] == ("[key]",)
+    paa_nokkel = _paa_nokkel(feil)
     felt, verdi = feltet(klasse, sti, data), under(data, sti)
     tekst = tekst_for(feil["type"], felt)
     fyll = {**feil.get("ctx", {}), **_fyll(klasse, data, sti, felt, verdi)}
@@ -185,6 +192,6 @@ def _vis(verdi: object) -> str:
     if isinstance(verdi, bool):
         return str(verdi).lower()
     if isinstance(verdi, str | int | float):
-        tekst = str(verdi)
+        tekst = masker(str(verdi))
         return tekst if len(tekst) <= 60 else tekst[:59] + "…"  # noqa: PLR2004  a message stays on one line
     return ""

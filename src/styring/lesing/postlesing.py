@@ -5,15 +5,17 @@ from typing import Any, NamedTuple
 
 from pydantic_core import ValidationError
 
-from styring.funn import Treff
+from styring.funn import HELE_FILEN, Sti, Treff
 from styring.lesing import tegn
 from styring.lesing.bygging import Tvil, bygg
-from styring.lesing.feltkart import feltet
+from styring.lesing.feltkart import feltet, under
 from styring.lesing.filtyper import Filtype
 from styring.lesing.skjema import validator
 from styring.modell.oppdrag import Oppdrag
 from styring.register.register import Post
 
+_FLEST_TREFF = 200
+"""Hits from one file that are told one by one."""
 _mulig_hale = re.compile(r"^[ \t]*[^\s#].*[ \t]#", re.MULTILINE).search
 
 
@@ -61,14 +63,27 @@ def _forklar_tvil(fil: str, tekst: str) -> list[Treff]:
     treff = kartlegg(fil, tekst).treff
     if not treff:
         raise AssertionError(f"the two readers disagree on {fil}")
-    return treff
+    return [*treff[:_FLEST_TREFF], *_resten(fil, len(treff) - _FLEST_TREFF)]
+
+
+def _resten(fil: str, antall: int) -> list[Treff]:
+    """One hit that stands for those past the limit: a file made to harm can't fill the screen, and nothing is hidden."""
+    return [Treff("ST004", fil, f"filen har {antall} feil til", forslag="rett feilene over først", utsnitt=HELE_FILEN)] if antall > 0 else []
 
 
 def _skjemafeil(fil: str, tekst: str, klasse: type, verdi: object, feil: ValidationError) -> list[Treff]:
     from styring.lesing.kart import kartlegg  # noqa: PLC0415  only on the way to a finding
     from styring.lesing.meldinger import skjematreff  # noqa: PLC0415
 
-    return skjematreff(fil, klasse, verdi, feil.errors(include_input=False, include_url=False), kartlegg(fil, tekst).nokler)
+    alle = feil.errors(include_input=False, include_url=False)
+    treff = skjematreff(fil, klasse, verdi, alle[:_FLEST_TREFF], kartlegg(fil, tekst).nokler)
+    return [*treff, *_resten(fil, len(alle) - _FLEST_TREFF)]
+
+
+def _er_setning(klasse: type, sti: Sti, verdi: object) -> bool:
+    """Whether a value is running text, or at least more than one word of text."""
+    felt = feltet(klasse, sti, verdi)
+    return felt.prosa or (felt.tekst and " " in str(under(verdi, sti)))
 
 
 def _kuttede_setninger(fil: str, klasse: type, verdi: object, tekst: str) -> list[Treff]:
@@ -79,4 +94,4 @@ def _kuttede_setninger(fil: str, klasse: type, verdi: object, tekst: str) -> lis
 
     melding, forslag = "« #» begynner en kommentar, så resten av teksten går tapt", "sett anførselstegn om teksten, eller bruk |"
     haler = kartlegg(fil, tekst).haler.items()
-    return [Treff("ST011", fil, melding, utsnitt=plass, forslag=forslag) for sti, plass in haler if feltet(klasse, sti, verdi).prosa]
+    return [Treff("ST011", fil, melding, utsnitt=plass, forslag=forslag) for sti, plass in haler if _er_setning(klasse, sti, verdi)]

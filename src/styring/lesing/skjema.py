@@ -16,8 +16,10 @@ from styring.modell.form import Antall, Monster, NokkelMonster, Omraade, Tekst
 
 DATOFORM = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 FORSTE_DAG, SISTE_DAG = date(2000, 1, 1), date(2100, 12, 31)
-MERKE = "<"
-"""Begins the names of the union's branches, so that they can be told from keys in an error's path."""
+FLEST_LEDD = 500
+"""Entries in a list. No list in the format is near it."""
+MERKE = "\x00"
+"""Begins the names of the union's branches, so that they can be told from keys in an error's path: no key can hold it."""
 
 
 @cache
@@ -52,7 +54,7 @@ def _type(type_: Any) -> CoreSchema:  # noqa: ANN401  one return for each kind o
     if opphav is Literal:
         return core_schema.literal_schema(list(deler))
     if opphav is tuple:
-        return core_schema.tuple_schema([_type(deler[0])], variadic_item_index=0)
+        return core_schema.tuple_schema([_type(deler[0])], variadic_item_index=0, max_length=FLEST_LEDD)
     if isinstance(type_, type) and dataclasses.is_dataclass(type_):
         return kjerneskjema(type_)
     return _ENKLE[type_]

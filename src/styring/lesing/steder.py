@@ -8,17 +8,24 @@ from styring.fag.personvern import masker
 from styring.funn import HELE_FILEN, SKJULT, Alvor, Funn, Treff, Utsnitt
 from styring.lesing import tegn
 from styring.lesing.kart import Kart, kartlegg
-from styring.prosjekt.tre import Arbeidstre
+from styring.prosjekt.tre import Tre
 
-_BREDESTE_LINJE = 200
-_ikke_offentlig = re.compile(r"^offentlighet:\s*['\"]?(intern|unntatt)", re.MULTILINE).search
+_BREDESTE_LINJE = 2000
+_feltet = re.compile(r"""["']?\boff?ent\w*["']?[ \t]*:|unntakshjemmel|:[ \t|>"'-]*\s*(?:intern|un+tatt)\b""", re.IGNORECASE)
+_er_offentlig = re.compile(r"^offentlighet:[ \t]*offentlig[ \t]*(?:#.*)?\r?$", re.MULTILINE)
+
+
+def _ikke_offentlig(fil: str, tekst: str) -> bool:
+    """Whether an oppdrag may not be quoted. In doubt it may not: a misspelt or oddly written mark still hides it."""
+    return fil.startswith("data/oppdrag/") and len(_feltet.findall(tekst)) > len(_er_offentlig.findall(tekst))
 
 
 class Regelmerke(NamedTuple):
-    """What the catalogue of rules says of a code: how grave it is and where the rule comes from."""
+    """What the catalogue of rules says of a code: how grave it is, where the rule comes from, and what it demands."""
 
     alvor: Alvor
     kilde: str
+    krav: str
 
 
 class _Fil(NamedTuple):
@@ -26,7 +33,7 @@ class _Fil(NamedTuple):
     skjult: bool
 
 
-def finn_steder(tre: Arbeidstre, treff: Iterable[Treff], merke: Callable[[str], Regelmerke]) -> list[Funn]:
+def finn_steder(tre: Tre, treff: Iterable[Treff], merke: Callable[[str], Regelmerke]) -> list[Funn]:
     """Give every hit its line, column and source line, sorted by file, place and code."""
     filer: dict[str, _Fil] = {}
     funn = []
@@ -37,21 +44,24 @@ def finn_steder(tre: Arbeidstre, treff: Iterable[Treff], merke: Callable[[str], 
     return sorted(funn, key=lambda f: (f.fil, f.linje, f.kolonne, f.kode, f.melding))
 
 
-def _les_igjen(tre: Arbeidstre, fil: str) -> _Fil:
+def _les_igjen(tre: Tre, fil: str) -> _Fil:
     """Read one file for its places. A folder, link or unreadable file has none."""
     raa = b"" if any(avvik.fil == fil for avvik in tre.avvik) else tre.les(fil, tegn.STORSTE_FIL)
     if isinstance(raa, Treff) or len(raa) > tegn.STORSTE_FIL:
         return _Fil(Kart(fil, []), skjult=False)
     tekst, treff = tegn.tekst_av(fil, raa)
     if not treff:
-        return _Fil(kartlegg(fil, tekst), _ikke_offentlig(tekst) is not None)
+        return _Fil(kartlegg(fil, tekst), _ikke_offentlig(fil, tekst))
     linjer = [] if b"\0" in raa else raa.decode("utf-8", "replace").removeprefix("\ufeff").split("\n")
-    return _Fil(Kart(fil, linjer), _ikke_offentlig("\n".join(linjer)) is not None)
+    return _Fil(Kart(fil, linjer), _ikke_offentlig(fil, "\n".join(linjer)))
 
 
 def _funn(treff: Treff, fil: _Fil, merke: Regelmerke) -> Funn:
     utsnitt = treff.utsnitt or fil.kart.sted(treff.sti, paa_nokkel=treff.paa_nokkel)
-    melding = treff.melding if fil.skjult or not treff.funnet else f"{treff.melding}: fant «{treff.funnet}»"
+    melding = f"{treff.melding}: fant «{treff.funnet}»" if treff.funnet else treff.melding
+    if fil.skjult:
+        # Nothing that a rule says of a file that is not public is trusted not to quote it: what the rule demands is all that is told.
+        treff, melding = treff._replace(forslag="åpne filen, og rett det"), merke.krav.rstrip(".")
     return Funn(
         fil=treff.fil,
         linje=utsnitt.linje,

@@ -9,13 +9,13 @@ STORSTE_FIL = 1_000_000
 
 # C0 but tab and line feed (CR only before LF), DEL, C1, soft hyphen, zero width, bidi, line and paragraph separators, tags, lone surrogates.
 USYNLIG = (
-    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e"
+    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2800\u3164\uffa0"
     "\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f"
 )
 usynlige_tegn = re.compile(f"[{USYNLIG}]|\r(?!\n)")
 # Bytes that no character above begins with or is, in UTF-8: a file of only these needs no closer look.
-_TRYGGE = bytes([9, 10, *range(0x20, 0x7F), *(b for b in range(0x80, 0xF4) if b not in (0xC2, 0xD8, 0xE1, 0xE2, 0xED, 0xEF, 0xF3))])
-_konflikt = re.compile(r"^(?:<<<<<<<|>>>>>>>)(?: .*)?\r?$", re.MULTILINE)
+_TRYGGE = bytes([9, 10, *range(0x20, 0x7F), *(b for b in range(0x80, 0xF4) if b not in (0xC2, 0xD8, 0xE1, 0xE2, 0xE3, 0xED, 0xEF, 0xF3))])
+_konflikt = re.compile(r"^[ \t]*(?:<<<<<<<|>>>>>>>)(?: .*)?\r?$", re.MULTILINE)
 
 
 def tekst_av(fil: str, raa: bytes) -> tuple[str, list[Treff]]:
@@ -60,7 +60,7 @@ def _konflikter(fil: str, tekst: str) -> list[Treff]:
     if "<<<<<<<" not in tekst and ">>>>>>>" not in tekst:
         return []
     forslag = "velg hva som skal stå, og slett linjene med <<<<<<<, ======= og >>>>>>>"
-    plasser = [_plass(tekst, funnet.start(), 7) for funnet in _konflikt.finditer(tekst) if funnet[0].startswith("<")]
+    plasser = [_plass(tekst, funnet.start(), 7) for funnet in _konflikt.finditer(tekst) if funnet[0].lstrip().startswith("<")]
     plasser = plasser or [_plass(tekst, funnet.start(), 7) for funnet in _konflikt.finditer(tekst)]
     return [Treff("ST003", fil, "filen har et merke etter en flettekonflikt", forslag=forslag, utsnitt=plass) for plass in plasser]
 

@@ -11,6 +11,7 @@ from styring.modell.form import (
     Kode,
     Merkelapp,
     NokkelMonster,
+    Omraade,
     Prosa,
     Tittel,
     felt,
@@ -59,7 +60,7 @@ class Unntak:
 class Kommune:
     """Kommunen: navn, enheter, organer og unntak fra regler."""
 
-    format: Literal[1] = felt("Versjonen av dataformatet. Alltid 1 i dag.")
+    format: Annotated[int, Omraade(1, 1)] = felt("Versjonen av dataformatet. Alltid 1 i dag.")
     navn: Tittel = felt("Navnet på kommunen.")
     kommunenummer: tuple[Kommunenummer, ...] = felt("Kommunenumre med gyldighet.", default=())
     visjon: Prosa | None = felt("Kommunens visjon.", default=None)

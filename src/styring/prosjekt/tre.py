@@ -1,15 +1,18 @@
 """The data files of a project as a tree of paths and bytes, from the work tree."""
 
 import os
+import re
 import stat
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Protocol
 
 from styring.feil import StyringFeil
 from styring.funn import HELE_FILEN, Treff
 
-MIDLERTIDIG = ".styring-"
-"""Begins the names of files that styring is in the middle of writing; a reader passes them by."""
+MIDLERTIDIG = re.compile(r"\.styring-[0-9]+-.+")
+"""The names of files that styring is in the middle of writing; a reader counts them and passes them by."""
+_DYPESTE_MAPPE = 6
 _HELE = 1 << 20
 _FORSTE_BIT = 1 << 13
 """Bytes. Holds most files whole; a larger buffer costs more to hand out than to read again."""
@@ -24,6 +27,19 @@ def finn_rot(start: Path) -> Path:
     raise StyringFeil(f"fant ikke data/kommune.yaml i {start} eller i noen mappe over den. Gå til mappen med kommunens data, eller bruk --prosjekt MAPPE.")
 
 
+class Tre(Protocol):
+    """The data files of one version of a project, wherever they lie."""
+
+    avvik: list[Treff]
+    midlertidige: int
+
+    def filer(self) -> Iterator[str]:
+        """Give the path of every plain file under ``data/``, from the root."""
+
+    def les(self, fil: str, grense: int = ...) -> bytes | Treff:
+        """Read one file, or tell why it could not be read."""
+
+
 class Arbeidstre:
     """The files under ``data/`` as they lie on disk. Nothing is read before it is asked for, and nothing is written."""
 
@@ -32,15 +48,16 @@ class Arbeidstre:
         self._foran = f"{rot}/"
         self.avvik: list[Treff] = []
         """What is not a plain file, or could not be listed. Filled as ``filer`` goes."""
+        self.midlertidige = 0
 
     def filer(self) -> Iterator[str]:
         """Give the path of every plain file under ``data/``, from the root, with ``/``, in a stated order."""
         if (self.rot / "data").is_symlink():
             self.avvik.append(_ikke_fil("data", "en symbolsk lenke"))
             return
-        yield from self._mappe("data")
+        yield from self._mappe("data", 0)
 
-    def _mappe(self, mappe: str) -> Iterator[str]:
+    def _mappe(self, mappe: str, dybde: int) -> Iterator[str]:
         try:
             with os.scandir(self.rot / mappe) as innhold:
                 oppforinger = sorted(innhold, key=lambda oppforing: oppforing.name)
@@ -49,14 +66,18 @@ class Arbeidstre:
             return
         for oppforing in oppforinger:
             sti = f"{mappe}/{oppforing.name}"
-            if oppforing.name.startswith(MIDLERTIDIG):
-                continue
             if oppforing.is_symlink():
                 self.avvik.append(_ikke_fil(sti, "en symbolsk lenke"))
             elif oppforing.is_dir(follow_symlinks=False):
-                yield from self._mappe(sti)
+                if dybde < _DYPESTE_MAPPE:
+                    yield from self._mappe(sti, dybde + 1)
+                else:
+                    self.avvik.append(_kan_ikke_brukes(sti))
             elif oppforing.is_file(follow_symlinks=False):
-                yield sti
+                if MIDLERTIDIG.fullmatch(oppforing.name):
+                    self.midlertidige += 1
+                else:
+                    yield sti
             else:
                 self.avvik.append(_ikke_fil(sti, "en spesialfil"))
 
@@ -90,6 +111,10 @@ class Arbeidstre:
 
 def _ikke_fil(sti: str, hva: str) -> Treff:
     return Treff("ST014", sti, f"dette er {hva}, ikke en vanlig fil", forslag="legg inn en vanlig fil, eller slett den", utsnitt=HELE_FILEN)
+
+
+def _kan_ikke_brukes(sti: str) -> Treff:
+    return Treff("ST015", sti, "mappen ligger for dypt", forslag="flytt den ut av data/, eller slett den", utsnitt=HELE_FILEN)
 
 
 _GRUNNER = {

@@ -6,7 +6,7 @@ from datetime import date
 
 from styring.fag.hjemmel import henvisninger
 from styring.fag.kalender import fridag
-from styring.fag.nar import Forekomst, UgyldigNar, forekomster
+from styring.fag.nar import Forekomst, UgyldigNar, forekomster, kan_beregnes
 from styring.modell.arshjul import Aktivitet
 from styring.register.register import Post, Register
 
@@ -83,14 +83,10 @@ def arshjul(register: Register, aar: int, valg: Hjulfilter) -> Arshjulsvar:
     for post in register.aktiviteter.values():
         if not valg.passer(post.verdi):
             continue
-        try:
-            dager = list(hendelser_i(register, post, aar))
-        except UgyldigNar as feil:
-            uten_dag.append(_uten_dag(post, str(feil)))
-            continue
-        hendelser += dager
-        if post.verdi.nar == "ikke_oppgitt" or (not dager and er_uten_dag(register, post.verdi)):
-            uten_dag.append(_uten_dag(post, "ikke oppgitt"))
+        if grunn := uten_dag_fordi(register, post.verdi, aar):
+            uten_dag.append(_uten_dag(post, grunn))
+        else:
+            hendelser += hendelser_i(register, post, aar)
     return Arshjulsvar(
         kommune=register.kommune.verdi.navn if register.kommune else "ikke oppgitt",
         aar=aar,
@@ -113,17 +109,17 @@ def aktiviteten(register: Register, id_: str) -> Aktivitet | None:
     return register.aktiviteter[id_].verdi if id_ in register.aktiviteter else None
 
 
-def er_uten_dag(register: Register, aktivitet: Aktivitet) -> bool:
-    """Whether the aktivitet is computed from one that has no day."""
-    fra: str | None = getattr(aktivitet.nar, "fra_aktivitet", None)
-    sett: set[str] = set()
-    while fra is not None and fra in register.aktiviteter and fra not in sett:
-        sett.add(fra)
-        nar = register.aktiviteter[fra].verdi.nar
-        if nar == "ikke_oppgitt":
-            return True
-        fra = getattr(nar, "fra_aktivitet", None)
-    return False
+def uten_dag_fordi(register: Register, aktivitet: Aktivitet, aar: int) -> str | None:
+    """Why an aktivitet can have no day at all: the source gives none, or the rule can't be computed. None where it can."""
+
+    def slaa_opp(id_: str) -> Aktivitet | None:
+        return aktiviteten(register, id_)
+
+    try:
+        forekomster(aktivitet, aar, slaa_opp)
+        return None if kan_beregnes(aktivitet, slaa_opp) else "ikke oppgitt"
+    except UgyldigNar as feil:
+        return str(feil)
 
 
 def hjemler(aktivitet: Aktivitet) -> list[str]:

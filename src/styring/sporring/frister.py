@@ -6,9 +6,8 @@ from datetime import date
 from typing import NamedTuple
 
 from styring.fag.kalender import fridag, uke
-from styring.fag.nar import UgyldigNar
 from styring.register.register import Register
-from styring.sporring.arshjul import Hendelse, Hjulfilter, er_uten_dag, hendelser_i
+from styring.sporring.arshjul import Hendelse, Hjulfilter, hendelser_i, uten_dag_fordi
 from styring.sporring.utvalg import enhetene, finn_enhet
 
 
@@ -65,21 +64,17 @@ def frister(register: Register, dato: date, til: date, sektor: str | None = None
         forfalte=tuple(frist for frist in alle if frist.dag < dato),
         kommende=tuple(frist for frist in alle if dato <= frist.dag <= til),
         oppdrag_uten_frist=0 if valg else _uten_frist(register, koder),
-        aktiviteter_uten_dag=_uten_dag(register, hjulvalg),
+        aktiviteter_uten_dag=_uten_dag(register, hjulvalg, dato),
         aktiviteter_uten_ansvarlig=sum(uten_ansvarlig) if koder else 0,
     )
 
 
 def _aktiviteter(register: Register, fra: date, til: date, valg: Hjulfilter) -> Iterator[Frist]:
     for post in register.aktiviteter.values():
-        if not valg.passer(post.verdi):
+        if not valg.passer(post.verdi) or uten_dag_fordi(register, post.verdi, fra.year):
             continue
         for aar in range(fra.year - 1, til.year + 1):
-            try:
-                hendelser = list(hendelser_i(register, post, aar))
-            except UgyldigNar:
-                break
-            for h in hendelser:
+            for h in hendelser_i(register, post, aar):
                 if fra <= h.dag <= til:
                     felles = _Felles("aktivitet", h.id, h.tittel, h.ansvarlig)
                     yield _frist(h.dag, fra, felles, h)
@@ -125,6 +120,6 @@ def _uten_frist(register: Register, koder: frozenset[str] | None) -> int:
     return sum(post.verdi.frist is None and (koder is None or post.verdi.ansvarlig in koder) for post in register.oppdrag.values())
 
 
-def _uten_dag(register: Register, valg: Hjulfilter) -> int:
+def _uten_dag(register: Register, valg: Hjulfilter, dato: date) -> int:
     valgte = [post.verdi for post in register.aktiviteter.values() if valg.passer(post.verdi)]
-    return sum(aktivitet.nar == "ikke_oppgitt" or er_uten_dag(register, aktivitet) for aktivitet in valgte)
+    return sum(uten_dag_fordi(register, aktivitet, dato.year) is not None for aktivitet in valgte)

@@ -1,7 +1,7 @@
 """Every id that can be asked for, and the way from what was written to the one that was meant."""
 
 from styring.fag.norsk import fold, lik, mente_du
-from styring.feil import StyringFeil
+from styring.feil import StyringFeil, UlesteData
 from styring.register.register import Register
 
 
@@ -25,7 +25,9 @@ def finn_id(register: Register, skrevet: str) -> str:
     funnet = likt.get(lik(skrevet)) or {fold(id_): id_ for id_ in kjente}.get(fold(skrevet))
     if funnet is None:
         if any(lik(skrevet) in (lik(id_), lik(id_[5:])) for id_ in _uleste_oppdrag(register)):
-            raise StyringFeil(f"«{skrevet}» finnes, men filen kunne ikke leses. Se hva som er galt med «styring valider».")
+            raise UlesteData(f"«{skrevet}» finnes, men filen kunne ikke leses. Se hva som er galt med «styring valider».")
+        if register.uleste:
+            raise UlesteData(f"«{skrevet}» er ikke blant det som kunne leses. Se hva som er galt med «styring valider».")
         ment = mente_du(skrevet, kjente)
         forslag = f"Mente du {ment} ({kjente[ment]})?" if ment else f"Let med «styring finn {skrevet}»."
         raise StyringFeil(f"«{skrevet}» er ikke en kjent id. {forslag}")

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from styring.fag.norsk import fold, mente_du, opplisting
-from styring.feil import StyringFeil
+from styring.feil import StyringFeil, UlesteData
 from styring.modell.maal import Satsingsomraade
 from styring.register.register import Maalplass, Post, Register
 
@@ -95,6 +95,8 @@ def _finn_omraade(register: Register, skrevet: str) -> Post[Satsingsomraade]:
     for kjent, post in navn.items():
         if fold(kjent) == fold(skrevet):
             return post
+    if not register.kjenner_maal:
+        raise UlesteData(f"«{skrevet}» er ikke blant målene som kunne leses. Se hva som er galt med «styring valider».")
     ment = mente_du(skrevet, navn)
     forslag = f"Mente du {ment}?" if ment else f"Områdene er {opplisting(post.verdi.kode for post in register.omraader)}."
     raise StyringFeil(f"«{skrevet}» er ikke et kjent satsingsområde. {forslag}")

@@ -7,6 +7,7 @@ from datetime import date
 from styring.fag.tilstand import Tilstand, tell
 from styring.modell.oppdrag import Oppdrag
 from styring.register.register import Post, Register
+from styring.sporring.tilstanden import tilstanden
 from styring.sporring.utvalg import enhetene, finn_enhet, nyeste_aar
 
 
@@ -81,7 +82,9 @@ def status(register: Register, dato: date, sektor: str | None = None, aar: int |
         telling=tell(rad.tilstand for rad in rader),
         uten_frist=sum(rad.frist is None for rad in rader),
         delansvar=sum(1 for post in i_aar if koder and koder.intersection(post.verdi.delansvar)),
-        folger_opp=sum(1 for post in i_aar if koder and post not in egne and koder.intersection(ledd.til for ledd in post.verdi.videredelegert[-1:])),
+        folger_opp=sum(
+            1 for post in i_aar if koder and post.verdi.ansvarlig not in koder and koder.intersection(ledd.til for ledd in post.verdi.videredelegert[-1:])
+        ),
         delmaal=sum(1 for plass in register.delmaal.values() if koder is None or koder.intersection(plass.delmaal.verdi.ansvar)),
         oppdrag=rader if koder is not None else (),
         enheter=_enhetsrader(register, rader) if koder is None else (),
@@ -97,7 +100,7 @@ def _rad(post: Post[Oppdrag], dato: date) -> Oppdragsrad:
         ansvarlig=oppdrag.ansvarlig,
         frist=oppdrag.frist,
         forfalt=oppdrag.frist is not None and oppdrag.frist < dato,
-        tilstand=Tilstand.IKKE_RAPPORTERT,
+        tilstand=tilstanden(post),
         oppgaver=len(oppdrag.oppgaver),
         oppgaver_ferdig=sum(oppgave.ferdig is not None and oppgave.ferdig <= dato for oppgave in oppdrag.oppgaver),
     )

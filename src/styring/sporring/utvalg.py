@@ -3,7 +3,7 @@
 from datetime import date
 
 from styring.fag.norsk import mente_du, opplisting
-from styring.feil import StyringFeil
+from styring.feil import StyringFeil, UlesteData
 from styring.register.register import Register
 
 
@@ -13,7 +13,7 @@ def finn_enhet(register: Register, skrevet: str) -> str:
     if kode in register.enheter:
         return kode
     if not register.enheter:
-        raise StyringFeil("kommune.yaml kunne ikke leses, så ingen enheter er kjent. Kjør «styring valider».")
+        raise UlesteData("data/kommune.yaml kunne ikke leses, så ingen enheter er kjent. Kjør «styring valider».")
     navn = {enhet.navn: kode for kode, enhet in register.enheter.items()}
     ment = mente_du(skrevet, [*register.enheter, *navn])
     forslag = f"Mente du {navn.get(ment, ment)}?" if ment else f"Enhetene er {opplisting(register.enheter)}."
@@ -22,7 +22,7 @@ def finn_enhet(register: Register, skrevet: str) -> str:
 
 def enhetene(register: Register, sektor: str | None) -> frozenset[str] | None:
     """The codes of a unit and all that lies below it; None where nothing was chosen."""
-    return register.med_underliggende(finn_enhet(register, sektor)) if sektor else None
+    return register.med_underliggende(finn_enhet(register, sektor)) if sektor is not None else None
 
 
 def nyeste_aar(register: Register, dato: date) -> int | None:

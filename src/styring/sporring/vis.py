@@ -9,6 +9,7 @@ from styring.modell.oppdrag import Fristendring, Oppdrag, Oppgave
 from styring.register.register import Maalplass, Post, Register
 from styring.sporring.arshjul import Hendelse, aktiviteten, hendelser_i, hjemler
 from styring.sporring.id_er import finn_id
+from styring.sporring.tilstanden import tilstanden
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +139,7 @@ def _oppdrag(register: Register, post: Post[Oppdrag], dato: date) -> Oppdragsvar
         slag="oppdrag",
         id=post.id,
         tittel=oppdrag.tittel,
-        tilstand=Tilstand.IKKE_RAPPORTERT,
+        tilstand=tilstanden(post),
         ansvarlig=oppdrag.ansvarlig,
         ansvarlig_navn=register.enhetsnavn(oppdrag.ansvarlig),
         delansvar=oppdrag.delansvar,

@@ -60,7 +60,7 @@ def _hull(svar: Fristsvar) -> list[Linje]:
     if svar.oppdrag_uten_frist:
         hull.append(f"{antall(svar.oppdrag_uten_frist, 'oppdrag')} har ingen frist i kilden og står ikke her.")
     if svar.aktiviteter_uten_dag:
-        hull.append(f"{antall(svar.aktiviteter_uten_dag, 'aktivitet')} i årshjulet har ikke oppgitt dag; se dem med «styring arshjul».")
+        hull.append(f"{antall(svar.aktiviteter_uten_dag, 'aktivitet')} i årshjulet har ingen dag; se hvorfor med «styring arshjul».")
     if svar.aktiviteter_uten_ansvarlig:
         hull.append(f"{antall(svar.aktiviteter_uten_ansvarlig, 'aktivitet')} i perioden har ingen oppgitt ansvarlig og er ikke med; se alle uten --sektor.")
     return [linje(), *(linje(dempet(tekst)) for tekst in hull)] if hull else []

@@ -5,12 +5,14 @@ import datetime as dt
 import json
 from collections.abc import Mapping
 
+from styring.visning.trygg import trygg
+
 VERSJON = 1
 
 
 def vis(sporsmal: str, svar: object, uleste: tuple[str, ...]) -> str:
     """Write an answer as JSON. ``uleste`` are the files that the answer knows nothing of."""
-    return skriv({"versjon": VERSJON, "sporsmal": sporsmal, "uleste_filer": list(uleste), "svar": verdi(svar)})
+    return skriv({"versjon": VERSJON, "sporsmal": sporsmal, "uleste_filer": [trygg(fil) for fil in uleste], "svar": verdi(svar)})
 
 
 def skriv(data: object) -> str:

@@ -30,7 +30,7 @@ def som_json(resultat: Resultat) -> str:
     """Everything, with a version; ``skjema/funn.json`` describes it."""
     tall = {alvor.value: resultat.antall_av(alvor) for alvor in Alvor}
     return skriv({
-        "versjon": VERSJON, "antall_filer": resultat.antall_filer, "andre_filer": resultat.andre_filer, "poster": resultat.poster,
+        "versjon": VERSJON, "antall_filer": resultat.antall_filer, "uleste_filer": resultat.uleste, "andre_filer": resultat.andre_filer, "poster": resultat.poster,
         "antall": tall, "funn": [verdi(funn) for funn in _trygge(resultat.funn)],
     })  # fmt: skip
 
@@ -100,9 +100,9 @@ def _sarifresultat(funn: Funn, nr: int) -> dict[str, object]:
 
 
 def junit(resultat: Resultat) -> str:
-    """JUnit XML: a failed case for each finding, one that passes where there are none."""
+    """JUnit XML: a case for each finding, failed where it is an error; one that passes where there are none."""
     saker = "".join(_sak(funn) for funn in resultat.funn) or '    <testcase classname="data" name="styring valider"/>\n'
-    antall, feil = max(1, len(resultat.funn)), len(resultat.funn)
+    antall, feil = max(1, len(resultat.funn)), resultat.antall_av(Alvor.FEIL)
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         f'<testsuites tests="{antall}" failures="{feil}">\n  <testsuite name="styring valider" tests="{antall}" failures="{feil}">\n'
@@ -112,8 +112,12 @@ def junit(resultat: Resultat) -> str:
 
 def _sak(funn: Funn) -> str:
     navn = quoteattr(f"{funn.kode} linje {funn.linje}")
-    feil = f"<failure type={quoteattr(funn.alvor.value)} message={quoteattr(enlinje(funn.melding))}>{escape(hode(funn))}</failure>"
-    return f"    <testcase classname={quoteattr(enlinje(funn.fil))} name={navn}>{feil}</testcase>\n"
+    klasse = quoteattr(enlinje(funn.fil))
+    if funn.alvor is Alvor.FEIL:
+        innhold = f"<failure type={quoteattr(funn.alvor.value)} message={quoteattr(enlinje(funn.melding))}>{escape(hode(funn))}</failure>"
+    else:
+        innhold = f"<system-out>{escape(hode(funn))}</system-out>"
+    return f"    <testcase classname={klasse} name={navn}>{innhold}</testcase>\n"
 
 
 def _melding(funn: Funn) -> str:

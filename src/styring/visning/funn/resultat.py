@@ -13,6 +13,7 @@ class Resultat:
 
     funn: tuple[Funn, ...]
     antall_filer: int
+    uleste: int
     andre_filer: int
     poster: dict[str, int]
 
@@ -39,4 +40,6 @@ def lest(resultat: Resultat) -> str:
     poster = [antall(tall, ord_) for ord_, tall in resultat.poster.items() if tall]
     innhold = f": {opplisting(poster)}" if poster else ""
     andre = f" Dessuten {antall(resultat.andre_filer, 'fil')} som ikke er data." if resultat.andre_filer else ""
-    return f"Lest {antall(resultat.antall_filer, 'fil')}{innhold}.{andre}"
+    alle = antall(resultat.antall_filer, "fil")
+    filer = f"{resultat.antall_filer - resultat.uleste} av {alle}" if resultat.uleste else alle
+    return f"Lest {filer}{innhold}.{andre}"

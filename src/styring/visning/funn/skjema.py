@@ -21,7 +21,8 @@ _FUNN: dict[str, Any] = {
 }
 _RAPPORT: dict[str, Any] = {
     "versjon": {"const": VERSJON},
-    "antall_filer": {**_TALL, "description": "Hvor mange datafiler som ble lest."},
+    "antall_filer": {**_TALL, "description": "Hvor mange filer som skal være data."},
+    "uleste_filer": {**_TALL, "description": "Hvor mange av dem som ikke kunne leses helt."},
     "andre_filer": {**_TALL, "description": "Hvor mange filer under data/ som ikke er data."},
     "poster": {"type": "object", "additionalProperties": _TALL, "description": "Hvor mange poster som ble lest, etter slag."},
     "antall": {
