@@ -345,6 +345,12 @@ def test_alle_feil_i_alle_filer_i_en_kjoring(kjor: Kjor, prosjekt: Path) -> None
     assert koder(kjor, prosjekt) == ["ST004", "ST103", "ST107", "ST101", "ST302"]
 
 
+def test_alle_feil_i_samme_fil(kjor: Kjor, prosjekt: Path) -> None:
+    """A doubled key or a sentence over two lines does not hide what else is wrong in the file."""
+    skriv(prosjekt, EN_FIL, "tittel: En plan\n  til\nansvarlig: OSU\nansvarlig: HOM\nfrst: 1\nart: zzz\ndelansvar: [XYZ]\n")
+    assert koder(kjor, prosjekt) == ["ST012", "ST201", "ST005", "ST101", "ST104", "ST201"]
+
+
 def test_en_ulest_fil_gir_ingen_folgefeil(kjor: Kjor, prosjekt: Path) -> None:
     """Codes in a file that can't be read are known, not read: nothing that refers to them is blamed."""
     skriv(prosjekt, "maal/tf.yaml", "kode: TF: 1\n")

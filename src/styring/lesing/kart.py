@@ -35,6 +35,7 @@ class Kart:
     """Where everything stands in one file, and what the format does not take.
 
     ``haler`` are the unquoted values that a comment follows on the same line, with the place of its #.
+    ``data`` is what the file holds, as ``bygging`` would have read it; of two equal keys the first counts.
     """
 
     fil: str
@@ -43,6 +44,7 @@ class Kart:
     verdier: dict[Sti, Utsnitt] = field(default_factory=dict)
     haler: dict[Sti, Utsnitt] = field(default_factory=dict)
     treff: list[Treff] = field(default_factory=list)
+    data: object = None
 
     def sted(self, sti: Sti, *, paa_nokkel: bool = False) -> Utsnitt:
         """Find the place of a value, or of its key; of the nearest thing above it where it is not there itself."""
@@ -98,7 +100,7 @@ class _Gang:
         rot = self.hent()
         if type(rot) is ScalarEvent and _er_ingenting(rot):
             self.kart.treff.append(tom_fil(self.kart.fil))
-        self.verdi(rot, (), 0)
+        self.kart.data = self.verdi(rot, (), 0)
         while type(hendelse := self.hent()) is not StreamEndEvent:
             if type(hendelse) is not DocumentEndEvent:
                 self.meld("ST010", hendelse, "filen har mer enn ett dokument", "slett linjen med ---, eller del filen i to")
@@ -129,36 +131,37 @@ class _Gang:
             return False
         return True
 
-    def verdi(self, hendelse: Hendelse, sti: Sti, dybde: int) -> None:
+    def verdi(self, hendelse: Hendelse, sti: Sti, dybde: int) -> object:
         if dybde > DYPEST and type(hendelse) not in (ScalarEvent, AliasEvent):
             self.for_dypt(hendelse)
-        self.kart.verdier[sti] = self.utsnitt(hendelse)
+        self.kart.verdier.setdefault(sti, self.utsnitt(hendelse))
         fremmed = self.fremmed(hendelse)
         if type(hendelse) is ScalarEvent:
-            self.skalar(hendelse, sti, fremmed=fremmed)
-        elif type(hendelse) is MappingStartEvent:
-            self.nokkelkart(sti, dybde)
-        elif type(hendelse) is not AliasEvent:
-            self.liste(sti, dybde)
+            return self.skalar(hendelse, sti, fremmed=fremmed)
+        if type(hendelse) is MappingStartEvent:
+            return self.nokkelkart(sti, dybde)
+        return None if type(hendelse) is AliasEvent else self.liste(sti, dybde)
 
-    def skalar(self, hendelse: Hendelse, sti: Sti, *, fremmed: bool) -> None:
+    def skalar(self, hendelse: Hendelse, sti: Sti, *, fremmed: bool) -> object:
         tekst = hendelse.value
         if hendelse.style:
             if hendelse.style == '"' and (usynlig := usynlige_tegn.search(tekst)):
                 melding = f"teksten har et usynlig tegn eller styretegn ({tegnnavn(usynlig[0])})"
                 self.meld("ST002", hendelse, melding, "skriv teksten uten \\-koden for tegnet")
-        elif hendelse.start_mark.line != hendelse.end_mark.line:
+            return None if _er_ingenting(hendelse) else tekst
+        if hendelse.start_mark.line != hendelse.end_mark.line:
             self.meld("ST012", hendelse, "teksten går over flere linjer", "skriv | etter kolonet, og teksten med innrykk på linjene under")
         else:
-            if not fremmed:
-                self.tall(hendelse)
             self.hale(hendelse, sti)
+            return tekst if fremmed else self.ord(hendelse)
+        return tekst
 
-    def tall(self, hendelse: Hendelse) -> None:
+    def ord(self, hendelse: Hendelse) -> object:
         try:
-            tolk(hendelse.value)
+            return tolk(hendelse.value)
         except ValueError:
             self.meld("ST018", hendelse, "tallet er for stort", "sett anførselstegn om det hvis det er tekst")
+            return None
 
     def hale(self, hendelse: Hendelse, sti: Sti) -> None:
         if not hendelse.value:
@@ -168,8 +171,9 @@ class _Gang:
         if rest.lstrip(" \t").startswith("#"):
             self.kart.haler[sti] = Utsnitt(linje + 1, kolonne + rest.index("#") + 1)
 
-    def nokkelkart(self, sti: Sti, dybde: int) -> None:
+    def nokkelkart(self, sti: Sti, dybde: int) -> dict[str, object]:
         sett: dict[str, int] = {}
+        data: dict[str, object] = {}
         while type(nokkel := self.hent()) is not MappingEndEvent:
             navn = self.nokkel(nokkel, dybde)
             if navn in sett:
@@ -178,7 +182,8 @@ class _Gang:
             sett.setdefault(navn, self.utsnitt(nokkel).linje)
             under = (*sti, navn)
             self.kart.nokler.setdefault(under, self.utsnitt(nokkel))
-            self.verdi(self.hent(), under, dybde + 1)
+            data.setdefault(navn, self.verdi(self.hent(), under, dybde + 1))
+        return {navn: verdi for navn, verdi in data.items() if verdi is not None}
 
     def nokkel(self, hendelse: Hendelse, dybde: int) -> str:
         """Take one key and return its text; report it where it is no plain text on one line."""
@@ -212,8 +217,8 @@ class _Gang:
                 if dybde + aapne > DYPEST:
                     self.for_dypt(hendelse)
 
-    def liste(self, sti: Sti, dybde: int) -> None:
-        nr = 0
+    def liste(self, sti: Sti, dybde: int) -> list[object]:
+        data: list[object] = []
         while type(hendelse := self.hent()) is not SequenceEndEvent:
-            self.verdi(hendelse, (*sti, nr), dybde + 1)
-            nr += 1
+            data.append(self.verdi(hendelse, (*sti, len(data)), dybde + 1))
+        return data

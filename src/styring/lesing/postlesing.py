@@ -14,6 +14,8 @@ from styring.lesing.skjema import validator
 from styring.modell.oppdrag import Oppdrag
 from styring.register.register import Post
 
+_TIL_AA_LESE = frozenset({"ST005", "ST012"})
+"""Hits after which it is still clear what the file holds, so that its other faults are told in the same run."""
 _FLEST_TREFF = 200
 """Hits from one file that are told one by one."""
 _mulig_hale = re.compile(r"^[ \t]*[^\s#].*[ \t]#", re.MULTILINE).search
@@ -35,15 +37,21 @@ def les_post(fil: str, type_: Filtype, raa: bytes) -> Lesning:
     try:
         verdi = bygg(raa)
     except Tvil:
-        return Lesning(None, hel=False, treff=_forklar_tvil(fil, tekst))
+        treff, verdi = _forklar_tvil(fil, tekst)
+        return Lesning(None, hel=False, treff=treff) if verdi is None else _bedom(fil, type_, verdi, tekst, treff)
     haler = _kuttede_setninger(fil, type_.klasse, verdi, tekst) if " #" in tekst or "\t#" in tekst else []
+    return _bedom(fil, type_, verdi, tekst, haler)
+
+
+def _bedom(fil: str, type_: Filtype, verdi: object, tekst: str, treff: list[Treff]) -> Lesning:
+    """Judge the shape of what a file holds; what was hit before is kept."""
     try:
         post = validator(type_.klasse).validate_python(verdi)
     except ValidationError as feil:
-        treff = haler + _skjemafeil(fil, tekst, type_.klasse, verdi, feil)
+        treff = treff + _skjemafeil(fil, tekst, type_.klasse, verdi, feil)
         rest = _uten_feilene(type_.klasse, verdi, feil)
         return Lesning(Post(type_.id_av(fil), fil, rest) if rest else None, hel=False, treff=treff)
-    return Lesning(Post(type_.id_av(fil), fil, post), hel=not haler, treff=haler)
+    return Lesning(Post(type_.id_av(fil), fil, post), hel=not treff, treff=treff)
 
 
 def _uten_feilene(klasse: type, verdi: object, feil: ValidationError) -> Any:  # noqa: ANN401  a record of any type
@@ -57,13 +65,15 @@ def _uten_feilene(klasse: type, verdi: object, feil: ValidationError) -> Any:  #
         return None
 
 
-def _forklar_tvil(fil: str, tekst: str) -> list[Treff]:
+def _forklar_tvil(fil: str, tekst: str) -> tuple[list[Treff], object]:
+    """Tell what the quick reader met, and give what the file holds where that is plain all the same."""
     from styring.lesing.kart import kartlegg  # noqa: PLC0415  only on the way to a finding
 
-    treff = kartlegg(fil, tekst).treff
-    if not treff:
+    kart = kartlegg(fil, tekst)
+    if not kart.treff:
         raise AssertionError(f"the two readers disagree on {fil}")
-    return [*treff[:_FLEST_TREFF], *_resten(fil, len(treff) - _FLEST_TREFF)]
+    treff = [*kart.treff[:_FLEST_TREFF], *_resten(fil, len(kart.treff) - _FLEST_TREFF)]
+    return treff, kart.data if {ett.kode for ett in kart.treff} <= _TIL_AA_LESE else None
 
 
 def _resten(fil: str, antall: int) -> list[Treff]:

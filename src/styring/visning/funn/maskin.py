@@ -30,8 +30,8 @@ def som_json(resultat: Resultat) -> str:
     """Everything, with a version; ``skjema/funn.json`` describes it."""
     tall = {alvor.value: resultat.antall_av(alvor) for alvor in Alvor}
     return skriv({
-        "versjon": VERSJON, "antall_filer": resultat.antall_filer, "uleste_filer": resultat.uleste, "andre_filer": resultat.andre_filer, "poster": resultat.poster,
-        "antall": tall, "funn": [verdi(funn) for funn in _trygge(resultat.funn)],
+        "versjon": VERSJON, "antall_filer": resultat.antall_filer, "uleste_filer": resultat.uleste, "andre_filer": resultat.andre_filer,
+        "poster": resultat.poster, "antall": tall, "funn": [verdi(funn) for funn in _trygge(resultat.funn)],
     })  # fmt: skip
 
 
