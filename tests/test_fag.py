@@ -9,7 +9,8 @@ from styring.fag.hjemmel import henvisninger, lover, naermeste_lov
 from styring.fag.kalender import avstand, dag_og_dato, flytt, fridag, kortdato, langdato, rode_dager, uke
 from styring.fag.nar import UgyldigNar, forekomster, kan_beregnes, maaned_dag
 from styring.fag.norsk import antall, fold, heltall, lik, mente_du, opplisting, sorteringsnokkel
-from styring.fag.personvern import eposter, er_fodselsnummer, fodselsnumre, kan_ha_personopplysninger, masker, telefonnumre
+from styring.fag.personvern import eposter, er_fodselsnummer, fodselsnumre, masker, telefonnumre
+from styring.lesing.tegn import kan_ha_personopplysninger
 from styring.modell.arshjul import Aktivitet, EnDag, Gjentakelse, HvertAar, Nar, Relativ
 
 

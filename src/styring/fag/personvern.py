@@ -19,17 +19,6 @@ _SYNTETISK = (0, 40, 65, 80)
 MASKE = "•"
 
 
-_SIFRE_SAMLET = bytes(ord("0") if b in b"0123456789" else ord("-") if b in b"-." else ord("x") for b in range(256))
-
-
-def kan_ha_personopplysninger(raa: bytes) -> bool:
-    """Tell quickly of most files that they hold no personal data of the kinds below: no @, no escape, no row of digits."""
-    if b"@" in raa or b"\\" in raa:
-        return True
-    sifre = raa.translate(_SIFRE_SAMLET, b" \t\r\n\xc2\xa0\xe2\x80\xaf")
-    return b"00000000" in sifre or b"000000-00000" in sifre
-
-
 def er_fodselsnummer(tall: str) -> bool:
     """Judge eleven digits: both control digits and a day that can exist. D-numbers and synthetic numbers count."""
     sifre = [int(siffer) for siffer in tall]

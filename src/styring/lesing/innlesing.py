@@ -3,12 +3,11 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from styring.fag.personvern import kan_ha_personopplysninger
 from styring.funn import Treff
 from styring.lesing.filtyper import er_data, filtype, ukjent_fil
 from styring.lesing.postlesing import les_post
 from styring.lesing.samling import lag_register
-from styring.lesing.tegn import STORSTE_FIL
+from styring.lesing.tegn import STORSTE_FIL, kan_ha_personopplysninger
 from styring.prosjekt.tre import Tre
 from styring.register.register import Post, Register
 

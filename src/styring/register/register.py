@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from styring.funn import Sti
 from styring.modell.arshjul import Aktivitet
@@ -14,8 +14,7 @@ from styring.modell.styringsbrev import Styringsbrev
 T_co = TypeVar("T_co", covariant=True)
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Post(Generic[T_co]):
+class Post(NamedTuple, Generic[T_co]):
     """One record with its id and its place: ``sti`` is the path inside the file."""
 
     id: str
@@ -24,8 +23,7 @@ class Post(Generic[T_co]):
     sti: Sti = ()
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Maalplass:
+class Maalplass(NamedTuple):
     """A delmål together with what stands above it."""
 
     omraade: Post[Satsingsomraade]

@@ -1,8 +1,8 @@
 """How are we doing? One unit with its oppdrag, or all units and the total."""
 
 from collections import Counter
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from styring.fag.tilstand import Tilstand, tell
 from styring.modell.oppdrag import Oppdrag
@@ -11,8 +11,7 @@ from styring.sporring.tilstanden import tilstanden
 from styring.sporring.utvalg import enhetene, finn_enhet, nyeste_aar
 
 
-@dataclass(frozen=True, slots=True)
-class Oppdragsrad:
+class Oppdragsrad(NamedTuple):
     """One oppdrag in the status. ``frist`` is None where the source gives none; only what has a frist can be ``forfalt``."""
 
     id: str
@@ -25,8 +24,7 @@ class Oppdragsrad:
     oppgaver_ferdig: int
 
 
-@dataclass(frozen=True, slots=True)
-class Enhetsrad:
+class Enhetsrad(NamedTuple):
     """One unit with its counts."""
 
     kode: str
@@ -36,16 +34,14 @@ class Enhetsrad:
     telling: dict[Tilstand, int]
 
 
-@dataclass(frozen=True, slots=True)
-class TidligereAar:
+class TidligereAar(NamedTuple):
     """An earlier year with oppdrag that nobody has reported as closed."""
 
     aar: int
     apne: int
 
 
-@dataclass(frozen=True, slots=True)
-class Statussvar:
+class Statussvar(NamedTuple):
     """The answer. Either ``oppdrag`` (one unit) or ``enheter`` (all) is filled."""
 
     kommune: str
