@@ -97,8 +97,10 @@ def oppgave_innen_oppdragets_frist(register: Register) -> Iterator[Treff]:
     """
     for oppdrag in register.oppdrag.values():
         frist = oppdrag.verdi.frist
-        for nr, oppgave in enumerate(oppdrag.verdi.oppgaver if frist else ()):
-            if frist and oppgave.frist and oppgave.frist > frist:
+        if frist is None or max([oppgave.frist or frist for oppgave in oppdrag.verdi.oppgaver], default=frist) <= frist:
+            continue
+        for nr, oppgave in enumerate(oppdrag.verdi.oppgaver):
+            if oppgave.frist and oppgave.frist > frist:
                 yield treff(
                     oppdrag.fil, f"oppgave {oppgave.nr} har frist etter oppdraget, som har frist {kortdato(frist)}",
                     "oppgaver", nr, "frist", forslag="flytt den ene fristen", funnet=oppgave.frist.isoformat(),
@@ -221,13 +223,16 @@ def mottakeren_finnes(register: Register) -> Iterator[Treff]:
         return
     enheter = register.enheter
     likt = {lik(kode): kode for kode in enheter}
+    kjente = set(enheter)
     for oppdrag in register.oppdrag.values():
         verdi = oppdrag.verdi
-        mottakere: list[tuple[Sti, str]] = [
-            (("videredelegert", nr, "til"), ledd.til) for nr, ledd in enumerate(verdi.videredelegert) if ledd.til not in enheter
-        ]
-        mottakere += [(("oppgaver", nr, "ansvarlig"), oppgave.ansvarlig) for nr, oppgave in enumerate(verdi.oppgaver) if oppgave.ansvarlig not in enheter]
+        if kjente.issuperset([oppgave.ansvarlig for oppgave in verdi.oppgaver]) and kjente.issuperset([ledd.til for ledd in verdi.videredelegert]):
+            continue
+        mottakere: list[tuple[Sti, str]] = [(("videredelegert", nr, "til"), ledd.til) for nr, ledd in enumerate(verdi.videredelegert)]
+        mottakere += [(("oppgaver", nr, "ansvarlig"), oppgave.ansvarlig) for nr, oppgave in enumerate(verdi.oppgaver)]
         for sti, til in mottakere:
+            if til in kjente:
+                continue
             if len(flere := [ett for ett in _ORD.findall(til) if ett in enheter]) > 1:
                 yield treff(oppdrag.fil, "flere enheter står som én", *sti, forslag=f"skriv én av {opplisting(flere, 'eller')}", funnet=til)
             elif lik(til) in likt:
