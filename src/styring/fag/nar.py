@@ -27,6 +27,7 @@ _RRULE_DELER = {
 }
 """The parts that a rule may have, and what each may hold: so little that the search for its days always ends soon."""
 _INGENTING = re.compile(r"(?!)")
+_LENGSTE_KJEDE = 10
 _FORSTE_AAR = 1990
 _SISTE_AAR = 2110
 
@@ -40,6 +41,10 @@ class Forekomst(NamedTuple):
 
 class UgyldigNar(ValueError):
     """The rule gives no dates. The message is bokmål and says why."""
+
+
+class ForLangKjede(UgyldigNar):
+    """The activities are computed from each other in more steps than anyone can follow."""
 
 
 def forekomster(aktivitet: Aktivitet, aar: int, slaa_opp: SlaaOpp) -> list[Forekomst]:
@@ -132,6 +137,8 @@ def _kjede(aktivitet: Aktivitet, slaa_opp: SlaaOpp) -> Iterator[Aktivitet]:
     while isinstance(nar := aktivitet.nar, Relativ):
         if nar.fra_aktivitet in sett:
             raise UgyldigNar("aktivitetene regnes fra hverandre i ring")
+        if len(sett) == _LENGSTE_KJEDE:
+            raise ForLangKjede(f"kjeden av aktiviteter er lengre enn {_LENGSTE_KJEDE} ledd")
         sett.add(nar.fra_aktivitet)
         neste = slaa_opp(nar.fra_aktivitet)
         if neste is None:

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from styring.fag.hjemmel import Henvisning, henvisninger, naermeste_lov
-from styring.fag.nar import UgyldigNar, kan_beregnes, proev
+from styring.fag.nar import ForLangKjede, UgyldigNar, kan_beregnes, proev
 from styring.fag.norsk import opplisting
 from styring.funn import Alvor, Sti, Treff
 from styring.modell.arshjul import Aktivitet
-from styring.register.register import Register
+from styring.register.register import Post, Register
 from styring.regler.regel import fastregel, regel, treff
 
 _EKSEMPLER = {
@@ -59,7 +59,19 @@ def nar_kan_regnes_ut(register: Register) -> Iterator[Treff]:
         try:
             proev(aktivitet.verdi)
         except UgyldigNar as feil:
-            yield treff(aktivitet.fil, str(feil), *aktivitet.sti, "nar", forslag=_EKSEMPLER.get(type(aktivitet.verdi.nar).__name__, ""))
+            forslag = _EKSEMPLER.get(type(aktivitet.verdi.nar).__name__, "")
+            yield treff(aktivitet.fil, str(feil), *aktivitet.sti, "nar", forslag=forslag)
+        else:
+            yield from _for_lang_kjede(register, aktivitet)
+
+
+def _for_lang_kjede(register: Register, aktivitet: Post[Aktivitet]) -> Iterator[Treff]:
+    try:
+        kan_beregnes(aktivitet.verdi, lambda id_: register.aktiviteter[id_].verdi if id_ in register.aktiviteter else None)
+    except ForLangKjede as feil:
+        yield treff(aktivitet.fil, str(feil), *aktivitet.sti, "nar", forslag="gi et av leddene en egen dag")
+    except UgyldigNar:
+        return  # a ring or an unknown aktivitet, which rules of their own tell of
 
 
 @regel("ST504")
