@@ -11,13 +11,13 @@ from styring.lesing.kart import Kart, kartlegg
 from styring.prosjekt.tre import Tre
 
 _BREDESTE_LINJE = 2000
-_feltet = re.compile(r"""["']?\boff?ent\w*["']?[ \t]*:|unntakshjemmel|:[ \t|>"'-]*\s*(?:intern|un+tatt)\b""", re.IGNORECASE)
-_er_offentlig = re.compile(r"^offentlighet:[ \t]*offentlig[ \t]*(?:#.*)?\r?$", re.MULTILINE)
+_FELTET = r"""["']?\boff?ent\w*["']?[ \t]*:|unntakshjemmel|:[ \t|>"'-]*\s*(?:intern|un+tatt)\b"""
+_ER_OFFENTLIG = r"^offentlighet:[ \t]*offentlig[ \t]*(?:#.*)?\r?$"
 
 
 def _ikke_offentlig(fil: str, tekst: str) -> bool:
     """Whether an oppdrag may not be quoted. In doubt it may not: a misspelt or oddly written mark still hides it."""
-    return fil.startswith("data/oppdrag/") and len(_feltet.findall(tekst)) > len(_er_offentlig.findall(tekst))
+    return fil.startswith("data/oppdrag/") and len(re.findall(_FELTET, tekst, re.IGNORECASE)) > len(re.findall(_ER_OFFENTLIG, tekst, re.MULTILINE))
 
 
 class Regelmerke(NamedTuple):

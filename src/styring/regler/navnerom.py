@@ -18,7 +18,7 @@ class Navn(NamedTuple):
 
 
 def navnerom(register: Register) -> Iterator[Navn]:
-    """Every id and code that names something. An oppdrag counts by its full id, which its path keeps unique."""
+    """Every id and code that names something. An oppdrag counts by its full id and its short code."""
     if register.kommune:
         fil = register.kommune.fil
         for kode in register.enheter:
@@ -26,10 +26,17 @@ def navnerom(register: Register) -> Iterator[Navn]:
         for kode in register.organer:
             yield Navn(kode, "et organ", fil, ("organer", kode), paa_nokkel=True)
     yield from _maal(register)
-    for id_, oppdrag in register.oppdrag.items():
-        yield Navn(id_, "et oppdrag", oppdrag.fil, ())
+    yield from _oppdrag(register)
     for id_, aktivitet in register.aktiviteter.items():
         yield Navn(id_, "en aktivitet", aktivitet.fil, aktivitet.sti, paa_nokkel=True)
+
+
+def _oppdrag(register: Register) -> Iterator[Navn]:
+    """The full ids begin with a year, so only an aktivitet that does the same can share one; the short codes are what people type."""
+    if any(id_[0].isdigit() for id_ in register.aktiviteter):
+        yield from (Navn(id_, "et oppdrag", oppdrag.fil, ()) for id_, oppdrag in register.oppdrag.items())
+    korte = {id_[5:]: oppdrag.fil for id_, oppdrag in register.oppdrag.items()}
+    yield from (Navn(kode, "et oppdrag", fil, ()) for kode, fil in korte.items())
 
 
 def _maal(register: Register) -> Iterator[Navn]:

@@ -5,8 +5,8 @@ import re
 _STYRETEGN = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
 )
-_MARKDOWN = re.compile(r"([\\`*_\[\]<>|~&!#])")
-_LENKE = re.compile(r":(?=//)|@|(?<=www)\.", re.IGNORECASE)
+_MARKDOWN = r"([\\`*_\[\]<>|~&!#])"
+_LENKE = r":(?=//)|@|(?<=www)\."
 """What forges make links of by themselves."""
 _FORMEL = ("=", "+", "-", "@", "\t", "\r")
 
@@ -23,7 +23,7 @@ def enlinje(tekst: str) -> str:
 
 def markdown(tekst: str) -> str:
     """Make a text mean itself in Markdown, inside a line or a cell: it adds no markup, element, row or column."""
-    return _LENKE.sub(r"\\\g<0>", _MARKDOWN.sub(r"\\\1", enlinje(tekst)))
+    return re.sub(_LENKE, r"\\\g<0>", re.sub(_MARKDOWN, r"\\\1", enlinje(tekst)), flags=re.IGNORECASE)
 
 
 def csv_celle(tekst: str) -> str:
