@@ -26,7 +26,7 @@ def kjor(argumenter: list[str]) -> int:
     except KeyboardInterrupt:
         return 130
     except OSError as feil:
-        from styring.cli.utskrift import kast_resten  # noqa: PLC0415
+        from styring.cli.utskrift import kast_resten
 
         kast_resten()
         return _si_fra(f"fikk ikke skrevet eller lest: {feil.strerror or feil}. Se etter plass på disken og rettigheter.")
@@ -36,14 +36,14 @@ def kjor(argumenter: list[str]) -> int:
 
 
 def _kommando(argumenter: list[str]) -> int:
-    from typer._click.exceptions import UsageError  # noqa: PLC0415  typer has no public name for it
+    from typer._click.exceptions import UsageError  # typer has no public name for it
 
-    from styring.cli.app import lag_app  # noqa: PLC0415  nothing is imported before the streams are ready
-    from styring.cli.brukerfeil import forklar  # noqa: PLC0415
-    from styring.cli.kommandoer import FULLFORING  # noqa: PLC0415
+    from styring.cli.app import lag_app  # nothing is imported before the streams are ready
+    from styring.cli.brukerfeil import forklar
+    from styring.cli.kommandoer import FULLFORING
 
     if FULLFORING in os.environ:
-        from styring.cli.fullforing import slaa_paa  # noqa: PLC0415
+        from styring.cli.fullforing import slaa_paa
 
         slaa_paa()
     try:
@@ -67,16 +67,16 @@ def _ingensteds() -> TextIO:
 
 
 def _si_fra(melding: str, kode: int = 2) -> int:
-    from styring.visning.trygg import enlinje  # noqa: PLC0415  only on the way out
+    from styring.visning.trygg import enlinje  # only on the way out
 
     sys.stderr.write(f"styring: {enlinje(melding)}\n")
     return kode
 
 
 def _vaar_feil() -> int:
-    import traceback  # noqa: PLC0415  only on the way out
+    import traceback  # only on the way out
 
-    from styring.visning.trygg import trygg  # noqa: PLC0415
+    from styring.visning.trygg import trygg
 
     sys.stderr.write(trygg(traceback.format_exc()))
     sys.stderr.write("styring: dette er en feil i styring selv. Meld den gjerne, med teksten over.\n")

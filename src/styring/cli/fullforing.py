@@ -17,7 +17,7 @@ def kommando(skall: Annotated[str, typer.Argument(metavar="SKALL", help="bash, z
 
     Eksempel: styring fullforing bash >> ~/.bashrc
     """
-    from typer._completion_shared import get_completion_script  # noqa: PLC0415  typer has no public door to its scripts
+    from typer._completion_shared import get_completion_script  # typer has no public door to its scripts
 
     valgt = velg(skall, SKALL, "SKALL")
     skriv(get_completion_script(prog_name="styring", complete_var=FULLFORING, shell=valgt) + "\n")
@@ -26,7 +26,7 @@ def kommando(skall: Annotated[str, typer.Argument(metavar="SKALL", help="bash, z
 
 def slaa_paa() -> None:
     """Let typer answer the shell. Help texts are made plain by us, so rich, and Markdown with it, need not be loaded for a TAB."""
-    from typer import _completion_classes  # noqa: PLC0415
+    from typer import _completion_classes
 
     setattr(_completion_classes, "_sanitize_help_text", ren)  # noqa: B010  typer has no setting for it
     _completion_classes.completion_init()

@@ -22,7 +22,7 @@ def kommando(
 
     Eksempel: styring json-skjema --ut skjema
     """
-    from styring.lesing.jsonskjema import jsonskjemaer  # noqa: PLC0415  imports all of pydantic
+    from styring.lesing.jsonskjema import jsonskjemaer  # imports all of pydantic
 
     skjemaer = {fil: skriv_json(skjema) for fil, skjema in {**jsonskjemaer(), "funn.json": FUNNSKJEMA}.items()}
     if kontroll is not None:

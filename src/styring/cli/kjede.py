@@ -25,9 +25,9 @@ def les(prosjekt: Path | None) -> Innlesing:
 
 def kontroller(tre: Arbeidstre) -> tuple[Innlesing, list[Funn]]:
     """Read the data, run the rules, and find the place of all they hit."""
-    from styring.lesing.steder import Regelmerke, finn_steder  # noqa: PLC0415  questions need no rules
-    from styring.regler.katalog import REGLER  # noqa: PLC0415
-    from styring.regler.kjoring import kjor_regler  # noqa: PLC0415
+    from styring.lesing.steder import Regelmerke, finn_steder  # questions need no rules
+    from styring.regler.katalog import REGLER
+    from styring.regler.kjoring import kjor_regler
 
     innlesing = les_inn(tre)
     regler = {regel.kode: regel for regel in REGLER}

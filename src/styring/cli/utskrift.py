@@ -16,11 +16,11 @@ def skriv_svar(sporsmal: str, svar: Any, visning: ModuleType, innlesing: Innlesi
     valgt = velg(format_, FORMATER, "--format")
     uleste = innlesing.register.uleste
     if valgt == "json":
-        from styring.visning import som_json  # noqa: PLC0415
+        from styring.visning import som_json
 
         skriv(som_json.vis(sporsmal, svar, uleste))
     elif valgt == "csv":
-        from styring.visning import tabell  # noqa: PLC0415
+        from styring.visning import tabell
 
         # The BOM is how Excel knows UTF-8; in any other encoding it would be rubbish.
         bom = "\ufeff" if (sys.stdout.encoding or "").lower().replace("-", "") == "utf8" else ""
@@ -34,15 +34,15 @@ def skriv_svar(sporsmal: str, svar: Any, visning: ModuleType, innlesing: Innlesi
 def skriv_side(side: Side, *, som_markdown: bool = False) -> None:
     """Write a page: laid out at a terminal, plain lines elsewhere, or Markdown."""
     if som_markdown:
-        from styring.visning import md  # noqa: PLC0415
+        from styring.visning import md
 
         skriv(md.vis(side))
     elif er_terminal():
-        from styring.visning import terminal  # noqa: PLC0415
+        from styring.visning import terminal
 
         skriv(terminal.vis(side, sys.stdout))
     else:
-        from styring.visning import linjer  # noqa: PLC0415
+        from styring.visning import linjer
 
         skriv(linjer.vis(side))
 
@@ -71,14 +71,14 @@ def kast_resten() -> None:
 def _med_advarsel(side: Side, uleste: int) -> Side:
     if not uleste:
         return side
-    from styring.visning.ord import uleste_linje  # noqa: PLC0415
+    from styring.visning.ord import uleste_linje
 
     return [uleste_linje(uleste), *side]
 
 
 def _advar(uleste: int) -> None:
     if uleste:
-        from styring.visning import linjer  # noqa: PLC0415
-        from styring.visning.ord import uleste_linje  # noqa: PLC0415
+        from styring.visning import linjer
+        from styring.visning.ord import uleste_linje
 
         sys.stderr.write(linjer.vis([uleste_linje(uleste)]))

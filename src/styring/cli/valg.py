@@ -14,7 +14,7 @@ FORMATER = ("tekst", "json", "csv", "md")
 
 
 def _fullfor_enhet(incomplete: str) -> list[tuple[str, str]]:
-    from styring.cli.forslag import enheter  # noqa: PLC0415
+    from styring.cli.forslag import enheter
 
     return enheter(incomplete)
 

@@ -68,7 +68,7 @@ def _vises(funn: Funn, filer: frozenset[str], utvalg: tuple[str, ...], *, tips: 
 
 def _skriv(resultat: Resultat, format_: str) -> None:
     if format_ != "tekst":
-        from styring.visning.funn import maskin  # noqa: PLC0415  brings XML and hashing, which people at a terminal never need
+        from styring.visning.funn import maskin  # brings XML and hashing, which people at a terminal never need
 
         skriv(maskin.FORMATER[format_](resultat))
     elif er_terminal():

@@ -12,7 +12,7 @@ from styring.visning import vis as visning
 
 
 def _fullfor(incomplete: str) -> list[tuple[str, str]]:
-    from styring.cli.forslag import id_er  # noqa: PLC0415
+    from styring.cli.forslag import id_er
 
     return id_er(incomplete)
 

@@ -21,7 +21,7 @@ _LORDAG = 5
 @cache
 def rode_dager(aar: int) -> dict[date, str]:
     """The public holidays of a year, by date, with their names. Two that fall on one day are joined."""
-    from dateutil.easter import easter  # noqa: PLC0415  not needed where no date is judged
+    from dateutil.easter import easter  # not needed where no date is judged
 
     dager: dict[date, str] = {}
     paaske = easter(aar)

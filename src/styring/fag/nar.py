@@ -104,7 +104,7 @@ def _forste_dag(rrule: str, fra: date) -> date | None:
 
 def _regel(nar: Gjentakelse) -> "rrulebase":
     """Read a recurrence, after judging every part of it: what the library would search for ever, or fail on, never reaches it."""
-    from dateutil.rrule import rrulestr  # noqa: PLC0415  only where a rule recurs
+    from dateutil.rrule import rrulestr  # only where a rule recurs
 
     for del_ in nar.rrule.split(";"):
         navn, _, verdi = del_.partition("=")
@@ -153,7 +153,7 @@ def _rekkevidde(nar: Relativ) -> int:
 
 
 def _forskyv(dag: date, nar: object) -> date:
-    from dateutil.relativedelta import relativedelta  # noqa: PLC0415  only where a rule is relative
+    from dateutil.relativedelta import relativedelta  # only where a rule is relative
 
     return dag + relativedelta(years=nar.aar or 0, months=nar.maneder or 0, days=nar.dager or 0) if isinstance(nar, Relativ) else dag
 

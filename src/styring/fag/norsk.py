@@ -29,7 +29,7 @@ def lik(tekst: str) -> str:
 
 def mente_du(skrevet: str, kjente: Iterable[str]) -> str | None:
     """Find the known word that was probably meant, or None."""
-    from difflib import get_close_matches  # noqa: PLC0415  only on the way to an error
+    from difflib import get_close_matches  # only on the way to an error
 
     foldet = {fold(kjent): kjent for kjent in kjente}
     sokt = fold(skrevet)

@@ -67,7 +67,7 @@ def _uten_feilene(klasse: type, verdi: object, feil: ValidationError) -> Any:  #
 
 def _forklar_tvil(fil: str, tekst: str) -> tuple[list[Treff], object]:
     """Tell what the quick reader met, and give what the file holds where that is plain all the same."""
-    from styring.lesing.kart import kartlegg  # noqa: PLC0415  only on the way to a finding
+    from styring.lesing.kart import kartlegg  # only on the way to a finding
 
     kart = kartlegg(fil, tekst)
     if not kart.treff:
@@ -82,8 +82,8 @@ def _resten(fil: str, antall: int) -> list[Treff]:
 
 
 def _skjemafeil(fil: str, tekst: str, klasse: type, verdi: object, feil: ValidationError) -> list[Treff]:
-    from styring.lesing.kart import kartlegg  # noqa: PLC0415  only on the way to a finding
-    from styring.lesing.meldinger import skjematreff  # noqa: PLC0415
+    from styring.lesing.kart import kartlegg  # only on the way to a finding
+    from styring.lesing.meldinger import skjematreff
 
     alle = feil.errors(include_input=False, include_url=False)
     treff = skjematreff(fil, klasse, verdi, alle[:_FLEST_TREFF], kartlegg(fil, tekst).nokler)
@@ -100,7 +100,7 @@ def _kuttede_setninger(fil: str, klasse: type, verdi: object, tekst: str) -> lis
     """Find prose that « #» cuts short: the rest of the sentence would be gone without a word."""
     if not _mulig_hale(tekst):
         return []
-    from styring.lesing.kart import kartlegg  # noqa: PLC0415  only where a comment may stand after a value
+    from styring.lesing.kart import kartlegg  # only where a comment may stand after a value
 
     melding, forslag = "« #» begynner en kommentar, så resten av teksten går tapt", "sett anførselstegn om teksten, eller bruk |"
     haler = kartlegg(fil, tekst).haler.items()
