@@ -1,5 +1,6 @@
 """What all tests share: running the real program, and small projects to run it on."""
 
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -43,6 +44,7 @@ class Svar(NamedTuple):
 
 
 Kjor = Callable[..., Svar]
+bare_posix = pytest.mark.skipif(os.name == "nt", reason="Windows har ikke FIFO, /dev/full, lenker uten rettigheter eller bash")
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ import pytest
 from styring.funn import Treff
 from styring.lesing import bygging, kart
 from styring.prosjekt.tre import Arbeidstre
-from tests.conftest import EKSEMPLER, EN_FIL, OPPDRAG, Kjor, skriv
+from tests.conftest import EKSEMPLER, EN_FIL, OPPDRAG, Kjor, bare_posix, skriv
 
 
 def koder(kjor: Kjor, rot: Path, ventet: int = 1) -> list[str]:
@@ -127,6 +127,7 @@ def test_mapper_i_mapper_i_mapper(kjor: Kjor, prosjekt: Path) -> None:
     assert koder(kjor, prosjekt) == ["ST015"]
 
 
+@bare_posix
 def test_en_lenke_som_kommer_etter_listingen_folges_ikke(prosjekt: Path, tmp_path: Path) -> None:
     """The folder is listed, then the file is swapped: for a link it is refused, and a FIFO does not hang."""
     tre = Arbeidstre(prosjekt)
@@ -241,6 +242,7 @@ def test_tom_blokk_er_ikke_fylt_ut(kjor: Kjor, prosjekt: Path) -> None:
     assert '"delansvar": []' in svar
 
 
+@bare_posix
 def test_lenke_og_spesialfil(kjor: Kjor, prosjekt: Path, tmp_path: Path) -> None:
     """A link can lead out of the project, a FIFO can hang the program: both are findings, and nothing of theirs is read."""
     (tmp_path / "hemmelig.yaml").write_text("passord: hysj\n", encoding="utf-8")
@@ -296,12 +298,14 @@ def test_mappe_som_ikke_kan_listes(kjor: Kjor, prosjekt: Path, monkeypatch: pyte
     assert "data/maal:1:1: feil ST017 filen kan ikke leses fra disken" in kjor("valider", "--prosjekt", prosjekt, ventet=1).ut
 
 
+@bare_posix
 def test_data_som_lenke(kjor: Kjor, prosjekt: Path, tmp_path: Path) -> None:
     (prosjekt / "data").rename(tmp_path / "andre")
     (prosjekt / "data").symlink_to(tmp_path / "andre")
     assert "data:1:1: feil ST014" in kjor("valider", "--prosjekt", prosjekt, ventet=1).ut
 
 
+@bare_posix
 def test_filnavn_som_ikke_er_utf8(kjor: Kjor, prosjekt: Path) -> None:
     mappe = os.fsencode(prosjekt / "data" / "oppdrag" / "2023")
     Path(os.fsdecode(mappe)).mkdir(parents=True)

@@ -9,6 +9,7 @@ import pytest
 
 from styring.cli.filskriving import skriv_fil
 from styring.feil import StyringFeil
+from tests.conftest import bare_posix
 
 
 def feil_ved(n: int, ekte: Callable[..., Any], teller: list[int]) -> Callable[..., Any]:
@@ -41,6 +42,7 @@ def test_skriver_helt_og_lager_mapper(tmp_path: Path) -> None:
     assert [fil.name for fil in (tmp_path / "a").iterdir()] == ["b.txt"]
 
 
+@bare_posix
 def test_skriver_aldri_gjennom_en_lenke(tmp_path: Path) -> None:
     (tmp_path / "mal").write_text("hemmelig", encoding="utf-8")
     (tmp_path / "lenke").symlink_to(tmp_path / "mal")

@@ -58,7 +58,7 @@ def _gjor_klar_stromene() -> None:
     sys.stderr = sys.stderr or _ingensteds()
     for strom in (sys.stdout, sys.stderr):
         if hasattr(strom, "reconfigure"):
-            strom.reconfigure(errors="backslashreplace")
+            strom.reconfigure(errors="backslashreplace", newline="\n")
 
 
 def _ingensteds() -> TextIO:
