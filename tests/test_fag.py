@@ -125,7 +125,9 @@ def test_flere_skrivemaater() -> None:
     assert lik("a\u030a") == lik("å")
 
 
-@pytest.mark.parametrize("tekst", ["x@y.no", "01010012356", "010100 12356", "ring 912 34\n   567", r'"\u0030"'])
+@pytest.mark.parametrize(
+    "tekst", ["x@y.no", "01010012356", "010100 12356", "ring 912 34\n   567", "ring 912\u00a034\u202f567", "ring 912 34\r\n 567", r'"\u0030"']
+)
 def test_forhaandssjekken_overser_ingenting(tekst: str) -> None:
     assert kan_ha_personopplysninger(tekst.encode())
     assert not kan_ha_personopplysninger(b"tittel: Plan 2023-10-31\nnr: 1\n")
