@@ -1,123 +1,14 @@
 """Everything about one record: the thread up and down, who answers, and where it stands."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from styring.fag.nar import UgyldigNar
-from styring.fag.tilstand import Tilstand
-from styring.modell.oppdrag import Fristendring, Oppdrag, Oppgave
+from styring.modell.oppdrag import Oppdrag
 from styring.register.register import Maalplass, Post, Register
 from styring.sporring.arshjul import Hendelse, aktiviteten, hendelser_i, hjemler
 from styring.sporring.id_er import finn_id
 from styring.sporring.tilstanden import tilstanden
-
-
-@dataclass(frozen=True, slots=True)
-class Ledd:
-    """One step of a delegation: who has it, since when, and what that means."""
-
-    hvem: str
-    dato: date | None
-    rolle: str
-
-
-@dataclass(frozen=True, slots=True)
-class Traad:
-    """One thread up from an oppdrag: delmål, hovedmål, satsingsområde, each with code and text."""
-
-    delmaal: tuple[str, str]
-    hovedmaal: tuple[str, str]
-    omraade: tuple[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Oppdragsvar:
-    """All about one oppdrag."""
-
-    slag: str
-    id: str
-    tittel: str
-    tilstand: Tilstand
-    ansvarlig: str
-    ansvarlig_navn: str
-    delansvar: tuple[str, ...]
-    art: str | None
-    ferdig_nar: str | None
-    avgrensning: str | None
-    frist: date | None
-    fristendringer: tuple[Fristendring, ...]
-    hentet_fra: str | None
-    opp: tuple[Traad, ...]
-    delegering: tuple[Ledd, ...]
-    oppgaver: tuple[Oppgave, ...]
-    offentlighet: str
-    unntakshjemmel: str | None
-    dato: date
-    fil: str
-
-
-@dataclass(frozen=True, slots=True)
-class Maalpostsvar:
-    """All about one goal at any level. ``opp`` and ``ned`` are pairs of code and text."""
-
-    slag: str
-    id: str
-    tittel: str
-    opp: tuple[tuple[str, str], ...]
-    ned: tuple[tuple[str, str], ...]
-    ansvar: tuple[str, ...]
-    baerekraftsmaal: tuple[int, ...]
-    oppdrag: tuple[tuple[str, str], ...]
-    merknad: str | None
-    fil: str
-
-
-@dataclass(frozen=True, slots=True)
-class Aktivitetsvar:
-    """All about one aktivitet of the wheel, with its days this year and the next, or the first ones after."""
-
-    slag: str
-    id: str
-    tittel: str
-    type: str
-    kategori: str
-    hjul: tuple[str, ...]
-    ansvarlig: str | None
-    dager: tuple[Hendelse, ...]
-    uten_dag: str | None
-    hjemmel: str | None
-    hjemler: tuple[str, ...]
-    regnes_fra: str | None
-    avhengige: tuple[str, ...]
-    kilde: str
-    merknad: str | None
-    dato: date
-    fil: str
-
-
-@dataclass(frozen=True, slots=True)
-class Enhetsvar:
-    """All about one unit or organ."""
-
-    slag: str
-    id: str
-    navn: str
-    type: str
-    overordnet: str | None
-    underliggende: tuple[str, ...]
-    leder: str | None
-    kilde: str | None
-    sikkerhet: str | None
-    oppdrag: tuple[tuple[str, str], ...]
-    delansvar: tuple[tuple[str, str], ...]
-    folger_opp: tuple[tuple[str, str], ...]
-    oppgaver: tuple[tuple[str, str], ...]
-    delmaal: tuple[tuple[str, str], ...]
-    aktiviteter: tuple[tuple[str, str], ...]
-    fil: str
-
-
-Visvar = Oppdragsvar | Maalpostsvar | Aktivitetsvar | Enhetsvar
+from styring.sporring.visvar import Aktivitetsvar, Enhetsvar, Ledd, Maalpostsvar, Oppdragsvar, Traad, Visvar
 
 
 def vis(register: Register, skrevet: str, dato: date) -> Visvar:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from styring.fag.kalender import avstand, dag_og_dato, kortdato
 from styring.fag.norsk import opplisting
 from styring.modell.oppdrag import Oppgave
-from styring.sporring.vis import Aktivitetsvar, Enhetsvar, Maalpostsvar, Oppdragsvar, Visvar
+from styring.sporring.visvar import Aktivitetsvar, Enhetsvar, Maalpostsvar, Oppdragsvar, Visvar
 from styring.visning.blokker import Ark, Bit, Blokk, Felter, Gren, Kolonne, Linje, Overskrift, Side, Tabell, dempet, linje
 from styring.visning.merker import tilstandsbit
 from styring.visning.ord import KATEGORIER, dagmerknad
