@@ -28,14 +28,14 @@ class Kommando(TyperCommand):
 class Kommandoer(TyperGroup):
     """All commands. Asking for one imports its module, and no other."""
 
-    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ANN401, ARG002, D102
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ANN401, ARG002, D102  as typer declares it
         return [kommando.navn for kommando in KOMMANDOER]
 
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ANN401, ARG002, D102
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ANN401, ARG002, D102  as typer declares it
         modul = next((kommando.modul for kommando in KOMMANDOER if fold(kommando.navn) == fold(cmd_name)), None)
         return lag_kommando(modul, cmd_name) if modul else None
 
-    def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401  as typer declares it
         """Find the command that was written, also as «årshjul» and «mål». Raises StyringFeil with what was probably meant."""
         kommando = self.get_command(ctx, args[0])
         if kommando is None and not ctx.resilient_parsing:
@@ -43,7 +43,7 @@ class Kommandoer(TyperGroup):
             raise StyringFeil(f"«{args[0]}» er ikke en kommando. {f'Mente du «styring {ment}»?' if ment else 'Se alle med «styring --hjelp».'}")
         return args[0], kommando, args[1:]
 
-    def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401, ARG002
+    def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401, ARG002  as typer declares it
         """Print the commands by what one wants."""
         formatter.write(hjelp.for_alle())
 

@@ -22,7 +22,7 @@ def forklar(feil: Any) -> str:  # noqa: ANN401  typer's exceptions have no publi
     return f"det står noe mer enn kommandoen tar. {hjelp}"
 
 
-def _ukjent_valg(feil: Any, hjelp: str) -> str:  # noqa: ANN401
+def _ukjent_valg(feil: Any, hjelp: str) -> str:  # noqa: ANN401  typer's own error, of no public type
     if feil.ctx is not None and feil.ctx.parent is None:
         return f"valget {feil.option_name} kan ikke stå her. Skriv kommandoen først, for eksempel «styring status {feil.option_name}». {hjelp}"
     kjente = [opt for param in feil.ctx.command.params for opt in param.opts if opt.startswith("--")] if feil.ctx else []

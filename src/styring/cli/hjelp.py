@@ -49,12 +49,12 @@ def for_kommando(kommando: Any, ctx: Any) -> str:  # noqa: ANN401  typer's own t
     return "\n".join(deler)
 
 
-def _argument(param: Any) -> str:  # noqa: ANN401
+def _argument(param: Any) -> str:  # noqa: ANN401  typer's own parameter, of no public type
     navn = f"{param.metavar or param.name}{'…' if param.nargs == -1 else ''}"
     return navn if param.required else f"[{navn}]"
 
 
-def _navn(param: Any) -> str:  # noqa: ANN401
+def _navn(param: Any) -> str:  # noqa: ANN401  typer's own parameter, of no public type
     metavar = "" if param.is_flag else f" {param.metavar or 'VERDI'}"
     return f"{param.opts[0]}{metavar}"
 

@@ -111,7 +111,7 @@ def _regel(nar: Gjentakelse) -> "rrulebase":
         if not re.fullmatch(_RRULE_DELER.get(navn, _INGENTING), verdi):
             raise UgyldigNar(f"«{del_[:30]}» er ikke en del av en regel")
     try:
-        regel = rrulestr(nar.rrule, dtstart=datetime(nar.fra.year, nar.fra.month, nar.fra.day))  # noqa: DTZ001
+        regel = rrulestr(nar.rrule, dtstart=datetime(nar.fra.year, nar.fra.month, nar.fra.day))  # noqa: DTZ001  days have no time zone
     except (ValueError, TypeError, KeyError, IndexError):
         raise UgyldigNar("regelen kan ikke leses") from None
     return regel

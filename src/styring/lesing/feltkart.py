@@ -60,7 +60,7 @@ def under(verdi: object, sti: Sti) -> object:
     return verdi
 
 
-def _deler(type_: Any) -> tuple[Any, ...]:  # noqa: ANN401
+def _deler(type_: Any) -> tuple[Any, ...]:  # noqa: ANN401  a type hint has no type of its own
     """Unwrap Annotated and unions to the types that a value may be of."""
     if get_origin(type_) is Annotated:
         return _deler(get_args(type_)[0])
@@ -69,7 +69,7 @@ def _deler(type_: Any) -> tuple[Any, ...]:  # noqa: ANN401
     return (type_,)
 
 
-def _postklasse(type_: Any, verdi: object) -> type | None:  # noqa: ANN401
+def _postklasse(type_: Any, verdi: object) -> type | None:  # noqa: ANN401  a type hint has no type of its own
     poster = [del_ for del_ in _deler(type_) if dataclasses.is_dataclass(del_) and isinstance(del_, type)]
     if len(poster) > 1 and isinstance(verdi, dict):
         forste = {dataclasses.fields(post)[0].name: post for post in poster}
@@ -77,7 +77,7 @@ def _postklasse(type_: Any, verdi: object) -> type | None:  # noqa: ANN401
     return poster[0] if len(poster) == 1 else None
 
 
-def _innhold(type_: Any) -> Any:  # noqa: ANN401
+def _innhold(type_: Any) -> Any:  # noqa: ANN401  a type hint has no type of its own
     for del_ in _deler(type_):
         if get_origin(del_) is dict:
             return get_args(del_)[1]
@@ -86,13 +86,13 @@ def _innhold(type_: Any) -> Any:  # noqa: ANN401
     return None
 
 
-def _er_tekst(type_: Any, *, bare_prosa: bool) -> bool:  # noqa: ANN401
+def _er_tekst(type_: Any, *, bare_prosa: bool) -> bool:  # noqa: ANN401  a type hint has no type of its own
     if get_origin(type_) is Annotated:
         return any(isinstance(merke, Tekst) and (merke.prosa or not bare_prosa) for merke in get_args(type_)[1:])
     return get_origin(type_) in (Union, UnionType) and any(_er_tekst(del_, bare_prosa=bare_prosa) for del_ in get_args(type_))
 
 
-def _valg(type_: Any) -> tuple[str, ...]:  # noqa: ANN401
+def _valg(type_: Any) -> tuple[str, ...]:  # noqa: ANN401  a type hint has no type of its own
     ord_: list[str] = []
     for del_ in _deler(type_):
         if get_origin(del_) is Literal:

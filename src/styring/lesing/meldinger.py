@@ -120,7 +120,7 @@ def _paa_nokkel(feil: Any) -> bool:  # noqa: ANN401  pydantic's own dict of one 
     return feil["loc"][-1:] == ("[key]",) and str(feil["type"]).startswith("string_")
 
 
-def _sti(feil: Any) -> Sti:  # noqa: ANN401
+def _sti(feil: Any) -> Sti:  # noqa: ANN401  pydantic's own dict of one error
     loc = feil["loc"][:-1] if _paa_nokkel(feil) else feil["loc"]
     return tuple(ledd for ledd in loc if not str(ledd).startswith(MERKE))
 
@@ -130,7 +130,7 @@ def tekst_for(feiltype: str, felt: Felt = _UTEN_FELT) -> Tekst:
     return (_DATOTEKSTER if felt.type in _DATOTYPER else TEKSTER).get(feiltype, _FORM)
 
 
-def _treff(fil: str, klasse: type, data: object, sti: Sti, feil: Any) -> Treff:  # noqa: ANN401
+def _treff(fil: str, klasse: type, data: object, sti: Sti, feil: Any) -> Treff:  # noqa: ANN401  pydantic's own dict of one error
     """Turn one error into a hit, with what was found and what was probably meant."""
     paa_nokkel = _paa_nokkel(feil)
     felt, verdi = feltet(klasse, sti, data), under(data, sti)
