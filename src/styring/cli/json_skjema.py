@@ -38,7 +38,7 @@ def kommando(
 
 
 def _kontroller(skjemaer: dict[str, str], mappe: Path) -> int:
-    gamle = [fil for fil, tekst in skjemaer.items() if not (mappe / fil).is_file() or (mappe / fil).read_text(encoding="utf-8") != tekst]
+    gamle = [fil for fil, tekst in skjemaer.items() if not (mappe / fil).is_file() or (mappe / fil).read_text(encoding="utf-8", errors="replace") != tekst]
     for fil in gamle:
         sys.stderr.write(f"{mappe / fil} er ikke som styring ville laget den. Lag den på nytt: styring json-skjema --ut {mappe}\n")
     return 1 if gamle else 0
