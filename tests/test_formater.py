@@ -8,6 +8,8 @@ from pathlib import Path
 import jsonschema
 import pytest
 
+from styring.cli import valider
+from styring.visning.funn import maskin
 from tests.conftest import EKSEMPLER, OPPDRAG, ROT, Kjor, skriv
 
 BLANDET = EKSEMPLER / "ugyldig" / "ST202-ukjent-delmaal"
@@ -20,6 +22,10 @@ def slemt(prosjekt: Path) -> Path:
     skriv(prosjekt, "oppdrag/2023/\x1b[2J<b>.yaml", OPPDRAG)
     skriv(prosjekt, "oppdrag/2023/HOM-01.yaml", OPPDRAG + 'art: "[red]x[/red] ]]> <script> | `a` :smile: %0A"\n')
     return prosjekt
+
+
+def test_formatene_som_tilbys_er_de_som_finnes() -> None:
+    assert ("tekst", *maskin.FORMATER) == valider.FORMATER
 
 
 def test_json_folger_skjemaet(kjor: Kjor, slemt: Path) -> None:
