@@ -107,6 +107,16 @@ def test_innen_maaneder_og_dato(kjor: Kjor) -> None:
     assert "28. februar 2023" in kjor("frister", "--innen", "1m", "--dato", "2023-01-31", "--prosjekt", ROT).ut
 
 
+@pytest.mark.parametrize("nar", ["{hvert_ar: 02-30, fastsatt: [2023-12-13]}", "{hvert_ar: 02-30, hvert: 4, fra: 2024}"])
+def test_en_umulig_dag_neste_aar_er_ikke_vaar_feil(kjor: Kjor, rikt: Path, nar: str) -> None:
+    fil = rikt / "data" / "arshjul.yaml"
+    fil.write_text(fil.read_text(encoding="utf-8").replace("{hvert_ar: 12-31, fastsatt: [2023-12-13]}", nar), encoding="utf-8")
+    for sporsmal in (("frister", "--innen", "100d"), ("vis", "budsjett"), ("arshjul",), ()):
+        kjor(*sporsmal, "--dato", "2023-12-01", "--prosjekt", rikt)
+    assert "dagen 02-30 finnes ikke i noe år" in kjor("arshjul", "--aar", "2023", "--prosjekt", rikt).ut
+    assert "ST5" in kjor("valider", "--prosjekt", rikt, ventet=1).ut
+
+
 def test_regler_i_en_familie(kjor: Kjor) -> None:
     ut = kjor("regler", "st3").ut
     assert "ST301" in ut

@@ -168,6 +168,13 @@ def test_skuddag() -> None:
         maaned_dag("02-30", 2024)
 
 
+@pytest.mark.parametrize("nar", [HvertAar(hvert_ar="02-30", fastsatt=(date(2023, 12, 13),)), HvertAar(hvert_ar="02-30", hvert=4, fra=2024)])
+@pytest.mark.parametrize("aar", [2022, 2023, 2024, 2025])
+def test_en_umulig_dag_er_umulig_hvert_aar(nar: HvertAar, aar: int) -> None:
+    with pytest.raises(UgyldigNar, match="finnes ikke i noe år"):
+        forekomster(aktivitet(nar), aar, lambda _: None)
+
+
 def test_en_dag_og_gjentakelse() -> None:
     assert dager(EnDag(dato=date(2023, 9, 11)), 2023) == ["2023-09-11"]
     assert dager(EnDag(dato=date(2023, 9, 11)), 2024) == []

@@ -67,14 +67,16 @@ def _egne_dager(aktivitet: Aktivitet, aar: int) -> Iterator[date]:
 
 
 def _hvert_aar(nar: HvertAar, aar: int) -> Iterator[date]:
+    """Give the day of a year, if any. A day that can't be is refused in every year: whether a rule can be computed never depends on the year asked."""
     fastsatt = [dag for dag in nar.fastsatt if dag.year == aar]
     if nar.hvert > 1 and nar.fra is None:
         raise UgyldigNar("«fra» må si hvilket år det begynner når det ikke er hvert år")
     begynner = nar.fra or aar
+    etter_regelen = maaned_dag(nar.hvert_ar, aar)
     if fastsatt:
         yield from fastsatt
     elif aar >= begynner and (aar - begynner) % nar.hvert == 0:
-        yield maaned_dag(nar.hvert_ar, aar)
+        yield etter_regelen
 
 
 def maaned_dag(skrevet: str, aar: int) -> date:
