@@ -49,7 +49,6 @@ def test_en_kommando_laster_bare_sin_egen_modul() -> None:
     lastet = importerte("status")
     assert {modul for modul in lastet if modul.startswith("styring.sporring.")} == {
         "styring.sporring.status",
-        "styring.sporring.tilstanden",
         "styring.sporring.utvalg",
     }
 

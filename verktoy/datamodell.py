@@ -61,7 +61,7 @@ def _slag(type_: Any) -> str:  # noqa: ANN401
         return f"liste av {_slag(deler[0])}"
     if isinstance(type_, type) and dataclasses.is_dataclass(type_):
         return f"[{type_.__name__}](#{type_.__name__.lower()})"
-    return {"date": "dato", "int": "helt tall", "str": "tekst"}[type_.__name__]
+    return {"date": "dato", "int": "helt tall", "str": "tekst", "bool": "`true` eller `false`"}[type_.__name__]
 
 
 def _merket(type_: Any, merker: tuple[object, ...]) -> str:  # noqa: ANN401

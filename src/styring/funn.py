@@ -49,7 +49,7 @@ class Treff(NamedTuple):
     utsnitt: Utsnitt | None = None
 
 
-SKJULT = "(linjen vises ikke: filen er ikke offentlig)"
+SKJULT = "(linjen vises ikke: den er ikke offentlig)"
 """Stands for the source line of a file that may not be quoted."""
 
 

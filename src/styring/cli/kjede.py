@@ -32,4 +32,5 @@ def kontroller(tre: Arbeidstre) -> tuple[Innlesing, list[Funn]]:
     innlesing = les_inn(tre)
     regler = {regel.kode: regel for regel in REGLER}
     treff = [*innlesing.treff, *kjor_regler(innlesing.regelregister)]
-    return innlesing, finn_steder(tre, treff, lambda kode: Regelmerke(regler[kode].alvor, regler[kode].avsnitt["Kilde"], regler[kode].krav))
+    skjulte = innlesing.regelregister.ikke_offentlige
+    return innlesing, finn_steder(tre, treff, lambda kode: Regelmerke(regler[kode].alvor, regler[kode].avsnitt["Kilde"], regler[kode].krav), skjulte)

@@ -63,7 +63,6 @@ def _boyning() -> dict[str, tuple[str, str]]:
         "enhet": ("enhet", "enheter"),
         "organ": ("organ", "organer"),
         "fil": ("fil", "filer"),
-        "post": ("post", "poster"),
         "feil": ("feil", "feil"),
         "advarsel": ("advarsel", "advarsler"),
         "tips": ("tips", "tips"),
@@ -71,6 +70,15 @@ def _boyning() -> dict[str, tuple[str, str]]:
         "treff": ("treff", "treff"),
         "frist": ("frist", "frister"),
         "styringsbrev": ("styringsbrev", "styringsbrev"),
+        "vedtak": ("vedtak", "vedtak"),
+        "verbalvedtak": ("verbalvedtak", "verbalvedtak"),
+        "rapport": ("rapport", "rapporter"),
+        "skjema": ("skjema", "skjemaer"),
+        "rad": ("rad", "rader"),
+        "endring": ("endring", "endringer"),
+        "bidrag": ("bidrag", "bidrag"),
+        "post": ("post", "poster"),
+        "tegn": ("tegn", "tegn"),
         "ansvarsmerke": ("ansvarsmerke", "ansvarsmerker"),
     }
 

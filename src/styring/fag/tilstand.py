@@ -1,4 +1,4 @@
-"""How an oppdrag stands, in one word, and how many stand so. Counts are never rolled up to the worst light."""
+"""How an oppdrag or a vedtak stands, in one word, and how many stand so. Counts are never rolled up to the worst light."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -6,21 +6,33 @@ from enum import StrEnum
 
 
 class Tilstand(StrEnum):
-    """What the last report says. Without a report an oppdrag is «ikke rapportert», which is never green."""
+    """What the last report says. Without a report it is «ikke rapportert», which is never green."""
 
     FERDIG = "ferdig"
     I_RUTE = "i_rute"
     USIKKERT = "usikkert"
     IKKE_I_RUTE = "ikke_i_rute"
     IKKE_RAPPORTERT = "ikke_rapportert"
+    BORTFALT = "bortfalt"
+    FORESLATT_AVSLUTTET = "foreslatt_avsluttet"
+    AVSLUTTET = "avsluttet"
 
     @property
     def ord(self) -> str:
         """The word as people read it."""
-        return self.value.replace("_", " ")
+        return "foreslått avsluttet" if self is Tilstand.FORESLATT_AVSLUTTET else self.value.replace("_", " ")
 
 
-def tell(tilstander: Iterable[Tilstand]) -> dict[Tilstand, int]:
+OPPDRAGSTILSTANDER = (Tilstand.FERDIG, Tilstand.I_RUTE, Tilstand.USIKKERT, Tilstand.IKKE_I_RUTE, Tilstand.IKKE_RAPPORTERT, Tilstand.BORTFALT)
+VEDTAKSTILSTANDER = (
+    Tilstand.AVSLUTTET, Tilstand.FORESLATT_AVSLUTTET, Tilstand.I_RUTE, Tilstand.USIKKERT, Tilstand.IKKE_I_RUTE, Tilstand.IKKE_RAPPORTERT, Tilstand.BORTFALT,
+)  # fmt: skip
+LUKKEDE = frozenset({Tilstand.FERDIG, Tilstand.BORTFALT, Tilstand.AVSLUTTET})
+"""The states that end the work: what stands so is neither late nor reported on again."""
+AVVIK = frozenset({Tilstand.IKKE_I_RUTE, Tilstand.USIKKERT})
+
+
+def tell(tilstander: Iterable[Tilstand], alle: tuple[Tilstand, ...] = OPPDRAGSTILSTANDER) -> dict[Tilstand, int]:
     """Count every state, those with none too, in a stated order."""
     antall = Counter(tilstander)
-    return {tilstand: antall[tilstand] for tilstand in Tilstand}
+    return {tilstand: antall[tilstand] for tilstand in alle}

@@ -10,10 +10,10 @@ from styring.funn import Sti, Treff
 from styring.lesing import raad
 from styring.lesing.feltkart import Felt, feltet, under
 from styring.lesing.skjema import MERKE
-from styring.modell.form import KODE, KOMMUNENUMMER, MAALKODE, MAANED_DAG, OPPDRAG_ID, REGELKODE, SLUGG
+from styring.modell import form
+from styring.modell.form import KODE, Monster
 
-MONSTRE = {f"^(?:{monster.regex})$": monster for monster in (KODE, MAALKODE, OPPDRAG_ID, SLUGG, MAANED_DAG, KOMMUNENUMMER, REGELKODE)}
-
+MONSTRE = {f"^(?:{monster.regex})$": monster for monster in vars(form).values() if isinstance(monster, Monster)}
 
 _UTEN_FELT = Felt()
 _DATOTYPER = (date, date | None)

@@ -3,10 +3,15 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from styring.fag.melding import gjelder_fra
 from styring.fag.norsk import sorteringsnokkel
+from styring.fag.periode import sortering
+from styring.modell.kommune import Kommune
 from styring.modell.maal import Satsingsomraade
 from styring.modell.oppdrag import Oppdrag
-from styring.register.register import Maalplass, Post, Register
+from styring.modell.rapport import Enhetsrapport
+from styring.modell.vedtak import Vedtak
+from styring.register.register import Maalplass, Meldt, Post, Register
 
 
 def lag_register(
@@ -17,12 +22,18 @@ def lag_register(
     omraader = sorted(poster.get("maal", []), key=lambda post: (post.verdi.nr, sorteringsnokkel(post.verdi.navn)))
     rang = {kode: nr for nr, kode in enumerate(kommune.verdi.enheter)} if kommune else {}
     arshjul = poster.get("arshjul", [])
+    rapporter = _rapporter(poster.get("rapport", []), kommune, rang)
     return Register(
         kommune=kommune,
         styringsbrev={int(post.id): post for post in poster.get("styringsbrev", [])},
         omraader=tuple(omraader),
         delmaal=_delmaal(omraader),
         oppdrag=_oppdrag(poster.get("oppdrag", []), rang),
+        vedtak=_vedtak(poster.get("vedtak", [])),
+        rapporter=rapporter,
+        samlerapporter=_samlerapporter(poster.get("samlerapport", []), kommune),
+        meldinger=_meldinger(rapporter.values(), ("oppdrag", "vedtak")),
+        bidrag=_meldinger(rapporter.values(), ("bidrag",)),
         aktiviteter={navn: Post(navn, post.fil, aktivitet, ("aktiviteter", navn)) for post in arshjul for navn, aktivitet in post.verdi.aktiviteter.items()},
         uleste=uleste,
         mulige_personopplysninger=mulige_personopplysninger,
@@ -44,3 +55,37 @@ def _delmaal(omraader: Iterable[Post[Satsingsomraade]]) -> dict[str, Maalplass]:
             for d, verdi in enumerate(hovedmaal.delmaal):
                 delmaal.setdefault(verdi.kode, Maalplass(omraade, over, Post(verdi.kode, omraade.fil, verdi, (*over.sti, "delmaal", d))))
     return delmaal
+
+
+def _vedtak(poster: Iterable[Post[Vedtak]]) -> dict[str, Post[Vedtak]]:
+    """Order by the day they were made, then by id: the oldest open one stands first wherever they are listed."""
+    return {post.id: post for post in sorted(poster, key=lambda post: (post.verdi.dato, post.id))}
+
+
+def _rapporter(poster: Iterable[Post[Enhetsrapport]], kommune: Post[Kommune] | None, rang: Mapping[str, int]) -> dict[str, Post[Enhetsrapport]]:
+    """Order by period, then the unit's own place."""
+    rutine = kommune.verdi.rapportering if kommune else None
+
+    def nokkel(post: Post[Enhetsrapport]) -> tuple[object, ...]:
+        periode, _, enhet = post.id.partition("/")
+        return (sortering(rutine, periode), rang.get(enhet, len(rang)), enhet)
+
+    return {post.id: post for post in sorted(poster, key=nokkel)}
+
+
+def _samlerapporter(poster: Iterable[Post[Any]], kommune: Post[Kommune] | None) -> dict[str, Post[Any]]:
+    rutine = kommune.verdi.rapportering if kommune else None
+    per_periode = {post.id.partition("/")[0]: post for post in poster}
+    return {periode: per_periode[periode]._replace(id=periode) for periode in sorted(per_periode, key=lambda periode: sortering(rutine, periode))}
+
+
+def _meldinger(rapporter: Iterable[Post[Enhetsrapport]], deler: tuple[str, ...]) -> dict[str, tuple[Meldt, ...]]:
+    """The entries of some parts of the forms, by what they are about, in the forms' order."""
+    funnet: dict[str, list[Meldt]] = {}
+    for post in rapporter:
+        periode, _, enhet = post.id.partition("/")
+        for slag in deler:
+            for id_, melding in (getattr(post.verdi, slag) or {}).items():
+                meldt = Meldt(id_, slag, periode, enhet, melding, gjelder_fra(post.verdi.levert, melding.meldt), post.fil)
+                funnet.setdefault(id_, []).append(meldt)
+    return {id_: tuple(alle) for id_, alle in funnet.items()}

@@ -5,6 +5,10 @@ without the third of a start-up that importing all of pydantic costs at every ke
 """
 
 import dataclasses
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from functools import cache
 from types import NoneType, UnionType
@@ -25,7 +29,25 @@ MERKE = "\x00"
 @cache
 def validator(klasse: type) -> SchemaValidator:
     """Give the validator of one record type; it builds frozen records straight from plain values."""
-    return SchemaValidator(kjerneskjema(klasse))
+    skjema = kjerneskjema(klasse)
+    with _avbrudd_venter():
+        return SchemaValidator(skjema)
+
+
+@contextmanager
+def _avbrudd_venter() -> Iterator[None]:
+    """Let Ctrl-C wait: one that comes while pydantic-core compiles its patterns is swallowed there, and the pattern then matches nothing."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    ventende: list[int] = []
+    foer = signal.signal(signal.SIGINT, lambda nummer, _: ventende.append(nummer))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, foer)
+    if ventende:
+        raise KeyboardInterrupt
 
 
 def kjerneskjema(klasse: type) -> CoreSchema:

@@ -1,7 +1,7 @@
 """From hits to findings: the place of each is found by reading again only the files that were hit, and masked there."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from typing import NamedTuple
 
 from styring.fag.personvern import masker
@@ -16,8 +16,10 @@ _ER_OFFENTLIG = r"^offentlighet:[ \t]*offentlig[ \t]*(?:#.*)?\r?$"
 
 
 def _ikke_offentlig(fil: str, tekst: str) -> bool:
-    """Whether an oppdrag may not be quoted. In doubt it may not: a misspelt or oddly written mark still hides it."""
-    return fil.startswith("data/oppdrag/") and len(re.findall(_FELTET, tekst, re.IGNORECASE)) > len(re.findall(_ER_OFFENTLIG, tekst, re.MULTILINE))
+    """Whether an oppdrag or a vedtak may not be quoted. In doubt it may not: a misspelt or oddly written mark still hides it."""
+    return fil.startswith(("data/oppdrag/", "data/vedtak/")) and len(re.findall(_FELTET, tekst, re.IGNORECASE)) > len(
+        re.findall(_ER_OFFENTLIG, tekst, re.MULTILINE)
+    )
 
 
 class Regelmerke(NamedTuple):
@@ -29,19 +31,38 @@ class Regelmerke(NamedTuple):
 
 
 class _Fil(NamedTuple):
+    """One file that was hit. ``skjult`` says that nothing of it may be quoted, ``skjulte_linjer`` that these lines may not."""
+
     kart: Kart
     skjult: bool
+    skjulte_linjer: frozenset[int] = frozenset()
 
 
-def finn_steder(tre: Tre, treff: Iterable[Treff], merke: Callable[[str], Regelmerke]) -> list[Funn]:
-    """Give every hit its line, column and source line, sorted by file, place and code."""
+def finn_steder(tre: Tre, treff: Iterable[Treff], merke: Callable[[str], Regelmerke], skjulte: Container[str] = ()) -> list[Funn]:
+    """Give every hit its line, column and source line, sorted by file, place and code. ``skjulte`` are the ids of records that may not be quoted."""
     filer: dict[str, _Fil] = {}
     funn = []
     for ett in treff:
         if ett.fil not in filer:
-            filer[ett.fil] = _les_igjen(tre, ett.fil)
+            fil = _les_igjen(tre, ett.fil)
+            filer[ett.fil] = fil._replace(skjulte_linjer=_skjulte_linjer(ett.fil, fil.kart, skjulte))
         funn.append(_funn(ett, filer[ett.fil], merke(ett.kode)))
     return sorted(funn, key=lambda f: (f.fil, f.linje, f.kolonne, f.kode, f.melding))
+
+
+def _skjulte_linjer(fil: str, kart: Kart, skjulte: Container[str]) -> frozenset[int]:
+    """The lines of a form that tell of records that are not public, or that are for the kommunedirektør alone."""
+    if not fil.startswith("data/rapporter/"):
+        return frozenset()
+    if not kart.nokler:
+        return frozenset(range(1, len(kart.linjer) + 1))
+    nokler = sorted((utsnitt.linje, sti) for sti, utsnitt in kart.nokler.items())
+    linjer: set[int] = set()
+    for nr, (linje, sti) in enumerate(nokler):
+        if sti[-1] == "til_kommunedirektoren" or (len(sti) > 1 and str(sti[1]).partition("/")[0] in skjulte):
+            slutt = nokler[nr + 1][0] if nr + 1 < len(nokler) else len(kart.linjer) + 1
+            linjer.update(range(linje, max(slutt, linje + 1)))
+    return frozenset(linjer)
 
 
 def _les_igjen(tre: Tre, fil: str) -> _Fil:
@@ -59,7 +80,8 @@ def _les_igjen(tre: Tre, fil: str) -> _Fil:
 def _funn(treff: Treff, fil: _Fil, merke: Regelmerke) -> Funn:
     utsnitt = treff.utsnitt or fil.kart.sted(treff.sti, paa_nokkel=treff.paa_nokkel)
     melding = f"{treff.melding}: fant «{treff.funnet}»" if treff.funnet else treff.melding
-    if fil.skjult:
+    skjult = fil.skjult or utsnitt.linje in fil.skjulte_linjer
+    if skjult:
         # Nothing that a rule says of a file that is not public is trusted not to quote it: what the rule demands is all that is told.
         treff, melding = treff._replace(forslag="åpne filen, og rett det"), merke.krav.rstrip(".")
     return Funn(
@@ -72,7 +94,7 @@ def _funn(treff: Treff, fil: _Fil, merke: Regelmerke) -> Funn:
         melding=masker(melding),
         forslag=masker(treff.forslag),
         kilde=merke.kilde,
-        kodelinje=SKJULT if fil.skjult else _kodelinje(fil.kart.linjer, utsnitt),
+        kodelinje=SKJULT if skjult else _kodelinje(fil.kart.linjer, utsnitt),
     )
 
 

@@ -57,6 +57,16 @@ class NokkelMonster(NamedTuple):
 KODE = Monster(r"[A-Z][A-Z0-9]{1,9}", "en kode med store bokstaver A–Z og sifre, 2 til 10 tegn", "OUS")
 MAALKODE = Monster(r"[A-Z]{1,10}(-[0-9]{1,2}(\.[0-9]{1,2})?)?", "en målkode", "TF-3.1")
 OPPDRAG_ID = Monster(r"20[0-9]{2}-[A-Z0-9][A-Z0-9-]{1,39}", "en oppdrags-id med årstall", "2023-OUS-01")
+VEDTAK_ID = Monster(r"20[0-9]{2}-[A-Z][A-Z0-9-]{1,39}", "en vedtaks-id med årstall", "2022-KS-054")
+VEDTAK_NOKKEL = Monster(r"20[0-9]{2}-[A-Z][A-Z0-9-]{1,39}(/[1-9][0-9]?)?", "en vedtaks-id med årstall, eller et punkt i vedtaket", "2022-KS-054/2")
+PERIODEKODE = Monster(r"[A-Z][A-Z0-9]{0,3}", "en periodekode", "T1")
+PERIODE_ID = Monster(r"20[0-9]{2}-[A-Z][A-Z0-9]{0,3}", "en periode med årstall", "2023-T1")
+TIDSPUNKT = Monster(
+    r"20[0-9]{2}-((0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?|K[1-4]|T[1-3])",
+    "en dag, en måned, et kvartal eller et tertial",
+    "2023-11, 2023-K4 eller 2023-11-15",
+)
+AVTRYKK = Monster(r"[0-9a-f]{64}", "et avtrykk laget av styring", "styring tertial godkjenn 2023-T1")
 SLUGG = Monster(r"[a-z0-9][a-z0-9-]{1,59}", "2 til 60 små bokstaver a–z, sifre og bindestreker", "a-melding")
 MAANED_DAG = Monster(r"(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])", "måned og dag", "02-22")
 KOMMUNENUMMER = Monster(r"[0-9]{4}", "fire sifre", '"3222"')
@@ -65,6 +75,8 @@ REGELKODE = Monster(r"ST[0-9]{3}", "en regelkode", "ST302")
 Kode = Annotated[str, KODE]
 Maalkode = Annotated[str, MAALKODE]
 OppdragId = Annotated[str, OPPDRAG_ID]
+VedtakId = Annotated[str, VEDTAK_ID]
+Tidspunkt = Annotated[str, TIDSPUNKT]
 Slugg = Annotated[str, SLUGG]
 Tittel = Annotated[str, Tekst(300)]
 Prosa = Annotated[str, Tekst(10_000)]

@@ -1,10 +1,14 @@
 """The municipality itself: ``data/kommune.yaml``."""
 
+from datetime import date
 from typing import Annotated, Literal
 
 from styring.modell.form import (
     KODE,
     KOMMUNENUMMER,
+    MAANED_DAG,
+    PERIODE_ID,
+    PERIODEKODE,
     REGELKODE,
     Aar,
     Antall,
@@ -57,8 +61,40 @@ class Unntak:
 
 
 @post
+class Periodetype:
+    """En rapporteringsperiode som kommer hvert år, fra 1. januar."""
+
+    navn: Merkelapp = felt("Navnet uten årstall, for eksempel 1. tertial.")
+    slutt: Annotated[str, MAANED_DAG] = felt("Siste dag i perioden, for eksempel 04-30. En periode som slutter 12-31, er årsslutt.")
+
+
+@post
+class Rapporteringsfrister:
+    """Kjeden av frister for én periode. Det som står tomt, er ikke satt."""
+
+    bidrag: date | None = felt("Enheter med delansvar har skrevet sitt.", default=None)
+    levering: date | None = felt("Enhetene leverer skjemaene.", default=None)
+    kvalitetssikring: date | None = felt("Staben er ferdig med kvalitetssikringen.", default=None)
+    godkjenning: date | None = felt("Kommunedirektøren godkjenner.", default=None)
+    utsending: date | None = felt("Rapporten sendes ut til de folkevalgte.", default=None)
+    mote: date | None = felt("Møtet der rapporten behandles.", default=None)
+
+
+@post
+class Rapporteringsrutine:
+    """Når og hvordan det rapporteres."""
+
+    perioder: Annotated[dict[str, Periodetype], NokkelMonster(PERIODEKODE), Antall(1)] = felt("Kode og navn for hver periode i året, i rekkefølge.")
+    frister: Annotated[dict[str, Rapporteringsfrister], NokkelMonster(PERIODE_ID)] | None = felt(
+        "Fristene for hver periode, for eksempel 2023-T1.", default=None
+    )
+    kommentar_maks: Annotated[int, Omraade(50, 5000)] = felt("Hvor mange tegn en kommentar kan ha.", default=600)
+    kilde: Prosa | None = felt("Hvor rutinen er hentet fra.", default=None)
+
+
+@post
 class Kommune:
-    """Kommunen: navn, enheter, organer og unntak fra regler."""
+    """Kommunen: navn, enheter, organer, rapportering og unntak fra regler."""
 
     format: Annotated[int, Omraade(1, 1)] = felt("Versjonen av dataformatet. Alltid 1 i dag.")
     navn: Tittel = felt("Navnet på kommunen.")
@@ -67,4 +103,5 @@ class Kommune:
     verdier: tuple[Merkelapp, ...] = felt("Kommunens verdier.", default=())
     enheter: Annotated[dict[str, Enhet], NokkelMonster(KODE), Antall(1)] = felt("Kode og opplysninger for hver enhet, i den rekkefølgen de skal vises.")
     organer: Annotated[dict[str, Organ], NokkelMonster(KODE)] | None = felt("Kode og navn for politiske organer.", default=None)
+    rapportering: Rapporteringsrutine | None = felt("Rutinen for rapportering.", default=None)
     unntak: tuple[Unntak, ...] = felt("Funn som er vurdert og godtatt, med grunn.", default=())

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated, Literal
 
-from styring.modell.form import Kode, Leser, Maalkode, Merkelapp, Omraade, Prosa, Tittel, felt, post
+from styring.modell.form import Kode, Leser, Maalkode, Merkelapp, Omraade, OppdragId, Prosa, Tittel, felt, post
 
 Offentlighet = Literal["offentlig", "intern", "unntatt"]
 
@@ -55,5 +55,6 @@ class Oppdrag:
     fristendringer: tuple[Fristendring, ...] = felt("Hver gang fristen er endret, eldste først.", default=())
     videredelegert: tuple[Videredelegering, ...] = felt("Leddene i delegeringen, eldste først.", default=())
     oppgaver: tuple[Oppgave, ...] = felt("Oppgavene oppdraget er brutt ned i.", default=())
+    viderefort_fra: OppdragId | None = felt("Oppdraget året før som dette fører videre.", default=None)
     offentlighet: Offentlighet = felt("Hvem som kan lese oppdraget.", default="offentlig")
     unntakshjemmel: Prosa | None = felt("Hjemmelen for unntak, når oppdraget er unntatt.", default=None, leser=Leser.INTERN)

@@ -2,14 +2,17 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Generic, NamedTuple, TypeVar
 
 from styring.funn import Sti
 from styring.modell.arshjul import Aktivitet
-from styring.modell.kommune import Enhet, Kommune
+from styring.modell.kommune import Enhet, Kommune, Rapporteringsrutine
 from styring.modell.maal import Delmaal, Hovedmaal, Satsingsomraade
 from styring.modell.oppdrag import Oppdrag
+from styring.modell.rapport import Enhetsrapport, Melding, Samlerapport
 from styring.modell.styringsbrev import Styringsbrev
+from styring.modell.vedtak import Vedtak
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -31,10 +34,29 @@ class Maalplass(NamedTuple):
     delmaal: Post[Delmaal]
 
 
+class Meldt(NamedTuple):
+    """One entry in one form. ``post`` is the id of what it is about, ``slag`` the part of the form; ``fra`` is the day it counts from, None in a draft."""
+
+    post: str
+    slag: str
+    periode: str
+    enhet: str
+    melding: Melding
+    fra: date | None
+    fil: str
+
+    @property
+    def sti(self) -> Sti:
+        """The path to the entry inside its file."""
+        return (self.slag, self.post)
+
+
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Register:
     """Everything that was read, in the order it is shown. ``uleste`` are the files that could not be read.
 
+    ``rapporter`` are the forms by id (``2023-T1/OUS``), periods in order. ``meldinger`` are their entries by what they are about, oldest period first:
+    those of the owner. ``bidrag`` are those of the units that contribute.
     ``mulige_personopplysninger`` are the whole texts of the few files that may hold personal data, by file; the others need no closer look.
     ``delvise`` are files whose record stands without the fields that were wrong: good enough for most rules, for no question.
     """
@@ -44,6 +66,11 @@ class Register:
     omraader: tuple[Post[Satsingsomraade], ...] = ()
     delmaal: Mapping[str, Maalplass] = field(default_factory=dict)
     oppdrag: Mapping[str, Post[Oppdrag]] = field(default_factory=dict)
+    vedtak: Mapping[str, Post[Vedtak]] = field(default_factory=dict)
+    rapporter: Mapping[str, Post[Enhetsrapport]] = field(default_factory=dict)
+    samlerapporter: Mapping[str, Post[Samlerapport]] = field(default_factory=dict)
+    meldinger: Mapping[str, tuple[Meldt, ...]] = field(default_factory=dict)
+    bidrag: Mapping[str, tuple[Meldt, ...]] = field(default_factory=dict)
     aktiviteter: Mapping[str, Post[Aktivitet]] = field(default_factory=dict)
     uleste: tuple[str, ...] = ()
     mulige_personopplysninger: Mapping[str, str] = field(default_factory=dict)
@@ -55,6 +82,16 @@ class Register:
         return self.kommune.verdi.enheter if self.kommune else {}
 
     @property
+    def rutine(self) -> Rapporteringsrutine | None:
+        """The routine of reporting, where it is given."""
+        return self.kommune.verdi.rapportering if self.kommune else None
+
+    def er_ulest(self, id_: str) -> bool:
+        """Whether a record is known by its file's name, but could not be read."""
+        aar, _, kode = id_.partition("-")
+        return any(f"data/{mappe}/{aar}/{kode}.yaml" in self.uleste for mappe in ("oppdrag", "vedtak"))
+
+    @property
     def kjenner_maal(self) -> bool:
         """Whether every file of goals was read, so that an unknown code is known to be unknown."""
         return not any(fil.startswith("data/maal/") for fil in self.uleste)
@@ -64,6 +101,24 @@ class Register:
         """Whether the wheel was read."""
         return "data/arshjul.yaml" not in self.uleste
 
+    def ansvarsposter(self) -> Iterator[Post[Oppdrag] | Post[Vedtak]]:
+        """Every oppdrag and every vedtak: what has an ansvarlig, may have a frist, and may be exempt."""
+        yield from self.oppdrag.values()
+        yield from self.vedtak.values()
+
+    def alle_meldinger(self) -> Iterator[Meldt]:
+        """Every entry of every form."""
+        for alle in (self.meldinger, self.bidrag):
+            for meldinger in alle.values():
+                yield from meldinger
+
+    @property
+    def ikke_offentlige(self) -> frozenset[str]:
+        """The ids of records that not everybody may read. In doubt, where a record could not be read, it counts as one."""
+        uleste = (fil.removesuffix(".yaml").split("/") for fil in self.uleste if fil.startswith(("data/oppdrag/", "data/vedtak/")))
+        lukkede = {post.id for post in self.ansvarsposter() if post.verdi.offentlighet != "offentlig"}
+        return frozenset({f"{deler[-2]}-{deler[-1]}" for deler in uleste} | lukkede)
+
     def filposter(self) -> Iterator[Post[object]]:
         """Every record once, with its place: what a rule about all text goes through."""
         if self.kommune:
@@ -71,6 +126,9 @@ class Register:
         yield from self.styringsbrev.values()
         yield from self.omraader
         yield from self.oppdrag.values()
+        yield from self.vedtak.values()
+        yield from self.rapporter.values()
+        yield from self.samlerapporter.values()
         yield from self.aktiviteter.values()
 
     @property
@@ -84,6 +142,8 @@ class Register:
             "hovedmål": hovedmaal,
             "delmål": len(self.delmaal),
             "oppdrag": len(self.oppdrag),
+            "vedtak": len(self.vedtak),
+            "rapport": len(self.rapporter) + len(self.samlerapporter),
             "aktivitet": len(self.aktiviteter),
         }
 

@@ -1,18 +1,28 @@
 """All rules, in code order. What stands in this tuple is what runs."""
 
-from styring.regler import st0_fil, st1_form, st2_henvisning, st3_oppdrag, st4_maal, st5_arshjul, st8_personvern, unntak
+from styring.regler import (
+    st0_fil,
+    st1_form,
+    st2_henvisning,
+    st2_post,
+    st3_delegering,
+    st3_oppdrag,
+    st3_vedtak,
+    st4_maal,
+    st5_arshjul,
+    st6_melding,
+    st6_periode,
+    st6_skjema,
+    st8_personvern,
+    unntak,
+)
 from styring.regler.regel import Regel
 
-REGLER: tuple[Regel, ...] = (
-    *st0_fil.REGLER,
-    *st1_form.REGLER,
-    *st2_henvisning.REGLER,
-    *unntak.REGLER,
-    *st3_oppdrag.REGLER,
-    *st4_maal.REGLER,
-    *st5_arshjul.REGLER,
-    *st8_personvern.REGLER,
-)
+_FAMILIER = (
+    st0_fil, st1_form, st2_henvisning, st2_post, unntak, st3_oppdrag, st3_delegering, st3_vedtak, st4_maal, st5_arshjul, st6_melding, st6_skjema, st6_periode,
+    st8_personvern,
+)  # fmt: skip
+REGLER: tuple[Regel, ...] = tuple(sorted((regel for familie in _FAMILIER for regel in familie.REGLER), key=lambda regel: regel.kode))
 
 
 def regelen(kode: str) -> Regel | None:

@@ -1,10 +1,10 @@
 """The one namespace that all ids and codes share, in the order they are met."""
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
 
 from styring.funn import Sti
-from styring.register.register import Register
+from styring.register.register import Post, Register
 
 
 class Navn(NamedTuple):
@@ -18,7 +18,7 @@ class Navn(NamedTuple):
 
 
 def navnerom(register: Register) -> Iterator[Navn]:
-    """Every id and code that names something. An oppdrag counts by its full id and its short code."""
+    """Every id and code that names something. An oppdrag or a vedtak counts by its full id and its short code."""
     if register.kommune:
         fil = register.kommune.fil
         for kode in register.enheter:
@@ -32,11 +32,13 @@ def navnerom(register: Register) -> Iterator[Navn]:
 
 
 def _oppdrag(register: Register) -> Iterator[Navn]:
-    """The full ids begin with a year, so only an aktivitet that does the same can share one; the short codes are what people type."""
-    if any(id_[0].isdigit() for id_ in register.aktiviteter):
-        yield from (Navn(id_, "et oppdrag", oppdrag.fil, ()) for id_, oppdrag in register.oppdrag.items())
-    korte = {id_[5:]: oppdrag.fil for id_, oppdrag in register.oppdrag.items()}
-    yield from (Navn(kode, "et oppdrag", fil, ()) for kode, fil in korte.items())
+    """The full ids begin with a year: an aktivitet may do the same, and a vedtak. The short codes are what people type."""
+    slagene: tuple[tuple[str, Mapping[str, Post[Any]]], ...] = (("et oppdrag", register.oppdrag), ("et vedtak", register.vedtak))
+    for hva, poster in slagene:
+        if register.vedtak or any(id_[0].isdigit() for id_ in register.aktiviteter):
+            yield from (Navn(id_, hva, post.fil, ()) for id_, post in poster.items())
+        korte = {id_[5:]: post.fil for id_, post in poster.items()}
+        yield from (Navn(kode, hva, fil, ()) for kode, fil in korte.items())
 
 
 def _maal(register: Register) -> Iterator[Navn]:

@@ -15,9 +15,10 @@ FAMILIER = {
     "ST0": "Filer og YAML",
     "ST1": "Felt og verdier",
     "ST2": "Koder og henvisninger",
-    "ST3": "Oppdrag og oppgaver",
+    "ST3": "Oppdrag, oppgaver og vedtak",
     "ST4": "Mål",
     "ST5": "Årshjul",
+    "ST6": "Rapportering",
     "ST8": "Personopplysninger og offentlighet",
 }
 _AVSNITT = re.compile(r"^(Hvorfor|Galt|Riktig|Kilde):(?: |\n)", re.MULTILINE)

@@ -19,9 +19,11 @@ def _enhetsbruk(register: Register) -> Iterator[tuple[str, Sti, str]]:
         yield from _liste(brev, "rekkefolge", brev.verdi.rekkefolge)
     for plass in register.delmaal.values():
         yield from _liste(plass.delmaal, "ansvar", plass.delmaal.verdi.ansvar)
-    for oppdrag in register.oppdrag.values():
-        yield oppdrag.fil, ("ansvarlig",), oppdrag.verdi.ansvarlig
-        yield from _liste(oppdrag, "delansvar", oppdrag.verdi.delansvar)
+    for post in register.ansvarsposter():
+        yield post.fil, ("ansvarlig",), post.verdi.ansvarlig
+        yield from _liste(post, "delansvar", post.verdi.delansvar)
+    for vedtak in register.vedtak.values():
+        yield from ((vedtak.fil, ("punkter", nr, "ansvarlig"), punkt.ansvarlig) for nr, punkt in enumerate(vedtak.verdi.punkter) if punkt.ansvarlig)
 
 
 def _liste(post: Post[object], felt: str, koder: Iterable[str]) -> Iterator[tuple[str, Sti, str]]:

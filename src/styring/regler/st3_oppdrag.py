@@ -1,17 +1,11 @@
 """ST3: oppdrag and oppgaver."""
 
-import re
 from collections.abc import Iterator
 
 from styring.fag.kalender import kortdato
-from styring.fag.norsk import lik, mente_du, opplisting
-from styring.funn import Alvor, Sti, Treff
-from styring.modell.form import KODE
+from styring.funn import Alvor, Treff
 from styring.register.register import Register
 from styring.regler.regel import fastregel, regel, treff
-
-_ORD = re.compile(r"\w+")
-_er_kode = re.compile(KODE.regex).fullmatch
 
 
 @fastregel("ST301")
@@ -41,10 +35,10 @@ def ansvarlig_ikke_i_delansvar(register: Register) -> Iterator[Treff]:
         delansvar: [HOM]
     Kilde: styringsbrevet, kap. 3: «Andre sektorer og avdelinger har et delansvar for å bidra»
     """
-    for oppdrag in register.oppdrag.values():
-        for nr, kode in enumerate(oppdrag.verdi.delansvar):
-            if kode == oppdrag.verdi.ansvarlig:
-                yield treff(oppdrag.fil, f"«{kode}» er ansvarlig og skal ikke også ha delansvar", "delansvar", nr, forslag=f"slett «{kode}» fra delansvar")
+    for post in register.ansvarsposter():
+        for nr, kode in enumerate(post.verdi.delansvar):
+            if kode == post.verdi.ansvarlig:
+                yield treff(post.fil, f"«{kode}» er ansvarlig og skal ikke også ha delansvar", "delansvar", nr, forslag=f"slett «{kode}» fra delansvar")
 
 
 @regel("ST303")
@@ -58,11 +52,11 @@ def delansvar_en_gang(register: Register) -> Iterator[Treff]:
         delansvar: [HOM, KUL]
     Kilde: dataformatet
     """
-    for oppdrag in register.oppdrag.values():
-        delansvar = oppdrag.verdi.delansvar
+    for post in register.ansvarsposter():
+        delansvar = post.verdi.delansvar
         for nr, kode in enumerate(delansvar):
             if kode in delansvar[:nr]:
-                yield treff(oppdrag.fil, f"«{kode}» står to ganger i delansvar", "delansvar", nr, forslag="slett den ene")
+                yield treff(post.fil, f"«{kode}» står to ganger i delansvar", "delansvar", nr, forslag="slett den ene")
 
 
 @fastregel("ST304")
@@ -131,118 +125,6 @@ def oppgavenummer_en_gang(register: Register) -> Iterator[Treff]:
                 yield treff(oppdrag.fil, f"oppgavenummeret {nr} er brukt før", "oppgaver", plass, "nr", forslag=f"neste ledige er {max(numre) + 1}")
 
 
-@regel("ST307")
-def videredelegering_i_rekkefolge(register: Register) -> Iterator[Treff]:
-    """Videredelegeringer skal stå i datorekkefølge, eldste først.
-
-    Hvorfor: den siste sier hvem som følger opp i dag.
-    Galt:
-        videredelegert:
-          - {dato: 2023-05-01, til: BVT}
-          - {dato: 2023-02-01, til: prosjektleder}
-    Riktig:
-        videredelegert:
-          - {dato: 2023-02-01, til: BVT}
-          - {dato: 2023-05-01, til: prosjektleder}
-    Kilde: styringsbrevet, siste kapittel: «anledning til å videredelegere ansvar for oppfølging»
-    """
-    for oppdrag in register.oppdrag.values():
-        ledd = oppdrag.verdi.videredelegert
-        for nr in range(1, len(ledd)):
-            if ledd[nr].dato < ledd[nr - 1].dato:
-                melding = f"videredelegeringen er eldre enn den over, som er datert {kortdato(ledd[nr - 1].dato)}"
-                yield treff(
-                    oppdrag.fil, melding, "videredelegert", nr, "dato", forslag="sett leddene i rekkefølge etter dato", funnet=ledd[nr].dato.isoformat()
-                )
-
-
-@regel("ST308")
-def videredelegering_uten_ring(register: Register) -> Iterator[Treff]:
-    """Et oppdrag skal ikke videredelegeres til noen som alt har hatt det.
-
-    Hvorfor: da går oppdraget i ring, og ingen tar det.
-    Galt:
-        ansvarlig: OUS
-        videredelegert:
-          - {dato: 2023-02-01, til: BVT}
-          - {dato: 2023-03-01, til: OUS}
-    Riktig:
-        ansvarlig: OUS
-        videredelegert:
-          - {dato: 2023-02-01, til: BVT}
-    Kilde: styringsbrevet, siste kapittel: «anledning til å videredelegere ansvar for oppfølging»
-    """
-    for oppdrag in register.oppdrag.values():
-        hatt = {oppdrag.verdi.ansvarlig}
-        for nr, ledd in enumerate(oppdrag.verdi.videredelegert):
-            if ledd.til in hatt:
-                yield treff(oppdrag.fil, f"«{ledd.til}» har alt hatt oppdraget", "videredelegert", nr, "til", forslag="slett leddet, eller velg en annen")
-            hatt.add(ledd.til)
-
-
-@regel("ST309", Alvor.ADVARSEL)
-def videredelegering_nedover(register: Register) -> Iterator[Treff]:
-    """Et oppdrag bør videredelegeres nedover, til en underliggende enhet eller en rolle.
-
-    Hvorfor: en enhet kan ikke gi oppdrag til naboen. Skal en annen overta, er det kommunedirektøren som flytter ansvaret.
-    Galt:
-        ansvarlig: OUS
-        videredelegert:
-          - {dato: 2023-02-01, til: KUL}
-    Riktig:
-        ansvarlig: OUS
-        delansvar: [KUL]
-    Kilde: styringsbrevet, siste kapittel: «videredelegere ansvar for oppfølging til virksomhetsledere eller andre»
-    """
-    enheter = register.enheter
-    for oppdrag in register.oppdrag.values():
-        har_det = oppdrag.verdi.ansvarlig
-        for nr, ledd in enumerate(oppdrag.verdi.videredelegert):
-            if ledd.til not in enheter:
-                continue
-            if har_det not in register.over(ledd.til) and ledd.til != oppdrag.verdi.ansvarlig:
-                melding = f"«{ledd.til}» ligger ikke under «{har_det}»"
-                yield treff(oppdrag.fil, melding, "videredelegert", nr, "til", forslag=f"gi «{ledd.til}» delansvar, eller la kommunedirektøren flytte ansvaret")
-            har_det = ledd.til
-
-
-@regel("ST310")
-def mottakeren_finnes(register: Register) -> Iterator[Treff]:
-    """En mottaker som er skrevet som en enhetskode, skal finnes i kommune.yaml.
-
-    Hvorfor: en feilskrevet kode ville blitt lest som en rolle. Roller skrives med små bokstaver.
-    Galt:
-        videredelegert:
-          - {dato: 2023-02-01, til: BTV}
-    Riktig:
-        videredelegert:
-          - {dato: 2023-02-01, til: BVT}
-    Kilde: data/kommune.yaml, «enheter»
-    """
-    if register.kommune is None:
-        return
-    enheter = register.enheter
-    likt = {lik(kode): kode for kode in enheter}
-    kjente = set(enheter)
-    for oppdrag in register.oppdrag.values():
-        verdi = oppdrag.verdi
-        if kjente.issuperset([oppgave.ansvarlig for oppgave in verdi.oppgaver]) and kjente.issuperset([ledd.til for ledd in verdi.videredelegert]):
-            continue
-        mottakere: list[tuple[Sti, str]] = [(("videredelegert", nr, "til"), ledd.til) for nr, ledd in enumerate(verdi.videredelegert)]
-        mottakere += [(("oppgaver", nr, "ansvarlig"), oppgave.ansvarlig) for nr, oppgave in enumerate(verdi.oppgaver)]
-        for sti, til in mottakere:
-            if til in kjente:
-                continue
-            if len(flere := [ett for ett in _ORD.findall(til) if ett in enheter]) > 1:
-                yield treff(oppdrag.fil, "flere enheter står som én", *sti, forslag=f"skriv én av {opplisting(flere, 'eller')}", funnet=til)
-            elif lik(til) in likt:
-                yield treff(oppdrag.fil, "enheten er ikke kjent", *sti, forslag=f"mente du «{likt[lik(til)]}»?", funnet=til)
-            elif _er_kode(til):
-                ment = mente_du(til, enheter)
-                forslag = f"mente du «{ment}»?" if ment else "skriv roller med små bokstaver, for eksempel «prosjektleder»"
-                yield treff(oppdrag.fil, "enheten er ikke kjent", *sti, forslag=forslag, funnet=til)
-
-
 @regel("ST311", krever_hel_post=True)
 def fristendringer_henger_sammen(register: Register) -> Iterator[Treff]:
     """Fristendringene skal henge sammen, og ende i den fristen som gjelder.
@@ -258,15 +140,15 @@ def fristendringer_henger_sammen(register: Register) -> Iterator[Treff]:
           - {dato: 2023-06-01, fra: 2023-08-31, til: 2023-10-31, begrunnelse: Lengre høring}
     Kilde: styringsbrevet, kap. 3: «ledere følger opp tildelte oppdrag med tidsfrister»
     """
-    for oppdrag in register.oppdrag.values():
-        endringer = oppdrag.verdi.fristendringer
+    for post in register.ansvarsposter():
+        endringer = post.verdi.fristendringer
         for nr in range(1, len(endringer)):
             if endringer[nr].fra != endringer[nr - 1].til or endringer[nr].dato < endringer[nr - 1].dato:
                 melding = f"fristendringen går ikke videre fra den over, som endte {kortdato(endringer[nr - 1].til)}"
-                yield treff(oppdrag.fil, melding, "fristendringer", nr, "fra", forslag="sett endringene i rekkefølge, eldste først")
-        if endringer and endringer[-1].til != oppdrag.verdi.frist:
-            melding = f"den siste fristendringen ender {kortdato(endringer[-1].til)}, men det er ikke oppdragets frist"
-            yield treff(oppdrag.fil, melding, "fristendringer", len(endringer) - 1, "til", forslag="rett fristen, eller legg til fristendringen som mangler")
+                yield treff(post.fil, melding, "fristendringer", nr, "fra", forslag="sett endringene i rekkefølge, eldste først")
+        if endringer and endringer[-1].til != post.verdi.frist:
+            melding = f"den siste fristendringen ender {kortdato(endringer[-1].til)}, men det er ikke fristen som gjelder"
+            yield treff(post.fil, melding, "fristendringer", len(endringer) - 1, "til", forslag="rett fristen, eller legg til fristendringen som mangler")
 
 
 @regel("ST312", Alvor.ADVARSEL)
@@ -285,8 +167,6 @@ def frist_etter_at_aaret_begynner(register: Register) -> Iterator[Treff]:
 
 
 REGLER = (
-    en_ansvarlig, ansvarlig_ikke_i_delansvar, delansvar_en_gang, oppgave_har_ansvarlig, oppgave_innen_oppdragets_frist,
-    oppgavenummer_en_gang, videredelegering_i_rekkefolge, videredelegering_uten_ring, videredelegering_nedover, mottakeren_finnes,
-    fristendringer_henger_sammen,
-    frist_etter_at_aaret_begynner,
+    en_ansvarlig, ansvarlig_ikke_i_delansvar, delansvar_en_gang, oppgave_har_ansvarlig, oppgave_innen_oppdragets_frist, oppgavenummer_en_gang,
+    fristendringer_henger_sammen, frist_etter_at_aaret_begynner,
 )  # fmt: skip

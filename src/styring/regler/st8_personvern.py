@@ -62,7 +62,7 @@ def ikke_telefon(register: Register) -> Iterator[Treff]:
 
 @regel("ST804", krever_hel_post=True)
 def unntatt_har_hjemmel(register: Register) -> Iterator[Treff]:
-    """Et unntatt oppdrag skal ha unntakshjemmel.
+    """Et unntatt oppdrag eller vedtak skal ha unntakshjemmel.
 
     Hvorfor: offentlighet er hovedregelen, og et unntak må ha hjemmel i lov.
     Galt:
@@ -72,9 +72,9 @@ def unntatt_har_hjemmel(register: Register) -> Iterator[Treff]:
         unntakshjemmel: offentleglova § 24
     Kilde: offentleglova § 3
     """
-    for oppdrag in register.oppdrag.values():
-        if oppdrag.verdi.offentlighet == "unntatt" and oppdrag.verdi.unntakshjemmel is None:
-            yield treff(oppdrag.fil, "unntatt oppdrag mangler unntakshjemmel", "offentlighet", forslag="legg til en linje med «unntakshjemmel:»")
+    for post in register.ansvarsposter():
+        if post.verdi.offentlighet == "unntatt" and post.verdi.unntakshjemmel is None:
+            yield treff(post.fil, "en unntatt post mangler unntakshjemmel", "offentlighet", forslag="legg til en linje med «unntakshjemmel:»")
 
 
 REGLER = (ikke_fodselsnummer, ikke_epost, ikke_telefon, unntatt_har_hjemmel)

@@ -4,15 +4,20 @@ from collections import Counter
 from datetime import date
 from typing import NamedTuple
 
-from styring.fag.tilstand import Tilstand, tell
+from styring.fag.frist import frist_per
+from styring.fag.melding import tilstand_av
+from styring.fag.tilstand import LUKKEDE, VEDTAKSTILSTANDER, Tilstand, tell
 from styring.modell.oppdrag import Oppdrag
+from styring.register.meldingene import rapporteres, sist_meldt, tilstanden
 from styring.register.register import Post, Register
-from styring.sporring.tilstanden import tilstanden
 from styring.sporring.utvalg import enhetene, finn_enhet, nyeste_aar
 
 
 class Oppdragsrad(NamedTuple):
-    """One oppdrag in the status. ``frist`` is None where the source gives none; only what has a frist can be ``forfalt``."""
+    """One oppdrag in the status. ``frist`` is None where the source gives none; only what has a frist can be ``forfalt``.
+
+    ``meldt_i`` is the period of the last report, ``forventet_ferdig`` what it expected.
+    """
 
     id: str
     tittel: str
@@ -20,6 +25,8 @@ class Oppdragsrad(NamedTuple):
     frist: date | None
     forfalt: bool
     tilstand: Tilstand
+    meldt_i: str | None
+    forventet_ferdig: str | None
     oppgaver: int
     oppgaver_ferdig: int
 
@@ -32,6 +39,7 @@ class Enhetsrad(NamedTuple):
     type: str
     antall: int
     telling: dict[Tilstand, int]
+    vedtak: int
 
 
 class TidligereAar(NamedTuple):
@@ -42,7 +50,7 @@ class TidligereAar(NamedTuple):
 
 
 class Statussvar(NamedTuple):
-    """The answer. Either ``oppdrag`` (one unit) or ``enheter`` (all) is filled."""
+    """The answer. Either ``oppdrag`` (one unit) or ``enheter`` (all) is filled. ``vedtak`` counts the open ones, of any year."""
 
     kommune: str
     dato: date
@@ -51,6 +59,7 @@ class Statussvar(NamedTuple):
     navn: str
     antall: int
     telling: dict[Tilstand, int]
+    vedtak: dict[Tilstand, int]
     uten_frist: int
     delansvar: int
     folger_opp: int
@@ -66,7 +75,8 @@ def status(register: Register, dato: date, sektor: str | None = None, aar: int |
     aar = aar or nyeste_aar(register, dato)
     i_aar = [post for post in register.oppdrag.values() if post.id[:4] == str(aar)]
     egne = [post for post in i_aar if koder is None or post.verdi.ansvarlig in koder]
-    rader = tuple(_rad(post, dato) for post in egne)
+    rader = tuple(_rad(register, post, dato) for post in egne)
+    vedtak = apne_vedtak(register, dato)
     enhet = finn_enhet(register, sektor) if sektor else None
     return Statussvar(
         kommune=register.kommune.verdi.navn if register.kommune else "ikke oppgitt",
@@ -76,6 +86,7 @@ def status(register: Register, dato: date, sektor: str | None = None, aar: int |
         navn=register.enhetsnavn(enhet) if enhet else "Hele kommunen",
         antall=len(rader),
         telling=tell(rad.tilstand for rad in rader),
+        vedtak=tell((tilstand for enhet, tilstand in vedtak if koder is None or enhet in koder), VEDTAKSTILSTANDER),
         uten_frist=sum(rad.frist is None for rad in rader),
         delansvar=sum(1 for post in i_aar if koder and koder.intersection(post.verdi.delansvar)),
         folger_opp=sum(
@@ -83,32 +94,45 @@ def status(register: Register, dato: date, sektor: str | None = None, aar: int |
         ),
         delmaal=sum(1 for plass in register.delmaal.values() if koder is None or koder.intersection(plass.delmaal.verdi.ansvar)),
         oppdrag=rader if koder is not None else (),
-        enheter=_enhetsrader(register, rader) if koder is None else (),
-        tidligere=_tidligere(register, koder, aar),
+        enheter=_enhetsrader(register, rader, vedtak) if koder is None else (),
+        tidligere=_tidligere(register, koder, aar, dato),
     )
 
 
-def _rad(post: Post[Oppdrag], dato: date) -> Oppdragsrad:
+def apne_vedtak(register: Register, dato: date) -> list[tuple[str, Tilstand]]:
+    """Who follows up, and how it stands, for every vedtak and punkt that had been made and was not closed on a day."""
+    deler = [del_ for id_, post in register.vedtak.items() if post.verdi.dato <= dato for del_ in rapporteres(id_, post.verdi, dato)]
+    alle = [(enhet, tilstanden(register, nokkel, dato)) for nokkel, enhet, _, _ in deler]
+    return [(enhet, tilstand) for enhet, tilstand in alle if tilstand not in LUKKEDE]
+
+
+def _rad(register: Register, post: Post[Oppdrag], dato: date) -> Oppdragsrad:
     oppdrag = post.verdi
+    meldt = sist_meldt(register, post.id, dato)
+    tilstand = tilstand_av(meldt.melding) if meldt else Tilstand.IKKE_RAPPORTERT
+    frist = frist_per(oppdrag.frist, oppdrag.fristendringer, dato)
     return Oppdragsrad(
         id=post.id,
         tittel=oppdrag.tittel,
         ansvarlig=oppdrag.ansvarlig,
-        frist=oppdrag.frist,
-        forfalt=oppdrag.frist is not None and oppdrag.frist < dato,
-        tilstand=tilstanden(post),
+        frist=frist,
+        forfalt=frist is not None and frist < dato and tilstand not in LUKKEDE,
+        tilstand=tilstand,
+        meldt_i=meldt.periode if meldt else None,
+        forventet_ferdig=meldt.melding.forventet_ferdig if meldt and tilstand not in LUKKEDE else None,
         oppgaver=len(oppdrag.oppgaver),
         oppgaver_ferdig=sum(oppgave.ferdig is not None and oppgave.ferdig <= dato for oppgave in oppdrag.oppgaver),
     )
 
 
-def _enhetsrader(register: Register, rader: tuple[Oppdragsrad, ...]) -> tuple[Enhetsrad, ...]:
-    """A row for each unit with oppdrag of its own, and for the ones right below the kommunedirektør in any case."""
+def _enhetsrader(register: Register, rader: tuple[Oppdragsrad, ...], vedtak: list[tuple[str, Tilstand]]) -> tuple[Enhetsrad, ...]:
+    """A row for each unit with oppdrag or vedtak of its own, and for the ones right below the kommunedirektør in any case."""
+    vedtak_per_enhet = Counter(enhet for enhet, _ in vedtak)
     per_enhet: dict[str, list[Oppdragsrad]] = {}
     for rad in rader:
         per_enhet.setdefault(rad.ansvarlig, []).append(rad)
-    vises = [kode for kode, enhet in register.enheter.items() if enhet.overordnet is None or kode in per_enhet]
-    vises += [kode for kode in per_enhet if kode not in register.enheter]
+    vises = [kode for kode, enhet in register.enheter.items() if enhet.overordnet is None or kode in per_enhet or kode in vedtak_per_enhet]
+    vises += [kode for kode in dict.fromkeys([*per_enhet, *vedtak_per_enhet]) if kode not in register.enheter]
     return tuple(
         Enhetsrad(
             kode=kode,
@@ -116,11 +140,19 @@ def _enhetsrader(register: Register, rader: tuple[Oppdragsrad, ...]) -> tuple[En
             type=register.enheter[kode].type if kode in register.enheter else "ukjent",
             antall=len(per_enhet.get(kode, ())),
             telling=tell(rad.tilstand for rad in per_enhet.get(kode, ())),
+            vedtak=vedtak_per_enhet[kode],
         )
         for kode in vises
     )
 
 
-def _tidligere(register: Register, koder: frozenset[str] | None, aar: int | None) -> tuple[TidligereAar, ...]:
-    apne = Counter(id_[:4] for id_, post in register.oppdrag.items() if aar and id_[:4] < str(aar) and (koder is None or post.verdi.ansvarlig in koder))
+def _tidligere(register: Register, koder: frozenset[str] | None, aar: int | None, dato: date) -> tuple[TidligereAar, ...]:
+    """The earlier years with oppdrag that are neither reported as closed nor carried over."""
+    viderefort = {post.verdi.viderefort_fra for post in register.oppdrag.values()}
+    apne = Counter(
+        id_[:4]
+        for id_, post in register.oppdrag.items()
+        if aar and id_[:4] < str(aar) and (koder is None or post.verdi.ansvarlig in koder)
+        and id_ not in viderefort and tilstanden(register, id_, dato) not in LUKKEDE
+    )  # fmt: skip
     return tuple(TidligereAar(int(tidligere), antall) for tidligere, antall in sorted(apne.items(), reverse=True))

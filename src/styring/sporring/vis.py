@@ -4,10 +4,10 @@ from datetime import date
 
 from styring.fag.nar import UgyldigNar
 from styring.modell.oppdrag import Oppdrag
+from styring.register.meldingene import tilstanden
 from styring.register.register import Maalplass, Post, Register
 from styring.sporring.arshjul import Hendelse, aktiviteten, hendelser_i, hjemler
 from styring.sporring.id_er import finn_id
-from styring.sporring.tilstanden import tilstanden
 from styring.sporring.visvar import Aktivitetsvar, Enhetsvar, Ledd, Maalpostsvar, Oppdragsvar, Traad, Visvar
 
 
@@ -30,7 +30,7 @@ def _oppdrag(register: Register, post: Post[Oppdrag], dato: date) -> Oppdragsvar
         slag="oppdrag",
         id=post.id,
         tittel=oppdrag.tittel,
-        tilstand=tilstanden(post),
+        tilstand=tilstanden(register, post.id, dato),
         ansvarlig=oppdrag.ansvarlig,
         ansvarlig_navn=register.enhetsnavn(oppdrag.ansvarlig),
         delansvar=oppdrag.delansvar,

@@ -20,10 +20,15 @@ MERKER = {
     "usikkert": Merke("▲", "!", "yellow"),
     "ikke_i_rute": Merke("■", "#", "red"),
     "ikke_rapportert": Merke("○", "o", "dim"),
+    "bortfalt": Merke("×", "x", "dim"),
+    "foreslatt_avsluttet": Merke("◇", "?", "cyan"),
+    "avsluttet": Merke("✓", "+", "blue"),
     "administrativ": Merke("●", "*", "green"),
     "politisk": Merke("◆", "<>", "magenta"),
     "oppdrag": Merke("▸", ">", ""),
     "oppgave": Merke("▪", "-", ""),
+    "vedtak": Merke("◆", "<>", "magenta"),
+    "rapportering": Merke("▤", "=", "cyan"),
     "pil": Merke("→", "->", "bold"),
     "hake": Merke("✓", "OK", "green"),
     "feil": Merke("✗", "x", "bold red"),
@@ -38,6 +43,9 @@ STOLPETEGN = {
     Tilstand.USIKKERT: ("▒", "!"),
     Tilstand.IKKE_I_RUTE: ("■", "#"),
     Tilstand.IKKE_RAPPORTERT: ("·", "."),
+    Tilstand.BORTFALT: ("×", "x"),
+    Tilstand.FORESLATT_AVSLUTTET: ("◇", "?"),
+    Tilstand.AVSLUTTET: ("█", "+"),
 }
 
 

@@ -1,0 +1,22 @@
+"""The effective deadline: what a deadline was on a given day, and how far it has been moved."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from styring.modell.oppdrag import Fristendring
+
+
+def frist_per(frist: date | None, endringer: Sequence[Fristendring], dato: date) -> date | None:
+    """The deadline as it was on a day: a change that came later had not been made yet."""
+    senere = [endring for endring in endringer if endring.dato > dato]
+    return senere[0].fra if senere else frist
+
+
+def gjorte(endringer: Sequence[Fristendring], dato: date) -> list[Fristendring]:
+    """The changes that had been made on a day, oldest first."""
+    return [endring for endring in endringer if endring.dato <= dato]
+
+
+def dager_flyttet(endringer: Sequence[Fristendring]) -> int:
+    """How many days a deadline has been moved in all; earlier counts as minus. A first deadline moves nothing."""
+    return sum((endring.til - endring.fra).days for endring in endringer if endring.fra)

@@ -1,0 +1,245 @@
+"""What an entry in a form must hold: one function for each demand, asked alike by the rules and by the import of a filled form.
+
+Every breach is told twice: as a finding to the one who edits the file, and to the director who filled in the form.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from styring.fag.lesbarhet import FAERREST_ORD, VANSKELIG, antall_ord, lix
+from styring.fag.melding import UTEN_FRAMDRIFT, er_tom
+from styring.fag.norsk import fold
+from styring.fag.periode import forste_dag, med_ord, siste_dag
+from styring.modell.rapport import Melding, Tiltak
+
+MED_ORD = {
+    "i_rute": "i rute",
+    "usikkert": "usikkert",
+    "ikke_i_rute": "ikke i rute",
+    "ikke_startet": "ikke startet",
+    "i_gang": "i gang",
+    "pa_vent": "på vent",
+    "ferdig": "ferdig",
+    "bortfalt": "bortfalt",
+    "foreslatt_avsluttet": "foreslås avsluttet",
+}
+_LUKKET = ("ferdig", "bortfalt")
+_SIER_LITE = frozenset(
+    fold(ord_)
+    for ord_ in (
+        "pågår", "arbeidet pågår", "under arbeid", "i gang", "i rute", "ok", "alt ok", "som planlagt", "går som planlagt", "etter planen", "ingen endring",
+        "ingen endringer", "ikke noe nytt", "ingenting nytt", "se forrige", "se forrige rapport", "se forrige rapportering", "se over", "som sist", "uendret",
+        "ferdig", "fullført", "ikke startet", "arbeides med", "det arbeides med saken", "saken følges opp", "følges opp", "jobbes med", "det jobbes med saken",
+    )
+)  # fmt: skip
+_tegn = re.compile(r"[^\w\s]+")
+
+
+class Sammenheng(NamedTuple):
+    """One entry and what it must be judged by. ``dag`` is the day of the report; None in a draft.
+
+    ``forrige`` is what was told last; ``lukket`` says that this closed the work.
+    """
+
+    melding: Melding
+    slag: str
+    maks: int
+    dag: date | None = None
+    frist: date | None = None
+    lopende: bool = False
+    arsslutt: bool = False
+    forrige: Melding | None = None
+    lukket: bool = False
+
+
+class Brudd(NamedTuple):
+    """One breach: the field, what a finding says, the cure, and what the director is told after «du har skrevet» or the like."""
+
+    felt: str
+    melding: str
+    forslag: str
+    til_leder: str
+
+
+def tiltak_ved_ikke_i_rute(s: Sammenheng) -> Iterator[Brudd]:
+    """A red light must say what is done, by whom and by when."""
+    if s.melding.framdrift != "ikke_i_rute":
+        return
+    if not s.melding.tiltak:
+        yield Brudd(
+            "framdrift",
+            "«ikke i rute» står uten tiltak",
+            "skriv hva som gjøres, hvem som gjør det, og når",
+            "du har skrevet *ikke i rute*, men ikke hva som gjøres",
+        )
+    for tiltak in s.melding.tiltak:
+        if mangler := _mangler(tiltak):
+            yield Brudd("tiltak", f"et tiltak mangler {mangler}", f"fyll ut {mangler}", f"tiltaket mangler {mangler}")
+
+
+def _mangler(tiltak: Tiltak) -> str:
+    return " og ".join([*(["ansvarlig"] if not tiltak.ansvarlig else []), *(["frist"] if not tiltak.frist else [])])
+
+
+def tiltak_ved_usikkert(s: Sammenheng) -> Iterator[Brudd]:
+    """A yellow light should say what is done."""
+    if s.melding.framdrift == "usikkert" and not s.melding.tiltak:
+        yield Brudd(
+            "framdrift", "«usikkert» står uten tiltak", "skriv hva som gjøres for å komme i rute", "du har skrevet *usikkert*; skriv gjerne hva som gjøres"
+        )
+
+
+def forventet_ved_avvik(s: Sammenheng) -> Iterator[Brudd]:
+    """What is off track must say when it is expected; running work never ends."""
+    m = s.melding
+    if m.framdrift in ("usikkert", "ikke_i_rute") and m.status not in UTEN_FRAMDRIFT and not m.forventet_ferdig and not s.lopende:
+        ord_ = MED_ORD[m.framdrift]
+        yield Brudd(
+            "framdrift",
+            f"«{ord_}» står uten forventet_ferdig",
+            "skriv for eksempel forventet_ferdig: 2023-11",
+            f"du har skrevet *{ord_}*, men ikke når det forventes å bli ferdig",
+        )
+
+
+def forventet_finnes(s: Sammenheng) -> Iterator[Brudd]:
+    """An expected day must be in the calendar."""
+    skrevet = s.melding.forventet_ferdig
+    if skrevet and siste_dag(skrevet) is None:
+        yield Brudd("forventet_ferdig", "dagen finnes ikke", "se i kalenderen, og skriv en dag som finnes", f"datoen *{skrevet}* finnes ikke")
+
+
+def forventet_etter_rapporten(s: Sammenheng) -> Iterator[Brudd]:
+    """Work that is still open can't be expected to have ended before the report."""
+    m = s.melding
+    dag = siste_dag(m.forventet_ferdig) if m.forventet_ferdig else None
+    if dag and s.dag and dag < s.dag and m.status not in UTEN_FRAMDRIFT:
+        ord_ = med_ord(m.forventet_ferdig or "")
+        yield Brudd(
+            "forventet_ferdig",
+            "forventet_ferdig er før rapportens dato",
+            "skriv når det nå forventes ferdig, eller meld det ferdig",
+            f"*{ord_}* er alt passert, men saken er ikke meldt ferdig",
+        )
+
+
+def forventet_og_frist(s: Sammenheng) -> Iterator[Brudd]:
+    """What is expected after its frist is not on track."""
+    m = s.melding
+    dag = forste_dag(m.forventet_ferdig) if m.forventet_ferdig else None
+    if dag and s.frist and dag > s.frist and m.framdrift == "i_rute" and m.status not in UTEN_FRAMDRIFT:
+        fristen, ventet = med_ord(s.frist.isoformat()), med_ord(m.forventet_ferdig or "")
+        yield Brudd(
+            "forventet_ferdig", f"forventet_ferdig er etter fristen {fristen}, men framdrift er «i rute»",
+            "skriv usikkert eller ikke_i_rute, eller få en ny frist godkjent",
+            f"du har skrevet *i rute*, men venter det ferdig {ventet}, etter fristen {fristen}",
+        )  # fmt: skip
+
+
+def bortfall_begrunnes(s: Sammenheng) -> Iterator[Brudd]:
+    """What is dropped must say why."""
+    if s.melding.status == "bortfalt" and not s.melding.begrunnelse:
+        yield Brudd(
+            "status", "«bortfalt» står uten begrunnelse", "skriv i begrunnelse hvorfor, og hvem som bestemte det", "du har skrevet *bortfalt*, men ikke hvorfor"
+        )
+
+
+def gjenapning_begrunnes(s: Sammenheng) -> Iterator[Brudd]:
+    """What was closed and is taken up again must say why."""
+    m = s.melding
+    if s.lukket and m.status and m.status not in _LUKKET and not m.begrunnelse:
+        yield Brudd(
+            "status",
+            "det som var lukket, er tatt opp igjen uten begrunnelse",
+            "skriv hvorfor i begrunnelse",
+            f"saken var meldt ferdig; du har skrevet *{MED_ORD[m.status]}*, men ikke hvorfor den er tatt opp igjen",
+        )
+
+
+def kommentar_er_kort(s: Sammenheng) -> Iterator[Brudd]:
+    """A comment has a length that the municipality has set."""
+    lengde = len((s.melding.kommentar or "").strip())
+    if lengde > s.maks:
+        yield Brudd(
+            "kommentar",
+            f"kommentaren er på {lengde} tegn; grensen er {s.maks}",
+            "gjør den kortere",
+            f"kommentaren er på {lengde} tegn; den kan være på {s.maks}",
+        )
+
+
+def kommentar_sier_noe(s: Sammenheng) -> Iterator[Brudd]:
+    """A comment says where the matter stands, not only that it exists."""
+    kommentar = s.melding.kommentar or ""
+    if kommentar and fold(_tegn.sub(" ", kommentar)).strip() in _SIER_LITE and not s.melding.ingen_endring:
+        yield Brudd(
+            "kommentar",
+            "kommentaren sier ikke hvor saken står",
+            "skriv hva som er gjort, hva som gjenstår, og når det er ferdig",
+            f"«{kommentar.strip()}» sier ikke hvor saken står",
+        )
+
+
+def kommentar_er_ny(s: Sammenheng) -> Iterator[Brudd]:
+    """A comment is not last period's, unless the unit confirms that nothing has changed."""
+    m = s.melding
+    if m.kommentar and s.forrige and s.forrige.kommentar and not m.ingen_endring and m.kommentar.split() == s.forrige.kommentar.split():
+        yield Brudd(
+            "kommentar",
+            "kommentaren er den samme som sist",
+            "skriv hva som er nytt, eller sett ingen_endring: true",
+            "kommentaren er den samme som sist; skriv hva som er nytt, eller velg *ingen endring siden sist, bekreftet*",
+        )
+
+
+def kommentar_er_lesbar(s: Sammenheng) -> Iterator[Brudd]:
+    """A comment should be easy to read; short ones can't be judged."""
+    kommentar = s.melding.kommentar or ""
+    if antall_ord(kommentar) > FAERREST_ORD and (tall := lix(kommentar)) > VANSKELIG:
+        yield Brudd(
+            "kommentar", f"kommentaren er tung å lese (LIX {tall})", "del lange setninger, og bytt ut lange ord", f"kommentaren er tung å lese (LIX {tall})"
+        )
+
+
+def status_passer(s: Sammenheng) -> Iterator[Brudd]:
+    """The administration proposes that a vedtak ends; only the organ ends it. An oppdrag is not proposed, it is done."""
+    status = s.melding.status
+    if s.slag == "vedtak" and status in _LUKKET:
+        yield Brudd(
+            "status",
+            f"et vedtak kan ikke meldes «{MED_ORD[status or '']}»; bare organet avslutter det",
+            "skriv foreslatt_avsluttet",
+            "bare de folkevalgte avslutter et vedtak; velg *foreslås avsluttet*",
+        )
+    elif s.slag != "vedtak" and status == "foreslatt_avsluttet":
+        yield Brudd(
+            "status",
+            "bare et vedtak kan foreslås avsluttet",
+            "skriv ferdig eller bortfalt",
+            "bare et vedtak kan foreslås avsluttet; velg *ferdig* eller *bortfalt*",
+        )
+
+
+def arsslutt_er_sagt(s: Sammenheng) -> Iterator[Brudd]:
+    """A running oppdrag goes on or ends at year end; somebody must say which."""
+    m = s.melding
+    if s.arsslutt and s.lopende and s.slag == "oppdrag" and not er_tom(m) and m.status not in _LUKKET and not m.arsslutt:
+        yield Brudd(
+            "",
+            "et løpende oppdrag sier ikke om det videreføres",
+            "skriv arsslutt: viderefores eller avsluttes",
+            "oppdraget er løpende; velg om det *videreføres* eller *avsluttes*",
+        )
+
+
+def er_utfylt(s: Sammenheng) -> Iterator[Brudd]:
+    """A delivered entry has status, framdrift where there is any, and a comment."""
+    m = s.melding
+    mangler = [] if m.status or s.slag == "bidrag" else ["status"]
+    mangler += [] if m.framdrift or m.status in UTEN_FRAMDRIFT else ["framdrift"]
+    mangler += [] if m.kommentar or (m.status == "bortfalt" and m.begrunnelse) else ["kommentar"]
+    if mangler:
+        felter = " og ".join(mangler)
+        yield Brudd("", f"mangler {felter}", f"fyll ut {felter}", f"{felter} mangler")

@@ -1,0 +1,26 @@
+"""How hard a text is to read: LIX, words a sentence plus the share of words over six letters (Björnsson 1968)."""
+
+import re
+
+VANSKELIG = 55
+"""LIX above this is hard to read."""
+FAERREST_ORD = 30
+"""Words. A shorter text has too few for the number to mean anything."""
+_ord = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_setningsslutt = re.compile(r"[.!?:]+(?=\s|$)|\n+")
+_LANGT = 6
+
+
+def antall_ord(tekst: str) -> int:
+    """Count the words."""
+    return len(_ord.findall(tekst))
+
+
+def lix(tekst: str) -> int:
+    """Compute LIX, rounded. 0 for a text without words."""
+    ord_ = _ord.findall(tekst)
+    if not ord_:
+        return 0
+    setninger = sum(1 for setning in _setningsslutt.split(tekst) if _ord.search(setning))
+    lange = sum(len(ett.replace("-", "")) > _LANGT for ett in ord_)
+    return round(len(ord_) / max(1, setninger) + 100 * lange / len(ord_))

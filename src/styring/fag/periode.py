@@ -1,0 +1,132 @@
+"""Reporting periods, and the points in time that people write: a day, a month, a quarter, a tertial."""
+
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from styring.fag.kalender import MAANEDER, kortdato, om_maneder
+from styring.modell.kommune import Rapporteringsrutine
+
+_ARETS_SLUTT = "12-31"
+LEDD = ("bidrag", "levering", "kvalitetssikring", "godkjenning", "utsending", "mote")
+"""The chain of deadlines of a period, in order."""
+
+
+class Periode(NamedTuple):
+    """One reporting period of one year. ``slutt`` is its last day; every period runs from 1 January."""
+
+    id: str
+    aar: int
+    kode: str
+    navn: str
+    slutt: date
+
+    @property
+    def er_arsslutt(self) -> bool:
+        """Whether this is the year's last report."""
+        return (self.slutt.month, self.slutt.day) == (12, 31)
+
+
+def perioden(rutine: Rapporteringsrutine | None, id_: str) -> Periode | None:
+    """Give the period of an id such as ``2023-T1``; None where the municipality has no such period."""
+    aar, _, kode = id_.partition("-")
+    if rutine is None or kode not in rutine.perioder or not aar.isdigit():
+        return None
+    type_ = rutine.perioder[kode]
+    return Periode(id_, int(aar), kode, f"{type_.navn} {aar}", _dag_i(int(aar), type_.slutt))
+
+
+def perioder_i(rutine: Rapporteringsrutine | None, aar: int) -> list[Periode]:
+    """The periods of a year in the order of their last days."""
+    funnet = [perioden(rutine, f"{aar}-{kode}") for kode in (rutine.perioder if rutine else ())]
+    return sorted((periode for periode in funnet if periode), key=lambda periode: periode.slutt)
+
+
+def sortering(rutine: Rapporteringsrutine | None, id_: str) -> tuple[date, str]:
+    """Order period ids by their last day; an unknown one comes last in its year."""
+    periode = perioden(rutine, id_)
+    return (periode.slutt if periode else date(int(id_[:4]), 12, 31), id_)
+
+
+def _dag_i(aar: int, maaned_dag: str) -> date:
+    """The day in a year; 02-29 and the like become the month's last day."""
+    maaned, dag = map(int, maaned_dag.split("-"))
+    return min(date(aar, maaned, 1) + timedelta(dag - 1), om_maneder(date(aar, maaned, 1), 1) - timedelta(1))
+
+
+def siste_dag(tidspunkt: str) -> date | None:
+    """The last day of a point in time as it is stored (``2023-11``, ``2023-K3``, ``2023-T1``, ``2023-11-15``). None for a day that does not exist."""
+    aar, _, resten = tidspunkt.partition("-")
+    if resten[:1] in ("K", "T"):
+        maaneder = 3 if resten[0] == "K" else 4
+        return om_maneder(date(int(aar), 1, 1), maaneder * int(resten[1:])) - timedelta(1)
+    if len(resten) == len("11"):
+        return om_maneder(date(int(aar), int(resten), 1), 1) - timedelta(1)
+    try:
+        return date.fromisoformat(tidspunkt)
+    except ValueError:
+        return None
+
+
+def forste_dag(tidspunkt: str) -> date | None:
+    """The first day of a point in time as it is stored. None for a day that does not exist."""
+    slutt = siste_dag(tidspunkt)
+    if slutt is None:
+        return None
+    _, _, resten = tidspunkt.partition("-")
+    maaneder = {"K": 3, "T": 4}.get(resten[:1], 1)
+    return slutt if "-" in resten else om_maneder(slutt.replace(day=1), 1 - maaneder)
+
+
+def med_ord(tidspunkt: str) -> str:
+    """Write a point in time for people, no more exact than it is: «november 2023», «3. kvartal 2023»."""
+    aar, _, resten = tidspunkt.partition("-")
+    if resten[:1] in ("K", "T"):
+        return f"{resten[1:]}. {'kvartal' if resten[0] == 'K' else 'tertial'} {aar}"
+    if len(resten) == len("11"):
+        return f"{MAANEDER[int(resten) - 1]} {aar}"
+    dag = siste_dag(tidspunkt)
+    return kortdato(dag) if dag else tidspunkt
+
+
+_MAANED = "|".join([*MAANEDER, *(f"{navn[:3]}\\.?" for navn in MAANEDER)])
+_SKREVNE: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
+    (re.compile(r"(20\d\d)-(\d\d?)-(\d\d?)(?:[T ]00:00(?::00)?)?"), lambda t: f"{t[1]}-{int(t[2]):02}-{int(t[3]):02}"),
+    (re.compile(r"(\d\d?)[./-] ?(\d\d?)[./-] ?(20\d\d)"), lambda t: f"{t[3]}-{int(t[2]):02}-{int(t[1]):02}"),
+    (re.compile(r"(\d\d?)[./-](\d\d?)[./-](\d\d)"), lambda t: f"20{t[3]}-{int(t[2]):02}-{int(t[1]):02}"),
+    (re.compile(rf"(\d\d?)\.? ({_MAANED}),? (20\d\d)"), lambda t: f"{t[3]}-{_maaned(t[2]):02}-{int(t[1]):02}"),
+    (re.compile(rf"(?:i |innen |utgangen av )?({_MAANED}),? (20\d\d)"), lambda t: f"{t[2]}-{_maaned(t[1]):02}"),
+    (re.compile(r"(20\d\d)[-/. ](\d\d?)"), lambda t: f"{t[1]}-{int(t[2]):02}"),
+    (re.compile(r"(\d\d?)[/.](20\d\d)"), lambda t: f"{t[2]}-{int(t[1]):02}"),
+    (re.compile(r"([1-4])\. ?(?:kvartal|kv\.?),? (20\d\d)"), lambda t: f"{t[2]}-K{t[1]}"),
+    (re.compile(r"([1-3])\. ?(?:tertial|tert\.?),? (20\d\d)"), lambda t: f"{t[2]}-T{t[1]}"),
+    (re.compile(r"(20\d\d)[- ]?([kqt])([1-4])"), lambda t: f"{t[1]}-{'T' if t[2] == 't' else 'K'}{t[3]}"),
+    (re.compile(r"([kqt])([1-4])[- /]?(20\d\d)"), lambda t: f"{t[3]}-{'T' if t[1] == 't' else 'K'}{t[2]}"),
+)
+_UTEN_AAR = re.compile(rf"([1-4])\. ?kvartal|([1-3])\. ?tertial|(?:i |innen |utgangen av )?({_MAANED})|(\d\d?)\.? ({_MAANED})|(\d\d?)\.(\d\d?)\.?")
+
+
+def les_tidspunkt(skrevet: str, aar: int | None = None) -> str | None:
+    """Understand a point in time as people write it («31.12.2023», «nov. 2023», «3. kvartal»); None where it is not clear.
+
+    ``aar`` is the year that is meant where none is written.
+    """
+    tekst = " ".join(skrevet.casefold().split())
+    for monster, lag in _SKREVNE:
+        if treff := monster.fullmatch(tekst):
+            return _gyldig(lag(treff))
+    if aar and _UTEN_AAR.fullmatch(tekst):
+        skille = "" if tekst.endswith(".") and tekst[:-1].replace(".", "").isdigit() else ("." if tekst.replace(".", "").isdigit() else " ")
+        return les_tidspunkt(f"{tekst}{skille}{aar}")
+    return None
+
+
+def _gyldig(tidspunkt: str) -> str | None:
+    from styring.modell.form import TIDSPUNKT
+
+    return tidspunkt if re.fullmatch(TIDSPUNKT.regex, tidspunkt) and siste_dag(tidspunkt) else None
+
+
+def _maaned(navn: str) -> int:
+    return next(nr for nr, maaned in enumerate(MAANEDER, 1) if maaned.startswith(navn.rstrip(".")))

@@ -1,0 +1,136 @@
+"""What has been told of a record, and what a unit must tell of in a period: asked alike by rules, questions and forms."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from styring.fag.frist import frist_per
+from styring.fag.krav import Sammenheng
+from styring.fag.melding import er_tom, tilstand_av
+from styring.fag.periode import Periode, perioden, sortering
+from styring.fag.tilstand import LUKKEDE, Tilstand
+from styring.modell.vedtak import Punkt, Vedtak
+from styring.register.register import Meldt, Register
+
+
+class Sak(NamedTuple):
+    """One thing that a unit must tell of. ``slag`` is the part of the form; ``id`` may be a punkt of a vedtak, such as ``2022-KS-054/2``."""
+
+    slag: str
+    id: str
+    enhet: str
+    tittel: str
+    frist: date | None
+    offentlighet: str
+
+
+def sist_meldt(register: Register, id_: str, dato: date) -> Meldt | None:
+    """The last entry of the owner that counts on a day: of the latest period that had been told of by then."""
+    for meldt in reversed(register.meldinger.get(id_, ())):
+        if meldt.fra and meldt.fra <= dato and not er_tom(meldt.melding):
+            return meldt
+    return None
+
+
+def forrige_melding(register: Register, sak: str, periode: str, slag: str = "oppdrag", enhet: str | None = None) -> Meldt | None:
+    """The last entry that counts from a period before this one; for an oppdrag that was carried over, last year's."""
+    foer = sortering(register.rutine, periode)
+    alle = register.bidrag if slag == "bidrag" else register.meldinger
+    for id_ in (sak, _viderefort_fra(register, sak)):
+        for meldt in reversed(alle.get(id_, ()) if id_ else ()):
+            if meldt.fra and not er_tom(meldt.melding) and sortering(register.rutine, meldt.periode) < foer and enhet in (None, meldt.enhet):
+                return meldt
+    return None
+
+
+def _viderefort_fra(register: Register, sak: str) -> str | None:
+    oppdrag = register.oppdrag.get(sak)
+    return oppdrag.verdi.viderefort_fra if oppdrag else None
+
+
+def lukket_i(register: Register, oppdrag: str, periode: str) -> Meldt | None:
+    """The earlier entry that closed an oppdrag before this period, or None where it was open."""
+    forrige = forrige_melding(register, oppdrag, periode)
+    return forrige if forrige and forrige.post == oppdrag and tilstand_av(forrige.melding) in LUKKEDE else None
+
+
+def saker_i(register: Register, periode: Periode) -> Iterator[Sak]:
+    """Everything that must be told of in a period: the open oppdrag of the year, contributions to them, and vedtak of any year until closed."""
+    for id_, post in register.oppdrag.items():
+        if id_[:4] == str(periode.aar) and not lukket_i(register, id_, periode.id):
+            oppdrag = post.verdi
+            yield Sak("oppdrag", id_, oppdrag.ansvarlig, oppdrag.tittel, oppdrag.frist, oppdrag.offentlighet)
+            for enhet in dict.fromkeys(oppdrag.delansvar):
+                if enhet != oppdrag.ansvarlig:
+                    yield Sak("bidrag", id_, enhet, oppdrag.tittel, oppdrag.frist, oppdrag.offentlighet)
+    for id_, vedtakspost in register.vedtak.items():
+        if vedtakspost.verdi.dato <= periode.slutt:
+            yield from _saker_av(id_, vedtakspost.verdi, periode.slutt)
+
+
+def _saker_av(id_: str, vedtak: Vedtak, dato: date) -> Iterator[Sak]:
+    """A vedtak as its owner tells of it, and each punkt that somebody else has. A budsjettsak lives in its verbalvedtak."""
+    if er_avsluttet(vedtak, dato):
+        return
+    for nokkel, enhet, tittel, frist in rapporteres(id_, vedtak, dato):
+        yield Sak("vedtak", nokkel, enhet, tittel, frist, vedtak.offentlighet)
+
+
+def rapporteres(id_: str, vedtak: Vedtak, dato: date) -> Iterator[tuple[str, str, str, date | None]]:
+    """The parts of a vedtak that are told of: key, unit, title and frist. Those that have ended by a day are left out."""
+    egne = [punkt for punkt in vedtak.punkter if punkt.ansvarlig]
+    if vedtak.type != "budsjettsak" and not (egne and len(egne) == len(vedtak.punkter)):
+        yield id_, vedtak.ansvarlig, vedtak.tittel, vedtak.frist
+    for punkt in egne:
+        if not er_avsluttet(punkt, dato):
+            yield f"{id_}/{punkt.nr}", punkt.ansvarlig or vedtak.ansvarlig, f"{vedtak.tittel}, punkt {punkt.nr}", punkt.frist or vedtak.frist
+
+
+def er_avsluttet(vedtak: Vedtak | Punkt, dato: date) -> bool:
+    """Whether the organ has closed a vedtak or a punkt of it on a day."""
+    return vedtak.avsluttet is not None and vedtak.avsluttet.dato <= dato
+
+
+def punktet(register: Register, nokkel: str) -> tuple[Vedtak, Punkt | None] | None:
+    """Look up a vedtak, or one punkt of it, by the key a form uses. None where it is not known."""
+    id_, skille, nr = nokkel.partition("/")
+    post = register.vedtak.get(id_)
+    if post is None:
+        return None
+    punkt = next((punkt for punkt in post.verdi.punkter if skille and str(punkt.nr) == nr), None)
+    return None if skille and punkt is None else (post.verdi, punkt)
+
+
+def tilstanden(register: Register, id_: str, dato: date) -> Tilstand:
+    """How an oppdrag, a vedtak or a punkt stands on a day."""
+    funnet = punktet(register, id_)
+    if funnet is not None:
+        for del_ in funnet:
+            if del_ is not None and er_avsluttet(del_, dato):
+                return Tilstand.BORTFALT if del_.avsluttet and del_.avsluttet.utfall == "bortfalt" else Tilstand.AVSLUTTET
+    meldt = sist_meldt(register, id_, dato)
+    return tilstand_av(meldt.melding) if meldt else Tilstand.IKKE_RAPPORTERT
+
+
+def sammenheng(register: Register, meldt: Meldt, dag: date | None) -> Sammenheng:
+    """What an entry must be judged by. ``dag`` is the day of the report; None in a draft."""
+    rutine = register.rutine
+    periode = perioden(rutine, meldt.periode)
+    oppdrag = register.oppdrag.get(meldt.post)
+    funnet = punktet(register, meldt.post)
+    frist, endringer = (oppdrag.verdi.frist, oppdrag.verdi.fristendringer) if oppdrag else (None, ())
+    if funnet:
+        vedtak, punkt = funnet
+        frist, endringer = (punkt.frist, ()) if punkt and punkt.frist else (vedtak.frist, vedtak.fristendringer)
+    forrige = forrige_melding(register, meldt.post, meldt.periode, meldt.slag, meldt.enhet if meldt.slag == "bidrag" else None)
+    return Sammenheng(
+        melding=meldt.melding,
+        slag=meldt.slag,
+        maks=rutine.kommentar_maks if rutine else 600,
+        dag=dag,
+        frist=frist_per(frist, endringer, dag) if dag else frist,
+        lopende=bool(oppdrag and oppdrag.verdi.art == "lopende"),
+        arsslutt=bool(periode and periode.er_arsslutt),
+        forrige=forrige.melding if forrige else None,
+        lukket=meldt.slag == "oppdrag" and lukket_i(register, meldt.post, meldt.periode) is not None,
+    )

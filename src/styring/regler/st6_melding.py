@@ -1,0 +1,250 @@
+"""ST6, first part: what one entry in a form must hold. The demands themselves are in ``fag.krav``, which the import of a filled form asks too."""
+
+from collections.abc import Callable, Iterator
+
+from styring.fag import krav
+from styring.fag.krav import Brudd, Sammenheng
+from styring.fag.melding import er_tom
+from styring.funn import Alvor, Treff
+from styring.register.meldingene import sammenheng
+from styring.register.register import Meldt, Register
+from styring.regler.regel import regel, treff
+
+
+def _prov(register: Register, sjekk: Callable[[Sammenheng], Iterator[Brudd]], *, bare_levert: bool = False) -> Iterator[Treff]:
+    """Hold every answered entry of every form against one demand."""
+    for alle in (register.meldinger, register.bidrag):
+        for meldinger in alle.values():
+            for meldt in meldinger:
+                levert = register.rapporter[f"{meldt.periode}/{meldt.enhet}"].verdi.levert
+                if (bare_levert and not levert) or (not bare_levert and er_tom(meldt.melding)):
+                    continue
+                for brudd in sjekk(sammenheng(register, meldt, levert or meldt.melding.meldt)):
+                    yield _treff(meldt, brudd)
+
+
+def _treff(meldt: Meldt, brudd: Brudd) -> Treff:
+    sti = (*meldt.sti, brudd.felt) if brudd.felt else meldt.sti
+    return treff(meldt.fil, f"{meldt.post}: {brudd.melding}", *sti, forslag=brudd.forslag, paa_nokkel=not brudd.felt)
+
+
+@regel("ST601")
+def forventet_ferdig_finnes(register: Register) -> Iterator[Treff]:
+    """En dag i forventet_ferdig skal finnes i kalenderen.
+
+    Hvorfor: 31. juni kommer aldri.
+    Galt:
+        forventet_ferdig: 2023-06-31
+    Riktig:
+        forventet_ferdig: 2023-06-30
+    Kilde: kalenderen
+    """
+    yield from _prov(register, krav.forventet_finnes)
+
+
+@regel("ST602")
+def ikke_i_rute_har_tiltak(register: Register) -> Iterator[Treff]:
+    """Det som ikke er i rute, skal ha tiltak, med ansvarlig og frist.
+
+    Hvorfor: et rødt lys uten tiltak forteller at noe er galt, men ikke at noen gjør noe med det.
+    Galt:
+        framdrift: ikke_i_rute
+    Riktig:
+        framdrift: ikke_i_rute
+        tiltak:
+          - tekst: Ekstra møte med fylkeskommunen
+            ansvarlig: TEK
+            frist: 2023-09-22
+    Kilde: styringsbrevet, kap. 3: «Oppstår det avvik, forventes det at det iverksettes eller foreslås tiltak»
+    """
+    yield from _prov(register, krav.tiltak_ved_ikke_i_rute)
+
+
+@regel("ST603", Alvor.ADVARSEL)
+def usikkert_bor_ha_tiltak(register: Register) -> Iterator[Treff]:
+    """Det som er usikkert, bør ha tiltak.
+
+    Hvorfor: det er nå det er tid til å gjøre noe.
+    Galt:
+        framdrift: usikkert
+    Riktig:
+        framdrift: usikkert
+        tiltak:
+          - tekst: Ekstra møte i uke 38
+            ansvarlig: FOS
+            frist: 2023-09-22
+    Kilde: styringsbrevet, kap. 3: «Oppstår det avvik, forventes det at det iverksettes eller foreslås tiltak»
+    """
+    yield from _prov(register, krav.tiltak_ved_usikkert)
+
+
+@regel("ST604")
+def avvik_har_forventet_ferdig(register: Register) -> Iterator[Treff]:
+    """Det som er usikkert eller ikke i rute, skal si når det forventes ferdig.
+
+    Hvorfor: den som leser, må vite hva som gjelder nå. Løpende oppdrag blir ikke ferdige og trenger det ikke.
+    Galt:
+        framdrift: ikke_i_rute
+    Riktig:
+        framdrift: ikke_i_rute
+        forventet_ferdig: 2023-11
+    Kilde: styringsbrevet, siste kapittel: «når saken forventes å bli ferdigstilt»
+    """
+    yield from _prov(register, krav.forventet_ved_avvik)
+
+
+@regel("ST605")
+def forventet_etter_rapportens_dato(register: Register) -> Iterator[Treff]:
+    """Forventet ferdig skal ikke være før rapportens dato.
+
+    Hvorfor: det som skulle vært ferdig, er enten ferdig eller forsinket.
+    Galt: forventet_ferdig: 2023-03 i et skjema levert 12. mai 2023, uten at saken er meldt ferdig.
+    Riktig: forventet_ferdig: 2023-06, eller status: ferdig.
+    Kilde: styringsbrevet, siste kapittel: «når saken forventes å bli ferdigstilt»
+    """
+    yield from _prov(register, krav.forventet_etter_rapporten)
+
+
+@regel("ST606")
+def etter_fristen_er_ikke_i_rute(register: Register) -> Iterator[Treff]:
+    """Det som forventes ferdig etter fristen, skal ikke stå som i rute.
+
+    Hvorfor: enten er det usikkert eller ikke i rute, eller så er fristen flyttet og godkjent.
+    Galt: framdrift: i_rute og forventet_ferdig: 2023-12 når fristen er 31. oktober.
+    Riktig: framdrift: ikke_i_rute og forventet_ferdig: 2023-12, med tiltak.
+    Kilde: styringsbrevet, kap. 3: «ærlig på avvik»
+    """
+    yield from _prov(register, krav.forventet_og_frist)
+
+
+@regel("ST607")
+def bortfalt_har_begrunnelse(register: Register) -> Iterator[Treff]:
+    """Det som er bortfalt, skal ha begrunnelse.
+
+    Hvorfor: et oppdrag som blir borte uten grunn, ser ut som det er glemt.
+    Galt:
+        status: bortfalt
+    Riktig:
+        status: bortfalt
+        begrunnelse: |
+          Kommunedirektøren stanset arbeidet 3. mars, fordi staten overtar ordningen.
+    Kilde: god praksis for oppfølging; si hvorfor og hvem som bestemte det
+    """
+    yield from _prov(register, krav.bortfall_begrunnes)
+
+
+@regel("ST608")
+def gjenapnet_har_begrunnelse(register: Register) -> Iterator[Treff]:
+    """Det som var meldt ferdig eller bortfalt, og tas opp igjen, skal ha begrunnelse.
+
+    Hvorfor: den forrige rapporten sa at det var slutt.
+    Galt: status: i_gang i T2 etter status: ferdig i T1.
+    Riktig: det samme, med begrunnelse: Leverandøren trakk seg etter at avtalen var signert.
+    Kilde: god praksis for oppfølging
+    """
+    yield from _prov(register, krav.gjenapning_begrunnes)
+
+
+@regel("ST609")
+def kommentar_ikke_for_lang(register: Register) -> Iterator[Treff]:
+    """En kommentar skal ikke være lengre enn kommunen har bestemt.
+
+    Hvorfor: politikere leser hundre av dem. Grensen står i kommune.yaml, rapportering, kommentar_maks; ellers er den 600 tegn.
+    Galt: en kommentar på 900 tegn.
+    Riktig: hvor saken står, hva som gjenstår, og når den er ferdig, i tre setninger.
+    Kilde: styringsbrevet, siste kapittel: «kort og konsis»
+    """
+    yield from _prov(register, krav.kommentar_er_kort)
+
+
+@regel("ST610")
+def kommentar_sier_noe(register: Register) -> Iterator[Treff]:
+    """En kommentar skal si hvor saken står.
+
+    Hvorfor: «pågår» og «se forrige rapport» gir ingen noe å handle på.
+    Galt:
+        kommentar: Pågår
+    Riktig:
+        kommentar: |
+          Kartleggingen er ferdig. Planen sendes på høring i september.
+    Kilde: styringsbrevet, siste kapittel: «klare og tydelige kommentarer … hvor saken står»
+    """
+    yield from _prov(register, krav.kommentar_sier_noe)
+
+
+@regel("ST611")
+def kommentar_ikke_gjentatt(register: Register) -> Iterator[Treff]:
+    """En kommentar skal ikke være den samme som sist, med mindre det er bekreftet at ingenting er endret.
+
+    Hvorfor: gammel tekst ser ut som ny kunnskap.
+    Galt: T2 har ordrett kommentaren fra T1.
+    Riktig: ny tekst, eller ingen_endring: true når det er riktig.
+    Kilde: styringsbrevet, siste kapittel: «klare og tydelige kommentarer»
+    """
+    yield from _prov(register, krav.kommentar_er_ny)
+
+
+@regel("ST612", Alvor.TIPS)
+def kommentar_er_lesbar(register: Register) -> Iterator[Treff]:
+    """En kommentar bør være lett å lese.
+
+    Hvorfor: folkevalgte og innbyggere skal forstå den. LIX over 55 er vanskelig; tekster på 30 ord eller mindre blir ikke målt.
+    Galt: lange setninger med lange, sammensatte fagord.
+    Riktig: korte setninger, én ting i hver.
+    Kilde: språklova § 9: klart språk
+    """
+    yield from _prov(register, krav.kommentar_er_lesbar)
+
+
+@regel("ST613")
+def status_passer_til_saken(register: Register) -> Iterator[Treff]:
+    """Et vedtak skal bare foreslås avsluttet, og bare vedtak foreslås avsluttet.
+
+    Hvorfor: et vedtak avsluttes av organet som gjorde det, ikke av administrasjonen.
+    Galt: status: ferdig for et vedtak.
+    Riktig: status: foreslatt_avsluttet. Når organet har avsluttet det, står saken i vedtakets egen fil, under avsluttet.
+    Kilde: kommuneloven § 13-1: kommunedirektøren sørger for at vedtak blir iverksatt
+    """
+    yield from _prov(register, krav.status_passer)
+
+
+@regel("ST614")
+def lopende_ved_arsslutt(register: Register) -> Iterator[Treff]:
+    """Et løpende oppdrag skal ved årsslutt enten videreføres eller avsluttes.
+
+    Hvorfor: ellers lever det videre uten at noen har bestemt det.
+    Galt: et løpende oppdrag i årets siste skjema uten arsslutt.
+    Riktig: arsslutt: viderefores
+    Kilde: dataformatet; løpende oppdrag har ingen sluttdato
+    """
+    yield from _prov(register, krav.arsslutt_er_sagt)
+
+
+@regel("ST615")
+def levert_melding_er_utfylt(register: Register) -> Iterator[Treff]:
+    """I et levert skjema skal hver melding ha status, framdrift og kommentar.
+
+    Hvorfor: taushet må aldri leses som «i rute». Framdrift trengs ikke når saken er ferdig, bortfalt eller foreslått avsluttet.
+    Galt:
+        levert: 2023-05-12
+        oppdrag:
+          2023-FOS-04:
+            status: i_gang
+    Riktig:
+        levert: 2023-05-12
+        oppdrag:
+          2023-FOS-04:
+            status: i_gang
+            framdrift: i_rute
+            kommentar: |
+              Kartleggingen er ferdig. Planen legges fram i oktober.
+    Kilde: styringsbrevet, siste kapittel: oppdrag, vedtak og verbalvedtak rapporteres to ganger i året
+    """
+    yield from _prov(register, krav.er_utfylt, bare_levert=True)
+
+
+REGLER = (
+    forventet_ferdig_finnes, ikke_i_rute_har_tiltak, usikkert_bor_ha_tiltak, avvik_har_forventet_ferdig, forventet_etter_rapportens_dato,
+    etter_fristen_er_ikke_i_rute, bortfalt_har_begrunnelse, gjenapnet_har_begrunnelse, kommentar_ikke_for_lang, kommentar_sier_noe, kommentar_ikke_gjentatt,
+    kommentar_er_lesbar, status_passer_til_saken, lopende_ved_arsslutt, levert_melding_er_utfylt,
+)  # fmt: skip

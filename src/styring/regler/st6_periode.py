@@ -1,0 +1,187 @@
+"""ST6, third part: the way of a period from delivery to approval."""
+
+from collections.abc import Iterator
+
+from styring.fag.kalender import kortdato
+from styring.fag.melding import tilstand_av
+from styring.fag.periode import LEDD, perioden
+from styring.fag.tilstand import tell
+from styring.fag.vurdering import lysere_enn_delene
+from styring.funn import Alvor, Sti, Treff
+from styring.modell.rapport import Enhetsrapport, Samlerapport
+from styring.register.avtrykk import avtrykk_av
+from styring.register.meldingene import saker_i
+from styring.register.register import Post, Register
+from styring.regler.regel import regel, treff
+
+
+@regel("ST625")
+def stegene_i_rekkefolge(register: Register) -> Iterator[Treff]:
+    """Et skjema skal være levert før det kvalitetssikres, alle kvalitetssikret før perioden godkjennes, og godkjent før den behandles.
+
+    Hvorfor: bare det som er godkjent, går til de folkevalgte, og ingen skal godkjenne noe som ikke er levert.
+    Galt: godkjent i kommunedirektor.yaml når én enhet ikke har levert.
+    Riktig: bruk styring tertial lever, kvalitetssikre, godkjenn og behandlet, i den rekkefølgen.
+    Kilde: rapporteringsrutinen: levert, kvalitetssikret, godkjent, behandlet
+    """
+    for post in register.rapporter.values():
+        levert, sikret = post.verdi.levert, post.verdi.kvalitetssikret
+        if sikret and levert is None:
+            yield treff(post.fil, "skjemaet er kvalitetssikret, men ikke levert", "kvalitetssikret", forslag="lever skjemaet først")
+        elif sikret and levert and sikret < levert:
+            yield treff(
+                post.fil,
+                f"skjemaet er kvalitetssikret før det ble levert, {kortdato(levert)}",
+                "kvalitetssikret",
+                forslag="rett den ene datoen",
+                funnet=sikret.isoformat(),
+            )
+    for samlet in register.samlerapporter.values():
+        yield from _godkjenning(register, samlet)
+
+
+def _godkjenning(register: Register, samlet: Post[Samlerapport]) -> Iterator[Treff]:
+    godkjent = samlet.verdi.godkjent
+    for nr, behandling in enumerate(samlet.verdi.behandlet):
+        if godkjent is None or behandling.dato < godkjent.dato:
+            yield treff(
+                samlet.fil, "rapporten er behandlet uten å være godkjent først", "behandlet", nr, "dato", forslag="godkjenn perioden først, eller rett datoen"
+            )
+    periode = perioden(register.rutine, samlet.id)
+    if godkjent is None or periode is None:
+        return
+    uleste = tuple(fil for fil in register.uleste if fil.startswith(f"data/rapporter/{samlet.id}/"))
+    if uleste:
+        return
+    skyldige = dict.fromkeys(sak.enhet for sak in saker_i(register, periode))
+    for enhet in skyldige:
+        post = register.rapporter.get(f"{samlet.id}/{enhet}")
+        sikret = post.verdi.kvalitetssikret if post else None
+        if sikret is None or sikret > godkjent.dato:
+            yield treff(
+                samlet.fil,
+                f"perioden er godkjent før skjemaet til «{enhet}» var kvalitetssikret",
+                "godkjent",
+                "dato",
+                forslag=f"styring tertial kvalitetssikre {samlet.id} {enhet}",
+            )
+
+
+@regel("ST626")
+def godkjent_er_uendret(register: Register) -> Iterator[Treff]:
+    """En godkjent periode skal ikke endres uten at den godkjennes på nytt.
+
+    Hvorfor: det som ble sendt de folkevalgte, må kunne vises fram igjen. Kommentarer i filene teller ikke.
+    Galt: en kommentar rettet i et skjema etter at perioden var godkjent.
+    Riktig: styring tertial godkjenn 2023-T1, etter at kommunedirektøren har sett endringen.
+    Kilde: rapporteringsrutinen: rapporter bygger bare på godkjente perioder
+    """
+    for id_, samlet in register.samlerapporter.items():
+        godkjent = samlet.verdi.godkjent
+        uleste = any(fil.startswith(f"data/rapporter/{id_}/") for fil in register.uleste)
+        if godkjent and not uleste and godkjent.innhold != avtrykk_av(register, id_):
+            yield treff(
+                samlet.fil,
+                "perioden er endret etter at den ble godkjent",
+                "godkjent",
+                paa_nokkel=True,
+                forslag=f"få den godkjent på nytt: styring tertial godkjenn {id_}",
+            )
+
+
+@regel("ST627")
+def meldt_for_levert(register: Register) -> Iterator[Treff]:
+    """Det som er meldt etter at skjemaet ble levert, skal stå i neste periode.
+
+    Hvorfor: et levert skjema gjelder fra den dagen det ble levert, og skal ikke si noe man først visste senere.
+    Galt:
+        levert: 2023-05-12
+        oppdrag:
+          2023-FOS-04: {status: ferdig, meldt: 2023-06-30}
+    Riktig:
+        levert: 2023-05-12
+        oppdrag:
+          2023-FOS-04: {status: ferdig, meldt: 2023-05-10}
+    Kilde: dataformatet
+    """
+    for meldt in register.alle_meldinger():
+        levert = register.rapporter[f"{meldt.periode}/{meldt.enhet}"].verdi.levert
+        if levert and meldt.melding.meldt and meldt.melding.meldt > levert:
+            melding = f"{meldt.post}: meldt etter at skjemaet ble levert, {kortdato(levert)}"
+            yield treff(meldt.fil, melding, *meldt.sti, "meldt", forslag="skriv det i skjemaet for neste periode", funnet=meldt.melding.meldt.isoformat())
+
+
+@regel("ST628")
+def frist_ikke_flyttet_i_stillhet(register: Register) -> Iterator[Treff]:
+    """En frist som er endret siden et skjema ble laget, skal ha en fristendring.
+
+    Hvorfor: en frist som flyttes uten et ord, er aldri forsinket.
+    Galt: skjemaet for T1 sier frist: 2023-08-31, oppdraget sier 2023-10-31, og fristendringer er tom.
+    Riktig:
+        frist: 2023-10-31
+        fristendringer:
+          - {dato: 2023-06-01, fra: 2023-08-31, til: 2023-10-31, begrunnelse: Høringen tok lengre tid, godkjent_av: kommunedirektør}
+    Kilde: styringsbrevet, kap. 3: «ledere følger opp tildelte oppdrag med tidsfrister»
+    """
+    for id_, meldinger in register.meldinger.items():
+        post = register.oppdrag.get(id_) or register.vedtak.get(id_)
+        if post is None:
+            continue
+        kjente = {post.verdi.frist, *(endring.fra for endring in post.verdi.fristendringer)}
+        for meldt in meldinger:
+            if meldt.melding.frist and meldt.melding.frist not in kjente:
+                naa = kortdato(post.verdi.frist) if post.verdi.frist else "tom"
+                melding = f"fristen er {naa}, men var {kortdato(meldt.melding.frist)} i {meldt.periode}, og det er ingen fristendring"
+                sti: Sti = ("frist",) if post.verdi.frist else ()
+                yield treff(post.fil, melding, *sti, forslag="legg til en fristendring med begrunnelse, eller sett fristen tilbake")
+                break
+
+
+@regel("ST629", Alvor.TIPS)
+def vurdering_ikke_lysere_enn_delene(register: Register) -> Iterator[Treff]:
+    """Den samlede vurderingen bør ikke være lysere enn delene.
+
+    Hvorfor: den leses først, og ofte bare den.
+    Galt: «Alle oppdrag går som planlagt» når to er usikre.
+    Riktig: «Tre av fem oppdrag går som planlagt. To er usikre på grunn av …»
+    Kilde: styringsbrevet, kap. 3: «ærlig på avvik»
+    """
+    skjemaer: list[tuple[str, Post[Enhetsrapport] | Post[Samlerapport]]] = [*register.rapporter.items(), *register.samlerapporter.items()]
+    for id_, post in skjemaer:
+        vurdering = post.verdi.samlet_vurdering
+        periode, _, enhet = id_.partition("/")
+        deler = [m for alle in register.meldinger.values() for m in alle if m.periode == periode and (not enhet or m.enhet == enhet)] if vurdering else []
+        sagt = lysere_enn_delene(vurdering or "", tell(tilstand_av(meldt.melding) for meldt in deler))
+        if sagt:
+            yield treff(
+                post.fil, f"den samlede vurderingen er lysere enn delene: {sagt}", "samlet_vurdering", paa_nokkel=True, forslag="si også det som ikke går bra"
+            )
+
+
+@regel("ST630")
+def fristkjeden_i_rekkefolge(register: Register) -> Iterator[Treff]:
+    """Fristene i rapporteringen skal komme i rekkefølge: bidrag, levering, kvalitetssikring, godkjenning, utsending, møte.
+
+    Hvorfor: ingen kan kvalitetssikre det som ikke er levert. Ingen av dem kan være før perioden er slutt.
+    Galt:
+        2023-T1: {levering: 2023-05-12, kvalitetssikring: 2023-05-05}
+    Riktig:
+        2023-T1: {levering: 2023-05-12, kvalitetssikring: 2023-05-19}
+    Kilde: rapporteringsrutinen i kommune.yaml
+    """
+    if register.kommune is None or register.rutine is None:
+        return
+    for id_, frister in (register.rutine.frister or {}).items():
+        periode = perioden(register.rutine, id_)
+        forrige, navn = (periode.slutt if periode else None), "periodens slutt"
+        for ledd in LEDD:
+            dag = getattr(frister, ledd)
+            if dag and forrige and dag < forrige:
+                melding = f"fristen for {'møtet' if ledd == 'mote' else ledd} er før {navn}, {kortdato(forrige)}"
+                yield treff(register.kommune.fil, melding, "rapportering", "frister", id_, ledd, forslag="rett den ene datoen", funnet=dag.isoformat())
+            forrige, navn = (dag, f"fristen for {ledd}") if dag else (forrige, navn)
+
+
+REGLER = (
+    stegene_i_rekkefolge, godkjent_er_uendret, meldt_for_levert, frist_ikke_flyttet_i_stillhet, vurdering_ikke_lysere_enn_delene, fristkjeden_i_rekkefolge,
+)  # fmt: skip

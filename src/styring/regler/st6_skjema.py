@@ -1,0 +1,148 @@
+"""ST6, second part: what a form is about, and that a delivered one is whole."""
+
+from collections.abc import Iterator
+
+from styring.fag.norsk import mente_du, opplisting
+from styring.fag.periode import perioden
+from styring.funn import HELE_FILEN, Treff
+from styring.register.meldingene import er_avsluttet, lukket_i, punktet, rapporteres, saker_i
+from styring.register.register import Meldt, Register
+from styring.regler.regel import regel, treff
+
+
+def _om_filen(fil: str, melding: str, forslag: str) -> Treff:
+    return Treff("", fil, melding, forslag=forslag, utsnitt=HELE_FILEN)
+
+
+@regel("ST620")
+def perioden_finnes(register: Register) -> Iterator[Treff]:
+    """Perioden i mappenavnet skal finnes i kommune.yaml, og enheten i filnavnet også.
+
+    Hvorfor: et skjema for en ukjent periode eller enhet kommer ikke med i noen rapport. Det gjelder også fristene i rapporteringsrutinen.
+    Galt: data/rapporter/2023-T3/FOS.yaml når kommunen har T1, T2 og AR.
+    Riktig: data/rapporter/2023-T2/FOS.yaml
+    Kilde: data/kommune.yaml, «rapportering» og «enheter»
+    """
+    if register.kommune is None:
+        return
+    perioder = register.rutine.perioder if register.rutine else {}
+    forslag = f"periodene er {opplisting(perioder)}" if perioder else "legg inn «rapportering» med perioder i kommune.yaml"
+    for post in (*register.rapporter.values(), *register.samlerapporter.values()):
+        periode, _, enhet = post.id.partition("/")
+        if perioden(register.rutine, periode) is None:
+            yield _om_filen(post.fil, f"perioden {periode} er ikke kjent", forslag)
+        if enhet and enhet not in register.enheter:
+            ment = mente_du(enhet, register.enheter)
+            yield _om_filen(post.fil, f"enheten «{enhet}» er ikke kjent", f"mente du «{ment}»?" if ment else f"enhetene er {opplisting(register.enheter)}")
+    for periode in (register.rutine.frister or {}) if register.rutine else {}:
+        if perioden(register.rutine, periode) is None:
+            yield treff(register.kommune.fil, "perioden er ikke kjent", "rapportering", "frister", periode, paa_nokkel=True, forslag=forslag, funnet=periode)
+
+
+@regel("ST621")
+def levert_er_fullstendig(register: Register) -> Iterator[Treff]:
+    """Et levert skjema skal ha en melding om alt enheten svarer for, og en samlet vurdering.
+
+    Hvorfor: det som mangler, ville stått som «ikke rapportert» uten at noen hadde valgt det.
+    Galt: levert: 2023-05-12 i et skjema uten ett av enhetens oppdrag.
+    Riktig: kjør styring tertial start på nytt; det som mangler, blir lagt til.
+    Kilde: styringsbrevet, siste kapittel: oppdrag, vedtak og verbalvedtak rapporteres to ganger i året
+    """
+    plikter: dict[str, list[tuple[str, str, str]]] = {}
+    for id_, post in register.rapporter.items():
+        periode = perioden(register.rutine, id_.partition("/")[0])
+        if post.verdi.levert is None or periode is None:
+            continue
+        if not post.verdi.samlet_vurdering:
+            yield treff(post.fil, "skjemaet er levert uten samlet vurdering", "levert", forslag="skriv lederens egne ord i samlet_vurdering")
+        saker = plikter.setdefault(periode.id, [(sak.enhet, sak.slag, sak.id) for sak in saker_i(register, periode)])
+        mangler = [sak for eier, slag, sak in saker if f"{periode.id}/{eier}" == id_ and sak not in (getattr(post.verdi, slag) or {})]
+        if mangler:
+            yield treff(
+                post.fil, f"skjemaet er levert uten {opplisting(mangler)}", "levert", forslag=f"legg til det som mangler: styring tertial start {periode.id}"
+            )
+
+
+@regel("ST622")
+def melding_om_noe_kjent(register: Register) -> Iterator[Treff]:
+    """En melding skal gjelde et oppdrag eller vedtak som finnes.
+
+    Hvorfor: det som er skrevet om en ukjent id, leses av ingen.
+    Galt:
+        oppdrag:
+          2023-FOS-99:
+            status: i_gang
+    Riktig:
+        oppdrag:
+          2023-FOS-04:
+            status: i_gang
+    Kilde: dataformatet
+    """
+    for meldt in register.alle_meldinger():
+        if not _kjent(register, meldt) and not register.er_ulest(meldt.post.partition("/")[0]):
+            ment = mente_du(meldt.post, register.vedtak if meldt.slag == "vedtak" else register.oppdrag)
+            forslag = f"mente du «{ment}»?" if ment else "se id-ene med «styring status»"
+            yield treff(meldt.fil, f"det er meldt om {meldt.post}, som ikke finnes", *meldt.sti, paa_nokkel=True, forslag=forslag)
+
+
+def _kjent(register: Register, meldt: Meldt) -> bool:
+    return punktet(register, meldt.post) is not None if meldt.slag == "vedtak" else meldt.post in register.oppdrag
+
+
+@regel("ST623")
+def melding_om_noe_eget(register: Register) -> Iterator[Treff]:
+    """En enhet skal bare melde om det den svarer for eller bidrar til, og om årets oppdrag.
+
+    Hvorfor: to enheter som melder om det samme, kan si hver sitt.
+    Galt: FOS melder under «oppdrag» om et oppdrag HOM er ansvarlig for.
+    Riktig: HOM melder; har FOS delansvar, melder FOS under «bidrag».
+    Kilde: styringsbrevet, kap. 3: «Oppdragene har en ansvarlig som skal sikre koordinering»
+    """
+    for meldt in register.alle_meldinger():
+        if _kjent(register, meldt) and (feil := _fremmed(register, meldt)):
+            yield treff(meldt.fil, feil, *meldt.sti, paa_nokkel=True, forslag="slett meldingen, eller flytt den til riktig skjema")
+
+
+def _fremmed(register: Register, meldt: Meldt) -> str | None:
+    if meldt.slag == "vedtak":
+        post = register.vedtak[meldt.post.partition("/")[0]]
+        eiere = {nokkel: enhet for nokkel, enhet, _, _ in rapporteres(post.id, post.verdi, post.verdi.dato)}
+        if meldt.post not in eiere:
+            return f"{meldt.post} rapporteres ikke for seg"
+        return None if eiere[meldt.post] == meldt.enhet else f"{meldt.post} følges opp av «{eiere[meldt.post]}»"
+    oppdrag = register.oppdrag[meldt.post].verdi
+    if meldt.post[:4] != meldt.periode[:4]:
+        return f"{meldt.post} hører ikke til rapporteringen for {meldt.periode[:4]}"
+    if meldt.slag == "oppdrag":
+        return None if oppdrag.ansvarlig == meldt.enhet else f"«{oppdrag.ansvarlig}» er ansvarlig for {meldt.post}"
+    return None if meldt.enhet in oppdrag.delansvar else f"«{meldt.enhet}» har ikke delansvar for {meldt.post}"
+
+
+@regel("ST624")
+def melding_om_noe_apent(register: Register) -> Iterator[Treff]:
+    """En melding skal gjelde noe som ikke alt er lukket.
+
+    Hvorfor: det som er ferdig, bortfalt eller avsluttet, rapporteres ikke en gang til. Tas det opp igjen, skal status si det, med begrunnelse.
+    Galt: T2 melder status: ferdig om et oppdrag som var meldt ferdig i T1.
+    Riktig: slett meldingen i T2.
+    Kilde: dataformatet
+    """
+    for meldt in register.alle_meldinger():
+        if not _kjent(register, meldt):
+            continue
+        periode = perioden(register.rutine, meldt.periode)
+        funnet = punktet(register, meldt.post)
+        if funnet and periode and any(del_ is not None and er_avsluttet(del_, periode.slutt) for del_ in funnet):
+            yield treff(meldt.fil, f"{meldt.post} var alt avsluttet av organet", *meldt.sti, paa_nokkel=True, forslag="slett meldingen")
+        lukket = lukket_i(register, meldt.post, meldt.periode) if meldt.slag == "oppdrag" else None
+        if lukket and meldt.melding.status in (None, lukket.melding.status):
+            yield treff(
+                meldt.fil,
+                f"{meldt.post} var alt lukket i {lukket.periode}",
+                *meldt.sti,
+                paa_nokkel=True,
+                forslag="slett meldingen, eller skriv en annen status med begrunnelse",
+            )
+
+
+REGLER = (perioden_finnes, levert_er_fullstendig, melding_om_noe_kjent, melding_om_noe_eget, melding_om_noe_apent)
