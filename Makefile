@@ -2,9 +2,10 @@
 # make test     alle tester og kontroller, det samme som CI kjører
 PYTHON ?= python3
 VENV := .venv
+UV ?= uv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
-LAAS := uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet
+LAAS := $(UV) pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet
 
 .PHONY: status test sjekk grundig docs bench laas rydd
 
@@ -35,7 +36,7 @@ bench: $(VENV)/.klar-utvikling
 
 # Krever uv. Låser avhengighetene på nytt etter endring i pyproject.toml.
 laas:
-	$(LAAS) --extra bygg pyproject.toml -o krav/kjor.txt
+	$(LAAS) --extra bygg --extra excel pyproject.toml -o krav/kjor.txt
 	$(LAAS) --all-extras pyproject.toml -o krav/utvikling.txt
 
 rydd:

@@ -9,12 +9,14 @@ from typer.core import TyperCommand, TyperGroup
 from styring import __version__
 from styring.cli import hjelp
 from styring.cli.kommandoer import KOMMANDOER, UTEN_KOMMANDO
+from styring.cli.kommandoer import Kommando as Oppforing
 from styring.cli.utskrift import skriv
 from styring.cli.valg import DatoValg, FormatValg, ProsjektValg
-from styring.fag.norsk import fold, mente_du
+from styring.fag.norsk import fold, mente_du, opplisting
 from styring.feil import StyringFeil
 
 _HJELPEVALG = {"help_option_names": ["--hjelp", "--help", "-h"]}
+_OPPSETT: dict[str, Any] = {"add_completion": False, "rich_markup_mode": None, "pretty_exceptions_enable": False}
 
 
 class Kommando(TyperCommand):
@@ -26,40 +28,58 @@ class Kommando(TyperCommand):
 
 
 class Kommandoer(TyperGroup):
-    """All commands. Asking for one imports its module, and no other."""
+    """All commands, or those below one of them. Asking for one imports its module, and no other."""
+
+    navn = "styring"
+    oppforinger: tuple[Oppforing, ...] = KOMMANDOER
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ANN401, ARG002, D102  as typer declares it
-        return [kommando.navn for kommando in KOMMANDOER]
+        return [oppforing.navn for oppforing in self.oppforinger]
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ANN401, ARG002, D102  as typer declares it
-        modul = next((kommando.modul for kommando in KOMMANDOER if fold(kommando.navn) == fold(cmd_name)), None)
-        return lag_kommando(modul, cmd_name) if modul else None
+        oppforing = next((oppforing for oppforing in self.oppforinger if fold(oppforing.navn) == fold(cmd_name)), None)
+        return lag_kommando(oppforing) if oppforing else None
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401  as typer declares it
         """Find the command that was written, also as «årshjul» and «mål». Raises StyringFeil with what was probably meant."""
         kommando = self.get_command(ctx, args[0])
         if kommando is None and not ctx.resilient_parsing:
             ment = mente_du(args[0], self.list_commands(ctx))
-            raise StyringFeil(f"«{args[0]}» er ikke en kommando. {f'Mente du «styring {ment}»?' if ment else 'Se alle med «styring --hjelp».'}")
+            hva = "en kommando" if self.navn == "styring" else f"noe «{self.navn}» kan"
+            raise StyringFeil(f"«{args[0]}» er ikke {hva}. {f'Mente du «{self.navn} {ment}»?' if ment else f'Se alle med «{self.navn} --hjelp».'}")
         return args[0], kommando, args[1:]
 
     def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401, ARG002  as typer declares it
         """Print the commands by what one wants."""
-        formatter.write(hjelp.for_alle())
+        formatter.write(hjelp.for_alle() if self.navn == "styring" else hjelp.for_gruppe(self.navn, self.oppforinger))
 
 
-def lag_kommando(modul: str, navn: str) -> Any:  # noqa: ANN401  typer's own command type is not public
-    """Import one command's module and make a command of it."""
-    app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
-    app.command(navn, cls=Kommando, context_settings=_HJELPEVALG)(import_module(f"styring.cli.{modul}").kommando)
+def lag_kommando(oppforing: Oppforing) -> Any:  # noqa: ANN401  typer's own command type is not public
+    """Import one command's module and make a command of it; one with commands below it imports nothing yet."""
+    if oppforing.under:
+        return _lag_gruppe(oppforing)
+    app = typer.Typer(**_OPPSETT)
+    funksjon = getattr(import_module(f"styring.cli.{oppforing.modul}"), oppforing.funksjon)
+    app.command(oppforing.navn, cls=Kommando, context_settings=_HJELPEVALG)(funksjon)
+    return typer.main.get_command(app)
+
+
+def _lag_gruppe(oppforing: Oppforing) -> Any:  # noqa: ANN401  typer's own command type is not public
+    navn = f"styring {oppforing.navn}"
+    klasse = type("Under", (Kommandoer,), {"navn": navn, "oppforinger": oppforing.under})
+    app = typer.Typer(cls=klasse, invoke_without_command=True, context_settings=_HJELPEVALG, **_OPPSETT)
+
+    def uten_kommando(ctx: typer.Context) -> None:
+        if ctx.invoked_subcommand is None:
+            raise StyringFeil(f"skriv hva: {opplisting([f'«{navn} {under.navn}»' for under in oppforing.under], 'eller')}.")
+
+    app.callback()(uten_kommando)
     return typer.main.get_command(app)
 
 
 def lag_app() -> Any:  # noqa: ANN401  typer's own command type is not public
     """Make the whole program."""
-    app = typer.Typer(
-        cls=Kommandoer, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False, invoke_without_command=True, context_settings=_HJELPEVALG
-    )
+    app = typer.Typer(cls=Kommandoer, invoke_without_command=True, context_settings=_HJELPEVALG, **_OPPSETT)
     app.callback()(_uten_kommando)
     return typer.main.get_command(app)
 

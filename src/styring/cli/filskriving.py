@@ -8,14 +8,19 @@ from styring.feil import StyringFeil
 
 
 def skriv_fil(sti: Path, tekst: str) -> None:
-    """Write a text as UTF-8 with LF, making the folders above it. The old file stays as it was until the new one is whole. Raises StyringFeil."""
+    """Write a text as UTF-8 with LF, making the folders above it. Raises StyringFeil."""
+    skriv_bytes(sti, tekst.encode("utf-8"))
+
+
+def skriv_bytes(sti: Path, innhold: bytes) -> None:
+    """Write a file, making the folders above it. The old file stays as it was until the new one is whole. Raises StyringFeil."""
     if sti.is_symlink():
         raise StyringFeil(f"«{sti}» er en lenke. Oppgi selve filen.")
     kladd = sti.with_name(f".styring-{os.getpid()}-{sti.name}")
     try:
         sti.parent.mkdir(parents=True, exist_ok=True)
-        with kladd.open("w", encoding="utf-8", newline="\n") as strom:
-            strom.write(tekst)
+        with kladd.open("wb") as strom:
+            strom.write(innhold)
             strom.flush()
             os.fsync(strom.fileno())
         kladd.replace(sti)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import Any
 
-from styring.cli.kommandoer import KOMMANDOER
+from styring.cli.kommandoer import KOMMANDOER, Kommando
 
 _BREDDE = 80
 
@@ -32,6 +32,11 @@ def for_alle() -> str:
     )
     deler.append("Start her:  styring status        Én enhet:  styring status --sektor OUS\n")
     return "\n".join(deler)
+
+
+def for_gruppe(navn: str, kommandoer: Iterable[Kommando]) -> str:
+    """The page of a command that has others below it."""
+    return f"Bruk: {navn} KOMMANDO [VALG]\n\n{_liste((kommando.navn, f'{kommando.hjelp}.') for kommando in kommandoer)}\nMer om hver: {navn} KOMMANDO --hjelp\n"
 
 
 def for_kommando(kommando: Any, ctx: Any) -> str:  # noqa: ANN401  typer's own types are not public

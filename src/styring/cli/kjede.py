@@ -5,7 +5,7 @@ from pathlib import Path
 from styring.feil import StyringFeil
 from styring.funn import Funn
 from styring.lesing.innlesing import Innlesing, les_inn
-from styring.prosjekt.tre import Arbeidstre, finn_rot
+from styring.prosjekt.tre import Arbeidstre, Tre, finn_rot
 
 
 def treet(prosjekt: Path | None) -> Arbeidstre:
@@ -23,7 +23,7 @@ def les(prosjekt: Path | None) -> Innlesing:
     return les_inn(treet(prosjekt))
 
 
-def kontroller(tre: Arbeidstre) -> tuple[Innlesing, list[Funn]]:
+def kontroller(tre: Tre) -> tuple[Innlesing, list[Funn]]:
     """Read the data, run the rules, and find the place of all they hit."""
     from styring.lesing.steder import Regelmerke, finn_steder  # questions need no rules
     from styring.regler.katalog import REGLER

@@ -10,8 +10,22 @@ class Kommando(NamedTuple):
     modul: str
     gruppe: str
     hjelp: str
+    funksjon: str = "kommando"
+    under: "tuple[Kommando, ...]" = ()
 
 
+_NY = (
+    Kommando("oppdrag", "ny", "", "Et oppdrag, med neste ledige nummer", "oppdrag"),
+    Kommando("vedtak", "ny", "", "Et politisk vedtak, en budsjettsak eller et verbalvedtak", "vedtak"),
+    Kommando("oppgave", "ny", "", "En oppgave i et oppdrag", "oppgave"),
+)
+_TERTIAL = (
+    Kommando("start", "tertial", "", "Lag skjemaer for en periode, som YAML og Excel"),
+    Kommando("lever", "steg", "", "En enhet leverer skjemaet sitt", "lever"),
+    Kommando("kvalitetssikre", "steg", "", "Staben har kvalitetssikret skjemaet", "kvalitetssikre"),
+    Kommando("godkjenn", "steg", "", "Kommunedirektøren godkjenner perioden", "godkjenn"),
+    Kommando("behandlet", "steg", "", "Et politisk organ har behandlet rapporten", "behandlet"),
+)
 KOMMANDOER = (
     Kommando("status", "status", "Følg med", "Hvor står oppdragene?"),
     Kommando("frister", "frister", "Følg med", "Hva forfaller framover?"),
@@ -19,6 +33,12 @@ KOMMANDOER = (
     Kommando("finn", "finn", "Følg med", "Let etter ord i alt"),
     Kommando("maal", "maal", "Følg med", "Målene: satsingsområder, hovedmål og delmål"),
     Kommando("arshjul", "arshjul", "Følg med", "Årets aktiviteter, måned for måned"),
+    Kommando("ny", "", "Gjennom året", "Nytt oppdrag, vedtak eller ny oppgave", under=_NY),
+    Kommando("deleger", "deleger", "Gjennom året", "Deleger oppfølgingen av et oppdrag videre"),
+    Kommando("oppdater", "oppdater", "Gjennom året", "Meld hvor et oppdrag eller vedtak står"),
+    Kommando("tertial", "", "Rapporter", "Skjemaer ut, levering og godkjenning", under=_TERTIAL),
+    Kommando("importer", "importer", "Rapporter", "Utfylte skjemaer, eller en liste med vedtak, inn"),
+    Kommando("purring", "purring", "Rapporter", "Hvem mangler hva, med tekst til hver enhet"),
     Kommando("valider", "valider", "Kontroller", "Er dataene riktige?"),
     Kommando("regler", "regler", "Kontroller", "Reglene, og håndboken for én av dem"),
     Kommando("json-skjema", "json_skjema", "Sett opp", "JSON Schema for datafilene, til editorer"),

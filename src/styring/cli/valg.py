@@ -19,6 +19,12 @@ def _fullfor_enhet(incomplete: str) -> list[tuple[str, str]]:
     return enheter(incomplete)
 
 
+def _fullfor_id(incomplete: str) -> list[tuple[str, str]]:
+    from styring.cli.forslag import id_er
+
+    return id_er(incomplete)
+
+
 def _fullfor_format(incomplete: str) -> list[str]:
     return [format_ for format_ in FORMATER if format_.startswith(incomplete)]
 
@@ -28,6 +34,11 @@ AarValg = Annotated[int | None, typer.Option("--aar", "--år", min=2000, max=210
 DatoValg = Annotated[str | None, typer.Option("--dato", metavar="DATO", help="Hvilken dag det er, for eksempel 2023-09-04. Ellers i dag.")]
 FormatValg = Annotated[str, typer.Option("--format", metavar="FORMAT", help="tekst, json, csv eller md.", autocompletion=_fullfor_format)]
 ProsjektValg = Annotated[Path | None, typer.Option("--prosjekt", metavar="MAPPE", help="Mappen med kommunens data. Ellers letes det oppover herfra.")]
+
+IdArgument = Annotated[str, typer.Argument(metavar="ID", help="OUS-01, 2023-OUS-01, 2022-KS-054/2 eller «KS 54/22».", autocompletion=_fullfor_id)]
+PeriodeArgument = Annotated[str, typer.Argument(metavar="PERIODE", help="Perioden, for eksempel 2023-T1.")]
+JaValg = Annotated[bool, typer.Option("--ja", help="Skriv uten å spørre.")]
+UtkastValg = Annotated[bool, typer.Option("--utkast", help="Vis hva som ville blitt skrevet. Skriver aldri.")]
 
 
 def dagen(skrevet: str | None, valg: str = "--dato", eksempel: str = "2023-09-04") -> date:

@@ -3,7 +3,7 @@
 import os
 import re
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Protocol
 
@@ -30,8 +30,13 @@ def finn_rot(start: Path) -> Path:
 class Tre(Protocol):
     """The data files of one version of a project, wherever they lie."""
 
-    avvik: list[Treff]
-    midlertidige: int
+    @property
+    def avvik(self) -> list[Treff]:
+        """What is not a plain file, or could not be listed. Known when ``filer`` has been gone through."""
+
+    @property
+    def midlertidige(self) -> int:
+        """How many files some styring is in the middle of writing."""
 
     def filer(self) -> Iterator[str]:
         """Give the path of every plain file under ``data/``, from the root."""
@@ -107,6 +112,32 @@ class Arbeidstre:
             biter.append(bit)
             lest += len(bit)
         return b"".join(biter)
+
+
+class Overlegg:
+    """Another tree with some files as they would be: what a change would lead to, before anything is written."""
+
+    def __init__(self, under: Tre, nye: Mapping[str, bytes]) -> None:
+        self._under = under
+        self._nye = nye
+
+    @property
+    def avvik(self) -> list[Treff]:
+        """What could not be listed underneath."""
+        return self._under.avvik
+
+    @property
+    def midlertidige(self) -> int:
+        """How many half-written files lie underneath."""
+        return self._under.midlertidige
+
+    def filer(self) -> Iterator[str]:
+        """Give every path, the new ones in their places."""
+        yield from sorted({*self._under.filer(), *self._nye}, key=lambda fil: fil.split("/"))
+
+    def les(self, fil: str, grense: int = _HELE) -> bytes | Treff:
+        """Read one file as it would be."""
+        return self._nye[fil] if fil in self._nye else self._under.les(fil, grense)
 
 
 def _ikke_fil(sti: str, hva: str) -> Treff:

@@ -40,6 +40,9 @@ def finn(register: Register, sokt: str) -> Finnsvar:
 def _poster(register: Register) -> Iterator[tuple[str, Post[object], str]]:
     for oppdrag in sorted(register.oppdrag.values(), key=lambda post: -int(post.id[:4])):
         yield "oppdrag", oppdrag, oppdrag.verdi.tittel
+    for vedtak in sorted(register.vedtak.values(), key=lambda post: -int(post.id[:4])):
+        yield vedtak.verdi.type, vedtak, vedtak.verdi.tittel
+    yield from _meldinger(register)
     for omraade in register.omraader:
         navn = omraade.verdi.navn
         yield "satsingsområde", Post(omraade.verdi.kode, omraade.fil, (omraade.verdi.kode, navn)), navn
@@ -53,6 +56,17 @@ def _poster(register: Register) -> Iterator[tuple[str, Post[object], str]]:
         yield "enhet", Post(kode, "", enhet), enhet.navn
     for aar, brev in register.styringsbrev.items():
         yield "styringsbrev", Post(str(aar), brev.fil, brev.verdi), brev.verdi.tittel or f"Styringsbrevet for {aar}"
+
+
+def _meldinger(register: Register) -> Iterator[tuple[str, Post[object], str]]:
+    """What has been told of each oppdrag and vedtak, newest first: every period by itself."""
+    titler = {post.id: post.verdi.tittel for post in register.ansvarsposter()}
+    for meldt in register.alle_meldinger():
+        tittel = titler.get(meldt.post.partition("/")[0], meldt.post)
+        yield f"melding {meldt.periode}", Post(meldt.post, meldt.fil, meldt.melding, meldt.sti), tittel
+    for id_, post in register.rapporter.items():
+        if post.verdi.samlet_vurdering:
+            yield "rapport", Post(id_, post.fil, post.verdi.samlet_vurdering), f"Samlet vurdering fra {register.enhetsnavn(id_.partition('/')[2])}"
 
 
 def _treff(slag: str, post: Post[object], tittel: str, ord_: list[str]) -> Finntreff | None:

@@ -1,19 +1,24 @@
-"""What is due: aktiviteter, oppdrag and oppgaver in one list."""
+"""What is due: aktiviteter, oppdrag, oppgaver, vedtak and the steps of reporting in one list."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
+from styring.fag.frist import frist_per
 from styring.fag.kalender import fridag, uke
+from styring.fag.periode import LEDD, perioden
+from styring.fag.tilstand import LUKKEDE, Tilstand
+from styring.register.meldingene import er_avsluttet, rapporteres, tilstanden
 from styring.register.register import Register
 from styring.sporring.arshjul import Hendelse, Hjulfilter, hendelser_i, uten_dag_fordi
+from styring.sporring.rapporteringssteg import mangler_i, ord_for
 from styring.sporring.utvalg import enhetene, finn_enhet
 
 
 @dataclass(frozen=True, slots=True)
 class Frist:
-    """One thing that is due. ``slag`` is aktivitet, oppdrag or oppgave; ``dager`` counts from the day asked for.
+    """One thing that is due. ``slag`` is aktivitet, oppdrag, oppgave, vedtak or rapportering; ``dager`` counts from the day asked for.
 
     ``fridag`` names the day it falls on where that is no working day; ``flyttet_fra`` is the day before it was moved.
     """
@@ -53,8 +58,8 @@ def frister(register: Register, dato: date, til: date, sektor: str | None = None
     """
     koder = enhetene(register, sektor)
     hjulvalg = replace(valg or Hjulfilter(), koder=koder)
-    oppdrag = [] if valg else list(_oppdrag(register, dato, koder))
-    alle = sorted([*_aktiviteter(register, dato, til, hjulvalg), *oppdrag], key=lambda frist: (frist.dag, frist.slag, frist.id))
+    andre = [] if valg else [*_oppdrag(register, dato, koder), *_vedtak(register, dato, koder), *_rapportering(register, dato, koder)]
+    alle = sorted([*_aktiviteter(register, dato, til, hjulvalg), *andre], key=lambda frist: (frist.dag, frist.slag, frist.id))
     uten_ansvarlig = (frist.ansvarlig is None for frist in _aktiviteter(register, dato, til, replace(hjulvalg, koder=None)))
     return Fristsvar(
         dato=dato,
@@ -63,7 +68,7 @@ def frister(register: Register, dato: date, til: date, sektor: str | None = None
         utvalg=(valg or Hjulfilter()).ord,
         forfalte=tuple(frist for frist in alle if frist.dag < dato),
         kommende=tuple(frist for frist in alle if dato <= frist.dag <= til),
-        oppdrag_uten_frist=0 if valg else _uten_frist(register, koder),
+        oppdrag_uten_frist=0 if valg else _uten_frist(register, dato, koder),
         aktiviteter_uten_dag=_uten_dag(register, hjulvalg, dato),
         aktiviteter_uten_ansvarlig=sum(uten_ansvarlig) if koder else 0,
     )
@@ -81,18 +86,46 @@ def _aktiviteter(register: Register, fra: date, til: date, valg: Hjulfilter) -> 
 
 
 def _oppdrag(register: Register, dato: date, koder: frozenset[str] | None) -> Iterator[Frist]:
+    viderefort = {post.verdi.viderefort_fra for post in register.oppdrag.values()}
     for post in register.oppdrag.values():
         oppdrag = post.verdi
-        if oppdrag.frist and (koder is None or oppdrag.ansvarlig in koder):
-            yield _frist(oppdrag.frist, dato, _Felles("oppdrag", post.id, oppdrag.tittel, oppdrag.ansvarlig))
+        if post.id in viderefort or tilstanden(register, post.id, dato) in LUKKEDE:
+            continue
+        frist = frist_per(oppdrag.frist, oppdrag.fristendringer, dato)
+        if frist and (koder is None or oppdrag.ansvarlig in koder):
+            yield _frist(frist, dato, _Felles("oppdrag", post.id, oppdrag.tittel, oppdrag.ansvarlig))
         for oppgave in oppdrag.oppgaver:
             er_ferdig = oppgave.ferdig is not None and oppgave.ferdig <= dato
             if oppgave.frist and not er_ferdig and (koder is None or koder.intersection((oppgave.ansvarlig, oppdrag.ansvarlig))):
                 yield _frist(oppgave.frist, dato, _Felles("oppgave", f"{post.id}/{oppgave.nr}", oppgave.tittel, oppgave.ansvarlig))
 
 
+def _vedtak(register: Register, dato: date, koder: frozenset[str] | None) -> Iterator[Frist]:
+    """The open vedtak and punkter. What is proposed to be closed waits for the organ, not for the unit."""
+    for id_, post in register.vedtak.items():
+        if post.verdi.dato > dato or er_avsluttet(post.verdi, dato):
+            continue
+        for nokkel, enhet, tittel, skrevet in rapporteres(id_, post.verdi, dato):
+            frist = frist_per(skrevet, post.verdi.fristendringer, dato)
+            apent = frist and tilstanden(register, nokkel, dato) not in {*LUKKEDE, Tilstand.FORESLATT_AVSLUTTET}
+            if frist and apent and (koder is None or enhet in koder):
+                yield _frist(frist, dato, _Felles("vedtak", nokkel, tittel, enhet))
+
+
+def _rapportering(register: Register, dato: date, koder: frozenset[str] | None) -> Iterator[Frist]:
+    """The steps of reporting that are not taken yet; for a unit, those it takes itself."""
+    for id_, frister in ((register.rutine.frister or {}) if register.rutine else {}).items():
+        periode = perioden(register.rutine, id_)
+        for ledd in LEDD if periode else ():
+            dag = getattr(frister, ledd)
+            if dag is None or periode is None or not mangler_i(register, periode, ledd, dato, koder):
+                continue
+            navn = f"{periode.navn}: {ord_for(ledd)}"
+            yield _frist(dag, dato, _Felles("rapportering", f"{id_}/{ledd}", navn, None))
+
+
 class _Felles(NamedTuple):
-    """What aktivitet, oppdrag and oppgave have in common in the list."""
+    """What all that is due has in common in the list."""
 
     slag: str
     id: str
@@ -116,8 +149,9 @@ def _frist(dag: date, fra: date, felles: _Felles, hendelse: Hendelse | None = No
     )
 
 
-def _uten_frist(register: Register, koder: frozenset[str] | None) -> int:
-    return sum(post.verdi.frist is None and (koder is None or post.verdi.ansvarlig in koder) for post in register.oppdrag.values())
+def _uten_frist(register: Register, dato: date, koder: frozenset[str] | None) -> int:
+    apne = (post for post in register.oppdrag.values() if tilstanden(register, post.id, dato) not in LUKKEDE)
+    return sum(post.verdi.frist is None and (koder is None or post.verdi.ansvarlig in koder) for post in apne)
 
 
 def _uten_dag(register: Register, valg: Hjulfilter, dato: date) -> int:

@@ -3,6 +3,7 @@
 from datetime import date
 
 from styring.fag.norsk import mente_du, opplisting
+from styring.fag.periode import Periode, perioden
 from styring.feil import StyringFeil, UlesteData
 from styring.register.register import Register
 
@@ -18,6 +19,32 @@ def finn_enhet(register: Register, skrevet: str) -> str:
     ment = mente_du(skrevet, [*register.enheter, *navn])
     forslag = f"Mente du {navn.get(ment, ment)}?" if ment else f"Enhetene er {opplisting(register.enheter)}."
     raise StyringFeil(f"«{skrevet}» er ikke en kjent enhet. {forslag}")
+
+
+def finn_organ(register: Register, skrevet: str) -> str:
+    """Find a political organ by its code, in any case. Raises StyringFeil with what was probably meant."""
+    kode = skrevet.strip().upper()
+    if kode in register.organer:
+        return kode
+    ment = mente_du(skrevet, register.organer)
+    kjente = f"Organene er {opplisting(register.organer)}." if register.organer else "Legg det inn under «organer» i data/kommune.yaml."
+    raise StyringFeil(f"«{skrevet}» er ikke et kjent organ. {f'Mente du {ment}?' if ment else kjente}")
+
+
+def perioden_eller_ingen(register: Register, id_: str) -> Periode | None:
+    """Look up a reporting period by its id."""
+    return perioden(register.rutine, id_)
+
+
+def finn_periode(register: Register, skrevet: str) -> Periode:
+    """Find a reporting period by its id, in any case. Raises StyringFeil with what was probably meant."""
+    periode = perioden(register.rutine, skrevet.strip().upper())
+    if periode is not None:
+        return periode
+    if register.rutine is None:
+        raise StyringFeil("kommunen har ingen rapporteringsrutine. Legg inn «rapportering» med perioder i data/kommune.yaml; se docs/rapportering.md.")
+    aar = skrevet[:4] if skrevet[:4].isdigit() else "2023"
+    raise StyringFeil(f"«{skrevet}» er ikke en kjent periode. Skriv {opplisting([f'{aar}-{kode}' for kode in register.rutine.perioder], 'eller')}.")
 
 
 def enhetene(register: Register, sektor: str | None) -> frozenset[str] | None:

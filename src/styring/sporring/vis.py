@@ -2,12 +2,14 @@
 
 from datetime import date
 
+from styring.fag.frist import frist_per, gjorte
 from styring.fag.nar import UgyldigNar
 from styring.modell.oppdrag import Oppdrag
 from styring.register.meldingene import tilstanden
 from styring.register.register import Maalplass, Post, Register
 from styring.sporring.arshjul import Hendelse, aktiviteten, hendelser_i, hjemler
 from styring.sporring.id_er import finn_id
+from styring.sporring.vis_vedtak import periodemeldinger, vis_vedtak
 from styring.sporring.visvar import Aktivitetsvar, Enhetsvar, Ledd, Maalpostsvar, Oppdragsvar, Traad, Visvar
 
 
@@ -16,6 +18,8 @@ def vis(register: Register, skrevet: str, dato: date) -> Visvar:
     id_ = finn_id(register, skrevet)
     if id_ in register.oppdrag:
         return _oppdrag(register, register.oppdrag[id_], dato)
+    if id_ in register.vedtak:
+        return vis_vedtak(register, register.vedtak[id_], dato)
     if id_ in register.aktiviteter:
         return _aktivitet(register, id_, dato)
     if id_ in register.enheter or id_ in register.organer:
@@ -37,12 +41,17 @@ def _oppdrag(register: Register, post: Post[Oppdrag], dato: date) -> Oppdragsvar
         art=oppdrag.art,
         ferdig_nar=oppdrag.ferdig_nar,
         avgrensning=oppdrag.avgrensning,
-        frist=oppdrag.frist,
-        fristendringer=oppdrag.fristendringer,
+        frist=frist_per(oppdrag.frist, oppdrag.fristendringer, dato),
+        fristendringer=tuple(gjorte(oppdrag.fristendringer, dato)),
         hentet_fra=oppdrag.hentet_fra or (brev.verdi.hentet_fra if brev else None),
         opp=tuple(_traad(register.delmaal[kode]) for kode in oppdrag.delmaal if kode in register.delmaal),
         delegering=_delegering(register, oppdrag),
         oppgaver=oppdrag.oppgaver,
+        meldinger=periodemeldinger(register.meldinger.get(post.id, ()), dato),
+        bidrag=periodemeldinger(register.bidrag.get(post.id, ()), dato),
+        viderefort_fra=oppdrag.viderefort_fra,
+        viderefort_til=next((id_ for id_, annen in register.oppdrag.items() if annen.verdi.viderefort_fra == post.id), None),
+        vedtak=tuple((id_, annen.verdi.tittel) for id_, annen in register.vedtak.items() if post.id in annen.verdi.oppdrag),
         offentlighet=oppdrag.offentlighet,
         unntakshjemmel=oppdrag.unntakshjemmel,
         dato=dato,
@@ -147,6 +156,7 @@ def _enhet(register: Register, kode: str) -> Enhetsvar:
         oppgaver=tuple(
             (f"{id_}/{oppgave.nr}", oppgave.tittel) for id_, p in register.oppdrag.items() for oppgave in p.verdi.oppgaver if oppgave.ansvarlig == kode
         ),
+        vedtak=tuple((id_, p.verdi.tittel) for id_, p in register.vedtak.items() if p.verdi.ansvarlig == kode and not p.verdi.avsluttet),
         delmaal=tuple((k, plass.delmaal.verdi.tittel) for k, plass in register.delmaal.items() if kode in plass.delmaal.verdi.ansvar),
         aktiviteter=tuple((id_, p.verdi.tittel) for id_, p in register.aktiviteter.items() if p.verdi.ansvarlig == kode),
         fil=register.kommune.fil if register.kommune else "",

@@ -5,6 +5,8 @@ from datetime import date
 
 from styring.fag.tilstand import Tilstand
 from styring.modell.oppdrag import Fristendring, Oppgave
+from styring.modell.rapport import Melding
+from styring.modell.vedtak import Avslutning, Dokumentasjon, Punkt
 from styring.sporring.arshjul import Hendelse
 
 
@@ -27,6 +29,17 @@ class Traad:
 
 
 @dataclass(frozen=True, slots=True)
+class Periodemelding:
+    """What was told in one period: by whom, when it counts from (None: not delivered), and how it stood."""
+
+    periode: str
+    enhet: str
+    fra: date | None
+    tilstand: Tilstand
+    melding: Melding
+
+
+@dataclass(frozen=True, slots=True)
 class Oppdragsvar:
     """All about one oppdrag."""
 
@@ -46,6 +59,53 @@ class Oppdragsvar:
     opp: tuple[Traad, ...]
     delegering: tuple[Ledd, ...]
     oppgaver: tuple[Oppgave, ...]
+    meldinger: tuple[Periodemelding, ...]
+    bidrag: tuple[Periodemelding, ...]
+    viderefort_fra: str | None
+    viderefort_til: str | None
+    vedtak: tuple[tuple[str, str], ...]
+    offentlighet: str
+    unntakshjemmel: str | None
+    dato: date
+    fil: str
+
+
+@dataclass(frozen=True, slots=True)
+class Punktsvar:
+    """One punkt of a vedtak, and how it stands where it is told of by itself."""
+
+    punkt: Punkt
+    tilstand: Tilstand | None
+    meldinger: tuple[Periodemelding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Vedtaksvar:
+    """All about one vedtak. ``verbalvedtak`` are those of a budsjettsak: id, title, where it is answered, and how it stands."""
+
+    slag: str
+    id: str
+    tittel: str
+    sak: str
+    organ: str
+    organ_navn: str
+    vedtatt: date
+    ansvarlig: str
+    ansvarlig_navn: str
+    delansvar: tuple[str, ...]
+    tilstand: Tilstand | None
+    tekst: str | None
+    frist: date | None
+    fristendringer: tuple[Fristendring, ...]
+    svares_i: str | None
+    forelder: tuple[str, str] | None
+    punkt: int | None
+    punkter: tuple[Punktsvar, ...]
+    verbalvedtak: tuple[tuple[str, str, str | None, Tilstand], ...]
+    oppdrag: tuple[tuple[str, str], ...]
+    dokumentasjon: tuple[Dokumentasjon, ...]
+    avsluttet: Avslutning | None
+    meldinger: tuple[Periodemelding, ...]
     offentlighet: str
     unntakshjemmel: str | None
     dato: date
@@ -108,9 +168,10 @@ class Enhetsvar:
     delansvar: tuple[tuple[str, str], ...]
     folger_opp: tuple[tuple[str, str], ...]
     oppgaver: tuple[tuple[str, str], ...]
+    vedtak: tuple[tuple[str, str], ...]
     delmaal: tuple[tuple[str, str], ...]
     aktiviteter: tuple[tuple[str, str], ...]
     fil: str
 
 
-Visvar = Oppdragsvar | Maalpostsvar | Aktivitetsvar | Enhetsvar
+Visvar = Oppdragsvar | Vedtaksvar | Maalpostsvar | Aktivitetsvar | Enhetsvar

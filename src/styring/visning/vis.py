@@ -5,10 +5,12 @@ from collections.abc import Iterable
 from styring.fag.kalender import avstand, dag_og_dato, kortdato
 from styring.fag.norsk import opplisting
 from styring.modell.oppdrag import Oppgave
-from styring.sporring.visvar import Aktivitetsvar, Enhetsvar, Maalpostsvar, Oppdragsvar, Visvar
+from styring.sporring.visvar import Aktivitetsvar, Enhetsvar, Maalpostsvar, Oppdragsvar, Vedtaksvar, Visvar
 from styring.visning.blokker import Ark, Bit, Blokk, Felter, Gren, Kolonne, Linje, Overskrift, Side, Tabell, dempet, linje
+from styring.visning.meldinger import flyttinger, meldinger
 from styring.visning.merker import tilstandsbit
 from styring.visning.ord import KATEGORIER, dagmerknad
+from styring.visning.vis_vedtak import vedtak
 
 _SIKKERHET = {"sikker": "sikkert", "trolig": "trolig riktig", "usikker": "usikkert"}
 _IKKE_OPPGITT = "ikke oppgitt"
@@ -19,6 +21,8 @@ def side(svar: Visvar) -> Side:
     match svar:
         case Oppdragsvar():
             return _oppdrag(svar)
+        case Vedtaksvar():
+            return vedtak(svar)
         case Maalpostsvar():
             return _maal(svar)
         case Aktivitetsvar():
@@ -65,6 +69,8 @@ def _oppdrag(svar: Oppdragsvar) -> Side:
         ("Ferdig når", _eller_hull(svar.ferdig_nar)),
         *((("Avgrensning", Bit(svar.avgrensning)),) if svar.avgrensning else ()),
         ("Hentet fra", _eller_hull(svar.hentet_fra)),
+        *((("Videreført fra", Bit(svar.viderefort_fra)),) if svar.viderefort_fra else ()),
+        *((("Videreført i", Bit(svar.viderefort_til)),) if svar.viderefort_til else ()),
         *((("Unntakshjemmel", _eller_hull(svar.unntakshjemmel)),) if svar.offentlighet == "unntatt" else ()),
         *((("Offentlighet", Bit(svar.offentlighet)),) if svar.offentlighet != "offentlig" else ()),
         ("Fil", dempet(svar.fil)),
@@ -77,7 +83,10 @@ def _oppdrag(svar: Oppdragsvar) -> Side:
         *_traader(svar),
         *_kjede(svar),
         *_oppgaver(svar.oppgaver),
-        *_flyttinger(svar),
+        *meldinger("Hva som er meldt", svar.meldinger),
+        *meldinger("Hva de som bidrar, har meldt", svar.bidrag, med_enhet=True),
+        *flyttinger(svar.fristendringer),
+        *(_par("Følger opp vedtak", svar.vedtak, "") if svar.vedtak else []),
     ]
 
 
@@ -109,15 +118,6 @@ def _oppgaver(oppgaver: tuple[Oppgave, ...]) -> list[Blokk]:
     ]  # fmt: skip
     kolonner = (Kolonne("Nr.", tall=True), Kolonne("Oppgave", fri=True), Kolonne("Ansvarlig"), Kolonne("Frist"), Kolonne("Status"))
     return [Overskrift("Oppgaver", niva=2), Tabell(kolonner, tuple(rader))]
-
-
-def _flyttinger(svar: Oppdragsvar) -> list[Blokk]:
-    linjer: list[Linje] = []
-    for endring in svar.fristendringer:
-        fra = kortdato(endring.fra) if endring.fra else "ingen frist"
-        godkjent = f"godkjent av {endring.godkjent_av}" if endring.godkjent_av else "ikke godkjent"
-        linjer.append(linje(f"{kortdato(endring.dato)}: fra {fra} til {kortdato(endring.til)}, {godkjent}. {endring.begrunnelse}"))
-    return [Overskrift("Flyttet frist", niva=2), *linjer] if linjer else []
 
 
 def _par(tittel: str, par: Iterable[tuple[str, str]], hull: str) -> list[Blokk]:
@@ -183,5 +183,6 @@ def _enhet(svar: Enhetsvar) -> Side:
         deler += _par("Bidrar til", svar.delansvar, "Delansvar er ikke oppgitt.")
         deler += _par("Følger opp for andre", svar.folger_opp, "") if svar.folger_opp else []
         deler += _par("Oppgaver", svar.oppgaver, "") if svar.oppgaver else []
+        deler += _par("Åpne vedtak", svar.vedtak, "") if svar.vedtak else []
         deler += _par("Ansvar for delmål", svar.delmaal, "Ingen delmål.")
     return [*deler, *_par("I årshjulet", svar.aktiviteter, "Ingen aktiviteter med oppgitt ansvar.")]

@@ -13,14 +13,14 @@ def side(resultat: Resultat) -> Side:
     """Lay out the findings for a terminal."""
     linjer: list[Linje] = []
     for funn in resultat.funn:
-        linjer += [*_linjer(funn), linje()]
+        linjer += [*funnlinjer(funn), linje()]
     slutt = Bit(f"{oppsummering(resultat)} {lest(resultat)}", *(("feil", "feil") if resultat.funn else ("", "hake")))
     return [*linjer, linje(slutt)]
 
 
 def tekst(resultat: Resultat) -> str:
     """Lay out the findings as plain text."""
-    deler = ["\n".join(["".join(bit.tekst for bit in en.biter).rstrip() for en in _linjer(funn)]) + "\n" for funn in resultat.funn]
+    deler = ["\n".join(["".join(bit.tekst for bit in en.biter).rstrip() for en in funnlinjer(funn)]) + "\n" for funn in resultat.funn]
     return "\n".join([*deler, f"{oppsummering(resultat)} {lest(resultat)}\n"])
 
 
@@ -33,7 +33,8 @@ def _sted(funn: Funn) -> str:
     return f"{enlinje(funn.fil)}:{funn.linje}:{funn.kolonne}"
 
 
-def _linjer(funn: Funn) -> list[Linje]:
+def funnlinjer(funn: Funn) -> list[Linje]:
+    """One finding: place and message, source line with caret, cure, and where the rule comes from."""
     alvor = funn.alvor.value
     linjer = [linje(Bit(_sted(funn), "sterk"), ": ", Bit(alvor, alvor), f" {funn.kode} ", enlinje(funn.melding))]
     forslag = enlinje(funn.forslag)

@@ -1,0 +1,102 @@
+"""``styring importer``."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from styring.cli.endre import Skrivevalg, gjennomfor, innholdet, last
+from styring.cli.filskriving import skriv_bytes
+from styring.cli.utskrift import skriv_side
+from styring.cli.valg import DatoValg, JaValg, ProsjektValg, UtkastValg, dagen
+from styring.feil import StyringFeil
+from styring.lesing.innlesing import Innlesing
+from styring.prosjekt.filer import filer_i, les_fil
+from styring.prosjekt.tre import Arbeidstre
+from styring.redigering.gjengi import Verdi
+from styring.redigering.poster import sett_meldinger, som_verdier
+from styring.redigering.skriving import Endring
+from styring.sporring.innlevering import SAMLET, Innlevering, Radsvar, vurder
+from styring.sporring.utvalg import finn_periode
+
+
+def kommando(
+    filer: Annotated[list[Path] | None, typer.Argument(metavar="FIL", help="Utfylte Excel-skjemaer, eller mapper med dem.")] = None,
+    vedtak: Annotated[Path | None, typer.Option("--vedtak", metavar="FIL", help="En liste med vedtak, som xlsx eller csv.")] = None,
+    kart: Annotated[Path | None, typer.Option("--kart", metavar="FIL", help="Hvilken kolonne som er hva i listen. Uten: et forslag skrives ut.")] = None,
+    periode: Annotated[str | None, typer.Option("--periode", metavar="PERIODE", help="Avvis skjemaer for andre perioder.")] = None,
+    rettes: Annotated[Path | None, typer.Option("--rettes", metavar="MAPPE", help="Hvor skjemaer som må rettes, legges. Ellers i mappen «rettes».")] = None,
+    dato: DatoValg = None,
+    ja: JaValg = False,  # noqa: FBT002  a flag
+    utkast: UtkastValg = False,  # noqa: FBT002  a flag
+    prosjekt: ProsjektValg = None,
+) -> int:
+    """Les inn utfylte skjemaer, eller en liste med vedtak.
+
+    Viser hva som endres, og skriver når du svarer ja. Rader som må rettes, blir ikke med: de legges i et nytt skjema med grunnen ved siden av.
+
+    Eksempel: styring importer skjemaer
+    """
+    valg = Skrivevalg(ja=ja, utkast=utkast)
+    if vedtak is not None:
+        from styring.cli.vedtaksimport import importer_vedtak  # another job, with a reader of its own
+
+        return importer_vedtak(vedtak, kart, valg, prosjekt)
+    if not filer:
+        raise StyringFeil("skriv hvilke skjemaer som skal leses, for eksempel «styring importer skjemaer», eller --vedtak FIL.")
+    return _importer_skjemaer(filer, valg, periode, rettes, dagen_skrevet=dato, prosjekt=prosjekt)
+
+
+def _importer_skjemaer(
+    filer: list[Path], valg: Skrivevalg, periode: str | None, rettes: Path | None, *, dagen_skrevet: str | None, prosjekt: Path | None
+) -> int:
+    from styring.lesing.skjemabok import les_bok  # only where Excel is read
+    from styring.visning import innlevering as visning
+
+    boker = filer_i(filer, ".xlsx")
+    tre, innlesing = last(prosjekt)
+    bare = finn_periode(innlesing.register, periode).id if periode else None
+    svar = vurder(innlesing.register, [les_bok(sti.name, les_fil(sti)) for sti in boker], dagen(dagen_skrevet), bare)
+    skriv_side([*visning.side(svar), *visning.ubesvart(svar)])
+    kode = 0
+    if any(ett.felter for ett in svar.svar):
+        kode = gjennomfor(tre, _endringer(tre, innlesing, svar), valg, "Svarene er lest inn")
+    if svar.avslag and not valg.utkast and kode == 0:
+        skriv_side(visning.rettes(_send_tilbake(svar, rettes or boker[0].parent / "rettes")))
+    return 1 if svar.avslag or svar.avviste else kode
+
+
+def _endringer(tre: Arbeidstre, innlesing: Innlesing, svar: Innlevering) -> list[Endring]:
+    """One change for each form, whatever number of files its answers came in."""
+    per_fil: dict[str, list[Radsvar]] = {}
+    for ett in svar.svar:
+        if ett.felter:
+            per_fil.setdefault(f"data/rapporter/{ett.periode}/{ett.enhet}.yaml", []).append(ett)
+    endringer = []
+    for fil, svarene in per_fil.items():
+        raa = innholdet(tre, innlesing, fil)
+        etter = sett_meldinger(raa, [_som_felter(ett) for ett in svarene])
+        endringer.append(Endring(fil, raa, etter, sammendrag=f"{len(svarene)} svar fra Excel"))
+    return endringer
+
+
+def _som_felter(svar: Radsvar) -> tuple[tuple[str, ...], dict[str, Verdi]]:
+    if svar.melding is None or svar.slag == SAMLET:
+        return (), {SAMLET: svar.melding.kommentar if svar.melding else None}
+    verdier = som_verdier(svar.melding)
+    return (svar.slag, svar.id), {felt: verdier.get(felt) for felt in svar.felter}
+
+
+def _send_tilbake(svar: Innlevering, mappe: Path) -> list[str]:
+    """Write a form for each unit with only the rows that must be put right."""
+    from styring.visning import skjemabok
+
+    laget = []
+    for id_, skjema in svar.skjemaer.items():
+        avslag = {ett.id: ett for ett in svar.avslag if f"{ett.periode}/{ett.enhet}" == id_ and any(rad.sak.id == ett.id for rad in skjema.rader)}
+        if avslag:
+            sti = mappe / f"{skjema.periode.id}-{skjema.enhet}-rettes.xlsx"
+            grunner = {sak: "\n".join(ett.grunner) for sak, ett in avslag.items()}
+            skriv_bytes(sti, skjemabok.lag(skjema, grunner, {sak: ett.celler for sak, ett in avslag.items()}))
+            laget.append(str(sti))
+    return laget

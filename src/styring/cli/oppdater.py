@@ -1,0 +1,149 @@
+"""``styring oppdater``."""
+
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from styring.cli.endre import Skrivevalg, gjennomfor, innholdet, last
+from styring.cli.spor import kan_spore, spor
+from styring.cli.valg import DatoValg, IdArgument, JaValg, ProsjektValg, UtkastValg, dagen, velg_eller_ingen
+from styring.fag.periode import les_tidspunkt
+from styring.feil import StyringFeil
+from styring.lesing.innlesing import Innlesing
+from styring.modell.oppdrag import Oppdrag
+from styring.modell.rapport import Melding
+from styring.modell.vedtak import Vedtak
+from styring.prosjekt.tre import Arbeidstre
+from styring.redigering.gjengi import Verdi
+from styring.redigering.poster import legg_til, ny_fil, sett
+from styring.redigering.skriving import Endring
+from styring.register.register import Post, Register
+from styring.sporring.id_er import finn_sak
+from styring.sporring.meldeplass import Meldeplass, finn_meldeplass
+from styring.sporring.utvalg import finn_enhet, finn_periode
+
+_STATUSER = ("ikke_startet", "i_gang", "pa_vent", "ferdig", "bortfalt", "foreslatt_avsluttet")
+_FRAMDRIFT = ("i_rute", "usikkert", "ikke_i_rute")
+
+
+def kommando(
+    id_: IdArgument,
+    status: Annotated[
+        str | None, typer.Option("--status", metavar="STATUS", help="ikke_startet, i_gang, pa_vent, ferdig, bortfalt eller foreslatt_avsluttet.")
+    ] = None,
+    framdrift: Annotated[str | None, typer.Option("--framdrift", metavar="FRAMDRIFT", help="i_rute, usikkert eller ikke_i_rute.")] = None,
+    kommentar: Annotated[str | None, typer.Option("--kommentar", metavar="TEKST", help="Hvor saken står, og hva som gjenstår.")] = None,
+    forventet: Annotated[str | None, typer.Option("--forventet", metavar="NÅR", help="Når det forventes ferdig: 2023-11, 2023-K3 eller 15.11.2023.")] = None,
+    tiltak: Annotated[str | None, typer.Option("--tiltak", metavar="TEKST", help="Hva som gjøres for å komme i rute.")] = None,
+    tiltak_ansvarlig: Annotated[str | None, typer.Option("--tiltak-ansvarlig", metavar="HVEM", help="Hvem som gjør tiltaket.")] = None,
+    tiltak_frist: Annotated[str | None, typer.Option("--tiltak-frist", metavar="DATO", help="Når tiltaket skal være gjort.")] = None,
+    ny_frist: Annotated[str | None, typer.Option("--ny-frist", metavar="DATO", help="Flytt fristen. Krever --begrunnelse.")] = None,
+    begrunnelse: Annotated[str | None, typer.Option("--begrunnelse", metavar="TEKST", help="Hvorfor det er bortfalt, gjenåpnet eller flyttet.")] = None,
+    godkjent_av: Annotated[str | None, typer.Option("--godkjent-av", metavar="ROLLE", help="Rollen som godkjente den nye fristen.")] = None,
+    til_kommunedirektoren: Annotated[
+        str | None, typer.Option("--til-kommunedirektoren", metavar="TEKST", help="Det dere trenger hjelp til. Bare for ledelsen.")
+    ] = None,
+    ingen_endring: Annotated[bool, typer.Option("--ingen-endring", help="Ingen endring siden sist, bekreftet.")] = False,  # noqa: FBT002  a flag
+    bidrag: Annotated[str | None, typer.Option("--bidrag", metavar="KODE", help="Meld for en enhet som bidrar, ikke for den ansvarlige.")] = None,
+    periode: Annotated[str | None, typer.Option("--periode", metavar="PERIODE", help="Hvilket skjema. Ellers det som er åpent.")] = None,
+    dato: DatoValg = None,
+    ja: JaValg = False,  # noqa: FBT002  a flag
+    utkast: UtkastValg = False,  # noqa: FBT002  a flag
+    prosjekt: ProsjektValg = None,
+) -> int:
+    """Meld hvor et oppdrag eller et vedtak står, eller flytt en frist.
+
+    Meldingen gjelder fra i dag (--dato) og skrives i skjemaet for den perioden som er åpen. Uten valg blir du spurt.
+
+    Eksempel: styring oppdater OUS-04 --framdrift usikkert --kommentar "Høringen tok lengre tid." --forventet 2023-11
+    """
+    valg = Skrivevalg(ja=ja, utkast=utkast)
+    tre, innlesing = last(prosjekt)
+    register = innlesing.register
+    dag = dagen(dato)
+    sak = finn_sak(register, id_)
+    felter: dict[str, Verdi] = {
+        "status": velg_eller_ingen(status, _STATUSER, "--status"),
+        "framdrift": velg_eller_ingen(framdrift, _FRAMDRIFT, "--framdrift"),
+        "kommentar": kommentar,
+        "forventet_ferdig": _tidspunkt(forventet, dag),
+        "tiltak": _tiltak(register, tiltak, tiltak_ansvarlig, tiltak_frist),
+        "ingen_endring": ingen_endring or None,
+        "begrunnelse": None if ny_frist else begrunnelse,
+        "til_kommunedirektoren": til_kommunedirektoren,
+    }
+    endringer = [_flytt_frist(tre, innlesing, sak, ny_frist, dag, begrunnelse, godkjent_av)] if ny_frist else []
+    if not endringer and not any(felter.values()):
+        felter |= _spor_om_melding(dag)
+    if any(felter.values()):
+        plass = finn_meldeplass(register, sak, dag, finn_enhet(register, bidrag) if bidrag else None, finn_periode(register, periode) if periode else None)
+        endringer.append(_meld(tre, innlesing, plass, {navn: verdi for navn, verdi in felter.items() if verdi is not None}, dag))
+    return gjennomfor(tre, endringer, valg, f"{sak} er oppdatert")
+
+
+def _spor_om_melding(dag: date) -> dict[str, Verdi]:
+    if not kan_spore():
+        raise StyringFeil("det er ingenting å melde. Skriv for eksempel --framdrift usikkert --kommentar «…»; se alle valg med «styring oppdater --hjelp».")
+    status = spor(None, "--status", "Status (i_gang, ferdig …)", godta=lambda svar: svar and velg_eller_ingen(svar, _STATUSER, "--status"), maa=False)
+    framdrift = spor(
+        None,
+        "--framdrift",
+        "Framdrift (i_rute, usikkert, ikke_i_rute)",
+        godta=lambda svar: svar and velg_eller_ingen(svar, _FRAMDRIFT, "--framdrift"),
+        maa=False,
+    )
+    kommentar = spor(None, "--kommentar", "Kommentar", maa=False)
+    forventet = spor(None, "--forventet", "Forventet ferdig (2023-11)", godta=lambda svar: svar and _tidspunkt(svar, dag), maa=False)
+    return {
+        "status": velg_eller_ingen(status, _STATUSER, "--status"),
+        "framdrift": velg_eller_ingen(framdrift, _FRAMDRIFT, "--framdrift"),
+        "kommentar": kommentar,
+        "forventet_ferdig": _tidspunkt(forventet, dag),
+    }
+
+
+def _tidspunkt(skrevet: str | None, dag: date) -> str | None:
+    if not skrevet:
+        return None
+    lest = les_tidspunkt(skrevet, dag.year)
+    if lest is None:
+        raise StyringFeil(f"«{skrevet}» kan ikke brukes med --forventet. Skriv for eksempel 2023-11, 2023-K3 eller 15.11.2023.")
+    return lest
+
+
+def _tiltak(register: Register, tekst: str | None, ansvarlig: str | None, frist: str | None) -> Verdi:
+    if not tekst:
+        if ansvarlig or frist:
+            raise StyringFeil("--tiltak mangler. Skriv hva som gjøres.")
+        return None
+    hvem = ansvarlig.upper() if ansvarlig and ansvarlig.upper() in register.enheter else ansvarlig
+    alle: dict[str, Verdi] = {"tekst": tekst, "ansvarlig": hvem, "frist": dagen(frist, "--tiltak-frist") if frist else None}
+    return [{navn: verdi for navn, verdi in alle.items() if verdi is not None}]
+
+
+def _meld(tre: Arbeidstre, innlesing: Innlesing, plass: Meldeplass, felter: dict[str, Verdi], dag: date) -> Endring:
+    """Write an entry in the form that is open, which is made where it is not there."""
+    felter |= {"meldt": dag} | ({"frist": plass.frist} if plass.frist and not plass.har_melding else {})
+    if plass.finnes:
+        raa = innholdet(tre, innlesing, plass.fil)
+        return Endring(plass.fil, raa, sett(raa, (plass.slag, plass.sak), felter, Melding))
+    rekkefolge = [navn for navn in Melding.__dataclass_fields__ if navn in felter]
+    topptekst = f"Skjema for {plass.periode.navn}, laget da noe ble meldt. Resten kommer med «styring tertial start {plass.periode.id}»."
+    innhold = ny_fil({plass.slag: {plass.sak: {navn: felter[navn] for navn in rekkefolge}}}, topptekst)
+    return Endring(plass.fil, None, innhold.encode())
+
+
+def _flytt_frist(tre: Arbeidstre, innlesing: Innlesing, sak: str, ny_frist: str, dag: date, begrunnelse: str | None, godkjent_av: str | None) -> Endring:
+    """Move a deadline: the new one, and a fristendring that says from what, why and by whom."""
+    register = innlesing.register
+    post: Post[Oppdrag] | Post[Vedtak] | None = register.oppdrag.get(sak) or register.vedtak.get(sak)
+    if post is None:
+        raise StyringFeil(f"fristen for et punkt rettes i vedtakets egen fil. Se hvor med «styring vis {sak.partition('/')[0]}».")
+    if not begrunnelse:
+        raise StyringFeil("--begrunnelse mangler. En frist kan ikke flyttes uten å si hvorfor.")
+    til = dagen(ny_frist, "--ny-frist")
+    raa = innholdet(tre, innlesing, post.fil)
+    ledd: dict[str, Verdi] = {"dato": dag, "fra": post.verdi.frist, "til": til, "begrunnelse": begrunnelse, "godkjent_av": godkjent_av}
+    klasse = type(post.verdi)
+    return Endring(post.fil, raa, sett(legg_til(raa, ("fristendringer",), ledd, klasse), (), {"frist": til}, klasse))

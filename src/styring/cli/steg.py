@@ -1,0 +1,168 @@
+"""``styring tertial lever|kvalitetssikre|godkjenn|behandlet``: each step sets its date, and the rules say whether it may be taken."""
+
+from typing import Annotated
+
+import typer
+
+from styring.cli.endre import Skrivevalg, gjennomfor, innholdet, last
+from styring.cli.spor import spor
+from styring.cli.valg import DatoValg, JaValg, PeriodeArgument, ProsjektValg, UtkastValg, dagen
+from styring.fag.kalender import kortdato
+from styring.fag.norsk import opplisting
+from styring.feil import StyringFeil
+from styring.lesing.innlesing import Innlesing
+from styring.modell.rapport import Enhetsrapport, Samlerapport
+from styring.modell.vedtak import Vedtak
+from styring.prosjekt.tre import Arbeidstre
+from styring.redigering.gjengi import Verdi
+from styring.redigering.poster import legg_til, ny_fil, sett
+from styring.redigering.skriving import Endring
+from styring.register.avtrykk import avtrykk_av
+from styring.register.meldingene import saker_i
+from styring.sporring.id_er import finn_sak
+from styring.sporring.utvalg import finn_enhet, finn_organ, finn_periode
+
+EnhetArgument = Annotated[str | None, typer.Argument(metavar="ENHET", help="Enheten det gjelder.")]
+
+
+def lever(
+    periode: PeriodeArgument,
+    enhet: EnhetArgument = None,
+    dato: DatoValg = None,
+    ja: JaValg = False,  # noqa: FBT002  a flag
+    utkast: UtkastValg = False,  # noqa: FBT002  a flag
+    prosjekt: ProsjektValg = None,
+) -> int:
+    """En enhet leverer skjemaet sitt. Alt må være utfylt.
+
+    --dato er dagen det ble levert; ellers i dag.
+
+    Eksempel: styring tertial lever 2023-T1 OUS
+    """
+    valg = Skrivevalg(ja=ja, utkast=utkast)
+    tre, innlesing = last(prosjekt)
+    register = innlesing.register
+    valgt = finn_periode(register, periode)
+    kode = finn_enhet(register, spor(enhet, "ENHET", "Enhet", godta=lambda svar: finn_enhet(register, svar)) or "")
+    post = register.rapporter.get(f"{valgt.id}/{kode}")
+    if post is not None and post.verdi.levert:
+        raise StyringFeil(f"«{kode}» leverte alt {kortdato(post.verdi.levert)}. Skal skjemaet åpnes igjen, må «levert» tømmes i {post.fil}.")
+    endring = _sett_i_skjema(tre, innlesing, f"{valgt.id}/{kode}", {"levert": dagen(dato)})
+    return gjennomfor(tre, [endring], valg, f"{register.enhetsnavn(kode)} har levert {valgt.navn}")
+
+
+def kvalitetssikre(
+    periode: PeriodeArgument,
+    enhet: EnhetArgument = None,
+    dato: DatoValg = None,
+    ja: JaValg = False,  # noqa: FBT002  a flag
+    utkast: UtkastValg = False,  # noqa: FBT002  a flag
+    prosjekt: ProsjektValg = None,
+) -> int:
+    """Staben har kvalitetssikret skjemaet til en enhet, eller alle som er levert.
+
+    Eksempel: styring tertial kvalitetssikre 2023-T1 OUS
+    """
+    valg = Skrivevalg(ja=ja, utkast=utkast)
+    tre, innlesing = last(prosjekt)
+    register = innlesing.register
+    valgt = finn_periode(register, periode)
+    leverte = [id_ for id_, post in register.rapporter.items() if id_.startswith(f"{valgt.id}/") and post.verdi.levert and not post.verdi.kvalitetssikret]
+    valgte = [f"{valgt.id}/{finn_enhet(register, enhet)}"] if enhet else leverte
+    if not valgte:
+        raise StyringFeil(f"ingen skjemaer for {valgt.id} venter på kvalitetssikring. Se hvem som mangler med «styring purring {valgt.id}».")
+    endringer = [_sett_i_skjema(tre, innlesing, id_, {"kvalitetssikret": dagen(dato)}) for id_ in valgte]
+    return gjennomfor(tre, endringer, valg, f"Kvalitetssikret for {valgt.navn}: {opplisting([id_.partition('/')[2] for id_ in valgte])}")
+
+
+def godkjenn(
+    periode: PeriodeArgument,
+    av: Annotated[str, typer.Option("--av", metavar="ROLLE", help="Rollen som godkjente.")] = "kommunedirektør",
+    dato: DatoValg = None,
+    ja: JaValg = False,  # noqa: FBT002  a flag
+    utkast: UtkastValg = False,  # noqa: FBT002  a flag
+    prosjekt: ProsjektValg = None,
+) -> int:
+    """Kommunedirektøren godkjenner perioden. Alle skjemaene må være kvalitetssikret.
+
+    Endres noe etterpå, sier «styring valider» fra til perioden er godkjent på nytt.
+
+    Eksempel: styring tertial godkjenn 2023-T1
+    """
+    valg = Skrivevalg(ja=ja, utkast=utkast)
+    tre, innlesing = last(prosjekt)
+    register = innlesing.register
+    valgt = finn_periode(register, periode)
+    _krev_kvalitetssikring(innlesing, valgt.id)
+    godkjenning: dict[str, Verdi] = {"dato": dagen(dato), "av": av, "innhold": avtrykk_av(register, valgt.id)}
+    endring = _i_samlerapporten(tre, innlesing, valgt.id, {"godkjent": godkjenning})
+    return gjennomfor(tre, [endring], valg, f"{valgt.navn} er godkjent")
+
+
+def behandlet(
+    periode: PeriodeArgument,
+    sak: Annotated[str | None, typer.Option("--sak", metavar="NUMMER", help="Saksnummeret, for eksempel «KS 40/23».")] = None,
+    organ: Annotated[str, typer.Option("--organ", metavar="KODE", help="Organet.")] = "KS",
+    dato: DatoValg = None,
+    avslutt: Annotated[list[str] | None, typer.Option("--avslutt", metavar="ID", help="Et vedtak organet avsluttet i saken. Kan gjentas.")] = None,
+    ja: JaValg = False,  # noqa: FBT002  a flag
+    utkast: UtkastValg = False,  # noqa: FBT002  a flag
+    prosjekt: ProsjektValg = None,
+) -> int:
+    """Et politisk organ har behandlet rapporten, og kan ha avsluttet vedtak.
+
+    --dato er dagen møtet var; ellers i dag.
+
+    Eksempel: styring tertial behandlet 2023-T1 --sak "KS 40/23" --dato 2023-06-21 --avslutt 2022-KS-054
+    """
+    valg = Skrivevalg(ja=ja, utkast=utkast)
+    tre, innlesing = last(prosjekt)
+    register = innlesing.register
+    valgt = finn_periode(register, periode)
+    organet, nummer, dag = finn_organ(register, organ), spor(sak, "--sak", "Saksnummer") or "", dagen(dato)
+    fil = f"data/rapporter/{valgt.id}/kommunedirektor.yaml"
+    if valgt.id not in register.samlerapporter and fil not in register.uleste:
+        raise StyringFeil(f"{valgt.id} er ikke godkjent ennå. Godkjenn den med «styring tertial godkjenn {valgt.id}».")
+    raa = innholdet(tre, innlesing, fil)
+    endringer = [Endring(fil, raa, legg_til(raa, ("behandlet",), {"organ": organet, "sak": nummer, "dato": dag}, Samlerapport))]
+    ende: dict[str, Verdi] = {"dato": dag, "organ": organet, "sak": nummer, "utfall": "gjennomfort"}
+    endringer += [_avslutt(tre, innlesing, finn_sak(register, id_), ende) for id_ in avslutt or ()]
+    return gjennomfor(tre, endringer, valg, f"{valgt.navn} er behandlet i {nummer}")
+
+
+def _sett_i_skjema(tre: Arbeidstre, innlesing: Innlesing, id_: str, felter: dict[str, Verdi]) -> Endring:
+    fil = f"data/rapporter/{id_}.yaml"
+    if id_ not in innlesing.register.rapporter and fil not in innlesing.register.uleste:
+        periode, _, enhet = id_.partition("/")
+        raise StyringFeil(f"«{enhet}» har ikke noe skjema for {periode}. Lag det med «styring tertial start {periode}».")
+    raa = innholdet(tre, innlesing, fil)
+    return Endring(fil, raa, sett(raa, (), felter, Enhetsrapport))
+
+
+def _i_samlerapporten(tre: Arbeidstre, innlesing: Innlesing, periode: str, felter: dict[str, Verdi]) -> Endring:
+    fil = f"data/rapporter/{periode}/kommunedirektor.yaml"
+    if periode not in innlesing.register.samlerapporter and fil not in innlesing.register.uleste:
+        return Endring(fil, None, ny_fil(felter).encode())
+    raa = innholdet(tre, innlesing, fil)
+    return Endring(fil, raa, sett(raa, (), felter, Samlerapport))
+
+
+def _krev_kvalitetssikring(innlesing: Innlesing, periode: str) -> None:
+    """Say plainly who is missing, before the rules do."""
+    register = innlesing.register
+    skyldige = dict.fromkeys(sak.enhet for sak in saker_i(register, finn_periode(register, periode)))
+    mangler = [enhet for enhet in skyldige if not ((post := register.rapporter.get(f"{periode}/{enhet}")) and post.verdi.kvalitetssikret)]
+    if mangler:
+        raise StyringFeil(
+            f"{periode} kan ikke godkjennes: skjemaet er ikke kvalitetssikret for {opplisting(mangler)}. Se hva som mangler med «styring purring {periode}»."
+        )
+
+
+def _avslutt(tre: Arbeidstre, innlesing: Innlesing, sak: str, ende: dict[str, Verdi]) -> Endring:
+    id_, skille, nr = sak.partition("/")
+    post = innlesing.register.vedtak.get(id_)
+    if post is None:
+        raise StyringFeil(f"«{sak}» er ikke et vedtak. Bare vedtak avsluttes av et organ.")
+    raa = innholdet(tre, innlesing, post.fil)
+    sti = ("punkter", next(plass for plass, punkt in enumerate(post.verdi.punkter) if str(punkt.nr) == nr)) if skille else ()
+    return Endring(post.fil, raa, sett(raa, sti, {"avsluttet": ende}, None if skille else Vedtak))

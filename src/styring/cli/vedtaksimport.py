@@ -1,0 +1,44 @@
+"""``styring importer --vedtak``: a list of vedtak, by a mapping that is suggested where it is missing."""
+
+import sys
+from pathlib import Path
+from typing import cast
+
+from styring.cli.endre import Skrivevalg, gjennomfor, last
+from styring.cli.utskrift import skriv, skriv_side
+from styring.fag.vedtaksliste import FELTER, Listerad, foresla
+from styring.feil import StyringFeil
+from styring.lesing.vedtaksliste import les_kart, les_liste
+from styring.prosjekt.filer import les_fil
+from styring.redigering.gjengi import Verdi
+from styring.redigering.poster import ny_fil
+from styring.redigering.skriving import Endring
+from styring.sporring.vedtaksliste import tolk
+from styring.visning import vedtaksliste as visning
+
+
+def importer_vedtak(liste: Path, kart: Path | None, valg: Skrivevalg, prosjekt: Path | None) -> int:
+    """Add the vedtak of a list that are not there already. Returns the exit code: 1 where some rows can't be taken in."""
+    rader = les_liste(liste.name, les_fil(liste))
+    if not rader:
+        raise StyringFeil(f"«{liste}» har ingen rader under overskriftene. Se etter at det er riktig fil.")
+    if kart is None:
+        return _foresla(liste, rader)
+    tre, innlesing = last(prosjekt)
+    svar = tolk(innlesing.register, rader, les_kart(kart.name, les_fil(kart)))
+    skriv_side(visning.side(svar))
+    endringer = [Endring(ny.fil, None, ny_fil(cast("dict[str, Verdi]", ny.felter)).encode(), str(ny.felter["tittel"])) for ny in svar.nye]
+    kode = gjennomfor(tre, endringer, valg, "Vedtakene er lagt inn") if endringer else 0
+    return 1 if svar.avslag else kode
+
+
+def _foresla(liste: Path, rader: list[Listerad]) -> int:
+    """Write a mapping to standard output, so that it can be kept in a file and put right."""
+    overskrifter = list(dict.fromkeys(overskrift for rad in rader for overskrift in rad.celler))
+    forslag = foresla(overskrifter)
+    ukjente = [felt for felt in FELTER if felt not in forslag]
+    topptekst = f"Hvilken kolonne i {liste.name} som er hva. Kolonnene er: {'; '.join(overskrifter)}. Felt uten kolonne: {', '.join(ukjente) or 'ingen'}."
+    kart: dict[str, Verdi] = {"kolonner": dict(forslag) or None, "standard": {"type": "vedtak"}, "navn": {"Navnet i listen": "KODE"}}
+    skriv(ny_fil(kart, topptekst))
+    sys.stderr.write(f"styring: over står et forslag til kart. Lagre det, rett det, og kjør: styring importer --vedtak {liste} --kart FIL\n")
+    return 2

@@ -1,0 +1,119 @@
+"""The Excel form: its columns and words, and what comes back. Written in ``visning``, read in ``lesing``, judged in ``sporring``."""
+
+from datetime import date
+from typing import NamedTuple
+
+from styring.fag.krav import MED_ORD
+from styring.fag.periode import med_ord
+from styring.modell.rapport import Melding
+
+FORMATVERSJON = 1
+SKJULT_ARK = "styring"
+SENDT_RAD = 20
+"""The row of the hidden sheet, counted from 0, where what was sent begins."""
+ARK = "Skjema"
+SAMLET = "Samlet vurdering"
+INGEN_ENDRING = "ingen endring siden sist, bekreftet"
+STATUSER = {
+    "oppdrag": ("ikke_startet", "i_gang", "pa_vent", "ferdig", "bortfalt"),
+    "bidrag": ("ikke_startet", "i_gang", "pa_vent", "ferdig"),
+    "vedtak": ("ikke_startet", "i_gang", "pa_vent", "foreslatt_avsluttet"),
+}
+FRAMDRIFT = ("i_rute", "usikkert", "ikke_i_rute")
+ARSSLUTT = {"viderefores": "videreføres", "avsluttes": "avsluttes"}
+
+
+class Kolonne(NamedTuple):
+    """One column: the field, its heading, its width in characters, and what the director is told when standing in it. ``svar`` is to be filled in."""
+
+    felt: str
+    overskrift: str
+    bredde: int
+    svar: bool
+    hjelp: str = ""
+
+
+KOLONNER = (
+    Kolonne("id", "Id", 13, svar=False),
+    Kolonne("slag", "Hva", 9, svar=False),
+    Kolonne("tittel", "Tittel", 34, svar=False),
+    Kolonne("frist", "Frist", 12, svar=False),
+    Kolonne("sist", "Sist meldt", 34, svar=False),
+    Kolonne("status", "Status", 16, svar=True, hjelp="Hvor arbeidet er. Er ingenting nytt, velg «ingen endring siden sist, bekreftet», og la resten stå."),
+    Kolonne("framdrift", "Framdrift", 14, svar=True, hjelp="Hvordan det går. Trengs ikke når saken er ferdig."),
+    Kolonne("kommentar", "Kommentar", 50, svar=True, hjelp="Hva er gjort, hva gjenstår, og når er det ferdig? To–tre setninger."),
+    Kolonne(
+        "forventet_ferdig",
+        "Forventet ferdig",
+        16,
+        svar=True,
+        hjelp="En dag (15.11.2023), en måned (2023-11 eller november 2023) eller et kvartal (3. kvartal).",
+    ),
+    Kolonne("tiltak", "Tiltak", 34, svar=True, hjelp="Hva som gjøres for å komme i rute. Må fylles ut når noe ikke er i rute."),
+    Kolonne("tiltak_ansvarlig", "Hvem gjør tiltaket", 16, svar=True, hjelp="En enhet eller en rolle. Ikke personnavn."),
+    Kolonne("tiltak_frist", "Tiltaket er gjort innen", 14, svar=True, hjelp="En dato, for eksempel 22.09.2023."),
+    Kolonne("begrunnelse", "Begrunnelse", 30, svar=True, hjelp="Bare når noe er bortfalt eller tatt opp igjen: hvorfor, og hvem som bestemte det."),
+    Kolonne("arsslutt", "Ved årsslutt", 14, svar=True, hjelp="Bare for løpende oppdrag: videreføres eller avsluttes."),
+    Kolonne("til_kommunedirektoren", "Til kommunedirektøren", 34, svar=True, hjelp="Det dere trenger hjelp til. Bare ledelsen ser dette."),
+)
+SVARFELTER = tuple(kolonne.felt for kolonne in KOLONNER if kolonne.svar)
+GRUNN = "Må rettes"
+"""The heading of the column with the reason, in a form that is sent back."""
+
+
+def overskrift(felt: str) -> str:
+    """The heading of a field."""
+    return next((kolonne.overskrift for kolonne in KOLONNER if kolonne.felt == felt), felt)
+
+
+def som_celler(melding: Melding | None) -> dict[str, str]:
+    """The answers of an entry as they stand in the form's cells, all as text; of several measures the first."""
+    celler = dict.fromkeys(SVARFELTER, "")
+    if melding is None:
+        return celler
+    tiltak = melding.tiltak[0] if melding.tiltak else None
+    return celler | {
+        "status": INGEN_ENDRING if melding.ingen_endring else MED_ORD.get(melding.status or "", ""),
+        "framdrift": MED_ORD.get(melding.framdrift or "", ""),
+        "kommentar": (melding.kommentar or "").strip(),
+        "forventet_ferdig": med_ord(melding.forventet_ferdig) if melding.forventet_ferdig else "",
+        "tiltak": tiltak.tekst.strip() if tiltak else "",
+        "tiltak_ansvarlig": (tiltak.ansvarlig or "") if tiltak else "",
+        "tiltak_frist": med_ord(tiltak.frist.isoformat()) if tiltak and tiltak.frist else "",
+        "begrunnelse": (melding.begrunnelse or "").strip(),
+        "arsslutt": ARSSLUTT.get(melding.arsslutt or "", ""),
+        "til_kommunedirektoren": (melding.til_kommunedirektoren or "").strip(),
+    }
+
+
+Celle = str | date
+
+
+class Innsendtrad(NamedTuple):
+    """One row as it came back: the row's number in the sheet, its cells, what stood in them when the form was sent, and what can't be read of it."""
+
+    nr: int
+    id: str
+    slag: str
+    tittel: str
+    celler: dict[str, Celle]
+    sendt: dict[str, str]
+    uleselig: tuple[str, ...] = ()
+
+
+class Innsendt(NamedTuple):
+    """One form as it came back."""
+
+    fil: str
+    periode: str
+    enhet: str
+    rader: tuple[Innsendtrad, ...]
+    samlet_vurdering: str
+    samlet_sendt: str
+
+
+class Avvist(NamedTuple):
+    """A file that is no form that can be read, with the reason and the cure."""
+
+    fil: str
+    grunn: str

@@ -1,0 +1,33 @@
+"""Reading a file that the user has named, outside the data: a filled form, a list, a mapping."""
+
+from pathlib import Path
+
+from styring.feil import StyringFeil
+
+STORSTE = 20_000_000
+"""Bytes. No form or list is near it."""
+
+
+def les_fil(sti: Path, grense: int = STORSTE) -> bytes:
+    """Read one plain file whole. Raises StyringFeil."""
+    try:
+        if not sti.is_file():
+            raise StyringFeil(f"finner ikke filen «{sti}». Se etter en skrivefeil i navnet.")
+        if sti.stat().st_size > grense:
+            raise StyringFeil(f"«{sti}» er for stor: over {grense // 1_000_000} MB. Se etter at det er riktig fil.")
+        return sti.read_bytes()
+    except OSError as feil:
+        raise StyringFeil(f"kan ikke lese «{sti}»: {feil.strerror}. Se etter at du har tilgang, og at den ikke er åpen i et annet program.") from feil
+
+
+def filer_i(stier: list[Path], endelse: str) -> list[Path]:
+    """The files that were named, and those with an ending in the folders that were named; locks of open documents are left out. Raises StyringFeil."""
+    ut: list[Path] = []
+    for sti in stier:
+        if sti.is_dir():
+            ut += sorted(fil for fil in sti.iterdir() if fil.suffix.lower() == endelse and not fil.name.startswith(("~$", ".")))
+        else:
+            ut.append(sti)
+    if not ut:
+        raise StyringFeil(f"fant ingen {endelse}-filer i «{stier[0]}». Legg skjemaene der, eller oppgi en annen mappe.")
+    return ut

@@ -1,0 +1,48 @@
+"""What is off track, what is done about it, and what the leadership has to decide."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from styring.fag.tilstand import AVVIK, Tilstand
+from styring.register.register import Register
+from styring.sporring.staar import Staar, oppdrag_som_staar, vedtak_som_staar
+from styring.sporring.utvalg import enhetene, finn_enhet, nyeste_aar
+
+
+@dataclass(frozen=True, slots=True)
+class Avvikssvar:
+    """The answer, worst first. ``trenger`` are the things that somebody has asked for help with, whatever their light."""
+
+    kommune: str
+    dato: date
+    aar: int | None
+    enhet: str | None
+    navn: str
+    antall: int
+    avvik: tuple[Staar, ...]
+    trenger: tuple[Staar, ...]
+    ikke_rapportert: int
+
+
+def avvik(register: Register, dato: date, sektor: str | None = None, aar: int | None = None) -> Avvikssvar:
+    """Answer for one unit and what lies below it, or for all: the year's oppdrag, and vedtak of any year."""
+    koder = enhetene(register, sektor)
+    aar = aar or nyeste_aar(register, dato)
+    alle = [*oppdrag_som_staar(register, dato, aar, koder), *vedtak_som_staar(register, dato, koder)]
+    enhet = finn_enhet(register, sektor) if sektor else None
+    utenfor = [sak for sak in alle if sak.tilstand in AVVIK or sak.forfalt]
+    return Avvikssvar(
+        kommune=register.kommune.verdi.navn if register.kommune else "ikke oppgitt",
+        dato=dato,
+        aar=aar,
+        enhet=enhet,
+        navn=register.enhetsnavn(enhet) if enhet else "Hele kommunen",
+        antall=len(alle),
+        avvik=tuple(sorted(utenfor, key=_verst_forst)),
+        trenger=tuple(sak for sak in alle if sak.til_kommunedirektoren),
+        ikke_rapportert=sum(sak.tilstand is Tilstand.IKKE_RAPPORTERT for sak in alle),
+    )
+
+
+def _verst_forst(sak: Staar) -> tuple[bool, bool, date, str]:
+    return (sak.tilstand is not Tilstand.IKKE_I_RUTE, sak.tilstand is not Tilstand.USIKKERT, sak.frist or date.max, sak.id)

@@ -1,0 +1,84 @@
+"""Who waits for whom: what others wait for from a unit, and what it waits for from others."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from styring.fag.melding import er_tom, tilstand_av
+from styring.fag.tilstand import LUKKEDE, Tilstand
+from styring.register.meldingene import tilstanden
+from styring.register.register import Register
+from styring.sporring.utvalg import enhetene, finn_enhet, nyeste_aar
+
+
+@dataclass(frozen=True, slots=True)
+class Venter:
+    """One contribution: who waits, for whom, to what, and how the one who contributes says it goes."""
+
+    id: str
+    tittel: str
+    venter: str
+    venter_pa: str
+    hva: str
+    frist: date | None
+    forfalt: bool
+    tilstand: Tilstand
+    kommentar: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Delansvarssvar:
+    """The answer, from both sides; for the whole municipality only ``venter_pa_andre`` is filled."""
+
+    kommune: str
+    dato: date
+    aar: int | None
+    enhet: str | None
+    navn: str
+    andre_venter: tuple[Venter, ...]
+    venter_pa_andre: tuple[Venter, ...]
+
+
+def delansvar(register: Register, dato: date, sektor: str | None = None, aar: int | None = None) -> Delansvarssvar:
+    """Answer for one unit and what lies below it, or for all: the open oppdrag of a year."""
+    koder = enhetene(register, sektor)
+    aar = aar or nyeste_aar(register, dato)
+    alle = [ett for ett in _alle(register, dato, aar) if ett.tilstand not in LUKKEDE]
+    enhet = finn_enhet(register, sektor) if sektor else None
+    return Delansvarssvar(
+        kommune=register.kommune.verdi.navn if register.kommune else "ikke oppgitt",
+        dato=dato,
+        aar=aar,
+        enhet=enhet,
+        navn=register.enhetsnavn(enhet) if enhet else "Hele kommunen",
+        andre_venter=tuple(ett for ett in alle if koder and ett.venter_pa in koder and ett.venter not in koder),
+        venter_pa_andre=tuple(ett for ett in alle if koder is None or (ett.venter in koder and ett.venter_pa not in koder)),
+    )
+
+
+def _alle(register: Register, dato: date, aar: int | None) -> Iterator[Venter]:
+    for id_, post in register.oppdrag.items():
+        oppdrag = post.verdi
+        if id_[:4] != str(aar) or tilstanden(register, id_, dato) in LUKKEDE:
+            continue
+        for enhet in dict.fromkeys(oppdrag.delansvar):
+            tilstand, kommentar = _bidraget(register, id_, enhet, dato)
+            yield Venter(id_, oppdrag.tittel, oppdrag.ansvarlig, enhet, "bidrag", oppdrag.frist, _forfalt(oppdrag.frist, dato), tilstand, kommentar)
+        for oppgave in oppdrag.oppgaver:
+            apen = oppgave.ferdig is None or oppgave.ferdig > dato
+            if apen and oppgave.ansvarlig in register.enheter and oppgave.ansvarlig != oppdrag.ansvarlig:
+                hva = f"oppgave {oppgave.nr}: {oppgave.tittel}"
+                forfalt = _forfalt(oppgave.frist, dato)
+                yield Venter(id_, oppdrag.tittel, oppdrag.ansvarlig, oppgave.ansvarlig, hva, oppgave.frist, forfalt, Tilstand.IKKE_RAPPORTERT, None)
+
+
+def _bidraget(register: Register, id_: str, enhet: str, dato: date) -> tuple[Tilstand, str | None]:
+    """How the one who contributes says it goes, in the last period that counts."""
+    for meldt in reversed(register.bidrag.get(id_, ())):
+        if meldt.enhet == enhet and meldt.fra and meldt.fra <= dato and not er_tom(meldt.melding):
+            return tilstand_av(meldt.melding), meldt.melding.kommentar
+    return Tilstand.IKKE_RAPPORTERT, None
+
+
+def _forfalt(frist: date | None, dato: date) -> bool:
+    return frist is not None and frist < dato

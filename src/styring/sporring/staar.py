@@ -1,0 +1,89 @@
+"""How every oppdrag and every vedtak of some units stands on a day: what the narrower questions of status are asked of."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from styring.fag.frist import frist_per
+from styring.fag.tilstand import LUKKEDE, Tilstand
+from styring.modell.rapport import Melding, Tiltak
+from styring.modell.vedtak import Vedtak
+from styring.register.meldingene import punktet, rapporteres, sist_meldt, tilstanden
+from styring.register.register import Register
+
+
+class Staar(NamedTuple):
+    """One thing that is followed up, and what was told of it last. ``forfalt`` is only for what has a frist and is not closed."""
+
+    slag: str
+    id: str
+    tittel: str
+    ansvarlig: str
+    frist: date | None
+    forfalt: bool
+    tilstand: Tilstand
+    meldt_i: str | None
+    kommentar: str | None
+    forventet_ferdig: str | None
+    tiltak: tuple[Tiltak, ...]
+    til_kommunedirektoren: str | None
+
+
+def oppdrag_som_staar(register: Register, dato: date, aar: int | None, koder: frozenset[str] | None) -> Iterator[Staar]:
+    """Every oppdrag of a year, of some units or all."""
+    for id_, post in register.oppdrag.items():
+        oppdrag = post.verdi
+        if id_[:4] == str(aar) and (koder is None or oppdrag.ansvarlig in koder):
+            frist = frist_per(oppdrag.frist, oppdrag.fristendringer, dato)
+            yield _staar(register, dato, _Sak("oppdrag", id_, oppdrag.tittel, oppdrag.ansvarlig, frist))
+
+
+def vedtak_som_staar(register: Register, dato: date, koder: frozenset[str] | None, typer: frozenset[str] | None = None) -> Iterator[Staar]:
+    """Every vedtak and punkt that had been made by a day, of some units or all, closed ones too; oldest first."""
+    for id_, post in register.vedtak.items():
+        vedtak = post.verdi
+        if vedtak.dato > dato or (typer is not None and vedtak.type not in typer):
+            continue
+        for nokkel, enhet, tittel, frist in rapporteres(id_, vedtak, date.min):
+            if koder is None or enhet in koder:
+                yield _staar(register, dato, _Sak("vedtak", nokkel, tittel, enhet, frist_per(frist, vedtak.fristendringer, dato)))
+
+
+def svares_i(register: Register, nokkel: str) -> str | None:
+    """Where the answer to a vedtak, or to one punkt of it, comes."""
+    funnet = punktet(register, nokkel)
+    return ((funnet[1].svares_i if funnet[1] else None) or funnet[0].svares_i) if funnet else None
+
+
+def vedtaket(register: Register, nokkel: str) -> Vedtak:
+    """The vedtak that a key belongs to."""
+    return register.vedtak[nokkel.partition("/")[0]].verdi
+
+
+class _Sak(NamedTuple):
+    slag: str
+    id: str
+    tittel: str
+    ansvarlig: str
+    frist: date | None
+
+
+def _staar(register: Register, dato: date, sak: _Sak) -> Staar:
+    meldt = sist_meldt(register, sak.id, dato)
+    tilstand = tilstanden(register, sak.id, dato)
+    sagt = meldt.melding if meldt else Melding()
+    apen = tilstand not in LUKKEDE
+    return Staar(
+        slag=sak.slag,
+        id=sak.id,
+        tittel=sak.tittel,
+        ansvarlig=sak.ansvarlig,
+        frist=sak.frist,
+        forfalt=apen and sak.frist is not None and sak.frist < dato and tilstand is not Tilstand.FORESLATT_AVSLUTTET,
+        tilstand=tilstand,
+        meldt_i=meldt.periode if meldt else None,
+        kommentar=sagt.kommentar,
+        forventet_ferdig=sagt.forventet_ferdig if apen else None,
+        tiltak=sagt.tiltak if apen else (),
+        til_kommunedirektoren=sagt.til_kommunedirektoren if apen else None,
+    )

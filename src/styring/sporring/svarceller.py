@@ -1,0 +1,113 @@
+"""The answers in one row of a form, as an entry: words to codes, dates to dates, and what can't be understood told by name."""
+
+from datetime import date
+from typing import Any
+
+from styring.fag import skjemabok as bok
+from styring.fag.krav import MED_ORD
+from styring.fag.norsk import fold, mente_du, opplisting
+from styring.fag.periode import les_tidspunkt, siste_dag
+from styring.modell.rapport import Melding, Tiltak
+from styring.register.skjema import Skjema, Skjemarad
+
+_TEKSTER = ("kommentar", "begrunnelse", "til_kommunedirektoren")
+_KOPIERES = ("status", "framdrift", "kommentar", "forventet_ferdig", "tiltak")
+
+
+class Ugyldig(Exception):
+    """Some cells can't be understood. ``grunner`` says which, as the director is told."""
+
+    def __init__(self, grunner: list[str]) -> None:
+        super().__init__(*grunner)
+        self.grunner = grunner
+
+
+def les_svar(celler: dict[str, bok.Celle], rad: Skjemarad, skjema: Skjema) -> Melding:
+    """Put what was typed on top of what stands in the entry. Raises Ugyldig."""
+    felter: dict[str, Any] = {navn: getattr(rad.melding or Melding(), navn) for navn in Melding.__dataclass_fields__}
+    grunner: list[str] = []
+    if fold(str(celler.get("status", ""))) == fold(bok.INGEN_ENDRING):
+        celler = {navn: celle for navn, celle in celler.items() if navn != "status"}
+        felter |= _som_sist(rad, grunner)
+    elif "status" in celler:
+        felter["ingen_endring"] = False
+    for felt, ord_ in _valgene(rad.sak.slag).items():
+        if felt in celler:
+            felter[felt] = _valget(felt, str(celler[felt]), ord_, grunner)
+    felter |= {felt: str(celler[felt]) or None for felt in _TEKSTER if felt in celler}
+    if "forventet_ferdig" in celler:
+        felter["forventet_ferdig"] = _tidspunkt(celler["forventet_ferdig"], skjema.periode.aar, grunner)
+    if any(felt.startswith("tiltak") for felt in celler):
+        felter["tiltak"] = _tiltak(celler, felter["tiltak"], skjema.periode.aar, grunner)
+    if rad.sak.slag != "bidrag":
+        felter["frist"] = felter["frist"] or rad.sak.frist
+    if grunner:
+        raise Ugyldig(grunner)
+    return Melding(**felter)
+
+
+def _valgene(slag: str) -> dict[str, dict[str, str]]:
+    """The words of each drop-down, and their codes."""
+    return {
+        "status": {MED_ORD[status]: status for status in bok.STATUSER[slag]},
+        "framdrift": {MED_ORD[ett]: ett for ett in bok.FRAMDRIFT},
+        "arsslutt": {ord_: kode for kode, ord_ in bok.ARSSLUTT.items()},
+    }
+
+
+def _som_sist(rad: Skjemarad, grunner: list[str]) -> dict[str, object]:
+    """Last period's words once more, confirmed."""
+    if rad.forrige is None:
+        grunner.append("du har valgt *ingen endring siden sist, bekreftet*, men saken er ikke meldt før")
+        return {}
+    return {"ingen_endring": True} | {navn: getattr(rad.forrige.melding, navn) for navn in _KOPIERES}
+
+
+def _valget(felt: str, skrevet: str, ord_: dict[str, str], grunner: list[str]) -> str | None:
+    if not skrevet:
+        return None
+    foldet = {fold(ett): kode for ett, kode in ord_.items()} | {fold(kode): kode for kode in ord_.values()}
+    if fold(skrevet) in foldet:
+        return foldet[fold(skrevet)]
+    ment = mente_du(skrevet, ord_)
+    hjelp = f"mente du *{ment}*?" if ment else f"velg {opplisting([f'*{ett}*' for ett in ord_], 'eller')}"
+    grunner.append(f"*{skrevet}* er ikke et av valgene under «{bok.overskrift(felt)}»; {hjelp}")
+    return None
+
+
+def _tidspunkt(celle: bok.Celle, aar: int, grunner: list[str]) -> str | None:
+    if isinstance(celle, date):
+        return celle.isoformat()
+    if not celle:
+        return None
+    lest = les_tidspunkt(celle, aar)
+    if lest is None:
+        grunner.append(
+            f"*{celle}* under «{bok.overskrift('forventet_ferdig')}» kan ikke leses som en tid; skriv for eksempel 15.11.2023, november 2023, 3. kvartal"
+        )
+    return lest
+
+
+def _tiltak(celler: dict[str, bok.Celle], gamle: tuple[Tiltak, ...], aar: int, grunner: list[str]) -> tuple[Tiltak, ...]:
+    """Put what was typed on top of the first measure; the others stay."""
+    forste = gamle[0] if gamle else None
+    tekst = str(celler.get("tiltak", forste.tekst if forste else ""))
+    ansvarlig = str(celler.get("tiltak_ansvarlig", (forste.ansvarlig or "") if forste else "")) or None
+    frist = forste.frist if forste else None
+    if "tiltak_frist" in celler:
+        frist = _dag(celler["tiltak_frist"], aar, grunner)
+    if not tekst:
+        if ansvarlig or frist:
+            grunner.append("det står hvem som gjør tiltaket, eller når, men ikke hva som gjøres")
+        return gamle[1:]
+    return (Tiltak(tekst=tekst, ansvarlig=ansvarlig, frist=frist), *gamle[1:])
+
+
+def _dag(celle: bok.Celle, aar: int, grunner: list[str]) -> date | None:
+    if isinstance(celle, date) or not celle:
+        return celle or None
+    lest = les_tidspunkt(celle, aar)
+    if lest is None:
+        grunner.append(f"*{celle}* under «{bok.overskrift('tiltak_frist')}» er ikke en dato; skriv for eksempel 22.09.2023")
+        return None
+    return siste_dag(lest)

@@ -1,0 +1,45 @@
+"""The oppdrag that nobody below the director carries: neither passed on, nor broken down with somebody else on a task."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from styring.fag.tilstand import LUKKEDE
+from styring.register.register import Register
+from styring.sporring.staar import Staar, oppdrag_som_staar
+from styring.sporring.utvalg import enhetene, finn_enhet, nyeste_aar
+
+
+@dataclass(frozen=True, slots=True)
+class Udelegertsvar:
+    """The answer, and how many open oppdrag there are in all."""
+
+    kommune: str
+    dato: date
+    aar: int | None
+    enhet: str | None
+    navn: str
+    apne: int
+    oppdrag: tuple[Staar, ...]
+
+
+def udelegert(register: Register, dato: date, sektor: str | None = None, aar: int | None = None) -> Udelegertsvar:
+    """Answer for one unit and what lies below it, or for all: the open oppdrag of a year."""
+    aar = aar or nyeste_aar(register, dato)
+    apne = [sak for sak in oppdrag_som_staar(register, dato, aar, enhetene(register, sektor)) if sak.tilstand not in LUKKEDE]
+    enhet = finn_enhet(register, sektor) if sektor else None
+    return Udelegertsvar(
+        kommune=register.kommune.verdi.navn if register.kommune else "ikke oppgitt",
+        dato=dato,
+        aar=aar,
+        enhet=enhet,
+        navn=register.enhetsnavn(enhet) if enhet else "Hele kommunen",
+        apne=len(apne),
+        oppdrag=tuple(sak for sak in apne if not _baeres(register, sak.id, dato)),
+    )
+
+
+def _baeres(register: Register, id_: str, dato: date) -> bool:
+    """Whether somebody below has it on a day: the whole, or a task."""
+    oppdrag = register.oppdrag[id_].verdi
+    videre = any(ledd.dato <= dato for ledd in oppdrag.videredelegert)
+    return videre or any(oppgave.ansvarlig != oppdrag.ansvarlig for oppgave in oppdrag.oppgaver)

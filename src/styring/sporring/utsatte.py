@@ -1,0 +1,91 @@
+"""Which deadlines have been moved, why, and who approved it? Those that nobody approved stand apart."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+
+from styring.fag.frist import frist_per, gjorte
+from styring.modell.form import Leser
+from styring.modell.oppdrag import Fristendring, Oppdrag
+from styring.modell.vedtak import Vedtak
+from styring.register.register import Post, Register
+from styring.sporring.utvalg import enhetene, finn_enhet
+
+
+@dataclass(frozen=True, slots=True)
+class Utsatt:
+    """One change of a deadline. ``gang`` counts the changes of the record; ``dager`` is how far it was moved, None where there was no deadline before."""
+
+    id: str
+    tittel: str
+    ansvarlig: str
+    gang: int
+    dato: date
+    fra: date | None
+    til: date
+    dager: int | None
+    begrunnelse: str
+    godkjent_av: str | None
+    naa: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Enhetssum:
+    """One unit with how often, and how many days in all, its deadlines have been moved."""
+
+    enhet: str
+    navn: str
+    antall: int
+    dager: int
+
+
+@dataclass(frozen=True, slots=True)
+class Utsattsvar:
+    """The answer. ``rangering`` is only for the leadership, most moved first."""
+
+    kommune: str
+    dato: date
+    enhet: str | None
+    navn: str
+    godkjente: tuple[Utsatt, ...]
+    ikke_godkjente: tuple[Utsatt, ...]
+    dager: int
+    rangering: tuple[Enhetssum, ...]
+
+
+def utsatte(register: Register, dato: date, sektor: str | None = None, aar: int | None = None, leser: Leser = Leser.LEDELSE) -> Utsattsvar:
+    """Answer for one unit and what lies below it, or for all: oppdrag and vedtak, of one year or of all."""
+    koder = enhetene(register, sektor)
+    alle = [
+        _utsatt(post, nr, endring, dato)
+        for post in register.ansvarsposter()
+        if (koder is None or post.verdi.ansvarlig in koder) and (aar is None or post.id[:4] == str(aar))
+        for nr, endring in enumerate(gjorte(post.verdi.fristendringer, dato), 1)
+    ]
+    enhet = finn_enhet(register, sektor) if sektor else None
+    return Utsattsvar(
+        kommune=register.kommune.verdi.navn if register.kommune else "ikke oppgitt",
+        dato=dato,
+        enhet=enhet,
+        navn=register.enhetsnavn(enhet) if enhet else "Hele kommunen",
+        godkjente=tuple(ett for ett in alle if ett.godkjent_av),
+        ikke_godkjente=tuple(ett for ett in alle if not ett.godkjent_av),
+        dager=sum(ett.dager or 0 for ett in alle),
+        rangering=_rangering(register, alle) if leser is Leser.LEDELSE else (),
+    )
+
+
+def _utsatt(post: Post[Oppdrag] | Post[Vedtak], gang: int, endring: Fristendring, dato: date) -> Utsatt:
+    dager = (endring.til - endring.fra).days if endring.fra else None
+    verdi = post.verdi
+    return Utsatt(
+        post.id, verdi.tittel, verdi.ansvarlig, gang, endring.dato, endring.fra, endring.til, dager, endring.begrunnelse, endring.godkjent_av,
+        frist_per(verdi.frist, verdi.fristendringer, dato),
+    )  # fmt: skip
+
+
+def _rangering(register: Register, alle: list[Utsatt]) -> tuple[Enhetssum, ...]:
+    antall = Counter(ett.ansvarlig for ett in alle)
+    dager = {enhet: sum(ett.dager or 0 for ett in alle if ett.ansvarlig == enhet) for enhet in antall}
+    summer = [Enhetssum(enhet, register.enhetsnavn(enhet), antall[enhet], dager[enhet]) for enhet in register.enheter if enhet in antall]
+    return tuple(sorted(summer, key=lambda enhet: (-enhet.dager, -enhet.antall)))

@@ -1,0 +1,33 @@
+"""The oppdrag that nobody below the director carries, as a page and as rows."""
+
+from styring.fag.norsk import antall
+from styring.sporring.udelegert import Udelegertsvar
+from styring.visning.blokker import Ark, Bit, Kolonne, Overskrift, Side, Tabell, dempet, linje
+from styring.visning.merker import tilstandsbit
+from styring.visning.ord import dag_og_uke, fristbit
+
+
+def side(svar: Udelegertsvar) -> Side:
+    """Lay out the oppdrag, and what to do about them."""
+    tittel = f"{svar.enhet}  {svar.navn}" if svar.enhet else svar.kommune
+    hode = [
+        Overskrift(tittel, dag_og_uke(svar.dato)),
+        linje(f"{len(svar.oppdrag)} av {antall(svar.apne, 'oppdrag')} åpne bæres av ingen under direktøren"),
+        linje(),
+    ]
+    if not svar.oppdrag:
+        return [*hode[:1], linje("Alle åpne oppdrag er delegert videre, eller delt i oppgaver som noen har.")]
+    rader = tuple(
+        (Bit(sak.id, "id"), Bit(" ".join(sak.tittel.split())), Bit(sak.ansvarlig), fristbit(sak.frist, forfalt=sak.forfalt), tilstandsbit(sak.tilstand))
+        for sak in svar.oppdrag
+    )
+    kolonner = (Kolonne("Id"), Kolonne("Oppdrag", fri=True), Kolonne("Ansvarlig"), Kolonne("Frist"), Kolonne("Status"))
+    return [*hode, Tabell(kolonner, rader), linje(), linje(dempet(f"Deleger det første: styring deleger {svar.oppdrag[0].id} --til HVEM"))]
+
+
+def ark(svar: Udelegertsvar) -> Ark:
+    """The rows for a spreadsheet."""
+    return Ark(
+        ("id", "tittel", "ansvarlig", "frist", "forfalt", "tilstand"),
+        tuple((s.id, s.tittel, s.ansvarlig, s.frist, s.forfalt, s.tilstand.ord) for s in svar.oppdrag),
+    )

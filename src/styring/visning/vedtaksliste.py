@@ -1,0 +1,12 @@
+"""What a list of vedtak would add, as a page."""
+
+from styring.fag.norsk import antall
+from styring.sporring.vedtaksliste import Vedtakslistesvar
+from styring.visning.blokker import Bit, Overskrift, Side, dempet, linje
+
+
+def side(svar: Vedtakslistesvar) -> Side:
+    """Lay out how much is new, how much is there already, and which rows can't be taken in."""
+    tall = [f"{len(svar.nye)} nye", f"{svar.finnes} finnes fra før", f"{antall(len(svar.avslag), 'rad')} kan ikke leses inn"]
+    avslag = [linje(Bit(f"Rad {nr}", "feil", "feil"), f": {grunn}.") for nr, grunn in svar.avslag]
+    return [Overskrift("Vedtak", " · ".join(tall)), *avslag, *([] if svar.nye else [linje(dempet("Ingen nye vedtak å skrive."))])]

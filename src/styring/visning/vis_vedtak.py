@@ -1,0 +1,94 @@
+"""One vedtak as a page."""
+
+from styring.fag.kalender import avstand, kortdato
+from styring.sporring.visvar import Punktsvar, Vedtaksvar
+from styring.visning.blokker import Bit, Blokk, Felter, Kolonne, Overskrift, Side, Tabell, dempet, linje
+from styring.visning.meldinger import flat, flyttinger, meldinger
+from styring.visning.merker import tilstandsbit
+
+_IKKE_OPPGITT = "ikke oppgitt"
+
+
+def vedtak(svar: Vedtaksvar) -> Side:
+    """Lay out all about one vedtak: what was decided, how it has gone, how it ended."""
+    return [
+        Overskrift(svar.id, svar.slag),
+        linje(Bit(svar.tittel, "sterk")),
+        linje(),
+        _felter(svar),
+        *([Overskrift("Vedtaket", niva=2), *(linje(del_) for del_ in svar.tekst.strip().split("\n") if del_.strip())] if svar.tekst else []),
+        *_punkter(svar),
+        *_verbalvedtak(svar),
+        *meldinger("Hva som er meldt", svar.meldinger),
+        *flyttinger(svar.fristendringer),
+        *_oppdrag(svar),
+        *_dokumentasjon(svar),
+    ]
+
+
+def _felter(svar: Vedtaksvar) -> Felter:
+    status = tilstandsbit(svar.tilstand) if svar.tilstand else dempet("følges opp gjennom punktene og verbalvedtakene")
+    frist = Bit(f"{kortdato(svar.frist)}, {avstand(svar.dato, svar.frist)}") if svar.frist else dempet(_IKKE_OPPGITT)
+    ende = svar.avsluttet
+    par: list[tuple[str, Bit]] = [
+        ("Status", status),
+        ("Sak", Bit(f"{svar.sak}, {svar.organ_navn} {kortdato(svar.vedtatt)}")),
+        ("Følges opp av", Bit(f"{svar.ansvarlig}, {svar.ansvarlig_navn}")),
+        ("Bidrar", Bit(", ".join(svar.delansvar)) if svar.delansvar else dempet(_IKKE_OPPGITT)),
+        ("Frist", frist),
+        ("Svares i", Bit(flat(svar.svares_i)) if svar.svares_i else dempet(_IKKE_OPPGITT)),
+    ]
+    if svar.forelder:
+        par.append(("Hører til", Bit(f"{svar.forelder[0]}, {svar.forelder[1]}, punkt {svar.punkt}")))
+    if ende:
+        par.append(("Avsluttet", Bit(f"{kortdato(ende.dato)} i {ende.sak}: {'gjennomført' if ende.utfall == 'gjennomfort' else 'bortfalt'}")))
+    if svar.offentlighet != "offentlig":
+        par.append(("Offentlighet", Bit(svar.offentlighet + (f", {svar.unntakshjemmel}" if svar.unntakshjemmel else ""))))
+    return Felter((*par, ("Fil", dempet(svar.fil))))
+
+
+def _punkter(svar: Vedtaksvar) -> list[Blokk]:
+    if not svar.punkter:
+        return []
+    sider: list[Blokk] = [Overskrift("Punkter", niva=2)]
+    for punkt in svar.punkter:
+        sider += _punkt(punkt)
+    return sider
+
+
+def _punkt(svar: Punktsvar) -> list[Blokk]:
+    punkt = svar.punkt
+    sider: list[Blokk] = [linje(Bit(f"{punkt.nr}.", "sterk"), f" {flat(punkt.tekst)}")]
+    deler = [*([punkt.ansvarlig] if punkt.ansvarlig else []), *([f"frist {kortdato(punkt.frist)}"] if punkt.frist else [])]
+    deler += [f"svares i {flat(punkt.svares_i)}"] if punkt.svares_i else []
+    deler += [f"avsluttet {kortdato(punkt.avsluttet.dato)} i {punkt.avsluttet.sak}"] if punkt.avsluttet else []
+    if deler or svar.tilstand:
+        sider.append(linje("   ", *([tilstandsbit(svar.tilstand), "  "] if svar.tilstand else []), dempet(" · ".join(deler))))
+    if svar.meldinger:
+        siste = svar.meldinger[-1]
+        sider.append(linje(f"   {siste.periode}: {flat(siste.melding.kommentar)}"))
+    return sider
+
+
+def _verbalvedtak(svar: Vedtaksvar) -> list[Blokk]:
+    if not svar.verbalvedtak:
+        return []
+    rader = tuple(
+        (Bit(id_, "id"), Bit(flat(tittel)), Bit(flat(svares_i)) if svares_i else dempet(_IKKE_OPPGITT), tilstandsbit(tilstand))
+        for id_, tittel, svares_i, tilstand in svar.verbalvedtak
+    )
+    return [Overskrift("Verbalvedtak", niva=2), Tabell((Kolonne("Id"), Kolonne("Vedtak", fri=True), Kolonne("Svares i", fri=True), Kolonne("Status")), rader)]
+
+
+def _oppdrag(svar: Vedtaksvar) -> list[Blokk]:
+    rader = tuple((Bit(id_, "id"), Bit(tittel)) for id_, tittel in svar.oppdrag)
+    return [Overskrift("Oppdrag som følger det opp", niva=2), Tabell((Kolonne(""), Kolonne("", fri=True)), rader)] if rader else []
+
+
+def _dokumentasjon(svar: Vedtaksvar) -> list[Blokk]:
+    if not svar.dokumentasjon:
+        return []
+    linjer = [
+        linje(", ".join(filter(None, (flat(d.tittel), d.henvisning, kortdato(d.dato) if d.dato else "")))) for d in svar.dokumentasjon
+    ]  # fmt: skip
+    return [Overskrift("Dokumentasjon", niva=2), *linjer]
