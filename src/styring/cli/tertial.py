@@ -18,7 +18,7 @@ from styring.redigering.skriving import Endring
 from styring.register.skjema import Skjema, skjemaer_i
 from styring.sporring.utvalg import finn_periode
 
-_SAMLET = "# Kommunedirektørens ord for {}. Godkjenning og behandling settes av «styring tertial godkjenn» og «behandlet».\nsamlet_vurdering: |\n\n"
+_SAMLET = "# Kommunedirektørens ord for {}. Godkjenning og behandling settes av «styring tertial godkjenn» og «behandlet».\nsamlet_vurdering: |\n"
 
 
 def kommando(

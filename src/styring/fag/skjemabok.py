@@ -36,12 +36,12 @@ class Kolonne(NamedTuple):
 KOLONNER = (
     Kolonne("id", "Id", 13, svar=False),
     Kolonne("slag", "Hva", 9, svar=False),
-    Kolonne("tittel", "Tittel", 34, svar=False),
+    Kolonne("tittel", "Tittel", 30, svar=False),
     Kolonne("frist", "Frist", 12, svar=False),
-    Kolonne("sist", "Sist meldt", 34, svar=False),
+    Kolonne("sist", "Sist meldt", 32, svar=False),
     Kolonne("status", "Status", 16, svar=True, hjelp="Hvor arbeidet er. Er ingenting nytt, velg «ingen endring siden sist, bekreftet», og la resten stå."),
     Kolonne("framdrift", "Framdrift", 14, svar=True, hjelp="Hvordan det går. Trengs ikke når saken er ferdig."),
-    Kolonne("kommentar", "Kommentar", 50, svar=True, hjelp="Hva er gjort, hva gjenstår, og når er det ferdig? To–tre setninger."),
+    Kolonne("kommentar", "Kommentar", 46, svar=True, hjelp="Hva er gjort, hva gjenstår, og når er det ferdig? To–tre setninger."),
     Kolonne(
         "forventet_ferdig",
         "Forventet ferdig",
@@ -49,12 +49,12 @@ KOLONNER = (
         svar=True,
         hjelp="En dag (15.11.2023), en måned (2023-11 eller november 2023) eller et kvartal (3. kvartal).",
     ),
-    Kolonne("tiltak", "Tiltak", 34, svar=True, hjelp="Hva som gjøres for å komme i rute. Må fylles ut når noe ikke er i rute."),
+    Kolonne("tiltak", "Tiltak", 28, svar=True, hjelp="Hva som gjøres for å komme i rute. Må fylles ut når noe ikke er i rute."),
     Kolonne("tiltak_ansvarlig", "Hvem gjør tiltaket", 16, svar=True, hjelp="En enhet eller en rolle. Ikke personnavn."),
     Kolonne("tiltak_frist", "Tiltaket er gjort innen", 14, svar=True, hjelp="En dato, for eksempel 22.09.2023."),
-    Kolonne("begrunnelse", "Begrunnelse", 30, svar=True, hjelp="Bare når noe er bortfalt eller tatt opp igjen: hvorfor, og hvem som bestemte det."),
+    Kolonne("begrunnelse", "Begrunnelse", 24, svar=True, hjelp="Bare når noe er bortfalt eller tatt opp igjen: hvorfor, og hvem som bestemte det."),
     Kolonne("arsslutt", "Ved årsslutt", 14, svar=True, hjelp="Bare for løpende oppdrag: videreføres eller avsluttes."),
-    Kolonne("til_kommunedirektoren", "Til kommunedirektøren", 34, svar=True, hjelp="Det dere trenger hjelp til. Bare ledelsen ser dette."),
+    Kolonne("til_kommunedirektoren", "Til kommunedirektøren", 28, svar=True, hjelp="Det dere trenger hjelp til. Bare ledelsen ser dette."),
 )
 SVARFELTER = tuple(kolonne.felt for kolonne in KOLONNER if kolonne.svar)
 GRUNN = "Må rettes"

@@ -24,12 +24,11 @@ def nytt_skjema(skjema: Skjema) -> str:
         _med_merknad("levert:", f"settes av «styring tertial lever {skjema.periode.id} {skjema.enhet}»"),
         "kvalitetssikret:",
         "samlet_vurdering: |",
-        "",
     ]
     for del_, merknad in _DELER.items():
         rader = [rad for rad in skjema.rader if rad.sak.slag == del_]
         if rader:
-            linjer += [_med_merknad(f"{del_}:", merknad), *(f"  {linje}" if linje else "" for rad in rader for linje in _post(skjema, rad))]
+            linjer += [_med_merknad(f"{del_}:", merknad), *(f"  {linje}" for rad in rader for linje in _post(skjema, rad))]
     return "\n".join(linjer) + "\n"
 
 
@@ -46,7 +45,7 @@ def _post(skjema: Skjema, rad: Skjemarad) -> list[str]:
     """One entry, empty, with what it is about and what was told last in comments."""
     frist = f"frist {kortdato(rad.sak.frist)}" if rad.sak.frist else "frist ikke oppgitt"
     svar = f" Svares i: {_en_linje(rad.svares_i)}." if rad.svares_i else ""
-    felter = ["status:", "framdrift:", "kommentar: |", "", "forventet_ferdig:"]
+    felter = ["status:", "framdrift:", "kommentar: |", "forventet_ferdig:"]
     felter = felter[1:] if rad.sak.slag == "bidrag" else felter
     if rad.lopende and skjema.periode.er_arsslutt and rad.sak.slag == "oppdrag":
         felter.append(_med_merknad("arsslutt:", "viderefores eller avsluttes", 2))
@@ -54,7 +53,7 @@ def _post(skjema: Skjema, rad: Skjemarad) -> list[str]:
         felter.append(f"frist: {rad.sak.frist.isoformat()}")
     hode = [_med_merknad(f"{rad.sak.id}:", f"{_en_linje(rad.sak.tittel)} ({frist}).{svar}", 2)]
     forrige = [f"  # Forrige: {_forrige(rad)}"] if rad.forrige else []
-    return [*hode, *forrige, *(f"  {felt}" if felt else "" for felt in felter)]
+    return [*hode, *forrige, *(f"  {felt}" for felt in felter)]
 
 
 def _forrige(rad: Skjemarad) -> str:

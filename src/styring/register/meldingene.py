@@ -61,11 +61,17 @@ def saker_i(register: Register, periode: Periode) -> Iterator[Sak]:
             oppdrag = post.verdi
             yield Sak("oppdrag", id_, oppdrag.ansvarlig, oppdrag.tittel, oppdrag.frist, oppdrag.offentlighet)
             for enhet in dict.fromkeys(oppdrag.delansvar):
-                if enhet != oppdrag.ansvarlig:
+                if enhet != oppdrag.ansvarlig and not _har_bidratt(register, id_, enhet, periode.id):
                     yield Sak("bidrag", id_, enhet, oppdrag.tittel, oppdrag.frist, oppdrag.offentlighet)
     for id_, vedtakspost in register.vedtak.items():
         if vedtakspost.verdi.dato <= periode.slutt:
             yield from _saker_av(id_, vedtakspost.verdi, periode.slutt)
+
+
+def _har_bidratt(register: Register, oppdrag: str, enhet: str, periode: str) -> bool:
+    """Whether a unit said in an earlier period that its part is done."""
+    forrige = forrige_melding(register, oppdrag, periode, "bidrag", enhet)
+    return forrige is not None and forrige.post == oppdrag and tilstand_av(forrige.melding) in LUKKEDE
 
 
 def _saker_av(id_: str, vedtak: Vedtak, dato: date) -> Iterator[Sak]:

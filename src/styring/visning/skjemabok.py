@@ -17,6 +17,11 @@ from styring.visning.trygg import trygg
 _HODE = 4
 """The row of the headings, counted from 0."""
 _LENGSTE_TEKST = 10_000
+_GRUNNBREDDE = 40
+_LINJEHOYDE = 15
+"""Points. A row's height is set, since not every program works it out when the file is opened."""
+_FAERREST_LINJER = 3
+_HOYEST = 400
 _HJELP = (
     ("Slik fyller dere ut", ""),
     ("Hvite felter", "er deres. De grå er låst, så hver rad kan kjennes igjen når skjemaet kommer tilbake."),
@@ -104,9 +109,10 @@ class _Bok:
         for nr, overskrift in enumerate(overskrifter):
             ark.write_string(_HODE, nr, overskrift, self.hode)
         if self.grunner:
-            ark.set_column(0, 0, 40)
+            ark.set_column(0, 0, _GRUNNBREDDE)
         for nr, kolonne in enumerate(self.kolonner, self.forst):
             ark.set_column(nr, nr, kolonne.bredde)
+        ark.set_row(_HODE, 2 * _LINJEHOYDE + 2)
         for nr, rad in enumerate(self.rader, _HODE + 1):
             self._rad(ark, nr, rad)
         for nr, kolonne in enumerate(self.kolonner, self.forst):
@@ -115,14 +121,18 @@ class _Bok:
         ark.freeze_panes(_HODE + 1, 3 + self.forst)
         ark.set_landscape()
         ark.set_paper(9)
-        ark.fit_to_pages(1, 0)
+        ark.fit_to_pages(2, 0)
         ark.repeat_rows(_HODE)
+        ark.repeat_columns(0, 2 + self.forst)
 
     def _rad(self, ark: Any, nr: int, rad: Skjemarad) -> None:  # noqa: ANN401  the library ships no types
         faste = {"id": rad.sak.id, "slag": rad.sak.slag, "tittel": self._tittel(rad), "sist": _sist(rad)}
         celler = {**bok.som_celler(rad.melding), **self.typet.get(rad.sak.id, {})}
+        linjer = [_linjer(celler[kolonne.felt] if kolonne.svar else faste.get(kolonne.felt, ""), kolonne.bredde) for kolonne in self.kolonner]
         if self.grunner:
             ark.write_string(nr, 0, trygg(self.grunner[rad.sak.id]), self.grunn)
+            linjer.append(_linjer(self.grunner[rad.sak.id], _GRUNNBREDDE))
+        ark.set_row(nr, min(max(*linjer, _FAERREST_LINJER) * _LINJEHOYDE + 3, _HOYEST))
         for plass, kolonne in enumerate(self.kolonner, self.forst):
             if kolonne.felt == "frist":
                 self._frist(ark, nr, plass, rad)
@@ -197,6 +207,11 @@ def _lister() -> dict[str, tuple[str, ...]]:
     lister = {f"{slag}_ny": tuple(MED_ORD[status] for status in statuser) for slag, statuser in bok.STATUSER.items()}
     lister |= {slag: (bok.INGEN_ENDRING, *lister[f"{slag}_ny"]) for slag in bok.STATUSER}
     return lister | {"framdrift": tuple(MED_ORD[ett] for ett in bok.FRAMDRIFT), "arsslutt": tuple(bok.ARSSLUTT.values())}
+
+
+def _linjer(tekst: str, bredde: int) -> int:
+    """About how many lines a text takes in a column."""
+    return sum(1 + len(del_) // max(1, bredde - 2) for del_ in tekst.split("\n"))
 
 
 def _sist(rad: Skjemarad) -> str:

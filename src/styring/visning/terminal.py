@@ -47,7 +47,7 @@ def _tegne(blokk: Blokk, bredde: int, *, unicode: bool) -> RenderableType:
         case Overskrift():
             return _overskrift(blokk, bredde)
         case Linje(biter=biter):
-            return Text().join(_bit_i_linje(bit, unicode=unicode) for bit in biter)
+            return _med_innrykk(Text().join(_bit_i_linje(bit, unicode=unicode) for bit in biter), bredde)
         case Stolpe():
             return _stolpe(blokk, min(_STOLPEBREDDE, bredde - 2), unicode=unicode)
         case Tabell():
@@ -58,6 +58,12 @@ def _tegne(blokk: Blokk, bredde: int, *, unicode: bool) -> RenderableType:
             tre = Tree(_tekst(blokk.bit, unicode=unicode), guide_style="dim")
             _heng_paa(tre, blokk, unicode=unicode)
             return tre
+
+
+def _med_innrykk(tekst: Text, bredde: int) -> RenderableType:
+    """Let what is folded of an indented line stand under its beginning."""
+    innrykk = len(tekst.plain) - len(tekst.plain.lstrip(" "))
+    return Padding(tekst[innrykk:], (0, 0, 0, innrykk)) if 0 < innrykk < bredde // 2 and tekst.plain.strip() else tekst
 
 
 def _bit_i_linje(bit: Bit, *, unicode: bool) -> Text:

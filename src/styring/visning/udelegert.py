@@ -2,7 +2,7 @@
 
 from styring.fag.norsk import antall
 from styring.sporring.udelegert import Udelegertsvar
-from styring.visning.blokker import Ark, Bit, Kolonne, Overskrift, Side, Tabell, dempet, linje
+from styring.visning.blokker import Ark, Bit, Blokk, Kolonne, Overskrift, Side, Tabell, dempet, linje
 from styring.visning.merker import tilstandsbit
 from styring.visning.ord import dag_og_uke, fristbit
 
@@ -10,7 +10,7 @@ from styring.visning.ord import dag_og_uke, fristbit
 def side(svar: Udelegertsvar) -> Side:
     """Lay out the oppdrag, and what to do about them."""
     tittel = f"{svar.enhet}  {svar.navn}" if svar.enhet else svar.kommune
-    hode = [
+    hode: list[Blokk] = [
         Overskrift(tittel, dag_og_uke(svar.dato)),
         linje(f"{len(svar.oppdrag)} av {antall(svar.apne, 'oppdrag')} åpne bæres av ingen under direktøren"),
         linje(),

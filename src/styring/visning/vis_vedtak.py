@@ -16,7 +16,7 @@ def vedtak(svar: Vedtaksvar) -> Side:
         linje(Bit(svar.tittel, "sterk")),
         linje(),
         _felter(svar),
-        *([Overskrift("Vedtaket", niva=2), *(linje(del_) for del_ in svar.tekst.strip().split("\n") if del_.strip())] if svar.tekst else []),
+        *_teksten(svar),
         *_punkter(svar),
         *_verbalvedtak(svar),
         *meldinger("Hva som er meldt", svar.meldinger),
@@ -24,6 +24,12 @@ def vedtak(svar: Vedtaksvar) -> Side:
         *_oppdrag(svar),
         *_dokumentasjon(svar),
     ]
+
+
+def _teksten(svar: Vedtaksvar) -> list[Blokk]:
+    if not svar.tekst:
+        return []
+    return [Overskrift("Vedtaket", niva=2), *(linje(del_) for del_ in svar.tekst.strip().split("\n") if del_.strip())]
 
 
 def _felter(svar: Vedtaksvar) -> Felter:
@@ -59,11 +65,12 @@ def _punkter(svar: Vedtaksvar) -> list[Blokk]:
 def _punkt(svar: Punktsvar) -> list[Blokk]:
     punkt = svar.punkt
     sider: list[Blokk] = [linje(Bit(f"{punkt.nr}.", "sterk"), f" {flat(punkt.tekst)}")]
-    deler = [*([punkt.ansvarlig] if punkt.ansvarlig else []), *([f"frist {kortdato(punkt.frist)}"] if punkt.frist else [])]
+    deler: list[str] = [*([punkt.ansvarlig] if punkt.ansvarlig else []), *([f"frist {kortdato(punkt.frist)}"] if punkt.frist else [])]
     deler += [f"svares i {flat(punkt.svares_i)}"] if punkt.svares_i else []
     deler += [f"avsluttet {kortdato(punkt.avsluttet.dato)} i {punkt.avsluttet.sak}"] if punkt.avsluttet else []
     if deler or svar.tilstand:
-        sider.append(linje("   ", *([tilstandsbit(svar.tilstand), "  "] if svar.tilstand else []), dempet(" · ".join(deler))))
+        tilstand: list[Bit | str] = [tilstandsbit(svar.tilstand), "  "] if svar.tilstand else []
+        sider.append(linje("   ", *tilstand, dempet(" · ".join(deler))))
     if svar.meldinger:
         siste = svar.meldinger[-1]
         sider.append(linje(f"   {siste.periode}: {flat(siste.melding.kommentar)}"))
@@ -88,7 +95,5 @@ def _oppdrag(svar: Vedtaksvar) -> list[Blokk]:
 def _dokumentasjon(svar: Vedtaksvar) -> list[Blokk]:
     if not svar.dokumentasjon:
         return []
-    linjer = [
-        linje(", ".join(filter(None, (flat(d.tittel), d.henvisning, kortdato(d.dato) if d.dato else "")))) for d in svar.dokumentasjon
-    ]  # fmt: skip
+    linjer = [linje(", ".join(del_ for del_ in (flat(d.tittel), d.henvisning, kortdato(d.dato) if d.dato else None) if del_)) for d in svar.dokumentasjon]
     return [Overskrift("Dokumentasjon", niva=2), *linjer]
