@@ -22,15 +22,18 @@ def kjor_ute(*argumenter: object, **valg: object) -> subprocess.CompletedProcess
     return subprocess.run([*PYTHON, *map(str, argumenter)], capture_output=True, check=False, timeout=60, **valg)  # type: ignore[call-overload, no-any-return]  # passes options on
 
 
-@pytest.mark.parametrize("kommando", ["", *(kommando.navn for kommando in KOMMANDOER)])
+ALLE = ["", *(kommando.navn for kommando in KOMMANDOER), *(f"{kommando.navn} {under.navn}" for kommando in KOMMANDOER for under in kommando.under)]
+
+
+@pytest.mark.parametrize("kommando", ALLE)
 def test_hjelpen(kjor: Kjor, kommando: str, request: pytest.FixtureRequest) -> None:
     """Every help page is bokmål, at most 80 columns wide, and as it is kept."""
-    ut = kjor(*filter(None, [kommando]), "--hjelp").ut
+    ut = kjor(*kommando.split(), "--hjelp").ut
     assert max(map(len, ut.splitlines())) <= 80
     for engelsk in ("Usage", "Options", "Show this", "default", "[OPTIONS]", "Commands", "Arguments"):
         assert engelsk not in ut
-    assert ut == kjor(*filter(None, [kommando]), "--help").ut
-    sammenlign(f"hjelp-{kommando or 'alle'}.txt", ut, request)
+    assert ut == kjor(*kommando.split(), "--help").ut
+    sammenlign(f"hjelp-{kommando.replace(' ', '-') or 'alle'}.txt", ut, request)
 
 
 @pytest.mark.parametrize(

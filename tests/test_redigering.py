@@ -164,7 +164,7 @@ def bilde(rot: Path) -> dict[str, bytes]:
 def test_alle_eller_ingen(rot: Path) -> None:
     skriv(Arbeidstre(rot), endringer(rot))
     assert (rot / "data/oppdrag/2023/OUS-77.yaml").read_bytes() == b"tittel: Ny\nansvarlig: OUS\n"
-    assert not [fil for fil in rot.rglob(".styring-*")]
+    assert not list(rot.rglob(".styring-*"))
 
 
 KALL: dict[str, tuple[Any, str]] = {

@@ -11,6 +11,7 @@ from tests.conftest import EKSEMPLER, ROT, Kjor
 FASIT = Path(__file__).parent / "fasit"
 BREVET = ("--dato", "2023-09-04", "--prosjekt", ROT)
 RIKT = ("--dato", "2023-06-20", "--prosjekt", EKSEMPLER / "gyldig" / "rikt")
+GRANVAAG = ("--dato", "2024-09-20", "--prosjekt", ROT / "eksempel")
 LITE = ("--dato", "2023-06-20", "--prosjekt", EKSEMPLER / "gyldig" / "lite")
 
 SAKER: dict[str, tuple[object, ...]] = {
@@ -49,6 +50,27 @@ SAKER: dict[str, tuple[object, ...]] = {
     "rikt-maal": ("maal", "tilhorighet og fellesskap", *RIKT),
     "rikt-arshjul-2024": ("arshjul", "--aar", "2024", *RIKT),
     "rikt-finn-ingen": ("finn", "sykkelparkering", *RIKT),
+    "granvaag-oversikt": GRANVAAG,
+    "granvaag-status": ("status", *GRANVAAG),
+    "granvaag-status-TEK": ("status", "--sektor", "TEK", *GRANVAAG),
+    "granvaag-status-2023": ("status", "--sektor", "FOS", "--aar", "2023", "--dato", "2023-09-20", "--prosjekt", ROT / "eksempel"),
+    "granvaag-avvik-TEK": ("status", "--bare-avvik", "--sektor", "TEK", *GRANVAAG),
+    "granvaag-delansvar": ("status", "--delansvar", *GRANVAAG),
+    "granvaag-utsatt-KUL": ("status", "--utsatt", "--sektor", "KUL", *GRANVAAG),
+    "granvaag-vedtak-FOS": ("status", "--vedtak", "--sektor", "FOS", *GRANVAAG),
+    "granvaag-ikke-delegert-FOS": ("status", "--ikke-delegert", "--sektor", "FOS", *GRANVAAG),
+    "granvaag-vis-FOS-04": ("vis", "2023-FOS-04", *GRANVAAG),
+    "granvaag-vis-KUL-01": ("vis", "2023-KUL-01", *GRANVAAG),
+    "granvaag-vis-budsjettsak": ("vis", "KS 98/22", *GRANVAAG),
+    "granvaag-vis-verbalvedtak": ("vis", "KS-098-V08", *GRANVAAG),
+    "granvaag-vis-unntatt": ("vis", "FSK 31/24", *GRANVAAG),
+    "granvaag-vis-TEK": ("vis", "TEK", *GRANVAAG),
+    "granvaag-frister": ("frister", "--innen", "45d", *GRANVAAG),
+    "granvaag-finn": ("finn", "sykkelparkering", *GRANVAAG),
+    "granvaag-purring-for": ("purring", "2024-T2", "--dato", "2024-09-10", "--prosjekt", ROT / "eksempel"),
+    "granvaag-purring-etter": ("purring", "2023-T1", "--dato", "2023-05-14", "--prosjekt", ROT / "eksempel"),
+    "granvaag-purring-ferdig": ("purring", "2023-T1", "--dato", "2023-06-30", "--prosjekt", ROT / "eksempel"),
+    "granvaag-purring-tom": ("purring", "2024-AR", "--dato", "2025-01-10", "--prosjekt", ROT / "eksempel"),
     "lite-oversikt": LITE,
     "lite-status": ("status", *LITE),
     "lite-status-OUS": ("status", "--sektor", "OUS", *LITE),
@@ -74,7 +96,7 @@ def test_side(kjor: Kjor, navn: str, format_: str, request: pytest.FixtureReques
     sammenlign(f"{navn}.{'txt' if format_ == 'tekst' else 'md'}", ut, request)
 
 
-@pytest.mark.parametrize("navn", [navn for navn in SAKER if navn.startswith("rikt")])
+@pytest.mark.parametrize("navn", [navn for navn in SAKER if navn.startswith(("rikt", "granvaag"))])
 @pytest.mark.parametrize("format_", ["json", "csv"])
 def test_data(kjor: Kjor, navn: str, format_: str, request: pytest.FixtureRequest) -> None:
     ut = kjor(*SAKER[navn], "--format", format_).ut

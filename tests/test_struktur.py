@@ -76,7 +76,7 @@ def treff(monster: str, unntatt: tuple[str, ...] = ()) -> list[str]:
 
 
 def test_yaml_leses_bare_i_lesing_og_bare_med_hendelser() -> None:
-    assert treff(r"\byaml\b", ("lesing/",)) == []
+    assert treff(r"\byaml\b", ("lesing/", "redigering/gjengi.py", "redigering/yamltekst.py")) == []
     assert treff(r"\byaml\.(load|safe_load|load_all|unsafe_load|full_load)|\bLoader\b") == []
     assert treff(r"\bCParser\b") == ["lesing/bygging.py", "lesing/kart.py"]
 
@@ -90,8 +90,14 @@ def test_klokken_leses_ett_sted() -> None:
 
 
 def test_disken_roeres_bare_der_den_skal() -> None:
-    assert treff(r"\bos\.(open|scandir|listdir|stat|walk)|\.read_bytes\(|\bopen\(", ("prosjekt/", "__main__.py", "cli/filskriving.py", "cli/utskrift.py")) == []
-    assert treff(r"\.write_text\(|\.write_bytes\(|\.mkdir\(|\.replace\(sti\)") == ["cli/filskriving.py"]
+    assert (
+        treff(
+            r"\bos\.(open|scandir|listdir|stat|walk)|\.read_bytes\(|\bopen\(",
+            ("prosjekt/", "__main__.py", "cli/filskriving.py", "cli/utskrift.py", "redigering/skriving.py"),
+        )
+        == []
+    )
+    assert treff(r"\.write_text\(|\.write_bytes\(|\.mkdir\(|\.replace\(sti\)") == ["cli/filskriving.py", "redigering/skriving.py"]
 
 
 def test_rich_bare_i_visning() -> None:

@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.terminal_theme import DEFAULT_TERMINAL_THEME
 
 from datamodell import datamodell
+from sporsmal import sporsmal
 from styring.lesing.innlesing import les_inn
 from styring.lesing.jsonskjema import jsonskjemaer
 from styring.prosjekt.tre import Arbeidstre
@@ -36,7 +37,7 @@ def bilde() -> str:
 def filer() -> dict[str, str]:
     """Give every generated file by its path from the root."""
     skjemaer = {f"skjema/{navn}": skriv(skjema) for navn, skjema in {**jsonskjemaer(), "funn.json": FUNNSKJEMA}.items()}
-    return {"docs/regler.md": regler.som_markdown(), "docs/datamodell.md": datamodell(), "docs/status.svg": bilde(), **skjemaer}
+    return {"docs/regler.md": regler.som_markdown(), "docs/datamodell.md": datamodell(), "docs/sporsmal.md": sporsmal(), "docs/status.svg": bilde(), **skjemaer}
 
 
 if __name__ == "__main__":

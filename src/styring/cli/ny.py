@@ -29,7 +29,10 @@ FristValg = Annotated[str | None, typer.Option("--frist", metavar="DATO", help="
 def oppdrag(
     ansvarlig: AnsvarligValg = None,
     tittel: TittelValg = None,
-    aar: Annotated[int | None, typer.Option("--aar", "--år", min=2000, max=2100, metavar="ÅR", help="Året oppdraget er gitt. Ellers i år.")] = None,
+    dato: DatoValg = None,
+    aar: Annotated[
+        int | None, typer.Option("--aar", "--år", min=2000, max=2100, metavar="ÅR", help="Året oppdraget hører til. Ellers året det er gitt.")
+    ] = None,
     delansvar: Annotated[list[str] | None, typer.Option("--delansvar", metavar="KODE", help="En enhet som bidrar. Kan gjentas.")] = None,
     art: Annotated[str | None, typer.Option("--art", metavar="ART", help="leveranse, oppstart eller lopende.")] = None,
     frist: FristValg = None,
@@ -41,9 +44,9 @@ def oppdrag(
 ) -> int:
     """Nytt oppdrag, med neste ledige nummer.
 
-    Det som ikke er gitt som valg, blir du spurt om.
+    --dato er dagen det ble gitt; ellers i dag. Det som ikke er gitt som valg, blir du spurt om.
 
-    Eksempel: styring ny oppdrag --ansvarlig OUS --tittel "Lage en plan for uteområdene"
+    Eksempel: styring ny oppdrag --ansvarlig OUS --tittel "Plan for uteområder"
     """
     valg = Skrivevalg(ja=ja, utkast=utkast)
     tre, innlesing = last(prosjekt)
@@ -51,11 +54,13 @@ def oppdrag(
     eier = finn_enhet(register, spor(ansvarlig, "--ansvarlig", "Ansvarlig enhet", godta=lambda svar: finn_enhet(register, svar)) or "")
     navn = spor(tittel, "--tittel", "Tittel", godta=_ikke_tom)
     siste_dag = spor(frist, "--frist", "Frist", godta=lambda svar: svar and dagen(svar, "--frist"), maa=False)
-    kode = _neste_kode(register, aar or dagen(None).year, eier)
+    gitt = dagen(dato)
+    kode = _neste_kode(register, aar or gitt.year, eier)
     felter: dict[str, Verdi] = {
         "tittel": navn,
         "ansvarlig": eier,
         "delansvar": [finn_enhet(register, en) for en in delansvar or ()] or None,
+        "gitt": gitt,
         "art": velg_eller_ingen(art, _ARTER, "--art"),
         "ferdig_nar": ferdig_nar,
         "frist": _dag(siste_dag, "--frist"),
@@ -85,7 +90,7 @@ def vedtak(
 
     --dato er dagen vedtaket ble gjort. Det som ikke er gitt som valg, blir du spurt om.
 
-    Eksempel: styring ny vedtak --sak "KS 54/22" --dato 2022-06-15 --ansvarlig TEK --tittel "Trygg skolevei"
+    Eksempel: styring ny vedtak --sak "KS 54/22" --ansvarlig TEK
     """
     valg = Skrivevalg(ja=ja, utkast=utkast)
     slag = velg(type_, TYPER, "--type")
@@ -120,7 +125,7 @@ def oppgave(
 ) -> int:
     """Ny oppgave i et oppdrag, med neste ledige nummer.
 
-    Eksempel: styring ny oppgave OUS-04 --tittel "Kartlegge dagens tilbud" --ansvarlig OUS --frist 2023-09-15
+    Eksempel: styring ny oppgave OUS-04 --tittel "Kartlegge" --ansvarlig BVT
     """
     valg = Skrivevalg(ja=ja, utkast=utkast)
     tre, innlesing = last(prosjekt)

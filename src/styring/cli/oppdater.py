@@ -56,7 +56,7 @@ def kommando(
 
     Meldingen gjelder fra i dag (--dato) og skrives i skjemaet for den perioden som er åpen. Uten valg blir du spurt.
 
-    Eksempel: styring oppdater OUS-04 --framdrift usikkert --kommentar "Høringen tok lengre tid." --forventet 2023-11
+    Eksempel: styring oppdater OUS-04 --status ferdig --kommentar "Vedtatt i mai."
     """
     valg = Skrivevalg(ja=ja, utkast=utkast)
     tre, innlesing = last(prosjekt)

@@ -113,7 +113,7 @@ def behandlet(
 
     --dato er dagen møtet var; ellers i dag.
 
-    Eksempel: styring tertial behandlet 2023-T1 --sak "KS 40/23" --dato 2023-06-21 --avslutt 2022-KS-054
+    Eksempel: styring tertial behandlet 2023-T1 --sak "KS 40/23" --avslutt KS-054
     """
     valg = Skrivevalg(ja=ja, utkast=utkast)
     tre, innlesing = last(prosjekt)
@@ -163,6 +163,9 @@ def _avslutt(tre: Arbeidstre, innlesing: Innlesing, sak: str, ende: dict[str, Ve
     post = innlesing.register.vedtak.get(id_)
     if post is None:
         raise StyringFeil(f"«{sak}» er ikke et vedtak. Bare vedtak avsluttes av et organ.")
+    punkt = next((punkt for punkt in post.verdi.punkter if skille and str(punkt.nr) == nr), None)
+    if tidligere := (punkt or post.verdi).avsluttet:
+        raise StyringFeil(f"«{sak}» ble avsluttet {kortdato(tidligere.dato)} i {tidligere.sak}. Se det med «styring vis {id_}».")
     raa = innholdet(tre, innlesing, post.fil)
     sti = ("punkter", next(plass for plass, punkt in enumerate(post.verdi.punkter) if str(punkt.nr) == nr)) if skille else ()
     return Endring(post.fil, raa, sett(raa, sti, {"avsluttet": ende}, None if skille else Vedtak))

@@ -45,6 +45,7 @@ class Oppdrag:
     tittel: Tittel = felt("Oppdraget, ord for ord.")
     ansvarlig: Kode = felt("Enheten som samordner og svarer for oppdraget. Nøyaktig én.", regel="ST301")
     delansvar: tuple[Kode, ...] = felt("Enheter som bidrar.", default=())
+    gitt: date | None = felt("Dagen oppdraget ble gitt, når det var etter styringsbrevet.", default=None)
     art: Literal["leveranse", "oppstart", "lopende"] | None = felt("Hva slags oppdrag det er. Tomt: ikke oppgitt.", default=None)
     ferdig_nar: Prosa | None = felt("Hva som skal til for at oppdraget er ferdig.", default=None)
     frist: date | None = felt("Siste dag. Tomt: frist ikke oppgitt; oppdraget er da aldri forfalt.", default=None)

@@ -9,6 +9,7 @@ from styring.fag.krav import Sammenheng
 from styring.fag.melding import er_tom, tilstand_av
 from styring.fag.periode import Periode, perioden, sortering
 from styring.fag.tilstand import LUKKEDE, Tilstand
+from styring.modell.oppdrag import Oppdrag
 from styring.modell.vedtak import Punkt, Vedtak
 from styring.register.register import Meldt, Register
 
@@ -48,6 +49,17 @@ def _viderefort_fra(register: Register, sak: str) -> str | None:
     return oppdrag.verdi.viderefort_fra if oppdrag else None
 
 
+def er_gitt(oppdrag: Oppdrag, dato: date) -> bool:
+    """Whether an oppdrag had been given by a day; one that came with the letter always had."""
+    return oppdrag.gitt is None or oppdrag.gitt <= dato
+
+
+def er_godkjent(register: Register, periode: str) -> bool:
+    """Whether a period has been approved. What an approved form says is history: later changes of owner or helpers do not make it wrong."""
+    samlet = register.samlerapporter.get(periode)
+    return samlet is not None and samlet.verdi.godkjent is not None
+
+
 def lukket_i(register: Register, oppdrag: str, periode: str) -> Meldt | None:
     """The earlier entry that closed an oppdrag before this period, or None where it was open."""
     forrige = forrige_melding(register, oppdrag, periode)
@@ -57,8 +69,8 @@ def lukket_i(register: Register, oppdrag: str, periode: str) -> Meldt | None:
 def saker_i(register: Register, periode: Periode) -> Iterator[Sak]:
     """Everything that must be told of in a period: the open oppdrag of the year, contributions to them, and vedtak of any year until closed."""
     for id_, post in register.oppdrag.items():
-        if id_[:4] == str(periode.aar) and not lukket_i(register, id_, periode.id):
-            oppdrag = post.verdi
+        oppdrag = post.verdi
+        if id_[:4] == str(periode.aar) and er_gitt(oppdrag, periode.slutt) and not lukket_i(register, id_, periode.id):
             yield Sak("oppdrag", id_, oppdrag.ansvarlig, oppdrag.tittel, oppdrag.frist, oppdrag.offentlighet)
             for enhet in dict.fromkeys(oppdrag.delansvar):
                 if enhet != oppdrag.ansvarlig and not _har_bidratt(register, id_, enhet, periode.id):

@@ -210,14 +210,14 @@ def status_passer_til_saken(register: Register) -> Iterator[Treff]:
 
 @regel("ST614")
 def lopende_ved_arsslutt(register: Register) -> Iterator[Treff]:
-    """Et løpende oppdrag skal ved årsslutt enten videreføres eller avsluttes.
+    """Et løpende oppdrag skal ved årsslutt enten videreføres eller avsluttes, senest når skjemaet leveres.
 
     Hvorfor: ellers lever det videre uten at noen har bestemt det.
     Galt: et løpende oppdrag i årets siste skjema uten arsslutt.
     Riktig: arsslutt: viderefores
     Kilde: dataformatet; løpende oppdrag har ingen sluttdato
     """
-    yield from _prov(register, krav.arsslutt_er_sagt)
+    yield from _prov(register, krav.arsslutt_er_sagt, bare_levert=True)
 
 
 @regel("ST615")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from styring.fag.norsk import mente_du, opplisting
 from styring.fag.periode import perioden
 from styring.funn import HELE_FILEN, Treff
-from styring.register.meldingene import er_avsluttet, lukket_i, punktet, rapporteres, saker_i
+from styring.register.meldingene import er_avsluttet, er_godkjent, lukket_i, punktet, rapporteres, saker_i
 from styring.register.register import Meldt, Register
 from styring.regler.regel import regel, treff
 
@@ -43,7 +43,7 @@ def perioden_finnes(register: Register) -> Iterator[Treff]:
 def levert_er_fullstendig(register: Register) -> Iterator[Treff]:
     """Et levert skjema skal ha en melding om alt enheten svarer for, og en samlet vurdering.
 
-    Hvorfor: det som mangler, ville stått som «ikke rapportert» uten at noen hadde valgt det.
+    Hvorfor: det som mangler, ville stått som «ikke rapportert» uten at noen hadde valgt det. En godkjent periode er historie og kontrolleres ikke på nytt.
     Galt: levert: 2023-05-12 i et skjema uten ett av enhetens oppdrag.
     Riktig: kjør styring tertial start på nytt; det som mangler, blir lagt til.
     Kilde: styringsbrevet, siste kapittel: oppdrag, vedtak og verbalvedtak rapporteres to ganger i året
@@ -51,7 +51,7 @@ def levert_er_fullstendig(register: Register) -> Iterator[Treff]:
     plikter: dict[str, list[tuple[str, str, str]]] = {}
     for id_, post in register.rapporter.items():
         periode = perioden(register.rutine, id_.partition("/")[0])
-        if post.verdi.levert is None or periode is None:
+        if post.verdi.levert is None or periode is None or er_godkjent(register, periode.id):
             continue
         if not post.verdi.samlet_vurdering:
             yield treff(post.fil, "skjemaet er levert uten samlet vurdering", "levert", forslag="skriv lederens egne ord i samlet_vurdering")
@@ -93,13 +93,13 @@ def _kjent(register: Register, meldt: Meldt) -> bool:
 def melding_om_noe_eget(register: Register) -> Iterator[Treff]:
     """En enhet skal bare melde om det den svarer for eller bidrar til, og om årets oppdrag.
 
-    Hvorfor: to enheter som melder om det samme, kan si hver sitt.
+    Hvorfor: to enheter som melder om det samme, kan si hver sitt. I en godkjent periode gjelder den som var ansvarlig da.
     Galt: FOS melder under «oppdrag» om et oppdrag HOM er ansvarlig for.
     Riktig: HOM melder; har FOS delansvar, melder FOS under «bidrag».
     Kilde: styringsbrevet, kap. 3: «Oppdragene har en ansvarlig som skal sikre koordinering»
     """
     for meldt in register.alle_meldinger():
-        if _kjent(register, meldt) and (feil := _fremmed(register, meldt)):
+        if _kjent(register, meldt) and not er_godkjent(register, meldt.periode) and (feil := _fremmed(register, meldt)):
             yield treff(meldt.fil, feil, *meldt.sti, paa_nokkel=True, forslag="slett meldingen, eller flytt den til riktig skjema")
 
 

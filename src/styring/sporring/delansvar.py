@@ -6,7 +6,7 @@ from datetime import date
 
 from styring.fag.melding import er_tom, tilstand_av
 from styring.fag.tilstand import LUKKEDE, Tilstand
-from styring.register.meldingene import tilstanden
+from styring.register.meldingene import er_gitt, tilstanden
 from styring.register.register import Register
 from styring.sporring.utvalg import enhetene, finn_enhet, nyeste_aar
 
@@ -59,7 +59,7 @@ def delansvar(register: Register, dato: date, sektor: str | None = None, aar: in
 def _alle(register: Register, dato: date, aar: int | None) -> Iterator[Venter]:
     for id_, post in register.oppdrag.items():
         oppdrag = post.verdi
-        if id_[:4] != str(aar) or tilstanden(register, id_, dato) in LUKKEDE:
+        if id_[:4] != str(aar) or not er_gitt(oppdrag, dato) or tilstanden(register, id_, dato) in LUKKEDE:
             continue
         for enhet in dict.fromkeys(oppdrag.delansvar):
             tilstand, kommentar = _bidraget(register, id_, enhet, dato)

@@ -9,7 +9,7 @@ from styring.fag.frist import frist_per
 from styring.fag.kalender import fridag, uke
 from styring.fag.periode import LEDD, perioden
 from styring.fag.tilstand import LUKKEDE, Tilstand
-from styring.register.meldingene import er_avsluttet, rapporteres, tilstanden
+from styring.register.meldingene import er_avsluttet, er_gitt, rapporteres, tilstanden
 from styring.register.register import Register
 from styring.sporring.arshjul import Hendelse, Hjulfilter, hendelser_i, uten_dag_fordi
 from styring.sporring.rapporteringssteg import mangler_i, ord_for
@@ -89,7 +89,7 @@ def _oppdrag(register: Register, dato: date, koder: frozenset[str] | None) -> It
     viderefort = {post.verdi.viderefort_fra for post in register.oppdrag.values()}
     for post in register.oppdrag.values():
         oppdrag = post.verdi
-        if post.id in viderefort or tilstanden(register, post.id, dato) in LUKKEDE:
+        if post.id in viderefort or not er_gitt(oppdrag, dato) or tilstanden(register, post.id, dato) in LUKKEDE:
             continue
         frist = frist_per(oppdrag.frist, oppdrag.fristendringer, dato)
         if frist and (koder is None or oppdrag.ansvarlig in koder):

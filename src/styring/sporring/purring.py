@@ -17,11 +17,10 @@ from styring.sporring.utvalg import finn_periode
 
 
 class Steg(StrEnum):
-    """What a unit's form waits for."""
+    """What a unit must do itself."""
 
     BIDRAG = "bidrag"
     LEVERING = "levering"
-    KVALITETSSIKRING = "kvalitetssikring"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +35,7 @@ class Mangel:
 
 @dataclass(frozen=True, slots=True)
 class Purret:
-    """One unit that is missing something, with the text to send. ``har_skjema`` says whether its form has been made."""
+    """One unit that has not delivered, with the text to send. ``har_skjema`` says whether its form has been made."""
 
     enhet: str
     navn: str
@@ -47,13 +46,23 @@ class Purret:
 
 
 @dataclass(frozen=True, slots=True)
+class HosStaben:
+    """The forms that are delivered and wait for the staff. ``dager`` counts from the deadline, as for the units."""
+
+    enheter: tuple[str, ...]
+    frist: date | None
+    dager: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Purresvar:
-    """The answer: who is missing what, who is done, and what the whole period waits for."""
+    """The answer: which units are missing what, what waits for the staff, who is done, and what the whole period waits for."""
 
     periode: str
     navn: str
     dato: date
     purret: tuple[Purret, ...]
+    hos_staben: HosStaben | None
     ferdige: tuple[str, ...]
     venter_pa: str
 
@@ -63,24 +72,30 @@ def purring(register: Register, skrevet: str, dato: date) -> Purresvar:
     periode = finn_periode(register, skrevet)
     frister = ((register.rutine.frister or {}).get(periode.id) if register.rutine else None) or Rapporteringsfrister()
     skjemaer = skjemaer_i(register, periode)
-    alle = [(skjema, _mangler(register, skjema, frister, dato)) for skjema in skjemaer]
-    purret = tuple(_purret(skjema, mangler, dato) for skjema, mangler in alle if mangler)
-    ferdige = tuple(skjema.enhet for skjema, mangler in alle if not mangler)
-    return Purresvar(periode.id, periode.navn, dato, purret, ferdige, _venter_pa(register, periode, frister, purret, dato))
+    purret = tuple(_purret(skjema, _mangler(register, skjema, frister, dato), dato) for skjema in skjemaer if not _levert(skjema, dato))
+    ferdige = tuple(skjema.enhet for skjema in skjemaer if _levert(skjema, dato) and _er_sikret(register, skjema, dato))
+    venter = tuple(skjema.enhet for skjema in skjemaer if _levert(skjema, dato) and skjema.enhet not in ferdige)
+    frist = frister.kvalitetssikring
+    hos_staben = HosStaben(venter, frist, (dato - frist).days if frist else None) if venter else None
+    pa = "levering" if purret else "kvalitetssikring" if venter else _etter_skjemaene(register, periode, frister, dato)
+    return Purresvar(periode.id, periode.navn, dato, purret, hos_staben, ferdige, pa)
+
+
+def _levert(skjema: Skjema, dato: date) -> bool:
+    return skjema.levert is not None and skjema.levert <= dato
+
+
+def _er_sikret(register: Register, skjema: Skjema, dato: date) -> bool:
+    post = register.rapporter.get(f"{skjema.periode.id}/{skjema.enhet}")
+    sikret = post.verdi.kvalitetssikret if post else None
+    return sikret is not None and sikret <= dato
 
 
 def _mangler(register: Register, skjema: Skjema, frister: Rapporteringsfrister, dato: date) -> list[Mangel]:
-    post = register.rapporter.get(f"{skjema.periode.id}/{skjema.enhet}")
-    levert = skjema.levert is not None and skjema.levert <= dato
-    mangler = []
-    if not levert:
-        bidrag = [rad for rad in skjema.rader if rad.sak.slag == "bidrag" and _ikke_utfylt(register, skjema, rad)]
-        andre = [rad for rad in skjema.rader if rad.sak.slag != "bidrag" and _ikke_utfylt(register, skjema, rad)]
-        mangler += [_mangel(Steg.BIDRAG, frister.bidrag, dato, bidrag)] if bidrag else []
-        mangler.append(_mangel(Steg.LEVERING, frister.levering, dato, andre))
-    elif not (post and post.verdi.kvalitetssikret and post.verdi.kvalitetssikret <= dato):
-        mangler.append(_mangel(Steg.KVALITETSSIKRING, frister.kvalitetssikring, dato, []))
-    return mangler
+    tomme = [rad for rad in skjema.rader if _ikke_utfylt(register, skjema, rad)]
+    bidrag = [rad for rad in tomme if rad.sak.slag == "bidrag"]
+    mangler = [_mangel(Steg.BIDRAG, frister.bidrag, dato, bidrag)] if bidrag else []
+    return [*mangler, _mangel(Steg.LEVERING, frister.levering, dato, [rad for rad in tomme if rad.sak.slag != "bidrag"])]
 
 
 def _mangel(steg: Steg, frist: date | None, dato: date, rader: list[Skjemarad]) -> Mangel:
@@ -94,18 +109,14 @@ def _ikke_utfylt(register: Register, skjema: Skjema, rad: Skjemarad) -> bool:
     return any(er_utfylt(sammenheng(register, meldt, None)))
 
 
-def _venter_pa(register: Register, periode: Periode, frister: Rapporteringsfrister, purret: tuple[Purret, ...], dato: date) -> str:
-    """What the period as a whole waits for."""
-    if any(mangel.steg is not Steg.KVALITETSSIKRING for ett in purret for mangel in ett.mangler):
-        return "levering"
-    if purret:
-        return "kvalitetssikring"
+def _etter_skjemaene(register: Register, periode: Periode, frister: Rapporteringsfrister, dato: date) -> str:
+    """What the period waits for when every form is in order."""
     samlet = register.samlerapporter.get(periode.id)
     if samlet is None or samlet.verdi.godkjent is None or samlet.verdi.godkjent.dato > dato:
         return f"godkjenning{_naar(frister.godkjenning, dato)}"
     if not any(behandling.dato <= dato for behandling in samlet.verdi.behandlet):
         return f"politisk behandling{_naar(frister.mote, dato)}"
-    return "ingenting: perioden er behandlet"
+    return "ingenting: den er behandlet"
 
 
 def _naar(frist: date | None, dato: date) -> str:
@@ -120,8 +131,6 @@ def _tekst(skjema: Skjema, mangler: list[Mangel], dato: date) -> str:
     """One mail, ready to be sent: what, by when, how late, and what exactly is missing."""
     forste = mangler[0]
     sist = mangler[-1]
-    if sist.steg is Steg.KVALITETSSIKRING:
-        return f"Til staben\n\nSkjemaet fra {skjema.navn} for {skjema.periode.navn} er levert og venter på kvalitetssikring.{_om_fristen(sist, dato)}"
     emne = "Purring" if (sist.dager or 0) > 0 else "Påminnelse"
     linjer = [f"{emne}: {skjema.periode.navn} fra {skjema.navn}", "", f"Hei, {skjema.leder or skjema.navn}", ""]
     linjer.append(f"Vi mangler skjemaet fra {skjema.navn} for {skjema.periode.navn}.{_om_fristen(sist, dato)}")

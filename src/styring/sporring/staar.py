@@ -8,7 +8,7 @@ from styring.fag.frist import frist_per
 from styring.fag.tilstand import LUKKEDE, Tilstand
 from styring.modell.rapport import Melding, Tiltak
 from styring.modell.vedtak import Vedtak
-from styring.register.meldingene import punktet, rapporteres, sist_meldt, tilstanden
+from styring.register.meldingene import er_gitt, punktet, rapporteres, sist_meldt, tilstanden
 from styring.register.register import Register
 
 
@@ -33,7 +33,7 @@ def oppdrag_som_staar(register: Register, dato: date, aar: int | None, koder: fr
     """Every oppdrag of a year, of some units or all."""
     for id_, post in register.oppdrag.items():
         oppdrag = post.verdi
-        if id_[:4] == str(aar) and (koder is None or oppdrag.ansvarlig in koder):
+        if id_[:4] == str(aar) and er_gitt(oppdrag, dato) and (koder is None or oppdrag.ansvarlig in koder):
             frist = frist_per(oppdrag.frist, oppdrag.fristendringer, dato)
             yield _staar(register, dato, _Sak("oppdrag", id_, oppdrag.tittel, oppdrag.ansvarlig, frist))
 

@@ -8,7 +8,7 @@ from styring.fag.frist import frist_per
 from styring.fag.melding import tilstand_av
 from styring.fag.tilstand import LUKKEDE, VEDTAKSTILSTANDER, Tilstand, tell
 from styring.modell.oppdrag import Oppdrag
-from styring.register.meldingene import rapporteres, sist_meldt, tilstanden
+from styring.register.meldingene import er_gitt, rapporteres, sist_meldt, tilstanden
 from styring.register.register import Post, Register
 from styring.sporring.utvalg import enhetene, finn_enhet, nyeste_aar
 
@@ -73,7 +73,7 @@ def status(register: Register, dato: date, sektor: str | None = None, aar: int |
     """Answer for one unit and what lies below it, or for the whole municipality, in one year: the newest with oppdrag that has begun."""
     koder = enhetene(register, sektor)
     aar = aar or nyeste_aar(register, dato)
-    i_aar = [post for post in register.oppdrag.values() if post.id[:4] == str(aar)]
+    i_aar = [post for post in register.oppdrag.values() if post.id[:4] == str(aar) and er_gitt(post.verdi, dato)]
     egne = [post for post in i_aar if koder is None or post.verdi.ansvarlig in koder]
     rader = tuple(_rad(register, post, dato) for post in egne)
     vedtak = apne_vedtak(register, dato)

@@ -45,7 +45,7 @@ def _tabell(svar: Fristsvar, frister: Iterable[Frist], kolonner: tuple[Kolonne, 
         slag = frist.type or frist.slag
         naar = kortdato(frist.dag) if frist.dag < svar.dato else dag_og_dato(frist.dag)
         merke = "forfalt" if frist.dager < 0 else slag
-        hva = f"{frist.tittel}{dagmerknad(frist.flyttet_fra, frist.fridag)}"
+        hva = frist.tittel + (dagmerknad(frist.flyttet_fra, frist.fridag) if frist.dager >= 0 else "")
         rader.append((Bit(naar, "forfalt" if frist.dager < 0 else "", merke), Bit(hva), _hva_slags(frist), Bit(avstand(svar.dato, frist.dag))))
     return Tabell(kolonner, tuple(rader))
 

@@ -40,6 +40,11 @@ def flyttinger(endringer: Sequence[Fristendring]) -> list[Blokk]:
     return [Overskrift("Flyttet frist", niva=2), *linjer] if linjer else []
 
 
+def svares(hvor: str | None) -> str:
+    """Where the answer to a vedtak comes, or that nobody has said."""
+    return f"Svares i: {flat(hvor)}" if hvor else "Hvor det besvares, er ikke oppgitt"
+
+
 def flat(tekst: str | None) -> str:
     """Running text on one line."""
     return " ".join((tekst or "").split())

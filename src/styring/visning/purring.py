@@ -1,28 +1,29 @@
 """Who is late, as a page and as rows."""
 
+from styring.fag.kalender import kortdato
 from styring.fag.norsk import antall, opplisting
 from styring.sporring.purring import Mangel, Purresvar, Purret, Steg
 from styring.visning.blokker import Ark, Bit, Blokk, Kolonne, Overskrift, Side, Tabell, dempet, linje
 from styring.visning.ord import dag_og_uke, fristbit
 
-_HVA = {Steg.BIDRAG: "bidrag", Steg.LEVERING: "skjema", Steg.KVALITETSSIKRING: "kvalitetssikring"}
+_HVA = {Steg.BIDRAG: "bidrag", Steg.LEVERING: "skjema"}
 
 
 def side(svar: Purresvar) -> Side:
-    """Lay out who is missing what and how late, who is done, and one text for each unit."""
+    """Lay out which units are missing what and how late, what waits for the staff, who is done, and one text for each unit."""
     hode = Overskrift(f"{svar.periode}: {svar.navn}", dag_og_uke(svar.dato))
-    ferdige = [linje(f"Ferdige: {opplisting(svar.ferdige)}.")] if svar.ferdige else []
-    if not svar.purret:
-        return [hode, linje("Alle enheter er ferdige."), *ferdige, linje(f"Perioden venter på {svar.venter_pa}.")]
-    kolonner = (Kolonne("Enhet"), Kolonne("Mangler", fri=True), Kolonne("Frist"), Kolonne("Hvor sent"))
-    rader = tuple((Bit(ett.enhet, "id"), Bit(_hva(mangel, ett)), fristbit(mangel.frist), _hvor_sent(mangel)) for ett in svar.purret for mangel in ett.mangler)
-    sider: list[Blokk] = [
-        hode,
-        linje(f"{antall(len(svar.purret), 'enhet')} mangler noe. Perioden venter på {svar.venter_pa}."),
-        linje(),
-        Tabell(kolonner, rader),
-    ]
-    sider += [linje(), *ferdige] if ferdige else []
+    mangler = f"{antall(len(svar.purret), 'enhet')} har ikke levert." if svar.purret else "Alle enheter har levert."
+    sider: list[Blokk] = [hode, linje(f"{mangler} Perioden venter på {svar.venter_pa}.")]
+    if svar.purret:
+        kolonner = (Kolonne("Enhet"), Kolonne("Mangler", fri=True), Kolonne("Frist"), Kolonne("Hvor sent"))
+        rader = tuple((Bit(p.enhet, "id"), Bit(_hva(mangel, p)), fristbit(mangel.frist), _hvor_sent(mangel.dager)) for p in svar.purret for mangel in p.mangler)
+        sider += [linje(), Tabell(kolonner, rader), linje()]
+    if svar.hos_staben:
+        frist = f" Frist {kortdato(svar.hos_staben.frist)}, " if svar.hos_staben.frist else ""
+        hvor_sent: list[Bit | str] = [_hvor_sent(svar.hos_staben.dager), "."] if svar.hos_staben.frist else []
+        sider.append(linje(f"Levert, og venter på kvalitetssikring hos staben: {opplisting(svar.hos_staben.enheter)}.{frist}", *hvor_sent))
+    if svar.ferdige:
+        sider.append(linje(f"Kvalitetssikret: {opplisting(svar.ferdige)}."))
     for ett in svar.purret:
         sider += [Overskrift(f"Til {ett.enhet}", niva=2), *(linje(del_) for del_ in ett.tekst.split("\n"))]
     return sider
@@ -43,9 +44,9 @@ def _hva(mangel: Mangel, purret: Purret) -> str:
     return f"{_HVA[mangel.steg]}: {antall(len(mangel.saker), 'sak')} uten svar{uten}" if mangel.saker else f"{_HVA[mangel.steg]}{uten}"
 
 
-def _hvor_sent(mangel: Mangel) -> Bit:
-    if mangel.dager is None:
+def _hvor_sent(dager: int | None) -> Bit:
+    if dager is None:
         return dempet("–")
-    if mangel.dager > 0:
-        return Bit(f"{antall(mangel.dager, 'dag')} over", "forfalt", "forfalt")
-    return Bit("i dag" if mangel.dager == 0 else f"om {antall(-mangel.dager, 'dag')}")
+    if dager > 0:
+        return Bit(f"{antall(dager, 'dag')} over", "forfalt", "forfalt")
+    return Bit("i dag" if dager == 0 else f"om {antall(-dager, 'dag')}")

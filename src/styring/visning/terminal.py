@@ -51,7 +51,7 @@ def _tegne(blokk: Blokk, bredde: int, *, unicode: bool) -> RenderableType:
         case Stolpe():
             return _stolpe(blokk, min(_STOLPEBREDDE, bredde - 2), unicode=unicode)
         case Tabell():
-            return _tabell(blokk, unicode=unicode, smalt=bredde < _SMALT)
+            return _tabell(blokk, unicode=unicode, smalt=bredde < _SMALT or _trangt(blokk, bredde))
         case Felter(par=par):
             return _felter(par, unicode=unicode)
         case Gren():
@@ -92,6 +92,16 @@ def _stolpe(blokk: Stolpe, bredde: int, *, unicode: bool) -> Text:
         stolpe.append(STOLPETEGN[tilstand][0 if unicode else 1] * (til - fra), style=STILER[tilstand.value])
         fra = til
     return stolpe
+
+
+def _trangt(blokk: Tabell, bredde: int) -> bool:
+    """Whether the columns that do not wrap leave too little for those that do: then all may."""
+    faste = [
+        max([len(kolonne.navn), *(len(enlinje(rad[nr].tekst)) + 2 * bool(rad[nr].merke) for rad in blokk.rader)]) if not kolonne.bredde else kolonne.bredde
+        for nr, kolonne in enumerate(blokk.kolonner) if not kolonne.fri
+    ]  # fmt: skip
+    frie = len(blokk.kolonner) - len(faste)
+    return sum(faste) + frie * _SMALESTE_FRIE + 2 * len(blokk.kolonner) > bredde
 
 
 def _tabell(blokk: Tabell, *, unicode: bool, smalt: bool) -> Table:

@@ -1,6 +1,5 @@
 """The oppdrag that nobody below the director carries, as a page and as rows."""
 
-from styring.fag.norsk import antall
 from styring.sporring.udelegert import Udelegertsvar
 from styring.visning.blokker import Ark, Bit, Blokk, Kolonne, Overskrift, Side, Tabell, dempet, linje
 from styring.visning.merker import tilstandsbit
@@ -12,7 +11,7 @@ def side(svar: Udelegertsvar) -> Side:
     tittel = f"{svar.enhet}  {svar.navn}" if svar.enhet else svar.kommune
     hode: list[Blokk] = [
         Overskrift(tittel, dag_og_uke(svar.dato)),
-        linje(f"{len(svar.oppdrag)} av {antall(svar.apne, 'oppdrag')} åpne bæres av ingen under direktøren"),
+        linje(f"{len(svar.oppdrag)} av {svar.apne} åpne oppdrag bæres av ingen under direktøren"),
         linje(),
     ]
     if not svar.oppdrag:

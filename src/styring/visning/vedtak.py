@@ -1,10 +1,12 @@
 """The open vedtak, as a page and as rows."""
 
 from styring.fag.kalender import kortdato
+from styring.sporring.staar import Staar
 from styring.sporring.vedtak import Vedtakssvar
 from styring.visning.blokker import Ark, Bit, Blokk, Kolonne, Overskrift, Side, Tabell, dempet, linje
+from styring.visning.meldinger import flat, svares
 from styring.visning.merker import tilstandsbit
-from styring.visning.ord import dag_og_uke, fristbit, tellelinje
+from styring.visning.ord import dag_og_uke, tellelinje
 
 _TYPER = {"vedtak": "vedtak", "budsjettsak": "punkter i budsjettsaker", "verbalvedtak": "verbalvedtak"}
 
@@ -19,17 +21,21 @@ def side(svar: Vedtakssvar) -> Side:
     rader = tuple(
         (
             Bit(rad.staar.id, "id"),
-            Bit(" ".join(rad.staar.tittel.split())),
-            Bit(rad.svares_i) if rad.svares_i else dempet("ikke oppgitt"),
-            fristbit(rad.staar.frist, forfalt=rad.staar.forfalt),
+            Bit(f"{flat(rad.staar.tittel)}. {_frist(rad.staar)}{svares(rad.svares_i)}"),
             tilstandsbit(rad.staar.tilstand),
         )
         for rad in svar.apne
     )
-    kolonner = (Kolonne("Id"), Kolonne("Vedtak", fri=True), Kolonne("Svares i", fri=True), Kolonne("Frist"), Kolonne("Status"))
+    kolonner = (Kolonne("Id"), Kolonne("Vedtak, frist, og hvor det besvares", fri=True), Kolonne("Status"))
     eldste = svar.apne[0]
     slutt = dempet(f"Det eldste, {eldste.staar.id}, er fra {kortdato(eldste.dato)}: {eldste.dager} dager.")
     return [*hode, tellelinje(svar.telling), linje(), Tabell(kolonner, rader), linje(), linje(slutt)]
+
+
+def _frist(staar: Staar) -> str:
+    if staar.frist is None:
+        return ""
+    return f"Frist {kortdato(staar.frist)}{' (forfalt)' if staar.forfalt else ''}. "
 
 
 def ark(svar: Vedtakssvar) -> Ark:

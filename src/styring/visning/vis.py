@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from styring.fag.kalender import avstand, dag_og_dato, kortdato
 from styring.fag.norsk import opplisting
+from styring.fag.tilstand import LUKKEDE
 from styring.modell.oppdrag import Oppgave
 from styring.sporring.visvar import Aktivitetsvar, Enhetsvar, Maalpostsvar, Oppdragsvar, Vedtaksvar, Visvar
 from styring.visning.blokker import Ark, Bit, Blokk, Felter, Gren, Kolonne, Linje, Overskrift, Side, Tabell, dempet, linje
@@ -59,7 +60,8 @@ def _eller_hull(tekst: str | None) -> Bit:
 
 
 def _oppdrag(svar: Oppdragsvar) -> Side:
-    frist = Bit(f"{kortdato(svar.frist)}, {avstand(svar.dato, svar.frist)}") if svar.frist else dempet(f"{_IKKE_OPPGITT} (i løpet av {svar.id[:4]})")
+    hvor_lenge = f", {avstand(svar.dato, svar.frist)}" if svar.frist and svar.tilstand not in LUKKEDE else ""
+    frist = Bit(f"{kortdato(svar.frist)}{hvor_lenge}") if svar.frist else dempet(f"{_IKKE_OPPGITT} (i løpet av {svar.id[:4]})")
     felter = Felter((
         ("Status", tilstandsbit(svar.tilstand)),
         ("Ansvarlig", Bit(f"{svar.ansvarlig}, {svar.ansvarlig_navn}")),

@@ -3,7 +3,7 @@
 from styring.fag.kalender import avstand, kortdato
 from styring.sporring.visvar import Punktsvar, Vedtaksvar
 from styring.visning.blokker import Bit, Blokk, Felter, Kolonne, Overskrift, Side, Tabell, dempet, linje
-from styring.visning.meldinger import flat, flyttinger, meldinger
+from styring.visning.meldinger import flat, flyttinger, meldinger, svares
 from styring.visning.merker import tilstandsbit
 
 _IKKE_OPPGITT = "ikke oppgitt"
@@ -34,7 +34,8 @@ def _teksten(svar: Vedtaksvar) -> list[Blokk]:
 
 def _felter(svar: Vedtaksvar) -> Felter:
     status = tilstandsbit(svar.tilstand) if svar.tilstand else dempet("følges opp gjennom punktene og verbalvedtakene")
-    frist = Bit(f"{kortdato(svar.frist)}, {avstand(svar.dato, svar.frist)}") if svar.frist else dempet(_IKKE_OPPGITT)
+    hvor_lenge = "" if svar.avsluttet or svar.frist is None else f", {avstand(svar.dato, svar.frist)}"
+    frist = Bit(f"{kortdato(svar.frist)}{hvor_lenge}") if svar.frist else dempet(_IKKE_OPPGITT)
     ende = svar.avsluttet
     par: list[tuple[str, Bit]] = [
         ("Status", status),
@@ -80,11 +81,8 @@ def _punkt(svar: Punktsvar) -> list[Blokk]:
 def _verbalvedtak(svar: Vedtaksvar) -> list[Blokk]:
     if not svar.verbalvedtak:
         return []
-    rader = tuple(
-        (Bit(id_, "id"), Bit(flat(tittel)), Bit(flat(svares_i)) if svares_i else dempet(_IKKE_OPPGITT), tilstandsbit(tilstand))
-        for id_, tittel, svares_i, tilstand in svar.verbalvedtak
-    )
-    return [Overskrift("Verbalvedtak", niva=2), Tabell((Kolonne("Id"), Kolonne("Vedtak", fri=True), Kolonne("Svares i", fri=True), Kolonne("Status")), rader)]
+    rader = tuple((Bit(id_, "id"), Bit(f"{flat(tittel)}. {svares(svares_i)}"), tilstandsbit(tilstand)) for id_, tittel, svares_i, tilstand in svar.verbalvedtak)
+    return [Overskrift("Verbalvedtak", niva=2), Tabell((Kolonne("Id"), Kolonne("Vedtak, og hvor det besvares", fri=True), Kolonne("Status")), rader)]
 
 
 def _oppdrag(svar: Vedtaksvar) -> list[Blokk]:
