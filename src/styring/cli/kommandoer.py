@@ -29,7 +29,7 @@ _TERTIAL = (
 KOMMANDOER = (
     Kommando("status", "status", "Følg med", "Hvor står oppdragene?"),
     Kommando("frister", "frister", "Følg med", "Hva forfaller framover?"),
-    Kommando("vis", "vis", "Følg med", "Alt om et oppdrag, et mål, en aktivitet eller en enhet"),
+    Kommando("vis", "vis", "Følg med", "Alt om et oppdrag, et vedtak, et mål, en aktivitet eller en enhet"),
     Kommando("finn", "finn", "Følg med", "Let etter ord i alt"),
     Kommando("maal", "maal", "Følg med", "Målene: satsingsområder, hovedmål og delmål"),
     Kommando("arshjul", "arshjul", "Følg med", "Årets aktiviteter, måned for måned"),

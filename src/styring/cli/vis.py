@@ -18,17 +18,17 @@ def _fullfor(incomplete: str) -> list[tuple[str, str]]:
 
 
 def kommando(
-    id_: Annotated[str, typer.Argument(metavar="ID", help="OUS-01, 2023-OUS-01, TF-1.2, a-melding eller OUS.", autocompletion=_fullfor)],
+    id_: Annotated[list[str], typer.Argument(metavar="ID", help="OUS-01, KS 54/22, TF-1.2, a-melding eller OUS.", autocompletion=_fullfor)],
     dato: DatoValg = None,
     format_: FormatValg = "tekst",
     prosjekt: ProsjektValg = None,
 ) -> int:
-    """Alt om et oppdrag, et mål, en aktivitet eller en enhet.
+    """Alt om et oppdrag, et vedtak, et mål, en aktivitet eller en enhet.
 
-    Viser tråden opp og ned, delegeringen og hvem som fortsatt svarer, og hvor posten står. En kort kode (OUS-01) er nyeste år.
+    Viser tråden opp og ned, delegeringen og hvem som fortsatt svarer, hva som er meldt, og hvor posten står. En kort kode (OUS-01) er nyeste år.
 
     Eksempel: styring vis OUS-01
     """
     innlesing = kjede.les(prosjekt)
-    svar = vis(innlesing.register, id_, dagen(dato))
+    svar = vis(innlesing.register, " ".join(id_), dagen(dato))
     return skriv_svar("vis", svar, visning, innlesing, format_)

@@ -1,0 +1,213 @@
+"""Turn the example municipality into a real git history: a commit for each thing that happened, with its day and who did it.
+
+Run by hand as well: ``python -m tests.historie MAPPE``. Each file is given as it was on a day, by taking away what came later; the last state of every
+file is the very bytes of ``eksempel/``.
+"""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import yaml
+
+ROT = Path(__file__).parent.parent
+DATA = ROT / "eksempel" / "data"
+STAB = "controller"
+SEKRETARIAT = "politisk sekretariat"
+
+
+class Hendelse(NamedTuple):
+    """One thing that happened: when, who, what, and the files it touched."""
+
+    dag: date
+    hvem: str
+    hva: str
+    filer: tuple[str, ...]
+
+
+def les(fil: str) -> Any:
+    """Read one file of the example as plain text values."""
+    return yaml.load((DATA / fil).read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506  only text comes of it
+
+
+def dag_for(verdi: str) -> date:
+    return date.fromisoformat(verdi)
+
+
+def filer(mappe: str) -> list[str]:
+    """The files of a folder by name; a budsjettsak stands before its verbalvedtak."""
+    return sorted((str(fil.relative_to(DATA)) for fil in (DATA / mappe).rglob("*.yaml")), key=lambda fil: fil.removesuffix(".yaml"))
+
+
+def gitt(id_: str) -> date:
+    """The day an oppdrag was given: with the year's letter."""
+    return dag_for(les(f"styringsbrev/{id_[:4]}.yaml")["dato"])
+
+
+def hendelser() -> list[Hendelse]:
+    """Everything that happened, oldest first."""
+    alle = [Hendelse(date(2022, 6, 1), STAB, "Kommunen, målene og årshjulet", ("kommune.yaml", "arshjul.yaml", *filer("maal")))]
+    for brev in filer("styringsbrev"):
+        aar = brev[-9:-5]
+        alle.append(Hendelse(dag_for(les(brev)["dato"]), STAB, f"Styringsbrev {aar}: oppdragene", (brev, *filer(f"oppdrag/{aar}"))))
+    for fil in filer("oppdrag"):
+        alle += _om_oppdrag(fil, les(fil))
+    for fil in filer("vedtak"):
+        alle += _om_vedtak(fil, les(fil))
+    for periode in sorted({fil.split("/")[1] for fil in filer("rapporter")}):
+        alle += _om_perioden(periode)
+    return sorted(alle, key=lambda hendelse: hendelse.dag)
+
+
+def _om_oppdrag(fil: str, data: Any) -> Iterator[Hendelse]:
+    id_, hvem = f"{fil[8:12]}-{fil[13:-5]}", f"direktør {data['ansvarlig']}"
+    for ledd in data.get("videredelegert", ()):
+        yield Hendelse(dag_for(ledd["dato"]), hvem, f"{id_}: delegert til {ledd['til']}", (fil,))
+    for oppgave in data.get("oppgaver", ()):
+        if "ferdig" in oppgave:
+            yield Hendelse(dag_for(oppgave["ferdig"]), hvem, f"{id_}: oppgave {oppgave['nr']} er ferdig", (fil,))
+    for endring in data.get("fristendringer", ()):
+        yield Hendelse(dag_for(endring["dato"]), endring.get("godkjent_av", hvem), f"{id_}: fristen er flyttet til {endring['til']}", (fil,))
+
+
+def _om_vedtak(fil: str, data: Any) -> Iterator[Hendelse]:
+    id_ = f"{fil[7:11]}-{fil[12:-5]}"
+    yield Hendelse(dag_for(data["dato"]), SEKRETARIAT, f"{id_}: {data['tittel']}", (fil,))
+    for endring in data.get("fristendringer", ()):
+        yield Hendelse(dag_for(endring["dato"]), endring.get("godkjent_av", STAB), f"{id_}: fristen er flyttet til {endring['til']}", (fil,))
+    for hva, del_ in ((id_, data), *((f"{id_}/{punkt['nr']}", punkt) for punkt in data.get("punkter", ()))):
+        if "avsluttet" in del_:
+            yield Hendelse(dag_for(del_["avsluttet"]["dato"]), SEKRETARIAT, f"{hva}: avsluttet i {del_['avsluttet']['sak']}", (fil,))
+
+
+def _om_perioden(periode: str) -> Iterator[Hendelse]:
+    alle = filer(f"rapporter/{periode}")
+    skjemaer = [fil for fil in alle if not fil.endswith("kommunedirektor.yaml")]
+    samlet = f"rapporter/{periode}/kommunedirektor.yaml"
+    yield Hendelse(start(periode), STAB, f"{periode}: skjemaer til {len(skjemaer)} enheter", tuple(alle))
+    for fil in skjemaer:
+        enhet = fil.split("/")[2][:-5]
+        yield Hendelse(dag_for(les(fil)["levert"]), f"direktør {enhet}", f"{periode}: {enhet} har levert", (fil,))
+    yield Hendelse(dag_for(les(skjemaer[0])["kvalitetssikret"]), STAB, f"{periode}: kvalitetssikret", tuple(skjemaer))
+    data = les(samlet)
+    yield Hendelse(dag_for(data["godkjent"]["dato"]), data["godkjent"]["av"], f"{periode}: godkjent", (samlet,))
+    for behandling in data.get("behandlet", ()):
+        yield Hendelse(dag_for(behandling["dato"]), SEKRETARIAT, f"{periode}: behandlet i {behandling['sak']}", (samlet,))
+
+
+def start(periode: str) -> date:
+    """The day the forms of a period were sent out: two weeks before contributions were due."""
+    return dag_for(les("kommune.yaml")["rapportering"]["frister"][periode]["bidrag"]) - timedelta(14)
+
+
+def som_den_var(fil: str, dag: date) -> str:
+    """One file as it was at the end of a day."""
+    hele = (DATA / fil).read_text(encoding="utf-8")
+    data = les(fil)
+    tidligere: dict[str, Callable[[str, Any, date], Any]] = {"oppdrag": _oppdrag, "vedtak": _vedtak, "rapporter": _rapport}
+    overst = fil.split("/", maxsplit=1)[0]
+    if overst not in tidligere:
+        return hele
+    naa = tidligere[overst](fil, les(fil), dag)
+    return hele if naa == data else yaml.dump(_med_slag(naa), allow_unicode=True, sort_keys=False, width=10_000)
+
+
+def _med_slag(data: Any) -> Any:
+    """Whole numbers and days as what they are, so that they are written without quotes; nothing filled in as an empty mapping or nothing."""
+    if isinstance(data, dict):
+        return {navn: _med_slag(verdi) for navn, verdi in data.items()}
+    if isinstance(data, list):
+        return [_med_slag(ledd) for ledd in data]
+    if isinstance(data, str) and len(data) == 10 and data[4] == data[7] == "-":
+        return dag_for(data)
+    if data == "":
+        return None
+    if data == "true":
+        return True
+    return int(data) if isinstance(data, str) and data.isdigit() and len(data) < 4 else data
+
+
+def _frist(data: Any, dag: date) -> None:
+    endringer = data.get("fristendringer", [])
+    gjorte = [endring for endring in endringer if dag_for(endring["dato"]) <= dag]
+    if len(gjorte) < len(endringer):
+        data["frist"] = endringer[len(gjorte)]["fra"]
+    data["fristendringer"] = gjorte
+    if not gjorte:
+        data.pop("fristendringer")
+
+
+def _oppdrag(_fil: str, data: Any, dag: date) -> Any:
+    _frist(data, dag)
+    data["videredelegert"] = [ledd for ledd in data.get("videredelegert", []) if dag_for(ledd["dato"]) <= dag]
+    for oppgave in data.get("oppgaver", []):
+        if "ferdig" in oppgave and dag_for(oppgave["ferdig"]) > dag:
+            oppgave.pop("ferdig")
+        if "frist" in data and oppgave["frist"] > data["frist"]:
+            # It was moved together with the oppdrag.
+            oppgave["frist"] = data["frist"]
+    if not data["videredelegert"]:
+        data.pop("videredelegert")
+    return data
+
+
+def _vedtak(_fil: str, data: Any, dag: date) -> Any:
+    _frist(data, dag)
+    for del_ in (data, *data.get("punkter", [])):
+        if "avsluttet" in del_ and dag_for(del_["avsluttet"]["dato"]) > dag:
+            del_.pop("avsluttet")
+    data["dokumentasjon"] = [ett for ett in data.get("dokumentasjon", []) if dag_for(ett["dato"]) <= dag]
+    data["oppdrag"] = [id_ for id_ in data.get("oppdrag", []) if gitt(id_) <= dag]
+    return {navn: verdi for navn, verdi in data.items() if verdi != []}
+
+
+def _rapport(fil: str, data: Any, dag: date) -> Any:
+    if fil.endswith("kommunedirektor.yaml"):
+        if dag_for(data["godkjent"]["dato"]) > dag:
+            return {"samlet_vurdering": ""}
+        data["behandlet"] = [ett for ett in data["behandlet"] if dag_for(ett["dato"]) <= dag]
+        return {navn: verdi for navn, verdi in data.items() if verdi != []}
+    if dag_for(data["kvalitetssikret"]) > dag:
+        data["kvalitetssikret"] = None
+    if dag_for(data["levert"]) > dag:
+        tomme = {
+            slag: {id_: {"status": None} | ({"frist": m["frist"]} if m.get("frist") else {}) for id_, m in data[slag].items()}
+            for slag in ("oppdrag", "bidrag", "vedtak")
+            if slag in data
+        }
+        return {"levert": None, "kvalitetssikret": None, **tomme}
+    return data
+
+
+def git(rot: Path, *argumenter: str, **miljo: str) -> str:
+    grunn = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
+    svar = subprocess.run(["git", *argumenter], cwd=rot, env={**os.environ, **grunn, **miljo}, check=True, capture_output=True, text=True)
+    return svar.stdout
+
+
+def bygg(rot: Path) -> list[Hendelse]:
+    """Make a repository with the whole history, and give what happened, one for each commit."""
+    rot.mkdir(parents=True, exist_ok=True)
+    git(rot, "init", "-q", "-b", "main")
+    alle = hendelser()
+    for nr, hendelse in enumerate(alle):
+        for fil in hendelse.filer:
+            sti = rot / "data" / fil
+            sti.parent.mkdir(parents=True, exist_ok=True)
+            sti.write_text(som_den_var(fil, hendelse.dag), encoding="utf-8", newline="\n")
+        epost = f"{hendelse.hvem.replace(' ', '.').replace('ø', 'o')}@granvaag.invalid"
+        naar = f"{hendelse.dag}T{8 + nr % 9:02}:{nr % 60:02}:00+01:00"
+        hvem = {
+            f"GIT_{rolle}_{felt}": verdi for rolle in ("AUTHOR", "COMMITTER") for felt, verdi in (("NAME", hendelse.hvem), ("EMAIL", epost), ("DATE", naar))
+        }
+        git(rot, "add", "-A")
+        git(rot, "commit", "-q", "--allow-empty", "-m", hendelse.hva, **hvem)
+    return alle
+
+
+if __name__ == "__main__":
+    print(f"{len(bygg(Path(sys.argv[1])))} hendelser")  # noqa: T201  run by hand
