@@ -74,6 +74,13 @@ def rikt(tmp_path: Path) -> Path:
     return tmp_path / "rikt"
 
 
+@pytest.fixture
+def rapport(tmp_path: Path) -> Path:
+    """A valid project in the middle of a reporting year, with every field of vedtak and forms, in many styles."""
+    shutil.copytree(EKSEMPLER / "gyldig" / "rapport", tmp_path / "rapport")
+    return tmp_path / "rapport"
+
+
 def skriv(rot: Path, fil: str, innhold: str | bytes) -> Path:
     """Write one data file of a project."""
     sti = rot / "data" / fil

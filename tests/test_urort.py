@@ -24,6 +24,14 @@ KOMMANDOER: tuple[tuple[str, ...], ...] = (
     ("maal", "--matrise"),
     ("arshjul", "--aar", "2023"),
     ("regler",),
+    *(
+        ("status", valg, "--dato", "2024-09-20", "--prosjekt", str(ROT / "eksempel"))
+        for valg in ("--bare-avvik", "--delansvar", "--utsatt", "--vedtak", "--ikke-delegert")
+    ),
+    ("purring", "2024-T2", "--dato", "2024-09-10", "--prosjekt", str(ROT / "eksempel")),
+    ("vis", "KS", "54/22", "--dato", "2024-09-20", "--prosjekt", str(ROT / "eksempel")),
+    ("valider", "--tips", "--prosjekt", str(ROT / "eksempel")),
+    ("oppdater", "2024-FOS-02", "--kommentar", "Nytt.", "--dato", "2024-10-20", "--utkast", "--prosjekt", str(ROT / "eksempel")),
 )
 
 

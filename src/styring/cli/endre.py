@@ -8,6 +8,7 @@ from pathlib import Path
 from styring.cli import kjede
 from styring.cli.spor import bekreft, kan_spore
 from styring.cli.utskrift import skriv_side
+from styring.fag.norsk import antall
 from styring.feil import StyringFeil, UlesteData
 from styring.funn import Alvor, Funn
 from styring.lesing.innlesing import Innlesing, les_inn
@@ -32,6 +33,14 @@ def last(prosjekt: Path | None) -> tuple[Arbeidstre, Innlesing]:
     """Read the project that is to be changed."""
     tre = kjede.treet(prosjekt)
     return tre, les_inn(tre)
+
+
+def last_alt(prosjekt: Path | None) -> tuple[Arbeidstre, Innlesing]:
+    """Read a project of which everything must be known: forms and approvals over half of the data would be wrong. Raises UlesteData."""
+    tre, innlesing = last(prosjekt)
+    if uleste := innlesing.register.uleste:
+        raise UlesteData(f"{antall(len(uleste), 'fil')} kunne ikke leses, så noe ville manglet. Se hva som er galt med «styring valider».")
+    return tre, innlesing
 
 
 def innholdet(tre: Arbeidstre, innlesing: Innlesing, fil: str) -> bytes:

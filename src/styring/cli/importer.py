@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from styring.cli.endre import Skrivevalg, gjennomfor, innholdet, last
+from styring.cli.endre import Skrivevalg, gjennomfor, innholdet, last_alt
 from styring.cli.filskriving import skriv_bytes
 from styring.cli.utskrift import skriv_side
 from styring.cli.valg import DatoValg, JaValg, ProsjektValg, UtkastValg, dagen
@@ -54,7 +54,7 @@ def _importer_skjemaer(
     from styring.visning import innlevering as visning
 
     boker = filer_i(filer, ".xlsx")
-    tre, innlesing = last(prosjekt)
+    tre, innlesing = last_alt(prosjekt)
     bare = finn_periode(innlesing.register, periode).id if periode else None
     svar = vurder(innlesing.register, [les_bok(sti.name, les_fil(sti)) for sti in boker], dagen(dagen_skrevet), bare)
     skriv_side([*visning.side(svar), *visning.ubesvart(svar)])

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from styring.cli.endre import Skrivevalg, gjennomfor, innholdet, last
+from styring.cli.endre import Skrivevalg, gjennomfor, innholdet, last_alt
 from styring.cli.spor import spor
 from styring.cli.valg import DatoValg, JaValg, PeriodeArgument, ProsjektValg, UtkastValg, dagen
 from styring.fag.kalender import kortdato
@@ -40,7 +40,7 @@ def lever(
     Eksempel: styring tertial lever 2023-T1 OUS
     """
     valg = Skrivevalg(ja=ja, utkast=utkast)
-    tre, innlesing = last(prosjekt)
+    tre, innlesing = last_alt(prosjekt)
     register = innlesing.register
     valgt = finn_periode(register, periode)
     kode = finn_enhet(register, spor(enhet, "ENHET", "Enhet", godta=lambda svar: finn_enhet(register, svar)) or "")
@@ -64,7 +64,7 @@ def kvalitetssikre(
     Eksempel: styring tertial kvalitetssikre 2023-T1 OUS
     """
     valg = Skrivevalg(ja=ja, utkast=utkast)
-    tre, innlesing = last(prosjekt)
+    tre, innlesing = last_alt(prosjekt)
     register = innlesing.register
     valgt = finn_periode(register, periode)
     leverte = [id_ for id_, post in register.rapporter.items() if id_.startswith(f"{valgt.id}/") and post.verdi.levert and not post.verdi.kvalitetssikret]
@@ -90,7 +90,7 @@ def godkjenn(
     Eksempel: styring tertial godkjenn 2023-T1
     """
     valg = Skrivevalg(ja=ja, utkast=utkast)
-    tre, innlesing = last(prosjekt)
+    tre, innlesing = last_alt(prosjekt)
     register = innlesing.register
     valgt = finn_periode(register, periode)
     _krev_kvalitetssikring(innlesing, valgt.id)
@@ -116,7 +116,7 @@ def behandlet(
     Eksempel: styring tertial behandlet 2023-T1 --sak "KS 40/23" --avslutt KS-054
     """
     valg = Skrivevalg(ja=ja, utkast=utkast)
-    tre, innlesing = last(prosjekt)
+    tre, innlesing = last_alt(prosjekt)
     register = innlesing.register
     valgt = finn_periode(register, periode)
     organet, nummer, dag = finn_organ(register, organ), spor(sak, "--sak", "Saksnummer") or "", dagen(dato)

@@ -34,6 +34,8 @@ _SIER_LITE = frozenset(
         "ferdig", "fullført", "ikke startet", "arbeides med", "det arbeides med saken", "saken følges opp", "følges opp", "jobbes med", "det jobbes med saken",
     )
 )  # fmt: skip
+_LENGSTE_UTEN_INNHOLD = 60
+"""Characters. No comment that says nothing is longer."""
 _tegn = re.compile(r"[^\w\s]+")
 
 
@@ -173,7 +175,7 @@ def kommentar_er_kort(s: Sammenheng) -> Iterator[Brudd]:
 def kommentar_sier_noe(s: Sammenheng) -> Iterator[Brudd]:
     """A comment says where the matter stands, not only that it exists."""
     kommentar = s.melding.kommentar or ""
-    if kommentar and fold(_tegn.sub(" ", kommentar)).strip() in _SIER_LITE and not s.melding.ingen_endring:
+    if 0 < len(kommentar) <= _LENGSTE_UTEN_INNHOLD and fold(_tegn.sub(" ", kommentar)).strip() in _SIER_LITE and not s.melding.ingen_endring:
         yield Brudd(
             "kommentar",
             "kommentaren sier ikke hvor saken står",

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import cache
 from typing import NamedTuple
 
 from styring.fag.kalender import MAANEDER, kortdato, om_maneder
@@ -28,6 +29,7 @@ class Periode(NamedTuple):
         return (self.slutt.month, self.slutt.day) == (12, 31)
 
 
+@cache
 def perioden(rutine: Rapporteringsrutine | None, id_: str) -> Periode | None:
     """Give the period of an id such as ``2023-T1``; None where the municipality has no such period."""
     aar, _, kode = id_.partition("-")
@@ -43,6 +45,7 @@ def perioder_i(rutine: Rapporteringsrutine | None, aar: int) -> list[Periode]:
     return sorted((periode for periode in funnet if periode), key=lambda periode: periode.slutt)
 
 
+@cache
 def sortering(rutine: Rapporteringsrutine | None, id_: str) -> tuple[date, str]:
     """Order period ids by their last day; an unknown one comes last in its year."""
     periode = perioden(rutine, id_)

@@ -1,6 +1,7 @@
 """ST6, first part: what one entry in a form must hold. The demands themselves are in ``fag.krav``, which the import of a filled form asks too."""
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from styring.fag import krav
 from styring.fag.krav import Brudd, Sammenheng
@@ -12,15 +13,21 @@ from styring.regler.regel import regel, treff
 
 
 def _prov(register: Register, sjekk: Callable[[Sammenheng], Iterator[Brudd]], *, bare_levert: bool = False) -> Iterator[Treff]:
-    """Hold every answered entry of every form against one demand."""
-    for alle in (register.meldinger, register.bidrag):
-        for meldinger in alle.values():
-            for meldt in meldinger:
-                levert = register.rapporter[f"{meldt.periode}/{meldt.enhet}"].verdi.levert
-                if (bare_levert and not levert) or (not bare_levert and er_tom(meldt.melding)):
-                    continue
-                for brudd in sjekk(sammenheng(register, meldt, levert or meldt.melding.meldt)):
-                    yield _treff(meldt, brudd)
+    """Hold every answered entry of every form against one demand; or every entry of the delivered ones."""
+    for meldt, s, levert in _alle(register):
+        if levert if bare_levert else not er_tom(meldt.melding):
+            for brudd in sjekk(s):
+                yield _treff(meldt, brudd)
+
+
+@lru_cache(maxsize=1)
+def _alle(register: Register) -> list[tuple[Meldt, Sammenheng, bool]]:
+    """Every entry with what it must be judged by, and whether its form is delivered. Kept for the family: fifteen rules ask for the same."""
+    ut = []
+    for meldt in register.alle_meldinger():
+        levert = register.rapporter[f"{meldt.periode}/{meldt.enhet}"].verdi.levert
+        ut.append((meldt, sammenheng(register, meldt, levert or meldt.melding.meldt), levert is not None))
+    return ut
 
 
 def _treff(meldt: Meldt, brudd: Brudd) -> Treff:
