@@ -24,14 +24,14 @@ KOMMANDOER: tuple[tuple[str, ...], ...] = (
     ("maal", "--matrise"),
     ("arshjul", "--aar", "2023"),
     ("regler",),
-    *(
-        ("status", valg, "--dato", "2024-09-20", "--prosjekt", str(ROT / "eksempel"))
-        for valg in ("--bare-avvik", "--delansvar", "--utsatt", "--vedtak", "--ikke-delegert")
-    ),
-    ("purring", "2024-T2", "--dato", "2024-09-10", "--prosjekt", str(ROT / "eksempel")),
-    ("vis", "KS", "54/22", "--dato", "2024-09-20", "--prosjekt", str(ROT / "eksempel")),
-    ("valider", "--tips", "--prosjekt", str(ROT / "eksempel")),
-    ("oppdater", "2024-FOS-02", "--kommentar", "Nytt.", "--dato", "2024-10-20", "--utkast", "--prosjekt", str(ROT / "eksempel")),
+)
+I_EKSEMPELET: tuple[tuple[str, ...], ...] = (
+    *(("status", valg, "--dato", "2024-09-20") for valg in ("--bare-avvik", "--delansvar", "--utsatt", "--vedtak", "--ikke-delegert")),
+    ("status", "--sektor", "FOS", "--dato", "2024-09-20"),
+    ("frister", "--dato", "2024-09-10"),
+    ("purring", "2024-T2", "--dato", "2024-09-10"),
+    ("vis", "KS", "54/22", "--dato", "2024-09-20"),
+    ("valider", "--tips"),
 )
 
 
@@ -97,6 +97,22 @@ def test_arbeidstre_og_indeks_er_byte_like(kjor: Kjor, tmp_path: Path) -> None:
 def test_samme_svar_paa_alle_maskiner(miljo: dict[str, str]) -> None:
     for kommando in KOMMANDOER:
         assert styring(*kommando, miljo=miljo) == fasit(kommando), kommando
+    for kommando in I_EKSEMPELET:
+        assert styring(*kommando, "--prosjekt", "eksempel", miljo=miljo) == fasit((*kommando, "--prosjekt", "eksempel")), kommando
+
+
+def test_sporsmaal_og_utkast_skriver_ingenting(kjor: Kjor, tmp_path: Path) -> None:
+    """Every question over the example, and every change as a draft, leaves each file as it was."""
+    rot = tmp_path / "granvaag"
+    shutil.copytree(ROT / "eksempel", rot)
+    foer = avtrykk(rot)
+    for kommando in I_EKSEMPELET:
+        kjor(*kommando, "--prosjekt", rot)
+    kjor("oppdater", "2024-FOS-02", "--kommentar", "Alle seks er i gang.", "--dato", "2024-10-20", "--utkast", "--prosjekt", rot)
+    kjor("tertial", "start", "2024-AR", "--utkast", "--xlsx", tmp_path / "ut", "--prosjekt", rot)
+    kjor("deleger", "2024-HOM-02", "--til", "HJE", "--prosjekt", rot, ventet=2)
+    assert avtrykk(rot) == foer
+    assert not (tmp_path / "ut").exists()
 
 
 _fasiter: dict[tuple[str, ...], bytes] = {}
@@ -150,3 +166,10 @@ def test_rekkefolgen_paa_disken_og_i_filene_spiller_ingen_rolle(kjor: Kjor, tmp_
         with monkeypatch.context() as stokket:
             stokket.setattr("styring.prosjekt.tre.os.scandir", Stokket)
             assert kjor(*kommando, "--prosjekt", kopi).ut == foer
+    skjemaer = tmp_path / "granvaag"
+    shutil.copytree(ROT / "eksempel", skjemaer)
+    for kommando in I_EKSEMPELET:
+        foer = kjor(*kommando, "--prosjekt", skjemaer).ut
+        with monkeypatch.context() as stokket:
+            stokket.setattr("styring.prosjekt.tre.os.scandir", Stokket)
+            assert kjor(*kommando, "--prosjekt", skjemaer).ut == foer
