@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-_SAK = re.compile(r"(?:(?P<organ>[A-Za-zÆØÅæøå]{1,6})(?:[- ]?sak)?[ -]?|sak )?(?P<nr>[0-9]{1,4}) ?/ ?(?P<aar>20[0-9]{2}|[0-9]{2})")
+_SAK = re.compile(r"(?:[Ss]ak |(?P<organ>[A-Za-zÆØÅæøå]{1,6}?)(?:[- ]?sak)?[ -]?)?(?P<nr>[0-9]{1,4}) ?/ ?(?P<aar>20[0-9]{2}|[0-9]{2})")
 _ARHUNDRE = 2000
 
 
