@@ -165,6 +165,57 @@ def test_steg_i_feil_rekkefolge(rot: Path, kjor: Kjor) -> None:
     assert "er ikke en kjent periode. Skriv 2024-T1, 2024-T2 eller 2024-AR." in kjor("purring", "2024-T9", *p[1:], ventet=2).feil
 
 
+def test_kort_id_gjelder_aldri_et_annet_aar_i_stillhet(rot: Path, kjor: Kjor) -> None:
+    """Where the newest year's file can't be read, a short id is not taken to mean an older one."""
+    fil = rot / "data" / "oppdrag" / "2024" / "TEK-02.yaml"
+    fil.write_text(fil.read_text(encoding="utf-8").replace("frist: 2024-10-15", "frist: 15.10.2024"), encoding="utf-8")
+    valg = ("--ny-frist", "2024-12-01", "--begrunnelse", "x", "--ja", "--prosjekt", rot)
+    assert "«TEK-02» finnes i et nyere år, men filen kunne ikke leses." in kjor("oppdater", "TEK-02", *valg, ventet=1).feil
+    assert "«TEK-02» finnes i et nyere år" in kjor("vis", "TEK-02", "--prosjekt", rot, ventet=1).feil
+    assert "kunne ikke leses, så noe ville manglet" in kjor("tertial", "start", PERIODE, "--ja", "--prosjekt", rot, ventet=1).feil
+
+
+def test_godkjenn_og_behandlet_til_bunns(rot: Path, kjor: Kjor, tmp_path: Path) -> None:
+    """Nothing to approve is not approved; what is unchanged keeps its day; what is changed after it was treated can be approved again."""
+    hele = tmp_path / "hele"
+    shutil.copytree(EKSEMPEL, hele)
+    assert "ingen har levert noe for 2025-T1" in kjor("tertial", "godkjenn", "2025-T1", "--ja", "--prosjekt", hele, ventet=2).feil
+    assert "ble godkjent 24.05.2023, og ingenting er endret siden" in kjor("tertial", "godkjenn", "2023-T1", "--ja", "--prosjekt", hele, ventet=2).feil
+    fil = hele / "data" / "rapporter" / "2024-T2" / "FOS.yaml"
+    fil.write_text(fil.read_text(encoding="utf-8").replace("Fem av seks", "Alle seks"), encoding="utf-8")
+    kjor("tertial", "godkjenn", "2024-T2", "--ja", "--dato", "2024-11-01", "--prosjekt", hele)
+    kjor("valider", "--streng", "--prosjekt", hele)
+    p = ("--ja", "--prosjekt", hele)
+    assert "«XX» er ikke et kjent organ" in kjor("tertial", "behandlet", "2024-T2", "--sak", "XX 61/24", *p, ventet=2).feil
+    assert "«tull» er ikke et saksnummer" in kjor("tertial", "behandlet", "2024-T2", "--sak", "tull", *p, ventet=2).feil
+    kjor("tertial", "behandlet", "2024-T2", "--sak", "FSK 70/24", "--dato", "2024-11-12", *p)
+    assert [ett.organ for ett in register(hele).samlerapporter["2024-T2"].verdi.behandlet] == ["KS", "FSK"]
+    assert "«SKO» har ingenting å rapportere i 2024-AR" in kjor("tertial", "lever", "2024-AR", "SKO", *p, ventet=2).feil
+    assert kjor("purring", "2022-T1", "--prosjekt", rot).ut.endswith("Ingen enheter har noe å rapportere i perioden.\n")
+
+
+def test_ingen_endring_er_ingen_endring(rot: Path, kjor: Kjor) -> None:
+    p = ("--dato", "2024-09-05", "--ja", "--prosjekt", rot)
+    assert "--ingen-endring kan ikke brukes sammen med --status" in kjor("oppdater", "FOS-02", "--ingen-endring", "--status", "ferdig", *p, ventet=2).feil
+    assert "«2024-KS-033» er ikke meldt før" in kjor("oppdater", "KS 33/24", "--ingen-endring", *p, ventet=2).feil
+    kjor("oppdater", "FOS-02", "--ingen-endring", *p)
+    melding = register(rot).meldinger["2024-FOS-02"][-1].melding
+    assert (melding.ingen_endring, melding.framdrift, (melding.kommentar or "")[:17]) == (True, "i_rute", "Fire av seks tilt")
+    kjor("oppdater", "FOS-02", "--status", "ferdig", "--kommentar", "Alle seks tiltak er i gang.", *p)
+    melding = register(rot).meldinger["2024-FOS-02"][-1].melding
+    assert (melding.ingen_endring, melding.status, melding.framdrift) == (False, "ferdig", None)
+    kjor("oppdater", "2023-KS-092-V02", "--status", "foreslatt_avsluttet", "--kommentar", "Plassene er bygget.", *p)
+    kjor("oppdater", "FOS-05", "--status", "i gang", "--framdrift", "I rute", "--kommentar", "Ti fosterhjem.", *p)
+
+
+def test_purring_naar_et_skjema_ikke_kan_leses(rot: Path, kjor: Kjor) -> None:
+    kjor("tertial", "start", PERIODE, "--ja", "--prosjekt", rot)
+    (rot / "data" / "rapporter" / PERIODE / "TEK.yaml").write_text("levert: [\n", encoding="utf-8")
+    ut = kjor("purring", PERIODE, "--dato", "2024-09-20", "--prosjekt", rot, ventet=1).ut
+    assert "Skjemaet kan ikke leses for TEK, så det er ikke purret der." in ut
+    assert "Til TEK" not in ut
+
+
 def test_oppdater_velger_skjemaet_som_er_aapent(rot: Path, kjor: Kjor) -> None:
     """In the middle of a period the next form, made where it is not there; after its end the one not delivered yet."""
     p = ("--ja", "--prosjekt", rot)
@@ -303,6 +354,7 @@ def test_liste_med_vedtak(rot: Path, kjor: Kjor, slag: str) -> None:
     for ventet in (
         "2 nye",
         "1 finnes fra før",
+        "Rad 6: 2024-KS-007 finnes fra før, og er ikke endret.",
         "Rad 7: «22/0011-3» er ikke et saksnummer.",
         "Rad 8: «en onsdag» er ikke en dato.",
         "Rad 9: «Teknisk og samfun» er ikke en kjent enhet; mente du «Teknisk og samfunn»?",

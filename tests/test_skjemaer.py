@@ -143,6 +143,15 @@ AVSLAG: dict[str, tuple[str, dict[str, object], str]] = {
     "ikke meldt før": ("2024-KS-033", {"Status": "ingen endring siden sist, bekreftet"}, "men saken er ikke meldt før"),
     "formel": ("2024-FOS-02", {**GODT, "Kommentar": '=CONCATENATE("a","b")'}, "under «Kommentar» står det en formel; skriv selve svaret"),
     "dato som ikke er dato": ("2024-FOS-04", {**GODT, "Tiltak": "Leie", "Tiltaket_er_gjort_innen": "snart"}, "*snart* under «Tiltaket er gjort innen» er ikke en dato"),
+    "ukjent enhet": (
+        "2024-FOS-04", {**GODT, "Framdrift": "usikkert", "Forventet_ferdig": "2024-12", "Tiltak": "Leie", "Hvem_gjør_tiltaket": "IKT"},
+        "*IKT* under «Hvem gjør tiltaket» er ikke én enhet; skriv en av FOS, SKO",
+    ),
+    "fødselsnummer": ("2024-FOS-02", {**GODT, "Kommentar": "Gjelder 01010112345 og 15076500565."}, "under «Kommentar» står det et fødselsnummer"),
+    "ferdig og forsinket": ("2024-FOS-02", {**GODT, "Status": "ferdig", "Framdrift": "ikke i rute"}, "du har skrevet både *ferdig* og *ikke i rute*"),
+    "uendret og nytt": (
+        "2024-FOS-02", {"Status": "ingen endring siden sist, bekreftet", "Kommentar": "Fem tiltak er i gang."}, "men også skrevet noe nytt; velg ett av dem",
+    ),
     "hvem uten hva": ("2024-FOS-02", {**GODT, "Hvem_gjør_tiltaket": "BVT"}, "det står hvem som gjør tiltaket, eller når, men ikke hva som gjøres"),
 }  # fmt: skip
 
@@ -173,6 +182,26 @@ def test_rettet_skjema_kan_leses_inn(rot: Path, skjemaer: Path, kjor: Kjor) -> N
     kjor("importer", tilbake.lagre(), "--ja", *DAG, "--prosjekt", rot)
     lest = melding(rot, id_)
     assert (lest.framdrift, lest.tiltak[0].ansvarlig, lest.tiltak[0].frist, lest.forventet_ferdig) == ("ikke_i_rute", "SKO", date(2024, 10, 15), "2024-12")
+
+
+def test_det_som_er_rettet_blir_ikke_skrevet_over(rot: Path, skjemaer: Path, kjor: Kjor) -> None:
+    """A form that was sent back and filled in is not replaced when the first one is read again."""
+    id_, svar, _ = AVSLAG["ikke i rute uten tiltak"]
+    sti = bok(skjemaer).svar(id_, **svar).lagre()
+    kjor("importer", skjemaer, "--ja", *DAG, "--prosjekt", rot, ventet=1)
+    forste = skjemaer / "rettes" / f"{PERIODE}-FOS-rettes.xlsx"
+    Bok(forste).svar(id_, Tiltak="Leie lokaler", Hvem_gjør_tiltaket="skolene", Tiltaket_er_gjort_innen="15.10.2024").lagre()
+    foer = forste.read_bytes()
+    kjor("importer", sti, "--ja", *DAG, "--prosjekt", rot, ventet=1)
+    assert forste.read_bytes() == foer
+    assert (skjemaer / "rettes" / f"{PERIODE}-FOS-rettes-2.xlsx").exists()
+    kjor("importer", forste, "--ja", *DAG, "--prosjekt", rot)
+    assert melding(rot, id_).tiltak[0].ansvarlig == "SKO"
+
+
+def test_andre_filer_i_mappen_nevnes(rot: Path, skjemaer: Path, kjor: Kjor) -> None:
+    (skjemaer / "svar.xls").write_bytes(b"x")
+    assert "Ikke lest, siden de ikke er .xlsx: svar.xls." in kjor("importer", skjemaer, "--ja", *DAG, "--prosjekt", rot).ut
 
 
 def test_sortert_flyttet_og_omdopt(rot: Path, skjemaer: Path, kjor: Kjor) -> None:

@@ -26,7 +26,7 @@ def kommando(
 
     Den ansvarlige svarer for oppdraget også etterpå. --dato er dagen det ble delegert; ellers i dag.
 
-    Eksempel: styring deleger OUS-04 --til BVT
+    Eksempel: styring deleger OUS-04 --til prosjektleder
     """
     valg = Skrivevalg(ja=ja, utkast=utkast)
     tre, innlesing = last(prosjekt)

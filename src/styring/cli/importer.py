@@ -19,6 +19,8 @@ from styring.redigering.skriving import Endring
 from styring.sporring.innlevering import SAMLET, Innlevering, Radsvar, vurder
 from styring.sporring.utvalg import finn_periode
 
+_RETTES = "rettes"
+
 
 def kommando(
     filer: Annotated[list[Path] | None, typer.Argument(metavar="FIL", help="Utfylte Excel-skjemaer, eller mapper med dem.")] = None,
@@ -53,16 +55,17 @@ def _importer_skjemaer(
     from styring.lesing.skjemabok import les_bok  # only where Excel is read
     from styring.visning import innlevering as visning
 
-    boker = filer_i(filer, ".xlsx")
+    boker, andre = filer_i(filer, ".xlsx")
     tre, innlesing = last_alt(prosjekt)
     bare = finn_periode(innlesing.register, periode).id if periode else None
     svar = vurder(innlesing.register, [les_bok(sti.name, les_fil(sti)) for sti in boker], dagen(dagen_skrevet), bare)
-    skriv_side([*visning.side(svar), *visning.ubesvart(svar)])
+    skriv_side([*visning.side(svar), *visning.ubesvart(svar), *visning.ikke_lest([sti.name for sti in andre])])
     kode = 0
     if any(ett.felter for ett in svar.svar):
         kode = gjennomfor(tre, _endringer(tre, innlesing, svar), valg, "Svarene er lest inn")
     if svar.avslag and not valg.utkast and kode == 0:
-        skriv_side(visning.rettes(_send_tilbake(svar, rettes or boker[0].parent / "rettes")))
+        hjem = boker[0].parent
+        skriv_side(visning.rettes(_send_tilbake(svar, rettes or (hjem if hjem.name == _RETTES else hjem / _RETTES))))
     return 1 if svar.avslag or svar.avviste else kode
 
 
@@ -87,6 +90,12 @@ def _som_felter(svar: Radsvar) -> tuple[tuple[str, ...], dict[str, Verdi]]:
     return (svar.slag, svar.id), {felt: verdier.get(felt) for felt in svar.felter}
 
 
+def _ledig(mappe: Path, navn: str) -> Path:
+    """A name that is not taken: somebody may have filled in the form that was sent back before."""
+    navnene = (f"{navn}{f'-{nr}' if nr > 1 else ''}.xlsx" for nr in range(1, 1000))
+    return next(mappe / ett for ett in navnene if not (mappe / ett).exists())
+
+
 def _send_tilbake(svar: Innlevering, mappe: Path) -> list[str]:
     """Write a form for each unit with only the rows that must be put right."""
     from styring.visning import skjemabok
@@ -95,7 +104,7 @@ def _send_tilbake(svar: Innlevering, mappe: Path) -> list[str]:
     for id_, skjema in svar.skjemaer.items():
         avslag = {ett.id: ett for ett in svar.avslag if f"{ett.periode}/{ett.enhet}" == id_ and any(rad.sak.id == ett.id for rad in skjema.rader)}
         if avslag:
-            sti = mappe / f"{skjema.periode.id}-{skjema.enhet}-rettes.xlsx"
+            sti = _ledig(mappe, f"{skjema.periode.id}-{skjema.enhet}-rettes")
             grunner = {sak: "\n".join(ett.grunner) for sak, ett in avslag.items()}
             skriv_bytes(sti, skjemabok.lag(skjema, grunner, {sak: ett.celler for sak, ett in avslag.items()}))
             laget.append(str(sti))

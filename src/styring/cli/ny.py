@@ -8,8 +8,7 @@ import typer
 
 from styring.cli.endre import Skrivevalg, gjennomfor, innholdet, last
 from styring.cli.spor import spor
-from styring.cli.valg import DatoValg, JaValg, ProsjektValg, UtkastValg, dagen, velg, velg_eller_ingen
-from styring.fag import saksnummer
+from styring.cli.valg import DatoValg, JaValg, ProsjektValg, UtkastValg, dagen, les_saksnummer, velg, velg_eller_ingen
 from styring.feil import StyringFeil
 from styring.modell.oppdrag import Oppdrag
 from styring.redigering.gjengi import Verdi
@@ -97,8 +96,8 @@ def vedtak(
     tre, innlesing = last(prosjekt)
     register = innlesing.register
     over = _forelderen(register, forelder, punkt) if slag == "verbalvedtak" else None
-    nummer = over.sak if over else spor(sak, "--sak", "Saksnummer", godta=_saken) or ""
-    lest = _saken(nummer)
+    nummer = over.sak if over else spor(sak, "--sak", "Saksnummer", godta=les_saksnummer) or ""
+    lest = les_saksnummer(nummer)
     vedtaksdag = over.dato if over and not dato else dagen(spor(dato, "--dato", "Dato for vedtaket", godta=_dagen))
     organet = finn_organ(register, over.organ if over else organ or lest.organ or spor(None, "--organ", "Organ") or "")
     navn = spor(tittel, "--tittel", "Tittel", godta=_ikke_tom)
@@ -164,13 +163,6 @@ def _forelderen(register: Register, forelder: str | None, punkt: int | None) -> 
     if post is None or post.verdi.type != "budsjettsak":
         raise StyringFeil(f"«{skrevet}» er ikke en budsjettsak. Legg den inn først, med «styring ny vedtak --type budsjettsak».")
     return _Forelder(post.id, post.verdi.sak, post.verdi.organ, post.verdi.dato)
-
-
-def _saken(skrevet: str) -> saksnummer.Saksnummer:
-    lest = saksnummer.les(skrevet)
-    if lest is None:
-        raise StyringFeil(f"«{skrevet}» er ikke et saksnummer. Skriv for eksempel «KS 54/22».")
-    return lest
 
 
 def _dagen(svar: str) -> date:

@@ -8,6 +8,8 @@ import typer
 from styring.cli.endre import Skrivevalg, gjennomfor, innholdet, last
 from styring.cli.spor import kan_spore, spor
 from styring.cli.valg import DatoValg, IdArgument, JaValg, ProsjektValg, UtkastValg, dagen, velg_eller_ingen
+from styring.fag.melding import UTEN_FRAMDRIFT
+from styring.fag.norsk import opplisting
 from styring.fag.periode import les_tidspunkt
 from styring.feil import StyringFeil
 from styring.lesing.innlesing import Innlesing
@@ -16,13 +18,14 @@ from styring.modell.rapport import Melding
 from styring.modell.vedtak import Vedtak
 from styring.prosjekt.tre import Arbeidstre
 from styring.redigering.gjengi import Verdi
-from styring.redigering.poster import legg_til, ny_fil, sett
+from styring.redigering.poster import legg_til, ny_fil, sett, som_verdier
 from styring.redigering.skriving import Endring
 from styring.register.register import Post, Register
 from styring.sporring.id_er import finn_sak
 from styring.sporring.meldeplass import Meldeplass, finn_meldeplass
 from styring.sporring.utvalg import finn_enhet, finn_periode
 
+_UTEN_NYTT = ("status", "framdrift", "kommentar", "forventet_ferdig", "tiltak")
 _STATUSER = ("ikke_startet", "i_gang", "pa_vent", "ferdig", "bortfalt", "foreslatt_avsluttet")
 _FRAMDRIFT = ("i_rute", "usikkert", "ikke_i_rute")
 
@@ -124,7 +127,12 @@ def _tiltak(register: Register, tekst: str | None, ansvarlig: str | None, frist:
 
 def _meld(tre: Arbeidstre, innlesing: Innlesing, plass: Meldeplass, felter: dict[str, Verdi], dag: date) -> Endring:
     """Write an entry in the form that is open, which is made where it is not there."""
-    felter |= {"meldt": dag} | ({"frist": plass.frist} if plass.frist and not plass.har_melding else {})
+    felter |= {"meldt": dag} | ({"frist": plass.frist} if plass.frist and not plass.melding else {})
+    felter |= _som_sist(plass, felter) if "ingen_endring" in felter else {}
+    if plass.melding and plass.melding.ingen_endring and "ingen_endring" not in felter:
+        felter["ingen_endring"] = None
+    if plass.melding and felter.get("status") in UTEN_FRAMDRIFT and "framdrift" not in felter:
+        felter["framdrift"] = None
     if plass.finnes:
         raa = innholdet(tre, innlesing, plass.fil)
         return Endring(plass.fil, raa, sett(raa, (plass.slag, plass.sak), felter, Melding))
@@ -132,6 +140,15 @@ def _meld(tre: Arbeidstre, innlesing: Innlesing, plass: Meldeplass, felter: dict
     topptekst = f"Skjema for {plass.periode.navn}, laget da noe ble meldt. Resten kommer med «styring tertial start {plass.periode.id}»."
     innhold = ny_fil({plass.slag: {plass.sak: {navn: felter[navn] for navn in rekkefolge}}}, topptekst)
     return Endring(plass.fil, None, innhold.encode())
+
+
+def _som_sist(plass: Meldeplass, felter: dict[str, Verdi]) -> dict[str, Verdi]:
+    """Last period's words once more, where nothing else was told."""
+    if nye := [navn for navn in _UTEN_NYTT if navn in felter]:
+        raise StyringFeil(f"--ingen-endring kan ikke brukes sammen med {opplisting(f'--{navn}' for navn in nye)}. Velg én av delene.")
+    if plass.forrige is None:
+        raise StyringFeil(f"«{plass.sak}» er ikke meldt før, så det finnes ingenting å bekrefte. Skriv hvor saken står.")
+    return {navn: verdi for navn, verdi in som_verdier(plass.forrige).items() if navn in _UTEN_NYTT}
 
 
 def _flytt_frist(tre: Arbeidstre, innlesing: Innlesing, sak: str, ny_frist: str, dag: date, begrunnelse: str | None, godkjent_av: str | None) -> Endring:

@@ -6,7 +6,7 @@ import typer
 
 from styring.cli.endre import Skrivevalg, gjennomfor, innholdet, last_alt
 from styring.cli.spor import spor
-from styring.cli.valg import DatoValg, JaValg, PeriodeArgument, ProsjektValg, UtkastValg, dagen
+from styring.cli.valg import DatoValg, JaValg, PeriodeArgument, ProsjektValg, UtkastValg, dagen, les_saksnummer
 from styring.fag.kalender import kortdato
 from styring.fag.norsk import opplisting
 from styring.feil import StyringFeil
@@ -94,7 +94,11 @@ def godkjenn(
     register = innlesing.register
     valgt = finn_periode(register, periode)
     _krev_kvalitetssikring(innlesing, valgt.id)
-    godkjenning: dict[str, Verdi] = {"dato": dagen(dato), "av": av, "innhold": avtrykk_av(register, valgt.id)}
+    innhold = avtrykk_av(register, valgt.id)
+    samlet = register.samlerapporter.get(valgt.id)
+    if samlet and samlet.verdi.godkjent and samlet.verdi.godkjent.innhold == innhold:
+        raise StyringFeil(f"{valgt.navn} ble godkjent {kortdato(samlet.verdi.godkjent.dato)}, og ingenting er endret siden. Se «styring purring {valgt.id}».")
+    godkjenning: dict[str, Verdi] = {"dato": dagen(dato), "av": av, "innhold": innhold}
     endring = _i_samlerapporten(tre, innlesing, valgt.id, {"godkjent": godkjenning})
     return gjennomfor(tre, [endring], valg, f"{valgt.navn} er godkjent")
 
@@ -102,7 +106,7 @@ def godkjenn(
 def behandlet(
     periode: PeriodeArgument,
     sak: Annotated[str | None, typer.Option("--sak", metavar="NUMMER", help="Saksnummeret, for eksempel «KS 40/23».")] = None,
-    organ: Annotated[str, typer.Option("--organ", metavar="KODE", help="Organet.")] = "KS",
+    organ: Annotated[str | None, typer.Option("--organ", metavar="KODE", help="Organet. Ellers det som står i saksnummeret.")] = None,
     dato: DatoValg = None,
     avslutt: Annotated[list[str] | None, typer.Option("--avslutt", metavar="ID", help="Et vedtak organet avsluttet i saken. Kan gjentas.")] = None,
     ja: JaValg = False,  # noqa: FBT002  a flag
@@ -119,7 +123,8 @@ def behandlet(
     tre, innlesing = last_alt(prosjekt)
     register = innlesing.register
     valgt = finn_periode(register, periode)
-    organet, nummer, dag = finn_organ(register, organ), spor(sak, "--sak", "Saksnummer") or "", dagen(dato)
+    nummer, dag = spor(sak, "--sak", "Saksnummer", godta=les_saksnummer) or "", dagen(dato)
+    organet = finn_organ(register, organ or les_saksnummer(nummer).organ or spor(None, "--organ", "Organ") or "")
     fil = f"data/rapporter/{valgt.id}/kommunedirektor.yaml"
     if valgt.id not in register.samlerapporter and fil not in register.uleste:
         raise StyringFeil(f"{valgt.id} er ikke godkjent ennå. Godkjenn den med «styring tertial godkjenn {valgt.id}».")
@@ -134,6 +139,8 @@ def _sett_i_skjema(tre: Arbeidstre, innlesing: Innlesing, id_: str, felter: dict
     fil = f"data/rapporter/{id_}.yaml"
     if id_ not in innlesing.register.rapporter and fil not in innlesing.register.uleste:
         periode, _, enhet = id_.partition("/")
+        if enhet not in {sak.enhet for sak in saker_i(innlesing.register, finn_periode(innlesing.register, periode))}:
+            raise StyringFeil(f"«{enhet}» har ingenting å rapportere i {periode}. Se hvem som har med «styring purring {periode}».")
         raise StyringFeil(f"«{enhet}» har ikke noe skjema for {periode}. Lag det med «styring tertial start {periode}».")
     raa = innholdet(tre, innlesing, fil)
     return Endring(fil, raa, sett(raa, (), felter, Enhetsrapport))
@@ -152,6 +159,8 @@ def _krev_kvalitetssikring(innlesing: Innlesing, periode: str) -> None:
     register = innlesing.register
     skyldige = dict.fromkeys(sak.enhet for sak in saker_i(register, finn_periode(register, periode)))
     mangler = [enhet for enhet in skyldige if not ((post := register.rapporter.get(f"{periode}/{enhet}")) and post.verdi.kvalitetssikret)]
+    if not any(id_.startswith(f"{periode}/") for id_ in register.rapporter):
+        raise StyringFeil(f"ingen har levert noe for {periode}, så det er ingenting å godkjenne. Lag skjemaene med «styring tertial start {periode}».")
     if mangler:
         raise StyringFeil(
             f"{periode} kan ikke godkjennes: skjemaet er ikke kvalitetssikret for {opplisting(mangler)}. Se hva som mangler med «styring purring {periode}»."

@@ -47,9 +47,11 @@ def kommando(
     endringer = [_endring(tre, innlesing, skjema) for skjema in skjemaer if not skjema.levert]
     if valgt.id not in innlesing.register.samlerapporter:
         endringer.append(Endring(f"data/rapporter/{valgt.id}/kommunedirektor.yaml", None, _SAMLET.format(valgt.navn).encode(), "kommunedirektørens vurdering"))
+    if xlsx is not None and not overskriv:
+        _maa_vaere_ledige(valgt, skjemaer, xlsx)
     kode = gjennomfor(tre, endringer, valg, f"Skjemaene for {valgt.navn} er klare")
     if xlsx is not None and kode == 0 and not utkast:
-        _lag_boker(tre, valgt, xlsx, overskriv=overskriv)
+        _lag_boker(tre, valgt, xlsx)
     return kode
 
 
@@ -66,16 +68,20 @@ def _innhold(skjema: Skjema, *, bare_nye: bool) -> str:
     return opplisting(antall(tall, slag) for slag in ("oppdrag", "bidrag", "vedtak") if (tall := sum(rad.sak.slag == slag for rad in rader)))
 
 
-def _lag_boker(tre: Arbeidstre, periode: Periode, mappe: Path, *, overskriv: bool) -> None:
+def _maa_vaere_ledige(periode: Periode, skjemaer: list[Skjema], mappe: Path) -> None:
+    """Refuse, before anything is written, to write over workbooks that somebody may have filled in."""
+    finnes = [sti for skjema in skjemaer if (sti := mappe / f"{periode.id}-{skjema.enhet}.xlsx").exists()]
+    if finnes:
+        raise StyringFeil(f"«{finnes[0]}» finnes fra før, og kan være fylt ut. Les det inn og flytt det først, eller bytt det ut med --overskriv.")
+
+
+def _lag_boker(tre: Arbeidstre, periode: Periode, mappe: Path) -> None:
     """Write a workbook for each unit that has not delivered."""
     from styring.cli.filskriving import skriv_bytes  # only where Excel is asked for
     from styring.visning import skjemabok
 
     skjemaer = [skjema for skjema in skjemaer_i(les_inn(tre).register, periode) if not skjema.levert]
     boker = {mappe / f"{periode.id}-{skjema.enhet}.xlsx": skjema for skjema in skjemaer}
-    finnes = [sti for sti in boker if sti.exists()]
-    if finnes and not overskriv:
-        raise StyringFeil(f"«{finnes[0]}» finnes fra før. Flytt den, eller legg til --overskriv. Ingen Excel-skjemaer er skrevet.")
     for sti, skjema in boker.items():
         skriv_bytes(sti, skjemabok.lag(skjema))
     skriv_side(skjemabok.laget([sti.name for sti in boker], str(mappe)))

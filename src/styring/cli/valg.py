@@ -7,7 +7,10 @@ from typing import Annotated
 
 import typer
 
+from styring.fag import saksnummer
 from styring.fag.norsk import fold, mente_du, opplisting
+from styring.fag.periode import les_tidspunkt
+from styring.fag.saksnummer import Saksnummer
 from styring.feil import StyringFeil
 
 FORMATER = ("tekst", "json", "csv", "md")
@@ -42,25 +45,30 @@ UtkastValg = Annotated[bool, typer.Option("--utkast", help="Vis hva som ville bl
 
 
 def dagen(skrevet: str | None, valg: str = "--dato", eksempel: str = "2023-09-04") -> date:
-    """Read a day: 2023-09-04 or 04.09.2023; today when none is given. Raises StyringFeil."""
+    """Read a day as people write it: 2023-09-04, 04.09.2023, 4. september 2023; today when none is given. Raises StyringFeil."""
     if skrevet is None:
         return date.today()  # noqa: DTZ011  the one place where the clock is read: the day where the user is
-    deler = skrevet.split(".")
-    iso = "-".join(reversed([del_.zfill(2) for del_ in deler])) if len(deler) == len(("dag", "måned", "år")) else skrevet
-    try:
-        dag = date.fromisoformat(iso) if len(iso) == len("2023-09-04") else None
-    except ValueError:
-        dag = None
+    lest = les_tidspunkt(skrevet) or ""
+    dag = date.fromisoformat(lest) if len(lest) == len("2023-09-04") else None
     if dag is None or not 2000 <= dag.year <= 2100:  # noqa: PLR2004  as in the data
         raise StyringFeil(f"«{skrevet}» kan ikke brukes med {valg}. Skriv for eksempel {eksempel}; årene går fra 2000 til 2100.")
     return dag
 
 
+def les_saksnummer(skrevet: str) -> Saksnummer:
+    """Read a case number. Raises StyringFeil."""
+    lest = saksnummer.les(skrevet)
+    if lest is None:
+        raise StyringFeil(f"«{skrevet}» er ikke et saksnummer. Skriv for eksempel «KS 54/22».")
+    return lest
+
+
 def velg(skrevet: str, valg: Sequence[str], navn: str) -> str:
     """Read one of a few words. Raises StyringFeil with what was probably meant."""
     likt = {fold(ett): ett for ett in valg}
-    if fold(skrevet) in likt:
-        return likt[fold(skrevet)]
+    sokt = fold(skrevet).strip()
+    if funnet := likt.get(sokt) or likt.get(sokt.replace(" ", "_")):
+        return funnet
     ment = mente_du(skrevet, valg)
     forslag = f"Mente du {ment}?" if ment else f"Velg {opplisting(valg, 'eller')}."
     raise StyringFeil(f"«{skrevet}» kan ikke brukes med {navn}. {forslag}")

@@ -6,7 +6,8 @@ from typing import cast
 
 from styring.cli.endre import Skrivevalg, gjennomfor, last
 from styring.cli.utskrift import skriv, skriv_side
-from styring.fag.vedtaksliste import FELTER, Listerad, foresla
+from styring.fag.norsk import mente_du
+from styring.fag.vedtaksliste import FELTER, Kart, Listerad, foresla
 from styring.feil import StyringFeil
 from styring.lesing.vedtaksliste import les_kart, les_liste
 from styring.prosjekt.filer import les_fil
@@ -25,11 +26,22 @@ def importer_vedtak(liste: Path, kart: Path | None, valg: Skrivevalg, prosjekt: 
     if kart is None:
         return _foresla(liste, rader)
     tre, innlesing = last(prosjekt)
-    svar = tolk(innlesing.register, rader, les_kart(kart.name, les_fil(kart)))
+    lest = les_kart(kart.name, les_fil(kart))
+    _kolonnene_finnes(lest, rader)
+    svar = tolk(innlesing.register, rader, lest)
     skriv_side(visning.side(svar))
     endringer = [Endring(ny.fil, None, ny_fil(cast("dict[str, Verdi]", ny.felter)).encode(), str(ny.felter["tittel"])) for ny in svar.nye]
     kode = gjennomfor(tre, endringer, valg, "Vedtakene er lagt inn") if endringer else 0
     return 1 if svar.avslag else kode
+
+
+def _kolonnene_finnes(kart: Kart, rader: list[Listerad]) -> None:
+    """Say which column of the mapping is not in the list."""
+    overskrifter = {overskrift for rad in rader for overskrift in rad.celler}
+    for felt, overskrift in kart.kolonner.items():
+        if overskrift not in overskrifter and felt in ("sak", "dato", "tittel", "ansvarlig"):
+            ment = mente_du(overskrift, overskrifter)
+            raise StyringFeil(f"kolonnen «{overskrift}» ({felt}) finnes ikke i listen. {f'Mente du «{ment}»?' if ment else 'Rett den i kartet.'}")
 
 
 def _foresla(liste: Path, rader: list[Listerad]) -> int:

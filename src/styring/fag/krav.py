@@ -1,16 +1,14 @@
-"""What an entry in a form must hold: one function for each demand, asked alike by the rules and by the import of a filled form.
+"""What an entry in a form must hold, but for its comment: one function for each demand, asked alike by the rules and by the import of a filled form.
 
 Every breach is told twice: as a finding to the one who edits the file, and to the director who filled in the form.
 """
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from styring.fag.lesbarhet import FAERREST_ORD, VANSKELIG, antall_ord, lix
 from styring.fag.melding import UTEN_FRAMDRIFT, er_tom
-from styring.fag.norsk import fold
+from styring.fag.norsk import opplisting
 from styring.fag.periode import forste_dag, med_ord, siste_dag
 from styring.modell.rapport import Melding, Tiltak
 
@@ -26,17 +24,6 @@ MED_ORD = {
     "foreslatt_avsluttet": "foreslås avsluttet",
 }
 _LUKKET = ("ferdig", "bortfalt")
-_SIER_LITE = frozenset(
-    fold(ord_)
-    for ord_ in (
-        "pågår", "arbeidet pågår", "under arbeid", "i gang", "i rute", "ok", "alt ok", "som planlagt", "går som planlagt", "etter planen", "ingen endring",
-        "ingen endringer", "ikke noe nytt", "ingenting nytt", "se forrige", "se forrige rapport", "se forrige rapportering", "se over", "som sist", "uendret",
-        "ferdig", "fullført", "ikke startet", "arbeides med", "det arbeides med saken", "saken følges opp", "følges opp", "jobbes med", "det jobbes med saken",
-    )
-)  # fmt: skip
-_LENGSTE_UTEN_INNHOLD = 60
-"""Characters. No comment that says nothing is longer."""
-_tegn = re.compile(r"[^\w\s]+")
 
 
 class Sammenheng(NamedTuple):
@@ -67,7 +54,7 @@ class Brudd(NamedTuple):
 
 def tiltak_ved_ikke_i_rute(s: Sammenheng) -> Iterator[Brudd]:
     """A red light must say what is done, by whom and by when."""
-    if s.melding.framdrift != "ikke_i_rute":
+    if s.melding.framdrift != "ikke_i_rute" or s.melding.status in UTEN_FRAMDRIFT:
         return
     if not s.melding.tiltak:
         yield Brudd(
@@ -87,7 +74,7 @@ def _mangler(tiltak: Tiltak) -> str:
 
 def tiltak_ved_usikkert(s: Sammenheng) -> Iterator[Brudd]:
     """A yellow light should say what is done."""
-    if s.melding.framdrift == "usikkert" and not s.melding.tiltak:
+    if s.melding.framdrift == "usikkert" and s.melding.status not in UTEN_FRAMDRIFT and not s.melding.tiltak:
         yield Brudd(
             "framdrift", "«usikkert» står uten tiltak", "skriv hva som gjøres for å komme i rute", "du har skrevet *usikkert*; skriv gjerne hva som gjøres"
         )
@@ -160,51 +147,6 @@ def gjenapning_begrunnes(s: Sammenheng) -> Iterator[Brudd]:
         )
 
 
-def kommentar_er_kort(s: Sammenheng) -> Iterator[Brudd]:
-    """A comment has a length that the municipality has set."""
-    lengde = len((s.melding.kommentar or "").strip())
-    if lengde > s.maks:
-        yield Brudd(
-            "kommentar",
-            f"kommentaren er på {lengde} tegn; grensen er {s.maks}",
-            "gjør den kortere",
-            f"kommentaren er på {lengde} tegn; den kan være på {s.maks}",
-        )
-
-
-def kommentar_sier_noe(s: Sammenheng) -> Iterator[Brudd]:
-    """A comment says where the matter stands, not only that it exists."""
-    kommentar = s.melding.kommentar or ""
-    if 0 < len(kommentar) <= _LENGSTE_UTEN_INNHOLD and fold(_tegn.sub(" ", kommentar)).strip() in _SIER_LITE and not s.melding.ingen_endring:
-        yield Brudd(
-            "kommentar",
-            "kommentaren sier ikke hvor saken står",
-            "skriv hva som er gjort, hva som gjenstår, og når det er ferdig",
-            f"«{kommentar.strip()}» sier ikke hvor saken står",
-        )
-
-
-def kommentar_er_ny(s: Sammenheng) -> Iterator[Brudd]:
-    """A comment is not last period's, unless the unit confirms that nothing has changed."""
-    m = s.melding
-    if m.kommentar and s.forrige and s.forrige.kommentar and not m.ingen_endring and m.kommentar.split() == s.forrige.kommentar.split():
-        yield Brudd(
-            "kommentar",
-            "kommentaren er den samme som sist",
-            "skriv hva som er nytt, eller sett ingen_endring: true",
-            "kommentaren er den samme som sist; skriv hva som er nytt, eller velg *ingen endring siden sist, bekreftet*",
-        )
-
-
-def kommentar_er_lesbar(s: Sammenheng) -> Iterator[Brudd]:
-    """A comment should be easy to read; short ones can't be judged."""
-    kommentar = s.melding.kommentar or ""
-    if antall_ord(kommentar) > FAERREST_ORD and (tall := lix(kommentar)) > VANSKELIG:
-        yield Brudd(
-            "kommentar", f"kommentaren er tung å lese (LIX {tall})", "del lange setninger, og bytt ut lange ord", f"kommentaren er tung å lese (LIX {tall})"
-        )
-
-
 def status_passer(s: Sammenheng) -> Iterator[Brudd]:
     """The administration proposes that a vedtak ends; only the organ ends it. An oppdrag is not proposed, it is done."""
     status = s.melding.status
@@ -222,6 +164,27 @@ def status_passer(s: Sammenheng) -> Iterator[Brudd]:
             "skriv ferdig eller bortfalt",
             "bare et vedtak kan foreslås avsluttet; velg *ferdig* eller *bortfalt*",
         )
+
+
+def lukket_er_lukket(s: Sammenheng) -> Iterator[Brudd]:
+    """What is done, dropped or proposed to be closed has no light beside it that says it is late."""
+    m = s.melding
+    if m.status in UTEN_FRAMDRIFT and m.framdrift in ("usikkert", "ikke_i_rute"):
+        ord_, lys = MED_ORD[m.status or ""], MED_ORD[m.framdrift]
+        yield Brudd("framdrift", f"«{ord_}» og «{lys}» sier imot hverandre", "stryk framdrift, eller rett status", f"du har skrevet både *{ord_}* og *{lys}*")
+
+
+def ingen_endring_stemmer(s: Sammenheng) -> Iterator[Brudd]:
+    """What is confirmed as unchanged says just what was told last."""
+    m, forrige = s.melding, s.forrige
+    if not m.ingen_endring:
+        return
+    valgt = "du har valgt *ingen endring siden sist, bekreftet*, men"
+    if forrige is None:
+        yield Brudd("ingen_endring", "det er bekreftet uendret, men er ikke meldt før", "slett ingen_endring", f"{valgt} saken er ikke meldt før")
+    elif (m.status, m.framdrift, (m.kommentar or "").split()) != (forrige.status, forrige.framdrift, (forrige.kommentar or "").split()):
+        forslag = "slett ingen_endring, eller skriv det samme som sist"
+        yield Brudd("ingen_endring", "det er bekreftet uendret, men er ikke som sist", forslag, f"{valgt} også skrevet noe nytt; velg ett av dem")
 
 
 def arsslutt_er_sagt(s: Sammenheng) -> Iterator[Brudd]:
@@ -243,5 +206,5 @@ def er_utfylt(s: Sammenheng) -> Iterator[Brudd]:
     mangler += [] if m.framdrift or m.status in UTEN_FRAMDRIFT else ["framdrift"]
     mangler += [] if m.kommentar or (m.status == "bortfalt" and m.begrunnelse) else ["kommentar"]
     if mangler:
-        felter = " og ".join(mangler)
+        felter = opplisting(mangler)
         yield Brudd("", f"mangler {felter}", f"fyll ut {felter}", f"{felter} mangler")

@@ -54,7 +54,13 @@ KOLONNER = (
     Kolonne("tiltak_frist", "Tiltaket er gjort innen", 14, svar=True, hjelp="En dato, for eksempel 22.09.2023."),
     Kolonne("begrunnelse", "Begrunnelse", 24, svar=True, hjelp="Bare når noe er bortfalt eller tatt opp igjen: hvorfor, og hvem som bestemte det."),
     Kolonne("arsslutt", "Ved årsslutt", 14, svar=True, hjelp="Bare for løpende oppdrag: videreføres eller avsluttes."),
-    Kolonne("til_kommunedirektoren", "Til kommunedirektøren", 28, svar=True, hjelp="Det dere trenger hjelp til. Bare ledelsen ser dette."),
+    Kolonne(
+        "til_kommunedirektoren",
+        "Til kommunedirektøren",
+        28,
+        svar=True,
+        hjelp="Det dere trenger hjelp til. Kommer ikke med i rapporter til folkevalgte og innbyggere.",
+    ),
 )
 SVARFELTER = tuple(kolonne.felt for kolonne in KOLONNER if kolonne.svar)
 GRUNN = "Må rettes"

@@ -20,14 +20,17 @@ def les_fil(sti: Path, grense: int = STORSTE) -> bytes:
         raise StyringFeil(f"kan ikke lese «{sti}»: {feil.strerror}. Se etter at du har tilgang, og at den ikke er åpen i et annet program.") from feil
 
 
-def filer_i(stier: list[Path], endelse: str) -> list[Path]:
-    """The files that were named, and those with an ending in the folders that were named; locks of open documents are left out. Raises StyringFeil."""
+def filer_i(stier: list[Path], endelse: str) -> tuple[list[Path], list[Path]]:
+    """The files that were named or lie in named folders: those with an ending, and the others; no locks of open documents. Raises StyringFeil."""
     ut: list[Path] = []
+    andre: list[Path] = []
     for sti in stier:
         if sti.is_dir():
-            ut += sorted(fil for fil in sti.iterdir() if fil.suffix.lower() == endelse and not fil.name.startswith(("~$", ".")))
+            alle = sorted(fil for fil in sti.iterdir() if fil.is_file() and not fil.name.startswith(("~$", ".")))
+            ut += [fil for fil in alle if fil.suffix.lower() == endelse]
+            andre += [fil for fil in alle if fil.suffix.lower() != endelse]
         else:
             ut.append(sti)
     if not ut:
         raise StyringFeil(f"fant ingen {endelse}-filer i «{stier[0]}». Legg skjemaene der, eller oppgi en annen mappe.")
-    return ut
+    return ut, andre

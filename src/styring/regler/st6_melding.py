@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
-from styring.fag import krav
+from styring.fag import kommentar, krav
 from styring.fag.krav import Brudd, Sammenheng
 from styring.fag.melding import er_tom
 from styring.funn import Alvor, Treff
@@ -161,7 +161,7 @@ def kommentar_ikke_for_lang(register: Register) -> Iterator[Treff]:
     Riktig: hvor saken står, hva som gjenstår, og når den er ferdig, i tre setninger.
     Kilde: styringsbrevet, siste kapittel: «kort og konsis»
     """
-    yield from _prov(register, krav.kommentar_er_kort)
+    yield from _prov(register, kommentar.kommentar_er_kort)
 
 
 @regel("ST610")
@@ -176,7 +176,7 @@ def kommentar_sier_noe(register: Register) -> Iterator[Treff]:
           Kartleggingen er ferdig. Planen sendes på høring i september.
     Kilde: styringsbrevet, siste kapittel: «klare og tydelige kommentarer … hvor saken står»
     """
-    yield from _prov(register, krav.kommentar_sier_noe)
+    yield from _prov(register, kommentar.kommentar_sier_noe)
 
 
 @regel("ST611")
@@ -188,7 +188,7 @@ def kommentar_ikke_gjentatt(register: Register) -> Iterator[Treff]:
     Riktig: ny tekst, eller ingen_endring: true når det er riktig.
     Kilde: styringsbrevet, siste kapittel: «klare og tydelige kommentarer»
     """
-    yield from _prov(register, krav.kommentar_er_ny)
+    yield from _prov(register, kommentar.kommentar_er_ny)
 
 
 @regel("ST612", Alvor.TIPS)
@@ -200,19 +200,20 @@ def kommentar_er_lesbar(register: Register) -> Iterator[Treff]:
     Riktig: korte setninger, én ting i hver.
     Kilde: språklova § 9: klart språk
     """
-    yield from _prov(register, krav.kommentar_er_lesbar)
+    yield from _prov(register, kommentar.kommentar_er_lesbar)
 
 
 @regel("ST613")
 def status_passer_til_saken(register: Register) -> Iterator[Treff]:
-    """Et vedtak skal bare foreslås avsluttet, og bare vedtak foreslås avsluttet.
+    """Status skal passe: et vedtak kan bare foreslås avsluttet, bare et vedtak kan det, og det som er ferdig, er ikke forsinket.
 
-    Hvorfor: et vedtak avsluttes av organet som gjorde det, ikke av administrasjonen.
+    Hvorfor: et vedtak avsluttes av organet som gjorde det, ikke av administrasjonen. Og «ferdig» ved siden av «ikke i rute» kan ingen forstå.
     Galt: status: ferdig for et vedtak.
     Riktig: status: foreslatt_avsluttet. Når organet har avsluttet det, står saken i vedtakets egen fil, under avsluttet.
     Kilde: kommuneloven § 13-1: kommunedirektøren sørger for at vedtak blir iverksatt
     """
     yield from _prov(register, krav.status_passer)
+    yield from _prov(register, krav.lukket_er_lukket)
 
 
 @regel("ST614")
@@ -250,8 +251,20 @@ def levert_melding_er_utfylt(register: Register) -> Iterator[Treff]:
     yield from _prov(register, krav.er_utfylt, bare_levert=True)
 
 
+@regel("ST616")
+def ingen_endring_er_det_samme(register: Register) -> Iterator[Treff]:
+    """Det som er bekreftet uendret, skal si det samme som sist.
+
+    Hvorfor: ellers står det to ting på én gang.
+    Galt: ingen_endring: true ved siden av en ny kommentar.
+    Riktig: samme status, framdrift og kommentar som sist; eller en ny kommentar uten ingen_endring.
+    Kilde: dataformatet
+    """
+    yield from _prov(register, krav.ingen_endring_stemmer)
+
+
 REGLER = (
     forventet_ferdig_finnes, ikke_i_rute_har_tiltak, usikkert_bor_ha_tiltak, avvik_har_forventet_ferdig, forventet_etter_rapportens_dato,
     etter_fristen_er_ikke_i_rute, bortfalt_har_begrunnelse, gjenapnet_har_begrunnelse, kommentar_ikke_for_lang, kommentar_sier_noe, kommentar_ikke_gjentatt,
-    kommentar_er_lesbar, status_passer_til_saken, lopende_ved_arsslutt, levert_melding_er_utfylt,
+    kommentar_er_lesbar, status_passer_til_saken, lopende_ved_arsslutt, levert_melding_er_utfylt, ingen_endring_er_det_samme,
 )  # fmt: skip

@@ -42,11 +42,9 @@ def stegene_i_rekkefolge(register: Register) -> Iterator[Treff]:
 
 def _godkjenning(register: Register, samlet: Post[Samlerapport]) -> Iterator[Treff]:
     godkjent = samlet.verdi.godkjent
-    for nr, behandling in enumerate(samlet.verdi.behandlet):
-        if godkjent is None or behandling.dato < godkjent.dato:
-            yield treff(
-                samlet.fil, "rapporten er behandlet uten å være godkjent først", "behandlet", nr, "dato", forslag="godkjenn perioden først, eller rett datoen"
-            )
+    for nr, _ in enumerate(samlet.verdi.behandlet):
+        if godkjent is None:
+            yield treff(samlet.fil, "rapporten er behandlet uten å være godkjent først", "behandlet", nr, "dato", forslag="godkjenn perioden først")
     periode = perioden(register.rutine, samlet.id)
     if godkjent is None or periode is None:
         return

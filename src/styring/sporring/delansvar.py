@@ -28,7 +28,7 @@ class Venter:
 
 @dataclass(frozen=True, slots=True)
 class Delansvarssvar:
-    """The answer, from both sides; for the whole municipality only ``venter_pa_andre`` is filled."""
+    """The answer, from both sides; for the whole municipality only ``venter_pa_andre`` is filled. ``er_oppgitt``: any helpers are named."""
 
     kommune: str
     dato: date
@@ -37,6 +37,7 @@ class Delansvarssvar:
     navn: str
     andre_venter: tuple[Venter, ...]
     venter_pa_andre: tuple[Venter, ...]
+    er_oppgitt: bool
 
 
 def delansvar(register: Register, dato: date, sektor: str | None = None, aar: int | None = None) -> Delansvarssvar:
@@ -53,6 +54,7 @@ def delansvar(register: Register, dato: date, sektor: str | None = None, aar: in
         navn=register.enhetsnavn(enhet) if enhet else "Hele kommunen",
         andre_venter=tuple(ett for ett in alle if koder and ett.venter_pa in koder and ett.venter not in koder),
         venter_pa_andre=tuple(ett for ett in alle if koder is None or (ett.venter in koder and ett.venter_pa not in koder)),
+        er_oppgitt=bool(alle) or any(post.verdi.delansvar for id_, post in register.oppdrag.items() if id_[:4] == str(aar)),
     )
 
 

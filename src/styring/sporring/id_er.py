@@ -1,5 +1,7 @@
 """Every id that can be asked for, and the way from what was written to the one that was meant."""
 
+import re
+
 from styring.fag import saksnummer
 from styring.fag.norsk import fold, lik, mente_du
 from styring.feil import StyringFeil, UlesteData
@@ -24,6 +26,9 @@ def finn_id(register: Register, skrevet: str) -> str:
     """Turn what was written into a full id: any case, short or full, or the case number of a vedtak. Raises StyringFeil."""
     if vedtak := _etter_saksnummer(register, skrevet):
         return vedtak
+    if del_ := re.fullmatch(r"(.+[^/])/[0-9]{1,3}", skrevet.strip()):
+        # A punkt of a vedtak, or an oppgave: it stands with the whole.
+        return finn_id(register, del_[1])
     kjente = kjente_id(register)
     likt = {lik(id_): id_ for id_ in kjente}
     funnet = likt.get(lik(skrevet)) or {fold(id_): id_ for id_ in kjente}.get(fold(skrevet))
@@ -37,7 +42,12 @@ def finn_id(register: Register, skrevet: str) -> str:
         raise StyringFeil(f"«{skrevet}» er ikke en kjent id. {forslag}")
     if funnet in _direkte(register):
         return funnet
-    return max(post.id for post in register.ansvarsposter() if post.id[5:] == funnet)
+    nyeste = max(post.id for post in register.ansvarsposter() if post.id[5:] == funnet)
+    if any(id_[5:] == funnet and id_ > nyeste for id_ in _uleste_poster(register)):
+        raise UlesteData(
+            f"«{skrevet}» finnes i et nyere år, men filen kunne ikke leses. Skriv årstallet også ({nyeste}), eller rett filen; se «styring valider»."
+        )
+    return nyeste
 
 
 def finn_sak(register: Register, skrevet: str) -> str:

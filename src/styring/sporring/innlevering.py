@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 from typing import NamedTuple
 
-from styring.fag import krav
+from styring.fag import kommentar, krav
 from styring.fag import skjemabok as bok
 from styring.fag.kalender import kortdato
 from styring.fag.norsk import opplisting
@@ -18,8 +18,9 @@ from styring.sporring.svarceller import Ugyldig, les_svar
 from styring.sporring.utvalg import perioden_eller_ingen
 
 _KRAV = (
-    krav.status_passer, krav.er_utfylt, krav.tiltak_ved_ikke_i_rute, krav.forventet_ved_avvik, krav.forventet_finnes, krav.forventet_etter_rapporten,
-    krav.forventet_og_frist, krav.bortfall_begrunnes, krav.gjenapning_begrunnes, krav.kommentar_er_kort, krav.kommentar_sier_noe, krav.kommentar_er_ny,
+    krav.status_passer, krav.lukket_er_lukket, krav.ingen_endring_stemmer,
+    krav.er_utfylt, krav.tiltak_ved_ikke_i_rute, krav.forventet_ved_avvik, krav.forventet_finnes, krav.forventet_etter_rapporten,
+    krav.forventet_og_frist, krav.bortfall_begrunnes, krav.gjenapning_begrunnes, kommentar.kommentar_er_kort, kommentar.kommentar_sier_noe, kommentar.kommentar_er_ny,
     krav.arsslutt_er_sagt,
 )  # fmt: skip
 SAMLET = "samlet_vurdering"
@@ -165,7 +166,7 @@ def _vurder_rad(i: _Innsending, rad: Innsendtrad, kjent: Skjemarad) -> Radsvar |
         grunner.append(f"{hvilke} er endret i styring etter at skjemaet ble sendt ut; velg hva som skal gjelde")
     else:
         try:
-            melding = les_svar({felt: rad.celler[felt] for felt in nye}, kjent, i.skjema)
+            melding = les_svar({felt: rad.celler[felt] for felt in nye}, kjent, i.skjema, i.register.enheter)
             grunner += _brudd(i, kjent, melding)
         except Ugyldig as feil:
             grunner += feil.grunner

@@ -64,6 +64,7 @@ class Purresvar:
     purret: tuple[Purret, ...]
     hos_staben: HosStaben | None
     ferdige: tuple[str, ...]
+    uleste: tuple[str, ...]
     venter_pa: str
 
 
@@ -71,14 +72,16 @@ def purring(register: Register, skrevet: str, dato: date) -> Purresvar:
     """Answer for a period on a day."""
     periode = finn_periode(register, skrevet)
     frister = ((register.rutine.frister or {}).get(periode.id) if register.rutine else None) or Rapporteringsfrister()
-    skjemaer = skjemaer_i(register, periode)
+    alle = skjemaer_i(register, periode)
+    uleste = tuple(skjema.enhet for skjema in alle if f"data/rapporter/{periode.id}/{skjema.enhet}.yaml" in register.uleste)
+    skjemaer = [skjema for skjema in alle if skjema.enhet not in uleste]
     purret = tuple(_purret(skjema, _mangler(register, skjema, frister, dato), dato) for skjema in skjemaer if not _levert(skjema, dato))
     ferdige = tuple(skjema.enhet for skjema in skjemaer if _levert(skjema, dato) and _er_sikret(register, skjema, dato))
     venter = tuple(skjema.enhet for skjema in skjemaer if _levert(skjema, dato) and skjema.enhet not in ferdige)
     frist = frister.kvalitetssikring
     hos_staben = HosStaben(venter, frist, (dato - frist).days if frist else None) if venter else None
-    pa = "levering" if purret else "kvalitetssikring" if venter else _etter_skjemaene(register, periode, frister, dato)
-    return Purresvar(periode.id, periode.navn, dato, purret, hos_staben, ferdige, pa)
+    pa = _venter_pa(register, periode, frister, dato, [*(["levering"] if purret else []), *(["kvalitetssikring"] if venter else [])])
+    return Purresvar(periode.id, periode.navn, dato, purret, hos_staben, ferdige, uleste, pa if alle else "")
 
 
 def _levert(skjema: Skjema, dato: date) -> bool:
@@ -109,14 +112,14 @@ def _ikke_utfylt(register: Register, skjema: Skjema, rad: Skjemarad) -> bool:
     return any(er_utfylt(sammenheng(register, meldt, None)))
 
 
-def _etter_skjemaene(register: Register, periode: Periode, frister: Rapporteringsfrister, dato: date) -> str:
-    """What the period waits for when every form is in order."""
+def _venter_pa(register: Register, periode: Periode, frister: Rapporteringsfrister, dato: date, skjemasteg: list[str]) -> str:
+    """What the period as a whole waits for; nothing where it has been treated. What is approved no longer waits for forms."""
     samlet = register.samlerapporter.get(periode.id)
-    if samlet is None or samlet.verdi.godkjent is None or samlet.verdi.godkjent.dato > dato:
-        return f"godkjenning{_naar(frister.godkjenning, dato)}"
-    if not any(behandling.dato <= dato for behandling in samlet.verdi.behandlet):
+    if samlet and any(behandling.dato <= dato for behandling in samlet.verdi.behandlet):
+        return ""
+    if samlet and samlet.verdi.godkjent and samlet.verdi.godkjent.dato <= dato:
         return f"politisk behandling{_naar(frister.mote, dato)}"
-    return "ingenting: den er behandlet"
+    return skjemasteg[0] if skjemasteg else f"godkjenning{_naar(frister.godkjenning, dato)}"
 
 
 def _naar(frist: date | None, dato: date) -> str:

@@ -1,16 +1,23 @@
 """The answers in one row of a form, as an entry: words to codes, dates to dates, and what can't be understood told by name."""
 
+import re
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
 from styring.fag import skjemabok as bok
 from styring.fag.krav import MED_ORD
-from styring.fag.norsk import fold, mente_du, opplisting
+from styring.fag.norsk import fold, heltall, mente_du, opplisting
 from styring.fag.periode import les_tidspunkt, siste_dag
+from styring.fag.personvern import fodselsnumre
+from styring.modell.form import KODE
+from styring.modell.kommune import Enhet
 from styring.modell.rapport import Melding, Tiltak
 from styring.register.skjema import Skjema, Skjemarad
 
 _TEKSTER = ("kommentar", "begrunnelse", "til_kommunedirektoren")
+_LENGSTE = 10_000
+"""Characters that a text in the data can have."""
 _KOPIERES = ("status", "framdrift", "kommentar", "forventet_ferdig", "tiltak")
 
 
@@ -22,10 +29,10 @@ class Ugyldig(Exception):
         self.grunner = grunner
 
 
-def les_svar(celler: dict[str, bok.Celle], rad: Skjemarad, skjema: Skjema) -> Melding:
+def les_svar(celler: dict[str, bok.Celle], rad: Skjemarad, skjema: Skjema, enheter: Mapping[str, Enhet]) -> Melding:
     """Put what was typed on top of what stands in the entry. Raises Ugyldig."""
     felter: dict[str, Any] = {navn: getattr(rad.melding or Melding(), navn) for navn in Melding.__dataclass_fields__}
-    grunner: list[str] = []
+    grunner = [grunn for felt, celle in celler.items() for grunn in _utrygg(felt, str(celle))]
     if fold(str(celler.get("status", ""))) == fold(bok.INGEN_ENDRING):
         celler = {navn: celle for navn, celle in celler.items() if navn != "status"}
         felter |= _som_sist(rad, grunner)
@@ -38,7 +45,7 @@ def les_svar(celler: dict[str, bok.Celle], rad: Skjemarad, skjema: Skjema) -> Me
     if "forventet_ferdig" in celler:
         felter["forventet_ferdig"] = _tidspunkt(celler["forventet_ferdig"], skjema.periode.aar, grunner)
     if any(felt.startswith("tiltak") for felt in celler):
-        felter["tiltak"] = _tiltak(celler, felter["tiltak"], skjema.periode.aar, grunner)
+        felter["tiltak"] = _tiltak(celler, felter["tiltak"], skjema.periode.aar, enheter, grunner)
     if rad.sak.slag != "bidrag":
         felter["frist"] = felter["frist"] or rad.sak.frist
     if grunner:
@@ -88,11 +95,11 @@ def _tidspunkt(celle: bok.Celle, aar: int, grunner: list[str]) -> str | None:
     return lest
 
 
-def _tiltak(celler: dict[str, bok.Celle], gamle: tuple[Tiltak, ...], aar: int, grunner: list[str]) -> tuple[Tiltak, ...]:
+def _tiltak(celler: dict[str, bok.Celle], gamle: tuple[Tiltak, ...], aar: int, enheter: Mapping[str, Enhet], grunner: list[str]) -> tuple[Tiltak, ...]:
     """Put what was typed on top of the first measure; the others stay."""
     forste = gamle[0] if gamle else None
     tekst = str(celler.get("tiltak", forste.tekst if forste else ""))
-    ansvarlig = str(celler.get("tiltak_ansvarlig", (forste.ansvarlig or "") if forste else "")) or None
+    ansvarlig = _hvem(str(celler.get("tiltak_ansvarlig", (forste.ansvarlig or "") if forste else "")), enheter, grunner)
     frist = forste.frist if forste else None
     if "tiltak_frist" in celler:
         frist = _dag(celler["tiltak_frist"], aar, grunner)
@@ -101,6 +108,25 @@ def _tiltak(celler: dict[str, bok.Celle], gamle: tuple[Tiltak, ...], aar: int, g
             grunner.append("det står hvem som gjør tiltaket, eller når, men ikke hva som gjøres")
         return gamle[1:]
     return (Tiltak(tekst=tekst, ansvarlig=ansvarlig, frist=frist), *gamle[1:])
+
+
+def _hvem(skrevet: str, enheter: Mapping[str, Enhet], grunner: list[str]) -> str | None:
+    """A unit by code or name, in any case, or a role. What looks like a code and is none, or like several, is asked about."""
+    kjente = {fold(kode): kode for kode in enheter} | {fold(enhet.navn): kode for kode, enhet in enheter.items()}
+    if fold(skrevet) in kjente:
+        return kjente[fold(skrevet)]
+    if re.fullmatch(KODE.regex, skrevet) or sum(ord_ in enheter for ord_ in re.findall(r"\w+", skrevet)) > 1:
+        hvor = bok.overskrift("tiltak_ansvarlig")
+        grunner.append(f"*{skrevet}* under «{hvor}» er ikke én enhet; skriv en av {opplisting(enheter)}, eller en rolle med små bokstaver")
+    return skrevet or None
+
+
+def _utrygg(felt: str, tekst: str) -> Iterator[str]:
+    """What may not stand in the data at all: a fødselsnummer, or a whole document in a cell."""
+    if fodselsnumre(tekst):
+        yield f"under «{bok.overskrift(felt)}» står det et fødselsnummer; slett det, og bruk rolle og enhet"
+    if len(tekst) > _LENGSTE:
+        yield f"teksten under «{bok.overskrift(felt)}» er på {heltall(len(tekst))} tegn; den kan være på {heltall(_LENGSTE)}"
 
 
 def _dag(celle: bok.Celle, aar: int, grunner: list[str]) -> date | None:

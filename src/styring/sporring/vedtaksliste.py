@@ -32,11 +32,11 @@ class NyttVedtak(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Vedtakslistesvar:
-    """The answer: what is new, which rows can't be taken in and why, and how many are there already."""
+    """The answer: what is new, which rows can't be taken in and why, and which are there already."""
 
     nye: tuple[NyttVedtak, ...]
     avslag: tuple[tuple[int, str], ...]
-    finnes: int
+    finnes: tuple[tuple[int, str], ...]
 
 
 class _KanIkke(Exception):
@@ -47,7 +47,7 @@ def tolk(register: Register, rader: Sequence[Listerad], kart: Kart) -> Vedtaksli
     """Read every row by the mapping."""
     nye: dict[str, NyttVedtak] = {}
     avslag: list[tuple[int, str]] = []
-    finnes = 0
+    finnes: list[tuple[int, str]] = []
     for rad in rader:
         try:
             ny = _vedtak(register, rad, kart, nye)
@@ -55,12 +55,12 @@ def tolk(register: Register, rader: Sequence[Listerad], kart: Kart) -> Vedtaksli
             avslag.append((rad.nr, str(feil)))
             continue
         if ny.id in register.vedtak or ny.fil in register.uleste:
-            finnes += 1
+            finnes.append((rad.nr, ny.id))
         elif ny.id in nye:
             avslag.append((rad.nr, f"«{ny.felter['sak']}» står også i rad {nye[ny.id].rad}"))
         else:
             nye[ny.id] = ny
-    return Vedtakslistesvar(tuple(nye.values()), tuple(avslag), finnes)
+    return Vedtakslistesvar(tuple(nye.values()), tuple(avslag), tuple(finnes))
 
 
 def _vedtak(register: Register, rad: Listerad, kart: Kart, nye: Mapping[str, NyttVedtak]) -> NyttVedtak:
@@ -114,6 +114,8 @@ def _kode(skrevet: str, kjente: Mapping[str, str], kart: Kart, hva: str) -> str:
     likt = {fold(kode): kode for kode in kjente} | {fold(navn): kode for kode, navn in kjente.items()}
     if fold(ment) in likt:
         return likt[fold(ment)]
+    if not ment:
+        raise _KanIkke("organet mangler; skriv det under «standard» i kartet")
     naer = mente_du(ment, [*kjente, *kjente.values()])
     ment_du = f"mente du «{naer}»? " if naer else ""
     kjent = "en kjent enhet" if hva == "enhet" else "et kjent organ"

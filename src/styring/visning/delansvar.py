@@ -11,6 +11,8 @@ def side(svar: Delansvarssvar) -> Side:
     """Lay out both sides for a unit, or every contribution in the municipality."""
     tittel = f"{svar.enhet}  {svar.navn}" if svar.enhet else svar.kommune
     hode: list[Blokk] = [Overskrift(tittel, dag_og_uke(svar.dato)), linje(f"Delansvar i åpne oppdrag fra {svar.aar}")]
+    if not svar.er_oppgitt:
+        return [*hode, linje(dempet("Delansvar er ikke oppgitt for noen oppdrag."))]
     if svar.enhet:
         return [*hode, *_del(f"Andre venter på {svar.enhet}", svar.andre_venter), *_del(f"{svar.enhet} venter på andre", svar.venter_pa_andre)]
     return [*hode, *_del("Hvem som venter på hvem", svar.venter_pa_andre)]

@@ -17,7 +17,7 @@ def side(svar: Innlevering) -> Side:
         avslag = [ett for ett in svar.avslag if ett.fil == fil]
         tall = [antall(len(nye), "svar")] + ([f"{antall(len(avslag), 'rad')} må rettes"] if avslag else [])
         tall += [f"{antall(svar.ubesvarte[fil], 'rad')} ikke besvart"] if svar.ubesvarte.get(fil) else []
-        side.append(Overskrift(fil, " · ".join(tall), niva=2))
+        side.append(Overskrift(f"{fil}: {' · '.join(tall)}", niva=2))
         if nye:
             side.append(Tabell((Kolonne("Rad", tall=True), Kolonne("Sak"), Kolonne("Endring", fri=True)), tuple(rad for ett in nye for rad in _endringer(ett))))
         side += [*([linje()] if nye and avslag else []), *(en for ett in avslag for en in _avslag(ett))]
@@ -27,7 +27,15 @@ def side(svar: Innlevering) -> Side:
 
 def rettes(filer: list[str]) -> Side:
     """Say where the forms to be sent back lie."""
-    return [linje(Bit(f"Skjema med det som må rettes, og hvorfor: {fil}", "", "pil")) for fil in filer]
+    sider: list[Linje] = [linje(Bit(f"Skjema med det som må rettes, og hvorfor: {fil}", "", "pil")) for fil in filer]
+    return [*sider, linje(dempet(f"Les dem inn når de er rettet: styring importer {filer[0]}"))] if filer else sider
+
+
+def ikke_lest(navn: list[str]) -> Side:
+    """Name the files in a folder that are no forms: nothing is passed by in silence."""
+    return (
+        [linje(Bit(f"Ikke lest, siden de ikke er .xlsx: {', '.join(navn)}. Lagre dem som .xlsx hvis de er skjemaer.", "advarsel", "advarsel"))] if navn else []
+    )
 
 
 def _endringer(svar: Radsvar) -> Iterator[tuple[Bit, ...]]:

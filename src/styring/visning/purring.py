@@ -12,8 +12,12 @@ _HVA = {Steg.BIDRAG: "bidrag", Steg.LEVERING: "skjema"}
 def side(svar: Purresvar) -> Side:
     """Lay out which units are missing what and how late, what waits for the staff, who is done, and one text for each unit."""
     hode = Overskrift(f"{svar.periode}: {svar.navn}", dag_og_uke(svar.dato))
-    mangler = f"{antall(len(svar.purret), 'enhet')} har ikke levert." if svar.purret else "Alle enheter har levert."
-    sider: list[Blokk] = [hode, linje(f"{mangler} Perioden venter på {svar.venter_pa}.")]
+    if not (svar.purret or svar.hos_staben or svar.ferdige or svar.uleste):
+        return [hode, linje("Ingen enheter har noe å rapportere i perioden.")]
+    mangler = f"{antall(len(svar.purret), 'enhet')} har ikke levert." if svar.purret else "" if svar.uleste else "Alle enheter har levert."
+    sider: list[Blokk] = [hode, linje(f"{mangler} {f'Perioden venter på {svar.venter_pa}.' if svar.venter_pa else 'Perioden er behandlet.'}".strip())]
+    if svar.uleste:
+        sider.append(linje(Bit(f"Skjemaet kan ikke leses for {opplisting(svar.uleste)}, så det er ikke purret der.", "feil", "feil")))
     if svar.purret:
         kolonner = (Kolonne("Enhet"), Kolonne("Mangler", fri=True), Kolonne("Frist"), Kolonne("Hvor sent"))
         rader = tuple((Bit(p.enhet, "id"), Bit(_hva(mangel, p)), fristbit(mangel.frist), _hvor_sent(mangel.dager)) for p in svar.purret for mangel in p.mangler)

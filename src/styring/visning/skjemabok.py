@@ -32,7 +32,7 @@ _HJELP = (
     ("Forventet ferdig", "En dag (15.11.2023), en måned (2023-11 eller november 2023), et kvartal (3. kvartal) eller et tertial."),
     ("Vedtak", "avsluttes av de folkevalgte. Er alt gjort, velg «foreslås avsluttet», og skriv i kommentaren hva som er gjort."),
     ("Bidrag", "er andres oppdrag, der dere har delansvar. Skriv bare om deres egen del."),
-    ("Til kommunedirektøren", "Skriv her når dere trenger en avklaring eller hjelp. Bare ledelsen ser det."),
+    ("Til kommunedirektøren", "Skriv her når dere trenger en avklaring eller hjelp. Det kommer ikke med i rapporter til folkevalgte og innbyggere."),
     ("Personopplysninger", "Skriv aldri navn, telefonnummer eller fødselsnummer. Bruk rolle og enhet."),
     ("Når dere er ferdige", "Lagre filen, og send den tilbake til den dere fikk den av. En halvferdig fil kan også sendes; det som mangler, kan komme senere."),
 )

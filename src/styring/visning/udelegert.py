@@ -16,11 +16,15 @@ def side(svar: Udelegertsvar) -> Side:
     ]
     if not svar.oppdrag:
         return [*hode[:1], linje("Alle åpne oppdrag er delegert videre, eller delt i oppgaver som noen har.")]
+    med_frist = any(sak.frist for sak in svar.oppdrag)
     rader = tuple(
-        (Bit(sak.id, "id"), Bit(" ".join(sak.tittel.split())), Bit(sak.ansvarlig), fristbit(sak.frist, forfalt=sak.forfalt), tilstandsbit(sak.tilstand))
+        (
+            Bit(sak.id, "id"), Bit(" ".join(sak.tittel.split())), Bit(sak.ansvarlig), *((fristbit(sak.frist, forfalt=sak.forfalt),) if med_frist else ()),
+            tilstandsbit(sak.tilstand),
+        )
         for sak in svar.oppdrag
-    )
-    kolonner = (Kolonne("Id"), Kolonne("Oppdrag", fri=True), Kolonne("Ansvarlig"), Kolonne("Frist"), Kolonne("Status"))
+    )  # fmt: skip
+    kolonner = (Kolonne("Id"), Kolonne("Oppdrag", fri=True), Kolonne("Eier"), *((Kolonne("Frist"),) if med_frist else ()), Kolonne("Status"))
     return [*hode, Tabell(kolonner, rader), linje(), linje(dempet(f"Deleger det første: styring deleger {svar.oppdrag[0].id} --til HVEM"))]
 
 

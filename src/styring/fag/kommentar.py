@@ -1,0 +1,65 @@
+"""What a comment must be: short, new, and saying something. Asked as the demands in ``krav``."""
+
+import re
+from collections.abc import Iterator
+
+from styring.fag.krav import Brudd, Sammenheng
+from styring.fag.lesbarhet import FAERREST_ORD, VANSKELIG, antall_ord, lix
+from styring.fag.norsk import fold
+
+_SIER_LITE = frozenset(
+    fold(ord_)
+    for ord_ in (
+        "pågår", "arbeidet pågår", "under arbeid", "i gang", "i rute", "ok", "alt ok", "som planlagt", "går som planlagt", "etter planen", "ingen endring",
+        "ingen endringer", "ikke noe nytt", "ingenting nytt", "se forrige", "se forrige rapport", "se forrige rapportering", "se over", "som sist", "uendret",
+        "ferdig", "fullført", "ikke startet", "arbeides med", "det arbeides med saken", "saken følges opp", "følges opp", "jobbes med", "det jobbes med saken",
+    )
+)  # fmt: skip
+_LENGSTE_UTEN_INNHOLD = 60
+"""Characters. No comment that says nothing is longer."""
+_tegn = re.compile(r"[^\w\s]+")
+
+
+def kommentar_er_kort(s: Sammenheng) -> Iterator[Brudd]:
+    """A comment has a length that the municipality has set."""
+    lengde = len((s.melding.kommentar or "").strip())
+    if lengde > s.maks:
+        yield Brudd(
+            "kommentar",
+            f"kommentaren er på {lengde} tegn; grensen er {s.maks}",
+            "gjør den kortere",
+            f"kommentaren er på {lengde} tegn; den kan være på {s.maks}",
+        )
+
+
+def kommentar_sier_noe(s: Sammenheng) -> Iterator[Brudd]:
+    """A comment says where the matter stands, not only that it exists."""
+    kommentar = s.melding.kommentar or ""
+    if 0 < len(kommentar) <= _LENGSTE_UTEN_INNHOLD and fold(_tegn.sub(" ", kommentar)).strip() in _SIER_LITE and not s.melding.ingen_endring:
+        yield Brudd(
+            "kommentar",
+            "kommentaren sier ikke hvor saken står",
+            "skriv hva som er gjort, hva som gjenstår, og når det er ferdig",
+            f"«{kommentar.strip()}» sier ikke hvor saken står",
+        )
+
+
+def kommentar_er_ny(s: Sammenheng) -> Iterator[Brudd]:
+    """A comment is not last period's, unless the unit confirms that nothing has changed."""
+    m = s.melding
+    if m.kommentar and s.forrige and s.forrige.kommentar and not m.ingen_endring and m.kommentar.split() == s.forrige.kommentar.split():
+        yield Brudd(
+            "kommentar",
+            "kommentaren er den samme som sist",
+            "skriv hva som er nytt, eller sett ingen_endring: true",
+            "kommentaren er den samme som sist; skriv hva som er nytt, eller velg *ingen endring siden sist, bekreftet*",
+        )
+
+
+def kommentar_er_lesbar(s: Sammenheng) -> Iterator[Brudd]:
+    """A comment should be easy to read; short ones can't be judged."""
+    kommentar = s.melding.kommentar or ""
+    if antall_ord(kommentar) > FAERREST_ORD and (tall := lix(kommentar)) > VANSKELIG:
+        yield Brudd(
+            "kommentar", f"kommentaren er tung å lese (LIX {tall})", "del lange setninger, og bytt ut lange ord", f"kommentaren er tung å lese (LIX {tall})"
+        )
