@@ -5,7 +5,7 @@ import os
 import sys
 from typing import TextIO
 
-from styring.feil import StyringFeil
+from styring.feil import StyringFeil, grunn
 
 
 def main() -> None:
@@ -29,7 +29,7 @@ def kjor(argumenter: list[str]) -> int:
         from styring.cli.utskrift import kast_resten
 
         kast_resten()
-        return _si_fra(f"fikk ikke skrevet eller lest: {feil.strerror or feil}. Se etter plass på disken og rettigheter.")
+        return _si_fra(f"fikk ikke skrevet eller lest: {grunn(feil)}. Se etter plass på disken og rettigheter.")
     except Exception:  # noqa: BLE001  the one handler for our own bugs
         return _vaar_feil()
     return kode

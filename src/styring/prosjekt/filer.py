@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from styring.feil import StyringFeil
+from styring.feil import StyringFeil, grunn
 
 STORSTE = 20_000_000
 """Bytes. No form or list is near it."""
@@ -17,7 +17,7 @@ def les_fil(sti: Path, grense: int = STORSTE) -> bytes:
             raise StyringFeil(f"«{sti}» er for stor: over {grense // 1_000_000} MB. Se etter at det er riktig fil.")
         return sti.read_bytes()
     except OSError as feil:
-        raise StyringFeil(f"kan ikke lese «{sti}»: {feil.strerror}. Se etter at du har tilgang, og at den ikke er åpen i et annet program.") from feil
+        raise StyringFeil(f"kan ikke lese «{sti}»: {grunn(feil)}. Se etter at du har tilgang, og at den ikke er åpen i et annet program.") from feil
 
 
 def filer_i(stier: list[Path], endelse: str) -> tuple[list[Path], list[Path]]:

@@ -45,7 +45,7 @@ def nokkel_paa_linjen(navn: str, verdi: Verdi) -> str:
 
 def tekstlinjer(verdi: str) -> list[str]:
     """The lines of running text as they stand below a ``|``, without indentation."""
-    return [linje.rstrip() for linje in verdi.strip("\n").rstrip().split("\n")]
+    return [linje.rstrip() for linje in verdi.strip().split("\n")]
 
 
 def er_prosa(verdi: Verdi) -> bool:

@@ -7,7 +7,8 @@ from datetime import date
 from styring.modell.rapport import Enhetsrapport, Melding, Tiltak
 from styring.redigering import gjengi
 from styring.redigering.gjengi import Prosa, Verdi
-from styring.redigering.yamltekst import Sti, Yamltekst
+from styring.redigering.noder import Sti
+from styring.redigering.yamltekst import Yamltekst
 
 _PROSA = frozenset({"tekst", "kommentar", "samlet_vurdering", "begrunnelse", "til_kommunedirektoren", "ferdig_nar", "svares_i", "avgrensning"})
 _KORTE = frozenset({"svares_i", "ferdig_nar", "begrunnelse", "tekst"})

@@ -2,12 +2,13 @@
 
 import contextlib
 import os
+import stat
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from styring.feil import StyringFeil
+from styring.feil import StyringFeil, grunn
 from styring.funn import Treff
 from styring.prosjekt.tre import MIDLERTIDIG, Arbeidstre
 
@@ -34,9 +35,10 @@ def skriv(tre: Arbeidstre, endringer: Sequence[Endring]) -> None:
             for endring in endringer:
                 kladder.append(_kladd(tre.rot / endring.fil))
                 _skriv_hel(kladder[-1], endring.etter)
+                _gi_samme_tilgang(kladder[-1], tre.rot / endring.fil)
             _bytt_alle(tre.rot, endringer, kladder)
         except OSError as feil:
-            raise StyringFeil(f"kan ikke skrive i «data»: {feil.strerror or 'ukjent feil'}. {_INGENTING} Se etter plass på disken og rettigheter.") from feil
+            raise StyringFeil(f"kan ikke skrive i «data»: {grunn(feil)}. {_INGENTING} Se etter plass på disken og rettigheter.") from feil
         finally:
             for kladd in kladder:
                 with contextlib.suppress(OSError):
@@ -68,6 +70,12 @@ def _skriv_hel(kladd: Path, innhold: bytes) -> None:
         raise OSError(28, "filen ble ikke hel")
 
 
+def _gi_samme_tilgang(kladd: Path, gammel: Path) -> None:
+    """Let a file that only some may read stay so."""
+    if gammel.exists():
+        kladd.chmod(stat.S_IMODE(gammel.stat().st_mode))
+
+
 def _bytt_alle(rot: Path, endringer: Sequence[Endring], kladder: Sequence[Path]) -> None:
     """Put every new file in place. Where one can't be, those already put are set back: half an import is worse than none."""
     gjort: list[Endring] = []
@@ -75,7 +83,7 @@ def _bytt_alle(rot: Path, endringer: Sequence[Endring], kladder: Sequence[Path])
         for endring, kladd in zip(endringer, kladder, strict=True):
             kladd.replace(rot / endring.fil)
             gjort.append(endring)
-    except OSError:
+    except BaseException:  # also Ctrl-C: half an import is worse than none
         for endring in reversed(gjort):
             _sett_tilbake(rot / endring.fil, endring.foer)
         raise
@@ -109,7 +117,7 @@ def _laas(rot: Path) -> Iterator[None]:
     try:
         nummer = os.open(sti, os.O_CREAT | os.O_RDWR | getattr(os, "O_NOFOLLOW", 0), 0o666)
     except OSError as feil:
-        raise StyringFeil(f"kan ikke skrive i «{rot / 'data'}»: {feil.strerror}. {_INGENTING} Se etter plass på disken og rettigheter.") from feil
+        raise StyringFeil(f"kan ikke skrive i «{rot / 'data'}»: {grunn(feil)}. {_INGENTING} Se etter plass på disken og rettigheter.") from feil
     try:
         if not _tok(nummer) or not _er_samme_fil(nummer, sti):
             raise StyringFeil(f"en annen styring skriver i dataene nå. {_INGENTING} Vent til den er ferdig, og kjør kommandoen en gang til.")
