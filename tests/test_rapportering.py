@@ -158,7 +158,7 @@ def test_steg_i_feil_rekkefolge(rot: Path, kjor: Kjor) -> None:
     assert "ST625 skjemaet er kvalitetssikret, men ikke levert" in kjor("tertial", "kvalitetssikre", PERIODE, "FOS", *p, ventet=1).ut
     assert "ingen skjemaer for 2024-T2 venter på kvalitetssikring" in kjor("tertial", "kvalitetssikre", PERIODE, *p, ventet=2).feil
     assert "ST625 rapporten er behandlet uten å være godkjent først" in kjor("tertial", "behandlet", PERIODE, "--sak", "KS 61/24", *p, ventet=1).ut
-    assert "2024-T1 er ikke" not in kjor("tertial", "behandlet", "2024-AR", "--sak", "KS 1/25", *p, ventet=2).ut
+    assert "2024-AR er ikke godkjent ennå. Godkjenn den med" in kjor("tertial", "behandlet", "2024-AR", "--sak", "KS 1/25", *p, ventet=2).feil
     fyll_ut_i_yaml(rot, "FOS")
     kjor("tertial", "lever", PERIODE, "FOS", "--dato", "2024-09-12", *p)
     assert "«FOS» leverte alt 12.09.2024" in kjor("tertial", "lever", PERIODE, "FOS", *p, ventet=2).feil
@@ -192,6 +192,52 @@ def test_godkjenn_og_behandlet_til_bunns(rot: Path, kjor: Kjor, tmp_path: Path) 
     assert [ett.organ for ett in register(hele).samlerapporter["2024-T2"].verdi.behandlet] == ["KS", "FSK"]
     assert "«SKO» har ingenting å rapportere i 2024-AR" in kjor("tertial", "lever", "2024-AR", "SKO", *p, ventet=2).feil
     assert kjor("purring", "2022-T1", "--prosjekt", rot).ut.endswith("Ingen enheter har noe å rapportere i perioden.\n")
+
+
+def test_flere_vedtak_avsluttes_i_samme_sak(rot: Path, kjor: Kjor, tmp_path: Path) -> None:
+    """Two punkter of one vedtak, one carried out and one dropped, each once however often it is named."""
+    hele = tmp_path / "hele"
+    shutil.copytree(EKSEMPEL, hele)
+    fil = hele / "data" / "vedtak" / "2024" / "KS-033.yaml"
+    fil.write_text(fil.read_text(encoding="utf-8").replace("frist:", "punkter:\n  - {nr: 1, tekst: En.}\n  - {nr: 2, tekst: To.}\nfrist:", 1), encoding="utf-8")
+    valg = ("--avslutt", "KS-033/1", "--avslutt", "2024-KS-033/1", "--bortfalt", "KS-033/2", "--avslutt", "KS 7/24")
+    kjor("tertial", "behandlet", "2024-T2", "--sak", "KS 80/24", "--dato", "2024-12-11", *valg, "--ja", "--prosjekt", hele)
+    vedtak = register(hele).vedtak
+    assert [punkt.avsluttet.utfall for punkt in vedtak["2024-KS-033"].verdi.punkter if punkt.avsluttet] == ["gjennomfort", "bortfalt"]
+    assert vedtak["2024-KS-007"].verdi.avsluttet
+    kjor("valider", "--prosjekt", hele)
+
+
+def test_et_ord_imellom_endrer_ikke_lyset(rot: Path, kjor: Kjor, tmp_path: Path) -> None:
+    """What is told without status and framdrift is shown, and the light stays as it was reported."""
+    hele = tmp_path / "hele"
+    shutil.copytree(EKSEMPEL, hele)
+    kjor("oppdater", "2024-FOS-03", "--til-kommunedirektoren", "Vi må vite det før jul.", "--dato", "2024-10-25", "--ja", "--prosjekt", hele)
+    svar = json.loads(kjor("status", "--bare-avvik", "--sektor", "FOS", "--dato", "2024-10-26", "--format", "json", "--prosjekt", hele).ut)["svar"]
+    assert [(sak["id"], sak["tilstand"], sak["til_kommunedirektoren"]) for sak in svar["avvik"]] == [("2024-FOS-03", "usikkert", "Vi må vite det før jul.")]
+
+
+def test_ny_plikt_gjor_ikke_godkjent_historie_gal(rot: Path, kjor: Kjor, tmp_path: Path) -> None:
+    """A vedtak that is registered late, for a unit that had no form, and a new helper: approved periods stay in order."""
+    hele = tmp_path / "hele"
+    shutil.copytree(EKSEMPEL, hele)
+    kjor("ny", "vedtak", "--sak", "KS 34/24", "--dato", "2024-06-19", "--tittel", "X", "--ansvarlig", "BVT", "--ja", "--prosjekt", hele)
+    fil = hele / "data" / "oppdrag" / "2024" / "FOS-02.yaml"
+    fil.write_text(fil.read_text(encoding="utf-8").replace("delansvar: [HOM, KUL]", "delansvar: [HOM, KUL, BVT]"), encoding="utf-8")
+    kjor("valider", "--streng", "--prosjekt", hele)
+
+
+def test_frister_som_de_var_paa_dagen(kjor: Kjor) -> None:
+    """What was known on a day: an oppdrag carried over later still stood in its own year, with the deadline of the day."""
+    ut = json.loads(kjor("frister", "--dato", "2023-09-05", "--innen", "90d", "--format", "json", "--prosjekt", EKSEMPEL).ut)["svar"]
+    assert [frist["dag"] for frist in ut["kommende"] if frist["id"] == "2023-KUL-01"] == ["2023-10-31"]
+    delt = json.loads(kjor("status", "--delansvar", "--dato", "2023-09-05", "--format", "json", "--prosjekt", EKSEMPEL).ut)["svar"]
+    assert {ett["frist"] for ett in delt["venter_pa_andre"] if ett["id"] == "2023-KUL-01"} == {"2023-10-31"}
+
+
+@pytest.mark.parametrize("periode", ["99999-T1", "0-T1", "²023-T1", "2101-T1", "T1", ""])
+def test_rare_perioder(kjor: Kjor, periode: str) -> None:
+    assert "er ikke en kjent periode" in kjor("purring", periode, "--prosjekt", EKSEMPEL, ventet=2).feil
 
 
 def test_ingen_endring_er_ingen_endring(rot: Path, kjor: Kjor) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from styring.fag.skjemabok import SENDT_RAD, SVARFELTER, avtrykk
 from styring.lesing.innlesing import les_inn
 from styring.modell.rapport import Melding
 from styring.prosjekt.tre import Arbeidstre
@@ -273,8 +274,35 @@ def test_fremmed_rad_og_dobbel_rad(rot: Path, skjemaer: Path, kjor: Kjor) -> Non
             b.ark.cell(nr, b.kolonner[navn]).value = verdi
     ut = kjor("importer", b.lagre(), "--ja", *DAG, "--prosjekt", rot, ventet=1).ut
     assert "«2024-HOM-01» hører ikke til skjemaet for Forebygging, oppvekst og skole i 2. tertial 2024" in ut
+    assert "rad 6, Følge opp planen for forebygging: saken står også i rad 16, med et annet svar; behold den ene" in ut
     assert "saken står også i rad 6, med et annet svar; behold den ene" in ut
+    assert melding(rot, "2024-FOS-02").status is None
     assert "raden har svar, men ingen id" in ut
+
+
+def test_maaned_som_excel_har_gjort_til_dag(rot: Path, skjemaer: Path, kjor: Kjor) -> None:
+    """«2024-11» typed in a cell of the default format becomes a date shown as a month: it is taken as the month."""
+    b = bok(skjemaer).svar("2024-FOS-02", **GODT, Forventet_ferdig=datetime(2024, 12, 1))
+    b.ark.cell(b.rad("2024-FOS-02"), b.kolonner["Forventet ferdig"]).number_format = "mmm-yy"
+    kjor("importer", b.lagre(), "--ja", *DAG, "--prosjekt", rot)
+    assert melding(rot, "2024-FOS-02").forventet_ferdig == "2024-12"
+
+
+def test_en_celle_langt_nede(rot: Path, skjemaer: Path, kjor: Kjor) -> None:
+    b = bok(skjemaer).svar("2024-FOS-02", **GODT)
+    b.ark.cell(1_048_576, 1).value = " "
+    assert "regnearket går til rad 1\u00a0048\u00a0576" in avvist(kjor, rot, b.lagre())
+
+
+def test_samlet_vurdering_som_er_endret_begge_steder(rot: Path, skjemaer: Path, kjor: Kjor) -> None:
+    """The overall word that was changed in the data since comes back with the reason, and what was typed."""
+    sti = bok(skjemaer).samlet("Det meste går bra.").lagre()
+    form = rot / "data" / "rapporter" / PERIODE / "FOS.yaml"
+    form.write_text(form.read_text(encoding="utf-8").replace("samlet_vurdering: |", "samlet_vurdering: Noe annet."), encoding="utf-8")
+    assert "den samlede vurderingen er endret i styring" in kjor("importer", sti, "--ja", *DAG, "--prosjekt", rot, ventet=1).ut
+    tilbake = Bok(skjemaer / "rettes" / f"{PERIODE}-FOS-rettes.xlsx")
+    assert tilbake.ark["E3"].value == "Det meste går bra."
+    assert "er endret i styring" in tilbake.ark["A4"].value
 
 
 def avvist(kjor: Kjor, rot: Path, sti: Path, *valg: str) -> str:
@@ -290,6 +318,9 @@ def test_filer_som_avvises_hele(rot: Path, skjemaer: Path, kjor: Kjor) -> None:
     sti = b.lagre()
     assert "skjemaet er for 2. tertial 2024, ikke for 2024-T1" in avvist(kjor, rot, sti, "--periode", "2024-T1")
     skjult = b.bok["styring"]
+    skjult["B3"].value = "TEK"
+    assert "det skjulte arket er endret" in avvist(kjor, rot, b.lagre(rot / "endret.xlsx"))
+    skjult["B3"].value = "FOS"
     for celle, verdi, grunn in (
         ("B3", "XYZ", "enheten «XYZ» er ikke kjent her"),
         ("B2", "2024-K7", "perioden «2024-K7» er ikke kjent her"),
@@ -298,6 +329,12 @@ def test_filer_som_avvises_hele(rot: Path, skjemaer: Path, kjor: Kjor) -> None:
     ):
         gammel = skjult[celle].value
         skjult[celle].value = verdi
+        sendt = [str(ett.value or "") for rad in skjult.iter_rows(min_row=SENDT_RAD + 1) for ett in (rad[1:2] + rad[0:1] + rad[2:])]
+        bredde = len(SVARFELTER) + 2
+        rader = [sendt[nr * (len(sendt) // (skjult.max_row - SENDT_RAD)) :][:bredde] for nr in range(skjult.max_row - SENDT_RAD)]
+        skjult["B5"].value = avtrykk(
+            [skjult["B2"].value, skjult["B3"].value, skjult["B4"].value or "", *(d for r in rader for d in (f"{r[0]}:{r[1]}", *r[2:]))]
+        )
         assert grunn in avvist(kjor, rot, b.lagre(rot / "endret.xlsx")), celle
         skjult[celle].value = gammel
     b.ark.cell(b.hode, b.kolonner["Kommentar"]).value = "Merknad"
@@ -342,7 +379,7 @@ def test_hundre_tusen_rader(rot: Path, skjemaer: Path, kjor: Kjor, tmp_path: Pat
     for nr in range(100_000):
         ark.append([nr])
     stor.save(tmp_path / "stor.xlsx")
-    assert "stor.xlsx: regnearket har 100\u00a0000 rader. Åpne skjemaet dere fikk" in avvist(kjor, rot, tmp_path / "stor.xlsx")
+    assert "stor.xlsx: regnearket går til rad 100\u00a0000. Åpne skjemaet dere fikk" in avvist(kjor, rot, tmp_path / "stor.xlsx")
 
 
 def test_lim_inn_fra_word(rot: Path, skjemaer: Path, kjor: Kjor) -> None:

@@ -98,7 +98,8 @@ def fasit(sak: dict[str, Any], levert: dict[str, date | None], dato: date) -> st
         if dager and min(dager) <= dato:
             if melding["status"] in ("ferdig", "bortfalt", "foreslatt_avsluttet"):
                 return str(melding["status"])
-            return melding["framdrift"] or "ikke_rapportert"
+            if melding["framdrift"]:
+                return str(melding["framdrift"])
     return "ikke_rapportert"
 
 

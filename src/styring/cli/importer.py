@@ -102,7 +102,8 @@ def _send_tilbake(svar: Innlevering, mappe: Path) -> list[str]:
 
     laget = []
     for id_, skjema in svar.skjemaer.items():
-        avslag = {ett.id: ett for ett in svar.avslag if f"{ett.periode}/{ett.enhet}" == id_ and any(rad.sak.id == ett.id for rad in skjema.rader)}
+        kjente = {SAMLET, *(rad.sak.id for rad in skjema.rader)}
+        avslag = {ett.id: ett for ett in svar.avslag if f"{ett.periode}/{ett.enhet}" == id_ and ett.id in kjente}
         if avslag:
             sti = _ledig(mappe, f"{skjema.periode.id}-{skjema.enhet}-rettes")
             grunner = {sak: "\n".join(ett.grunner) for sak, ett in avslag.items()}

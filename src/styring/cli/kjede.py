@@ -32,5 +32,5 @@ def kontroller(tre: Tre) -> tuple[Innlesing, list[Funn]]:
     innlesing = les_inn(tre)
     regler = {regel.kode: regel for regel in REGLER}
     treff = [*innlesing.treff, *kjor_regler(innlesing.regelregister)]
-    skjulte = innlesing.regelregister.ikke_offentlige
-    return innlesing, finn_steder(tre, treff, lambda kode: Regelmerke(regler[kode].alvor, regler[kode].avsnitt["Kilde"], regler[kode].krav), skjulte)
+    offentlige = innlesing.regelregister.offentlige if innlesing.regelregister.har_unntatte else None
+    return innlesing, finn_steder(tre, treff, lambda kode: Regelmerke(regler[kode].alvor, regler[kode].avsnitt["Kilde"], regler[kode].krav), offentlige)

@@ -30,7 +30,7 @@ def oppdrag(
     tittel: TittelValg = None,
     dato: DatoValg = None,
     aar: Annotated[
-        int | None, typer.Option("--aar", "--år", min=2000, max=2100, metavar="ÅR", help="Året oppdraget hører til. Ellers året det er gitt.")
+        int | None, typer.Option("--aar", "--år", min=2000, max=2099, metavar="ÅR", help="Året oppdraget hører til. Ellers året det er gitt.")
     ] = None,
     delansvar: Annotated[list[str] | None, typer.Option("--delansvar", metavar="KODE", help="En enhet som bidrar. Kan gjentas.")] = None,
     art: Annotated[str | None, typer.Option("--art", metavar="ART", help="leveranse, oppstart eller lopende.")] = None,

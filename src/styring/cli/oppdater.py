@@ -73,7 +73,7 @@ def kommando(
         "forventet_ferdig": _tidspunkt(forventet, dag),
         "tiltak": _tiltak(register, tiltak, tiltak_ansvarlig, tiltak_frist),
         "ingen_endring": ingen_endring or None,
-        "begrunnelse": None if ny_frist else begrunnelse,
+        "begrunnelse": begrunnelse if status or not ny_frist else None,
         "til_kommunedirektoren": til_kommunedirektoren,
     }
     endringer = [_flytt_frist(tre, innlesing, sak, ny_frist, dag, begrunnelse, godkjent_av)] if ny_frist else []

@@ -1,5 +1,6 @@
 """``styring tertial lever|kvalitetssikre|godkjenn|behandlet``: each step sets its date, and the rules say whether it may be taken."""
 
+from collections.abc import Mapping
 from typing import Annotated
 
 import typer
@@ -108,7 +109,8 @@ def behandlet(
     sak: Annotated[str | None, typer.Option("--sak", metavar="NUMMER", help="Saksnummeret, for eksempel «KS 40/23».")] = None,
     organ: Annotated[str | None, typer.Option("--organ", metavar="KODE", help="Organet. Ellers det som står i saksnummeret.")] = None,
     dato: DatoValg = None,
-    avslutt: Annotated[list[str] | None, typer.Option("--avslutt", metavar="ID", help="Et vedtak organet avsluttet i saken. Kan gjentas.")] = None,
+    avslutt: Annotated[list[str] | None, typer.Option("--avslutt", metavar="ID", help="Et vedtak organet sa er gjennomført. Kan gjentas.")] = None,
+    bortfalt: Annotated[list[str] | None, typer.Option("--bortfalt", metavar="ID", help="Et vedtak organet lot falle bort. Kan gjentas.")] = None,
     ja: JaValg = False,  # noqa: FBT002  a flag
     utkast: UtkastValg = False,  # noqa: FBT002  a flag
     prosjekt: ProsjektValg = None,
@@ -129,10 +131,13 @@ def behandlet(
     if valgt.id not in register.samlerapporter and fil not in register.uleste:
         raise StyringFeil(f"{valgt.id} er ikke godkjent ennå. Godkjenn den med «styring tertial godkjenn {valgt.id}».")
     raa = innholdet(tre, innlesing, fil)
-    endringer = [Endring(fil, raa, legg_til(raa, ("behandlet",), {"organ": organet, "sak": nummer, "dato": dag}, Samlerapport))]
-    ende: dict[str, Verdi] = {"dato": dag, "organ": organet, "sak": nummer, "utfall": "gjennomfort"}
-    endringer += [_avslutt(tre, innlesing, finn_sak(register, id_), ende) for id_ in avslutt or ()]
-    return gjennomfor(tre, endringer, valg, f"{valgt.navn} er behandlet i {nummer}")
+    endringer = {fil: Endring(fil, raa, legg_til(raa, ("behandlet",), {"organ": organet, "sak": nummer, "dato": dag}, Samlerapport))}
+    for utfall, saker in (("gjennomfort", avslutt), ("bortfalt", bortfalt)):
+        ende: dict[str, Verdi] = {"dato": dag, "organ": organet, "sak": nummer, "utfall": utfall}
+        for sak_id in dict.fromkeys(finn_sak(register, id_) for id_ in saker or ()):
+            endring = _avslutt(tre, innlesing, sak_id, ende, endringer)
+            endringer[endring.fil] = endring
+    return gjennomfor(tre, list(endringer.values()), valg, f"{valgt.navn} er behandlet i {nummer}")
 
 
 def _sett_i_skjema(tre: Arbeidstre, innlesing: Innlesing, id_: str, felter: dict[str, Verdi]) -> Endring:
@@ -167,7 +172,8 @@ def _krev_kvalitetssikring(innlesing: Innlesing, periode: str) -> None:
         )
 
 
-def _avslutt(tre: Arbeidstre, innlesing: Innlesing, sak: str, ende: dict[str, Verdi]) -> Endring:
+def _avslutt(tre: Arbeidstre, innlesing: Innlesing, sak: str, ende: dict[str, Verdi], alt: Mapping[str, Endring]) -> Endring:
+    """Close a vedtak or a punkt of it, on top of what the same command has closed in the file already."""
     id_, skille, nr = sak.partition("/")
     post = innlesing.register.vedtak.get(id_)
     if post is None:
@@ -175,6 +181,7 @@ def _avslutt(tre: Arbeidstre, innlesing: Innlesing, sak: str, ende: dict[str, Ve
     punkt = next((punkt for punkt in post.verdi.punkter if skille and str(punkt.nr) == nr), None)
     if tidligere := (punkt or post.verdi).avsluttet:
         raise StyringFeil(f"«{sak}» ble avsluttet {kortdato(tidligere.dato)} i {tidligere.sak}. Se det med «styring vis {id_}».")
-    raa = innholdet(tre, innlesing, post.fil)
+    foer = innholdet(tre, innlesing, post.fil)
+    raa = alt[post.fil].etter if post.fil in alt else foer
     sti = ("punkter", next(plass for plass, punkt in enumerate(post.verdi.punkter) if str(punkt.nr) == nr)) if skille else ()
-    return Endring(post.fil, raa, sett(raa, sti, {"avsluttet": ende}, None if skille else Vedtak))
+    return Endring(post.fil, foer, sett(raa, sti, {"avsluttet": ende}, None if skille else Vedtak))

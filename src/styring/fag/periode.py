@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from styring.fag.kalender import MAANEDER, kortdato, om_maneder
+from styring.modell.form import PERIODE_ID, TIDSPUNKT
 from styring.modell.kommune import Rapporteringsrutine
 
 _ARETS_SLUTT = "12-31"
@@ -33,7 +34,7 @@ class Periode(NamedTuple):
 def perioden(rutine: Rapporteringsrutine | None, id_: str) -> Periode | None:
     """Give the period of an id such as ``2023-T1``; None where the municipality has no such period."""
     aar, _, kode = id_.partition("-")
-    if rutine is None or kode not in rutine.perioder or not aar.isdigit():
+    if rutine is None or kode not in rutine.perioder or not re.fullmatch(PERIODE_ID.regex, id_):
         return None
     type_ = rutine.perioder[kode]
     return Periode(id_, int(aar), kode, f"{type_.navn} {aar}", _dag_i(int(aar), type_.slutt))
@@ -126,8 +127,6 @@ def les_tidspunkt(skrevet: str, aar: int | None = None) -> str | None:
 
 
 def _gyldig(tidspunkt: str) -> str | None:
-    from styring.modell.form import TIDSPUNKT
-
     return tidspunkt if re.fullmatch(TIDSPUNKT.regex, tidspunkt) and siste_dag(tidspunkt) else None
 
 

@@ -1,5 +1,6 @@
 """The Excel form: its columns and words, and what comes back. Written in ``visning``, read in ``lesing``, judged in ``sporring``."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
@@ -13,6 +14,8 @@ SENDT_RAD = 20
 """The row of the hidden sheet, counted from 0, where what was sent begins."""
 ARK = "Skjema"
 SAMLET = "Samlet vurdering"
+SAMLET_ID = "samlet_vurdering"
+"""Stands where an id would, for the overall word."""
 INGEN_ENDRING = "ingen endring siden sist, bekreftet"
 STATUSER = {
     "oppdrag": ("ikke_startet", "i_gang", "pa_vent", "ferdig", "bortfalt"),
@@ -90,6 +93,13 @@ def som_celler(melding: Melding | None) -> dict[str, str]:
         "arsslutt": ARSSLUTT.get(melding.arsslutt or "", ""),
         "til_kommunedirektoren": (melding.til_kommunedirektoren or "").strip(),
     }
+
+
+def avtrykk(deler: Iterable[str]) -> str:
+    """Hash what was sent, so that a hidden sheet that somebody has changed is known. Blanks and line ends, which programs change, do not count."""
+    import hashlib  # only where Excel is written or read
+
+    return hashlib.sha256("\x1f".join(" ".join(del_.split()) for del_ in deler).encode()).hexdigest()
 
 
 Celle = str | date

@@ -61,16 +61,22 @@ def _ikke_lesbar_pakke(pakke: zipfile.ZipFile) -> str | None:
     for navn in pakke.namelist():
         if navn.endswith(".xml") and b"<!DOCTYPE" in pakke.read(navn)[:2000]:
             return f"filen har innhold som ikke hører til i et skjema. {_NYTT_SKJEMA}"
-        if re.fullmatch(r"xl/worksheets/sheet\d+\.xml", navn) and (rader := pakke.read(navn).count(b"<row ")) > _FLEST_RADER:
-            return f"regnearket har {heltall(rader)} rader. Åpne skjemaet dere fikk, og lim svarene inn der"
+        if re.fullmatch(r"xl/worksheets/sheet\d+\.xml", navn) and (rader := _siste_rad(pakke.read(navn))) > _FLEST_RADER:
+            return f"regnearket går til rad {heltall(rader)}. Åpne skjemaet dere fikk, og lim svarene inn der"
     return None
+
+
+def _siste_rad(ark: bytes) -> int:
+    """The number of the last row that a sheet holds anything in, or how many there are, whichever is more."""
+    numre = re.findall(rb'<row [^>]*?\br="(\d{1,9})"', ark)
+    return max(ark.count(b"<row "), max(map(int, numre), default=0))
 
 
 def _les(fil: str, arbeidsbok: Any) -> Innsendt | Avvist:  # noqa: ANN401  openpyxl's own types say little
     if bok.SKJULT_ARK not in arbeidsbok.sheetnames:
         return Avvist(fil, f"det skjulte arket fra styring mangler, så det er ikke til å se hvilket skjema dette er. {_NYTT_SKJEMA}")
     skjult = arbeidsbok[bok.SKJULT_ARK]
-    hode = {str(skjult.cell(nr, 1).value or ""): str(skjult.cell(nr, 2).value or "") for nr in range(1, 5)}
+    hode = {str(skjult.cell(nr, 1).value or ""): str(skjult.cell(nr, 2).value or "") for nr in range(1, 6)}
     if hode.get("format") != str(bok.FORMATVERSJON):
         return Avvist(fil, f"skjemaet er laget av en annen utgave av styring. {_NYTT_SKJEMA}")
     for ark in arbeidsbok.worksheets:
@@ -80,6 +86,8 @@ def _les(fil: str, arbeidsbok: Any) -> Innsendt | Avvist:  # noqa: ANN401  openp
             if mangler:
                 return Avvist(fil, f"kolonnen «{mangler[0]}» er borte, eller har fått et annet navn. Sett overskriften tilbake")
             sendt = dict(_sendt(skjult))
+            if hode.get("avtrykk") != bok.avtrykk([hode.get("periode", ""), hode.get("enhet", ""), hode.get("samlet", ""), *_paa_rad(sendt)]):
+                return Avvist(fil, f"det skjulte arket er endret, så det er ikke til å se hva dere fikk. {_NYTT_SKJEMA}")
             rader = tuple(_rader(ark, rad, kolonner, sendt))
             return Innsendt(fil, hode.get("periode", ""), hode.get("enhet", ""), rader, _samlet(ark, rad), hode.get("samlet", ""))
     return Avvist(fil, "fant ikke overskriftene «Id» og «Status» i noe ark. Sett dem tilbake slik de var")
@@ -100,6 +108,13 @@ def _sendt(skjult: Any) -> Iterator[tuple[str, tuple[str, dict[str, str]]]]:  # 
         if rad and rad[0]:
             verdier = [str(verdi) if verdi is not None else "" for verdi in (*rad, *[None] * len(bok.SVARFELTER))]
             yield f"{rad[1]}:{rad[0]}", (str(rad[1]), dict(zip(bok.SVARFELTER, verdier[2:], strict=False)))
+
+
+def _paa_rad(sendt: dict[str, tuple[str, dict[str, str]]]) -> Iterator[str]:
+    """What was sent, in the order it was sent."""
+    for nokkel, (_, celler) in sendt.items():
+        yield nokkel
+        yield from celler.values()
 
 
 def _rader(ark: Any, hode: int, kolonner: dict[str, int], sendt: dict[str, tuple[str, dict[str, str]]]) -> Iterator[Innsendtrad]:  # noqa: ANN401  openpyxl's own types say little
@@ -132,10 +147,18 @@ def _celle(celle: Any, felt: str) -> tuple[Celle, str | None]:  # noqa: ANN401  
         return "", f"under «{navn}» står det en regnefeil ({verdi}); skriv selve svaret"
     if isinstance(verdi, datetime | date):
         dag = verdi.date() if isinstance(verdi, datetime) else verdi
+        if felt == "forventet_ferdig" and not _viser_dag(str(celle.number_format)):
+            # What Excel makes of «2023-11»: shown as a month, stored as its first day.
+            return f"{dag.year}-{dag.month:02}", None
         return (dag if felt in _DATOFELTER else dag.isoformat()), None
     if felt in _DATOFELTER and (serienummer := som_dato(verdi)):
         return serienummer, None
     return ren_tekst(verdi), None
+
+
+def _viser_dag(tallformat: str) -> bool:
+    """Whether a date format shows the day of the month, and not the month alone."""
+    return "d" in re.sub(r'"[^"]*"|\[[^\]]*\]', "", tallformat).lower()
 
 
 def _samlet(ark: Any, hode: int) -> str:  # noqa: ANN401  openpyxl's own types say little

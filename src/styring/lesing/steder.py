@@ -38,20 +38,23 @@ class _Fil(NamedTuple):
     skjulte_linjer: frozenset[int] = frozenset()
 
 
-def finn_steder(tre: Tre, treff: Iterable[Treff], merke: Callable[[str], Regelmerke], skjulte: Container[str] = ()) -> list[Funn]:
-    """Give every hit its line, column and source line, sorted by file, place and code. ``skjulte`` are the ids of records that may not be quoted."""
+def finn_steder(tre: Tre, treff: Iterable[Treff], merke: Callable[[str], Regelmerke], offentlige: Container[str] | None = None) -> list[Funn]:
+    """Give every hit its line, column and source line, sorted by file, place and code.
+
+    ``offentlige`` are the ids of the records that everybody may read, given where some are not for all: what a form says of any other is not quoted.
+    """
     filer: dict[str, _Fil] = {}
     funn = []
     for ett in treff:
         if ett.fil not in filer:
             fil = _les_igjen(tre, ett.fil)
-            filer[ett.fil] = fil._replace(skjulte_linjer=_skjulte_linjer(ett.fil, fil.kart, skjulte))
+            filer[ett.fil] = fil._replace(skjulte_linjer=_skjulte_linjer(ett.fil, fil.kart, offentlige))
         funn.append(_funn(ett, filer[ett.fil], merke(ett.kode)))
     return sorted(funn, key=lambda f: (f.fil, f.linje, f.kolonne, f.kode, f.melding))
 
 
-def _skjulte_linjer(fil: str, kart: Kart, skjulte: Container[str]) -> frozenset[int]:
-    """The lines of a form that tell of records that are not public, or that are for the kommunedirektør alone."""
+def _skjulte_linjer(fil: str, kart: Kart, offentlige: Container[str] | None) -> frozenset[int]:
+    """The lines of a form that tell of records that are not public or not known, or that are for the kommunedirektør alone."""
     if not fil.startswith("data/rapporter/"):
         return frozenset()
     if not kart.nokler:
@@ -59,7 +62,9 @@ def _skjulte_linjer(fil: str, kart: Kart, skjulte: Container[str]) -> frozenset[
     nokler = sorted((utsnitt.linje, sti) for sti, utsnitt in kart.nokler.items())
     linjer: set[int] = set()
     for nr, (linje, sti) in enumerate(nokler):
-        if sti[-1] == "til_kommunedirektoren" or (len(sti) > 1 and str(sti[1]).partition("/")[0] in skjulte):
+        if sti[-1] == "til_kommunedirektoren" or (
+            offentlige is not None and len(sti) > 1 and sti[0] in ("oppdrag", "bidrag", "vedtak") and str(sti[1]).partition("/")[0] not in offentlige
+        ):
             slutt = nokler[nr + 1][0] if nr + 1 < len(nokler) else len(kart.linjer) + 1
             linjer.update(range(linje, max(slutt, linje + 1)))
     return frozenset(linjer)

@@ -26,6 +26,7 @@ class Punkt:
     tekst: Prosa = felt("Punktet, ord for ord.")
     ansvarlig: Kode | None = felt("Enheten som følger opp punktet. Tomt: den ansvarlige for vedtaket.", default=None)
     frist: date | None = felt("Siste dag. Tomt: ikke oppgitt.", default=None)
+    fristendringer: tuple[Fristendring, ...] = felt("Hver gang punktets egen frist er endret, eldste først.", default=())
     svares_i: Prosa | None = felt("Hvor svaret kommer, for eksempel en sak eller et budsjett.", default=None)
     avsluttet: Avslutning | None = felt("Når organet avsluttet punktet. Tomt: åpent.", default=None)
 

@@ -26,11 +26,15 @@ class Sak(NamedTuple):
 
 
 def sist_meldt(register: Register, id_: str, dato: date) -> Meldt | None:
-    """The last entry of the owner that counts on a day: of the latest period that had been told of by then."""
+    """The last entry of the owner that counts on a day and gives a light. A word in between, without status and framdrift, changes no light."""
+    return next((meldt for meldt in siste_ord(register, id_, dato) if tilstand_av(meldt.melding) is not Tilstand.IKKE_RAPPORTERT), None)
+
+
+def siste_ord(register: Register, id_: str, dato: date) -> Iterator[Meldt]:
+    """Everything the owner had told by a day, latest period first."""
     for meldt in reversed(register.meldinger.get(id_, ())):
         if meldt.fra and meldt.fra <= dato and not er_tom(meldt.melding):
-            return meldt
-    return None
+            yield meldt
 
 
 def forrige_melding(register: Register, sak: str, periode: str, slag: str = "oppdrag", enhet: str | None = None) -> Meldt | None:
@@ -52,6 +56,12 @@ def _viderefort_fra(register: Register, sak: str) -> str | None:
 def er_gitt(oppdrag: Oppdrag, dato: date) -> bool:
     """Whether an oppdrag had been given by a day; one that came with the letter always had."""
     return oppdrag.gitt is None or oppdrag.gitt <= dato
+
+
+def viderefort_per(register: Register, dato: date) -> frozenset[str]:
+    """The oppdrag that a later year's oppdrag had taken over by a day."""
+    tatt_over = (post for post in register.oppdrag.values() if int(post.id[:4]) <= dato.year and er_gitt(post.verdi, dato))
+    return frozenset(post.verdi.viderefort_fra for post in tatt_over if post.verdi.viderefort_fra)
 
 
 def er_godkjent(register: Register, periode: str) -> bool:
@@ -90,18 +100,27 @@ def _saker_av(id_: str, vedtak: Vedtak, dato: date) -> Iterator[Sak]:
     """A vedtak as its owner tells of it, and each punkt that somebody else has. A budsjettsak lives in its verbalvedtak."""
     if er_avsluttet(vedtak, dato):
         return
-    for nokkel, enhet, tittel, frist in rapporteres(id_, vedtak, dato):
-        yield Sak("vedtak", nokkel, enhet, tittel, frist, vedtak.offentlighet)
+    for del_ in rapporteres(id_, vedtak, dato):
+        yield Sak("vedtak", del_.nokkel, del_.enhet, del_.tittel, fristen(vedtak, del_.punkt, date.max), vedtak.offentlighet)
 
 
-def rapporteres(id_: str, vedtak: Vedtak, dato: date) -> Iterator[tuple[str, str, str, date | None]]:
-    """The parts of a vedtak that are told of: key, unit, title and frist. Those that have ended by a day are left out."""
+class Vedtaksdel(NamedTuple):
+    """A part of a vedtak that is told of by itself: the whole (``punkt`` None), or one punkt that somebody has."""
+
+    nokkel: str
+    enhet: str
+    tittel: str
+    punkt: Punkt | None
+
+
+def rapporteres(id_: str, vedtak: Vedtak, dato: date) -> Iterator[Vedtaksdel]:
+    """The parts of a vedtak that are told of. Those that have ended by a day are left out."""
     egne = [punkt for punkt in vedtak.punkter if punkt.ansvarlig]
     if vedtak.type != "budsjettsak" and not (egne and len(egne) == len(vedtak.punkter)):
-        yield id_, vedtak.ansvarlig, vedtak.tittel, vedtak.frist
+        yield Vedtaksdel(id_, vedtak.ansvarlig, vedtak.tittel, None)
     for punkt in egne:
         if not er_avsluttet(punkt, dato):
-            yield f"{id_}/{punkt.nr}", punkt.ansvarlig or vedtak.ansvarlig, f"{vedtak.tittel}, punkt {punkt.nr}", punkt.frist or vedtak.frist
+            yield Vedtaksdel(f"{id_}/{punkt.nr}", punkt.ansvarlig or vedtak.ansvarlig, f"{vedtak.tittel}, punkt {punkt.nr}", punkt)
 
 
 def er_avsluttet(vedtak: Vedtak | Punkt, dato: date) -> bool:
@@ -130,23 +149,29 @@ def tilstanden(register: Register, id_: str, dato: date) -> Tilstand:
     return tilstand_av(meldt.melding) if meldt else Tilstand.IKKE_RAPPORTERT
 
 
+def fristen(vedtak: Vedtak, punkt: Punkt | None, dato: date) -> date | None:
+    """The deadline of a vedtak, or of one punkt of it, as it was on a day. A punkt without one of its own has that of the whole."""
+    if punkt is not None and punkt.frist:
+        return frist_per(punkt.frist, punkt.fristendringer, dato)
+    return frist_per(vedtak.frist, vedtak.fristendringer, dato)
+
+
 def sammenheng(register: Register, meldt: Meldt, dag: date | None) -> Sammenheng:
     """What an entry must be judged by. ``dag`` is the day of the report; None in a draft."""
     rutine = register.rutine
     periode = perioden(rutine, meldt.periode)
     oppdrag = register.oppdrag.get(meldt.post)
     funnet = punktet(register, meldt.post)
-    frist, endringer = (oppdrag.verdi.frist, oppdrag.verdi.fristendringer) if oppdrag else (None, ())
+    frist = frist_per(oppdrag.verdi.frist, oppdrag.verdi.fristendringer, dag or date.max) if oppdrag else None
     if funnet:
-        vedtak, punkt = funnet
-        frist, endringer = (punkt.frist, ()) if punkt and punkt.frist else (vedtak.frist, vedtak.fristendringer)
+        frist = fristen(*funnet, dag or date.max)
     forrige = forrige_melding(register, meldt.post, meldt.periode, meldt.slag, meldt.enhet if meldt.slag == "bidrag" else None)
     return Sammenheng(
         melding=meldt.melding,
         slag=meldt.slag,
         maks=rutine.kommentar_maks if rutine else 600,
         dag=dag,
-        frist=frist_per(frist, endringer, dag) if dag else frist,
+        frist=frist,
         lopende=bool(oppdrag and oppdrag.verdi.art == "lopende"),
         arsslutt=bool(periode and periode.er_arsslutt),
         forrige=forrige.melding if forrige else None,

@@ -113,11 +113,15 @@ class Register:
                 yield from meldinger
 
     @property
-    def ikke_offentlige(self) -> frozenset[str]:
-        """The ids of records that not everybody may read. In doubt, where a record could not be read, it counts as one."""
-        uleste = (fil.removesuffix(".yaml").split("/") for fil in self.uleste if fil.startswith(("data/oppdrag/", "data/vedtak/")))
-        lukkede = {post.id for post in self.ansvarsposter() if post.verdi.offentlighet != "offentlig"}
-        return frozenset({f"{deler[-2]}-{deler[-1]}" for deler in uleste} | lukkede)
+    def offentlige(self) -> frozenset[str]:
+        """The ids of the oppdrag and vedtak that everybody may read."""
+        return frozenset(post.id for post in self.ansvarsposter() if post.verdi.offentlighet == "offentlig")
+
+    @property
+    def har_unntatte(self) -> bool:
+        """Whether some records are not for everybody; in doubt, where one could not be read, some are."""
+        uleste = any(fil.startswith(("data/oppdrag/", "data/vedtak/")) for fil in self.uleste)
+        return uleste or any(post.verdi.offentlighet != "offentlig" for post in self.ansvarsposter())
 
     def filposter(self) -> Iterator[Post[object]]:
         """Every record once, with its place: what a rule about all text goes through."""

@@ -1,6 +1,7 @@
 """ST6, third part: the way of a period from delivery to approval."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from styring.fag.kalender import kortdato
 from styring.fag.melding import tilstand_av
@@ -8,9 +9,11 @@ from styring.fag.periode import LEDD, perioden
 from styring.fag.tilstand import tell
 from styring.fag.vurdering import lysere_enn_delene
 from styring.funn import Alvor, Sti, Treff
+from styring.modell.oppdrag import Fristendring
 from styring.modell.rapport import Enhetsrapport, Samlerapport
+from styring.modell.vedtak import Vedtak
 from styring.register.avtrykk import avtrykk_av
-from styring.register.meldingene import saker_i
+from styring.register.meldingene import punktet
 from styring.register.register import Post, Register
 from styring.regler.regel import regel, treff
 
@@ -51,18 +54,11 @@ def _godkjenning(register: Register, samlet: Post[Samlerapport]) -> Iterator[Tre
     uleste = tuple(fil for fil in register.uleste if fil.startswith(f"data/rapporter/{samlet.id}/"))
     if uleste:
         return
-    skyldige = dict.fromkeys(sak.enhet for sak in saker_i(register, periode))
-    for enhet in skyldige:
-        post = register.rapporter.get(f"{samlet.id}/{enhet}")
-        sikret = post.verdi.kvalitetssikret if post else None
-        if sikret is None or sikret > godkjent.dato:
-            yield treff(
-                samlet.fil,
-                f"perioden er godkjent før skjemaet til «{enhet}» var kvalitetssikret",
-                "godkjent",
-                "dato",
-                forslag=f"styring tertial kvalitetssikre {samlet.id} {enhet}",
-            )
+    for id_, post in register.rapporter.items():
+        deler = id_.partition("/")
+        if deler[0] == samlet.id and (post.verdi.kvalitetssikret is None or post.verdi.kvalitetssikret > godkjent.dato):
+            melding = f"perioden er godkjent før skjemaet til «{deler[2]}» var kvalitetssikret"
+            yield treff(samlet.fil, melding, "godkjent", "dato", forslag=f"styring tertial kvalitetssikre {samlet.id} {deler[2]}")
 
 
 @regel("ST626")
@@ -122,17 +118,28 @@ def frist_ikke_flyttet_i_stillhet(register: Register) -> Iterator[Treff]:
     Kilde: styringsbrevet, kap. 3: «ledere følger opp tildelte oppdrag med tidsfrister»
     """
     for id_, meldinger in register.meldinger.items():
-        post = register.oppdrag.get(id_) or register.vedtak.get(id_)
-        if post is None:
+        funnet = _fristene(register, id_)
+        if funnet is None:
             continue
-        kjente = {post.verdi.frist, *(endring.fra for endring in post.verdi.fristendringer)}
-        for meldt in meldinger:
-            if meldt.melding.frist and meldt.melding.frist not in kjente:
-                naa = kortdato(post.verdi.frist) if post.verdi.frist else "tom"
-                melding = f"fristen er {naa}, men var {kortdato(meldt.melding.frist)} i {meldt.periode}, og det er ingen fristendring"
-                sti: Sti = ("frist",) if post.verdi.frist else ()
-                yield treff(post.fil, melding, *sti, forslag="legg til en fristendring med begrunnelse, eller sett fristen tilbake")
-                break
+        fil, sti, frist, endringer = funnet
+        kjente = {frist, *(endring.fra for endring in endringer)}
+        skjult = next((meldt for meldt in meldinger if meldt.melding.frist and meldt.melding.frist not in kjente), None)
+        if skjult and skjult.melding.frist:
+            naa = kortdato(frist) if frist else "tom"
+            melding = f"fristen er {naa}, men var {kortdato(skjult.melding.frist)} i {skjult.periode}, og det er ingen fristendring"
+            yield treff(fil, melding, *sti, forslag="legg til en fristendring med begrunnelse, eller sett fristen tilbake")
+
+
+def _fristene(register: Register, id_: str) -> tuple[str, Sti, date | None, tuple[Fristendring, ...]] | None:
+    """The deadline that something has today and every change of it, with its place: of an oppdrag, a vedtak, or a punkt."""
+    post = register.oppdrag.get(id_) or register.vedtak.get(id_.partition("/")[0])
+    if post is None:
+        return None
+    funnet = punktet(register, id_)
+    punkt = funnet[1] if funnet else None
+    if isinstance(post.verdi, Vedtak) and punkt and punkt.frist:
+        return post.fil, ("punkter", post.verdi.punkter.index(punkt), "frist"), punkt.frist, punkt.fristendringer
+    return post.fil, ("frist",) if post.verdi.frist else (), post.verdi.frist, post.verdi.fristendringer
 
 
 @regel("ST629", Alvor.TIPS)

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from styring.fag.norsk import mente_du, opplisting
+from styring.fag.norsk import antall, mente_du, opplisting
 from styring.fag.periode import perioden
 from styring.funn import HELE_FILEN, Treff
-from styring.register.meldingene import er_avsluttet, er_godkjent, lukket_i, punktet, rapporteres, saker_i
+from styring.register.meldingene import Sak, er_avsluttet, er_godkjent, lukket_i, punktet, rapporteres, saker_i
 from styring.register.register import Meldt, Register
 from styring.regler.regel import regel, treff
 
@@ -48,19 +48,26 @@ def levert_er_fullstendig(register: Register) -> Iterator[Treff]:
     Riktig: kjør styring tertial start på nytt; det som mangler, blir lagt til.
     Kilde: styringsbrevet, siste kapittel: oppdrag, vedtak og verbalvedtak rapporteres to ganger i året
     """
-    plikter: dict[str, list[tuple[str, str, str]]] = {}
+    plikter: dict[str, list[Sak]] = {}
     for id_, post in register.rapporter.items():
         periode = perioden(register.rutine, id_.partition("/")[0])
         if post.verdi.levert is None or periode is None or er_godkjent(register, periode.id):
             continue
         if not post.verdi.samlet_vurdering:
             yield treff(post.fil, "skjemaet er levert uten samlet vurdering", "levert", forslag="skriv lederens egne ord i samlet_vurdering")
-        saker = plikter.setdefault(periode.id, [(sak.enhet, sak.slag, sak.id) for sak in saker_i(register, periode)])
-        mangler = [sak for eier, slag, sak in saker if f"{periode.id}/{eier}" == id_ and sak not in (getattr(post.verdi, slag) or {})]
+        saker = plikter.setdefault(periode.id, list(saker_i(register, periode)))
+        mangler = [sak for sak in saker if f"{periode.id}/{sak.enhet}" == id_ and sak.id not in (getattr(post.verdi, sak.slag) or {})]
         if mangler:
             yield treff(
-                post.fil, f"skjemaet er levert uten {opplisting(mangler)}", "levert", forslag=f"legg til det som mangler: styring tertial start {periode.id}"
+                post.fil, f"skjemaet er levert uten {_nevn(mangler)}", "levert", forslag=f"legg til det som mangler: styring tertial start {periode.id}"
             )
+
+
+def _nevn(saker: list[Sak]) -> str:
+    """Name what is missing; of what is not public only how many."""
+    apne = [sak.id for sak in saker if sak.offentlighet == "offentlig"]
+    skjulte = len(saker) - len(apne)
+    return opplisting([*apne, *([f"{antall(skjulte, 'sak')} som ikke er offentlig"] if skjulte else [])])
 
 
 @regel("ST622")
@@ -106,7 +113,7 @@ def melding_om_noe_eget(register: Register) -> Iterator[Treff]:
 def _fremmed(register: Register, meldt: Meldt) -> str | None:
     if meldt.slag == "vedtak":
         post = register.vedtak[meldt.post.partition("/")[0]]
-        eiere = {nokkel: enhet for nokkel, enhet, _, _ in rapporteres(post.id, post.verdi, post.verdi.dato)}
+        eiere = {del_.nokkel: del_.enhet for del_ in rapporteres(post.id, post.verdi, post.verdi.dato)}
         if meldt.post not in eiere:
             return f"{meldt.post} rapporteres ikke for seg"
         return None if eiere[meldt.post] == meldt.enhet else f"{meldt.post} følges opp av «{eiere[meldt.post]}»"

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from styring.fag.frist import frist_per
 from styring.fag.melding import er_tom, tilstand_av
 from styring.fag.tilstand import LUKKEDE, Tilstand
 from styring.register.meldingene import er_gitt, tilstanden
@@ -63,9 +64,10 @@ def _alle(register: Register, dato: date, aar: int | None) -> Iterator[Venter]:
         oppdrag = post.verdi
         if id_[:4] != str(aar) or not er_gitt(oppdrag, dato) or tilstanden(register, id_, dato) in LUKKEDE:
             continue
+        frist = frist_per(oppdrag.frist, oppdrag.fristendringer, dato)
         for enhet in dict.fromkeys(oppdrag.delansvar):
             tilstand, kommentar = _bidraget(register, id_, enhet, dato)
-            yield Venter(id_, oppdrag.tittel, oppdrag.ansvarlig, enhet, "bidrag", oppdrag.frist, _forfalt(oppdrag.frist, dato), tilstand, kommentar)
+            yield Venter(id_, oppdrag.tittel, oppdrag.ansvarlig, enhet, "bidrag", frist, _forfalt(frist, dato), tilstand, kommentar)
         for oppgave in oppdrag.oppgaver:
             apen = oppgave.ferdig is None or oppgave.ferdig > dato
             if apen and oppgave.ansvarlig in register.enheter and oppgave.ansvarlig != oppdrag.ansvarlig:

@@ -9,7 +9,7 @@ from styring.fag.frist import frist_per
 from styring.fag.kalender import fridag, uke
 from styring.fag.periode import LEDD, perioden
 from styring.fag.tilstand import LUKKEDE, Tilstand
-from styring.register.meldingene import er_avsluttet, er_gitt, rapporteres, tilstanden
+from styring.register.meldingene import er_avsluttet, er_gitt, fristen, rapporteres, tilstanden, viderefort_per
 from styring.register.register import Register
 from styring.sporring.arshjul import Hendelse, Hjulfilter, hendelser_i, uten_dag_fordi
 from styring.sporring.rapporteringssteg import mangler_i, ord_for
@@ -86,7 +86,7 @@ def _aktiviteter(register: Register, fra: date, til: date, valg: Hjulfilter) -> 
 
 
 def _oppdrag(register: Register, dato: date, koder: frozenset[str] | None) -> Iterator[Frist]:
-    viderefort = {post.verdi.viderefort_fra for post in register.oppdrag.values()}
+    viderefort = viderefort_per(register, dato)
     for post in register.oppdrag.values():
         oppdrag = post.verdi
         if post.id in viderefort or not er_gitt(oppdrag, dato) or tilstanden(register, post.id, dato) in LUKKEDE:
@@ -105,11 +105,11 @@ def _vedtak(register: Register, dato: date, koder: frozenset[str] | None) -> Ite
     for id_, post in register.vedtak.items():
         if post.verdi.dato > dato or er_avsluttet(post.verdi, dato):
             continue
-        for nokkel, enhet, tittel, skrevet in rapporteres(id_, post.verdi, dato):
-            frist = frist_per(skrevet, post.verdi.fristendringer, dato)
-            apent = frist and tilstanden(register, nokkel, dato) not in {*LUKKEDE, Tilstand.FORESLATT_AVSLUTTET}
-            if frist and apent and (koder is None or enhet in koder):
-                yield _frist(frist, dato, _Felles("vedtak", nokkel, tittel, enhet))
+        for del_ in rapporteres(id_, post.verdi, dato):
+            frist = fristen(post.verdi, del_.punkt, dato)
+            apent = frist and tilstanden(register, del_.nokkel, dato) not in {*LUKKEDE, Tilstand.FORESLATT_AVSLUTTET}
+            if frist and apent and (koder is None or del_.enhet in koder):
+                yield _frist(frist, dato, _Felles("vedtak", del_.nokkel, del_.tittel, del_.enhet))
 
 
 def _rapportering(register: Register, dato: date, koder: frozenset[str] | None) -> Iterator[Frist]:

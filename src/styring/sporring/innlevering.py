@@ -18,12 +18,11 @@ from styring.sporring.svarceller import Ugyldig, les_svar
 from styring.sporring.utvalg import perioden_eller_ingen
 
 _KRAV = (
-    krav.status_passer, krav.lukket_er_lukket, krav.ingen_endring_stemmer,
-    krav.er_utfylt, krav.tiltak_ved_ikke_i_rute, krav.forventet_ved_avvik, krav.forventet_finnes, krav.forventet_etter_rapporten,
-    krav.forventet_og_frist, krav.bortfall_begrunnes, krav.gjenapning_begrunnes, kommentar.kommentar_er_kort, kommentar.kommentar_sier_noe, kommentar.kommentar_er_ny,
-    krav.arsslutt_er_sagt,
+    krav.status_passer, krav.lukket_er_lukket, krav.ingen_endring_stemmer, krav.er_utfylt, krav.tiltak_ved_ikke_i_rute, krav.forventet_ved_avvik,
+    krav.forventet_finnes, krav.forventet_etter_rapporten, krav.forventet_og_frist, krav.bortfall_begrunnes, krav.gjenapning_begrunnes, krav.arsslutt_er_sagt,
+    kommentar.kommentar_er_kort, kommentar.kommentar_sier_noe, kommentar.kommentar_er_ny,
 )  # fmt: skip
-SAMLET = "samlet_vurdering"
+SAMLET = bok.SAMLET_ID
 
 
 class Feltendring(NamedTuple):
@@ -116,13 +115,16 @@ def _skjemaet(register: Register, innsendt: Innsendt, bare_periode: str | None) 
         return f"{navn} har ikke noe skjema for {periode.navn}. Lag det med «styring tertial start {periode.id}»"
     if post.verdi.levert:
         return f"{navn} leverte skjemaet for {periode.navn} {kortdato(post.verdi.levert)}. Nye svar hører til neste periode"
-    return next(skjema for skjema in skjemaer_i(register, periode) if skjema.enhet == innsendt.enhet)
+    skjema = next((skjema for skjema in skjemaer_i(register, periode) if skjema.enhet == innsendt.enhet), None)
+    return skjema or f"{navn} har ingenting å rapportere i {periode.navn}"
 
 
 def _rader(register: Register, skjema: Skjema, innsendt: Innsendt, dato: date) -> Iterator[Radsvar | Avslag | None]:
     """What each row gives: an answer, a refusal, or None where nobody has answered."""
     kjente = {(rad.sak.slag, rad.sak.id): rad for rad in skjema.rader}
-    sett: dict[str, Innsendtrad] = {}
+    like: dict[str, list[Innsendtrad]] = {}
+    for rad in innsendt.rader:
+        like.setdefault(f"{rad.slag}:{rad.id}", []).append(rad)
     for rad in innsendt.rader:
         typet = {felt: _som_tekst(celle) for felt, celle in rad.celler.items()}
         kjent = kjente.get((rad.slag, rad.id))
@@ -131,10 +133,12 @@ def _rader(register: Register, skjema: Skjema, innsendt: Innsendt, dato: date) -
             grunner.append("raden har svar, men ingen id; skriv svaret i raden det hører til")
         elif kjent is None:
             grunner.append(f"«{rad.id}» hører ikke til skjemaet for {skjema.navn} i {skjema.periode.navn}")
-        if rad.id and (annen := sett.setdefault(f"{rad.slag}:{rad.id}", rad)) is not rad:
-            if annen.celler == rad.celler:
-                continue
-            grunner.append(f"saken står også i rad {annen.nr}, med et annet svar; behold den ene")
+        samme = like[f"{rad.slag}:{rad.id}"]
+        if rad.id and any(annen.celler != rad.celler for annen in samme):
+            andre = opplisting(str(annen.nr) for annen in samme if annen is not rad)
+            grunner.append(f"saken står også i rad {andre}, med et annet svar; behold den ene")
+        elif rad.id and rad is not samme[0]:
+            continue
         if grunner or kjent is None:
             yield Avslag(innsendt.fil, skjema.enhet, skjema.periode.id, rad.nr, rad.id, rad.tittel, tuple(grunner), typet)
         else:
@@ -192,7 +196,7 @@ def _samlet(skjema: Skjema, innsendt: Innsendt) -> Iterator[Radsvar | Avslag]:
     navn = "samlet vurdering"
     if naa != sendt:
         grunn = "den samlede vurderingen er endret i styring etter at skjemaet ble sendt ut; velg hva som skal gjelde"
-        yield Avslag(innsendt.fil, skjema.enhet, skjema.periode.id, 3, SAMLET, navn, (grunn,), {})
+        yield Avslag(innsendt.fil, skjema.enhet, skjema.periode.id, 3, SAMLET, navn, (grunn,), {"kommentar": ny})
         return
     endring = Feltendring(navn.capitalize(), naa, ny)
     yield Radsvar(innsendt.fil, skjema.enhet, skjema.periode.id, 3, SAMLET, SAMLET, navn, Melding(kommentar=ny), (SAMLET,), (endring,))

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from styring.fag.periode import Periode, perioder_i
 from styring.feil import StyringFeil
 from styring.modell.rapport import Melding
-from styring.register.meldingene import er_avsluttet, forrige_melding, punktet, rapporteres
+from styring.register.meldingene import er_avsluttet, forrige_melding, fristen, punktet, rapporteres
 from styring.register.register import Register
 
 
@@ -49,7 +49,7 @@ def _eier(register: Register, sak: str, bidrag: str | None, dato: date) -> tuple
     vedtak = register.vedtak[sak.partition("/")[0]]
     if funnet is None or any(del_ is not None and er_avsluttet(del_, dato) for del_ in funnet):
         raise StyringFeil(f"«{sak}» er avsluttet av organet og rapporteres ikke mer. Se det med «styring vis {vedtak.id}».")
-    eiere = {nokkel: (enhet, frist) for nokkel, enhet, _, frist in rapporteres(vedtak.id, vedtak.verdi, dato)}
+    eiere = {del_.nokkel: (del_.enhet, fristen(vedtak.verdi, del_.punkt, dato)) for del_ in rapporteres(vedtak.id, vedtak.verdi, dato)}
     if sak not in eiere:
         raise StyringFeil(f"«{sak}» rapporteres ikke for seg. Meld i stedet {' eller '.join(eiere) or 'verbalvedtakene'}.")
     return "vedtak", *eiere[sak]

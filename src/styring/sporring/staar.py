@@ -8,7 +8,7 @@ from styring.fag.frist import frist_per
 from styring.fag.tilstand import LUKKEDE, Tilstand
 from styring.modell.rapport import Melding, Tiltak
 from styring.modell.vedtak import Vedtak
-from styring.register.meldingene import er_gitt, punktet, rapporteres, sist_meldt, tilstanden
+from styring.register.meldingene import er_gitt, fristen, punktet, rapporteres, sist_meldt, siste_ord, tilstanden
 from styring.register.register import Register
 
 
@@ -44,9 +44,9 @@ def vedtak_som_staar(register: Register, dato: date, koder: frozenset[str] | Non
         vedtak = post.verdi
         if vedtak.dato > dato or (typer is not None and vedtak.type not in typer):
             continue
-        for nokkel, enhet, tittel, frist in rapporteres(id_, vedtak, date.min):
-            if koder is None or enhet in koder:
-                yield _staar(register, dato, _Sak("vedtak", nokkel, tittel, enhet, frist_per(frist, vedtak.fristendringer, dato)))
+        for del_ in rapporteres(id_, vedtak, date.min):
+            if koder is None or del_.enhet in koder:
+                yield _staar(register, dato, _Sak("vedtak", del_.nokkel, del_.tittel, del_.enhet, fristen(vedtak, del_.punkt, dato)))
 
 
 def svares_i(register: Register, nokkel: str) -> str | None:
@@ -72,6 +72,7 @@ def _staar(register: Register, dato: date, sak: _Sak) -> Staar:
     meldt = sist_meldt(register, sak.id, dato)
     tilstand = tilstanden(register, sak.id, dato)
     sagt = meldt.melding if meldt else Melding()
+    siste = next(siste_ord(register, sak.id, dato), None)
     apen = tilstand not in LUKKEDE
     return Staar(
         slag=sak.slag,
@@ -85,5 +86,5 @@ def _staar(register: Register, dato: date, sak: _Sak) -> Staar:
         kommentar=sagt.kommentar,
         forventet_ferdig=sagt.forventet_ferdig if apen else None,
         tiltak=sagt.tiltak if apen else (),
-        til_kommunedirektoren=sagt.til_kommunedirektoren if apen else None,
+        til_kommunedirektoren=siste.melding.til_kommunedirektoren if siste and apen else None,
     )

@@ -8,7 +8,7 @@ from styring.fag.frist import frist_per
 from styring.fag.melding import tilstand_av
 from styring.fag.tilstand import LUKKEDE, VEDTAKSTILSTANDER, Tilstand, tell
 from styring.modell.oppdrag import Oppdrag
-from styring.register.meldingene import er_gitt, rapporteres, sist_meldt, tilstanden
+from styring.register.meldingene import er_gitt, rapporteres, sist_meldt, tilstanden, viderefort_per
 from styring.register.register import Post, Register
 from styring.sporring.utvalg import enhetene, finn_enhet, nyeste_aar
 
@@ -102,7 +102,7 @@ def status(register: Register, dato: date, sektor: str | None = None, aar: int |
 def apne_vedtak(register: Register, dato: date) -> list[tuple[str, Tilstand]]:
     """Who follows up, and how it stands, for every vedtak and punkt that had been made and was not closed on a day."""
     deler = [del_ for id_, post in register.vedtak.items() if post.verdi.dato <= dato for del_ in rapporteres(id_, post.verdi, dato)]
-    alle = [(enhet, tilstanden(register, nokkel, dato)) for nokkel, enhet, _, _ in deler]
+    alle = [(del_.enhet, tilstanden(register, del_.nokkel, dato)) for del_ in deler]
     return [(enhet, tilstand) for enhet, tilstand in alle if tilstand not in LUKKEDE]
 
 
@@ -148,7 +148,7 @@ def _enhetsrader(register: Register, rader: tuple[Oppdragsrad, ...], vedtak: lis
 
 def _tidligere(register: Register, koder: frozenset[str] | None, aar: int | None, dato: date) -> tuple[TidligereAar, ...]:
     """The earlier years with oppdrag that are neither reported as closed nor carried over."""
-    viderefort = {post.verdi.viderefort_fra for post in register.oppdrag.values()}
+    viderefort = viderefort_per(register, dato)
     apne = Counter(
         id_[:4]
         for id_, post in register.oppdrag.items()

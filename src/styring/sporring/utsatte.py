@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from styring.fag.frist import frist_per, gjorte
-from styring.modell.form import Leser
 from styring.modell.oppdrag import Fristendring, Oppdrag
 from styring.modell.vedtak import Vedtak
 from styring.register.register import Post, Register
@@ -53,7 +52,7 @@ class Utsattsvar:
     rangering: tuple[Enhetssum, ...]
 
 
-def utsatte(register: Register, dato: date, sektor: str | None = None, aar: int | None = None, leser: Leser = Leser.LEDELSE) -> Utsattsvar:
+def utsatte(register: Register, dato: date, sektor: str | None = None, aar: int | None = None) -> Utsattsvar:
     """Answer for one unit and what lies below it, or for all: oppdrag and vedtak, of one year or of all."""
     koder = enhetene(register, sektor)
     alle = [
@@ -71,7 +70,7 @@ def utsatte(register: Register, dato: date, sektor: str | None = None, aar: int 
         godkjente=tuple(ett for ett in alle if ett.godkjent_av),
         ikke_godkjente=tuple(ett for ett in alle if not ett.godkjent_av),
         dager=sum(ett.dager or 0 for ett in alle),
-        rangering=_rangering(register, alle) if leser is Leser.LEDELSE else (),
+        rangering=_rangering(register, alle),
     )
 
 

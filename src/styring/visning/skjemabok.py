@@ -98,11 +98,14 @@ class _Bok:
         ark.write_string(0, 0, trygg(f"{self.skjema.navn}: {self.skjema.periode.navn}"), self.tittel)
         hva = "Radene under må rettes; grunnen står i den røde kolonnen. " if self.grunner else "Fyll ut de hvite feltene. "
         ark.write_string(1, 0, f"{hva}{frist}Arket «Hjelp» forklarer resten.", self.tekst)
-        if not self.grunner:
+        if not self.grunner or bok.SAMLET_ID in self.grunner:
             ark.write_string(2, 0, f"{bok.SAMLET} (egne ord om helheten):", self.merket)
             ark.merge_range(2, 4, 2, 8, "", self.svar)
-            ark.write_string(2, 4, trygg(self.skjema.samlet_vurdering or "").strip(), self.svar)
+            typet = self.typet.get(bok.SAMLET_ID, {}).get("kommentar", self.skjema.samlet_vurdering or "")
+            ark.write_string(2, 4, trygg(typet).strip(), self.svar)
             ark.set_row(2, 75)
+        if bok.SAMLET_ID in self.grunner:
+            ark.write_string(3, 0, trygg(self.grunner[bok.SAMLET_ID]), self.grunn)
 
     def _tabellen(self, ark: Any) -> None:  # noqa: ANN401  the library ships no types
         overskrifter = [*([bok.GRUNN] if self.grunner else []), *(kolonne.overskrift for kolonne in self.kolonner)]
@@ -183,10 +186,13 @@ class _Bok:
     def _skjult(self, ark: Any) -> None:  # noqa: ANN401  the library ships no types
         """Keep what the import needs: which form this is, and what stood in it when it was sent."""
         ark.hide()
-        hode = {"format": str(bok.FORMATVERSJON), "periode": self.skjema.periode.id, "enhet": self.skjema.enhet, "samlet": self.skjema.samlet_vurdering or ""}
+        samlet = trygg(self.skjema.samlet_vurdering or "").strip()
+        sendt = {f"{rad.sak.slag}:{rad.sak.id}": [trygg(celle) for celle in bok.som_celler(rad.melding).values()] for rad in self.rader}
+        avtrykk = bok.avtrykk([self.skjema.periode.id, self.skjema.enhet, samlet, *(del_ for nokkel, celler in sendt.items() for del_ in (nokkel, *celler))])
+        hode = {"format": str(bok.FORMATVERSJON), "periode": self.skjema.periode.id, "enhet": self.skjema.enhet, "samlet": samlet, "avtrykk": avtrykk}
         for nr, (navn, verdi) in enumerate(hode.items()):
             ark.write_string(nr, 0, navn)
-            ark.write_string(nr, 1, verdi.strip())
+            ark.write_string(nr, 1, verdi)
         for kol, (navn, ord_) in enumerate(_lister().items(), _FORSTE_LISTE):
             for nr, ett in enumerate((navn, *ord_)):
                 ark.write_string(nr, kol, ett)
@@ -194,8 +200,8 @@ class _Bok:
         for nr, rad in enumerate(self.rader, bok.SENDT_RAD):
             ark.write_string(nr, 0, rad.sak.id)
             ark.write_string(nr, 1, rad.sak.slag)
-            for kol, felt in enumerate(bok.SVARFELTER, 2):
-                ark.write_string(nr, kol, trygg(bok.som_celler(rad.melding)[felt]))
+            for kol, celle in enumerate(sendt[f"{rad.sak.slag}:{rad.sak.id}"], 2):
+                ark.write_string(nr, kol, celle)
         ark.protect()
 
 
