@@ -5,12 +5,16 @@ from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from styring.lesing.filtyper import FILTYPER
-from styring.modell.form import Antall, Monster, NokkelMonster, Omraade, Tekst
+from styring.modell.form import Antall, Leser, Monster, NokkelMonster, Omraade, Tekst
 
 _INGRESS = """# Datamodell
 
 Denne siden er laget av `make docs` fra koden selv. Hver fil er YAML i UTF-8; reglene for YAML står i [regler.md](regler.md#st0-filer-og-yaml).
-Et felt uten krav kan utelates, eller stå tomt: begge deler betyr «ikke oppgitt». Id-en til en post er stien til filen."""
+Et felt uten krav kan utelates, eller stå tomt: begge deler betyr «ikke oppgitt». Id-en til en post er stien til filen.
+
+«Leser» sier hvem feltet er for når dokumenter og svar lages med `--for`: alle, bare kommunens egne (intern), eller bare ledelsen. Et oppdrag eller vedtak
+med `offentlighet: intern` eller `unntatt` er i tillegg borte i sin helhet for dem det ikke er for."""
+_LESERE = {Leser.OFFENTLIG: "alle", Leser.INTERN: "intern", Leser.LEDELSE: "ledelsen"}
 
 
 def datamodell() -> str:
@@ -41,11 +45,13 @@ def _klasser(type_: Any) -> list[type]:  # noqa: ANN401  a type may be anything
 
 
 def _post(klasse: type) -> str:
-    rader = [
-        f"| `{felt.name}` | {_slag(felt.type)} | {'ja' if felt.default is dataclasses.MISSING else ''} | {felt.metadata['beskrivelse']} |"
-        for felt in dataclasses.fields(klasse)
-    ]
-    return "\n".join([f"### {klasse.__name__}\n\n{klasse.__doc__}\n", "| Felt | Slag | Må med | Hva det er |", "| --- | --- | --- | --- |", *rader])
+    rader = []
+    for felt in dataclasses.fields(klasse):
+        maa, leser = "ja" if felt.default is dataclasses.MISSING else "", _LESERE[felt.metadata["leser"]]
+        rader.append(f"| `{felt.name}` | {_slag(felt.type)} | {maa} | {leser} | {felt.metadata['beskrivelse']} |")
+    return "\n".join(
+        [f"### {klasse.__name__}\n\n{klasse.__doc__}\n", "| Felt | Slag | Må med | Leser | Hva det er |", "| --- | --- | --- | --- | --- |", *rader]
+    )
 
 
 def _slag(type_: Any) -> str:  # noqa: ANN401

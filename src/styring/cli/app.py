@@ -11,7 +11,7 @@ from styring.cli import hjelp
 from styring.cli.kommandoer import KOMMANDOER, UTEN_KOMMANDO
 from styring.cli.kommandoer import Kommando as Oppforing
 from styring.cli.utskrift import skriv
-from styring.cli.valg import DatoValg, FormatValg, ProsjektValg
+from styring.cli.valg import DatoValg, FormatValg, ForValg, ProsjektValg
 from styring.fag.norsk import fold, mente_du, opplisting
 from styring.feil import StyringFeil
 
@@ -88,6 +88,7 @@ def _uten_kommando(
     ctx: typer.Context,
     dato: DatoValg = None,
     format_: FormatValg = "tekst",
+    for_: ForValg = None,
     prosjekt: ProsjektValg = None,
     versjon: Annotated[bool, typer.Option("--versjon", help="Vis versjonen.")] = False,  # noqa: FBT002  a flag
 ) -> int | None:
@@ -95,7 +96,7 @@ def _uten_kommando(
         skriv(f"styring {__version__}\n")
         return 0
     if ctx.invoked_subcommand is None:
-        return int(import_module(f"styring.cli.{UTEN_KOMMANDO}").kommando(dato, format_, prosjekt))
-    if dato or prosjekt or format_ != "tekst":
+        return int(import_module(f"styring.cli.{UTEN_KOMMANDO}").kommando(dato, format_, for_, prosjekt))
+    if dato or for_ or prosjekt or format_ != "tekst":
         raise StyringFeil(f"skriv valgene etter kommandoen: styring {ctx.invoked_subcommand} …")
     return None

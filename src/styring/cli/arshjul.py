@@ -8,7 +8,7 @@ import typer
 from styring.cli import kjede
 from styring.cli.frister import TYPER
 from styring.cli.utskrift import skriv_svar
-from styring.cli.valg import AarValg, DatoValg, FormatValg, ProsjektValg, SektorValg, dagen, velg_eller_ingen
+from styring.cli.valg import AarValg, DatoValg, FormatValg, ForValg, ProsjektValg, SektorValg, dagen, velg_eller_ingen
 from styring.modell.arshjul import Kategori
 from styring.sporring.arshjul import Hjulfilter, arshjul
 from styring.sporring.utvalg import enhetene
@@ -25,6 +25,7 @@ def kommando(
     sektor: SektorValg = None,
     dato: DatoValg = None,
     format_: FormatValg = "tekst",
+    for_: ForValg = None,
     prosjekt: ProsjektValg = None,
 ) -> int:
     """Årets aktiviteter, måned for måned.
@@ -38,7 +39,7 @@ def kommando(
         type_=velg_eller_ingen(type_, TYPER, "--type"),
         kategori=velg_eller_ingen(kategori, get_args(Kategori), "--kategori"),
     )
-    innlesing = kjede.les(prosjekt)
+    innlesing = kjede.les(prosjekt, for_)
     koder = enhetene(innlesing.register, sektor)
     svar = arshjul(innlesing.register, aar or dagen(dato).year, replace(valg, koder=koder))
     return skriv_svar("arshjul", svar, visning, innlesing, format_)

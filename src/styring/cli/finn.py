@@ -6,7 +6,7 @@ import typer
 
 from styring.cli import kjede
 from styring.cli.utskrift import skriv_svar
-from styring.cli.valg import DatoValg, FormatValg, ProsjektValg, dagen
+from styring.cli.valg import DatoValg, FormatValg, ForValg, ProsjektValg, dagen
 from styring.sporring.finn import finn
 from styring.visning import finn as visning
 
@@ -15,6 +15,7 @@ def kommando(
     tekst: Annotated[list[str], typer.Argument(metavar="TEKST", help="Ordene det letes etter. Alle må finnes i samme post.")],
     dato: DatoValg = None,
     format_: FormatValg = "tekst",
+    for_: ForValg = None,
     prosjekt: ProsjektValg = None,
 ) -> int:
     """Let etter ord i alt.
@@ -24,6 +25,6 @@ def kommando(
     Eksempel: styring finn frivillig
     """
     dagen(dato)
-    innlesing = kjede.les(prosjekt)
+    innlesing = kjede.les(prosjekt, for_)
     svar = finn(innlesing.register, " ".join(tekst))
     return skriv_svar("finn", svar, visning, innlesing, format_)

@@ -8,7 +8,7 @@ import typer
 
 from styring.cli import kjede
 from styring.cli.utskrift import skriv_svar
-from styring.cli.valg import DatoValg, FormatValg, ProsjektValg, SektorValg, dagen, velg_eller_ingen
+from styring.cli.valg import DatoValg, FormatValg, ForValg, ProsjektValg, SektorValg, dagen, velg_eller_ingen
 from styring.fag.kalender import kortdato, om_maneder
 from styring.feil import StyringFeil
 from styring.modell.arshjul import Kategori
@@ -27,6 +27,7 @@ def kommando(
     kategori: Annotated[str | None, typer.Option("--kategori", metavar="KATEGORI", help="Bare aktiviteter i én kategori, for eksempel okonomi.")] = None,
     dato: DatoValg = None,
     format_: FormatValg = "tekst",
+    for_: ForValg = None,
     prosjekt: ProsjektValg = None,
 ) -> int:
     """Hva forfaller framover?
@@ -38,7 +39,7 @@ def kommando(
     valg = Hjulfilter(type_=velg_eller_ingen(type_, TYPER, "--type"), kategori=velg_eller_ingen(kategori, get_args(Kategori), "--kategori"))
     fra = dagen(dato)
     til = siste_dag(innen, fra)
-    innlesing = kjede.les(prosjekt)
+    innlesing = kjede.les(prosjekt, for_)
     svar = frister(innlesing.register, fra, til, sektor, valg if type_ or kategori else None)
     return skriv_svar("frister", svar, visning, innlesing, format_)
 

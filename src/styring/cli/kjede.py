@@ -1,10 +1,13 @@
 """The one chain that every command begins with: find the project, read it, and for a check: rules and places."""
 
+from dataclasses import replace
 from pathlib import Path
 
+from styring.cli.valg import velg
 from styring.feil import StyringFeil
 from styring.funn import Funn
 from styring.lesing.innlesing import Innlesing, les_inn
+from styring.modell.form import Leser
 from styring.prosjekt.tre import Arbeidstre, Tre, finn_rot
 
 
@@ -18,9 +21,15 @@ def treet(prosjekt: Path | None) -> Arbeidstre:
     return Arbeidstre(finn_rot(start))
 
 
-def les(prosjekt: Path | None) -> Innlesing:
-    """Read the project's data."""
-    return les_inn(treet(prosjekt))
+def les(prosjekt: Path | None, for_: str | None = None) -> Innlesing:
+    """Read the project's data, as far as one reader may see it; all of it when none is named. Raises StyringFeil."""
+    leser = Leser(velg(for_, [leser.value for leser in Leser], "--for")) if for_ is not None else Leser.LEDELSE
+    innlesing = les_inn(treet(prosjekt))
+    if leser is Leser.LEDELSE:
+        return innlesing
+    from styring.register.leser import for_leser  # most answers are for the leadership
+
+    return replace(innlesing, register=for_leser(innlesing.register, leser))
 
 
 def kontroller(tre: Tre) -> tuple[Innlesing, list[Funn]]:

@@ -7,7 +7,7 @@ import typer
 
 from styring.cli import kjede
 from styring.cli.utskrift import skriv_svar
-from styring.cli.valg import DatoValg, FormatValg, ProsjektValg, dagen
+from styring.cli.valg import DatoValg, FormatValg, ForValg, ProsjektValg, dagen
 from styring.sporring.maal import maal
 from styring.visning import maal as visning
 
@@ -17,6 +17,7 @@ def kommando(
     matrise: Annotated[bool, typer.Option("--matrise", help="Vis hvem som har ansvar for hva: delmål nedover, enheter bortover.")] = False,  # noqa: FBT002  a flag
     dato: DatoValg = None,
     format_: FormatValg = "tekst",
+    for_: ForValg = None,
     prosjekt: ProsjektValg = None,
 ) -> int:
     """Målene: satsingsområder, hovedmål og delmål.
@@ -24,7 +25,7 @@ def kommando(
     Eksempel: styring maal TF --matrise
     """
     dagen(dato)
-    innlesing = kjede.les(prosjekt)
+    innlesing = kjede.les(prosjekt, for_)
     svar = maal(innlesing.register, omraade)
     valgt: Any = SimpleNamespace(side=visning.matrise, ark=visning.matrise_ark) if matrise else visning
     return skriv_svar("maal", svar, valgt, innlesing, format_)

@@ -9,7 +9,7 @@ import typer
 
 from styring.cli import kjede
 from styring.cli.utskrift import skriv_svar
-from styring.cli.valg import AarValg, DatoValg, FormatValg, ProsjektValg, SektorValg, dagen, velg_eller_ingen
+from styring.cli.valg import AarValg, DatoValg, FormatValg, ForValg, ProsjektValg, SektorValg, dagen, velg_eller_ingen
 from styring.feil import StyringFeil
 
 _UTSNITT = {"--bare-avvik": "avvik", "--delansvar": "delansvar", "--utsatt": "utsatte", "--vedtak": "vedtak", "--ikke-delegert": "udelegert"}
@@ -27,6 +27,7 @@ def kommando(
     type_: Annotated[str | None, typer.Option("--type", metavar="TYPE", help="Med --vedtak: vedtak, budsjettsak eller verbalvedtak.")] = None,
     dato: DatoValg = None,
     format_: FormatValg = "tekst",
+    for_: ForValg = None,
     prosjekt: ProsjektValg = None,
 ) -> int:
     """Hvor står oppdragene?
@@ -45,6 +46,6 @@ def kommando(
     modul = _UTSNITT[utsnitt[0]] if utsnitt else "status"
     sporsmal: Callable[..., Any] = getattr(import_module(f"styring.sporring.{modul}"), modul)
     dag: date = dagen(dato)
-    innlesing = kjede.les(prosjekt)
+    innlesing = kjede.les(prosjekt, for_)
     svar = sporsmal(innlesing.register, dag, sektor, type_ if vedtak else aar)
     return skriv_svar(modul, svar, import_module(f"styring.visning.{modul}"), innlesing, format_)

@@ -8,17 +8,19 @@ from typing import Any
 
 from styring.cli.valg import FORMATER, velg
 from styring.lesing.innlesing import Innlesing
+from styring.register.register import Register
 from styring.visning.blokker import Side
 
 
 def skriv_svar(sporsmal: str, svar: Any, visning: ModuleType, innlesing: Innlesing, format_: str) -> int:  # noqa: ANN401  each answer has a type of its own
     """Write an answer in the form asked for, after saying what could not be read. Returns the exit code."""
     valgt = velg(format_, FORMATER, "--format")
-    uleste = innlesing.register.uleste
+    register = innlesing.register
+    uleste = register.uleste
     if valgt == "json":
         from styring.visning import som_json
 
-        skriv(som_json.vis(sporsmal, svar, uleste))
+        skriv(som_json.vis(sporsmal, svar, register.leser, register.utelatt, uleste))
     elif valgt == "csv":
         from styring.visning import tabell
 
@@ -27,7 +29,7 @@ def skriv_svar(sporsmal: str, svar: Any, visning: ModuleType, innlesing: Innlesi
         skriv(bom + tabell.vis(visning.ark(svar)))
         _advar(len(uleste))
     else:
-        skriv_side(_med_advarsel(visning.side(svar), len(uleste)), som_markdown=valgt == "md")
+        skriv_side(_med_advarsel(visning.side(svar), register), som_markdown=valgt == "md")
     return 1 if uleste else 0
 
 
@@ -68,12 +70,14 @@ def kast_resten() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _med_advarsel(side: Side, uleste: int) -> Side:
-    if not uleste:
+def _med_advarsel(side: Side, register: Register) -> Side:
+    """Say first what could not be read, and last what this reader does not see."""
+    if not register.uleste and not register.utelatt:
         return side
-    from styring.visning.ord import uleste_linje
+    from styring.visning.ord import uleste_linje, utelatt_linje
 
-    return [uleste_linje(uleste), *side]
+    uleste = [uleste_linje(len(register.uleste))] if register.uleste else []
+    return [*uleste, *side, *([utelatt_linje(register.utelatt)] if register.utelatt else [])]
 
 
 def _advar(uleste: int) -> None:

@@ -36,6 +36,7 @@ SektorValg = Annotated[str | None, typer.Option("--sektor", metavar="KODE", help
 AarValg = Annotated[int | None, typer.Option("--aar", "--år", min=2000, max=2100, metavar="ÅR", help="Hvilket år det gjelder.")]
 DatoValg = Annotated[str | None, typer.Option("--dato", metavar="DATO", help="Hvilken dag det er, for eksempel 2023-09-04. Ellers i dag.")]
 FormatValg = Annotated[str, typer.Option("--format", metavar="FORMAT", help="tekst, json, csv eller md.", autocompletion=_fullfor_format)]
+ForValg = Annotated[str | None, typer.Option("--for", metavar="LESER", help="Hvem svaret er for: offentlig, intern eller ledelse. Ellers ledelse.")]
 ProsjektValg = Annotated[Path | None, typer.Option("--prosjekt", metavar="MAPPE", help="Mappen med kommunens data. Ellers letes det oppover herfra.")]
 
 IdArgument = Annotated[str, typer.Argument(metavar="ID", help="OUS-01, 2023-OUS-01, 2022-KS-054/2 eller «KS 54/22».", autocompletion=_fullfor_id)]

@@ -6,7 +6,7 @@ import typer
 
 from styring.cli import kjede
 from styring.cli.utskrift import skriv_svar
-from styring.cli.valg import DatoValg, FormatValg, ProsjektValg, dagen
+from styring.cli.valg import DatoValg, FormatValg, ForValg, ProsjektValg, dagen
 from styring.sporring.vis import vis
 from styring.visning import vis as visning
 
@@ -21,6 +21,7 @@ def kommando(
     id_: Annotated[list[str], typer.Argument(metavar="ID", help="OUS-01, KS 54/22, TF-1.2, a-melding eller OUS.", autocompletion=_fullfor)],
     dato: DatoValg = None,
     format_: FormatValg = "tekst",
+    for_: ForValg = None,
     prosjekt: ProsjektValg = None,
 ) -> int:
     """Alt om et oppdrag, et vedtak, et mål, en aktivitet eller en enhet.
@@ -29,6 +30,6 @@ def kommando(
 
     Eksempel: styring vis OUS-01
     """
-    innlesing = kjede.les(prosjekt)
+    innlesing = kjede.les(prosjekt, for_)
     svar = vis(innlesing.register, " ".join(id_), dagen(dato))
     return skriv_svar("vis", svar, visning, innlesing, format_)

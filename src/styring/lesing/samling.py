@@ -3,21 +3,20 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from styring.fag.melding import gjelder_fra
 from styring.fag.norsk import sorteringsnokkel
 from styring.fag.periode import sortering
 from styring.modell.kommune import Kommune
-from styring.modell.maal import Satsingsomraade
 from styring.modell.oppdrag import Oppdrag
 from styring.modell.rapport import Enhetsrapport
 from styring.modell.vedtak import Vedtak
-from styring.register.register import Maalplass, Meldt, Post, Register
+from styring.register.avledet import BIDRAG, EGNE, delmaal_i, meldinger_i
+from styring.register.register import Post, Register
 
 
 def lag_register(
     poster: Mapping[str, list[Post[Any]]], uleste: tuple[str, ...], mulige_personopplysninger: Mapping[str, str], delvise: Iterable[str] = ()
 ) -> Register:
-    """Gather what was read. The first of two goals with the same code is kept; a rule tells of the other."""
+    """Gather what was read."""
     kommune = poster.get("kommune", [None])[0]
     omraader = sorted(poster.get("maal", []), key=lambda post: (post.verdi.nr, sorteringsnokkel(post.verdi.navn)))
     rang = {kode: nr for nr, kode in enumerate(kommune.verdi.enheter)} if kommune else {}
@@ -27,13 +26,13 @@ def lag_register(
         kommune=kommune,
         styringsbrev={int(post.id): post for post in poster.get("styringsbrev", [])},
         omraader=tuple(omraader),
-        delmaal=_delmaal(omraader),
+        delmaal=delmaal_i(omraader),
         oppdrag=_oppdrag(poster.get("oppdrag", []), rang),
         vedtak=_vedtak(poster.get("vedtak", [])),
         rapporter=rapporter,
         samlerapporter=_samlerapporter(poster.get("samlerapport", []), kommune),
-        meldinger=_meldinger(rapporter.values(), ("oppdrag", "vedtak")),
-        bidrag=_meldinger(rapporter.values(), ("bidrag",)),
+        meldinger=meldinger_i(rapporter.values(), EGNE),
+        bidrag=meldinger_i(rapporter.values(), BIDRAG),
         aktiviteter={navn: Post(navn, post.fil, aktivitet, ("aktiviteter", navn)) for post in arshjul for navn, aktivitet in post.verdi.aktiviteter.items()},
         uleste=uleste,
         mulige_personopplysninger=mulige_personopplysninger,
@@ -45,16 +44,6 @@ def _oppdrag(poster: Iterable[Post[Oppdrag]], rang: Mapping[str, int]) -> dict[s
     """Order by year, then the owner's place among the units, then the code, which keeps the letter's order."""
     ordnet = sorted(poster, key=lambda post: (post.id[:4], rang.get(post.verdi.ansvarlig, len(rang)), post.id))
     return {post.id: post for post in ordnet}
-
-
-def _delmaal(omraader: Iterable[Post[Satsingsomraade]]) -> dict[str, Maalplass]:
-    delmaal: dict[str, Maalplass] = {}
-    for omraade in omraader:
-        for h, hovedmaal in enumerate(omraade.verdi.hovedmaal):
-            over = Post(hovedmaal.kode, omraade.fil, hovedmaal, ("hovedmaal", h))
-            for d, verdi in enumerate(hovedmaal.delmaal):
-                delmaal.setdefault(verdi.kode, Maalplass(omraade, over, Post(verdi.kode, omraade.fil, verdi, (*over.sti, "delmaal", d))))
-    return delmaal
 
 
 def _vedtak(poster: Iterable[Post[Vedtak]]) -> dict[str, Post[Vedtak]]:
@@ -77,15 +66,3 @@ def _samlerapporter(poster: Iterable[Post[Any]], kommune: Post[Kommune] | None) 
     rutine = kommune.verdi.rapportering if kommune else None
     per_periode = {post.id.partition("/")[0]: post for post in poster}
     return {periode: per_periode[periode]._replace(id=periode) for periode in sorted(per_periode, key=lambda periode: sortering(rutine, periode))}
-
-
-def _meldinger(rapporter: Iterable[Post[Enhetsrapport]], deler: tuple[str, ...]) -> dict[str, tuple[Meldt, ...]]:
-    """The entries of some parts of the forms, by what they are about, in the forms' order."""
-    funnet: dict[str, list[Meldt]] = {}
-    for post in rapporter:
-        periode, _, enhet = post.id.partition("/")
-        for slag in deler:
-            for id_, melding in (getattr(post.verdi, slag) or {}).items():
-                meldt = Meldt(id_, slag, periode, enhet, melding, gjelder_fra(post.verdi.levert, melding.meldt), post.fil)
-                funnet.setdefault(id_, []).append(meldt)
-    return {id_: tuple(alle) for id_, alle in funnet.items()}

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated, Literal
 
-from styring.modell.form import MAANED_DAG, SLUGG, Aar, Antall, Kode, Merkelapp, NokkelMonster, Omraade, Prosa, Slugg, Tittel, felt, post
+from styring.modell.form import ALLE, MAANED_DAG, SLUGG, Aar, Antall, Kode, Merkelapp, NokkelMonster, Omraade, Prosa, Slugg, Tittel, felt, post
 
 RodDag = Literal["star", "neste_virkedag", "forrige_virkedag"]
 Kategori = Literal["virksomhetsstyring", "okonomi", "regnskap", "hms", "lonn", "beredskap", "demokrati"]
@@ -13,35 +13,35 @@ Kategori = Literal["virksomhetsstyring", "okonomi", "regnskap", "hms", "lonn", "
 class HvertAar:
     """Samme dag hvert år, eller hvert n-te år."""
 
-    hvert_ar: Annotated[str, MAANED_DAG] = felt("Måned og dag, for eksempel 02-22. 02-29 blir 28. februar i år uten skuddag.")
-    hvert: Annotated[int, Omraade(1, 20)] = felt("Hvor mange år det er mellom hver gang.", default=1)
-    fra: Aar | None = felt("Første år. Må være satt når det ikke er hvert år.", default=None)
-    fastsatt: tuple[date, ...] = felt("Dagen som er fastsatt for et enkelt år; gjelder i stedet det året.", default=())
+    hvert_ar: Annotated[str, MAANED_DAG] = felt(ALLE, "Måned og dag, for eksempel 02-22. 02-29 blir 28. februar i år uten skuddag.")
+    hvert: Annotated[int, Omraade(1, 20)] = felt(ALLE, "Hvor mange år det er mellom hver gang.", default=1)
+    fra: Aar | None = felt(ALLE, "Første år. Må være satt når det ikke er hvert år.", default=None)
+    fastsatt: tuple[date, ...] = felt(ALLE, "Dagen som er fastsatt for et enkelt år; gjelder i stedet det året.", default=())
 
 
 @post
 class EnDag:
     """Én bestemt dag."""
 
-    dato: date = felt("Dagen.")
+    dato: date = felt(ALLE, "Dagen.")
 
 
 @post
 class Gjentakelse:
     """Gjentas etter en regel i iCalendar-form (RFC 5545)."""
 
-    rrule: Merkelapp = felt("Regelen, for eksempel FREQ=MONTHLY;BYMONTHDAY=5.")
-    fra: date = felt("Første dag regelen gjelder.")
+    rrule: Merkelapp = felt(ALLE, "Regelen, for eksempel FREQ=MONTHLY;BYMONTHDAY=5.")
+    fra: date = felt(ALLE, "Første dag regelen gjelder.")
 
 
 @post
 class Relativ:
     """Et antall dager, måneder eller år fra en annen aktivitet."""
 
-    fra_aktivitet: Slugg = felt("Id-en til aktiviteten det regnes fra.")
-    dager: Annotated[int, Omraade(-3660, 3660)] | None = felt("Antall dager. Minus er før.", default=None)
-    maneder: Annotated[int, Omraade(-120, 120)] | None = felt("Antall måneder. Minus er før.", default=None)
-    aar: Annotated[int, Omraade(-10, 10)] | None = felt("Antall år. Minus er før.", default=None)
+    fra_aktivitet: Slugg = felt(ALLE, "Id-en til aktiviteten det regnes fra.")
+    dager: Annotated[int, Omraade(-3660, 3660)] | None = felt(ALLE, "Antall dager. Minus er før.", default=None)
+    maneder: Annotated[int, Omraade(-120, 120)] | None = felt(ALLE, "Antall måneder. Minus er før.", default=None)
+    aar: Annotated[int, Omraade(-10, 10)] | None = felt(ALLE, "Antall år. Minus er før.", default=None)
 
 
 Nar = Literal["ikke_oppgitt"] | HvertAar | EnDag | Gjentakelse | Relativ
@@ -51,20 +51,20 @@ Nar = Literal["ikke_oppgitt"] | HvertAar | EnDag | Gjentakelse | Relativ
 class Aktivitet:
     """En aktivitet, frist eller behandling i årshjulet."""
 
-    tittel: Tittel = felt("Hva som skjer.")
-    type: Literal["administrativ", "politisk"] = felt("Grønn boks (administrativ) eller rosa boks (politisk).", regel="ST501")
-    kategori: Kategori = felt("Området aktiviteten hører til.", regel="ST501")
-    hjul: Annotated[tuple[Literal["overordnet", "detaljert"], ...], Antall(1)] = felt("Hvilke årshjul den står i.")
-    ansvarlig: Kode | None = felt("Enheten eller organet som har ansvaret. Tomt: ikke oppgitt.", default=None)
-    nar: Nar = felt("Når det skjer.", regel="ST502")
-    rod_dag: RodDag | None = felt("Hva som skjer når dagen faller på lørdag, søndag eller helligdag.", default=None)
-    hjemmel: Prosa | None = felt("Lov og paragraf, eller «lokal rutine».", default=None)
-    kilde: Prosa = felt("Hvor datoen eller plikten er hentet fra.")
-    merknad: Prosa | None = felt("Det leseren må vite.", default=None)
+    tittel: Tittel = felt(ALLE, "Hva som skjer.")
+    type: Literal["administrativ", "politisk"] = felt(ALLE, "Grønn boks (administrativ) eller rosa boks (politisk).", regel="ST501")
+    kategori: Kategori = felt(ALLE, "Området aktiviteten hører til.", regel="ST501")
+    hjul: Annotated[tuple[Literal["overordnet", "detaljert"], ...], Antall(1)] = felt(ALLE, "Hvilke årshjul den står i.")
+    ansvarlig: Kode | None = felt(ALLE, "Enheten eller organet som har ansvaret. Tomt: ikke oppgitt.", default=None)
+    nar: Nar = felt(ALLE, "Når det skjer.", regel="ST502")
+    rod_dag: RodDag | None = felt(ALLE, "Hva som skjer når dagen faller på lørdag, søndag eller helligdag.", default=None)
+    hjemmel: Prosa | None = felt(ALLE, "Lov og paragraf, eller «lokal rutine».", default=None)
+    kilde: Prosa = felt(ALLE, "Hvor datoen eller plikten er hentet fra.")
+    merknad: Prosa | None = felt(ALLE, "Det leseren må vite.", default=None)
 
 
 @post
 class Arshjul:
     """Årshjulet."""
 
-    aktiviteter: Annotated[dict[str, Aktivitet], NokkelMonster(SLUGG)] = felt("Id og opplysninger for hver aktivitet.")
+    aktiviteter: Annotated[dict[str, Aktivitet], NokkelMonster(SLUGG)] = felt(ALLE, "Id og opplysninger for hver aktivitet.")

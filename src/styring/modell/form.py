@@ -84,16 +84,20 @@ Merkelapp = Annotated[str, Tekst(200, prosa=False)]
 Aar = Annotated[int, Omraade(2000, 2100)]
 
 
+ALLE, INTERNT, LEDELSEN = Leser.OFFENTLIG, Leser.INTERN, Leser.LEDELSE
+
+
 def felt(
+    leser: Leser,
     beskrivelse: str,
     *,
     default: Any = dataclasses.MISSING,  # noqa: ANN401  a default may be of any type
-    leser: Leser = Leser.OFFENTLIG,
     regel: str = "",
 ) -> Any:  # noqa: ANN401  a dataclass field stands in for the field's own type
     """Describe one field of a record.
 
-    ``beskrivelse`` is bokmål and shown in editors and in docs/datamodell.md; without ``default`` the field must be given.
+    ``leser`` is the least public reader it is for: ``register.leser`` takes it out for the others. ``beskrivelse`` is bokmål and shown in
+    editors and in docs/datamodell.md; without ``default`` the field must be given.
     ``regel`` names the rule whose manual explains a wrong shape of just this field.
     """
     metadata: Mapping[str, Any] = {"beskrivelse": beskrivelse, "leser": leser, "regel": regel}

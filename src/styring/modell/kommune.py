@@ -4,6 +4,8 @@ from datetime import date
 from typing import Annotated, Literal
 
 from styring.modell.form import (
+    ALLE,
+    INTERNT,
     KODE,
     KOMMUNENUMMER,
     MAANED_DAG,
@@ -27,81 +29,81 @@ from styring.modell.form import (
 class Kommunenummer:
     """Et kommunenummer og årene det gjaldt."""
 
-    nr: Annotated[str, KOMMUNENUMMER] = felt("Fire sifre i anførselstegn, så en ledende null ikke går tapt.")
-    fra: Aar | None = felt("Første år nummeret gjaldt.", default=None)
-    til: Aar | None = felt("Siste år nummeret gjaldt. Tomt: gjelder fortsatt.", default=None)
+    nr: Annotated[str, KOMMUNENUMMER] = felt(ALLE, "Fire sifre i anførselstegn, så en ledende null ikke går tapt.")
+    fra: Aar | None = felt(ALLE, "Første år nummeret gjaldt.", default=None)
+    til: Aar | None = felt(ALLE, "Siste år nummeret gjaldt. Tomt: gjelder fortsatt.", default=None)
 
 
 @post
 class Enhet:
     """En sektor, avdeling eller virksomhet."""
 
-    navn: Tittel = felt("Navnet på enheten, slik folk leser det.")
-    type: Literal["sektor", "avdeling", "virksomhet"] = felt("Hva slags enhet det er.")
-    overordnet: Kode | None = felt("Koden til enheten over. Tomt: rett under kommunedirektøren.", default=None)
-    leder: Merkelapp | None = felt("Rollen som leder enheten, aldri et personnavn.", default=None)
-    kilde: Prosa | None = felt("Hvor navnet er hentet fra.", default=None)
-    sikkerhet: Literal["sikker", "trolig", "usikker"] | None = felt("Hvor sikkert navnet er.", default=None)
+    navn: Tittel = felt(ALLE, "Navnet på enheten, slik folk leser det.")
+    type: Literal["sektor", "avdeling", "virksomhet"] = felt(ALLE, "Hva slags enhet det er.")
+    overordnet: Kode | None = felt(ALLE, "Koden til enheten over. Tomt: rett under kommunedirektøren.", default=None)
+    leder: Merkelapp | None = felt(ALLE, "Rollen som leder enheten, aldri et personnavn.", default=None)
+    kilde: Prosa | None = felt(ALLE, "Hvor navnet er hentet fra.", default=None)
+    sikkerhet: Literal["sikker", "trolig", "usikker"] | None = felt(ALLE, "Hvor sikkert navnet er.", default=None)
 
 
 @post
 class Organ:
     """Et politisk organ."""
 
-    navn: Tittel = felt("Navnet på organet.")
+    navn: Tittel = felt(ALLE, "Navnet på organet.")
 
 
 @post
 class Unntak:
     """Ett funn som kommunen har vurdert og godtatt."""
 
-    regel: Annotated[str, REGELKODE] = felt("Koden til regelen det gjøres unntak fra.")
-    id: Merkelapp = felt("Id-en til posten unntaket gjelder.")
-    grunn: Prosa = felt("Hvorfor unntaket er riktig.")
+    regel: Annotated[str, REGELKODE] = felt(ALLE, "Koden til regelen det gjøres unntak fra.")
+    id: Merkelapp = felt(ALLE, "Id-en til posten unntaket gjelder.")
+    grunn: Prosa = felt(ALLE, "Hvorfor unntaket er riktig.")
 
 
 @post
 class Periodetype:
     """En rapporteringsperiode som kommer hvert år, fra 1. januar."""
 
-    navn: Merkelapp = felt("Navnet uten årstall, for eksempel 1. tertial.")
-    slutt: Annotated[str, MAANED_DAG] = felt("Siste dag i perioden, for eksempel 04-30. En periode som slutter 12-31, er årsslutt.")
+    navn: Merkelapp = felt(ALLE, "Navnet uten årstall, for eksempel 1. tertial.")
+    slutt: Annotated[str, MAANED_DAG] = felt(ALLE, "Siste dag i perioden, for eksempel 04-30. En periode som slutter 12-31, er årsslutt.")
 
 
 @post
 class Rapporteringsfrister:
     """Kjeden av frister for én periode. Det som står tomt, er ikke satt."""
 
-    bidrag: date | None = felt("Enheter med delansvar har skrevet sitt.", default=None)
-    levering: date | None = felt("Enhetene leverer skjemaene.", default=None)
-    kvalitetssikring: date | None = felt("Staben er ferdig med kvalitetssikringen.", default=None)
-    godkjenning: date | None = felt("Kommunedirektøren godkjenner.", default=None)
-    utsending: date | None = felt("Rapporten sendes ut til de folkevalgte.", default=None)
-    mote: date | None = felt("Møtet der rapporten behandles.", default=None)
+    bidrag: date | None = felt(ALLE, "Enheter med delansvar har skrevet sitt.", default=None)
+    levering: date | None = felt(ALLE, "Enhetene leverer skjemaene.", default=None)
+    kvalitetssikring: date | None = felt(ALLE, "Staben er ferdig med kvalitetssikringen.", default=None)
+    godkjenning: date | None = felt(ALLE, "Kommunedirektøren godkjenner.", default=None)
+    utsending: date | None = felt(ALLE, "Rapporten sendes ut til de folkevalgte.", default=None)
+    mote: date | None = felt(ALLE, "Møtet der rapporten behandles.", default=None)
 
 
 @post
 class Rapporteringsrutine:
     """Når og hvordan det rapporteres."""
 
-    perioder: Annotated[dict[str, Periodetype], NokkelMonster(PERIODEKODE), Antall(1)] = felt("Kode og navn for hver periode i året, i rekkefølge.")
+    perioder: Annotated[dict[str, Periodetype], NokkelMonster(PERIODEKODE), Antall(1)] = felt(ALLE, "Kode og navn for hver periode i året, i rekkefølge.")
     frister: Annotated[dict[str, Rapporteringsfrister], NokkelMonster(PERIODE_ID)] | None = felt(
-        "Fristene for hver periode, for eksempel 2023-T1.", default=None
+        ALLE, "Fristene for hver periode, for eksempel 2023-T1.", default=None
     )
-    kommentar_maks: Annotated[int, Omraade(50, 5000)] = felt("Hvor mange tegn en kommentar kan ha.", default=600)
-    kilde: Prosa | None = felt("Hvor rutinen er hentet fra.", default=None)
+    kommentar_maks: Annotated[int, Omraade(50, 5000)] = felt(ALLE, "Hvor mange tegn en kommentar kan ha.", default=600)
+    kilde: Prosa | None = felt(ALLE, "Hvor rutinen er hentet fra.", default=None)
 
 
 @post
 class Kommune:
     """Kommunen: navn, enheter, organer, rapportering og unntak fra regler."""
 
-    format: Annotated[int, Omraade(1, 1)] = felt("Versjonen av dataformatet. Alltid 1 i dag.")
-    navn: Tittel = felt("Navnet på kommunen.")
-    kommunenummer: tuple[Kommunenummer, ...] = felt("Kommunenumre med gyldighet.", default=())
-    visjon: Prosa | None = felt("Kommunens visjon.", default=None)
-    verdier: tuple[Merkelapp, ...] = felt("Kommunens verdier.", default=())
-    enheter: Annotated[dict[str, Enhet], NokkelMonster(KODE), Antall(1)] = felt("Kode og opplysninger for hver enhet, i den rekkefølgen de skal vises.")
-    organer: Annotated[dict[str, Organ], NokkelMonster(KODE)] | None = felt("Kode og navn for politiske organer.", default=None)
-    rapportering: Rapporteringsrutine | None = felt("Rutinen for rapportering.", default=None)
-    unntak: tuple[Unntak, ...] = felt("Funn som er vurdert og godtatt, med grunn.", default=())
+    format: Annotated[int, Omraade(1, 1)] = felt(ALLE, "Versjonen av dataformatet. Alltid 1 i dag.")
+    navn: Tittel = felt(ALLE, "Navnet på kommunen.")
+    kommunenummer: tuple[Kommunenummer, ...] = felt(ALLE, "Kommunenumre med gyldighet.", default=())
+    visjon: Prosa | None = felt(ALLE, "Kommunens visjon.", default=None)
+    verdier: tuple[Merkelapp, ...] = felt(ALLE, "Kommunens verdier.", default=())
+    enheter: Annotated[dict[str, Enhet], NokkelMonster(KODE), Antall(1)] = felt(ALLE, "Kode og opplysninger for hver enhet, i den rekkefølgen de skal vises.")
+    organer: Annotated[dict[str, Organ], NokkelMonster(KODE)] | None = felt(ALLE, "Kode og navn for politiske organer.", default=None)
+    rapportering: Rapporteringsrutine | None = felt(ALLE, "Rutinen for rapportering.", default=None)
+    unntak: tuple[Unntak, ...] = felt(INTERNT, "Funn som er vurdert og godtatt, med grunn.", default=())

@@ -2,34 +2,34 @@
 
 from typing import Annotated
 
-from styring.modell.form import Antall, Kode, Maalkode, Omraade, Prosa, Tittel, felt, post
+from styring.modell.form import ALLE, Antall, Kode, Maalkode, Omraade, Prosa, Tittel, felt, post
 
 
 @post
 class Delmaal:
     """Et delmål under et hovedmål."""
 
-    kode: Maalkode = felt("Stabil kode, for eksempel TF-1.2. Oppdrag viser til den.")
-    tittel: Tittel = felt("Delmålet, ord for ord.")
-    ansvar: Annotated[tuple[Kode, ...], Antall(1)] = felt("Enhetene som har ansvar.", regel="ST401")
-    baerekraftsmaal: tuple[Annotated[int, Omraade(1, 17)], ...] = felt("FNs bærekraftsmål, 1 til 17.", default=())
-    merknad: Prosa | None = felt("Det leseren må vite om kilden.", default=None)
+    kode: Maalkode = felt(ALLE, "Stabil kode, for eksempel TF-1.2. Oppdrag viser til den.")
+    tittel: Tittel = felt(ALLE, "Delmålet, ord for ord.")
+    ansvar: Annotated[tuple[Kode, ...], Antall(1)] = felt(ALLE, "Enhetene som har ansvar.", regel="ST401")
+    baerekraftsmaal: tuple[Annotated[int, Omraade(1, 17)], ...] = felt(ALLE, "FNs bærekraftsmål, 1 til 17.", default=())
+    merknad: Prosa | None = felt(ALLE, "Det leseren må vite om kilden.", default=None)
 
 
 @post
 class Hovedmaal:
     """Et hovedmål med sine delmål."""
 
-    kode: Maalkode = felt("Stabil kode, for eksempel TF-1.")
-    tittel: Tittel = felt("Hovedmålet, ord for ord.")
-    delmaal: Annotated[tuple[Delmaal, ...], Antall(1)] = felt("Delmålene, i kildens rekkefølge.")
+    kode: Maalkode = felt(ALLE, "Stabil kode, for eksempel TF-1.")
+    tittel: Tittel = felt(ALLE, "Hovedmålet, ord for ord.")
+    delmaal: Annotated[tuple[Delmaal, ...], Antall(1)] = felt(ALLE, "Delmålene, i kildens rekkefølge.")
 
 
 @post
 class Satsingsomraade:
     """Et satsingsområde fra kommuneplanens samfunnsdel."""
 
-    kode: Maalkode = felt("Stabil kode, for eksempel TF.")
-    nr: Annotated[int, Omraade(1, 99)] = felt("Plassen i kildens rekkefølge.")
-    navn: Tittel = felt("Navnet på satsingsområdet.")
-    hovedmaal: Annotated[tuple[Hovedmaal, ...], Antall(1)] = felt("Hovedmålene, i kildens rekkefølge.")
+    kode: Maalkode = felt(ALLE, "Stabil kode, for eksempel TF.")
+    nr: Annotated[int, Omraade(1, 99)] = felt(ALLE, "Plassen i kildens rekkefølge.")
+    navn: Tittel = felt(ALLE, "Navnet på satsingsområdet.")
+    hovedmaal: Annotated[tuple[Hovedmaal, ...], Antall(1)] = felt(ALLE, "Hovedmålene, i kildens rekkefølge.")

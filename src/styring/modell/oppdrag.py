@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated, Literal
 
-from styring.modell.form import Kode, Leser, Maalkode, Merkelapp, Omraade, OppdragId, Prosa, Tittel, felt, post
+from styring.modell.form import ALLE, INTERNT, Kode, Maalkode, Merkelapp, Omraade, OppdragId, Prosa, Tittel, felt, post
 
 Offentlighet = Literal["offentlig", "intern", "unntatt"]
 
@@ -12,50 +12,50 @@ Offentlighet = Literal["offentlig", "intern", "unntatt"]
 class Fristendring:
     """En endret frist, med grunn."""
 
-    dato: date = felt("Dagen fristen ble endret.")
-    fra: date | None = felt("Fristen før. Tomt: ingen frist var oppgitt.", default=None)
-    til: date = felt("Fristen etter.")
-    begrunnelse: Prosa = felt("Hvorfor fristen ble endret.")
-    godkjent_av: Merkelapp | None = felt("Rollen som godkjente. Tomt: ikke godkjent.", default=None)
+    dato: date = felt(ALLE, "Dagen fristen ble endret.")
+    fra: date | None = felt(ALLE, "Fristen før. Tomt: ingen frist var oppgitt.", default=None)
+    til: date = felt(ALLE, "Fristen etter.")
+    begrunnelse: Prosa = felt(ALLE, "Hvorfor fristen ble endret.")
+    godkjent_av: Merkelapp | None = felt(ALLE, "Rollen som godkjente. Tomt: ikke godkjent.", default=None)
 
 
 @post
 class Videredelegering:
     """Ett ledd i delegeringen. Den ansvarlige svarer for oppdraget også etterpå."""
 
-    dato: date = felt("Dagen ansvaret for oppfølging ble delegert videre.")
-    til: Merkelapp = felt("Koden til en enhet, eller en rolle.")
+    dato: date = felt(ALLE, "Dagen ansvaret for oppfølging ble delegert videre.")
+    til: Merkelapp = felt(ALLE, "Koden til en enhet, eller en rolle.")
 
 
 @post
 class Oppgave:
     """En oppgave som oppdraget er brutt ned i."""
 
-    nr: Annotated[int, Omraade(1, 999)] = felt("Nummer innenfor oppdraget.")
-    tittel: Tittel = felt("Hva som skal gjøres.")
-    ansvarlig: Merkelapp = felt("Koden til en enhet, eller en rolle.", regel="ST304")
-    frist: date | None = felt("Siste dag. Senest oppdragets frist.", default=None)
-    ferdig: date | None = felt("Dagen oppgaven ble ferdig.", default=None)
+    nr: Annotated[int, Omraade(1, 999)] = felt(ALLE, "Nummer innenfor oppdraget.")
+    tittel: Tittel = felt(ALLE, "Hva som skal gjøres.")
+    ansvarlig: Merkelapp = felt(ALLE, "Koden til en enhet, eller en rolle.", regel="ST304")
+    frist: date | None = felt(ALLE, "Siste dag. Senest oppdragets frist.", default=None)
+    ferdig: date | None = felt(ALLE, "Dagen oppgaven ble ferdig.", default=None)
 
 
 @post
 class Oppdrag:
     """Ett oppdrag fra styringsbrevet."""
 
-    tittel: Tittel = felt("Oppdraget, ord for ord.")
-    ansvarlig: Kode = felt("Enheten som samordner og svarer for oppdraget. Nøyaktig én.", regel="ST301")
-    delansvar: tuple[Kode, ...] = felt("Enheter som bidrar.", default=())
-    gitt: date | None = felt("Dagen oppdraget ble gitt, når det var etter styringsbrevet.", default=None)
-    art: Literal["leveranse", "oppstart", "lopende"] | None = felt("Hva slags oppdrag det er. Tomt: ikke oppgitt.", default=None)
-    ferdig_nar: Prosa | None = felt("Hva som skal til for at oppdraget er ferdig.", default=None)
-    frist: date | None = felt("Siste dag. Tomt: frist ikke oppgitt; oppdraget er da aldri forfalt.", default=None)
-    hentet_fra: Prosa | None = felt("Hvor oppdraget er hentet fra. Tomt: det brevet sier.", default=None)
-    delmaal: tuple[Maalkode, ...] = felt("Kodene til delmålene oppdraget støtter.", default=())
-    baerekraftsmaal: tuple[Annotated[int, Omraade(1, 17)], ...] = felt("FNs bærekraftsmål, 1 til 17.", default=())
-    avgrensning: Prosa | None = felt("Hva oppdraget ikke omfatter.", default=None)
-    fristendringer: tuple[Fristendring, ...] = felt("Hver gang fristen er endret, eldste først.", default=())
-    videredelegert: tuple[Videredelegering, ...] = felt("Leddene i delegeringen, eldste først.", default=())
-    oppgaver: tuple[Oppgave, ...] = felt("Oppgavene oppdraget er brutt ned i.", default=())
-    viderefort_fra: OppdragId | None = felt("Oppdraget året før som dette fører videre.", default=None)
-    offentlighet: Offentlighet = felt("Hvem som kan lese oppdraget.", default="offentlig")
-    unntakshjemmel: Prosa | None = felt("Hjemmelen for unntak, når oppdraget er unntatt.", default=None, leser=Leser.INTERN)
+    tittel: Tittel = felt(ALLE, "Oppdraget, ord for ord.")
+    ansvarlig: Kode = felt(ALLE, "Enheten som samordner og svarer for oppdraget. Nøyaktig én.", regel="ST301")
+    delansvar: tuple[Kode, ...] = felt(ALLE, "Enheter som bidrar.", default=())
+    gitt: date | None = felt(ALLE, "Dagen oppdraget ble gitt, når det var etter styringsbrevet.", default=None)
+    art: Literal["leveranse", "oppstart", "lopende"] | None = felt(ALLE, "Hva slags oppdrag det er. Tomt: ikke oppgitt.", default=None)
+    ferdig_nar: Prosa | None = felt(ALLE, "Hva som skal til for at oppdraget er ferdig.", default=None)
+    frist: date | None = felt(ALLE, "Siste dag. Tomt: frist ikke oppgitt; oppdraget er da aldri forfalt.", default=None)
+    hentet_fra: Prosa | None = felt(ALLE, "Hvor oppdraget er hentet fra. Tomt: det brevet sier.", default=None)
+    delmaal: tuple[Maalkode, ...] = felt(ALLE, "Kodene til delmålene oppdraget støtter.", default=())
+    baerekraftsmaal: tuple[Annotated[int, Omraade(1, 17)], ...] = felt(ALLE, "FNs bærekraftsmål, 1 til 17.", default=())
+    avgrensning: Prosa | None = felt(ALLE, "Hva oppdraget ikke omfatter.", default=None)
+    fristendringer: tuple[Fristendring, ...] = felt(ALLE, "Hver gang fristen er endret, eldste først.", default=())
+    videredelegert: tuple[Videredelegering, ...] = felt(ALLE, "Leddene i delegeringen, eldste først.", default=())
+    oppgaver: tuple[Oppgave, ...] = felt(ALLE, "Oppgavene oppdraget er brutt ned i.", default=())
+    viderefort_fra: OppdragId | None = felt(ALLE, "Oppdraget året før som dette fører videre.", default=None)
+    offentlighet: Offentlighet = felt(ALLE, "Hvem som kan lese oppdraget.", default="offentlig")
+    unntakshjemmel: Prosa | None = felt(INTERNT, "Hjemmelen for unntak, når oppdraget er unntatt.", default=None)

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated, Literal
 
-from styring.modell.form import AVTRYKK, OPPDRAG_ID, VEDTAK_NOKKEL, Kode, Leser, Merkelapp, NokkelMonster, Prosa, Tidspunkt, felt, post
+from styring.modell.form import ALLE, AVTRYKK, LEDELSEN, OPPDRAG_ID, VEDTAK_NOKKEL, Kode, Merkelapp, NokkelMonster, Prosa, Tidspunkt, felt, post
 
 Status = Literal["ikke_startet", "i_gang", "pa_vent", "ferdig", "bortfalt", "foreslatt_avsluttet"]
 Framdrift = Literal["i_rute", "usikkert", "ikke_i_rute"]
@@ -13,39 +13,39 @@ Framdrift = Literal["i_rute", "usikkert", "ikke_i_rute"]
 class Tiltak:
     """Noe som gjøres for å komme i rute."""
 
-    tekst: Prosa = felt("Hva som gjøres.")
-    ansvarlig: Merkelapp | None = felt("Koden til en enhet, eller en rolle.", default=None)
-    frist: date | None = felt("Siste dag.", default=None)
+    tekst: Prosa = felt(ALLE, "Hva som gjøres.")
+    ansvarlig: Merkelapp | None = felt(ALLE, "Koden til en enhet, eller en rolle.", default=None)
+    frist: date | None = felt(ALLE, "Siste dag.", default=None)
 
 
 @post
 class Melding:
     """Det en enhet melder om ett oppdrag, ett bidrag eller ett vedtak i én periode. Alt tomt: ikke rapportert."""
 
-    status: Status | None = felt("Hvor arbeidet er. Et vedtak kan foreslås avsluttet, men bare organet avslutter det.", default=None)
-    framdrift: Framdrift | None = felt("Hvordan det går. Trengs ikke når det er ferdig, bortfalt eller foreslått avsluttet.", default=None)
-    kommentar: Prosa | None = felt("Hvor saken står, og når den forventes å bli ferdig. Kort og konsist.", default=None)
-    forventet_ferdig: Tidspunkt | None = felt("Dag, måned, kvartal eller tertial; vises med den nøyaktigheten det er skrevet med.", default=None)
-    tiltak: tuple[Tiltak, ...] = felt("Hva som gjøres for å komme i rute.", default=())
-    ingen_endring: bool = felt("Ingen endring siden sist, bekreftet.", default=False)
-    begrunnelse: Prosa | None = felt("Hvorfor det er bortfalt, eller hvorfor det er tatt opp igjen.", default=None)
-    arsslutt: Literal["viderefores", "avsluttes"] | None = felt("Hva som skjer med et løpende oppdrag ved årsslutt.", default=None)
-    til_kommunedirektoren: Prosa | None = felt("Det enheten trenger hjelp til. Bare for ledelsen.", default=None, leser=Leser.LEDELSE)
-    meldt: date | None = felt("Dagen dette ble meldt, når det var før skjemaet ble levert.", default=None)
-    frist: date | None = felt("Fristen da skjemaet ble laget. Fylles ut av styring, så en frist ikke kan flyttes i stillhet.", default=None)
+    status: Status | None = felt(ALLE, "Hvor arbeidet er. Et vedtak kan foreslås avsluttet, men bare organet avslutter det.", default=None)
+    framdrift: Framdrift | None = felt(ALLE, "Hvordan det går. Trengs ikke når det er ferdig, bortfalt eller foreslått avsluttet.", default=None)
+    kommentar: Prosa | None = felt(ALLE, "Hvor saken står, og når den forventes å bli ferdig. Kort og konsist.", default=None)
+    forventet_ferdig: Tidspunkt | None = felt(ALLE, "Dag, måned, kvartal eller tertial; vises med den nøyaktigheten det er skrevet med.", default=None)
+    tiltak: tuple[Tiltak, ...] = felt(ALLE, "Hva som gjøres for å komme i rute.", default=())
+    ingen_endring: bool = felt(ALLE, "Ingen endring siden sist, bekreftet.", default=False)
+    begrunnelse: Prosa | None = felt(ALLE, "Hvorfor det er bortfalt, eller hvorfor det er tatt opp igjen.", default=None)
+    arsslutt: Literal["viderefores", "avsluttes"] | None = felt(ALLE, "Hva som skjer med et løpende oppdrag ved årsslutt.", default=None)
+    til_kommunedirektoren: Prosa | None = felt(LEDELSEN, "Det enheten trenger hjelp til. Bare for ledelsen.", default=None)
+    meldt: date | None = felt(ALLE, "Dagen dette ble meldt, når det var før skjemaet ble levert.", default=None)
+    frist: date | None = felt(ALLE, "Fristen da skjemaet ble laget. Fylles ut av styring, så en frist ikke kan flyttes i stillhet.", default=None)
 
 
 @post
 class Enhetsrapport:
     """Skjemaet til én enhet for én periode."""
 
-    levert: date | None = felt("Dagen enheten leverte. Tomt: utkast. Satt: alt skal være utfylt.", default=None)
-    kvalitetssikret: date | None = felt("Dagen staben hadde kvalitetssikret skjemaet.", default=None)
-    samlet_vurdering: Prosa | None = felt("Lederens egne ord om helheten.", default=None)
-    oppdrag: Annotated[dict[str, Melding], NokkelMonster(OPPDRAG_ID)] | None = felt("Enhetens egne oppdrag.", default=None)
-    bidrag: Annotated[dict[str, Melding], NokkelMonster(OPPDRAG_ID)] | None = felt("Andres oppdrag, der enheten har delansvar.", default=None)
+    levert: date | None = felt(ALLE, "Dagen enheten leverte. Tomt: utkast. Satt: alt skal være utfylt.", default=None)
+    kvalitetssikret: date | None = felt(ALLE, "Dagen staben hadde kvalitetssikret skjemaet.", default=None)
+    samlet_vurdering: Prosa | None = felt(ALLE, "Lederens egne ord om helheten.", default=None)
+    oppdrag: Annotated[dict[str, Melding], NokkelMonster(OPPDRAG_ID)] | None = felt(ALLE, "Enhetens egne oppdrag.", default=None)
+    bidrag: Annotated[dict[str, Melding], NokkelMonster(OPPDRAG_ID)] | None = felt(ALLE, "Andres oppdrag, der enheten har delansvar.", default=None)
     vedtak: Annotated[dict[str, Melding], NokkelMonster(VEDTAK_NOKKEL)] | None = felt(
-        "Vedtak enheten følger opp; ett punkt skrives 2022-KS-054/2.", default=None
+        ALLE, "Vedtak enheten følger opp; ett punkt skrives 2022-KS-054/2.", default=None
     )
 
 
@@ -53,24 +53,24 @@ class Enhetsrapport:
 class Godkjenning:
     """Kommunedirektørens godkjenning av perioden."""
 
-    dato: date = felt("Dagen perioden ble godkjent.")
-    av: Merkelapp = felt("Rollen som godkjente, aldri et personnavn.")
-    innhold: Annotated[str, AVTRYKK] = felt("Avtrykk av det som ble godkjent. Lages av styring; endres noe etterpå, stemmer det ikke lenger.")
+    dato: date = felt(ALLE, "Dagen perioden ble godkjent.")
+    av: Merkelapp = felt(ALLE, "Rollen som godkjente, aldri et personnavn.")
+    innhold: Annotated[str, AVTRYKK] = felt(ALLE, "Avtrykk av det som ble godkjent. Lages av styring; endres noe etterpå, stemmer det ikke lenger.")
 
 
 @post
 class Behandling:
     """Et organs behandling av rapporten."""
 
-    organ: Kode = felt("Organet som behandlet rapporten.")
-    sak: Merkelapp = felt("Saksnummeret, for eksempel KS 40/23.")
-    dato: date = felt("Dagen den ble behandlet.")
+    organ: Kode = felt(ALLE, "Organet som behandlet rapporten.")
+    sak: Merkelapp = felt(ALLE, "Saksnummeret, for eksempel KS 40/23.")
+    dato: date = felt(ALLE, "Dagen den ble behandlet.")
 
 
 @post
 class Samlerapport:
     """Kommunedirektørens ord for perioden, godkjenningen og den politiske behandlingen."""
 
-    samlet_vurdering: Prosa | None = felt("Kommunedirektørens vurdering av helheten.", default=None)
-    godkjent: Godkjenning | None = felt("Godkjenningen. Tomt: ikke godkjent.", default=None)
-    behandlet: tuple[Behandling, ...] = felt("Hvor rapporten er behandlet.", default=())
+    samlet_vurdering: Prosa | None = felt(ALLE, "Kommunedirektørens vurdering av helheten.", default=None)
+    godkjent: Godkjenning | None = felt(ALLE, "Godkjenningen. Tomt: ikke godkjent.", default=None)
+    behandlet: tuple[Behandling, ...] = felt(ALLE, "Hvor rapporten er behandlet.", default=())

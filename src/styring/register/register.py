@@ -7,6 +7,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from styring.funn import Sti
 from styring.modell.arshjul import Aktivitet
+from styring.modell.form import Leser
 from styring.modell.kommune import Enhet, Kommune, Rapporteringsrutine
 from styring.modell.maal import Delmaal, Hovedmaal, Satsingsomraade
 from styring.modell.oppdrag import Oppdrag
@@ -59,6 +60,7 @@ class Register:
     those of the owner. ``bidrag`` are those of the units that contribute.
     ``mulige_personopplysninger`` are the whole texts of the few files that may hold personal data, by file; the others need no closer look.
     ``delvise`` are files whose record stands without the fields that were wrong: good enough for most rules, for no question.
+    ``leser`` is who it is for; ``utelatt`` counts the oppdrag and vedtak that this reader may not see (see ``register.leser``).
     """
 
     kommune: Post[Kommune] | None = None
@@ -75,6 +77,8 @@ class Register:
     uleste: tuple[str, ...] = ()
     mulige_personopplysninger: Mapping[str, str] = field(default_factory=dict)
     delvise: frozenset[str] = frozenset()
+    leser: Leser = Leser.LEDELSE
+    utelatt: int = 0
 
     @property
     def enheter(self) -> Mapping[str, Enhet]:

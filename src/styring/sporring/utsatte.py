@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from styring.fag.frist import frist_per, gjorte
+from styring.modell.form import Leser
 from styring.modell.oppdrag import Fristendring, Oppdrag
 from styring.modell.vedtak import Vedtak
 from styring.register.register import Post, Register
@@ -70,7 +71,7 @@ def utsatte(register: Register, dato: date, sektor: str | None = None, aar: int 
         godkjente=tuple(ett for ett in alle if ett.godkjent_av),
         ikke_godkjente=tuple(ett for ett in alle if not ett.godkjent_av),
         dager=sum(ett.dager or 0 for ett in alle),
-        rangering=_rangering(register, alle),
+        rangering=_rangering(register, alle) if register.leser is Leser.LEDELSE else (),
     )
 
 

@@ -53,3 +53,8 @@ def tellelinje(telling: dict[Tilstand, int]) -> Linje:
 def uleste_linje(uleste: int) -> Linje:
     """What a page says first when something could not be read."""
     return linje(Bit(f"{antall(uleste, 'fil')} kunne ikke leses, så svaret er ikke helt. Se hva som er galt med «styring valider».", "feil", "feil"))
+
+
+def utelatt_linje(utelatt: int) -> Linje:
+    """What a page says last when its reader does not see everything."""
+    return linje(dempet(f"{antall(utelatt, 'sak')} er ikke for denne leseren, og er utelatt."))

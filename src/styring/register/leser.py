@@ -1,0 +1,144 @@
+"""The register as one reader may see it: what is exempt is gone, with every reference to it.
+
+Public output is made from the narrowed register, never filtered afterwards: what is not there can't leak.
+"""
+
+import dataclasses
+import operator
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import Any, NamedTuple, TypeVar
+
+from styring.fag import saksnummer
+from styring.modell.form import Leser
+from styring.register.avledet import BIDRAG, EGNE, delmaal_i, meldinger_i
+from styring.register.avtrykk import avtrykk_av
+from styring.register.register import Meldt, Post, Register
+
+T = TypeVar("T")
+SKJULT = "(ikke offentlig)"
+_RANG = {leser: rang for rang, leser in enumerate(Leser)}
+_KREVER = {"offentlig": Leser.OFFENTLIG, "intern": Leser.INTERN, "unntatt": Leser.LEDELSE}
+_NAVN = re.compile(r"(?<![\w-])(?:(?:20\d\d-)?[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)+(?:/\d+)?|(?:[A-Za-zÆØÅæøå]{1,6}[- ])?\d{1,4} ?/ ?\d{2,4})(?![\w/])")
+"""What may be the name of a record in running text: an id, long or short, or a case number."""
+
+
+def for_leser(register: Register, leser: Leser) -> Register:
+    """Give the part of a register that a reader may see. The public sees only the forms of periods that are approved as they stand."""
+    if leser is Leser.LEDELSE:
+        return register
+    skjulte = frozenset(post.id for post in register.ansvarsposter() if _RANG[_KREVER[post.verdi.offentlighet]] > _RANG[leser])
+    snitt = _Snitt(leser, skjulte, _navn_paa(register, skjulte))
+    rapporter = {id_: snitt.post(post) for id_, post in register.rapporter.items() if _kan_vises(register, id_.partition("/")[0], leser)}
+    omraader = tuple(map(snitt.post, register.omraader))
+    return dataclasses.replace(
+        register,
+        kommune=snitt.post(register.kommune) if register.kommune else None,
+        styringsbrev=snitt.poster(register.styringsbrev),
+        omraader=omraader,
+        delmaal=delmaal_i(omraader),
+        oppdrag=snitt.poster(register.oppdrag),
+        vedtak=snitt.poster(register.vedtak),
+        rapporter=rapporter,
+        samlerapporter=snitt.poster({id_: post for id_, post in register.samlerapporter.items() if _kan_vises(register, id_, leser)}),
+        meldinger=_fra_godkjent(register, leser, meldinger_i(rapporter.values(), EGNE)),
+        bidrag=_fra_godkjent(register, leser, meldinger_i(rapporter.values(), BIDRAG)),
+        aktiviteter=snitt.poster(register.aktiviteter),
+        uleste=tuple(fil.rpartition("/")[0] + "/" for fil in register.uleste),
+        mulige_personopplysninger={},
+        leser=leser,
+        utelatt=len(skjulte),
+    )
+
+
+def _fra_godkjent(register: Register, leser: Leser, meldinger: dict[str, tuple[Meldt, ...]]) -> dict[str, tuple[Meldt, ...]]:
+    """For the public, what was told counts from the day the period was approved."""
+    dager = {periode: post.verdi.godkjent.dato for periode, post in register.samlerapporter.items() if post.verdi.godkjent and leser is Leser.OFFENTLIG}
+
+    def tidligst(meldt: Meldt) -> Meldt:
+        return meldt._replace(fra=max(meldt.fra, dager[meldt.periode])) if meldt.fra and meldt.periode in dager else meldt
+
+    return {id_: tuple(map(tidligst, alle)) for id_, alle in meldinger.items()} if dager else meldinger
+
+
+def godkjent_som_det_staar(register: Register, periode: str) -> bool:
+    """Whether a period has been approved, and nothing in its forms has been changed since."""
+    samlet = register.samlerapporter.get(periode)
+    godkjent = samlet.verdi.godkjent if samlet else None
+    return godkjent is not None and godkjent.innhold == avtrykk_av(register, periode)
+
+
+def _kan_vises(register: Register, periode: str, leser: Leser) -> bool:
+    return leser is not Leser.OFFENTLIG or godkjent_som_det_staar(register, periode)
+
+
+def _navn_paa(register: Register, skjulte: frozenset[str]) -> frozenset[str]:
+    """Everything that running text may call what is hidden: ids, short ids, case numbers; but nothing that also names what may be seen."""
+
+    def navn(synlig: bool) -> set[str]:  # noqa: FBT001  one of two halves
+        poster = [post for post in register.ansvarsposter() if (post.id in skjulte) != synlig]
+        saker = (_sak(register.vedtak[post.id].verdi.sak) for post in poster if post.id in register.vedtak)
+        return {navn for post in poster for navn in (post.id, post.id[5:])} | set(saker)
+
+    return frozenset(navn(synlig=False) - navn(synlig=True))
+
+
+def _sak(skrevet: str) -> str:
+    lest = saksnummer.les(skrevet)
+    return f"{lest.nr}/{lest.aar}" if lest else skrevet
+
+
+@cache
+def _felter(klasse: type) -> tuple[tuple[str, object, Leser], ...]:
+    """Each field of a record type: its name, what it is when left open, and its least public reader."""
+    return tuple((felt.name, felt.default, felt.metadata["leser"]) for felt in dataclasses.fields(klasse))
+
+
+class _Snitt(NamedTuple):
+    """What one reader may not see, taken out of any record."""
+
+    leser: Leser
+    skjulte: frozenset[str]
+    navn: frozenset[str]
+
+    def poster(self, poster: Mapping[Any, Post[T]]) -> dict[Any, Post[T]]:
+        return {id_: self.post(post) for id_, post in poster.items() if id_ not in self.skjulte}
+
+    def post(self, post: Post[T]) -> Post[T]:
+        return post._replace(verdi=self.verdi(post.verdi))
+
+    def verdi(self, verdi: Any) -> Any:  # noqa: ANN401  a record, or anything one may hold
+        """The same value without what is hidden; the very same object where nothing was."""
+        if isinstance(verdi, str):
+            return self._tekst(verdi)
+        if isinstance(verdi, tuple):
+            ledd = tuple(self.verdi(ett) for ett in verdi if not self._er_skjult(ett))
+            return verdi if len(ledd) == len(verdi) and all(map(operator.is_, ledd, verdi)) else ledd
+        if isinstance(verdi, dict):
+            return {navn: self.verdi(del_) for navn, del_ in verdi.items() if not self._er_skjult(navn)}
+        return self._post(verdi) if hasattr(verdi, "__dataclass_fields__") else verdi
+
+    def _post(self, verdi: Any) -> Any:  # noqa: ANN401  a record
+        felter = {}
+        endret = False
+        for navn, tomt, leser in _felter(verdi.__class__):
+            foer = getattr(verdi, navn)
+            if foer is None or foer is tomt:
+                felter[navn] = foer
+                continue
+            felter[navn] = etter = tomt if _RANG[leser] > _RANG[self.leser] or self._er_skjult(foer) else self.verdi(foer)
+            endret = endret or etter is not foer
+        return type(verdi)(**felter) if endret else verdi
+
+    def _er_skjult(self, verdi: object) -> bool:
+        return isinstance(verdi, str) and verdi.partition("/")[0] in self.skjulte
+
+    def _tekst(self, tekst: str) -> str:
+        """Running text without the names of what is hidden."""
+        if not self.navn:
+            return tekst
+        return _NAVN.sub(lambda treff: SKJULT if self._er_navn(treff[0]) else treff[0], tekst)
+
+    def _er_navn(self, ord_: str) -> bool:
+        return ord_.partition("/")[0] in self.navn or _sak(ord_) in self.navn
