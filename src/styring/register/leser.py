@@ -74,14 +74,13 @@ def _kan_vises(register: Register, periode: str, leser: Leser) -> bool:
 
 
 def _navn_paa(register: Register, skjulte: frozenset[str]) -> frozenset[str]:
-    """Everything that running text may call what is hidden: ids, short ids, case numbers; but nothing that also names what may be seen."""
+    """Everything that running text may call what is hidden: ids, short ids, and case numbers that nothing else has.
 
-    def navn(synlig: bool) -> set[str]:  # noqa: FBT001  one of two halves
-        poster = [post for post in register.ansvarsposter() if (post.id in skjulte) != synlig]
-        saker = (_sak(register.vedtak[post.id].verdi.sak) for post in poster if post.id in register.vedtak)
-        return {navn for post in poster for navn in (post.id, post.id[5:])} | set(saker)
-
-    return frozenset(navn(synlig=False) - navn(synlig=True))
+    A short id may also be that of another year's record, which everybody may see: then a reference too many is taken out rather than one too few.
+    """
+    synlige_saker = {_sak(post.verdi.sak) for id_, post in register.vedtak.items() if id_ not in skjulte}
+    saker = {_sak(post.verdi.sak) for id_, post in register.vedtak.items() if id_ in skjulte}
+    return skjulte | {id_[5:] for id_ in skjulte} | (saker - synlige_saker)
 
 
 def _sak(skrevet: str) -> str:
@@ -131,8 +130,13 @@ class _Snitt(NamedTuple):
             endret = endret or etter is not foer
         return type(verdi)(**felter) if endret else verdi
 
-    def _er_skjult(self, verdi: object) -> bool:
-        return isinstance(verdi, str) and verdi.partition("/")[0] in self.skjulte
+    def _er_skjult(self, verdi: Any) -> bool:  # noqa: ANN401  a record, or anything one may hold
+        """Whether something names a hidden record; a whole entry of a list does, when it can't stand without that name."""
+        if isinstance(verdi, str):
+            return verdi.partition("/")[0] in self.skjulte
+        if not self.skjulte or not hasattr(verdi, "__dataclass_fields__"):
+            return False
+        return any(self._er_skjult(getattr(verdi, navn)) for navn, tomt, _ in _felter(verdi.__class__) if tomt is dataclasses.MISSING)
 
     def _tekst(self, tekst: str) -> str:
         """Running text without the names of what is hidden."""

@@ -1,0 +1,153 @@
+"""What is not for the public reaches no public output: not a word, not an id, not a count but one."""
+
+import inspect
+import itertools
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+from styring.cli.kommandoer import KOMMANDOER, UTEN_KOMMANDO
+from styring.lesing.innlesing import les_inn
+from styring.modell.form import Leser
+from styring.prosjekt.tre import Arbeidstre
+from styring.register.leser import SKJULT, for_leser
+from styring.register.register import Register
+from tests import kanari
+from tests.conftest import Kjor
+
+DAG = ("--dato", "2024-11-20")
+SVAR: dict[str, list[tuple[str, ...]]] = {
+    "": [()],
+    "status": [(), *((valg,) for valg in ("--bare-avvik", "--delansvar", "--utsatt", "--vedtak", "--ikke-delegert")), ("--sektor", "HOM"), ("--aar", "2023")],
+    "frister": [("--innen", "400d")],
+    "vis": [(id_,) for id_ in ("2024-FOS-02", "HOM", "ORG", "FSK", "KS 98/22", "KS", "2023-TEK-01")],
+    "finn": [(kanari.ORD,), ("plan",), ("hom",), ("fsk",)],
+    "maal": [(), ("--matrise",)],
+    "arshjul": [()],
+    "purring": [("2024-T2",), ("2024-T1",), ("2023-AR",)],
+}
+"""Every way to ask that takes ``--for``, with arguments that reach as much as they can."""
+
+
+@pytest.fixture(scope="module")
+def rot(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return kanari.lag(tmp_path_factory.mktemp("kanari") / "kommune")
+
+
+@pytest.fixture(scope="module")
+def register(rot: Path) -> Register:
+    lest = les_inn(Arbeidstre(rot))
+    assert not lest.treff
+    return lest.register
+
+
+def tar_leser(modul: str, funksjon: str) -> bool:
+    return "for_" in inspect.signature(getattr(import_module(f"styring.cli.{modul}"), funksjon)).parameters
+
+
+def test_alle_kommandoer_som_tar_en_leser_er_med() -> None:
+    blad = [(ett.navn, ett) for kommando in KOMMANDOER for ett in (kommando.under or (kommando,))]
+    assert {navn for navn, ett in blad if tar_leser(ett.modul, ett.funksjon)} == {navn for navn in SVAR if navn}
+    assert tar_leser(UTEN_KOMMANDO, "kommando")
+
+
+def test_hvert_felt_som_ikke_er_for_alle_har_en_kanarifugl() -> None:
+    """A field that is new and not for everybody must be put in the canaries before this passes."""
+    assert set(kanari.ikke_for_alle()) == {
+        ("Kommune", "unntak"),
+        ("Oppdrag", "unntakshjemmel"),
+        ("Vedtak", "unntakshjemmel"),
+        ("Melding", "til_kommunedirektoren"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("kommando", "argumenter", "format_"),
+    [(navn, ett, format_) for navn, alle in SVAR.items() for ett, format_ in itertools.product(alle, ("tekst", "json", "csv", "md"))],
+    ids=lambda verdi: " ".join(verdi) if isinstance(verdi, tuple) else verdi,
+)
+def test_ingen_kanarifugl_slipper_ut(rot: Path, kjor: Kjor, kommando: str, argumenter: tuple[str, ...], format_: str) -> None:
+    ord_ = [kommando] if kommando else []
+    svar = kjor(*ord_, *argumenter, *DAG, "--for", "offentlig", "--format", format_, "--prosjekt", rot)
+    alt = svar.ut + svar.feil
+    if kommando != "finn":
+        assert kanari.ORD.lower() not in alt.lower()
+    else:
+        assert kanari.ORD.lower() not in alt.lower().replace(f"«{kanari.ORD.lower()}»", "").replace(f'"sokt": "{kanari.ORD.lower()}"', "")
+    for id_ in kanari.SKJULTE:
+        assert id_ not in alt
+    assert "FSK 31/24" not in alt
+
+
+def test_ledelsen_ser_dem(rot: Path, kjor: Kjor) -> None:
+    """The canaries are alive: the leadership meets every kind."""
+    p = (*DAG, "--prosjekt", rot)
+    for sporsmal in (("vis", "2024-HOM-04"), ("vis", "2024-FSK-031"), ("vis", "2023-HOM-05"), ("status", "--bare-avvik"), ("finn", kanari.ORD)):
+        assert kanari.ORD in kjor(*sporsmal, *p).ut
+    assert "2024-HOM-04" in kjor("vis", "2024-FOS-02", *p).ut
+
+
+def test_den_som_ikke_finnes_for_leseren(rot: Path, kjor: Kjor) -> None:
+    """An exempt id is as unknown as one that never was, and is never suggested."""
+    p = ("--for", "offentlig", *DAG, "--prosjekt", rot)
+    for id_ in kanari.SKJULTE:
+        svar = kjor("vis", id_, *p, ventet=2).feil.replace(f"«{id_}»", "")
+        assert not any(skjult in svar for skjult in kanari.SKJULTE)
+    assert not any(skjult in kjor("vis", "2024-HOM-4", *p, ventet=2).feil.replace("2024-HOM-4»", "") for skjult in kanari.SKJULTE)
+
+
+def test_henvisninger_i_lopende_tekst(register: Register) -> None:
+    """What a public text calls an exempt record by is taken out of it: the id, the short id, the case number."""
+    smalt = for_leser(register, Leser.OFFENTLIG)
+    assert smalt.oppdrag["2024-FOS-02"].verdi.avgrensning == f"Se også {SKJULT}, {SKJULT} og {SKJULT} om dette."
+    assert smalt.oppdrag["2024-FOS-02"].verdi.viderefort_fra is None
+
+
+def test_tre_lesere(register: Register) -> None:
+    offentlig, intern, ledelse = (for_leser(register, leser) for leser in Leser)
+    assert (offentlig.utelatt, intern.utelatt, ledelse.utelatt) == (6, 4, 0)
+    assert ledelse is register
+    assert "2023-ORG-02" in intern.oppdrag
+    assert "2024-HOM-04" not in intern.oppdrag
+    assert "2024-T2/FOS" in intern.rapporter
+    assert "2024-T2/FOS" not in offentlig.rapporter
+    assert "2024-T1/FOS" in offentlig.rapporter
+    assert all(meldt.melding.til_kommunedirektoren is None for meldt in intern.alle_meldinger())
+    assert any(meldt.melding.til_kommunedirektoren for meldt in ledelse.alle_meldinger())
+
+
+def test_offentligheten_ser_en_rapport_fra_den_er_godkjent(kjor: Kjor) -> None:
+    from tests.skjemahjelp import EKSEMPEL
+
+    register = les_inn(Arbeidstre(EKSEMPEL)).register
+    smalt = for_leser(register, Leser.OFFENTLIG)
+    for meldt in smalt.alle_meldinger():
+        godkjent = register.samlerapporter[meldt.periode].verdi.godkjent
+        assert godkjent
+        assert meldt.fra
+        assert meldt.fra >= godkjent.dato
+
+
+def test_en_godkjent_periode_som_er_endret_vises_ikke(rot: Path, tmp_path: Path) -> None:
+    """Words that nobody has approved are not published, even in a period that was."""
+    import shutil
+
+    from tests.skjemahjelp import EKSEMPEL
+
+    shutil.copytree(EKSEMPEL, tmp_path / "p")
+    fil = tmp_path / "p" / "data" / "rapporter" / "2024-T1" / "TEK.yaml"
+    fil.write_text(fil.read_text(encoding="utf-8").replace("samlet_vurdering: |\n  ", "samlet_vurdering: |\n  Endret. ", 1), encoding="utf-8")
+    smalt = for_leser(les_inn(Arbeidstre(tmp_path / "p")).register, Leser.OFFENTLIG)
+    assert not any(id_.startswith("2024-T1/") for id_ in smalt.rapporter)
+    assert any(id_.startswith("2023-T2/") for id_ in smalt.rapporter)
+
+
+def test_uleste_filer_rober_ingen_id(rot: Path, tmp_path: Path, kjor: Kjor) -> None:
+    import shutil
+
+    shutil.copytree(rot, tmp_path / "p")
+    (tmp_path / "p" / "data" / "oppdrag" / "2024" / "HOM-04.yaml").write_text("tittel: [", encoding="utf-8")
+    ut = kjor("status", *DAG, "--for", "offentlig", "--format", "json", "--prosjekt", tmp_path / "p", ventet=1).ut
+    assert '"data/oppdrag/2024/"' in ut
+    assert "HOM-04" not in ut
