@@ -54,7 +54,7 @@ def oppdraget_finnes(register: Register) -> Iterator[Treff]:
     """
     for fil, sti, id_ in _oppdragsbruk(register):
         if id_ not in register.oppdrag and not register.er_ulest(id_):
-            ment = mente_du(id_, register.oppdrag)
+            ment = mente_du(id_, (kjent for kjent, annet in register.oppdrag.items() if annet.verdi.offentlighet == "offentlig"))
             yield treff(fil, "oppdraget finnes ikke", *sti, forslag=f"mente du «{ment}»?" if ment else "se id-ene med «styring status»", funnet=id_)
     for id_, post in register.oppdrag.items():
         fra = post.verdi.viderefort_fra

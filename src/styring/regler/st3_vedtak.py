@@ -125,7 +125,8 @@ def _forelder(register: Register, post: Post[Vedtak]) -> Iterator[Treff]:
         return
     forelder = register.vedtak.get(vedtak.forelder)
     if forelder is None:
-        ment = mente_du(vedtak.forelder, (id_ for id_, p in register.vedtak.items() if p.verdi.type == "budsjettsak"))
+        saker = (id_ for id_, p in register.vedtak.items() if p.verdi.type == "budsjettsak" and p.verdi.offentlighet == "offentlig")
+        ment = mente_du(vedtak.forelder, saker)
         yield treff(
             post.fil, "forelderen finnes ikke", "forelder", forslag=f"mente du «{ment}»?" if ment else "legg inn budsjettsaken først", funnet=vedtak.forelder
         )
