@@ -2,7 +2,7 @@
 
 import re
 from datetime import date
-from typing import Annotated
+from typing import Annotated, get_args
 
 import typer
 
@@ -10,7 +10,8 @@ from styring.cli.endre import Skrivevalg, gjennomfor, innholdet, last
 from styring.cli.spor import spor
 from styring.cli.valg import DatoValg, JaValg, ProsjektValg, UtkastValg, dagen, les_saksnummer, velg, velg_eller_ingen
 from styring.feil import StyringFeil
-from styring.modell.oppdrag import Oppdrag
+from styring.modell.oppdrag import Art, Oppdrag
+from styring.modell.vedtak import Vedtakstype
 from styring.redigering.gjengi import Verdi
 from styring.redigering.poster import legg_til, ny_fil
 from styring.redigering.skriving import Endring
@@ -18,8 +19,6 @@ from styring.register.register import Register
 from styring.sporring.id_er import finn_id
 from styring.sporring.utvalg import finn_enhet, finn_organ
 
-_ARTER = ("leveranse", "oppstart", "lopende")
-TYPER = ("vedtak", "budsjettsak", "verbalvedtak")
 TittelValg = Annotated[str | None, typer.Option("--tittel", metavar="TEKST", help="Tittelen, ord for ord.")]
 AnsvarligValg = Annotated[str | None, typer.Option("--ansvarlig", metavar="KODE", help="Enheten som svarer for det.")]
 FristValg = Annotated[str | None, typer.Option("--frist", metavar="DATO", help="Siste dag. Uten: ikke oppgitt.")]
@@ -60,7 +59,7 @@ def oppdrag(
         "ansvarlig": eier,
         "delansvar": [finn_enhet(register, en) for en in delansvar or ()] or None,
         "gitt": gitt,
-        "art": velg_eller_ingen(art, _ARTER, "--art"),
+        "art": velg_eller_ingen(art, get_args(Art), "--art"),
         "ferdig_nar": ferdig_nar,
         "frist": _dag(siste_dag, "--frist"),
         "hentet_fra": hentet_fra,
@@ -92,7 +91,7 @@ def vedtak(
     Eksempel: styring ny vedtak --sak "KS 54/22" --ansvarlig TEK
     """
     valg = Skrivevalg(ja=ja, utkast=utkast)
-    slag = velg(type_, TYPER, "--type")
+    slag = velg(type_, get_args(Vedtakstype), "--type")
     tre, innlesing = last(prosjekt)
     register = innlesing.register
     over = _forelderen(register, forelder, punkt) if slag == "verbalvedtak" else None

@@ -1,7 +1,7 @@
 """``styring oppdater``."""
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, get_args
 
 import typer
 
@@ -14,7 +14,7 @@ from styring.fag.periode import les_tidspunkt
 from styring.feil import StyringFeil
 from styring.lesing.innlesing import Innlesing
 from styring.modell.oppdrag import Oppdrag
-from styring.modell.rapport import Melding
+from styring.modell.rapport import Framdrift, Melding, Status
 from styring.modell.vedtak import Vedtak
 from styring.prosjekt.tre import Arbeidstre
 from styring.redigering.gjengi import Verdi
@@ -26,8 +26,7 @@ from styring.sporring.meldeplass import Meldeplass, finn_meldeplass
 from styring.sporring.utvalg import finn_enhet, finn_periode
 
 _UTEN_NYTT = ("status", "framdrift", "kommentar", "forventet_ferdig", "tiltak")
-_STATUSER = ("ikke_startet", "i_gang", "pa_vent", "ferdig", "bortfalt", "foreslatt_avsluttet")
-_FRAMDRIFT = ("i_rute", "usikkert", "ikke_i_rute")
+_STATUSER, _FRAMDRIFT = get_args(Status), get_args(Framdrift)
 
 
 def kommando(

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from importlib import import_module
-from typing import Annotated, Any
+from typing import Annotated, Any, get_args
 
 import typer
 
@@ -11,9 +11,9 @@ from styring.cli import kjede
 from styring.cli.utskrift import skriv_svar
 from styring.cli.valg import AarValg, DatoValg, FormatValg, ForValg, ProsjektValg, SektorValg, dagen, velg_eller_ingen
 from styring.feil import StyringFeil
+from styring.modell.vedtak import Vedtakstype
 
 _UTSNITT = {"--bare-avvik": "avvik", "--delansvar": "delansvar", "--utsatt": "utsatte", "--vedtak": "vedtak", "--ikke-delegert": "udelegert"}
-_TYPER = ("vedtak", "budsjettsak", "verbalvedtak")
 
 
 def kommando(
@@ -40,7 +40,7 @@ def kommando(
     utsnitt = [valg for valg, valgt in valgte.items() if valgt]
     if len(utsnitt) > 1:
         raise StyringFeil(f"{utsnitt[0]} og {utsnitt[1]} kan ikke brukes sammen. Velg én av dem.")
-    type_ = velg_eller_ingen(type_, _TYPER, "--type")
+    type_ = velg_eller_ingen(type_, get_args(Vedtakstype), "--type")
     if type_ and not vedtak:
         raise StyringFeil("--type hører til --vedtak. Skriv for eksempel «styring status --vedtak --type verbalvedtak».")
     modul = _UTSNITT[utsnitt[0]] if utsnitt else "status"

@@ -17,6 +17,6 @@ def gjorte(endringer: Sequence[Fristendring], dato: date) -> list[Fristendring]:
     return [endring for endring in endringer if endring.dato <= dato]
 
 
-def dager_flyttet(endringer: Sequence[Fristendring]) -> int:
-    """How many days a deadline has been moved in all; earlier counts as minus. A first deadline moves nothing."""
-    return sum((endring.til - endring.fra).days for endring in endringer if endring.fra)
+def dager_flyttet(endring: Fristendring) -> int | None:
+    """How many days a change moved a deadline; earlier counts as minus. None where there was no deadline before."""
+    return (endring.til - endring.fra).days if endring.fra else None

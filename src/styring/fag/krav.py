@@ -69,7 +69,7 @@ def tiltak_ved_ikke_i_rute(s: Sammenheng) -> Iterator[Brudd]:
 
 
 def _mangler(tiltak: Tiltak) -> str:
-    return " og ".join([*(["ansvarlig"] if not tiltak.ansvarlig else []), *(["frist"] if not tiltak.frist else [])])
+    return opplisting([*(["ansvarlig"] if not tiltak.ansvarlig else []), *(["frist"] if not tiltak.frist else [])])
 
 
 def tiltak_ved_usikkert(s: Sammenheng) -> Iterator[Brudd]:

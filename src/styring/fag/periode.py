@@ -10,7 +10,6 @@ from styring.fag.kalender import MAANEDER, kortdato, om_maneder
 from styring.modell.form import PERIODE_ID, TIDSPUNKT
 from styring.modell.kommune import Rapporteringsrutine
 
-_ARETS_SLUTT = "12-31"
 LEDD = ("bidrag", "levering", "kvalitetssikring", "godkjenning", "utsending", "mote")
 """The chain of deadlines of a period, in order."""
 

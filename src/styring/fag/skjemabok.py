@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 from styring.fag.krav import MED_ORD
 from styring.fag.periode import med_ord
-from styring.modell.rapport import Melding
+from styring.modell.rapport import Framdrift, Melding
 
 FORMATVERSJON = 1
 SKJULT_ARK = "styring"
@@ -22,7 +22,7 @@ STATUSER = {
     "bidrag": ("ikke_startet", "i_gang", "pa_vent", "ferdig"),
     "vedtak": ("ikke_startet", "i_gang", "pa_vent", "foreslatt_avsluttet"),
 }
-FRAMDRIFT = ("i_rute", "usikkert", "ikke_i_rute")
+FRAMDRIFT: tuple[str, ...] = get_args(Framdrift)
 ARSSLUTT = {"viderefores": "videreføres", "avsluttes": "avsluttes"}
 
 

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 from styring.modell.form import ALLE, INTERNT, Kode, Maalkode, Merkelapp, Omraade, OppdragId, Prosa, Tittel, felt, post
 
+Art = Literal["leveranse", "oppstart", "lopende"]
 Offentlighet = Literal["offentlig", "intern", "unntatt"]
 
 
@@ -46,7 +47,7 @@ class Oppdrag:
     ansvarlig: Kode = felt(ALLE, "Enheten som samordner og svarer for oppdraget. Nøyaktig én.", regel="ST301")
     delansvar: tuple[Kode, ...] = felt(ALLE, "Enheter som bidrar.", default=())
     gitt: date | None = felt(ALLE, "Dagen oppdraget ble gitt, når det var etter styringsbrevet.", default=None)
-    art: Literal["leveranse", "oppstart", "lopende"] | None = felt(ALLE, "Hva slags oppdrag det er. Tomt: ikke oppgitt.", default=None)
+    art: Art | None = felt(ALLE, "Hva slags oppdrag det er. Tomt: ikke oppgitt.", default=None)
     ferdig_nar: Prosa | None = felt(ALLE, "Hva som skal til for at oppdraget er ferdig.", default=None)
     frist: date | None = felt(ALLE, "Siste dag. Tomt: frist ikke oppgitt; oppdraget er da aldri forfalt.", default=None)
     hentet_fra: Prosa | None = felt(ALLE, "Hvor oppdraget er hentet fra. Tomt: det brevet sier.", default=None)

@@ -6,6 +6,8 @@ from typing import Annotated, Literal
 from styring.modell.form import ALLE, INTERNT, Kode, Merkelapp, Omraade, OppdragId, Prosa, Tittel, VedtakId, felt, post
 from styring.modell.oppdrag import Fristendring, Offentlighet
 
+Vedtakstype = Literal["vedtak", "budsjettsak", "verbalvedtak"]
+
 
 @post
 class Avslutning:
@@ -45,7 +47,7 @@ class Vedtak:
     """Et politisk vedtak, en budsjettsak eller et verbalvedtak i en budsjettsak."""
 
     tittel: Tittel = felt(ALLE, "Sakens tittel, eller hva verbalvedtaket handler om.")
-    type: Literal["vedtak", "budsjettsak", "verbalvedtak"] = felt(ALLE, "Hva slags vedtak det er.")
+    type: Vedtakstype = felt(ALLE, "Hva slags vedtak det er.")
     organ: Kode = felt(ALLE, "Organet som gjorde vedtaket.")
     sak: Merkelapp = felt(ALLE, "Saksnummeret slik det er skrevet, for eksempel KS 54/22. For et verbalvedtak: budsjettsakens nummer.")
     dato: date = felt(ALLE, "Dagen vedtaket ble gjort.")

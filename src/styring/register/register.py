@@ -81,6 +81,11 @@ class Register:
     utelatt: int = 0
 
     @property
+    def navn(self) -> str:
+        """The name of the municipality."""
+        return self.kommune.verdi.navn if self.kommune else "ikke oppgitt"
+
+    @property
     def enheter(self) -> Mapping[str, Enhet]:
         """The units in the municipality's own order; none where ``kommune.yaml`` was not read."""
         return self.kommune.verdi.enheter if self.kommune else {}
@@ -99,11 +104,6 @@ class Register:
     def kjenner_maal(self) -> bool:
         """Whether every file of goals was read, so that an unknown code is known to be unknown."""
         return not any(fil.startswith("data/maal/") for fil in self.uleste)
-
-    @property
-    def kjenner_arshjul(self) -> bool:
-        """Whether the wheel was read."""
-        return "data/arshjul.yaml" not in self.uleste
 
     def ansvarsposter(self) -> Iterator[Post[Oppdrag] | Post[Vedtak]]:
         """Every oppdrag and every vedtak: what has an ansvarlig, may have a frist, and may be exempt."""

@@ -88,7 +88,7 @@ def arshjul(register: Register, aar: int, valg: Hjulfilter) -> Arshjulsvar:
         else:
             hendelser += hendelser_i(register, post, aar)
     return Arshjulsvar(
-        kommune=register.kommune.verdi.navn if register.kommune else "ikke oppgitt",
+        kommune=register.navn,
         aar=aar,
         hjul=valg.hjul,
         utvalg=valg.ord,

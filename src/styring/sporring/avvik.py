@@ -6,7 +6,7 @@ from datetime import date
 from styring.fag.tilstand import AVVIK, Tilstand
 from styring.register.register import Register
 from styring.sporring.staar import Staar, oppdrag_som_staar, vedtak_som_staar
-from styring.sporring.utvalg import enhetene, finn_enhet, nyeste_aar
+from styring.sporring.utvalg import nyeste_aar, omfanget
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,17 +26,17 @@ class Avvikssvar:
 
 def avvik(register: Register, dato: date, sektor: str | None = None, aar: int | None = None) -> Avvikssvar:
     """Answer for one unit and what lies below it, or for all: the year's oppdrag, and vedtak of any year."""
-    koder = enhetene(register, sektor)
+    om = omfanget(register, sektor)
+    koder = om.koder
     aar = aar or nyeste_aar(register, dato)
     alle = [*oppdrag_som_staar(register, dato, aar, koder), *vedtak_som_staar(register, dato, koder)]
-    enhet = finn_enhet(register, sektor) if sektor else None
     utenfor = [sak for sak in alle if sak.tilstand in AVVIK or sak.forfalt]
     return Avvikssvar(
-        kommune=register.kommune.verdi.navn if register.kommune else "ikke oppgitt",
+        kommune=om.kommune,
         dato=dato,
         aar=aar,
-        enhet=enhet,
-        navn=register.enhetsnavn(enhet) if enhet else "Hele kommunen",
+        enhet=om.enhet,
+        navn=om.navn,
         antall=len(alle),
         avvik=tuple(sorted(utenfor, key=_verst_forst)),
         trenger=tuple(sak for sak in alle if sak.til_kommunedirektoren),

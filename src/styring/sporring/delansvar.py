@@ -9,7 +9,7 @@ from styring.fag.melding import er_tom, tilstand_av
 from styring.fag.tilstand import LUKKEDE, Tilstand
 from styring.register.meldingene import er_gitt, tilstanden
 from styring.register.register import Register
-from styring.sporring.utvalg import enhetene, finn_enhet, nyeste_aar
+from styring.sporring.utvalg import nyeste_aar, omfanget
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +43,16 @@ class Delansvarssvar:
 
 def delansvar(register: Register, dato: date, sektor: str | None = None, aar: int | None = None) -> Delansvarssvar:
     """Answer for one unit and what lies below it, or for all: the open oppdrag of a year."""
-    koder = enhetene(register, sektor)
+    om = omfanget(register, sektor)
+    koder = om.koder
     aar = aar or nyeste_aar(register, dato)
     alle = [ett for ett in _alle(register, dato, aar) if ett.tilstand not in LUKKEDE]
-    enhet = finn_enhet(register, sektor) if sektor else None
     return Delansvarssvar(
-        kommune=register.kommune.verdi.navn if register.kommune else "ikke oppgitt",
+        kommune=om.kommune,
         dato=dato,
         aar=aar,
-        enhet=enhet,
-        navn=register.enhetsnavn(enhet) if enhet else "Hele kommunen",
+        enhet=om.enhet,
+        navn=om.navn,
         andre_venter=tuple(ett for ett in alle if koder and ett.venter_pa in koder and ett.venter not in koder),
         venter_pa_andre=tuple(ett for ett in alle if koder is None or (ett.venter in koder and ett.venter_pa not in koder)),
         er_oppgitt=bool(alle) or any(post.verdi.delansvar for id_, post in register.oppdrag.items() if id_[:4] == str(aar)),

@@ -72,7 +72,7 @@ def maal(register: Register, omraade: str | None = None) -> Maalsvar:
     merker = Counter(kode for plass in plasser for kode in plass.delmaal.verdi.ansvar)
     rekkefolge = [*register.enheter, *sorted(set(merker) - set(register.enheter))]
     return Maalsvar(
-        kommune=register.kommune.verdi.navn if register.kommune else "ikke oppgitt",
+        kommune=register.navn,
         antall=Maalantall(len(omraader), sum(len(o.hovedmaal) for o in omraader), len(plasser), merker.total()),
         ansvar_per_enhet={kode: merker[kode] for kode in rekkefolge},
         koblinger_oppgitt=bool(oppdrag_til),

@@ -10,7 +10,7 @@ from styring.fag.tilstand import LUKKEDE, VEDTAKSTILSTANDER, Tilstand, tell
 from styring.modell.oppdrag import Oppdrag
 from styring.register.meldingene import er_gitt, rapporteres, sist_meldt, tilstanden, viderefort_per
 from styring.register.register import Post, Register
-from styring.sporring.utvalg import enhetene, finn_enhet, nyeste_aar
+from styring.sporring.utvalg import nyeste_aar, omfanget
 
 
 class Oppdragsrad(NamedTuple):
@@ -71,19 +71,19 @@ class Statussvar(NamedTuple):
 
 def status(register: Register, dato: date, sektor: str | None = None, aar: int | None = None) -> Statussvar:
     """Answer for one unit and what lies below it, or for the whole municipality, in one year: the newest with oppdrag that has begun."""
-    koder = enhetene(register, sektor)
+    om = omfanget(register, sektor)
+    koder = om.koder
     aar = aar or nyeste_aar(register, dato)
     i_aar = [post for post in register.oppdrag.values() if post.id[:4] == str(aar) and er_gitt(post.verdi, dato)]
     egne = [post for post in i_aar if koder is None or post.verdi.ansvarlig in koder]
     rader = tuple(_rad(register, post, dato) for post in egne)
     vedtak = apne_vedtak(register, dato)
-    enhet = finn_enhet(register, sektor) if sektor else None
     return Statussvar(
-        kommune=register.kommune.verdi.navn if register.kommune else "ikke oppgitt",
+        kommune=om.kommune,
         dato=dato,
         aar=aar,
-        enhet=enhet,
-        navn=register.enhetsnavn(enhet) if enhet else "Hele kommunen",
+        enhet=om.enhet,
+        navn=om.navn,
         antall=len(rader),
         telling=tell(rad.tilstand for rad in rader),
         vedtak=tell((tilstand for enhet, tilstand in vedtak if koder is None or enhet in koder), VEDTAKSTILSTANDER),

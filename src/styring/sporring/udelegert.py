@@ -6,7 +6,7 @@ from datetime import date
 from styring.fag.tilstand import LUKKEDE
 from styring.register.register import Register
 from styring.sporring.staar import Staar, oppdrag_som_staar
-from styring.sporring.utvalg import enhetene, finn_enhet, nyeste_aar
+from styring.sporring.utvalg import nyeste_aar, omfanget
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,15 +24,15 @@ class Udelegertsvar:
 
 def udelegert(register: Register, dato: date, sektor: str | None = None, aar: int | None = None) -> Udelegertsvar:
     """Answer for one unit and what lies below it, or for all: the open oppdrag of a year."""
+    om = omfanget(register, sektor)
     aar = aar or nyeste_aar(register, dato)
-    apne = [sak for sak in oppdrag_som_staar(register, dato, aar, enhetene(register, sektor)) if sak.tilstand not in LUKKEDE]
-    enhet = finn_enhet(register, sektor) if sektor else None
+    apne = [sak for sak in oppdrag_som_staar(register, dato, aar, om.koder) if sak.tilstand not in LUKKEDE]
     return Udelegertsvar(
-        kommune=register.kommune.verdi.navn if register.kommune else "ikke oppgitt",
+        kommune=om.kommune,
         dato=dato,
         aar=aar,
-        enhet=enhet,
-        navn=register.enhetsnavn(enhet) if enhet else "Hele kommunen",
+        enhet=om.enhet,
+        navn=om.navn,
         apne=len(apne),
         oppdrag=tuple(sak for sak in apne if not _baeres(register, sak.id, dato)),
     )

@@ -4,12 +4,12 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
-from styring.fag.frist import frist_per, gjorte
+from styring.fag.frist import dager_flyttet, frist_per, gjorte
 from styring.modell.form import Leser
 from styring.modell.oppdrag import Fristendring, Oppdrag
 from styring.modell.vedtak import Vedtak
 from styring.register.register import Post, Register
-from styring.sporring.utvalg import enhetene, finn_enhet
+from styring.sporring.utvalg import omfanget
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,19 +55,19 @@ class Utsattsvar:
 
 def utsatte(register: Register, dato: date, sektor: str | None = None, aar: int | None = None) -> Utsattsvar:
     """Answer for one unit and what lies below it, or for all: oppdrag and vedtak, of one year or of all."""
-    koder = enhetene(register, sektor)
+    om = omfanget(register, sektor)
+    koder = om.koder
     alle = [
         _utsatt(post, nr, endring, dato)
         for post in register.ansvarsposter()
         if (koder is None or post.verdi.ansvarlig in koder) and (aar is None or post.id[:4] == str(aar))
         for nr, endring in enumerate(gjorte(post.verdi.fristendringer, dato), 1)
     ]
-    enhet = finn_enhet(register, sektor) if sektor else None
     return Utsattsvar(
-        kommune=register.kommune.verdi.navn if register.kommune else "ikke oppgitt",
+        kommune=om.kommune,
         dato=dato,
-        enhet=enhet,
-        navn=register.enhetsnavn(enhet) if enhet else "Hele kommunen",
+        enhet=om.enhet,
+        navn=om.navn,
         godkjente=tuple(ett for ett in alle if ett.godkjent_av),
         ikke_godkjente=tuple(ett for ett in alle if not ett.godkjent_av),
         dager=sum(ett.dager or 0 for ett in alle),
@@ -76,10 +76,9 @@ def utsatte(register: Register, dato: date, sektor: str | None = None, aar: int 
 
 
 def _utsatt(post: Post[Oppdrag] | Post[Vedtak], gang: int, endring: Fristendring, dato: date) -> Utsatt:
-    dager = (endring.til - endring.fra).days if endring.fra else None
     verdi = post.verdi
     return Utsatt(
-        post.id, verdi.tittel, verdi.ansvarlig, gang, endring.dato, endring.fra, endring.til, dager, endring.begrunnelse, endring.godkjent_av,
+        post.id, verdi.tittel, verdi.ansvarlig, gang, endring.dato, endring.fra, endring.til, dager_flyttet(endring), endring.begrunnelse, endring.godkjent_av,
         frist_per(verdi.frist, verdi.fristendringer, dato),
     )  # fmt: skip
 

@@ -1,6 +1,7 @@
 """Which units a question is about."""
 
 from datetime import date
+from typing import NamedTuple
 
 from styring.fag.norsk import mente_du, opplisting
 from styring.fag.periode import Periode, perioden
@@ -50,6 +51,22 @@ def finn_periode(register: Register, skrevet: str) -> Periode:
 def enhetene(register: Register, sektor: str | None) -> frozenset[str] | None:
     """The codes of a unit and all that lies below it; None where nothing was chosen."""
     return register.med_underliggende(finn_enhet(register, sektor)) if sektor is not None else None
+
+
+class Omfang(NamedTuple):
+    """Whom a question is about, as its page says it: one unit with all that lies below it (``koder``), or the whole municipality (``koder`` None)."""
+
+    kommune: str
+    enhet: str | None
+    navn: str
+    koder: frozenset[str] | None
+
+
+def omfanget(register: Register, sektor: str | None) -> Omfang:
+    """Find whom a question is about. Raises StyringFeil where the unit is not known."""
+    enhet = finn_enhet(register, sektor) if sektor is not None else None
+    navn = register.enhetsnavn(enhet) if enhet else "Hele kommunen"
+    return Omfang(register.navn, enhet, navn, register.med_underliggende(enhet) if enhet else None)
 
 
 def nyeste_aar(register: Register, dato: date) -> int | None:

@@ -6,7 +6,7 @@ from datetime import date
 from styring.fag.tilstand import LUKKEDE, VEDTAKSTILSTANDER, Tilstand, tell
 from styring.register.register import Register
 from styring.sporring.staar import Staar, svares_i, vedtak_som_staar, vedtaket
-from styring.sporring.utvalg import enhetene, finn_enhet
+from styring.sporring.utvalg import omfanget
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +38,15 @@ class Vedtakssvar:
 
 def vedtak(register: Register, dato: date, sektor: str | None = None, type_: str | None = None) -> Vedtakssvar:
     """Answer for one unit and what lies below it, or for all; for one type of vedtak, or for all."""
-    koder = enhetene(register, sektor)
+    om = omfanget(register, sektor)
+    koder = om.koder
     alle = list(vedtak_som_staar(register, dato, koder, frozenset({type_}) if type_ else None))
     apne = [sak for sak in alle if sak.tilstand not in LUKKEDE]
-    enhet = finn_enhet(register, sektor) if sektor else None
     return Vedtakssvar(
-        kommune=register.kommune.verdi.navn if register.kommune else "ikke oppgitt",
+        kommune=om.kommune,
         dato=dato,
-        enhet=enhet,
-        navn=register.enhetsnavn(enhet) if enhet else "Hele kommunen",
+        enhet=om.enhet,
+        navn=om.navn,
         type=type_,
         telling=tell((sak.tilstand for sak in apne), VEDTAKSTILSTANDER),
         lukkede=len(alle) - len(apne),
