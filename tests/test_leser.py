@@ -25,7 +25,6 @@ SVAR: dict[str, list[tuple[str, ...]]] = {
     "finn": [(kanari.ORD,), ("plan",), ("hom",), ("fsk",)],
     "maal": [(), ("--matrise",)],
     "arshjul": [()],
-    "purring": [("2024-T2",), ("2024-T1",), ("2023-AR",)],
 }
 """Every way to ask that takes ``--for``, with arguments that reach as much as they can."""
 
@@ -151,3 +150,18 @@ def test_uleste_filer_rober_ingen_id(rot: Path, tmp_path: Path, kjor: Kjor) -> N
     ut = kjor("status", *DAG, "--for", "offentlig", "--format", "json", "--prosjekt", tmp_path / "p", ventet=1).ut
     assert '"data/oppdrag/2024/"' in ut
     assert "HOM-04" not in ut
+
+
+def test_offentligheten_faar_ikke_vite_hvem_som_har_levert(rot: Path, kjor: Kjor) -> None:
+    """Before a period is approved its forms are gone, and a step that was taken must not look as if it was not."""
+    p = ("--innen", "60d", "--dato", "2024-09-14", "--prosjekt", rot)
+    assert "2024-T2/levering" in kjor("frister", *p).ut
+    ut = kjor("frister", "--for", "offentlig", *p).ut
+    assert "2024-T2/mote" in ut
+    assert not any(f"2024-T2/{ledd}" in ut for ledd in ("bidrag", "levering", "kvalitetssikring", "godkjenning"))
+
+
+def test_regnearket_sier_ogsaa_hva_som_er_utelatt(rot: Path, kjor: Kjor) -> None:
+    svar = kjor("status", *DAG, "--for", "offentlig", "--format", "csv", "--prosjekt", rot)
+    assert svar.feil == "6 saker er ikke for denne leseren, og er utelatt.\n"
+    assert "utelatt" not in svar.ut

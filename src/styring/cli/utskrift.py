@@ -27,7 +27,7 @@ def skriv_svar(sporsmal: str, svar: Any, visning: ModuleType, innlesing: Innlesi
         # The BOM is how Excel knows UTF-8; in any other encoding it would be rubbish.
         bom = "\ufeff" if (sys.stdout.encoding or "").lower().replace("-", "") == "utf8" else ""
         skriv(bom + tabell.vis(visning.ark(svar)))
-        _advar(len(uleste))
+        _advar(register)
     else:
         skriv_side(_med_advarsel(visning.side(svar), register), som_markdown=valgt == "md")
     return 1 if uleste else 0
@@ -72,17 +72,21 @@ def kast_resten() -> None:
 
 def _med_advarsel(side: Side, register: Register) -> Side:
     """Say first what could not be read, and last what this reader does not see."""
+    foer, etter = _forbehold(register)
+    return [*foer, *side, *etter]
+
+
+def _forbehold(register: Register) -> tuple[Side, Side]:
     if not register.uleste and not register.utelatt:
-        return side
+        return (), ()
     from styring.visning.ord import uleste_linje, utelatt_linje
 
-    uleste = [uleste_linje(len(register.uleste))] if register.uleste else []
-    return [*uleste, *side, *([utelatt_linje(register.utelatt)] if register.utelatt else [])]
+    return [uleste_linje(len(register.uleste))] if register.uleste else [], [utelatt_linje(register.utelatt)] if register.utelatt else []
 
 
-def _advar(uleste: int) -> None:
-    if uleste:
-        from styring.visning import linjer
-        from styring.visning.ord import uleste_linje
+def _advar(register: Register) -> None:
+    """Say the same beside the rows of a spreadsheet, where there is no room for it."""
+    from styring.visning import linjer
 
-        sys.stderr.write(linjer.vis([uleste_linje(uleste)]))
+    foer, etter = _forbehold(register)
+    sys.stderr.write(linjer.vis([*foer, *etter]) if foer or etter else "")

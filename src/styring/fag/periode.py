@@ -12,6 +12,8 @@ from styring.modell.kommune import Rapporteringsrutine
 
 LEDD = ("bidrag", "levering", "kvalitetssikring", "godkjenning", "utsending", "mote")
 """The chain of deadlines of a period, in order."""
+APNE_LEDD = LEDD[-2:]
+"""Those that everybody may know of: the others are taken inside the administration."""
 
 
 class Periode(NamedTuple):

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from styring.fag.frist import frist_per
 from styring.fag.kalender import fridag, uke
-from styring.fag.periode import LEDD, perioden
+from styring.fag.periode import APNE_LEDD, LEDD, perioden
 from styring.fag.tilstand import LUKKEDE, Tilstand
+from styring.modell.form import Leser
 from styring.register.meldingene import er_avsluttet, er_gitt, fristen, rapporteres, tilstanden, viderefort_per
 from styring.register.register import Register
 from styring.sporring.arshjul import Hendelse, Hjulfilter, hendelser_i, uten_dag_fordi
@@ -113,10 +114,11 @@ def _vedtak(register: Register, dato: date, koder: frozenset[str] | None) -> Ite
 
 
 def _rapportering(register: Register, dato: date, koder: frozenset[str] | None) -> Iterator[Frist]:
-    """The steps of reporting that are not taken yet; for a unit, those it takes itself."""
+    """The steps of reporting that are not taken yet; for a unit, those it takes itself. Who has delivered before approval is not for the public."""
+    kjeden = APNE_LEDD if register.leser is Leser.OFFENTLIG else LEDD
     for id_, frister in ((register.rutine.frister or {}) if register.rutine else {}).items():
         periode = perioden(register.rutine, id_)
-        for ledd in LEDD if periode else ():
+        for ledd in kjeden if periode else ():
             dag = getattr(frister, ledd)
             if dag is None or periode is None or not mangler_i(register, periode, ledd, dato, koder):
                 continue
