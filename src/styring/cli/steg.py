@@ -21,6 +21,7 @@ from styring.redigering.skriving import Endring
 from styring.register.avtrykk import avtrykk_av
 from styring.register.meldingene import saker_i
 from styring.sporring.id_er import finn_sak
+from styring.sporring.rapporteringssteg import uten_kvalitetssikring
 from styring.sporring.utvalg import finn_enhet, finn_organ, finn_periode
 
 EnhetArgument = Annotated[str | None, typer.Argument(metavar="ENHET", help="Enheten det gjelder.")]
@@ -162,11 +163,9 @@ def _i_samlerapporten(tre: Arbeidstre, innlesing: Innlesing, periode: str, felte
 def _krev_kvalitetssikring(innlesing: Innlesing, periode: str) -> None:
     """Say plainly who is missing, before the rules do."""
     register = innlesing.register
-    skyldige = dict.fromkeys(sak.enhet for sak in saker_i(register, finn_periode(register, periode)))
-    mangler = [enhet for enhet in skyldige if not ((post := register.rapporter.get(f"{periode}/{enhet}")) and post.verdi.kvalitetssikret)]
     if not any(id_.startswith(f"{periode}/") for id_ in register.rapporter):
         raise StyringFeil(f"ingen har levert noe for {periode}, så det er ingenting å godkjenne. Lag skjemaene med «styring tertial start {periode}».")
-    if mangler:
+    if mangler := uten_kvalitetssikring(register, finn_periode(register, periode)):
         raise StyringFeil(
             f"{periode} kan ikke godkjennes: skjemaet er ikke kvalitetssikret for {opplisting(mangler)}. Se hva som mangler med «styring purring {periode}»."
         )

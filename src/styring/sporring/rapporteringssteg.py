@@ -3,6 +3,7 @@
 from datetime import date
 
 from styring.fag.periode import Periode
+from styring.register.meldingene import saker_i
 from styring.register.register import Register
 from styring.register.skjema import Skjema, skjemaer_i
 
@@ -45,3 +46,9 @@ def _mangler(register: Register, skjema: Skjema, ledd: str, dato: date) -> bool:
         return sikret is None or sikret > dato
     levert = skjema.levert is not None and skjema.levert <= dato
     return not levert and (ledd == "levering" or any(rad.sak.slag == "bidrag" for rad in skjema.rader))
+
+
+def uten_kvalitetssikring(register: Register, periode: Periode) -> list[str]:
+    """The units that have something to tell of in a period, and no form that the staff has assured."""
+    skyldige = dict.fromkeys(sak.enhet for sak in saker_i(register, periode))
+    return [enhet for enhet in skyldige if not ((post := register.rapporter.get(f"{periode.id}/{enhet}")) and post.verdi.kvalitetssikret)]
