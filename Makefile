@@ -37,7 +37,7 @@ bench: $(VENV)/.klar-utvikling
 # Krever uv. Låser avhengighetene på nytt etter endring i pyproject.toml. Det som kjøres, er det som er testet.
 laas:
 	$(LAAS) --all-extras pyproject.toml -o krav/utvikling.txt
-	$(LAAS) --extra bygg --extra excel -c krav/utvikling.txt pyproject.toml -o krav/kjor.txt
+	$(LAAS) --extra bygg --extra excel --extra word --extra pdf -c krav/utvikling.txt pyproject.toml -o krav/kjor.txt
 
 rydd:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .hypothesis .import_linter_cache .coverage

@@ -30,7 +30,9 @@ def for_leser(register: Register, leser: Leser) -> Register:
         return register
     skjulte = frozenset(post.id for post in register.ansvarsposter() if _RANG[_KREVER[post.verdi.offentlighet]] > _RANG[leser])
     snitt = _Snitt(leser, skjulte, _navn_paa(register, skjulte))
-    rapporter = {id_: snitt.post(post) for id_, post in register.rapporter.items() if _kan_vises(register, id_.partition("/")[0], leser)}
+    godkjente = frozenset(periode for periode in register.samlerapporter if godkjent_som_det_staar(register, periode))
+    alle = leser is not Leser.OFFENTLIG
+    rapporter = {id_: snitt.post(post) for id_, post in register.rapporter.items() if alle or id_.partition("/")[0] in godkjente}
     omraader = tuple(map(snitt.post, register.omraader))
     return dataclasses.replace(
         register,
@@ -41,7 +43,7 @@ def for_leser(register: Register, leser: Leser) -> Register:
         oppdrag=snitt.poster(register.oppdrag),
         vedtak=snitt.poster(register.vedtak),
         rapporter=rapporter,
-        samlerapporter=snitt.poster({id_: post for id_, post in register.samlerapporter.items() if _kan_vises(register, id_, leser)}),
+        samlerapporter=snitt.poster({id_: post for id_, post in register.samlerapporter.items() if alle or id_ in godkjente}),
         meldinger=_fra_godkjent(register, leser, meldinger_i(rapporter.values(), EGNE)),
         bidrag=_fra_godkjent(register, leser, meldinger_i(rapporter.values(), BIDRAG)),
         aktiviteter=snitt.poster(register.aktiviteter),
@@ -49,6 +51,7 @@ def for_leser(register: Register, leser: Leser) -> Register:
         mulige_personopplysninger={},
         leser=leser,
         utelatt=len(skjulte),
+        godkjente=godkjente,
     )
 
 
@@ -64,13 +67,11 @@ def _fra_godkjent(register: Register, leser: Leser, meldinger: dict[str, tuple[M
 
 def godkjent_som_det_staar(register: Register, periode: str) -> bool:
     """Whether a period has been approved, and nothing in its forms has been changed since."""
+    if register.godkjente is not None:
+        return periode in register.godkjente
     samlet = register.samlerapporter.get(periode)
     godkjent = samlet.verdi.godkjent if samlet else None
     return godkjent is not None and godkjent.innhold == avtrykk_av(register, periode)
-
-
-def _kan_vises(register: Register, periode: str, leser: Leser) -> bool:
-    return leser is not Leser.OFFENTLIG or godkjent_som_det_staar(register, periode)
 
 
 def _navn_paa(register: Register, skjulte: frozenset[str]) -> frozenset[str]:

@@ -9,7 +9,7 @@ from styring.fag.krav import Sammenheng
 from styring.fag.melding import er_tom, tilstand_av
 from styring.fag.periode import Periode, perioden, sortering
 from styring.fag.tilstand import LUKKEDE, Tilstand
-from styring.modell.oppdrag import Oppdrag
+from styring.modell.oppdrag import Fristendring, Oppdrag
 from styring.modell.vedtak import Punkt, Vedtak
 from styring.register.register import Meldt, Register
 
@@ -154,6 +154,16 @@ def fristen(vedtak: Vedtak, punkt: Punkt | None, dato: date) -> date | None:
     if punkt is not None and punkt.frist:
         return frist_per(punkt.frist, punkt.fristendringer, dato)
     return frist_per(vedtak.frist, vedtak.fristendringer, dato)
+
+
+def fristendringene(register: Register, nokkel: str) -> tuple[Fristendring, ...]:
+    """Every change of the deadline that holds for an oppdrag, a vedtak or a punkt: its own, or that of the whole."""
+    if oppdrag := register.oppdrag.get(nokkel):
+        return oppdrag.verdi.fristendringer
+    vedtak, punkt = punktet(register, nokkel) or (None, None)
+    if punkt is not None and punkt.frist:
+        return punkt.fristendringer
+    return vedtak.fristendringer if vedtak else ()
 
 
 def sammenheng(register: Register, meldt: Meldt, dag: date | None) -> Sammenheng:

@@ -61,6 +61,7 @@ class Register:
     ``mulige_personopplysninger`` are the whole texts of the few files that may hold personal data, by file; the others need no closer look.
     ``delvise`` are files whose record stands without the fields that were wrong: good enough for most rules, for no question.
     ``leser`` is who it is for; ``utelatt`` counts the oppdrag and vedtak that this reader may not see (see ``register.leser``).
+    ``godkjente`` are the periods approved as they stand, found before anything was taken out; None where nothing has been.
     """
 
     kommune: Post[Kommune] | None = None
@@ -79,6 +80,7 @@ class Register:
     delvise: frozenset[str] = frozenset()
     leser: Leser = Leser.LEDELSE
     utelatt: int = 0
+    godkjente: frozenset[str] | None = None
 
     @property
     def navn(self) -> str:

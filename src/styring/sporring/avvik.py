@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
-from styring.fag.tilstand import AVVIK, Tilstand
+from styring.fag.tilstand import Tilstand
 from styring.register.register import Register
-from styring.sporring.staar import Staar, oppdrag_som_staar, vedtak_som_staar
+from styring.sporring.staar import Staar, oppdrag_som_staar, utenfor_rute, vedtak_som_staar, verst_forst
 from styring.sporring.utvalg import nyeste_aar, omfanget
 
 
@@ -30,7 +30,7 @@ def avvik(register: Register, dato: date, sektor: str | None = None, aar: int | 
     koder = om.koder
     aar = aar or nyeste_aar(register, dato)
     alle = [*oppdrag_som_staar(register, dato, aar, koder), *vedtak_som_staar(register, dato, koder)]
-    utenfor = [sak for sak in alle if sak.tilstand in AVVIK or sak.forfalt]
+    utenfor = [sak for sak in alle if utenfor_rute(sak)]
     return Avvikssvar(
         kommune=om.kommune,
         dato=dato,
@@ -38,11 +38,7 @@ def avvik(register: Register, dato: date, sektor: str | None = None, aar: int | 
         enhet=om.enhet,
         navn=om.navn,
         antall=len(alle),
-        avvik=tuple(sorted(utenfor, key=_verst_forst)),
+        avvik=tuple(sorted(utenfor, key=verst_forst)),
         trenger=tuple(sak for sak in alle if sak.til_kommunedirektoren),
         ikke_rapportert=sum(sak.tilstand is Tilstand.IKKE_RAPPORTERT for sak in alle),
     )
-
-
-def _verst_forst(sak: Staar) -> tuple[bool, bool, date, str]:
-    return (sak.tilstand is not Tilstand.IKKE_I_RUTE, sak.tilstand is not Tilstand.USIKKERT, sak.frist or date.max, sak.id)

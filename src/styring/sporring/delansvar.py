@@ -66,7 +66,7 @@ def _alle(register: Register, dato: date, aar: int | None) -> Iterator[Venter]:
             continue
         frist = frist_per(oppdrag.frist, oppdrag.fristendringer, dato)
         for enhet in dict.fromkeys(oppdrag.delansvar):
-            tilstand, kommentar = _bidraget(register, id_, enhet, dato)
+            tilstand, kommentar = bidraget(register, id_, enhet, dato)
             yield Venter(id_, oppdrag.tittel, oppdrag.ansvarlig, enhet, "bidrag", frist, _forfalt(frist, dato), tilstand, kommentar)
         for oppgave in oppdrag.oppgaver:
             apen = oppgave.ferdig is None or oppgave.ferdig > dato
@@ -76,7 +76,7 @@ def _alle(register: Register, dato: date, aar: int | None) -> Iterator[Venter]:
                 yield Venter(id_, oppdrag.tittel, oppdrag.ansvarlig, oppgave.ansvarlig, hva, oppgave.frist, forfalt, Tilstand.IKKE_RAPPORTERT, None)
 
 
-def _bidraget(register: Register, id_: str, enhet: str, dato: date) -> tuple[Tilstand, str | None]:
+def bidraget(register: Register, id_: str, enhet: str, dato: date) -> tuple[Tilstand, str | None]:
     """How the one who contributes says it goes, in the last period that counts."""
     for meldt in reversed(register.bidrag.get(id_, ())):
         if meldt.enhet == enhet and meldt.fra and meldt.fra <= dato and not er_tom(meldt.melding):

@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from styring.fag.frist import frist_per
-from styring.fag.tilstand import LUKKEDE, Tilstand
+from styring.fag.tilstand import AVVIK, LUKKEDE, Tilstand
 from styring.modell.rapport import Melding, Tiltak
 from styring.modell.vedtak import Vedtak
 from styring.register.meldingene import er_gitt, fristen, punktet, rapporteres, sist_meldt, siste_ord, tilstanden
@@ -47,6 +47,16 @@ def vedtak_som_staar(register: Register, dato: date, koder: frozenset[str] | Non
         for del_ in rapporteres(id_, vedtak, date.min):
             if koder is None or del_.enhet in koder:
                 yield _staar(register, dato, _Sak("vedtak", del_.nokkel, del_.tittel, del_.enhet, fristen(vedtak, del_.punkt, dato)))
+
+
+def utenfor_rute(sak: Staar) -> bool:
+    """Whether something is off track: told so, or past its deadline."""
+    return sak.tilstand in AVVIK or sak.forfalt
+
+
+def verst_forst(sak: Staar) -> tuple[bool, bool, date, str]:
+    """Order the worst first: what is off track, then what is uncertain, the earliest deadline first."""
+    return (sak.tilstand is not Tilstand.IKKE_I_RUTE, sak.tilstand is not Tilstand.USIKKERT, sak.frist or date.max, sak.id)
 
 
 def svares_i(register: Register, nokkel: str) -> str | None:

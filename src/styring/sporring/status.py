@@ -95,7 +95,7 @@ def status(register: Register, dato: date, sektor: str | None = None, aar: int |
         delmaal=sum(1 for plass in register.delmaal.values() if koder is None or koder.intersection(plass.delmaal.verdi.ansvar)),
         oppdrag=rader if koder is not None else (),
         enheter=_enhetsrader(register, rader, vedtak) if koder is None else (),
-        tidligere=_tidligere(register, koder, aar, dato),
+        tidligere=tidligere_aar(register, koder, aar, dato),
     )
 
 
@@ -146,7 +146,7 @@ def _enhetsrader(register: Register, rader: tuple[Oppdragsrad, ...], vedtak: lis
     )
 
 
-def _tidligere(register: Register, koder: frozenset[str] | None, aar: int | None, dato: date) -> tuple[TidligereAar, ...]:
+def tidligere_aar(register: Register, koder: frozenset[str] | None, aar: int | None, dato: date) -> tuple[TidligereAar, ...]:
     """The earlier years with oppdrag that are neither reported as closed nor carried over."""
     viderefort = viderefort_per(register, dato)
     apne = Counter(

@@ -1,0 +1,43 @@
+"""Which day a report of a period is made for, and whether it is more than a draft."""
+
+from datetime import date
+
+from styring.fag.periode import Periode
+from styring.modell.rapport import Godkjenning
+from styring.register.leser import godkjent_som_det_staar
+from styring.register.register import Register
+
+
+def godkjenningen(register: Register, periode: str, dato: date) -> Godkjenning | None:
+    """The approval of a period that holds on a day: given by then, and nothing in the forms changed since. None: what there is, is a draft."""
+    samlet = register.samlerapporter.get(periode)
+    godkjent = samlet.verdi.godkjent if samlet else None
+    return godkjent if godkjent and godkjent.dato <= dato and godkjent_som_det_staar(register, periode) else None
+
+
+def rapportdag(register: Register, periode: Periode, i_dag: date) -> date:
+    """The day to make the report for when none is named: the day it was approved, so that it is the same whenever it is made; else today."""
+    godkjent = godkjenningen(register, periode.id, date.max)
+    return godkjent.dato if godkjent else i_dag
+
+
+def levert_per(register: Register, periode: Periode, enhet: str, dato: date) -> date | None:
+    """The day a unit delivered its form for a period, if it had by a day."""
+    post = register.rapporter.get(f"{periode.id}/{enhet}")
+    levert = post.verdi.levert if post else None
+    return levert if levert and levert <= dato else None
+
+
+def siste_levert(register: Register, periode: Periode, dato: date) -> date | None:
+    """The last day any unit delivered its form for a period, as known on a day."""
+    return max((dag for enhet in _enheter_i(register, periode) if (dag := levert_per(register, periode, enhet, dato))), default=None)
+
+
+def _enheter_i(register: Register, periode: Periode) -> list[str]:
+    return [id_.partition("/")[2] for id_ in register.rapporter if id_.partition("/")[0] == periode.id]
+
+
+def kjent_per(register: Register, periode: Periode) -> date:
+    """The day from which a period's report was known: approved, or else the last form delivered."""
+    godkjent = godkjenningen(register, periode.id, date.max)
+    return godkjent.dato if godkjent else siste_levert(register, periode, date.max) or periode.slutt

@@ -1,0 +1,139 @@
+"""One oppdrag or vedtak as a report tells of it: how it stands, what it was before, what is done, in names instead of codes."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from styring.fag.tilstand import AVVIK, LUKKEDE, Tilstand
+from styring.modell.rapport import Tiltak
+from styring.modell.vedtak import Dokumentasjon
+from styring.register.meldingene import punktet, sist_meldt
+from styring.register.register import Register
+from styring.sporring.delansvar import bidraget
+from styring.sporring.endringer import Sammenlikning
+from styring.sporring.staar import Staar, svares_i
+
+
+class Tiltaksord(NamedTuple):
+    """One measure: what, who (a name or a role), by when."""
+
+    tekst: str
+    hvem: str | None
+    frist: date | None
+
+
+class Bidragsord(NamedTuple):
+    """One contribution that is off track."""
+
+    enhet: str
+    tilstand: Tilstand
+    kommentar: str | None
+
+
+class Avsluttet(NamedTuple):
+    """How an organ ended a vedtak."""
+
+    dato: date
+    organ: str
+    sak: str
+    bortfalt: bool
+    merknad: str | None
+
+
+class Vedtaksord(NamedTuple):
+    """What only a vedtak has. ``dager`` is its age, or how long it took, in days; ``punkt`` its number in a budsjettsak."""
+
+    sak: str
+    type: str
+    organ: str
+    organkode: str
+    dato: date
+    dager: int
+    punkt: int | None
+    tekst: str | None
+    svares_i: str | None
+    dokumentasjon: tuple[Dokumentasjon, ...]
+    avsluttet: Avsluttet | None
+
+
+@dataclass(frozen=True, slots=True)
+class Rapportsak:
+    """One thing in a report. ``frist_foer`` and ``forventet_foer`` are what they were in the last report, where that was something else."""
+
+    id: str
+    tittel: str
+    enhet: str
+    tilstand: Tilstand
+    foer: Tilstand | None
+    frist: date | None
+    frist_foer: date | None
+    forfalt: bool
+    forventet_ferdig: str | None
+    forventet_foer: str | None
+    kommentar: str | None
+    begrunnelse: str | None
+    tiltak: tuple[Tiltaksord, ...]
+    bidrag: tuple[Bidragsord, ...]
+    til_kommunedirektoren: str | None
+    vedtak: Vedtaksord | None
+
+
+def rapportsak(sml: Sammenlikning, sak: Staar) -> Rapportsak:
+    """Tell of one thing."""
+    register, dato = sml.naa.register, sml.naa.dato
+    foer = sml.tidligere(sak.id)
+    meldt = sist_meldt(register, sak.id, dato)
+    frist_foer = sml.fristen_foer(sak) if foer else None
+    return Rapportsak(
+        id=sak.id,
+        tittel=sak.tittel,
+        enhet=register.enhetsnavn(sak.ansvarlig),
+        tilstand=sak.tilstand,
+        foer=foer.tilstand if foer else None,
+        frist=sak.frist,
+        frist_foer=frist_foer if frist_foer != sak.frist else None,
+        forfalt=sak.forfalt,
+        forventet_ferdig=sak.forventet_ferdig,
+        forventet_foer=foer.forventet_ferdig if foer and sak.forventet_ferdig != foer.forventet_ferdig else None,
+        kommentar=sak.kommentar,
+        begrunnelse=meldt.melding.begrunnelse if meldt else None,
+        tiltak=tuple(tiltaksord(register, tiltak) for tiltak in sak.tiltak),
+        bidrag=tuple(_bidrag(register, sak.id, dato)) if sak.slag == "oppdrag" and sak.tilstand not in LUKKEDE else (),
+        til_kommunedirektoren=sak.til_kommunedirektoren,
+        vedtak=vedtaksord(register, sak.id, dato) if sak.slag == "vedtak" else None,
+    )
+
+
+def tiltaksord(register: Register, tiltak: Tiltak) -> Tiltaksord:
+    """Tell of a measure in names."""
+    return Tiltaksord(tiltak.tekst, register.enhetsnavn(tiltak.ansvarlig) if tiltak.ansvarlig else None, tiltak.frist)
+
+
+def _bidrag(register: Register, id_: str, dato: date) -> Iterator[Bidragsord]:
+    for enhet in dict.fromkeys(register.oppdrag[id_].verdi.delansvar):
+        tilstand, kommentar = bidraget(register, id_, enhet, dato)
+        if tilstand in AVVIK:
+            yield Bidragsord(register.enhetsnavn(enhet), tilstand, kommentar)
+
+
+def vedtaksord(register: Register, nokkel: str, dato: date) -> Vedtaksord:
+    """Tell what only a vedtak has, or one punkt of it."""
+    funnet = punktet(register, nokkel)
+    if funnet is None:
+        raise AssertionError(nokkel)
+    vedtak, punkt = funnet
+    ende = next((del_.avsluttet for del_ in (punkt, vedtak) if del_ and del_.avsluttet and del_.avsluttet.dato <= dato), None)
+    return Vedtaksord(
+        sak=vedtak.sak,
+        type=vedtak.type,
+        organ=register.enhetsnavn(vedtak.organ),
+        organkode=vedtak.organ,
+        dato=vedtak.dato,
+        dager=((ende.dato if ende else dato) - vedtak.dato).days,
+        punkt=vedtak.punkt,
+        tekst=punkt.tekst if punkt else vedtak.tekst,
+        svares_i=svares_i(register, nokkel),
+        dokumentasjon=vedtak.dokumentasjon,
+        avsluttet=Avsluttet(ende.dato, register.enhetsnavn(ende.organ), ende.sak, ende.utfall == "bortfalt", ende.merknad) if ende else None,
+    )

@@ -1,0 +1,91 @@
+"""The answer that the report of one period is made of."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from styring.fag.bevegelse import Bevegelse
+from styring.fag.periode import Periode
+from styring.fag.tilstand import Tilstand
+from styring.modell.form import Leser
+from styring.modell.rapport import Godkjenning
+from styring.sporring.rapport.saker import Rapportsak
+from styring.sporring.rapport.tellinger import Hovedtall
+from styring.sporring.rapport.vedtaksdel import Vedtaksdel
+from styring.sporring.status import TidligereAar
+
+
+class Behandlet(NamedTuple):
+    """Where the report has been treated."""
+
+    organ: str
+    sak: str
+    dato: date
+
+
+class Flytting(NamedTuple):
+    """One deadline moved since the last report. ``dager`` is None where there was none before."""
+
+    tittel: str
+    enhet: str
+    fra: date | None
+    til: date
+    dager: int | None
+    begrunnelse: str
+    godkjent_av: str | None
+
+
+class Siden(NamedTuple):
+    """What changed since the last report, each thing under the one way it went; ``periode`` is None in the first report."""
+
+    periode: str | None
+    gikk: dict[Bevegelse, tuple[Rapportsak, ...]]
+    nye_frister: tuple[Flytting, ...]
+
+
+class Enhetsdel(NamedTuple):
+    """One unit: the director's own words and its oppdrag; each is in one of ``omtales`` (worst first), ``i_rute`` and ``ikke_rapportert``."""
+
+    navn: str
+    ord: str | None
+    levert: date | None
+    telling: dict[Tilstand, int]
+    oppdrag: tuple[Rapportsak, ...]
+    omtales: tuple[Rapportsak, ...]
+    i_rute: tuple[Rapportsak, ...]
+    ikke_rapportert: tuple[Rapportsak, ...]
+
+
+class Mangel(NamedTuple):
+    """What one unit has not told of. ``levert`` is None where it delivered no form at all."""
+
+    enhet: str
+    levert: date | None
+    saker: tuple[Rapportsak, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tertialsvar:
+    """The answer. ``godkjent`` is None in a draft. ``viktigst`` is what the kommunestyre should know, ``flere_viktige`` how many more there are."""
+
+    kommune: str
+    enhet: str | None
+    navn: str
+    periode: Periode
+    dato: date
+    leser: Leser
+    bare_avvik: bool
+    godkjent: Godkjenning | None
+    behandlet: tuple[Behandlet, ...]
+    vurdering: str | None
+    hovedtall: Hovedtall
+    vedtakstall: Hovedtall
+    viktigst: tuple[Rapportsak, ...]
+    flere_viktige: int
+    siden: Siden
+    enheter: tuple[Enhetsdel, ...]
+    vedtak: Vedtaksdel
+    mangler: tuple[Mangel, ...]
+    tidligere: tuple[TidligereAar, ...]
+    siste_levert: date | None
+    utelatt: int
