@@ -23,8 +23,13 @@ def treet(prosjekt: Path | None) -> Arbeidstre:
 
 def les(prosjekt: Path | None, for_: str | None = None) -> Innlesing:
     """Read the project's data, as far as one reader may see it; all of it when none is named. Raises StyringFeil."""
+    return les_tre(treet(prosjekt), for_)
+
+
+def les_tre(tre: Tre, for_: str | None = None) -> Innlesing:
+    """Read the data of a tree, as far as one reader may see it; all of it when none is named. Raises StyringFeil."""
     leser = Leser(velg(for_, [leser.value for leser in Leser], "--for")) if for_ is not None else Leser.LEDELSE
-    innlesing = les_inn(treet(prosjekt))
+    innlesing = les_inn(tre)
     if leser is Leser.LEDELSE:
         return innlesing
     from styring.register.leser import for_leser  # most answers are for the leadership

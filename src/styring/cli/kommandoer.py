@@ -26,6 +26,7 @@ _TERTIAL = (
     Kommando("godkjenn", "steg", "", "Kommunedirektøren godkjenner perioden", "godkjenn"),
     Kommando("behandlet", "steg", "", "Et politisk organ har behandlet rapporten", "behandlet"),
 )
+_RAPPORT = (Kommando("tertial", "rapport", "", "Status for oppdrag og politiske vedtak i en periode", "tertial"),)
 KOMMANDOER = (
     Kommando("status", "status", "Følg med", "Hvor står oppdragene?"),
     Kommando("frister", "frister", "Følg med", "Hva forfaller framover?"),
@@ -39,6 +40,7 @@ KOMMANDOER = (
     Kommando("tertial", "", "Rapporter", "Skjemaer ut, levering og godkjenning", under=_TERTIAL),
     Kommando("importer", "importer", "Rapporter", "Utfylte skjemaer, eller en liste med vedtak, inn"),
     Kommando("purring", "purring", "Rapporter", "Hvem mangler hva, med tekst til hver enhet"),
+    Kommando("rapport", "", "Rapporter", "Ferdige dokumenter: Markdown, HTML, Word og PDF", under=_RAPPORT),
     Kommando("valider", "valider", "Kontroller", "Er dataene riktige?"),
     Kommando("regler", "regler", "Kontroller", "Reglene, og håndboken for én av dem"),
     Kommando("json-skjema", "json_skjema", "Sett opp", "JSON Schema for datafilene, til editorer"),

@@ -8,12 +8,20 @@ FAERREST_ORD = 30
 """Words. A shorter text has too few for the number to mean anything."""
 _ord = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _setningsslutt = re.compile(r"[.!?:]+(?=\s|$)|\n+")
+_forste_slutt = re.compile(r"(?<![\s.]\w)(?<![0-9])(?<!ca)(?<!kl)(?<!nr)(?<!mill)(?<!dvs)[.!?](?=\s+[A-ZÆØÅ«])|[.!?](?=$)")
 _LANGT = 6
 
 
 def antall_ord(tekst: str) -> int:
     """Count the words."""
     return len(_ord.findall(tekst))
+
+
+def forste_setning(tekst: str) -> str:
+    """Give the first sentence. A full stop ends one when a capital letter comes after it, and neither a number nor a short abbreviation before it."""
+    flat = " ".join(tekst.split())
+    slutt = _forste_slutt.search(flat)
+    return flat[: slutt.end()].strip() if slutt else flat
 
 
 def lix(tekst: str) -> int:

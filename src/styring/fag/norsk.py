@@ -67,6 +67,7 @@ def _boyning() -> dict[str, tuple[str, str]]:
         "advarsel": ("advarsel", "advarsler"),
         "tips": ("tips", "tips"),
         "dag": ("dag", "dager"),
+        "måned": ("måned", "måneder"),
         "treff": ("treff", "treff"),
         "frist": ("frist", "frister"),
         "styringsbrev": ("styringsbrev", "styringsbrev"),

@@ -13,7 +13,8 @@ from styring.funn import HELE_FILEN, Treff
 MIDLERTIDIG = re.compile(r"\.styring-[0-9]+-.+")
 """The names of files that styring is in the middle of writing; a reader counts them and passes them by."""
 _DYPESTE_MAPPE = 6
-_HELE = 1 << 20
+HELE = 1 << 20
+"""Bytes. What is read of a file when nothing else is said."""
 _FORSTE_BIT = 1 << 13
 """Bytes. Holds most files whole; a larger buffer costs more to hand out than to read again."""
 _LES_FLAGG = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0)
@@ -86,7 +87,7 @@ class Arbeidstre:
             else:
                 self.avvik.append(_ikke_fil(sti, "en spesialfil"))
 
-    def les(self, fil: str, grense: int = _HELE) -> bytes | Treff:
+    def les(self, fil: str, grense: int = HELE) -> bytes | Treff:
         """Read one file, up to ``grense`` bytes and one more; a Treff where it could not be read."""
         try:
             nummer = os.open(self._foran + fil, _LES_FLAGG)
@@ -135,7 +136,7 @@ class Overlegg:
         """Give every path, the new ones in their places."""
         yield from sorted({*self._under.filer(), *self._nye}, key=lambda fil: fil.split("/"))
 
-    def les(self, fil: str, grense: int = _HELE) -> bytes | Treff:
+    def les(self, fil: str, grense: int = HELE) -> bytes | Treff:
         """Read one file as it would be."""
         return self._nye[fil] if fil in self._nye else self._under.les(fil, grense)
 

@@ -13,6 +13,7 @@ from styring.register.register import Register
 from styring.sporring.delansvar import bidraget
 from styring.sporring.endringer import Sammenlikning
 from styring.sporring.staar import Staar, svares_i
+from styring.sporring.utvalg import perioden_eller_ingen
 
 
 class Tiltaksord(NamedTuple):
@@ -69,6 +70,7 @@ class Rapportsak:
     frist: date | None
     frist_foer: date | None
     forfalt: bool
+    meldt_i: str | None
     forventet_ferdig: str | None
     forventet_foer: str | None
     kommentar: str | None
@@ -94,6 +96,7 @@ def rapportsak(sml: Sammenlikning, sak: Staar) -> Rapportsak:
         frist=sak.frist,
         frist_foer=frist_foer if frist_foer != sak.frist else None,
         forfalt=sak.forfalt,
+        meldt_i=_periodenavn(register, sak.meldt_i),
         forventet_ferdig=sak.forventet_ferdig,
         forventet_foer=foer.forventet_ferdig if foer and sak.forventet_ferdig != foer.forventet_ferdig else None,
         kommentar=sak.kommentar,
@@ -108,6 +111,11 @@ def rapportsak(sml: Sammenlikning, sak: Staar) -> Rapportsak:
 def tiltaksord(register: Register, tiltak: Tiltak) -> Tiltaksord:
     """Tell of a measure in names."""
     return Tiltaksord(tiltak.tekst, register.enhetsnavn(tiltak.ansvarlig) if tiltak.ansvarlig else None, tiltak.frist)
+
+
+def _periodenavn(register: Register, id_: str | None) -> str | None:
+    periode = perioden_eller_ingen(register, id_ or "")
+    return periode.navn if periode else id_
 
 
 def _bidrag(register: Register, id_: str, dato: date) -> Iterator[Bidragsord]:

@@ -15,7 +15,7 @@ from styring.sporring.endringer import Bilde, Sammenlikning, endringer, sammenli
 from styring.sporring.rapport.rapportdag import godkjenningen, kjent_per, levert_per, siste_levert
 from styring.sporring.rapport.saker import Rapportsak, rapportsak
 from styring.sporring.rapport.tellinger import FOR_OPPDRAG, FOR_VEDTAK, hovedtall
-from styring.sporring.rapport.tertialvar import Behandlet, Enhetsdel, Flytting, Mangel, Siden, Tertialsvar
+from styring.sporring.rapport.tertialvar import Behandlet, Enhetsdel, Flytting, Mangel, Siden, Tertialsvar, Utsnitt
 from styring.sporring.rapport.vedtaksdel import er_med, vedtaksdel
 from styring.sporring.staar import Staar, oppdrag_som_staar, utenfor_rute, vedtak_som_staar, verst_forst
 from styring.sporring.status import tidligere_aar
@@ -39,7 +39,7 @@ class _Grunnlag(NamedTuple):
         return tuple(self.fortalt[sak.id] for sak in saker)
 
 
-def tertial(register: Register, periode: Periode, dato: date, sektor: str | None = None, *, bare_avvik: bool = False) -> Tertialsvar:
+def tertial(register: Register, periode: Periode, dato: date, sektor: str | None = None, utsnitt: Utsnitt = "alt") -> Tertialsvar:
     """Answer for the whole municipality, or for one unit and what lies below it. Raises StyringFeil where the public may not see the period."""
     godkjent = godkjenningen(register, periode.id, dato)
     if register.leser is Leser.OFFENTLIG and godkjent is None:
@@ -64,7 +64,7 @@ def tertial(register: Register, periode: Periode, dato: date, sektor: str | None
         periode=periode,
         dato=dato,
         leser=register.leser,
-        bare_avvik=bare_avvik,
+        utsnitt=utsnitt,
         godkjent=godkjent,
         behandlet=tuple(Behandlet(register.enhetsnavn(b.organ), b.sak, b.dato) for b in samlet.verdi.behandlet if b.dato <= dato) if samlet else (),
         vurdering=samlet.verdi.samlet_vurdering if samlet else None,

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from styring.fag.bevegelse import Bevegelse
 from styring.fag.periode import Periode
@@ -13,6 +13,10 @@ from styring.sporring.rapport.saker import Rapportsak
 from styring.sporring.rapport.tellinger import Hovedtall
 from styring.sporring.rapport.vedtaksdel import Vedtaksdel
 from styring.sporring.status import TidligereAar
+
+
+Utsnitt = Literal["alt", "avvik", "kort"]
+"""All of it; only what is off track told of, the rest counted and named; or the figures and the most important alone."""
 
 
 class Behandlet(NamedTuple):
@@ -74,7 +78,7 @@ class Tertialsvar:
     periode: Periode
     dato: date
     leser: Leser
-    bare_avvik: bool
+    utsnitt: Utsnitt
     godkjent: Godkjenning | None
     behandlet: tuple[Behandlet, ...]
     vurdering: str | None

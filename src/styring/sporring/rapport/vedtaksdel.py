@@ -38,11 +38,11 @@ class Vedtaksdel(NamedTuple):
 
 
 def er_med(register: Register, sak: Staar, siden: date) -> bool:
-    """Whether a report tells of a vedtak: it is open, or its organ ended it after a day."""
+    """Whether a report tells of a vedtak: it is open, or its organ ended it after a day. What ended without an organ is told of too."""
     if sak.tilstand not in LUKKEDE:
         return True
     ender = [del_.avsluttet.dato for del_ in punktet(register, sak.id) or () if del_ and del_.avsluttet]
-    return any(dag > siden for dag in ender)
+    return not ender or any(dag > siden for dag in ender)
 
 
 def vedtaksdel(register: Register, alle: Sequence[Staar], med: Container[str], fortalt: Mapping[str, Rapportsak]) -> Vedtaksdel:

@@ -1,0 +1,48 @@
+"""``styring rapport …``: one function for each document, all on the same way."""
+
+from typing import Annotated
+
+import typer
+
+from styring.cli import rapportvei
+from styring.cli.rapportvei import Bestilling, KontrollValg, OffentligValg, Rapport, RapportformatValg, UtValg
+from styring.cli.valg import DatoValg, PeriodeArgument, ProsjektValg, SektorValg, dagen
+from styring.feil import StyringFeil
+from styring.sporring.rapport import tertial as tertialsporring
+from styring.sporring.rapport.rapportdag import rapportdag
+from styring.sporring.utvalg import finn_periode
+
+
+def tertial(
+    periode: PeriodeArgument,
+    sektor: SektorValg = None,
+    bare_avvik: Annotated[bool, typer.Option("--bare-avvik", help="Omtal bare det som ikke er i rute. Resten telles og nevnes.")] = False,  # noqa: FBT002  a flag
+    kort: Annotated[bool, typer.Option("--kort", help="Bare tallene og det viktigste, for eksempel til et sammendrag.")] = False,  # noqa: FBT002  a flag
+    ut: UtValg = None,
+    format_: RapportformatValg = None,
+    kontroll: KontrollValg = None,
+    dato: DatoValg = None,
+    for_: OffentligValg = "offentlig",
+    prosjekt: ProsjektValg = None,
+) -> int:
+    """Status for oppdrag og politiske vedtak i en periode.
+
+    Til kommunestyret. Den offentlige rapporten lages bare av det som er godkjent; ellers er den et utkast, og sier det på hver side.
+    Uten --dato gjelder den dagen perioden ble godkjent.
+
+    Eksempel: styring rapport tertial 2023-T1 --ut tertial.docx
+    """
+    if bare_avvik and kort:
+        raise StyringFeil("--bare-avvik og --kort kan ikke brukes sammen. Velg én av dem.")
+    lest = rapportvei.les(prosjekt, for_, Bestilling(ut, format_, kontroll))
+    valgt = finn_periode(lest.register, periode)
+    dag = lest.dag(dato) or rapportdag(lest.register, valgt, dagen(None))
+    svar = tertialsporring.tertial(lest.register, valgt, dag, sektor, "avvik" if bare_avvik else "kort" if kort else "alt")
+    argumenter = ("tertial", valgt.id, *_valgt("--sektor", svar.enhet), *(["--bare-avvik"] * bare_avvik), *(["--kort"] * kort))
+    tittel = f"Status for oppdrag og politiske vedtak per {valgt.navn}"
+    return rapportvei.lever(lest, Rapport("tertial", svar, tittel, dag, argumenter, utkast=svar.godkjent is None))
+
+
+def _valgt(valg: str, verdi: object) -> tuple[str, ...]:
+    """An option as it is written when a report is made again; nothing where it was not chosen."""
+    return () if verdi is None else (valg, str(verdi))

@@ -1,0 +1,155 @@
+"""The one way of every report: read the data and remember its id, and when the answer is there: lay it out, and write it or hold it against a file."""
+
+import sys
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Annotated, NamedTuple
+
+import typer
+
+from styring import __version__
+from styring.cli import kjede
+from styring.cli.filskriving import skriv_bytes
+from styring.cli.utskrift import er_terminal, skriv
+from styring.cli.valg import dagen, velg
+from styring.feil import StyringFeil
+from styring.lesing.innlesing import Innlesing
+from styring.prosjekt.filer import les_fil
+from styring.prosjekt.maler import egen_mal, egen_tekstmal
+from styring.prosjekt.tre_id import MedTreId
+from styring.register.register import Register
+from styring.visning.rapport import dokumenter
+from styring.visning.rapport.stempel import Merke, Stempel, les_merke
+
+UtValg = Annotated[Path | None, typer.Option("--ut", "-o", metavar="FIL", help="Skriv til en fil; formatet følger endelsen.")]
+RapportformatValg = Annotated[str | None, typer.Option("--format", metavar="FORMAT", help="md, html, docx, pdf eller json. Ellers md.")]
+KontrollValg = Annotated[Path | None, typer.Option("--kontroll", metavar="FIL", help="Er filen det dataene gir? Skriver ingenting.")]
+OffentligValg = Annotated[str, typer.Option("--for", metavar="LESER", help="Hvem rapporten er for: offentlig, intern eller ledelse.")]
+LedelseValg = Annotated[str, typer.Option("--for", metavar="LESER", help="Hvem rapporten er for. Ellers ledelse: den er et internt møtepapir.")]
+
+
+@dataclass(frozen=True, slots=True)
+class Bestilling:
+    """What was asked for beside the question itself: where it goes, in which form, and what to hold it against."""
+
+    ut: Path | None
+    format_: str | None
+    kontroll: Path | None
+
+    @property
+    def form(self) -> str:
+        """The form of the document: as asked for, else by the ending of the file, else Markdown. Raises StyringFeil."""
+        fil = self.kontroll or self.ut
+        endelse = fil.suffix.lower().lstrip(".") if fil else ""
+        return velg(self.format_ or (endelse if endelse in dokumenter.FORMATER else "md"), dokumenter.FORMATER, "--format")
+
+
+class Lest(NamedTuple):
+    """The data as one reader may see it, and how they were read. ``merke`` is what the file to hold against says of itself."""
+
+    innlesing: Innlesing
+    rot: Path
+    tre: MedTreId
+    bestilling: Bestilling
+    merke: Merke | None
+
+    @property
+    def register(self) -> Register:
+        """All records this reader may see."""
+        return self.innlesing.register
+
+    def dag(self, skrevet: str | None) -> date | None:
+        """The day named, else that of the file to hold against, else None: the report says itself which."""
+        if skrevet:
+            return dagen(skrevet)
+        return self.merke.dato if self.merke else None
+
+
+class Rapport(NamedTuple):
+    """One answer on its way to paper: its template, its day, and the arguments that make it again."""
+
+    mal: str
+    svar: object
+    tittel: str
+    dato: date
+    argumenter: tuple[str, ...]
+    utkast: bool = False
+
+
+def les(prosjekt: Path | None, for_: str, bestilling: Bestilling) -> Lest:
+    """Read everything. Raises StyringFeil, also where the file to hold against is no report."""
+    rot = kjede.treet(prosjekt)
+    tre = MedTreId(rot)
+    if bestilling.ut and bestilling.kontroll:
+        raise StyringFeil("--ut og --kontroll kan ikke brukes sammen. --kontroll skriver ingenting.")
+    form = bestilling.form
+    merke = None
+    if bestilling.kontroll:
+        if form == "json":
+            raise StyringFeil("--kontroll gjelder dokumenter: md, html, docx og pdf. Et svar som json har ikke noe merke å kjenne det igjen på.")
+        merke = les_merke(dokumenter.med_merke(form, les_fil(bestilling.kontroll)))
+        if merke is None:
+            raise StyringFeil(f"«{bestilling.kontroll}» har ikke merket som styring setter i en rapport. Lag den på nytt med --ut.")
+    return Lest(kjede.les_tre(tre, for_), rot.rot, tre, bestilling, merke)
+
+
+def lever(lest: Lest, rapport: Rapport) -> int:
+    """Write the report where it was asked for, or hold it against the file. Returns the exit code."""
+    dokument = dokumenter.Dokument(
+        mal=rapport.mal,
+        svar=rapport.svar,
+        tittel=rapport.tittel,
+        kommune=lest.register.navn,
+        utkast=rapport.utkast,
+        stempel=_stempel(lest, rapport),
+        leser=lest.register.leser,
+        utelatt=lest.register.utelatt,
+        uleste=lest.register.uleste,
+    )
+    maler = dokumenter.Maler(lambda navn: egen_tekstmal(lest.rot, navn), lambda navn: egen_mal(lest.rot, navn))
+    innhold = dokumenter.lag(lest.bestilling.form, dokument, maler)
+    if lest.register.uleste:
+        sys.stderr.write(f"styring: {len(lest.register.uleste)} filer kunne ikke leses, så rapporten er ikke hel. Se hva som er galt med «styring valider».\n")
+    if lest.bestilling.kontroll:
+        return _kontroller(lest, lest.bestilling.kontroll, innhold)
+    _skriv(lest.bestilling, innhold)
+    return 1 if lest.register.uleste else 0
+
+
+def _stempel(lest: Lest, rapport: Rapport) -> Stempel:
+    """The mark: of what was read now, or the file's own when one is held against it."""
+    ord_ = (f'"{ett}"' if " " in ett else ett for ett in ("styring", "rapport", *rapport.argumenter, "--for", lest.register.leser, "--dato", rapport.dato.isoformat()))
+    kommando = " ".join(ord_)
+    if lest.merke:
+        return Stempel(rapport.dato, lest.merke.tre, lest.merke.versjon, kommando)
+    return Stempel(rapport.dato, lest.tre.tre_id(), __version__, kommando)
+
+
+def _skriv(bestilling: Bestilling, innhold: bytes) -> None:
+    form = bestilling.form
+    if bestilling.ut and str(bestilling.ut) != "-":
+        if bestilling.ut.exists() and form != "json" and les_merke(dokumenter.med_merke(form, les_fil(bestilling.ut))) is None:
+            raise StyringFeil(f"«{bestilling.ut}» finnes, og er ikke en rapport fra styring. Velg et annet navn, så ingenting går tapt.")
+        skriv_bytes(bestilling.ut, innhold)
+    elif form in dokumenter.BINAERE:
+        if er_terminal():
+            raise StyringFeil(f"{form} kan ikke vises i en terminal. Skriv til en fil med --ut, for eksempel --ut rapport.{form}.")
+        sys.stdout.flush()
+        sys.stdout.buffer.write(innhold)
+    else:
+        skriv(innhold.decode())
+
+
+def _kontroller(lest: Lest, fil: Path, innhold: bytes) -> int:
+    """Say whether a file is what the data give, and show where it is not."""
+    if lest.merke and lest.merke.tre != lest.tre.tre_id():
+        sys.stderr.write(f"styring: dataene er endret siden «{fil}» ble laget (tre-id {lest.tre.tre_id()}).\n")
+    if lest.merke and lest.merke.versjon != __version__:
+        sys.stderr.write(f"styring: «{fil}» er laget med styring {lest.merke.versjon}; dette er {__version__}.\n")
+    gammelt = les_fil(fil)
+    if gammelt == innhold and not lest.register.uleste:
+        skriv(f"«{fil}» er det dataene gir.\n")
+        return 0
+    skriv(dokumenter.forskjell(lest.bestilling.form, str(fil), gammelt, innhold))
+    return 1

@@ -1,0 +1,134 @@
+"""Markdown as the few kinds of block that Word and PDF are made of."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+
+class Bit(NamedTuple):
+    """A run of text in one style."""
+
+    tekst: str
+    sterk: bool = False
+    skra: bool = False
+    kode: bool = False
+
+
+class Overskrift(NamedTuple):
+    """A heading; level 1 is the document's own."""
+
+    niva: int
+    biter: tuple[Bit, ...]
+
+
+class Avsnitt(NamedTuple):
+    """A paragraph."""
+
+    biter: tuple[Bit, ...]
+
+
+class Liste(NamedTuple):
+    """A list; each entry holds blocks. ``fra`` is the first number, None for a list without numbers."""
+
+    fra: int | None
+    punkter: "tuple[tuple[Blokk, ...], ...]"
+
+
+class Tabell(NamedTuple):
+    """A table: its head, its rows, and which columns stand to the right."""
+
+    hode: tuple[tuple[Bit, ...], ...]
+    rader: tuple[tuple[tuple[Bit, ...], ...], ...]
+    hoyre: tuple[bool, ...]
+
+
+class Sitat(NamedTuple):
+    """A note that stands out."""
+
+    blokker: "tuple[Blokk, ...]"
+
+
+Blokk = Overskrift | Avsnitt | Liste | Tabell | Sitat
+
+
+def leser() -> MarkdownIt:
+    """The one way Markdown is understood: CommonMark and tables, and no HTML."""
+    return MarkdownIt("commonmark", {"html": False}).enable("table")
+
+
+def blokker(markdown: str) -> tuple[Blokk, ...]:
+    """Read Markdown as blocks."""
+    tokens = leser().parse(markdown)
+    return tuple(_blokker(tokens))
+
+
+def _blokker(tokens: Sequence[Token]) -> Iterator[Blokk]:
+    nr = 0
+    while nr < len(tokens):
+        slutt = _slutt(tokens, nr)
+        inni = tokens[nr + 1 : slutt]
+        match tokens[nr].type:
+            case "heading_open":
+                yield Overskrift(int(tokens[nr].tag[1:]), _biter(inni[0]))
+            case "paragraph_open":
+                yield Avsnitt(_biter(inni[0]))
+            case "bullet_list_open":
+                yield Liste(None, _punkter(inni))
+            case "ordered_list_open":
+                yield Liste(int(tokens[nr].attrs.get("start", 1)), _punkter(inni))
+            case "table_open":
+                yield _tabell(inni)
+            case "blockquote_open":
+                yield Sitat(tuple(_blokker(inni)))
+            case "fence" | "code_block":
+                yield Avsnitt((Bit(tokens[nr].content, kode=True),))
+        nr = slutt + 1
+
+
+def _slutt(tokens: Sequence[Token], nr: int) -> int:
+    """Where the block that begins at a token ends."""
+    dybde = 0
+    for slutt in range(nr, len(tokens)):
+        dybde += tokens[slutt].nesting
+        if dybde == 0:
+            return slutt
+    return len(tokens)
+
+
+def _punkter(tokens: Sequence[Token]) -> tuple[tuple[Blokk, ...], ...]:
+    return tuple(tuple(_blokker(inni)) for inni in _deler(tokens, "list_item_open"))
+
+
+def _tabell(tokens: Sequence[Token]) -> Tabell:
+    rader = [tuple(_biter(celle[0]) for celle in _deler(rad, "th_open", "td_open")) for rad in _deler(_uten_deler(tokens), "tr_open")]
+    hode = [token for token in tokens if token.type == "th_open"]
+    return Tabell(rader[0], tuple(rader[1:]), tuple("right" in str(token.attrs.get("style", "")) for token in hode))
+
+
+def _uten_deler(tokens: Sequence[Token]) -> list[Token]:
+    return [token for token in tokens if token.tag not in ("thead", "tbody")]
+
+
+def _deler(tokens: Sequence[Token], *typer: str) -> Iterator[Sequence[Token]]:
+    """What stands inside each block of some kinds."""
+    nr = 0
+    while nr < len(tokens):
+        slutt = _slutt(tokens, nr)
+        if tokens[nr].type in typer:
+            yield tokens[nr + 1 : slutt]
+        nr = slutt + 1
+
+
+def _biter(inline: Token) -> tuple[Bit, ...]:
+    """The runs of a line. A link is its text; a picture its words."""
+    biter: list[Bit] = []
+    sterk = skra = 0
+    for token in inline.children or ():
+        sterk += token.nesting if token.tag == "strong" else 0
+        skra += token.nesting if token.tag == "em" else 0
+        tekst = " " if token.type == "softbreak" else "\n" if token.type == "hardbreak" else token.content
+        if tekst:
+            biter.append(Bit(tekst, sterk > 0, skra > 0, token.type == "code_inline"))
+    return tuple(biter)

@@ -1,0 +1,95 @@
+"""The words a template may ask for, and how every value in it is made safe."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from markupsafe import Markup
+
+from styring.fag.kalender import kortdato, langdato
+from styring.fag.lesbarhet import forste_setning
+from styring.fag.norsk import antall
+from styring.fag.periode import med_ord
+from styring.fag.tilstand import Tilstand
+from styring.visning.merker import MERKER
+from styring.visning.trygg import markdown
+
+VERDI = "\x00"
+"""Stands before every value until the lines are known. Data can't hold it: ``trygg`` writes control characters by their codes."""
+LINJESTART = re.compile(r"^((?:\s|>|[-*+] |\d+\. )*)\x00(\d*)([-+.)=](?=\s|$|[-+=]))")
+"""A value at the beginning of a line, or of a list's entry, that begins as a list, a rule or an underline would."""
+_DAGER_I_AAR = 365.25
+_DAGER_I_MAANED = 30.44
+
+
+def rens(verdi: Any) -> Any:  # noqa: ANN401  Jinja asks for any value
+    """Make one value safe: what a macro has finished passes, everything else means itself in Markdown. Raises TypeError for a gap."""
+    if isinstance(verdi, Markup):
+        return verdi
+    if isinstance(verdi, int) and not isinstance(verdi, bool):
+        return Markup(str(verdi))  # noqa: S704  digits
+    if verdi is None or verdi is True or verdi is False:
+        raise TypeError("en verdi som ikke er oppgitt, kan ikke skrives; bruk «{% if %}» og si det med ord")
+    return Markup(VERDI + markdown(str(verdi)))  # noqa: S704  escaped for Markdown, which is what is made
+
+
+def innrykk(antall_tegn: int) -> Markup:
+    """Move what a template writes below an entry of a list in under it."""
+    return Markup(" " * antall_tegn)  # noqa: S704  spaces
+
+
+def avsnitt(tekst: str, inn: int = 0) -> Markup:
+    """Write running text as paragraphs: an empty line divides them, and a line that begins as a list's entry stands by itself."""
+    deler: list[list[str]] = [[]]
+    for linje in tekst.split("\n"):
+        ord_ = linje.strip()
+        punkt = re.match(r"[-*•–] +", ord_)
+        if not ord_ or punkt:
+            deler.append([])
+        deler[-1].append(f"– {ord_[punkt.end() :]}" if punkt else ord_)
+    skrevne = (" ".join(filter(None, del_)) for del_ in deler)
+    return Markup("\n\n").join(innrykk(inn) + rens(del_) for del_ in skrevne if del_)
+
+
+def tilstand(verdi: Tilstand) -> Markup:
+    """Write a state as sign and word, never divided between two lines."""
+    return Markup(f"{MERKER[verdi.value].tegn}\u00a0{verdi.ord}")  # noqa: S704  words of ours
+
+
+def kort(tekst: str, tegn: int = 160) -> str:
+    """Give a text whole where it is short, else its first sentence."""
+    return tekst if len(tekst) <= tegn else forste_setning(tekst)
+
+
+def alder(dager: int) -> str:
+    """Write an age in words: days below two months, months below two years, then years."""
+    if dager < 2 * _DAGER_I_MAANED:
+        return antall(dager, "dag")
+    if dager < 2 * _DAGER_I_AAR:
+        return antall(round(dager / _DAGER_I_MAANED), "måned")
+    return f"{dager / _DAGER_I_AAR:.1f} år".replace(".", ",")
+
+
+def stor(tekst: str) -> str:
+    """Begin with a capital letter, and leave the rest."""
+    return tekst[:1].upper() + tekst[1:]
+
+
+def uten_punktum(tekst: str) -> str:
+    """Leave out the full stop at the end, where the sentence goes on."""
+    return tekst.strip().removesuffix(".")
+
+
+FILTRE: dict[str, Callable[..., object]] = {
+    "alder": alder,
+    "antall": antall,
+    "avsnitt": avsnitt,
+    "innrykk": innrykk,
+    "kort": kort,
+    "kortdato": kortdato,
+    "langdato": langdato,
+    "stor": stor,
+    "tidspunkt": med_ord,
+    "tilstand": tilstand,
+    "uten_punktum": uten_punktum,
+}

@@ -1,0 +1,73 @@
+"""Answers through templates to text. A template is layout only: it gets frozen answers, runs in a sandbox, and every value is escaped."""
+
+import re
+import traceback
+from collections.abc import Callable, Mapping
+from importlib import resources
+
+from jinja2 import FunctionLoader, StrictUndefined, TemplateError, TemplateNotFound
+from jinja2.exceptions import SecurityError, TemplateSyntaxError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from styring.feil import StyringFeil
+from styring.visning.rapport.filtre import FILTRE, LINJESTART, VERDI, rens
+from styring.visning.rapport.stempel import Stempel
+
+MAPPE = "templates"
+EgneMaler = Callable[[str], str | None]
+"""Gives the project's own template of a file name, or None where it has none."""
+_NAVN = re.compile(r"[a-z]+\.(md|html)\.j2")
+_FEIL_I_MAL = (TemplateError, SecurityError, TypeError, ValueError, LookupError, AttributeError, ArithmeticError, RecursionError)
+
+
+def markdown(navn: str, svar: object, stempel: Stempel, egne: EgneMaler) -> str:
+    """Lay out an answer by the template of a name, as Markdown. Raises StyringFeil where the project's own template is wrong."""
+    tekst = utfyll(f"{navn}.md.j2", egne, rens, {"svar": svar, "stempel": stempel})
+    linjer = (LINJESTART.sub(r"\1\2\\\3", linje).replace(VERDI, "").rstrip() for linje in tekst.split("\n"))
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(linjer)).strip("\n") + "\n"
+
+
+def utfyll(mal: str, egne: EgneMaler, rens_verdi: Callable[[object], object], verdier: Mapping[str, object]) -> str:
+    """Fill in one template. ``rens_verdi`` makes each value safe for what the template writes. Raises StyringFeil."""
+    brukte: set[str] = set()
+
+    def finn(navn: str) -> tuple[str, str, None] | None:
+        kilde = egne(navn)
+        if kilde is not None:
+            brukte.add(navn)
+        else:
+            kilde = _pakkens(navn)
+        return None if kilde is None else (kilde, f"{MAPPE}/{navn}", None)
+
+    miljo = ImmutableSandboxedEnvironment(
+        loader=FunctionLoader(finn), undefined=StrictUndefined, autoescape=True, finalize=rens_verdi, trim_blocks=True, lstrip_blocks=True, cache_size=50
+    )
+    miljo.filters.update(FILTRE)
+    try:
+        return miljo.get_template(mal).render(**verdier)
+    except _FEIL_I_MAL as feil:
+        if sted := _i_egen_mal(feil, brukte):
+            raise StyringFeil(f"{sted}: malen kan ikke brukes: {_forklaring(feil)}. Rett den, eller slett filen for å bruke malen som følger med.") from feil
+        raise
+
+
+def _pakkens(navn: str) -> str | None:
+    """The template that comes with styring."""
+    fil = resources.files("styring") / MAPPE / navn
+    return fil.read_text(encoding="utf-8") if _NAVN.fullmatch(navn) and fil.is_file() else None
+
+
+def _i_egen_mal(feil: Exception, brukte: set[str]) -> str | None:
+    """Where in the project's own templates something went wrong; None where it is a template of ours."""
+    if isinstance(feil, TemplateSyntaxError):
+        return f"{MAPPE}/{feil.name}:{feil.lineno}" if feil.name in brukte else None
+    rammer = [ramme for ramme in traceback.extract_tb(feil.__traceback__) if ramme.filename.startswith(f"{MAPPE}/")]
+    return f"{rammer[-1].filename}:{rammer[-1].lineno}" if rammer and rammer[-1].filename.removeprefix(f"{MAPPE}/") in brukte else None
+
+
+def _forklaring(feil: Exception) -> str:
+    if isinstance(feil, TemplateNotFound):
+        return f"den viser til malen «{feil.name}», som ikke finnes"
+    if isinstance(feil, SecurityError):
+        return "den prøver på noe en mal ikke har lov til"
+    return str(feil).rstrip(".")

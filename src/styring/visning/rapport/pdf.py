@@ -1,0 +1,53 @@
+"""Markdown to PDF: tagged for those who listen to it (PDF/UA-1), the same bytes on every machine."""
+
+import json
+from collections.abc import Iterable
+from datetime import UTC, datetime, time
+from importlib import resources
+
+import typst
+
+from styring.visning.rapport.dokument import Avsnitt, Bit, Blokk, Liste, Overskrift, Sitat, Tabell, blokker
+from styring.visning.rapport.papirer import Papirer
+
+
+def vis(markdown: str, papirer: Papirer) -> bytes:
+    """Write the document. The text is handed over as data; the layout is fixed, and uses only the fonts that typst brings."""
+    dato = papirer.stempel.dato
+    dokument = {
+        "tittel": papirer.tittel,
+        "kommune": papirer.kommune,
+        "utkast": papirer.utkast,
+        "merke": papirer.stempel.merke,
+        "aar": dato.year,
+        "maaned": dato.month,
+        "dag": dato.day,
+        "blokker": [_blokk(blokk) for blokk in blokker(markdown)],
+    }
+    kilde = (resources.files("styring") / "templates" / "rapport.typ").read_bytes()
+    tid = int(datetime.combine(dato, time(), UTC).timestamp())
+    ut = typst.compile(
+        kilde, format="pdf", pdf_standards=["ua-1"], ignore_system_fonts=True, timestamp=tid, sys_inputs={"dokument": json.dumps(dokument, ensure_ascii=False)}
+    )
+    if not isinstance(ut, bytes):
+        raise TypeError("typst gave something else than a PDF")
+    return ut
+
+
+def _blokk(blokk: Blokk) -> dict[str, object]:
+    match blokk:
+        case Overskrift(niva, biter):
+            return {"slag": "overskrift", "niva": niva, "biter": _biter(biter)}
+        case Avsnitt(biter):
+            return {"slag": "avsnitt", "biter": _biter(biter)}
+        case Liste(fra, punkter):
+            return {"slag": "liste", "fra": fra, "punkter": [[_blokk(under) for under in punkt] for punkt in punkter]}
+        case Tabell(hode, rader, hoyre):
+            celler = [[{"biter": _biter(celle)} for celle in rad] for rad in rader]
+            return {"slag": "tabell", "hode": [_biter(celle) for celle in hode], "rader": celler, "hoyre": hoyre}
+        case Sitat(under):
+            return {"slag": "sitat", "blokker": [_blokk(en) for en in under]}
+
+
+def _biter(biter: Iterable[Bit]) -> list[dict[str, object]]:
+    return [bit._asdict() for bit in biter]

@@ -1,0 +1,127 @@
+"""Markdown to Word: real headings, lists and tables, by the house template where the project has one."""
+
+import io
+import zipfile
+from datetime import datetime, time
+from typing import Any
+
+from docx import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml.ns import qn
+from docx.oxml.parser import OxmlElement
+from docx.shared import Mm, Pt, RGBColor
+
+from styring.feil import StyringFeil
+from styring.visning.rapport.dokument import blokker
+from styring.visning.rapport.papirer import Papirer
+from styring.visning.rapport.word_innhold import Skriver
+
+HUSMAL = "rapport.docx"
+_TIDLIGST = (1980, 1, 1, 0, 0, 0)
+"""The one time that every part of the file bears: the same data give the same bytes."""
+
+
+def vis(markdown: str, papirer: Papirer, husmal: bytes | None) -> bytes:
+    """Write the document. Raises StyringFeil where the house template can't be used."""
+    dokument = _fra_husmal(husmal) if husmal else _standard()
+    _egenskaper(dokument, papirer)
+    _topp_og_bunn(dokument, papirer)
+    try:
+        Skriver(dokument).skriv(blokker(markdown))
+    except KeyError as feil:
+        raise StyringFeil(f"templates/{HUSMAL}: husmalen mangler en stil ({feil.args[0]}). Legg den til i Word, og lagre malen på nytt.") from feil
+    ut = io.BytesIO()
+    dokument.save(ut)
+    return _like_bytes(ut.getvalue())
+
+
+def _fra_husmal(husmal: bytes) -> Any:  # noqa: ANN401  python-docx has no public type for a document
+    """The house template without what is written in it; its styles, margins, header and footer stay."""
+    try:
+        dokument = Document(io.BytesIO(husmal))
+    except (KeyError, ValueError, zipfile.BadZipFile) as feil:
+        raise StyringFeil(f"templates/{HUSMAL} er ikke et Word-dokument. Lagre den som .docx fra Word, eller slett den.") from feil
+    innhold = dokument.element.body
+    for del_ in list(innhold):
+        if del_.tag != qn("w:sectPr"):
+            innhold.remove(del_)
+    return dokument
+
+
+def _standard() -> Any:  # noqa: ANN401  python-docx has no public type for a document
+    dokument: Any = Document()
+    for seksjon in dokument.sections:
+        seksjon.page_width, seksjon.page_height = Mm(210), Mm(297)
+        seksjon.left_margin = seksjon.right_margin = Mm(20)
+        seksjon.top_margin = seksjon.bottom_margin = Mm(20)
+    vanlig = dokument.styles["Normal"]
+    vanlig.font.name, vanlig.font.size = "Calibri", Pt(10.5)
+    vanlig.paragraph_format.space_after = Pt(6)
+    for niva, storrelse in ((1, 20), (2, 15), (3, 12)):
+        overskrift = dokument.styles[f"Heading {niva}"]
+        overskrift.font.name, overskrift.font.size, overskrift.font.color.rgb = "Calibri", Pt(storrelse), RGBColor(0x17, 0x50, 0x6B)
+        overskrift.element.rPr.rFonts.attrib.clear()
+        overskrift.font.name = "Calibri"
+    return dokument
+
+
+def _egenskaper(dokument: Any, papirer: Papirer) -> None:  # noqa: ANN401  python-docx has no public type for a document
+    egenskaper = dokument.core_properties
+    naar = datetime.combine(papirer.stempel.dato, time())
+    egenskaper.title, egenskaper.author, egenskaper.language = papirer.tittel, papirer.kommune, "nb-NO"
+    egenskaper.keywords, egenskaper.comments, egenskaper.subject = papirer.stempel.merke, "", ""
+    egenskaper.last_modified_by, egenskaper.category, egenskaper.revision = papirer.kommune, "", 1
+    egenskaper.created = egenskaper.modified = naar
+    stiler = dokument.styles.element
+    for tekst in (*stiler.iter(qn("w:rPrDefault")), *(stil.element for stil in dokument.styles if stil.name == "Normal")):
+        _spraak(tekst)
+
+
+def _spraak(stil: Any) -> None:  # noqa: ANN401  an element of the document's XML
+    """Let Word read and spell the text as bokmål."""
+    egenskaper = stil.find(qn("w:rPr"))
+    if egenskaper is None:
+        egenskaper = OxmlElement("w:rPr")
+        stil.append(egenskaper)
+    for gammel in egenskaper.findall(qn("w:lang")):
+        egenskaper.remove(gammel)
+    lang = OxmlElement("w:lang")
+    lang.set(qn("w:val"), "nb-NO")
+    egenskaper.append(lang)
+
+
+def _topp_og_bunn(dokument: Any, papirer: Papirer) -> None:  # noqa: ANN401  python-docx has no public type for a document
+    """UTKAST at the top of every page of a draft, and the page number at the bottom where the house template has nothing there."""
+    for seksjon in dokument.sections:
+        if papirer.utkast:
+            linje = seksjon.header.add_paragraph() if seksjon.header.paragraphs[0].text else seksjon.header.paragraphs[0]
+            linje.alignment = WD_ALIGN_PARAGRAPH.CENTER
+            linje.add_run("UTKAST").bold = True
+        bunn = seksjon.footer.paragraphs[0]
+        if not bunn.text and not len(bunn.runs):
+            bunn.alignment = WD_ALIGN_PARAGRAPH.CENTER
+            bunn.add_run("Side ")
+            _felt(bunn, "PAGE")
+            bunn.add_run(" av ")
+            _felt(bunn, "NUMPAGES")
+
+
+def _felt(avsnitt: Any, navn: str) -> None:  # noqa: ANN401  python-docx has no public type for a paragraph
+    felt = OxmlElement("w:fldSimple")
+    felt.set(qn("w:instr"), navn)
+    felt.append(OxmlElement("w:r"))
+    felt[0].append(OxmlElement("w:t"))
+    felt[0][0].text = "1"
+    avsnitt._p.append(felt)  # noqa: SLF001  python-docx has no fields
+
+
+def _like_bytes(docx: bytes) -> bytes:
+    """Pack the parts anew, in a stated order and with one time, so that the same report is the same bytes."""
+    ut = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(docx)) as inn, zipfile.ZipFile(ut, "w", zipfile.ZIP_DEFLATED) as pakke:
+        navn = sorted(inn.namelist(), key=lambda del_: (del_ != "[Content_Types].xml", del_))
+        for del_ in navn:
+            opplysninger = zipfile.ZipInfo(del_, _TIDLIGST)
+            opplysninger.compress_type = zipfile.ZIP_DEFLATED
+            pakke.writestr(opplysninger, inn.read(del_))
+    return ut.getvalue()

@@ -1,0 +1,98 @@
+"""Blocks into a Word document, by the styles it has."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml.parser import OxmlElement
+from docx.shared import Pt
+
+from styring.visning.rapport.dokument import Avsnitt, Bit, Blokk, Liste, Overskrift, Sitat, Tabell
+
+_DYPEST = 3
+"""Word's own styles for lists go three levels down."""
+
+
+class Skriver:
+    """Adds blocks at the end of a document. Raises KeyError for a style it lacks."""
+
+    def __init__(self, dokument: Any) -> None:  # noqa: ANN401  python-docx has no public type for a document
+        self._dokument = dokument
+
+    def skriv(self, blokker: Iterable[Blokk], dybde: int = 0) -> None:
+        """Add blocks; ``dybde`` is how many lists they stand in."""
+        for blokk in blokker:
+            match blokk:
+                case Overskrift(niva, biter):
+                    self._avsnitt(biter, f"Heading {niva}")
+                case Avsnitt(biter):
+                    self._avsnitt(biter, _nivaa("List Continue", dybde) if dybde else "Normal")
+                case Liste():
+                    self._liste(blokk, dybde + 1)
+                case Tabell():
+                    self._tabell(blokk)
+                case Sitat(inni):
+                    self._sitat(inni)
+
+    def _avsnitt(self, biter: Iterable[Bit], stil: str) -> Any:  # noqa: ANN401  python-docx has no public type for a paragraph
+        avsnitt = self._dokument.add_paragraph(style=self._dokument.styles[stil])
+        _fyll(avsnitt, biter)
+        return avsnitt
+
+    def _liste(self, liste: Liste, dybde: int) -> None:
+        navn = _nivaa("List Bullet" if liste.fra is None else "List Number", dybde)
+        nummer = self._ny_nummerering(navn, liste.fra) if liste.fra is not None else None
+        for forste, *resten in liste.punkter:
+            avsnitt = self._avsnitt(forste.biter if isinstance(forste, Avsnitt) else (), navn)
+            if nummer is not None:
+                avsnitt.paragraph_format.element.get_or_add_pPr().get_or_add_numPr().get_or_add_numId().val = nummer
+            self.skriv(resten if isinstance(forste, Avsnitt) else (forste, *resten), dybde)
+
+    def _ny_nummerering(self, stil: str, fra: int) -> int | None:
+        """A numbering of its own, so that a list does not go on from the one before."""
+        egenskaper = self._dokument.styles[stil].element.pPr
+        if egenskaper is None or egenskaper.numPr is None:
+            return None
+        nummerering = self._dokument.part.numbering_part.numbering_definitions._numbering  # noqa: SLF001  python-docx has no lists
+        mal = nummerering.num_having_numId(egenskaper.numPr.numId.val)
+        ny = nummerering.add_num(mal.abstractNumId.val)
+        ny.add_lvlOverride(ilvl=0).add_startOverride(fra)
+        return int(ny.numId)
+
+    def _tabell(self, tabell: Tabell) -> None:
+        rader = (tabell.hode, *tabell.rader)
+        word = self._dokument.add_table(rows=len(rader), cols=len(tabell.hode), style=self._dokument.styles["Table Grid"])
+        for nr, (rad, celler) in enumerate(zip(word.rows, rader, strict=True)):
+            for celle, biter, hoyre in zip(rad.cells, celler, tabell.hoyre, strict=True):
+                avsnitt = celle.paragraphs[0]
+                avsnitt.paragraph_format.space_after = Pt(0)
+                avsnitt.alignment = WD_ALIGN_PARAGRAPH.RIGHT if hoyre else WD_ALIGN_PARAGRAPH.LEFT
+                _fyll(avsnitt, (bit._replace(sterk=bit.sterk or nr == 0) for bit in biter), storrelse=9)
+            _rad(rad, hode=nr == 0)
+        self._dokument.add_paragraph(style=self._dokument.styles["Normal"]).paragraph_format.space_after = Pt(0)
+
+    def _sitat(self, blokker: Iterable[Blokk]) -> None:
+        for blokk in blokker:
+            if isinstance(blokk, Avsnitt):
+                self._avsnitt(blokk.biter, "Intense Quote")
+
+
+def _nivaa(stil: str, dybde: int) -> str:
+    return stil if dybde == 1 else f"{stil} {min(dybde, _DYPEST)}"
+
+
+def _fyll(avsnitt: Any, biter: Iterable[Bit], storrelse: float | None = None) -> None:  # noqa: ANN401  python-docx has no public type for a paragraph
+    for bit in biter:
+        tekst = avsnitt.add_run(bit.tekst)
+        tekst.bold, tekst.italic = bit.sterk or None, bit.skra or None
+        if bit.kode:
+            tekst.font.name = "Consolas"
+        if storrelse:
+            tekst.font.size = Pt(storrelse)
+
+
+def _rad(rad: Any, *, hode: bool) -> None:  # noqa: ANN401  python-docx has no public type for a row
+    """Keep a row on one page, and repeat the head on each."""
+    egenskaper = rad._tr.get_or_add_trPr()  # noqa: SLF001  python-docx has no such settings
+    for navn in ("w:cantSplit", "w:tblHeader") if hode else ("w:cantSplit",):
+        egenskaper.append(OxmlElement(navn))
