@@ -26,7 +26,15 @@ _TERTIAL = (
     Kommando("godkjenn", "steg", "", "Kommunedirektøren godkjenner perioden", "godkjenn"),
     Kommando("behandlet", "steg", "", "Et politisk organ har behandlet rapporten", "behandlet"),
 )
-_RAPPORT = (Kommando("tertial", "rapport", "", "Status for oppdrag og politiske vedtak i en periode", "tertial"),)
+_RAPPORT = (
+    Kommando("tertial", "rapport.tertial", "", "Status for oppdrag og politiske vedtak i en periode"),
+    Kommando("vedtak", "rapport.vedtak", "", "Politiske vedtak: gjennomført, tidsbruk og det som er åpent"),
+    Kommando("styringsbrev", "rapport.styringsbrev", "", "Styringsbrevet, med mål og oppdrag"),
+    Kommando("virksomhetsplan", "rapport.virksomhetsplan", "", "Planen til én enhet"),
+    Kommando("styringsdialog", "rapport.styringsdialog", "", "Én side til møtet med en direktør (internt)"),
+    Kommando("styringskonferanse", "rapport.styringskonferanse", "", "Det flere enheter har sammen"),
+    Kommando("arsrapport", "rapport.arsrapport", "", "Oppdrag og vedtak gjennom et år"),
+)
 KOMMANDOER = (
     Kommando("status", "status", "Følg med", "Hvor står oppdragene?"),
     Kommando("frister", "frister", "Følg med", "Hva forfaller framover?"),

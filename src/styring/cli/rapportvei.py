@@ -71,7 +71,6 @@ class Rapport(NamedTuple):
 
     mal: str
     svar: object
-    tittel: str
     dato: date
     argumenter: tuple[str, ...]
     utkast: bool = False
@@ -99,7 +98,6 @@ def lever(lest: Lest, rapport: Rapport) -> int:
     dokument = dokumenter.Dokument(
         mal=rapport.mal,
         svar=rapport.svar,
-        tittel=rapport.tittel,
         kommune=lest.register.navn,
         utkast=rapport.utkast,
         stempel=_stempel(lest, rapport),
@@ -119,7 +117,10 @@ def lever(lest: Lest, rapport: Rapport) -> int:
 
 def _stempel(lest: Lest, rapport: Rapport) -> Stempel:
     """The mark: of what was read now, or the file's own when one is held against it."""
-    ord_ = (f'"{ett}"' if " " in ett else ett for ett in ("styring", "rapport", *rapport.argumenter, "--for", lest.register.leser, "--dato", rapport.dato.isoformat()))
+    ord_ = (
+        f'"{ett}"' if " " in ett else ett
+        for ett in ("styring", "rapport", *rapport.argumenter, "--for", lest.register.leser, "--dato", rapport.dato.isoformat())
+    )
     kommando = " ".join(ord_)
     if lest.merke:
         return Stempel(rapport.dato, lest.merke.tre, lest.merke.versjon, kommando)
@@ -153,3 +154,10 @@ def _kontroller(lest: Lest, fil: Path, innhold: bytes) -> int:
         return 0
     skriv(dokumenter.forskjell(lest.bestilling.form, str(fil), gammelt, innhold))
     return 1
+
+
+def valgt(valg: str, verdi: object) -> tuple[str, ...]:
+    """An option as it is written when a report is made again; nothing where it was not chosen."""
+    if verdi is None or verdi is False:
+        return ()
+    return (valg,) if verdi is True else (valg, str(verdi))

@@ -33,6 +33,7 @@ def _fullfor_format(incomplete: str) -> list[str]:
 
 
 SektorValg = Annotated[str | None, typer.Option("--sektor", metavar="KODE", help="Bare én enhet og det som ligger under den.", autocompletion=_fullfor_enhet)]
+EnSektorValg = Annotated[str, typer.Option("--sektor", metavar="KODE", help="Enheten det gjelder.", autocompletion=_fullfor_enhet)]
 AarValg = Annotated[int | None, typer.Option("--aar", "--år", min=2000, max=2100, metavar="ÅR", help="Hvilket år det gjelder.")]
 DatoValg = Annotated[str | None, typer.Option("--dato", metavar="DATO", help="Hvilken dag det er, for eksempel 2023-09-04. Ellers i dag.")]
 FormatValg = Annotated[str, typer.Option("--format", metavar="FORMAT", help="tekst, json, csv eller md.", autocompletion=_fullfor_format)]

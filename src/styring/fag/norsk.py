@@ -70,6 +70,7 @@ def _boyning() -> dict[str, tuple[str, str]]:
         "måned": ("måned", "måneder"),
         "treff": ("treff", "treff"),
         "frist": ("frist", "frister"),
+        "styringsdialog": ("styringsdialog", "styringsdialoger"),
         "styringsbrev": ("styringsbrev", "styringsbrev"),
         "vedtak": ("vedtak", "vedtak"),
         "verbalvedtak": ("verbalvedtak", "verbalvedtak"),

@@ -13,6 +13,7 @@ from styring.modell.maal import Satsingsomraade
 from styring.modell.oppdrag import Oppdrag
 from styring.modell.rapport import Enhetsrapport, Samlerapport
 from styring.modell.styringsbrev import Styringsbrev
+from styring.modell.styringsdialog import Styringsdialog
 from styring.modell.vedtak import Vedtak
 
 
@@ -24,7 +25,7 @@ def _aar_og_navn(mappe: str, navn: str) -> str:
     return f"{mappe}-{navn}"
 
 
-def _periode_og_navn(mappe: str, navn: str) -> str:
+def _mappe_og_navn(mappe: str, navn: str) -> str:
     return f"{mappe}/{navn}"
 
 
@@ -64,7 +65,7 @@ FILTYPER = (
         Enhetsrapport,
         "rapport.json",
         "data/rapporter/<år>-<periode>/<ENHET>.yaml",
-        _periode_og_navn,
+        _mappe_og_navn,
         store_bokstaver=True,
     ),
     Filtype(
@@ -73,7 +74,16 @@ FILTYPER = (
         Samlerapport,
         "samlerapport.json",
         "data/rapporter/<år>-<periode>/kommunedirektor.yaml",
-        _periode_og_navn,
+        _mappe_og_navn,
+    ),
+    Filtype(
+        "styringsdialog",
+        re.compile(rf"styringsdialog/{_AAR}/{KODE.regex}-[1-9][0-9]?\.yaml"),
+        Styringsdialog,
+        "styringsdialog.json",
+        "data/styringsdialog/<år>/<ENHET>-<nr>.yaml",
+        _mappe_og_navn,
+        store_bokstaver=True,
     ),
     Filtype("arshjul", re.compile(r"arshjul\.yaml"), Arshjul, "arshjul.json", "data/arshjul.yaml"),
 )

@@ -33,6 +33,7 @@ def lag_register(
         samlerapporter=_samlerapporter(poster.get("samlerapport", []), kommune),
         meldinger=meldinger_i(rapporter.values(), EGNE),
         bidrag=meldinger_i(rapporter.values(), BIDRAG),
+        styringsdialoger={post.id: post for post in sorted(poster.get("styringsdialog", []), key=lambda post: (post.verdi.dato, post.id))},
         aktiviteter={navn: Post(navn, post.fil, aktivitet, ("aktiviteter", navn)) for post in arshjul for navn, aktivitet in post.verdi.aktiviteter.items()},
         uleste=uleste,
         mulige_personopplysninger=mulige_personopplysninger,

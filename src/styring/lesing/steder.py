@@ -16,7 +16,9 @@ _ER_OFFENTLIG = r"^offentlighet:[ \t]*offentlig[ \t]*(?:#.*)?\r?$"
 
 
 def _ikke_offentlig(fil: str, tekst: str) -> bool:
-    """Whether an oppdrag or a vedtak may not be quoted. In doubt it may not: a misspelt or oddly written mark still hides it."""
+    """Whether a record may not be quoted. In doubt it may not: a misspelt or oddly written mark still hides it."""
+    if fil.startswith("data/styringsdialog/"):
+        return True
     return fil.startswith(("data/oppdrag/", "data/vedtak/")) and len(re.findall(_FELTET, tekst, re.IGNORECASE)) > len(
         re.findall(_ER_OFFENTLIG, tekst, re.MULTILINE)
     )

@@ -11,6 +11,11 @@ EGNE = ("oppdrag", "vedtak")
 BIDRAG = ("bidrag",)
 
 
+def dialogens_enhet(id_: str) -> str:
+    """The code of the unit that a styringsdialog was with, by its id (``2023/OUS-1``)."""
+    return id_.partition("/")[2].rpartition("-")[0]
+
+
 def delmaal_i(omraader: Iterable[Post[Satsingsomraade]]) -> dict[str, Maalplass]:
     """Every delmål with its place. The first of two with the same code is kept; a rule tells of the other."""
     delmaal: dict[str, Maalplass] = {}

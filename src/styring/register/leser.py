@@ -46,6 +46,7 @@ def for_leser(register: Register, leser: Leser) -> Register:
         samlerapporter=snitt.poster({id_: post for id_, post in register.samlerapporter.items() if alle or id_ in godkjente}),
         meldinger=_fra_godkjent(register, leser, meldinger_i(rapporter.values(), EGNE)),
         bidrag=_fra_godkjent(register, leser, meldinger_i(rapporter.values(), BIDRAG)),
+        styringsdialoger=snitt.poster(register.styringsdialoger),
         aktiviteter=snitt.poster(register.aktiviteter),
         uleste=tuple(fil.rpartition("/")[0] + "/" for fil in register.uleste),
         mulige_personopplysninger={},
@@ -103,7 +104,11 @@ class _Snitt(NamedTuple):
     navn: frozenset[str]
 
     def poster(self, poster: Mapping[Any, Post[T]]) -> dict[Any, Post[T]]:
-        return {id_: self.post(post) for id_, post in poster.items() if id_ not in self.skjulte}
+        """The records by id, without those that are hidden, and those that can't stand without what this reader may not see."""
+        return {id_: self.post(post) for id_, post in poster.items() if id_ not in self.skjulte and self._kan_staa(post.verdi)}
+
+    def _kan_staa(self, verdi: Any) -> bool:  # noqa: ANN401  a record
+        return all(tomt is not dataclasses.MISSING or _RANG[leser] <= _RANG[self.leser] for _, tomt, leser in _felter(verdi.__class__))
 
     def post(self, post: Post[T]) -> Post[T]:
         return post._replace(verdi=self.verdi(post.verdi))

@@ -13,6 +13,7 @@ from styring.modell.maal import Delmaal, Hovedmaal, Satsingsomraade
 from styring.modell.oppdrag import Oppdrag
 from styring.modell.rapport import Enhetsrapport, Melding, Samlerapport
 from styring.modell.styringsbrev import Styringsbrev
+from styring.modell.styringsdialog import Styringsdialog
 from styring.modell.vedtak import Vedtak
 
 T_co = TypeVar("T_co", covariant=True)
@@ -57,7 +58,7 @@ class Register:
     """Everything that was read, in the order it is shown. ``uleste`` are the files that could not be read.
 
     ``rapporter`` are the forms by id (``2023-T1/OUS``), periods in order. ``meldinger`` are their entries by what they are about, oldest period first:
-    those of the owner. ``bidrag`` are those of the units that contribute.
+    those of the owner. ``bidrag`` are those of the units that contribute. ``styringsdialoger`` are by id (``2023/OUS-1``), oldest first.
     ``mulige_personopplysninger`` are the whole texts of the few files that may hold personal data, by file; the others need no closer look.
     ``delvise`` are files whose record stands without the fields that were wrong: good enough for most rules, for no question.
     ``leser`` is who it is for; ``utelatt`` counts the oppdrag and vedtak that this reader may not see (see ``register.leser``).
@@ -74,6 +75,7 @@ class Register:
     samlerapporter: Mapping[str, Post[Samlerapport]] = field(default_factory=dict)
     meldinger: Mapping[str, tuple[Meldt, ...]] = field(default_factory=dict)
     bidrag: Mapping[str, tuple[Meldt, ...]] = field(default_factory=dict)
+    styringsdialoger: Mapping[str, Post[Styringsdialog]] = field(default_factory=dict)
     aktiviteter: Mapping[str, Post[Aktivitet]] = field(default_factory=dict)
     uleste: tuple[str, ...] = ()
     mulige_personopplysninger: Mapping[str, str] = field(default_factory=dict)
@@ -139,6 +141,7 @@ class Register:
         yield from self.vedtak.values()
         yield from self.rapporter.values()
         yield from self.samlerapporter.values()
+        yield from self.styringsdialoger.values()
         yield from self.aktiviteter.values()
 
     @property
@@ -154,6 +157,7 @@ class Register:
             "oppdrag": len(self.oppdrag),
             "vedtak": len(self.vedtak),
             "rapport": len(self.rapporter) + len(self.samlerapporter),
+            "styringsdialog": len(self.styringsdialoger),
             "aktivitet": len(self.aktiviteter),
         }
 

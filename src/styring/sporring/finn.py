@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from styring.fag.norsk import fold
 from styring.funn import Sti
+from styring.register.avledet import dialogens_enhet
 from styring.register.register import Post, Register
 from styring.register.tekster import tekster
 
@@ -50,6 +51,8 @@ def _poster(register: Register) -> Iterator[tuple[str, Post[object], str]]:
             yield "hovedmål", Post(hovedmaal.kode, omraade.fil, (hovedmaal.kode, hovedmaal.tittel)), hovedmaal.tittel
     for plass in register.delmaal.values():
         yield "delmål", plass.delmaal, plass.delmaal.verdi.tittel
+    for dialog in register.styringsdialoger.values():
+        yield "styringsdialog", dialog, f"Styringsdialog med {register.enhetsnavn(dialogens_enhet(dialog.id))}"
     for aktivitet in register.aktiviteter.values():
         yield "aktivitet", aktivitet, aktivitet.verdi.tittel
     for kode, enhet in register.enheter.items():

@@ -13,13 +13,14 @@ from styring.modell.form import Leser
 from styring.register.meldingene import er_avsluttet, er_gitt, fristen, rapporteres, tilstanden, viderefort_per
 from styring.register.register import Register
 from styring.sporring.arshjul import Hendelse, Hjulfilter, hendelser_i, uten_dag_fordi
+from styring.sporring.avtaler import avtaler
 from styring.sporring.rapporteringssteg import mangler_i, ord_for
 from styring.sporring.utvalg import enhetene, finn_enhet
 
 
 @dataclass(frozen=True, slots=True)
 class Frist:
-    """One thing that is due. ``slag`` is aktivitet, oppdrag, oppgave, vedtak or rapportering; ``dager`` counts from the day asked for.
+    """One thing that is due. ``slag`` is aktivitet, oppdrag, oppgave, vedtak, rapportering or avtale; ``dager`` counts from the day asked for.
 
     ``fridag`` names the day it falls on where that is no working day; ``flyttet_fra`` is the day before it was moved.
     """
@@ -59,7 +60,11 @@ def frister(register: Register, dato: date, til: date, sektor: str | None = None
     """
     koder = enhetene(register, sektor)
     hjulvalg = replace(valg or Hjulfilter(), koder=koder)
-    andre = [] if valg else [*_oppdrag(register, dato, koder), *_vedtak(register, dato, koder), *_rapportering(register, dato, koder)]
+    andre = (
+        []
+        if valg
+        else [*_oppdrag(register, dato, koder), *_vedtak(register, dato, koder), *_rapportering(register, dato, koder), *_avtaler(register, dato, koder)]
+    )
     alle = sorted([*_aktiviteter(register, dato, til, hjulvalg), *andre], key=lambda frist: (frist.dag, frist.slag, frist.id))
     uten_ansvarlig = (frist.ansvarlig is None for frist in _aktiviteter(register, dato, til, replace(hjulvalg, koder=None)))
     return Fristsvar(
@@ -124,6 +129,14 @@ def _rapportering(register: Register, dato: date, koder: frozenset[str] | None) 
                 continue
             navn = f"{periode.navn}: {ord_for(ledd)}"
             yield _frist(dag, dato, _Felles("rapportering", f"{id_}/{ledd}", navn, None))
+
+
+def _avtaler(register: Register, dato: date, koder: frozenset[str] | None) -> Iterator[Frist]:
+    """What was agreed in styringsdialoger and is not done; only the leadership has them in its register."""
+    for avtalt in avtaler(register, dato):
+        frist = avtalt.avtale.frist
+        if frist and not avtalt.ferdig and (koder is None or koder.intersection((avtalt.enhet, avtalt.ansvarlig))):
+            yield _frist(frist, dato, _Felles("avtale", avtalt.id, avtalt.avtale.tekst, avtalt.ansvarlig))
 
 
 class _Felles(NamedTuple):

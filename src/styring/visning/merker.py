@@ -28,6 +28,7 @@ MERKER = {
     "oppdrag": Merke("▸", ">", ""),
     "oppgave": Merke("▪", "-", ""),
     "vedtak": Merke("◆", "<>", "magenta"),
+    "avtale": Merke("◈", "@", ""),
     "rapportering": Merke("▤", "=", "cyan"),
     "pil": Merke("→", "->", "bold"),
     "hake": Merke("✓", "OK", "green"),

@@ -14,7 +14,6 @@ from styring.sporring.rapport.tellinger import Hovedtall
 from styring.sporring.rapport.vedtaksdel import Vedtaksdel
 from styring.sporring.status import TidligereAar
 
-
 Utsnitt = Literal["alt", "avvik", "kort"]
 """All of it; only what is off track told of, the rest counted and named; or the figures and the most important alone."""
 

@@ -1,5 +1,6 @@
 """Markdown as the few kinds of block that Word and PDF are made of."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -62,6 +63,13 @@ def blokker(markdown: str) -> tuple[Blokk, ...]:
     """Read Markdown as blocks."""
     tokens = leser().parse(markdown)
     return tuple(_blokker(tokens))
+
+
+def overskriften(markdown: str) -> str:
+    """The text of the first heading; empty where there is none."""
+    funnet = re.search(r"^# .*$", markdown, re.MULTILINE)
+    forste = next(_blokker(leser().parse(funnet[0])), None) if funnet else None
+    return "".join(bit.tekst for bit in forste.biter) if isinstance(forste, Overskrift) else ""
 
 
 def _blokker(tokens: Sequence[Token]) -> Iterator[Blokk]:

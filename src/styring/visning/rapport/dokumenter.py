@@ -30,7 +30,6 @@ class Dokument(NamedTuple):
 
     mal: str
     svar: object
-    tittel: str
     kommune: str
     utkast: bool
     stempel: Stempel
@@ -44,16 +43,23 @@ def lag(form: str, dokument: Dokument, egne: Maler) -> bytes:
     if form == "json":
         return som_json.vis(f"rapport {dokument.mal}", dokument.svar, dokument.leser, dokument.utelatt, dokument.uleste).encode()
     tekst = _med_forbehold(maler.markdown(dokument.mal, dokument.svar, dokument.stempel, egne.tekst), len(dokument.uleste))
-    papirer = Papirer(dokument.tittel, dokument.kommune, dokument.utkast, dokument.stempel)
-    if form == "html":
-        from styring.visning.rapport import html
+    if form == "md":
+        return f"{tekst}\n<!-- {dokument.stempel.merke} -->\n".encode()
+    papirer = Papirer(_tittel(tekst) or dokument.mal, dokument.kommune, dokument.utkast, dokument.stempel)
+    return {"html": _html, "docx": _docx, "pdf": _pdf}[form](tekst, papirer, egne)
 
-        return html.vis(tekst, papirer, egne.tekst).encode()
-    if form == "docx":
-        return _docx(tekst, papirer, egne)
-    if form == "pdf":
-        return _pdf(tekst, papirer)
-    return f"{tekst}\n<!-- {dokument.stempel.merke} -->\n".encode()
+
+def _tittel(tekst: str) -> str:
+    """The title is the document's own first heading."""
+    from styring.visning.rapport.dokument import overskriften
+
+    return overskriften(tekst)
+
+
+def _html(tekst: str, papirer: Papirer, egne: Maler) -> bytes:
+    from styring.visning.rapport import html
+
+    return html.vis(tekst, papirer, egne.tekst).encode()
 
 
 def _docx(tekst: str, papirer: Papirer, egne: Maler) -> bytes:
@@ -64,7 +70,7 @@ def _docx(tekst: str, papirer: Papirer, egne: Maler) -> bytes:
     return word.vis(tekst, papirer, egne.fil(word.HUSMAL))
 
 
-def _pdf(tekst: str, papirer: Papirer) -> bytes:
+def _pdf(tekst: str, papirer: Papirer, _egne: Maler) -> bytes:
     try:
         from styring.visning.rapport import pdf
     except ModuleNotFoundError as feil:

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from styring.fag.kalender import kortdato, langdato
 from styring.fag.lesbarhet import forste_setning
-from styring.fag.norsk import antall
+from styring.fag.norsk import antall, opplisting
 from styring.fag.periode import med_ord
 from styring.fag.tilstand import Tilstand
 from styring.visning.merker import MERKER
@@ -61,6 +61,12 @@ def kort(tekst: str, tegn: int = 160) -> str:
     return tekst if len(tekst) <= tegn else forste_setning(tekst)
 
 
+def celle(tekst: str, tegn: int = 300) -> str:
+    """Keep a text to what a cell may hold, and say that it goes on."""
+    flat = " ".join(tekst.split())
+    return flat if len(flat) <= tegn else f"{flat[: tegn - 1].rstrip()}…"
+
+
 def alder(dager: int) -> str:
     """Write an age in words: days below two months, months below two years, then years."""
     if dager < 2 * _DAGER_I_MAANED:
@@ -82,12 +88,14 @@ def uten_punktum(tekst: str) -> str:
 
 FILTRE: dict[str, Callable[..., object]] = {
     "alder": alder,
+    "celle": celle,
     "antall": antall,
     "avsnitt": avsnitt,
     "innrykk": innrykk,
     "kort": kort,
     "kortdato": kortdato,
     "langdato": langdato,
+    "opplisting": opplisting,
     "stor": stor,
     "tidspunkt": med_ord,
     "tilstand": tilstand,

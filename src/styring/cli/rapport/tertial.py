@@ -1,19 +1,19 @@
-"""``styring rapport …``: one function for each document, all on the same way."""
+"""``styring rapport tertial``."""
 
 from typing import Annotated
 
 import typer
 
 from styring.cli import rapportvei
-from styring.cli.rapportvei import Bestilling, KontrollValg, OffentligValg, Rapport, RapportformatValg, UtValg
+from styring.cli.rapportvei import Bestilling, KontrollValg, OffentligValg, Rapport, RapportformatValg, UtValg, valgt
 from styring.cli.valg import DatoValg, PeriodeArgument, ProsjektValg, SektorValg, dagen
 from styring.feil import StyringFeil
-from styring.sporring.rapport import tertial as tertialsporring
 from styring.sporring.rapport.rapportdag import rapportdag
+from styring.sporring.rapport.tertial import tertial
 from styring.sporring.utvalg import finn_periode
 
 
-def tertial(
+def kommando(
     periode: PeriodeArgument,
     sektor: SektorValg = None,
     bare_avvik: Annotated[bool, typer.Option("--bare-avvik", help="Omtal bare det som ikke er i rute. Resten telles og nevnes.")] = False,  # noqa: FBT002  a flag
@@ -35,14 +35,8 @@ def tertial(
     if bare_avvik and kort:
         raise StyringFeil("--bare-avvik og --kort kan ikke brukes sammen. Velg én av dem.")
     lest = rapportvei.les(prosjekt, for_, Bestilling(ut, format_, kontroll))
-    valgt = finn_periode(lest.register, periode)
-    dag = lest.dag(dato) or rapportdag(lest.register, valgt, dagen(None))
-    svar = tertialsporring.tertial(lest.register, valgt, dag, sektor, "avvik" if bare_avvik else "kort" if kort else "alt")
-    argumenter = ("tertial", valgt.id, *_valgt("--sektor", svar.enhet), *(["--bare-avvik"] * bare_avvik), *(["--kort"] * kort))
-    tittel = f"Status for oppdrag og politiske vedtak per {valgt.navn}"
-    return rapportvei.lever(lest, Rapport("tertial", svar, tittel, dag, argumenter, utkast=svar.godkjent is None))
-
-
-def _valgt(valg: str, verdi: object) -> tuple[str, ...]:
-    """An option as it is written when a report is made again; nothing where it was not chosen."""
-    return () if verdi is None else (valg, str(verdi))
+    valgt_periode = finn_periode(lest.register, periode)
+    dag = lest.dag(dato) or rapportdag(lest.register, valgt_periode, dagen(None))
+    svar = tertial(lest.register, valgt_periode, dag, sektor, "avvik" if bare_avvik else "kort" if kort else "alt")
+    argumenter = ("tertial", valgt_periode.id, *valgt("--sektor", svar.enhet), *valgt("--bare-avvik", bare_avvik), *valgt("--kort", kort))
+    return rapportvei.lever(lest, Rapport("tertial", svar, dag, argumenter, utkast=svar.godkjent is None))

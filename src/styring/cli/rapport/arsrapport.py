@@ -1,0 +1,31 @@
+"""``styring rapport arsrapport``."""
+
+from styring.cli import rapportvei
+from styring.cli.rapportvei import Bestilling, KontrollValg, OffentligValg, Rapport, RapportformatValg, UtValg
+from styring.cli.valg import AarValg, DatoValg, ProsjektValg, dagen
+from styring.sporring.rapport.arsrapport import arsrapport, siste_periode
+from styring.sporring.rapport.rapportdag import rapportdag
+from styring.sporring.utvalg import nyeste_aar
+
+
+def kommando(
+    aar: AarValg = None,
+    ut: UtValg = None,
+    format_: RapportformatValg = None,
+    kontroll: KontrollValg = None,
+    dato: DatoValg = None,
+    for_: OffentligValg = "offentlig",
+    prosjekt: ProsjektValg = None,
+) -> int:
+    """Oppdrag og vedtak gjennom et år, periode for periode.
+
+    Uten --dato gjelder den dagen årets siste periode ble godkjent.
+
+    Eksempel: styring rapport arsrapport --aar 2023 --ut arsrapport.docx
+    """
+    lest = rapportvei.les(prosjekt, for_, Bestilling(ut, format_, kontroll))
+    i_dag = lest.dag(dato) or dagen(None)
+    valgt_aar = aar or nyeste_aar(lest.register, i_dag) or i_dag.year
+    dag = lest.dag(dato) or rapportdag(lest.register, siste_periode(lest.register, valgt_aar), i_dag)
+    svar = arsrapport(lest.register, valgt_aar, dag)
+    return rapportvei.lever(lest, Rapport("arsrapport", svar, dag, ("arsrapport", "--aar", str(valgt_aar)), utkast=svar.godkjent is None))

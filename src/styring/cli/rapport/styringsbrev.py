@@ -1,0 +1,25 @@
+"""``styring rapport styringsbrev``."""
+
+from styring.cli import rapportvei
+from styring.cli.rapportvei import Bestilling, KontrollValg, OffentligValg, Rapport, RapportformatValg, UtValg
+from styring.cli.valg import AarValg, DatoValg, ProsjektValg, dagen
+from styring.sporring.rapport.styringsbrev import styringsbrev
+
+
+def kommando(
+    aar: AarValg = None,
+    ut: UtValg = None,
+    format_: RapportformatValg = None,
+    kontroll: KontrollValg = None,
+    dato: DatoValg = None,
+    for_: OffentligValg = "offentlig",
+    prosjekt: ProsjektValg = None,
+) -> int:
+    """Styringsbrevet: målene med ansvar, og oppdragene med hvem de er delegert til.
+
+    Eksempel: styring rapport styringsbrev --aar 2023 --ut styringsbrev.pdf
+    """
+    lest = rapportvei.les(prosjekt, for_, Bestilling(ut, format_, kontroll))
+    dag = lest.dag(dato) or dagen(None)
+    svar = styringsbrev(lest.register, dag, aar)
+    return rapportvei.lever(lest, Rapport("styringsbrev", svar, dag, ("styringsbrev", "--aar", str(svar.aar))))

@@ -1,0 +1,29 @@
+"""``styring rapport styringsdialog``."""
+
+from styring.cli import rapportvei
+from styring.cli.rapportvei import Bestilling, KontrollValg, LedelseValg, Rapport, RapportformatValg, UtValg, valgt
+from styring.cli.valg import AarValg, DatoValg, EnSektorValg, ProsjektValg, dagen
+from styring.sporring.rapport.styringsdialog import styringsdialog
+
+
+def kommando(
+    sektor: EnSektorValg,
+    aar: AarValg = None,
+    ut: UtValg = None,
+    format_: RapportformatValg = None,
+    kontroll: KontrollValg = None,
+    dato: DatoValg = None,
+    for_: LedelseValg = "ledelse",
+    prosjekt: ProsjektValg = None,
+) -> int:
+    """Én side til styringsdialogen: avtalt sist, må avklares, ikke i rute, og hvem som venter på hvem.
+
+    Siden er et internt møtepapir, og lages for ledelsen når ikke noe annet er sagt.
+
+    Eksempel: styring rapport styringsdialog --sektor OUS
+    """
+    lest = rapportvei.les(prosjekt, for_, Bestilling(ut, format_, kontroll))
+    dag = lest.dag(dato) or dagen(None)
+    svar = styringsdialog(lest.register, dag, sektor, aar)
+    ord_ = ("styringsdialog", "--sektor", svar.enhet, *valgt("--aar", svar.aar))
+    return rapportvei.lever(lest, Rapport("styringsdialog", svar, dag, ord_))

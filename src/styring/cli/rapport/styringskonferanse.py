@@ -1,0 +1,25 @@
+"""``styring rapport styringskonferanse``."""
+
+from styring.cli import rapportvei
+from styring.cli.rapportvei import Bestilling, KontrollValg, OffentligValg, Rapport, RapportformatValg, UtValg, valgt
+from styring.cli.valg import AarValg, DatoValg, ProsjektValg, dagen
+from styring.sporring.rapport.styringskonferanse import styringskonferanse
+
+
+def kommando(
+    aar: AarValg = None,
+    ut: UtValg = None,
+    format_: RapportformatValg = None,
+    kontroll: KontrollValg = None,
+    dato: DatoValg = None,
+    for_: OffentligValg = "offentlig",
+    prosjekt: ProsjektValg = None,
+) -> int:
+    """Til styringskonferansen: det flere enheter har sammen, og hvordan det går.
+
+    Eksempel: styring rapport styringskonferanse --aar 2023
+    """
+    lest = rapportvei.les(prosjekt, for_, Bestilling(ut, format_, kontroll))
+    dag = lest.dag(dato) or dagen(None)
+    svar = styringskonferanse(lest.register, dag, aar)
+    return rapportvei.lever(lest, Rapport("styringskonferanse", svar, dag, ("styringskonferanse", *valgt("--aar", svar.aar))))

@@ -1,0 +1,43 @@
+"""``styring rapport vedtak``."""
+
+from typing import Annotated, get_args
+
+import typer
+
+from styring.cli import rapportvei
+from styring.cli.rapportvei import Bestilling, KontrollValg, OffentligValg, Rapport, RapportformatValg, UtValg, valgt
+from styring.cli.valg import DatoValg, ProsjektValg, dagen, velg_eller_ingen
+from styring.modell.vedtak import Vedtakstype
+from styring.sporring.rapport.vedtak import Vedtaksvalg, vedtaksrapport
+
+
+def kommando(
+    fra: Annotated[str | None, typer.Option("--fra", metavar="DATO", help="Bare vedtak gjort denne dagen eller senere.")] = None,
+    til: Annotated[str | None, typer.Option("--til", metavar="DATO", help="Bare vedtak gjort denne dagen eller før.")] = None,
+    organ: Annotated[str | None, typer.Option("--organ", metavar="KODE", help="Bare vedtak i ett organ, for eksempel KS.")] = None,
+    type_: Annotated[str | None, typer.Option("--type", metavar="TYPE", help="vedtak, budsjettsak eller verbalvedtak.")] = None,
+    apne: Annotated[bool, typer.Option("--apne", "--åpne", help="Bare dem som ikke er ferdige.")] = False,  # noqa: FBT002  a flag
+    kort: Annotated[bool, typer.Option("--kort", help="Bare tallene.")] = False,  # noqa: FBT002  a flag
+    ut: UtValg = None,
+    format_: RapportformatValg = None,
+    kontroll: KontrollValg = None,
+    dato: DatoValg = None,
+    for_: OffentligValg = "offentlig",
+    prosjekt: ProsjektValg = None,
+) -> int:
+    """Politiske vedtak: hvor mange er gjennomført, hvor lang tid tok det, og hva er åpent?
+
+    Eksempel: styring rapport vedtak --fra 2019-10-01 --til 2023-09-30 --organ KS
+    """
+    valg = Vedtaksvalg(
+        fra=dagen(fra, "--fra") if fra else None,
+        til=dagen(til, "--til") if til else None,
+        organ=organ,
+        type=velg_eller_ingen(type_, get_args(Vedtakstype), "--type"),
+        apne=apne,
+    )
+    lest = rapportvei.les(prosjekt, for_, Bestilling(ut, format_, kontroll))
+    dag = lest.dag(dato) or dagen(None)
+    svar = vedtaksrapport(lest.register, dag, valg, kort=kort)
+    ord_ = (*valgt("--fra", valg.fra), *valgt("--til", valg.til), *valgt("--organ", organ), *valgt("--type", valg.type))
+    return rapportvei.lever(lest, Rapport("vedtak", svar, dag, ("vedtak", *ord_, *valgt("--apne", apne), *valgt("--kort", kort))))

@@ -1,0 +1,27 @@
+"""``styring rapport virksomhetsplan``."""
+
+from styring.cli import rapportvei
+from styring.cli.rapportvei import Bestilling, KontrollValg, OffentligValg, Rapport, RapportformatValg, UtValg, valgt
+from styring.cli.valg import AarValg, DatoValg, EnSektorValg, ProsjektValg, dagen
+from styring.sporring.rapport.virksomhetsplan import virksomhetsplan
+
+
+def kommando(
+    sektor: EnSektorValg,
+    aar: AarValg = None,
+    ut: UtValg = None,
+    format_: RapportformatValg = None,
+    kontroll: KontrollValg = None,
+    dato: DatoValg = None,
+    for_: OffentligValg = "offentlig",
+    prosjekt: ProsjektValg = None,
+) -> int:
+    """Virksomhetsplanen for én enhet: mål, oppdrag med oppgaver, vedtak og datoer.
+
+    Eksempel: styring rapport virksomhetsplan --sektor OUS --ut plan.docx
+    """
+    lest = rapportvei.les(prosjekt, for_, Bestilling(ut, format_, kontroll))
+    dag = lest.dag(dato) or dagen(None)
+    svar = virksomhetsplan(lest.register, dag, sektor, aar)
+    ord_ = ("virksomhetsplan", "--sektor", svar.enhet, *valgt("--aar", svar.aar))
+    return rapportvei.lever(lest, Rapport("virksomhetsplan", svar, dag, ord_))

@@ -1,0 +1,144 @@
+"""Oppdrag and vedtak through a year: how each stood in every period, how it ended, and what goes on into the next year."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from styring.fag.periode import Periode, perioder_i
+from styring.fag.tilstand import LUKKEDE, Tilstand
+from styring.feil import StyringFeil
+from styring.modell.form import Leser
+from styring.modell.rapport import Godkjenning
+from styring.register.meldingene import sist_meldt
+from styring.register.perioden import slik_perioden_sier
+from styring.register.register import Register
+from styring.sporring.endringer import Bilde, sammenlikn
+from styring.sporring.rapport.rapportdag import godkjenningen, kjent_per
+from styring.sporring.rapport.saker import Rapportsak, rapportsak
+from styring.sporring.rapport.tellinger import FOR_OPPDRAG, Hovedtall, hovedtall
+from styring.sporring.rapport.vedtak import Tidsbruk, tidsbruk
+from styring.sporring.staar import Staar, oppdrag_som_staar, vedtak_som_staar, vedtaket
+from styring.sporring.utsatte import Utsatt, utsatte
+
+
+class Aarsgang(NamedTuple):
+    """One oppdrag through the year: how it stood in each period, and where it went. ``videre`` is what happens to it next year."""
+
+    sak: Rapportsak
+    perioder: tuple[Tilstand, ...]
+    videre: str
+
+
+class Aarsvedtak(NamedTuple):
+    """The vedtak of the year: made, ended, and open at the end of it."""
+
+    gjort: int
+    gjennomfort: tuple[Rapportsak, ...]
+    bortfalt: tuple[Rapportsak, ...]
+    apne: tuple[Rapportsak, ...]
+    tidsbruk: Tidsbruk
+
+
+@dataclass(frozen=True, slots=True)
+class Aarssvar:
+    """The answer. ``godkjent`` is the approval of the year's last period, None in a draft."""
+
+    kommune: str
+    leser: Leser
+    aar: int
+    periode: Periode
+    dato: date
+    godkjent: Godkjenning | None
+    vurdering: str | None
+    perioder: tuple[str, ...]
+    tall: tuple[tuple[str, Hovedtall], ...]
+    enheter: tuple[tuple[str, tuple[Aarsgang, ...]], ...]
+    flyttet: tuple[Utsatt, ...]
+    vedtak: Aarsvedtak
+    utelatt: int
+
+
+def siste_periode(register: Register, aar: int) -> Periode:
+    """The year's last period, which the year's report is made of. Raises StyringFeil where the municipality has none."""
+    perioder = perioder_i(register.rutine, aar)
+    if not perioder:
+        raise StyringFeil("kommunen har ingen rapporteringsrutine. Legg inn «rapportering» med perioder i data/kommune.yaml; se docs/rapportering.md.")
+    return perioder[-1]
+
+
+def arsrapport(register: Register, aar: int, dato: date) -> Aarssvar:
+    """Answer for one year. Raises StyringFeil where the public may not see its last period."""
+    siste = siste_periode(register, aar)
+    godkjent = godkjenningen(register, siste.id, dato)
+    if register.leser is Leser.OFFENTLIG and godkjent is None:
+        raise StyringFeil(
+            f"{siste.navn} er ikke godkjent slik den står, så årsrapporten kan ikke være offentlig. "
+            f"Godkjenn med «styring tertial godkjenn {siste.id}», eller lag et utkast med --for intern."
+        )
+    perioder = perioder_i(register.rutine, aar)
+    bilder = [_bilde(register, periode, siste, dato) for periode in perioder]
+    staar = [{sak.id: sak for sak in oppdrag_som_staar(bilde.register, bilde.dato, aar, None)} for bilde in bilder]
+    sml = sammenlikn(bilder[-1], None)
+    samlet = register.samlerapporter.get(siste.id)
+    return Aarssvar(
+        kommune=register.navn,
+        leser=register.leser,
+        aar=aar,
+        periode=siste,
+        dato=dato,
+        godkjent=godkjent,
+        vurdering=samlet.verdi.samlet_vurdering if samlet else None,
+        perioder=tuple(periode.navn for periode in perioder),
+        tall=tuple((periode.navn, hovedtall(register, saker.values(), FOR_OPPDRAG)) for periode, saker in zip(perioder, staar, strict=True)),
+        enheter=tuple(_per_enhet([_gang(register, rapportsak(sml, sak), staar, dato) for sak in staar[-1].values()])),
+        flyttet=_flyttet(register, aar, dato),
+        vedtak=_vedtak(bilder[-1], aar),
+        utelatt=register.utelatt,
+    )
+
+
+def _bilde(register: Register, periode: Periode, siste: Periode, dato: date) -> Bilde:
+    """A period as it was reported; the last one as it is known on the day of the report."""
+    return Bilde(slik_perioden_sier(register, periode), dato if periode == siste else kjent_per(register, periode), periode.aar)
+
+
+def _gang(register: Register, sak: Rapportsak, staar: list[dict[str, Staar]], dato: date) -> Aarsgang:
+    perioder = tuple(saker[sak.id].tilstand if sak.id in saker else Tilstand.IKKE_RAPPORTERT for saker in staar)
+    return Aarsgang(sak, perioder, _videre(register, sak, dato))
+
+
+def _videre(register: Register, sak: Rapportsak, dato: date) -> str:
+    if any(post.verdi.viderefort_fra == sak.id for post in register.oppdrag.values()):
+        return "videreført"
+    if sak.tilstand in LUKKEDE:
+        return "avsluttet"
+    meldt = sist_meldt(register, sak.id, dato)
+    return "videreføres" if meldt and meldt.melding.arsslutt == "viderefores" else "ikke avklart"
+
+
+def _per_enhet(ganger: list[Aarsgang]) -> Iterator[tuple[str, tuple[Aarsgang, ...]]]:
+    for navn in dict.fromkeys(gang.sak.enhet for gang in ganger):
+        yield navn, tuple(gang for gang in ganger if gang.sak.enhet == navn)
+
+
+def _flyttet(register: Register, aar: int, dato: date) -> tuple[Utsatt, ...]:
+    svar = utsatte(register, dato, None, aar)
+    return tuple(sorted((*svar.godkjente, *svar.ikke_godkjente), key=lambda ett: (ett.dato, ett.id)))
+
+
+def _vedtak(bilde: Bilde, aar: int) -> Aarsvedtak:
+    """Open and ended as on the last day of the year, so that what came after is the next year's."""
+    register, nyttaar = bilde.register, date(aar, 12, 31)
+    sml = sammenlikn(bilde, None)
+    alle = list(vedtak_som_staar(register, bilde.dato, None))
+    saker = [rapportsak(sml, sak) for sak in alle]
+    sluttet = [sak for sak in saker if sak.vedtak and sak.vedtak.avsluttet and sak.vedtak.avsluttet.dato.year == aar]
+    gjennomfort = tuple(sak for sak in sluttet if sak.tilstand is not Tilstand.BORTFALT)
+    return Aarsvedtak(
+        gjort=sum(vedtaket(register, sak.id).dato.year == aar for sak in alle),
+        gjennomfort=gjennomfort,
+        bortfalt=tuple(sak for sak in sluttet if sak.tilstand is Tilstand.BORTFALT),
+        apne=tuple(sak for sak in saker if sak.vedtak and sak.vedtak.dato <= nyttaar and not (sak.vedtak.avsluttet and sak.vedtak.avsluttet.dato <= nyttaar)),
+        tidsbruk=tidsbruk(gjennomfort),
+    )

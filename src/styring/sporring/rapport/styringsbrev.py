@@ -1,0 +1,109 @@
+"""The yearly letter, made of its own data: themes, goals with who answers, and every oppdrag with whom it is delegated to."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from styring.feil import StyringFeil
+from styring.modell.form import Leser
+from styring.modell.styringsbrev import Tema
+from styring.register.register import Register
+from styring.sporring.utvalg import nyeste_aar
+
+
+class Brevdelmaal(NamedTuple):
+    """One delmål with the names of those who answer for it. ``hovedmaal`` is the text of the one above."""
+
+    hovedmaal: str
+    delmaal: str
+    ansvar: tuple[str, ...]
+
+
+class Brevomraade(NamedTuple):
+    """One satsingsområde with its delmål, in the source's order."""
+
+    navn: str
+    delmaal: tuple[Brevdelmaal, ...]
+
+
+class Brevoppdrag(NamedTuple):
+    """One oppdrag as the letter gives it. ``hentet_fra`` is set where it is another source than the letter's."""
+
+    tittel: str
+    delegert_til: str
+    bidrar: tuple[str, ...]
+    frist: date | None
+    ferdig_nar: str | None
+    hentet_fra: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Brevsvar:
+    """The answer. What the letter leaves open is None or empty, and is said as «ikke oppgitt»."""
+
+    kommune: str
+    leser: Leser
+    aar: int
+    tittel: str
+    datert: date | None
+    hentet_fra: str
+    visjon: str | None
+    verdier: tuple[str, ...]
+    temaer: tuple[Tema, ...]
+    omraader: tuple[Brevomraade, ...]
+    oppdrag: tuple[Brevoppdrag, ...]
+    perioder: tuple[str, ...]
+    utelatt: int
+
+
+def styringsbrev(register: Register, dato: date, aar: int | None = None) -> Brevsvar:
+    """Answer for a year; the newest with oppdrag when none is named. Raises StyringFeil where there is no letter for it."""
+    aar = aar or nyeste_aar(register, dato)
+    post = register.styringsbrev.get(aar or 0)
+    if post is None or aar is None:
+        kjente = ", ".join(map(str, register.styringsbrev)) or "ingen"
+        raise StyringFeil(f"det er ikke noe styringsbrev for {aar or 'noe år'}. Det finnes for: {kjente}. Legg inn data/styringsbrev/{aar or '<år>'}.yaml.")
+    brev = post.verdi
+    kommune = register.kommune.verdi if register.kommune else None
+    return Brevsvar(
+        kommune=register.navn,
+        leser=register.leser,
+        aar=aar,
+        tittel=brev.tittel or f"Styringsbrev {aar}",
+        datert=brev.dato,
+        hentet_fra=brev.hentet_fra,
+        visjon=kommune.visjon if kommune else None,
+        verdier=kommune.verdier if kommune else (),
+        temaer=brev.temaer,
+        omraader=tuple(_omraader(register)),
+        oppdrag=tuple(_oppdrag(register, aar, brev.rekkefolge)),
+        perioder=tuple(type_.navn for type_ in register.rutine.perioder.values()) if register.rutine else (),
+        utelatt=register.utelatt,
+    )
+
+
+def _omraader(register: Register) -> Iterable[Brevomraade]:
+    for post in register.omraader:
+        delmaal = (
+            Brevdelmaal(hovedmaal.tittel, ett.tittel, tuple(map(register.enhetsnavn, ett.ansvar)))
+            for hovedmaal in post.verdi.hovedmaal
+            for ett in hovedmaal.delmaal
+        )
+        yield Brevomraade(post.verdi.navn, tuple(delmaal))
+
+
+def _oppdrag(register: Register, aar: int, rekkefolge: tuple[str, ...]) -> Iterable[Brevoppdrag]:
+    """The year's oppdrag in the letter's order: its units first, each one's own by id. Those given later in the year are not the letter's."""
+    plass = {kode: nr for nr, kode in enumerate(rekkefolge)}
+    i_aar = [post for post in register.oppdrag.values() if post.id[:4] == str(aar) and post.verdi.gitt is None]
+    for post in sorted(i_aar, key=lambda post: plass.get(post.verdi.ansvarlig, len(plass))):
+        oppdrag = post.verdi
+        yield Brevoppdrag(
+            tittel=oppdrag.tittel,
+            delegert_til=register.enhetsnavn(oppdrag.ansvarlig),
+            bidrar=tuple(map(register.enhetsnavn, oppdrag.delansvar)),
+            frist=oppdrag.fristendringer[0].fra if oppdrag.fristendringer else oppdrag.frist,
+            ferdig_nar=oppdrag.ferdig_nar,
+            hentet_fra=oppdrag.hentet_fra,
+        )

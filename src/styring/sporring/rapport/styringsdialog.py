@@ -1,0 +1,105 @@
+"""The page for one styringsdialog: what is off track, what moved, what must be decided, who waits for whom, and what was agreed last time."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from styring.fag.tilstand import Tilstand
+from styring.modell.form import Leser
+from styring.register.register import Register
+from styring.sporring.avtaler import Avtalt, avtaler
+from styring.sporring.avvik import avvik
+from styring.sporring.delansvar import Venter, delansvar
+from styring.sporring.endringer import Bilde, sammenlikn
+from styring.sporring.rapport.saker import Rapportsak, rapportsak
+from styring.sporring.status import status
+from styring.sporring.utsatte import Utsatt, utsatte
+
+
+class Ventesak(NamedTuple):
+    """One thing that one unit waits for another with."""
+
+    tittel: str
+    hvem: str
+    hva: str
+    frist: date | None
+    forfalt: bool
+    tilstand: Tilstand
+
+
+class Punkt(NamedTuple):
+    """One point that was agreed."""
+
+    dato: date
+    tekst: str
+    hvem: str
+    frist: date | None
+    ferdig: date | None
+    forfalt: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Dialogsvar:
+    """The answer. ``avtalt`` is what was agreed in the last dialog, and what is still open from those before."""
+
+    kommune: str
+    leser: Leser
+    dato: date
+    enhet: str
+    navn: str
+    aar: int | None
+    antall: int
+    telling: dict[Tilstand, int]
+    utenfor: tuple[Rapportsak, ...]
+    trenger: tuple[Rapportsak, ...]
+    flyttet: tuple[Utsatt, ...]
+    vi_venter: tuple[Ventesak, ...]
+    andre_venter: tuple[Ventesak, ...]
+    avtalt: tuple[Punkt, ...]
+    ikke_rapportert: int
+    utelatt: int
+
+
+def styringsdialog(register: Register, dato: date, sektor: str, aar: int | None = None) -> Dialogsvar:
+    """Answer for one unit and what lies below it, on the day of the meeting."""
+    om = status(register, dato, sektor, aar)
+    utenfor = avvik(register, dato, sektor, om.aar)
+    venter = delansvar(register, dato, sektor, om.aar)
+    sml = sammenlikn(Bilde(register, dato, om.aar), None)
+    flyttet = utsatte(register, dato, sektor, om.aar)
+    koder = register.med_underliggende(om.enhet or "")
+    return Dialogsvar(
+        kommune=om.kommune,
+        leser=register.leser,
+        dato=dato,
+        enhet=om.enhet or "",
+        navn=om.navn,
+        aar=om.aar,
+        antall=om.antall,
+        telling=om.telling,
+        utenfor=tuple(rapportsak(sml, sak) for sak in utenfor.avvik),
+        trenger=tuple(rapportsak(sml, sak) for sak in utenfor.trenger),
+        flyttet=(*flyttet.ikke_godkjente, *flyttet.godkjente),
+        vi_venter=tuple(_vent(register, sak, sak.venter_pa) for sak in venter.venter_pa_andre),
+        andre_venter=tuple(_vent(register, sak, sak.venter) for sak in venter.andre_venter),
+        avtalt=_avtalt(register, dato, koder),
+        ikke_rapportert=utenfor.ikke_rapportert,
+        utelatt=register.utelatt,
+    )
+
+
+def _vent(register: Register, sak: Venter, hvem: str) -> Ventesak:
+    return Ventesak(sak.tittel, register.enhetsnavn(hvem), sak.hva, sak.frist, sak.forfalt, sak.tilstand)
+
+
+def _avtalt(register: Register, dato: date, koder: frozenset[str]) -> tuple[Punkt, ...]:
+    alle = [avtalt for avtalt in avtaler(register, dato) if koder.intersection((avtalt.enhet, avtalt.ansvarlig))]
+    sist = max((avtalt.dato for avtalt in alle if avtalt.enhet in koder), default=None)
+    return tuple(_punkt(register, avtalt, dato) for avtalt in alle if not avtalt.ferdig or avtalt.dato == sist)
+
+
+def _punkt(register: Register, avtalt: Avtalt, dato: date) -> Punkt:
+    frist = avtalt.avtale.frist
+    forfalt = not avtalt.ferdig and frist is not None and frist < dato
+    ferdig = avtalt.avtale.ferdig if avtalt.ferdig else None
+    return Punkt(avtalt.dato, avtalt.avtale.tekst, register.enhetsnavn(avtalt.ansvarlig), frist, ferdig, forfalt)

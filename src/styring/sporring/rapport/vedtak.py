@@ -1,0 +1,129 @@
+"""The report of politiske vedtak: how many are carried out, how long it took, what is still open, and what shows it."""
+
+from dataclasses import dataclass
+from datetime import date
+from statistics import median
+from typing import NamedTuple
+
+from styring.fag.tilstand import LUKKEDE, Tilstand
+from styring.modell.form import Leser
+from styring.register.register import Register
+from styring.sporring.endringer import Bilde, sammenlikn
+from styring.sporring.rapport.saker import Rapportsak, rapportsak
+from styring.sporring.rapport.tellinger import FOR_VEDTAK, Hovedtall, hovedtall
+from styring.sporring.staar import Staar, vedtak_som_staar, vedtaket
+from styring.sporring.utvalg import finn_organ
+
+
+@dataclass(frozen=True, slots=True)
+class Vedtaksvalg:
+    """Which vedtak to tell of: made between two days (both included), by an organ, of a type, or only the open ones. None leaves all in."""
+
+    fra: date | None = None
+    til: date | None = None
+    organ: str | None = None
+    type: str | None = None
+    apne: bool = False
+
+
+class Organtall(NamedTuple):
+    """One organ: how many, and how many of them are open, carried out, and fallen away."""
+
+    organ: str
+    antall: int
+    apne: int
+    gjennomfort: int
+    bortfalt: int
+
+
+class Tidsbruk(NamedTuple):
+    """How long it took from the vedtak was made until its organ ended it as carried out, in days. None where none has been."""
+
+    antall: int
+    median: int | None
+    kortest: int | None
+    lengst: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Vedtaksrapport:
+    """The answer. A vedtak with punkter that several follow up counts once for each."""
+
+    kommune: str
+    dato: date
+    leser: Leser
+    valg: Vedtaksvalg
+    organ: str | None
+    kort: bool
+    antall: int
+    apne_antall: int
+    gjennomfort: int
+    bortfalt: int
+    tidsbruk: Tidsbruk
+    eldste_dager: int | None
+    organer: tuple[Organtall, ...]
+    tall: Hovedtall
+    apne: tuple[Rapportsak, ...]
+    lukkede: tuple[Rapportsak, ...]
+    utelatt: int
+
+
+def vedtaksrapport(register: Register, dato: date, valg: Vedtaksvalg, *, kort: bool = False) -> Vedtaksrapport:
+    """Answer for the vedtak asked for, as they stood on a day."""
+    organ = finn_organ(register, valg.organ) if valg.organ else None
+    alle = [sak for sak in vedtak_som_staar(register, dato, None, frozenset({valg.type}) if valg.type else None) if _passer(register, sak, valg, organ)]
+    sml = sammenlikn(Bilde(register, dato, None), None)
+    saker = [rapportsak(sml, sak) for sak in alle]
+    apne = tuple(sak for sak in saker if sak.tilstand not in LUKKEDE)
+    lukkede = tuple(sak for sak in saker if sak.tilstand in LUKKEDE)
+    return Vedtaksrapport(
+        kommune=register.navn,
+        dato=dato,
+        leser=register.leser,
+        valg=valg,
+        organ=register.enhetsnavn(organ) if organ else None,
+        kort=kort,
+        antall=len(saker),
+        apne_antall=len(apne),
+        gjennomfort=sum(_gjennomfort(sak) for sak in lukkede),
+        bortfalt=sum(sak.tilstand is Tilstand.BORTFALT for sak in lukkede),
+        tidsbruk=tidsbruk(lukkede),
+        eldste_dager=max((sak.vedtak.dager for sak in apne if sak.vedtak), default=None),
+        organer=tuple(_organtall(saker)),
+        tall=hovedtall(register, (sak for sak in alle if sak.tilstand not in LUKKEDE), FOR_VEDTAK),
+        apne=apne,
+        lukkede=() if valg.apne else lukkede,
+        utelatt=register.utelatt,
+    )
+
+
+def _passer(register: Register, sak: Staar, valg: Vedtaksvalg, organ: str | None) -> bool:
+    vedtak = vedtaket(register, sak.id)
+    innen = (valg.fra is None or vedtak.dato >= valg.fra) and (valg.til is None or vedtak.dato <= valg.til)
+    return innen and organ in (None, vedtak.organ) and not (valg.apne and sak.tilstand in LUKKEDE)
+
+
+def _gjennomfort(sak: Rapportsak) -> bool:
+    return sak.tilstand in LUKKEDE and sak.tilstand is not Tilstand.BORTFALT
+
+
+def tidsbruk(lukkede: tuple[Rapportsak, ...]) -> Tidsbruk:
+    """How long those took that their organ ended as carried out."""
+    dager = [sak.vedtak.dager for sak in lukkede if sak.vedtak and sak.vedtak.avsluttet and _gjennomfort(sak)]
+    return Tidsbruk(len(dager), round(median(dager)), min(dager), max(dager)) if dager else Tidsbruk(0, None, None, None)
+
+
+def _organtall(saker: list[Rapportsak]) -> list[Organtall]:
+    per_organ: dict[str, list[Rapportsak]] = {}
+    for sak in saker:
+        per_organ.setdefault(sak.vedtak.organ if sak.vedtak else "", []).append(sak)
+    return [
+        Organtall(
+            organ,
+            len(egne),
+            sum(sak.tilstand not in LUKKEDE for sak in egne),
+            sum(map(_gjennomfort, egne)),
+            sum(sak.tilstand is Tilstand.BORTFALT for sak in egne),
+        )
+        for organ, egne in per_organ.items()
+    ]

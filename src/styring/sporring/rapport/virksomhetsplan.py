@@ -1,0 +1,152 @@
+"""One unit's plan for a year: the goals it answers for, its oppdrag broken down, what it contributes to, and its deadlines."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from styring.fag.frist import frist_per
+from styring.fag.tilstand import LUKKEDE
+from styring.modell.form import Leser
+from styring.modell.oppdrag import Oppdrag
+from styring.register.meldingene import er_gitt
+from styring.register.register import Register
+from styring.sporring.arshjul import Hjulfilter, hendelser_i, uten_dag_fordi
+from styring.sporring.rapport.styringsbrev import Brevdelmaal
+from styring.sporring.staar import svares_i, vedtak_som_staar, vedtaket
+from styring.sporring.utvalg import nyeste_aar, omfanget
+
+
+class Planoppgave(NamedTuple):
+    """One task: what, who (a name or a role), by when, and whether it is done."""
+
+    tittel: str
+    hvem: str
+    frist: date | None
+    ferdig: date | None
+
+
+class Planoppdrag(NamedTuple):
+    """One oppdrag in the plan. ``videre_til`` is who follows it up now, where it has been passed on."""
+
+    tittel: str
+    enhet: str
+    frist: date | None
+    ferdig_nar: str | None
+    avgrensning: str | None
+    bidrar: tuple[str, ...]
+    delmaal: tuple[str, ...]
+    videre_til: str | None
+    oppgaver: tuple[Planoppgave, ...]
+
+
+class Planbidrag(NamedTuple):
+    """An oppdrag of another unit that this one contributes to."""
+
+    tittel: str
+    eier: str
+    frist: date | None
+
+
+class Planvedtak(NamedTuple):
+    """A vedtak that is not closed."""
+
+    tittel: str
+    sak: str
+    frist: date | None
+    svares_i: str | None
+
+
+class Planaktivitet(NamedTuple):
+    """One day in the wheel that the unit answers for; None where the source gives none."""
+
+    dag: date | None
+    tittel: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plansvar:
+    """The answer."""
+
+    kommune: str
+    leser: Leser
+    dato: date
+    enhet: str
+    navn: str
+    aar: int | None
+    delmaal: tuple[tuple[str, Brevdelmaal], ...]
+    oppdrag: tuple[Planoppdrag, ...]
+    bidrar_til: tuple[Planbidrag, ...]
+    vedtak: tuple[Planvedtak, ...]
+    aktiviteter: tuple[Planaktivitet, ...]
+    utelatt: int
+
+
+def virksomhetsplan(register: Register, dato: date, sektor: str, aar: int | None = None) -> Plansvar:
+    """Answer for one unit and what lies below it, in one year: the newest with oppdrag when none is named."""
+    om = omfanget(register, sektor)
+    koder = om.koder or frozenset()
+    aar = aar or nyeste_aar(register, dato)
+    i_aar = [post.verdi for id_, post in register.oppdrag.items() if id_[:4] == str(aar) and er_gitt(post.verdi, dato)]
+    return Plansvar(
+        kommune=om.kommune,
+        leser=register.leser,
+        dato=dato,
+        enhet=om.enhet or "",
+        navn=om.navn,
+        aar=aar,
+        delmaal=tuple(_delmaal(register, koder)),
+        oppdrag=tuple(_oppdrag(register, oppdrag, dato) for oppdrag in i_aar if oppdrag.ansvarlig in koder),
+        bidrar_til=tuple(
+            Planbidrag(oppdrag.tittel, register.enhetsnavn(oppdrag.ansvarlig), frist_per(oppdrag.frist, oppdrag.fristendringer, dato))
+            for oppdrag in i_aar
+            if oppdrag.ansvarlig not in koder and koder.intersection(oppdrag.delansvar)
+        ),
+        vedtak=tuple(_vedtak(register, dato, koder)),
+        aktiviteter=tuple(_aktiviteter(register, aar or dato.year, koder)),
+        utelatt=register.utelatt,
+    )
+
+
+def _delmaal(register: Register, koder: frozenset[str]) -> Iterator[tuple[str, Brevdelmaal]]:
+    for plass in register.delmaal.values():
+        ansvar = plass.delmaal.verdi.ansvar
+        if koder.intersection(ansvar):
+            navn = tuple(map(register.enhetsnavn, ansvar))
+            yield plass.omraade.verdi.navn, Brevdelmaal(plass.hovedmaal.verdi.tittel, plass.delmaal.verdi.tittel, navn)
+
+
+def _oppdrag(register: Register, oppdrag: Oppdrag, dato: date) -> Planoppdrag:
+    videre = [ledd.til for ledd in oppdrag.videredelegert if ledd.dato <= dato]
+    return Planoppdrag(
+        tittel=oppdrag.tittel,
+        enhet=register.enhetsnavn(oppdrag.ansvarlig),
+        frist=frist_per(oppdrag.frist, oppdrag.fristendringer, dato),
+        ferdig_nar=oppdrag.ferdig_nar,
+        avgrensning=oppdrag.avgrensning,
+        bidrar=tuple(map(register.enhetsnavn, oppdrag.delansvar)),
+        delmaal=tuple(register.delmaal[kode].delmaal.verdi.tittel for kode in oppdrag.delmaal if kode in register.delmaal),
+        videre_til=register.enhetsnavn(videre[-1]) if videre else None,
+        oppgaver=tuple(
+            Planoppgave(oppgave.tittel, register.enhetsnavn(oppgave.ansvarlig), oppgave.frist, _gjort(oppgave.ferdig, dato)) for oppgave in oppdrag.oppgaver
+        ),
+    )
+
+
+def _gjort(ferdig: date | None, dato: date) -> date | None:
+    return ferdig if ferdig and ferdig <= dato else None
+
+
+def _vedtak(register: Register, dato: date, koder: frozenset[str]) -> Iterator[Planvedtak]:
+    for sak in vedtak_som_staar(register, dato, koder):
+        if sak.tilstand not in LUKKEDE:
+            yield Planvedtak(sak.tittel, vedtaket(register, sak.id).sak, sak.frist, svares_i(register, sak.id))
+
+
+def _aktiviteter(register: Register, aar: int, koder: frozenset[str]) -> list[Planaktivitet]:
+    """The unit's own days of the year, by day; those without a day last."""
+    valg = Hjulfilter(koder=koder)
+    egne = [post for post in register.aktiviteter.values() if valg.passer(post.verdi)]
+    uten_dag = [post for post in egne if uten_dag_fordi(register, post.verdi, aar)]
+    dager = [Planaktivitet(hendelse.dag, hendelse.tittel) for post in egne if post not in uten_dag for hendelse in hendelser_i(register, post, aar)]
+    return [*sorted(dager, key=lambda dag: (dag.dag or date.max, dag.tittel)), *(Planaktivitet(None, post.verdi.tittel) for post in uten_dag)]
