@@ -60,7 +60,17 @@ def hendelser() -> list[Hendelse]:
         alle += _om_vedtak(fil, les(fil))
     for periode in sorted({fil.split("/")[1] for fil in filer("rapporter")}):
         alle += _om_perioden(periode)
+    for fil in filer("styringsdialog"):
+        alle += _om_dialog(fil, les(fil))
     return sorted(alle, key=lambda hendelse: hendelse.dag)
+
+
+def _om_dialog(fil: str, data: Any) -> Iterator[Hendelse]:
+    enhet = fil.split("/")[2].partition("-")[0]
+    yield Hendelse(dag_for(data["dato"]), STAB, f"Styringsdialog med {enhet}", (fil,))
+    for avtale in data["avtalt"]:
+        if "ferdig" in avtale:
+            yield Hendelse(dag_for(avtale["ferdig"]), f"direktør {enhet}", f"{enhet}: avtale {avtale['nr']} er gjort", (fil,))
 
 
 def _om_oppdrag(fil: str, data: Any) -> Iterator[Hendelse]:
@@ -108,7 +118,7 @@ def som_den_var(fil: str, dag: date) -> str:
     """One file as it was at the end of a day."""
     hele = (DATA / fil).read_text(encoding="utf-8")
     data = les(fil)
-    tidligere: dict[str, Callable[[str, Any, date], Any]] = {"oppdrag": _oppdrag, "vedtak": _vedtak, "rapporter": _rapport}
+    tidligere: dict[str, Callable[[str, Any, date], Any]] = {"oppdrag": _oppdrag, "vedtak": _vedtak, "rapporter": _rapport, "styringsdialog": _dialog}
     overst = fil.split("/", maxsplit=1)[0]
     if overst not in tidligere:
         return hele
@@ -163,6 +173,13 @@ def _vedtak(_fil: str, data: Any, dag: date) -> Any:
     data["dokumentasjon"] = [ett for ett in data.get("dokumentasjon", []) if dag_for(ett["dato"]) <= dag]
     data["oppdrag"] = [id_ for id_ in data.get("oppdrag", []) if gitt(id_) <= dag]
     return {navn: verdi for navn, verdi in data.items() if verdi != []}
+
+
+def _dialog(_fil: str, data: Any, dag: date) -> Any:
+    for avtale in data["avtalt"]:
+        if "ferdig" in avtale and dag_for(avtale["ferdig"]) > dag:
+            avtale.pop("ferdig")
+    return data
 
 
 def _rapport(fil: str, data: Any, dag: date) -> Any:

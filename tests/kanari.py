@@ -31,7 +31,7 @@ def lag(rot: Path) -> Path:
     shutil.copytree(EKSEMPEL, rot)
     for fil in sorted((rot / "data").rglob("*.yaml")):
         data = les(fil)
-        {"oppdrag": _ansvarspost, "vedtak": _ansvarspost, "rapporter": _skjema}.get(fil.parent.parent.name, _annet)(fil, data)
+        {"oppdrag": _ansvarspost, "vedtak": _ansvarspost, "rapporter": _skjema, "styringsdialog": _dialog}.get(fil.parent.parent.name, _annet)(fil, data)
         skriv(fil, data)
     _godkjenn(rot)
     return rot
@@ -87,6 +87,12 @@ def _skjema(fil: Path, data: Any) -> None:
             melding["til_kommunedirektoren"] = f"{ORD}, vi trenger hjelp."
             if sak == "2024-FOS-02" and fil.parent.name != IKKE_GODKJENT:
                 melding["kommentar"] = NEVNT
+
+
+def _dialog(_fil: Path, data: Any) -> None:
+    data["tema"] = f"{ORD} tema"
+    for avtale in data["avtalt"]:
+        avtale["tekst"], avtale["ansvarlig"] = f"{ORD} avtale", f"{ORD} rolle"
 
 
 def _annet(fil: Path, data: Any) -> None:

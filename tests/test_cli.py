@@ -291,7 +291,18 @@ def test_json_skjema_skrives_og_kontrolleres(kjor: Kjor, tmp_path: Path) -> None
     assert "maal.json er ikke som styring ville laget den" in kjor("json-skjema", "--kontroll", ut, ventet=1).feil
     (tmp_path / "fil").write_text("", encoding="utf-8")
     assert "kan ikke skrive" in kjor("json-skjema", "--ut", tmp_path / "fil" / "x", ventet=2).feil
-    assert kjor("json-skjema").ut.split() == ["kommune", "styringsbrev", "maal", "oppdrag", "vedtak", "rapport", "samlerapport", "arshjul", "funn"]
+    assert kjor("json-skjema").ut.split() == [
+        "kommune",
+        "styringsbrev",
+        "maal",
+        "oppdrag",
+        "vedtak",
+        "rapport",
+        "samlerapport",
+        "styringsdialog",
+        "arshjul",
+        "funn",
+    ]
     assert '"ansvarlig"' in kjor("json-skjema", "oppdrag").ut
 
 

@@ -102,7 +102,14 @@ def test_disken_roeres_bare_der_den_skal() -> None:
 
 def test_rich_bare_i_visning() -> None:
     assert treff(r"\bfrom rich\b|\bimport rich\b", ("visning/",)) == []
-    assert treff(r"\bMarkup|from_markup|\bescape\(", ("visning/funn/maskin.py",)) == []
+    assert treff(r"\bMarkup|from_markup|\bescape\(", ("visning/funn/maskin.py", "visning/rapport/filtre.py", "visning/rapport/html.py")) == []
+
+
+def test_maler_dokumenter_og_markdown_bare_der_de_tegnes() -> None:
+    """Jinja, Word, PDF and Markdown are imported in the documents alone, each in its own module."""
+    assert treff(r"\b(from|import) (jinja2|markupsafe|markdown_it|docx|typst)\b", ("visning/rapport/",)) == []
+    assert treff(r"\b(from|import) docx\b") == ["visning/rapport/word.py", "visning/rapport/word_innhold.py"]
+    assert treff(r"\bimport typst\b") == ["visning/rapport/pdf.py"]
 
 
 def test_valideringsfeil_vises_aldri_med_bibliotekets_ord() -> None:

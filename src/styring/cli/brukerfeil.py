@@ -12,14 +12,21 @@ def forklar(feil: Any) -> str:  # noqa: ANN401  typer's exceptions have no publi
         case "NoSuchOption":
             return _ukjent_valg(feil, hjelp)
         case "MissingParameter":
-            navn = feil.param.metavar or feil.param.name if feil.param else "noe"
-            return f"{navn} mangler. {hjelp}"
+            return f"{_manglende(feil.param)} mangler. {hjelp}"
         case "BadOptionUsage":
             return f"valget {feil.option_name} er brukt feil: det mangler en verdi, eller har en for mye. {hjelp}"
         case "BadParameter":
             valg = feil.param.opts[0] if feil.param and feil.param.opts else "valget"
             return f"verdien kan ikke brukes med {valg}. {hjelp}"
     return f"det står noe mer enn kommandoen tar. {hjelp}"
+
+
+def _manglende(param: Any) -> str:  # noqa: ANN401  typer's own parameter, of no public type
+    """What was left out, as one writes it: an argument by its name in the help, an option with its value."""
+    if param is None:
+        return "noe"
+    navn = param.metavar or param.name
+    return f"valget {param.opts[0]} {navn}" if param.opts and param.opts[0].startswith("--") else str(navn)
 
 
 def _ukjent_valg(feil: Any, hjelp: str) -> str:  # noqa: ANN401  typer's own error, of no public type

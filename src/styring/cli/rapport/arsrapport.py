@@ -1,8 +1,8 @@
 """``styring rapport arsrapport``."""
 
 from styring.cli import rapportvei
-from styring.cli.rapportvei import Bestilling, KontrollValg, OffentligValg, Rapport, RapportformatValg, UtValg
-from styring.cli.valg import AarValg, DatoValg, ProsjektValg, dagen
+from styring.cli.rapportvei import Bestilling, KontrollValg, OffentligValg, Rapport, RapportdatoValg, RapportformatValg, UtValg
+from styring.cli.valg import AarValg, ProsjektValg, dagen
 from styring.sporring.rapport.arsrapport import arsrapport, siste_periode
 from styring.sporring.rapport.rapportdag import rapportdag
 from styring.sporring.utvalg import nyeste_aar
@@ -13,7 +13,7 @@ def kommando(
     ut: UtValg = None,
     format_: RapportformatValg = None,
     kontroll: KontrollValg = None,
-    dato: DatoValg = None,
+    dato: RapportdatoValg = None,
     for_: OffentligValg = "offentlig",
     prosjekt: ProsjektValg = None,
 ) -> int:

@@ -5,8 +5,8 @@ from typing import Annotated
 import typer
 
 from styring.cli import rapportvei
-from styring.cli.rapportvei import Bestilling, KontrollValg, OffentligValg, Rapport, RapportformatValg, UtValg, valgt
-from styring.cli.valg import DatoValg, PeriodeArgument, ProsjektValg, SektorValg, dagen
+from styring.cli.rapportvei import Bestilling, KontrollValg, OffentligValg, Rapport, RapportdatoValg, RapportformatValg, UtValg, valgt
+from styring.cli.valg import PeriodeArgument, ProsjektValg, SektorValg, dagen
 from styring.feil import StyringFeil
 from styring.sporring.rapport.rapportdag import rapportdag
 from styring.sporring.rapport.tertial import tertial
@@ -21,7 +21,7 @@ def kommando(
     ut: UtValg = None,
     format_: RapportformatValg = None,
     kontroll: KontrollValg = None,
-    dato: DatoValg = None,
+    dato: RapportdatoValg = None,
     for_: OffentligValg = "offentlig",
     prosjekt: ProsjektValg = None,
 ) -> int:

@@ -16,7 +16,7 @@ from styring.visning.rapport.stempel import Stempel
 MAPPE = "templates"
 EgneMaler = Callable[[str], str | None]
 """Gives the project's own template of a file name, or None where it has none."""
-_NAVN = re.compile(r"[a-z]+\.(md|html)\.j2")
+_NAVN = re.compile(r"[a-z]+\.(?:md\.j2|html\.j2|typ)")
 _FEIL_I_MAL = (TemplateError, SecurityError, TypeError, ValueError, LookupError, AttributeError, ArithmeticError, RecursionError)
 
 
@@ -36,7 +36,7 @@ def utfyll(mal: str, egne: EgneMaler, rens_verdi: Callable[[object], object], ve
         if kilde is not None:
             brukte.add(navn)
         else:
-            kilde = _pakkens(navn)
+            kilde = pakkens(navn)
         return None if kilde is None else (kilde, f"{MAPPE}/{navn}", None)
 
     miljo = ImmutableSandboxedEnvironment(
@@ -51,7 +51,7 @@ def utfyll(mal: str, egne: EgneMaler, rens_verdi: Callable[[object], object], ve
         raise
 
 
-def _pakkens(navn: str) -> str | None:
+def pakkens(navn: str) -> str | None:
     """The template that comes with styring."""
     fil = resources.files("styring") / MAPPE / navn
     return fil.read_text(encoding="utf-8") if _NAVN.fullmatch(navn) and fil.is_file() else None

@@ -3,11 +3,11 @@
 import json
 from collections.abc import Iterable
 from datetime import UTC, datetime, time
-from importlib import resources
 
 import typst
 
 from styring.visning.rapport.dokument import Avsnitt, Bit, Blokk, Liste, Overskrift, Sitat, Tabell, blokker
+from styring.visning.rapport.maler import pakkens
 from styring.visning.rapport.papirer import Papirer
 
 
@@ -24,7 +24,7 @@ def vis(markdown: str, papirer: Papirer) -> bytes:
         "dag": dato.day,
         "blokker": [_blokk(blokk) for blokk in blokker(markdown)],
     }
-    kilde = (resources.files("styring") / "templates" / "rapport.typ").read_bytes()
+    kilde = (pakkens("rapport.typ") or "").encode()
     tid = int(datetime.combine(dato, time(), UTC).timestamp())
     ut = typst.compile(
         kilde, format="pdf", pdf_standards=["ua-1"], ignore_system_fonts=True, timestamp=tid, sys_inputs={"dokument": json.dumps(dokument, ensure_ascii=False)}

@@ -1,0 +1,139 @@
+"""The documents, whole: as a controller reads them, and what must hold of every one."""
+
+import itertools
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROT, Kjor
+from tests.dokumenthjelp import tabeller, tall
+from tests.skjemahjelp import EKSEMPEL
+from tests.test_sporsmal import sammenlign
+
+DAG = ("--dato", "2024-09-26")
+FASITER: dict[str, tuple[Path, tuple[str, ...]]] = {
+    "tertial-2023-T1": (EKSEMPEL, ("tertial", "2023-T1")),
+    "tertial-2023-T2": (EKSEMPEL, ("tertial", "2023-T2")),
+    "tertial-2024-T1": (EKSEMPEL, ("tertial", "2024-T1")),
+    "tertial-2024-T2-ledelse": (EKSEMPEL, ("tertial", "2024-T2", "--for", "ledelse")),
+    "tertial-2024-T2-utkast": (EKSEMPEL, ("tertial", "2024-T2", "--for", "intern", "--dato", "2024-09-11")),
+    "tertial-2024-T2-avvik": (EKSEMPEL, ("tertial", "2024-T2", "--bare-avvik")),
+    "tertial-2024-T2-kort": (EKSEMPEL, ("tertial", "2024-T2", "--kort")),
+    "tertial-2024-T2-TEK": (EKSEMPEL, ("tertial", "2024-T2", "--sektor", "TEK")),
+    "tertial-brevet": (ROT, ("tertial", "2023-T1", "--for", "intern", "--dato", "2023-05-20")),
+    "vedtak": (EKSEMPEL, ("vedtak", *DAG)),
+    "vedtak-apne": (EKSEMPEL, ("vedtak", "--apne", "--dato", "2023-10-18")),
+    "vedtak-ingen": (EKSEMPEL, ("vedtak", "--fra", "2025-01-01", *DAG)),
+    "vedtak-organ": (EKSEMPEL, ("vedtak", "--organ", "ks", "--fra", "2022-01-01", "--til", "2022-12-31", "--type", "vedtak", *DAG)),
+    "styringsbrev-2023": (EKSEMPEL, ("styringsbrev", "--aar", "2023", *DAG)),
+    "styringsbrev-brevet": (ROT, ("styringsbrev", "--aar", "2023", "--dato", "2023-01-31")),
+    "virksomhetsplan-FOS": (EKSEMPEL, ("virksomhetsplan", "--sektor", "FOS", "--aar", "2023", *DAG)),
+    "virksomhetsplan-brevet": (ROT, ("virksomhetsplan", "--sektor", "OUS", "--dato", "2023-01-31")),
+    "styringsdialog-FOS": (EKSEMPEL, ("styringsdialog", "--sektor", "FOS", *DAG)),
+    "styringsdialog-brevet": (ROT, ("styringsdialog", "--sektor", "KUL", "--dato", "2023-06-01")),
+    "styringskonferanse": (EKSEMPEL, ("styringskonferanse", *DAG)),
+    "styringskonferanse-brevet": (ROT, ("styringskonferanse", "--dato", "2023-06-01")),
+    "arsrapport-2023": (EKSEMPEL, ("arsrapport", "--aar", "2023")),
+    "arsrapport-2024-utkast": (EKSEMPEL, ("arsrapport", "--aar", "2024", "--for", "ledelse", *DAG)),
+}
+_TRE = re.compile(r"[0-9a-f]{40}")
+
+
+def rapport(kjor: Kjor, navn: str) -> str:
+    """The Markdown of one report; the tree id is left out, since it changes with every letter of the example."""
+    prosjekt, ord_ = FASITER[navn]
+    return _TRE.sub("TRE-ID", kjor("rapport", *ord_, "--prosjekt", prosjekt).ut)
+
+
+@pytest.mark.parametrize("navn", FASITER)
+def test_som_en_controller_leser_den(kjor: Kjor, request: pytest.FixtureRequest, navn: str) -> None:
+    sammenlign(f"rapport-{navn}.md", rapport(kjor, navn), request)
+
+
+@pytest.mark.parametrize("navn", FASITER)
+def test_ingenting_som_ikke_hoerer_hjemme(kjor: Kjor, navn: str) -> None:
+    """No gap said as None, no id or code of a unit, no heading without text under it, no cell that is too long."""
+    alt = rapport(kjor, navn)
+    tekst = alt[: alt.index("Dataene er slik")]
+    for ord_ in ("None", "True", "False", "[]", "()", "datetime", "{{", "{%", "nan"):
+        assert ord_ not in tekst, ord_
+    assert not re.search(r"\b20\d\d-[A-Z]{2,}", tekst)
+    assert not re.search(r"\b(FOS|HOM|KUL|TEK|ORG|OKO|BVT|SKO|HJE|VAR|OUS|STYV|SOS)\b", tekst)
+    linjer = [linje for linje in tekst.split("\n") if linje]
+    for denne, neste in itertools.pairwise(linjer):
+        if denne.startswith("#") and neste.startswith("#"):
+            assert len(neste.split()[0]) > len(denne.split()[0]), f"tom overskrift: {denne}"
+    assert all(len(celle) <= 300 for tabell in tabeller(tekst) for rad in tabell for celle in rad)
+    assert all(len({len(rad) for rad in tabell}) == 1 for tabell in tabeller(tekst))
+    assert not re.search(r" {2,}\S|\.\.(?!\.)| [.,;:](?:\s|$)|:\.|\(\)", re.sub(r"^ +", "", tekst, flags=re.MULTILINE)), "skrivefeil"
+    assert len(re.findall(r"^# ", alt, re.MULTILINE)) == 1
+
+
+@pytest.mark.parametrize("navn", FASITER)
+def test_summene_gaar_opp(kjor: Kjor, navn: str) -> None:
+    """In every table with a sum: the rows add up to it, column by column, and the states to the count, row by row."""
+    for hode, *rader in tabeller(rapport(kjor, navn)):
+        if rader and rader[-1][0] == "Sum":
+            *deler, summer = rader
+            for nr in range(1, len(hode)):
+                assert sum(tall(rad[nr]) for rad in deler) == tall(summer[nr]), hode[nr]
+        if hode[1] == "Antall":
+            for rad in rader:
+                assert sum(tall(celle) for celle in rad[2:]) == tall(rad[1]), rad
+
+
+def test_offentlig_bare_det_som_er_godkjent(kjor: Kjor) -> None:
+    svar = kjor("rapport", "tertial", "2024-T2", "--dato", "2024-09-11", "--prosjekt", EKSEMPEL, ventet=2)
+    assert svar.feil.startswith("styring: 2. tertial 2024 er ikke godkjent slik den står")
+    assert svar.ut == ""
+    assert "ikke godkjent" in kjor("rapport", "arsrapport", "--aar", "2024", *DAG, "--prosjekt", EKSEMPEL, ventet=2).feil
+
+
+def test_uten_dato_er_rapporten_den_samme_naar_som_helst(kjor: Kjor) -> None:
+    uten = kjor("rapport", "tertial", "2023-T2", "--prosjekt", EKSEMPEL).ut
+    assert uten == kjor("rapport", "tertial", "2023-T2", "--dato", "2023-09-25", "--prosjekt", EKSEMPEL).ut
+    assert "per 2. tertial 2023" in uten
+
+
+def test_stillhet_er_aldri_groenn(kjor: Kjor) -> None:
+    """In May somebody said green; in September nobody had said anything yet. The report must not call that green."""
+    svar = kjor("rapport", "tertial", "2024-T2", "--for", "intern", "--dato", "2024-08-25", "--prosjekt", EKSEMPEL).ut
+    (_, *_, summer), *_ = (tabell for tabell in tabeller(svar) if tabell[0][0] == "Oppdrag 2024")
+    hode = next(tabell[0] for tabell in tabeller(svar) if tabell[0][0] == "Oppdrag 2024")
+    etter = dict(zip(hode, summer, strict=True))
+    assert etter["I rute"] == etter["Usikkert"] == etter["Ikke i rute"] == "0"
+    assert tall(etter["Ikke rapportert"]) + tall(etter["Ferdig"]) == tall(etter["Antall"])
+    assert "har ikke levert skjemaet" in svar
+
+
+@pytest.mark.parametrize(
+    ("ord_", "melding"),
+    [
+        (("tertial", "2023-T9"), "ikke en kjent periode"),
+        (("tertial", "2023-T1", "--kort", "--bare-avvik"), "kan ikke brukes sammen"),
+        (("tertial", "2023-T1", "--for", "alle"), "kan ikke brukes med --for"),
+        (("tertial", "2023-T1", "--format", "odt"), "kan ikke brukes med --format"),
+        (("tertial", "2023-T1", "--sektor", "FSO"), "Mente du FOS?"),
+        (("vedtak", "--organ", "XX"), "ikke et kjent organ"),
+        (("vedtak", "--fra", "i fjor"), "kan ikke brukes med --fra"),
+        (("styringsbrev", "--aar", "2019"), "ikke noe styringsbrev for 2019"),
+        (("virksomhetsplan",), "--sektor"),
+        ((), "skriv hva"),
+    ],
+)
+def test_galt_bruk_gir_raad(kjor: Kjor, ord_: tuple[str, ...], melding: str) -> None:
+    svar = kjor("rapport", *ord_, *(("--prosjekt", EKSEMPEL) if ord_ else ()), ventet=2)
+    assert melding in svar.feil
+    assert svar.feil.count("\n") == 1
+    assert svar.ut == ""
+
+
+def test_det_som_ikke_kunne_leses_sies_foerst(kjor: Kjor, tmp_path: Path) -> None:
+    import shutil
+
+    shutil.copytree(EKSEMPEL, tmp_path / "p")
+    (tmp_path / "p" / "data" / "oppdrag" / "2023" / "TEK-01.yaml").write_text("tittel: [", encoding="utf-8")
+    svar = kjor("rapport", "vedtak", *DAG, "--prosjekt", tmp_path / "p", ventet=1)
+    assert svar.ut.split("\n")[2] == "> **Ikke fullstendig.** 1 fil kunne ikke leses, så noe kan mangle her."
+    assert "rapporten er ikke hel" in svar.feil

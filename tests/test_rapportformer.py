@@ -1,0 +1,209 @@
+"""The forms of a document: read by a screen reader, opened in Word, printed, and the same bytes wherever they are made."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import zipfile
+from collections.abc import Iterator
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+import pytest
+from docx import Document
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.conftest import Kjor, bare_posix
+from tests.dokumenthjelp import alt_i, elementer, sider, tabeller
+from tests.skjemahjelp import EKSEMPEL
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+SOFFICE = shutil.which("soffice")
+DAG = ("--dato", "2024-09-26")
+ALLE: dict[str, tuple[str, ...]] = {
+    "tertial": ("tertial", "2024-T2"),
+    "utkast": ("tertial", "2024-T2", "--for", "intern", "--dato", "2024-09-11"),
+    "vedtak": ("vedtak", *DAG),
+    "styringsbrev": ("styringsbrev", "--aar", "2023", *DAG),
+    "virksomhetsplan": ("virksomhetsplan", "--sektor", "FOS", *DAG),
+    "styringsdialog": ("styringsdialog", "--sektor", "ORG", *DAG),
+    "styringskonferanse": ("styringskonferanse", *DAG),
+    "arsrapport": ("arsrapport", "--aar", "2023"),
+}
+
+
+def lag(kjor: Kjor, mappe: Path, navn: str, form: str) -> Path:
+    fil = mappe / f"{navn}.{form}"
+    kjor("rapport", *ALLE[navn], "--ut", fil, "--prosjekt", EKSEMPEL)
+    return fil
+
+
+@pytest.fixture(scope="module")
+def nettleser() -> Iterator[Browser]:
+    if CHROMIUM is None:
+        pytest.skip("Chromium er ikke installert; .ci/run installerer den")
+    with sync_playwright() as p:
+        nettleser = p.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        yield nettleser
+        nettleser.close()
+
+
+@pytest.mark.parametrize("bredde", [1280, 390])
+@pytest.mark.parametrize("navn", ALLE)
+def test_axe_finner_ingenting(nettleser: Browser, kjor: Kjor, tmp_path: Path, navn: str, bredde: int) -> None:
+    """WCAG 2.0 to 2.2, A and AA, and good practice, in a real browser; and nothing is wider than the window."""
+    axe = (resources.files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
+    # The page's own policy forbids scripts, so the check is let in past it.
+    side = nettleser.new_context(viewport={"width": bredde, "height": 900}, bypass_csp=True).new_page()
+    hentet: list[str] = []
+    side.on("request", lambda foresporsel: hentet.append(foresporsel.url))
+    fil = lag(kjor, tmp_path, navn, "html")
+    side.goto(fil.as_uri())
+    side.evaluate(axe)
+    merker = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+    svar: dict[str, Any] = side.evaluate("merker => axe.run({runOnly: {type: 'tag', values: merker}})", merker)
+    assert [(feil["id"], feil["nodes"][0]["html"]) for feil in svar["violations"]] == []
+    assert len(svar["passes"]) > 20
+    assert hentet == [fil.as_uri()]
+    assert side.evaluate("document.documentElement.scrollWidth") <= bredde
+
+
+def test_axe_ville_funnet_noe(nettleser: Browser, kjor: Kjor, tmp_path: Path) -> None:
+    """The check is awake: a page without a language and with a table without headings is found."""
+    axe = (resources.files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
+    side = nettleser.new_context(bypass_csp=True).new_page()
+    fil = lag(kjor, tmp_path, "tertial", "html")
+    fil.write_text(fil.read_text(encoding="utf-8").replace('<html lang="nb">', "<html>").replace("--tekst: #1b1f24", "--tekst: #c0c0c0"), encoding="utf-8")
+    side.goto(fil.as_uri())
+    side.evaluate(axe)
+    assert {feil["id"] for feil in side.evaluate("axe.run()")["violations"]} >= {"html-has-lang", "color-contrast"}
+
+
+@pytest.mark.parametrize("navn", ALLE)
+def test_html_staar_alene(kjor: Kjor, tmp_path: Path, navn: str) -> None:
+    """No script, no form, nothing fetched, links only within the page; the same words as the Markdown."""
+    html = lag(kjor, tmp_path, navn, "html").read_text(encoding="utf-8")
+    funnet = elementer(html)
+    assert {navn_ for navn_, _ in funnet} <= {
+        *("html", "head", "meta", "title", "style", "body", "main", "nav", "div", "a", "h1", "h2", "h3", "p", "ol", "ul", "li", "table", "thead", "tbody"),
+        *("tr", "th", "td", "strong", "em", "blockquote", "code"),
+    }
+    assert all(str(attributter["href"]).startswith("#") for navn_, attributter in funnet if navn_ == "a")
+    ankere = {attributter["id"] for _, attributter in funnet if "id" in attributter}
+    assert {str(attributter["href"])[1:] for navn_, attributter in funnet if navn_ == "a"} <= ankere
+    assert all(attributter.get("scope") in ("col", "row") for navn_, attributter in funnet if navn_ == "th")
+    assert sum(navn_ == "h1" for navn_, _ in funnet) == 1
+    md = lag(kjor, tmp_path, navn, "md").read_text(encoding="utf-8")
+    assert sum(navn_ == "table" for navn_, _ in funnet) == len(list(tabeller(md)))
+    assert sum(navn_ == "tr" for navn_, _ in funnet) == sum(len(tabell) for tabell in tabeller(md))
+
+
+@pytest.mark.parametrize("navn", ALLE)
+def test_word_har_ekte_overskrifter_og_tabeller(kjor: Kjor, tmp_path: Path, navn: str) -> None:
+    md = lag(kjor, tmp_path, navn, "md").read_text(encoding="utf-8")
+    fil = lag(kjor, tmp_path, navn, "docx")
+    dokument = Document(str(fil))
+    overskrifter = [(int(a.style.name[-1]), a.text) for a in dokument.paragraphs if a.style and str(a.style.name).startswith("Heading")]
+    ventet = [(len(treff[1]), re.sub(r"\\(.)", r"\1", treff[2])) for treff in re.finditer(r"^(#+) (.*)$", md, re.MULTILINE)]
+    assert overskrifter == ventet
+    assert [len(tabell.rows) for tabell in dokument.tables] == [len(tabell) for tabell in tabeller(md)]
+    egenskaper = dokument.core_properties
+    assert (egenskaper.language, egenskaper.author, egenskaper.title) == ("nb-NO", "Granvåg kommune", ventet[0][1])
+    with zipfile.ZipFile(fil) as pakke:
+        stiler = pakke.read("word/styles.xml").decode()
+        assert b"tblHeader" in pakke.read("word/document.xml") or not dokument.tables
+        topp = b"".join(pakke.read(del_) for del_ in pakke.namelist() if "header" in del_)
+
+    assert set(re.findall(r"<w:lang [^>]*w:val=\"([^\"]*)\"", stiler)) == {"nb-NO"}
+    assert (b"UTKAST" in topp) == (navn == "utkast")
+
+
+@pytest.mark.skipif(SOFFICE is None, reason="LibreOffice er ikke installert; .ci/run installerer den")
+@bare_posix
+def test_libreoffice_aapner_word(kjor: Kjor, tmp_path: Path) -> None:
+    """The real program opens it, and what it prints holds the words, the draft mark and the page numbers."""
+    fil = lag(kjor, tmp_path, "utkast", "docx")
+    hjem = f"-env:UserInstallation=file://{tmp_path}/lo"
+    subprocess.run([str(SOFFICE), hjem, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(fil)], check=True, timeout=180, capture_output=True)
+    tekst = sider(tmp_path / "utkast.pdf")
+    assert all("UTKAST" in side for side in tekst)
+    assert f"Side 2 av {len(tekst)}" in tekst[1]
+    assert "Innføre ny sak- og arkivløsning" in " ".join(tekst)
+
+
+@pytest.mark.parametrize("navn", ALLE)
+def test_pdf_er_merket_og_kan_leses(kjor: Kjor, tmp_path: Path, navn: str) -> None:
+    import pypdf
+
+    fil = lag(kjor, tmp_path, navn, "pdf")
+    leser = pypdf.PdfReader(fil)
+    rot: Any = leser.trailer["/Root"]
+    assert rot["/MarkInfo"]["/Marked"]
+    assert str(rot["/Lang"]).startswith("nb")
+    assert leser.metadata
+    assert leser.metadata.author == "Granvåg kommune"
+    assert "/StructTreeRoot" in rot
+    tekst = sider(fil)
+    assert f"Side 1 av {len(tekst)}" in tekst[0]
+    assert all(("UTKAST" in side) == (navn == "utkast") for side in tekst)
+    assert re.findall(r"pdfuaid.*?1", alt_i(fil))
+
+
+def test_tertialrapporten_er_seks_til_tolv_sider(kjor: Kjor, tmp_path: Path) -> None:
+    for periode in ("2023-T1", "2023-T2", "2023-AR", "2024-T1", "2024-T2"):
+        fil = tmp_path / f"{periode}.pdf"
+        kjor("rapport", "tertial", periode, "--ut", fil, "--prosjekt", EKSEMPEL)
+        assert 6 <= len(sider(fil)) <= 12, periode
+
+
+def test_styringsdialogen_er_ett_ark(kjor: Kjor, tmp_path: Path) -> None:
+    """One sheet of paper, both sides at most, for every director."""
+    for enhet in ("FOS", "HOM", "KUL", "TEK", "ORG", "OKO"):
+        fil = tmp_path / f"{enhet}.pdf"
+        kjor("rapport", "styringsdialog", "--sektor", enhet, *DAG, "--ut", fil, "--prosjekt", EKSEMPEL)
+        assert len(sider(fil)) <= 2, enhet
+
+
+FORMER = ("md", "html", "docx", "pdf", "json")
+
+
+def lag_ute(mappe: Path, prosjekt: Path, navn: str, form: str, **miljo: str) -> bytes:
+    """Make a document in a process of its own, from another place, in another world."""
+    kommando = [sys.executable, "-m", "styring", "rapport", *ALLE[navn], "--format", form, "--prosjekt", str(prosjekt)]
+    return subprocess.run(kommando, cwd=mappe, env={**os.environ, **miljo}, check=True, capture_output=True).stdout
+
+
+@pytest.mark.parametrize("form", FORMER)
+@pytest.mark.parametrize("navn", ["tertial", "utkast", "arsrapport"])
+def test_samme_bytes_overalt(tmp_path: Path, navn: str, form: str) -> None:
+    """Another folder, time zone and locale, another order of hashing, and a clone of depth 1: the same bytes."""
+    ventet = lag_ute(tmp_path, EKSEMPEL, navn, form, TZ="Europe/Oslo", PYTHONHASHSEED="1")
+    kopi = tmp_path / "et annet sted" / "æøå"
+    shutil.copytree(EKSEMPEL, kopi)
+    git = ("git", "-c", "user.name=t", "-c", "user.email=t@eksempel", "-C", str(kopi))
+    for ord_ in (("init", "-q"), ("add", "-A"), ("commit", "-qm", "data"), ("commit", "-q", "--allow-empty", "-m", "mer")):
+        subprocess.run([*git, *ord_], check=True, env={**os.environ, "GIT_CONFIG_GLOBAL": os.devnull})
+    grunn = tmp_path / "grunn"
+    subprocess.run(["git", "clone", "-q", "--depth", "1", kopi.as_uri(), str(grunn)], check=True, env={**os.environ, "GIT_CONFIG_GLOBAL": os.devnull})
+    assert lag_ute(kopi, kopi, navn, form, TZ="Pacific/Auckland", LC_ALL="C", LANG="C", PYTHONHASHSEED="7") == ventet
+    assert lag_ute(grunn / "data", grunn, navn, form, TZ="UTC", LC_ALL="tr_TR.UTF-8") == ventet
+
+
+def test_tre_id_er_gits_egen(kjor: Kjor, tmp_path: Path) -> None:
+    """The id in the report is the one git gives the folder, with odd names and files that are no data in it."""
+    rot = tmp_path / "p"
+    shutil.copytree(EKSEMPEL, rot)
+    (rot / "data" / "oppdrag" / "README.md").write_text("Les meg\n", encoding="utf-8")
+    (rot / "data" / "oppdrag" / ".gitkeep").write_text("", encoding="utf-8")
+    (rot / "data" / "maal-notat.txt").write_text("ukjent\n", encoding="utf-8")
+    (rot / "data" / "stor.yaml").write_text("# " + "x" * 1_100_000 + "\n", encoding="utf-8")
+    (rot / "data" / ".DS_Store").write_text("mac", encoding="utf-8")
+    (rot / "data" / "oppdrag" / ".styring-1-X.yaml").write_text("kladd", encoding="utf-8")
+    (rot / ".gitignore").write_text(".DS_Store\n.styring-*\n", encoding="utf-8")
+    miljo = {**os.environ, "GIT_CONFIG_GLOBAL": os.devnull}
+    subprocess.run(["git", "init", "-q", str(rot)], check=True, env=miljo)
+    subprocess.run(["git", "-C", str(rot), "-c", "core.autocrlf=false", "add", "-A"], check=True, env=miljo)
+    id_ = subprocess.run(["git", "-C", str(rot), "write-tree", "--prefix=data"], check=True, env=miljo, capture_output=True, text=True).stdout.strip()
+    assert f"`{id_}`" in kjor("rapport", "styringsbrev", "--aar", "2023", *DAG, "--prosjekt", rot, ventet=1).ut
