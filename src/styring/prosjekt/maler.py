@@ -12,6 +12,8 @@ _STORSTE = 5_000_000
 
 def egen_mal(rot: Path, navn: str) -> bytes | None:
     """Read one template; None where the project has none of that name. Raises StyringFeil for a link, and for what can't be read."""
+    if Path(navn).name != navn:
+        raise StyringFeil(f"«{navn}» er ikke navnet på en mal. Maler ligger rett i {MAPPE}/.")
     mappe = rot / MAPPE
     fil = mappe / navn
     if mappe.is_symlink() or fil.is_symlink():

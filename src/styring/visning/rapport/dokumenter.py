@@ -1,6 +1,7 @@
 """One answer as a document in each form: Markdown, HTML, Word, PDF, and JSON for machines."""
 
 import difflib
+import re
 from collections.abc import Callable
 from itertools import islice
 from typing import NamedTuple
@@ -44,7 +45,7 @@ def lag(form: str, dokument: Dokument, egne: Maler) -> bytes:
         return som_json.vis(f"rapport {dokument.mal}", dokument.svar, dokument.leser, dokument.utelatt, dokument.uleste).encode()
     tekst = _med_forbehold(maler.markdown(dokument.mal, dokument.svar, dokument.stempel, egne.tekst), len(dokument.uleste))
     if form == "md":
-        return f"{tekst}\n<!-- {dokument.stempel.merke} -->\n".encode()
+        return _med_merket_sist(tekst, dokument.stempel)
     papirer = Papirer(_tittel(tekst) or dokument.mal, dokument.kommune, dokument.utkast, dokument.stempel)
     return {"html": _html, "docx": _docx, "pdf": _pdf}[form](tekst, papirer, egne)
 
@@ -59,7 +60,12 @@ def _tittel(tekst: str) -> str:
 def _html(tekst: str, papirer: Papirer, egne: Maler) -> bytes:
     from styring.visning.rapport import html
 
-    return html.vis(tekst, papirer, egne.tekst).encode()
+    return _med_merket_sist(html.vis(tekst, papirer, egne.tekst), papirer.stempel)
+
+
+def _med_merket_sist(tekst: str, stempel: Stempel) -> bytes:
+    """Put the mark last, after all that data may say."""
+    return f"{tekst.rstrip()}\n\n<!-- {stempel.merke} -->\n".encode()
 
 
 def _docx(tekst: str, papirer: Papirer, egne: Maler) -> bytes:
@@ -87,7 +93,9 @@ def _med_forbehold(tekst: str, uleste: int) -> str:
 
 
 def med_merke(form: str, innhold: bytes) -> bytes:
-    """Give the part of a file that holds its mark as plain text."""
+    """Give the part of a file that holds its mark, and nothing that data may say after it."""
+    if form == "pdf":
+        return b"".join(re.findall(rb"/Keywords ?\(([^()\\]*)\)", innhold))
     if form != "docx":
         return innhold
     import io
@@ -95,7 +103,7 @@ def med_merke(form: str, innhold: bytes) -> bytes:
 
     try:
         with zipfile.ZipFile(io.BytesIO(innhold)) as pakke:
-            return pakke.read("docProps/core.xml")
+            return b"".join(re.findall(rb"<cp:keywords>([^<]*)</cp:keywords>", pakke.read("docProps/core.xml")))
     except (zipfile.BadZipFile, KeyError):
         return b""
 

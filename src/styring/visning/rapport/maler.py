@@ -16,7 +16,8 @@ from styring.visning.rapport.stempel import Stempel
 MAPPE = "templates"
 EgneMaler = Callable[[str], str | None]
 """Gives the project's own template of a file name, or None where it has none."""
-_NAVN = re.compile(r"[a-z]+\.(?:md\.j2|html\.j2|typ)")
+_NAVN = re.compile(r"[a-z][a-z0-9_-]*\.(?:md\.j2|html\.j2|typ)")
+"""What a template may be called: nothing above, below or beside the folder can be named."""
 _FEIL_I_MAL = (TemplateError, SecurityError, TypeError, ValueError, LookupError, AttributeError, ArithmeticError, RecursionError)
 
 
@@ -32,6 +33,8 @@ def utfyll(mal: str, egne: EgneMaler, rens_verdi: Callable[[object], object], ve
     brukte: set[str] = set()
 
     def finn(navn: str) -> tuple[str, str, None] | None:
+        if not _NAVN.fullmatch(navn):
+            return None
         kilde = egne(navn)
         if kilde is not None:
             brukte.add(navn)
@@ -54,15 +57,15 @@ def utfyll(mal: str, egne: EgneMaler, rens_verdi: Callable[[object], object], ve
 def pakkens(navn: str) -> str | None:
     """The template that comes with styring."""
     fil = resources.files("styring") / MAPPE / navn
-    return fil.read_text(encoding="utf-8") if _NAVN.fullmatch(navn) and fil.is_file() else None
+    return fil.read_text(encoding="utf-8") if fil.is_file() else None
 
 
 def _i_egen_mal(feil: Exception, brukte: set[str]) -> str | None:
-    """Where in the project's own templates something went wrong; None where it is a template of ours."""
-    if isinstance(feil, TemplateSyntaxError):
-        return f"{MAPPE}/{feil.name}:{feil.lineno}" if feil.name in brukte else None
-    rammer = [ramme for ramme in traceback.extract_tb(feil.__traceback__) if ramme.filename.startswith(f"{MAPPE}/")]
-    return f"{rammer[-1].filename}:{rammer[-1].lineno}" if rammer and rammer[-1].filename.removeprefix(f"{MAPPE}/") in brukte else None
+    """Where in the project's own templates something went wrong: the line, or the file that ours could not use. None where it has no template in this."""
+    if isinstance(feil, TemplateSyntaxError) and feil.name in brukte:
+        return f"{MAPPE}/{feil.name}:{feil.lineno}"
+    rammer = [ramme for ramme in traceback.extract_tb(feil.__traceback__) if ramme.filename.removeprefix(f"{MAPPE}/") in brukte]
+    return f"{rammer[-1].filename}:{rammer[-1].lineno}" if rammer else next((f"{MAPPE}/{navn}" for navn in sorted(brukte)), None)
 
 
 def _forklaring(feil: Exception) -> str:

@@ -1,0 +1,242 @@
+"""--kontroll, files that must not be lost, and the project's own templates."""
+
+import io
+import shutil
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+from docx import Document
+
+from styring.visning.rapport import dokumenter
+from tests.conftest import Kjor, bare_posix
+from tests.skjemahjelp import EKSEMPEL
+
+T2 = ("rapport", "tertial", "2023-T2")
+
+
+@pytest.fixture
+def prosjekt(tmp_path: Path) -> Path:
+    shutil.copytree(EKSEMPEL, tmp_path / "p")
+    return tmp_path / "p"
+
+
+def rett(fil: Path, gammelt: str, nytt: str) -> None:
+    tekst = fil.read_text(encoding="utf-8")
+    assert gammelt in tekst
+    fil.write_text(tekst.replace(gammelt, nytt, 1), encoding="utf-8", newline="\n")
+
+
+@pytest.mark.parametrize("form", ["md", "html", "docx", "pdf"])
+def test_en_fersk_rapport_bestaar(kjor: Kjor, prosjekt: Path, tmp_path: Path, form: str) -> None:
+    fil = tmp_path / f"t2.{form}"
+    kjor(*T2, "--ut", fil, "--prosjekt", prosjekt)
+    foer = fil.read_bytes()
+    svar = kjor(*T2, "--kontroll", fil, "--prosjekt", prosjekt)
+    assert svar.ut == f"«{fil}» er det dataene gir.\n"
+    assert svar.feil == ""
+    assert fil.read_bytes() == foer
+
+
+@pytest.mark.parametrize("form", ["md", "html"])
+def test_et_endret_komma_finnes(kjor: Kjor, prosjekt: Path, tmp_path: Path, form: str) -> None:
+    """One comma changed by hand, and the line is shown."""
+    fil = tmp_path / f"t2.{form}"
+    kjor(*T2, "--ut", fil, "--prosjekt", prosjekt)
+    rett(fil, "ikke i rute: skolestrukturen, lavterskeltilbudet", "ikke i rute: skolestrukturen lavterskeltilbudet")
+    ut = kjor(*T2, "--kontroll", fil, "--prosjekt", prosjekt, ventet=1).ut
+    assert "er ikke det dataene gir" in ut
+    assert any(linje.startswith("-") and "skolestrukturen lavterskel" in linje for linje in ut.split("\n"))
+    assert any(linje.startswith("+") and "skolestrukturen, lavterskel" in linje for linje in ut.split("\n"))
+
+
+def test_et_endret_tegn_i_word_og_pdf_finnes(kjor: Kjor, prosjekt: Path, tmp_path: Path) -> None:
+    word = tmp_path / "t2.docx"
+    kjor(*T2, "--ut", word, "--prosjekt", prosjekt)
+    dokument = Document(str(word))
+    dokument.paragraphs[1].runs[0].text = "Granvåg, kommune"
+    dokument.save(str(word))
+    assert "er ikke det dataene gir" in kjor(*T2, "--kontroll", word, "--prosjekt", prosjekt, ventet=1).ut
+    pdf = tmp_path / "t2.pdf"
+    kjor(*T2, "--ut", pdf, "--prosjekt", prosjekt)
+    pdf.write_bytes(pdf.read_bytes() + b"\n")
+    assert "er ikke det dataene gir" in kjor(*T2, "--kontroll", pdf, "--prosjekt", prosjekt, ventet=1).ut
+
+
+def test_endrede_data_gjoer_rapporten_gammel(kjor: Kjor, prosjekt: Path, tmp_path: Path) -> None:
+    fil = tmp_path / "vedtak.md"
+    kjor("rapport", "vedtak", "--dato", "2024-09-26", "--ut", fil, "--prosjekt", prosjekt)
+    rett(prosjekt / "data" / "vedtak" / "2024" / "KS-021.yaml", "tittel: Trafikk", "tittel: Mye trafikk")
+    svar = kjor("rapport", "vedtak", "--kontroll", fil, "--prosjekt", prosjekt, ventet=1)
+    assert "+**KS 21/24: Mye trafikk" in svar.ut
+    assert "dataene er endret siden" in svar.feil
+
+
+def test_endringer_som_ikke_angaar_rapporten(kjor: Kjor, prosjekt: Path, tmp_path: Path) -> None:
+    """Data of next year do not make last year's report stale; it is only said that they have changed."""
+    fil = tmp_path / "t2.md"
+    kjor(*T2, "--ut", fil, "--prosjekt", prosjekt)
+    rett(prosjekt / "data" / "oppdrag" / "2024" / "FOS-02.yaml", "tittel: ", "tittel: Fortsatt ")
+    svar = kjor(*T2, "--kontroll", fil, "--prosjekt", prosjekt)
+    assert "dataene er endret siden" in svar.feil
+
+
+def test_filens_egen_dag_gjelder(kjor: Kjor, prosjekt: Path, tmp_path: Path) -> None:
+    fil = tmp_path / "v.md"
+    kjor("rapport", "vedtak", "--dato", "2023-12-31", "--ut", fil, "--prosjekt", prosjekt)
+    kjor("rapport", "vedtak", "--kontroll", fil, "--prosjekt", prosjekt)
+    kjor("rapport", "vedtak", "--kontroll", fil, "--dato", "2024-01-01", "--prosjekt", prosjekt, ventet=1)
+    kjor("rapport", "vedtak", "--kontroll", fil, "--for", "ledelse", "--prosjekt", prosjekt, ventet=1)
+
+
+def test_et_merke_i_dataene_narrer_ingen(kjor: Kjor, prosjekt: Path, tmp_path: Path) -> None:
+    falskt = f"styring-rapport dato=2001-01-01 tre={'a' * 40} versjon=9"
+    rett(prosjekt / "data" / "vedtak" / "2024" / "KS-021.yaml", "tittel: Trafikk", f"tittel: {falskt} Trafikk")
+    for form in ("md", "html", "docx", "pdf"):
+        fil = tmp_path / f"v.{form}"
+        kjor("rapport", "vedtak", "--dato", "2024-09-26", "--ut", fil, "--prosjekt", prosjekt)
+        assert "er det dataene gir" in kjor("rapport", "vedtak", "--kontroll", fil, "--prosjekt", prosjekt).ut
+
+
+@pytest.mark.parametrize(
+    ("innhold", "form", "melding"),
+    [
+        (b"# En annen tekst\n", "md", "har ikke merket"),
+        (b"PK\x03\x04 halv zip", "docx", "har ikke merket"),
+        (b"", "pdf", "har ikke merket"),
+        (b"styring-rapport dato=2023-02-31 tre=" + b"a" * 40 + b" versjon=1", "md", "har ikke merket"),
+        (b"{}", "json", "gjelder dokumenter"),
+    ],
+)
+def test_det_som_ikke_er_en_rapport(kjor: Kjor, prosjekt: Path, tmp_path: Path, innhold: bytes, form: str, melding: str) -> None:
+    fil = tmp_path / f"x.{form}"
+    fil.write_bytes(innhold)
+    assert melding in kjor(*T2, "--kontroll", fil, "--prosjekt", prosjekt, ventet=2).feil
+
+
+def test_andres_filer_overskrives_ikke(kjor: Kjor, prosjekt: Path, tmp_path: Path) -> None:
+    fil = tmp_path / "notat.md"
+    fil.write_text("# Viktig\n", encoding="utf-8")
+    assert "ikke en rapport fra styring" in kjor(*T2, "--ut", fil, "--prosjekt", prosjekt, ventet=2).feil
+    assert fil.read_text(encoding="utf-8") == "# Viktig\n"
+    assert "--kontroll skriver ingenting" in kjor(*T2, "--ut", fil, "--kontroll", fil, "--prosjekt", prosjekt, ventet=2).feil
+    ny = tmp_path / "ny" / "t2.md"
+    kjor(*T2, "--ut", ny, "--prosjekt", prosjekt)
+    kjor(*T2, "--ut", ny, "--bare-avvik", "--prosjekt", prosjekt)
+    assert "--bare-avvik" in ny.read_text(encoding="utf-8")
+
+
+def test_word_og_pdf_kommer_ikke_i_terminalen(kjor: Kjor, prosjekt: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("styring.cli.rapportvei.er_terminal", lambda: True)
+    assert "--ut rapport.pdf" in kjor(*T2, "--format", "pdf", "--prosjekt", prosjekt, ventet=2).feil
+
+
+@pytest.mark.parametrize(("form", "pakke", "modul"), [("docx", "styring[word]", "docx"), ("pdf", "styring[pdf]", "typst")])
+def test_uten_biblioteket(kjor: Kjor, prosjekt: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str, pakke: str, modul: str) -> None:
+    for navn in ("word", "word_innhold", "pdf"):
+        monkeypatch.delitem(sys.modules, f"styring.visning.rapport.{navn}", raising=False)
+        monkeypatch.delattr(f"styring.visning.rapport.{navn}", raising=False)
+    monkeypatch.setitem(sys.modules, modul, None)
+    svar = kjor(*T2, "--ut", tmp_path / f"x.{form}", "--prosjekt", prosjekt, ventet=2)
+    assert pakke in svar.feil
+    assert not (tmp_path / f"x.{form}").exists()
+
+
+def mal(prosjekt: Path, navn: str, tekst: str) -> None:
+    (prosjekt / "templates").mkdir(exist_ok=True)
+    (prosjekt / "templates" / navn).write_text(tekst, encoding="utf-8")
+
+
+def test_egen_mal_brukes_i_stedet(kjor: Kjor, prosjekt: Path) -> None:
+    mal(prosjekt, "vedtak.md.j2", '{% import "felles.md.j2" as felles %}\n# Vår egen rapport\n\n{{ svar.kommune }} har {{ svar.antall }} vedtak.\n')
+    ut = kjor("rapport", "vedtak", "--dato", "2024-09-26", "--prosjekt", prosjekt).ut
+    assert ut.startswith("# Vår egen rapport\n\nGranvåg kommune har 31 vedtak.\n")
+    mal(prosjekt, "side.html.j2", "<!DOCTYPE html><title>{{ tittel }}</title>{{ foer }}{{ etter }}{{ kommune }} {{ stempel.versjon }}")
+    html = kjor("rapport", "vedtak", "--dato", "2024-09-26", "--format", "html", "--prosjekt", prosjekt).ut
+    assert html.startswith("<!DOCTYPE html><title>Vår egen rapport</title><h1>Vår egen rapport</h1>")
+
+
+@pytest.mark.parametrize(
+    ("innhold", "melding"),
+    [
+        ("# A\n\n{% if %}", "templates/vedtak.md.j2:3: malen kan ikke brukes"),
+        ("# A\n{{ svar.finnes_ikke }}", "templates/vedtak.md.j2:2: malen kan ikke brukes"),
+        ("# A\n{{ svar.organ }}", "en verdi som ikke er oppgitt"),
+        ("{{ svar.__class__.__mro__ }}", "ikke har lov til"),
+        ("{{ cycler.__init__.__globals__.os }}", "ikke har lov til"),
+        ("{{ svar.apne.append(1) }}", "malen kan ikke brukes"),
+        ('{% include "finnes_ikke.md.j2" %}', "som ikke finnes"),
+        ('{% include "../data/kommune.yaml" %}', "som ikke finnes"),
+        ('{% include "/etc/passwd" %}', "som ikke finnes"),
+        ("{{ 1 / 0 }}", "malen kan ikke brukes"),
+        ("{{ svar.dato | langdato(1, 2) }}", "malen kan ikke brukes"),
+        ("{{ 'x' | finnes_ikke }}", "malen kan ikke brukes"),
+        ("{% for i in range(99999999) %}{% endfor %}", "malen kan ikke brukes"),
+    ],
+)
+def test_feil_i_egen_mal_er_brukerens(kjor: Kjor, prosjekt: Path, innhold: str, melding: str) -> None:
+    mal(prosjekt, "vedtak.md.j2", innhold)
+    svar = kjor("rapport", "vedtak", "--dato", "2024-09-26", "--prosjekt", prosjekt, ventet=2)
+    assert melding in svar.feil
+    assert svar.feil.count("\n") == 1
+    assert svar.ut == ""
+
+
+def test_egen_felles_mal_gir_riktig_sted(kjor: Kjor, prosjekt: Path) -> None:
+    mal(prosjekt, "felles.md.j2", "{% macro om(a, b) %}{{ borte }}{% endmacro %}")
+    assert "templates/" in kjor("rapport", "styringsbrev", "--aar", "2023", "--prosjekt", prosjekt, ventet=2).feil
+
+
+@bare_posix
+def test_lenker_og_feil_koding_i_maler(kjor: Kjor, prosjekt: Path, tmp_path: Path) -> None:
+    (prosjekt / "templates").mkdir()
+    (tmp_path / "hemmelig").write_text("hemmelig", encoding="utf-8")
+    (prosjekt / "templates" / "vedtak.md.j2").symlink_to(tmp_path / "hemmelig")
+    svar = kjor("rapport", "vedtak", "--prosjekt", prosjekt, ventet=2)
+    assert "er en lenke" in svar.feil
+    assert "hemmelig" not in svar.ut + svar.feil
+    (prosjekt / "templates" / "vedtak.md.j2").unlink()
+    (prosjekt / "templates" / "vedtak.md.j2").write_bytes("# Blåbær".encode("cp1252"))
+    assert "ikke lagret som UTF-8" in kjor("rapport", "vedtak", "--prosjekt", prosjekt, ventet=2).feil
+    shutil.rmtree(prosjekt / "templates")
+    (tmp_path / "andres").mkdir()
+    (prosjekt / "templates").symlink_to(tmp_path / "andres")
+    assert "er en lenke" in kjor("rapport", "vedtak", "--prosjekt", prosjekt, ventet=2).feil
+
+
+def test_husmal_i_word(kjor: Kjor, prosjekt: Path, tmp_path: Path) -> None:
+    """The house's own header, styles and footer are kept; what was written in it is not."""
+    (prosjekt / "templates").mkdir()
+    hus = Document()
+    hus.sections[0].header.paragraphs[0].text = "Granvåg kommune – saksframlegg"
+    hus.sections[0].footer.paragraphs[0].text = "Husets egen bunntekst"
+    hus.add_paragraph("Skriv her")
+    hus.save(str(prosjekt / "templates" / "rapport.docx"))
+    fil = tmp_path / "t2.docx"
+    kjor(*T2, "--ut", fil, "--prosjekt", prosjekt)
+    dokument = Document(str(fil))
+    assert dokument.sections[0].header.paragraphs[0].text == "Granvåg kommune – saksframlegg"
+    assert dokument.sections[0].footer.paragraphs[0].text == "Husets egen bunntekst"
+    assert "Skriv her" not in [avsnitt.text for avsnitt in dokument.paragraphs]
+    hus.styles["List Bullet"].element.getparent().remove(hus.styles["List Bullet"].element)
+    hus.save(str(prosjekt / "templates" / "rapport.docx"))
+    assert "mangler en stil" in kjor(*T2, "--ut", fil, "--prosjekt", prosjekt, ventet=2).feil
+    for innhold in (b"ikke word", _tom_zip()):
+        (prosjekt / "templates" / "rapport.docx").write_bytes(innhold)
+        assert "ikke et Word-dokument" in kjor(*T2, "--ut", fil, "--prosjekt", prosjekt, ventet=2).feil
+
+
+def _tom_zip() -> bytes:
+    ut = io.BytesIO()
+    with zipfile.ZipFile(ut, "w") as pakke:
+        pakke.writestr("x", "y")
+    return ut.getvalue()
+
+
+def test_forskjellen_har_en_grense() -> None:
+    ut = dokumenter.forskjell("md", "x.md", b"a\n" * 500, b"b\n" * 500)
+    assert ut.count("\n") < 70
+    assert ut.endswith("…\n")
+    assert "Bare linjeslutt" in dokumenter.forskjell("md", "x.md", b"a\r\n", b"a\n")
+    assert "\x1b" not in dokumenter.forskjell("md", "x\x1b[31m.md", b"\x1b[31m\n", b"b\n")
