@@ -73,5 +73,60 @@ def lag(rot: Path, antall: int) -> None:
         (mappe / f"P-{nr:06}.yaml").write_text(oppdrag(tall, aar, delmaal), encoding="utf-8")
 
 
+RUTINE = (
+    "rapportering:\n  perioder:\n    T1: {navn: 1. tertial, slutt: 04-30}\n    T2: {navn: 2. tertial, slutt: 08-31}\n    AR: {navn: årsslutt, slutt: 12-31}\n"
+)
+PERIODER = {"T1": "2023-05-12", "T2": "2023-09-12", "AR": "2024-01-19"}
+
+
+def lag_med_rapporter(rot: Path, antall: int) -> None:
+    """The same, all in one year, with one vedtak for ten oppdrag, and every unit's form for every period. Some records are not for all."""
+    lag(rot, antall)
+    data = rot / "data"
+    kommune = data / "kommune.yaml"
+    kommune.write_text(kommune.read_text(encoding="utf-8") + RUTINE, encoding="utf-8")
+    egne: dict[str, list[str]] = {kode: [] for kode in ENHETER}
+    (data / "oppdrag" / "2023").mkdir()
+    for fil in sorted((data / "oppdrag").glob("20*/*.yaml")):
+        tekst = fil.read_text(encoding="utf-8")
+        egne[next(kode for kode in ENHETER if f"\nansvarlig: {kode}\n" in tekst)].append(f"2023-{fil.stem}")
+        unntatt = "offentlighet: unntatt\nunntakshjemmel: offentleglova § 13\n" if len(egne[ENHETER[0]]) % 20 == 1 else ""
+        (data / "oppdrag" / "2023" / fil.name).write_text(tekst + unntatt, encoding="utf-8")
+        if fil.parent.name != "2023":
+            fil.unlink()
+    vedtak = _vedtak(random.Random(antall), data, antall // 10)
+    for periode, levert in PERIODER.items():
+        for nr, kode in enumerate(ENHETER):
+            _skjema(
+                random.Random(f"{antall}{periode}{kode}"),
+                data / "rapporter" / f"2023-{periode}" / f"{kode}.yaml",
+                levert,
+                egne[kode],
+                vedtak[nr :: len(ENHETER)],
+            )
+
+
+def _vedtak(tall: random.Random, data: Path, antall: int) -> list[str]:
+    (data / "vedtak" / "2022").mkdir(parents=True)
+    for nr in range(antall):
+        eier = ENHETER[nr % len(ENHETER)]
+        tekst = f"tittel: {setning(tall, 4, 8)}\ntype: vedtak\norgan: KS\nsak: KS {nr + 1}/22\ndato: {dato(tall, 2022)}\nansvarlig: {eier}\n"
+        (data / "vedtak" / "2022" / f"KS-{nr:05}.yaml").write_text(tekst, encoding="utf-8")
+    return [f"2022-KS-{nr:05}" for nr in range(antall)]
+
+
+def _skjema(tall: random.Random, fil: Path, levert: str, oppdrag: list[str], vedtak: list[str]) -> None:
+    linjer = [f"levert: {levert}", f"kvalitetssikret: {levert}", "samlet_vurdering: |", f"  {setning(tall, 10, 20)}"]
+    for slag, saker in (("oppdrag", oppdrag), ("vedtak", vedtak)):
+        linjer += [f"{slag}:"] if saker else []
+        for sak in saker:
+            framdrift = tall.choices(("i_rute", "usikkert", "ikke_i_rute"), (7, 2, 1))[0]
+            linjer += [f"  {sak}:", "    status: i_gang", f"    framdrift: {framdrift}", "    kommentar: |", f"      {setning(tall, 8, 16)}"]
+            linjer += ["    forventet_ferdig: 2024-03"] if framdrift != "i_rute" else []
+            linjer += ["    tiltak:", f"      - tekst: {setning(tall, 4, 8)}"] if framdrift == "ikke_i_rute" else []
+    fil.parent.mkdir(parents=True, exist_ok=True)
+    fil.write_text("\n".join(linjer) + "\n", encoding="utf-8")
+
+
 if __name__ == "__main__":
     lag(Path(sys.argv[1]), int(sys.argv[2]))

@@ -14,7 +14,7 @@ import tempfile
 from pathlib import Path
 from typing import NamedTuple
 
-from lag_tre import lag
+from lag_tre import lag, lag_med_rapporter
 
 ROT = Path(__file__).parent.parent
 PYTHON = sys.executable
@@ -109,6 +109,27 @@ def tre(antall: int, rot: Path, runder: int, grenser: dict[str, tuple[str, str]]
     return {navn: median_cpu(maalt, navn) for navn in ("valider", "start")}
 
 
+RAPPORTER = {
+    "tertial": ("tertial", "2023-T2"), "tertial html": ("tertial", "2023-T2", "--format", "html"), "vedtak": ("vedtak",),
+    "styringskonferanse": ("styringskonferanse", "--aar", "2023"), "arsrapport": ("arsrapport", "--aar", "2023"),
+    "virksomhetsplan": ("virksomhetsplan", "--sektor", "OUS", "--aar", "2023"), "styringsdialog": ("styringsdialog", "--sektor", "OUS", "--aar", "2023"),
+}  # fmt: skip
+"""Every report that is made of the oppdrag of a year; the letter has no data of its own in the tree."""
+
+
+def rapporter(antall: int, rot: Path, runder: int) -> dict[str, float]:
+    """Every report on one year of oppdrag with three periods of forms; returns CPU seconds above start-up."""
+    lag_med_rapporter(rot, antall)
+    felles = ("--for", "intern", "--dato", "2024-02-01", "--prosjekt", str(rot))
+    kommandoer = {"Y": [PYTHON, "-c", Y, str(rot / "data")], "start": [STYRING, "--versjon"]}
+    kommandoer |= {navn: [STYRING, "rapport", *ord_, *felles] for navn, ord_ in RAPPORTER.items()}
+    maalt = side_om_side(kommandoer, runder)
+    for navn in RAPPORTER:
+        krav = ("1.3", "0.75") if navn == "tertial" else ("", "")
+        rad(f"rapport {navn} ved {antall} oppdrag, mot Y", forhold(maalt, navn, "Y"), *krav)
+    return {navn: median_cpu(maalt, navn) - median_cpu(maalt, "start") for navn in RAPPORTER}
+
+
 def main() -> None:
     """Print every figure of the table."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -128,6 +149,9 @@ def main() -> None:
             tre(100_000, rot / "100000", 1, {"minne": ("500", "200"), "valider": ("", "")}, sjekk=False)
         vekst = math.log10((stor["valider"] - stor["start"]) / (liten["valider"] - liten["start"]))
         rad("vekst i CPU-tid for valider fra 1 000 til 10 000 (helning)", vekst, "1.05", "1.0")
+        faa, mange = (rapporter(antall, rot / f"r{antall}", valg.runder) for antall in (1000, 10_000))
+        for navn in RAPPORTER:
+            rad(f"vekst i CPU-tid for rapport {navn} (helning)", math.log10(mange[navn] / faa[navn]), "1.05", "1.0")
 
 
 if __name__ == "__main__":

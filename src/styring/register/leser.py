@@ -7,6 +7,7 @@ import dataclasses
 import operator
 import re
 from collections.abc import Mapping
+from datetime import date
 from functools import cache
 from typing import Any, NamedTuple, TypeVar
 
@@ -18,6 +19,7 @@ from styring.register.register import Meldt, Post, Register
 
 T = TypeVar("T")
 SKJULT = "(ikke offentlig)"
+_NEVNER_INGENTING = frozenset({date, int, bool})
 _RANG = {leser: rang for rang, leser in enumerate(Leser)}
 _KREVER = {"offentlig": Leser.OFFENTLIG, "intern": Leser.INTERN, "unntatt": Leser.LEDELSE}
 _NAVN = re.compile(r"(?<![\w-])(?:(?:20\d\d-)?[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)+(?:/\d+)?|(?:[A-Za-zÆØÅæøå]{1,6}[- ])?\d{1,4} ?/ ?\d{2,4})(?![\w/])")
@@ -96,6 +98,25 @@ def _felter(klasse: type) -> tuple[tuple[str, object, Leser], ...]:
     return tuple((felt.name, felt.default, felt.metadata["leser"]) for felt in dataclasses.fields(klasse))
 
 
+@cache
+def _felter_for(klasse: type, leser: Leser) -> tuple[tuple[str, object, bool], ...]:
+    """Each field of a record type: its name, what it is when left open, and whether a reader may not see it."""
+    return tuple((navn, tomt, _RANG[minst] > _RANG[leser]) for navn, tomt, minst in _felter(klasse))
+
+
+@cache
+def _krevde(klasse: type) -> tuple[str, ...]:
+    """The fields that a record can't stand without."""
+    return tuple(navn for navn, tomt, _ in _felter(klasse) if tomt is dataclasses.MISSING)
+
+
+def _kan_nevne(verdi: object) -> bool:
+    """Whether a value may name a record: ids and case numbers have a hyphen or a slash, days and numbers name nothing."""
+    if verdi.__class__ is str:
+        return "-" in verdi or "/" in verdi
+    return verdi.__class__ not in _NEVNER_INGENTING
+
+
 class _Snitt(NamedTuple):
     """What one reader may not see, taken out of any record."""
 
@@ -108,7 +129,7 @@ class _Snitt(NamedTuple):
         return {id_: self.post(post) for id_, post in poster.items() if id_ not in self.skjulte and self._kan_staa(post.verdi)}
 
     def _kan_staa(self, verdi: Any) -> bool:  # noqa: ANN401  a record
-        return all(tomt is not dataclasses.MISSING or _RANG[leser] <= _RANG[self.leser] for _, tomt, leser in _felter(verdi.__class__))
+        return not any(ser_ikke and tomt is dataclasses.MISSING for _, tomt, ser_ikke in _felter_for(verdi.__class__, self.leser))
 
     def post(self, post: Post[T]) -> Post[T]:
         return post._replace(verdi=self.verdi(post.verdi))
@@ -125,30 +146,32 @@ class _Snitt(NamedTuple):
         return self._post(verdi) if hasattr(verdi, "__dataclass_fields__") else verdi
 
     def _post(self, verdi: Any) -> Any:  # noqa: ANN401  a record
-        felter = {}
-        endret = False
-        for navn, tomt, leser in _felter(verdi.__class__):
+        endret = {}
+        for navn, tomt, ser_ikke in _felter_for(verdi.__class__, self.leser):
             foer = getattr(verdi, navn)
-            if foer is None or foer is tomt:
-                felter[navn] = foer
+            if foer is None or foer is tomt or not (ser_ikke or _kan_nevne(foer)):
                 continue
-            felter[navn] = etter = tomt if _RANG[leser] > _RANG[self.leser] or self._er_skjult(foer) else self.verdi(foer)
-            endret = endret or etter is not foer
-        return type(verdi)(**felter) if endret else verdi
+            etter = tomt if ser_ikke or self._er_skjult(foer) else self.verdi(foer)
+            if etter is not foer:
+                endret[navn] = etter
+        if not endret:
+            return verdi
+        return type(verdi)(**{navn: endret.get(navn, getattr(verdi, navn)) for navn, _, _ in _felter(verdi.__class__)})
 
     def _er_skjult(self, verdi: Any) -> bool:  # noqa: ANN401  a record, or anything one may hold
         """Whether something names a hidden record; a whole entry of a list does, when it can't stand without that name."""
         if isinstance(verdi, str):
-            return verdi.partition("/")[0] in self.skjulte
+            return verdi in self.skjulte or ("/" in verdi and verdi.partition("/")[0] in self.skjulte)
         if not self.skjulte or not hasattr(verdi, "__dataclass_fields__"):
             return False
-        return any(self._er_skjult(getattr(verdi, navn)) for navn, tomt, _ in _felter(verdi.__class__) if tomt is dataclasses.MISSING)
+        return any(_kan_nevne(del_) and self._er_skjult(del_) for navn in _krevde(verdi.__class__) if (del_ := getattr(verdi, navn)) is not None)
 
     def _tekst(self, tekst: str) -> str:
         """Running text without the names of what is hidden."""
-        if not self.navn:
+        if not self.navn or not _kan_nevne(tekst):
             return tekst
-        return _NAVN.sub(lambda treff: SKJULT if self._er_navn(treff[0]) else treff[0], tekst)
+        smalt = _NAVN.sub(lambda treff: SKJULT if self._er_navn(treff[0]) else treff[0], tekst)
+        return tekst if smalt == tekst else smalt
 
     def _er_navn(self, ord_: str) -> bool:
         return ord_.partition("/")[0] in self.navn or _sak(ord_) in self.navn

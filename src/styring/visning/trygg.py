@@ -8,6 +8,8 @@ _STYRETEGN = re.compile(
 _MARKDOWN = r"([\\`*_\[\]<>|~&!#])"
 _LENKE = r":(?=//)|@|(?<=www)\."
 """What forges make links of by themselves."""
+_IKKE_REN = re.compile(rf"{_MARKDOWN}|{_LENKE}|{_STYRETEGN.pattern}|\s\s|[^\S ]", re.IGNORECASE)
+"""What a text may not hold to stand as it is: most cells need no more than this one look."""
 _FORMEL = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -23,6 +25,9 @@ def enlinje(tekst: str) -> str:
 
 def markdown(tekst: str) -> str:
     """Make a text mean itself in Markdown, inside a line or a cell: it adds no markup, element, row or column."""
+    tekst = tekst.strip()
+    if not _IKKE_REN.search(tekst):
+        return tekst
     return re.sub(_LENKE, r"\\\g<0>", re.sub(_MARKDOWN, r"\\\1", enlinje(tekst)), flags=re.IGNORECASE)
 
 

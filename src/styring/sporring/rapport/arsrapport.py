@@ -10,7 +10,7 @@ from styring.fag.tilstand import LUKKEDE, Tilstand
 from styring.feil import StyringFeil
 from styring.modell.form import Leser
 from styring.modell.rapport import Godkjenning
-from styring.register.meldingene import sist_meldt
+from styring.register.meldingene import sist_meldt, viderefort_per
 from styring.register.perioden import slik_perioden_sier
 from styring.register.register import Register
 from styring.sporring.endringer import Bilde, sammenlikn
@@ -91,7 +91,7 @@ def arsrapport(register: Register, aar: int, dato: date) -> Aarssvar:
         vurdering=samlet.verdi.samlet_vurdering if samlet else None,
         perioder=tuple(periode.navn for periode in perioder),
         tall=tuple((periode.navn, hovedtall(register, saker.values(), FOR_OPPDRAG)) for periode, saker in zip(perioder, staar, strict=True)),
-        enheter=tuple(_per_enhet([_gang(register, rapportsak(sml, sak), staar, dato) for sak in staar[-1].values()])),
+        enheter=tuple(_per_enhet(list(_ganger(bilder[-1], [rapportsak(sml, sak) for sak in staar[-1].values()], staar)))),
         flyttet=_flyttet(register, aar, dato),
         vedtak=_vedtak(bilder[-1], aar),
         utelatt=register.utelatt,
@@ -103,17 +103,17 @@ def _bilde(register: Register, periode: Periode, siste: Periode, dato: date) -> 
     return Bilde(slik_perioden_sier(register, periode), dato if periode == siste else kjent_per(register, periode), periode.aar)
 
 
-def _gang(register: Register, sak: Rapportsak, staar: list[dict[str, Staar]], dato: date) -> Aarsgang:
-    perioder = tuple(saker[sak.id].tilstand if sak.id in saker else Tilstand.IKKE_RAPPORTERT for saker in staar)
-    return Aarsgang(sak, perioder, _videre(register, sak, dato))
+def _ganger(bilde: Bilde, saker: list[Rapportsak], staar: list[dict[str, Staar]]) -> Iterator[Aarsgang]:
+    viderefort = viderefort_per(bilde.register, bilde.dato)
+    for sak in saker:
+        perioder = tuple(i_perioden[sak.id].tilstand if sak.id in i_perioden else Tilstand.IKKE_RAPPORTERT for i_perioden in staar)
+        yield Aarsgang(sak, perioder, "videreført" if sak.id in viderefort else _videre(bilde, sak))
 
 
-def _videre(register: Register, sak: Rapportsak, dato: date) -> str:
-    if any(post.verdi.viderefort_fra == sak.id for post in register.oppdrag.values()):
-        return "videreført"
+def _videre(bilde: Bilde, sak: Rapportsak) -> str:
     if sak.tilstand in LUKKEDE:
         return "avsluttet"
-    meldt = sist_meldt(register, sak.id, dato)
+    meldt = sist_meldt(bilde.register, sak.id, bilde.dato)
     return "videreføres" if meldt and meldt.melding.arsslutt == "viderefores" else "ikke avklart"
 
 

@@ -11,12 +11,14 @@ from styring.fag.lesbarhet import forste_setning
 from styring.fag.norsk import antall, opplisting
 from styring.fag.periode import med_ord
 from styring.fag.tilstand import Tilstand
+from styring.sporring.rapport.saker import Rapportsak
 from styring.visning.merker import MERKER
+from styring.visning.rapport import saksord
 from styring.visning.trygg import markdown
 
 VERDI = "\x00"
 """Stands before every value until the lines are known. Data can't hold it: ``trygg`` writes control characters by their codes."""
-LINJESTART = re.compile(r"^((?:\s|>|[-*+] |\d+\. )*)\x00(\d*)([-+.)=](?=\s|$|[-+=]))")
+LINJESTART = re.compile(r"^((?:[ \t>]|[-*+] |\d+\. )*)\x00(\d*)([-+.)=](?=\s|$|[-+=]))", re.MULTILINE)
 """A value at the beginning of a line, or of a list's entry, that begins as a list, a rule or an underline would."""
 _DAGER_I_AAR = 365.25
 _DAGER_I_MAANED = 30.44
@@ -24,6 +26,8 @@ _DAGER_I_MAANED = 30.44
 
 def rens(verdi: Any) -> Any:  # noqa: ANN401  Jinja asks for any value
     """Make one value safe: what a macro has finished passes, everything else means itself in Markdown. Raises TypeError for a gap."""
+    if verdi.__class__ is str:
+        return Markup(VERDI + markdown(verdi))  # noqa: S704  escaped for Markdown, which is what is made
     if isinstance(verdi, Markup):
         return verdi
     if isinstance(verdi, int) and not isinstance(verdi, bool):
@@ -67,6 +71,12 @@ def celle(tekst: str, tegn: int = 300) -> str:
     return flat if len(flat) <= tegn else f"{flat[: tegn - 1].rstrip()}…"
 
 
+def staar(sak: Rapportsak) -> Markup:
+    """Say how a thing stands, and how it stood in the last report where that was otherwise."""
+    foer = f" (sist: {sak.foer.ord})" if sak.foer and sak.foer != sak.tilstand else ""
+    return tilstand(sak.tilstand) + foer
+
+
 def alder(dager: int) -> str:
     """Write an age in words: days below two months, months below two years, then years."""
     if dager < 2 * _DAGER_I_MAANED:
@@ -92,12 +102,19 @@ FILTRE: dict[str, Callable[..., object]] = {
     "antall": antall,
     "avsnitt": avsnitt,
     "innrykk": innrykk,
+    "frist": saksord.frist,
+    "forventet": saksord.forventet,
     "kort": kort,
     "kortdato": kortdato,
     "langdato": langdato,
     "opplisting": opplisting,
     "stor": stor,
+    "dokumentet": saksord.dokumentet,
+    "saksnavn": saksord.saksnavn,
+    "staar": staar,
+    "tider": saksord.tider,
     "tidspunkt": med_ord,
+    "tiltak": saksord.tiltak,
     "tilstand": tilstand,
     "uten_punktum": uten_punktum,
 }

@@ -4,6 +4,7 @@ import re
 import traceback
 from collections.abc import Callable, Mapping
 from importlib import resources
+from typing import Any
 
 from jinja2 import FunctionLoader, StrictUndefined, TemplateError, TemplateNotFound
 from jinja2.exceptions import SecurityError, TemplateSyntaxError
@@ -24,8 +25,23 @@ _FEIL_I_MAL = (TemplateError, SecurityError, TypeError, ValueError, LookupError,
 def markdown(navn: str, svar: object, stempel: Stempel, egne: EgneMaler) -> str:
     """Lay out an answer by the template of a name, as Markdown. Raises StyringFeil where the project's own template is wrong."""
     tekst = utfyll(f"{navn}.md.j2", egne, rens, {"svar": svar, "stempel": stempel})
-    linjer = (LINJESTART.sub(r"\1\2\\\3", linje).replace(VERDI, "").rstrip() for linje in tekst.split("\n"))
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(linjer)).strip("\n") + "\n"
+    tekst = LINJESTART.sub(r"\1\2\\\3", tekst).replace(VERDI, "")
+    return re.sub(r"\n{3,}", "\n\n", re.sub(r"[ \t]+$", "", tekst, flags=re.MULTILINE)).strip("\n") + "\n"
+
+
+class Sandkasse(ImmutableSandboxedEnvironment):
+    """Jinja's own sandbox, asked once for each attribute of a type: what it answers depends on those two alone."""
+
+    def __init__(self, **valg: Any) -> None:  # noqa: ANN401  as Jinja takes them
+        super().__init__(**valg)
+        self._svart: dict[tuple[type, str], bool] = {}
+
+    def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
+        """Whether a template may read an attribute."""
+        nokkel = (type(obj), attr)
+        if nokkel not in self._svart:
+            self._svart[nokkel] = super().is_safe_attribute(obj, attr, value)
+        return self._svart[nokkel]
 
 
 def utfyll(mal: str, egne: EgneMaler, rens_verdi: Callable[[object], object], verdier: Mapping[str, object]) -> str:
@@ -42,8 +58,8 @@ def utfyll(mal: str, egne: EgneMaler, rens_verdi: Callable[[object], object], ve
             kilde = pakkens(navn)
         return None if kilde is None else (kilde, f"{MAPPE}/{navn}", None)
 
-    miljo = ImmutableSandboxedEnvironment(
-        loader=FunctionLoader(finn), undefined=StrictUndefined, autoescape=True, finalize=rens_verdi, trim_blocks=True, lstrip_blocks=True, cache_size=50
+    miljo = Sandkasse(
+        loader=FunctionLoader(finn), undefined=StrictUndefined, autoescape=True, finalize=rens_verdi, trim_blocks=True, lstrip_blocks=True, optimized=False
     )
     miljo.filters.update(FILTRE)
     try:

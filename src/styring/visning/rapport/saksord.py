@@ -1,0 +1,51 @@
+"""What is said again and again of one thing in a report, in words a template may ask for."""
+
+from datetime import date
+
+from styring.fag.kalender import kortdato
+from styring.fag.periode import med_ord
+from styring.modell.vedtak import Dokumentasjon
+from styring.sporring.rapport.saker import Rapportsak
+
+
+def saksnavn(sak: Rapportsak) -> str:
+    """Name a thing: an oppdrag by its title, a vedtak by its case number first."""
+    tittel = sak.tittel.strip().removesuffix(".")
+    if sak.vedtak is None:
+        return tittel
+    punkt = f", punkt {sak.vedtak.punkt}" if sak.vedtak.type == "verbalvedtak" and sak.vedtak.punkt else ""
+    return f"{sak.vedtak.sak}{punkt}: {tittel}"
+
+
+def frist(sak: Rapportsak) -> str:
+    """Say the deadline, and what it was in the last report where that was something else, or that it has passed."""
+    if sak.frist is None:
+        return "ikke oppgitt"
+    merknad = f" (før {kortdato(sak.frist_foer)})" if sak.frist_foer else " (passert)" if sak.forfalt else ""
+    return kortdato(sak.frist) + merknad
+
+
+def forventet(sak: Rapportsak) -> str:
+    """Say when a thing is expected to be done, and what was said last where that was something else."""
+    if sak.forventet_ferdig is None:
+        return "–"
+    foer = f" (sist meldt: {med_ord(sak.forventet_foer)})" if sak.forventet_foer else ""
+    return med_ord(sak.forventet_ferdig) + foer
+
+
+def tider(sak: Rapportsak) -> str:
+    """Say both times in sentences."""
+    ferdig = f" Forventes ferdig {forventet(sak)}." if sak.forventet_ferdig else ""
+    return f"Frist {frist(sak)}.{ferdig}"
+
+
+def tiltak(ett: tuple[str, str | None, date | None]) -> str:
+    """Say a measure in one sentence: what, who, by when."""
+    tekst, hvem, innen = ett
+    av = ", ".join(filter(None, (hvem, f"innen {kortdato(innen)}" if innen else "")))
+    return f"{tekst.strip().removesuffix('.')}{f' ({av})' if av else ''}."
+
+
+def dokumentet(ett: Dokumentasjon) -> str:
+    """Name a document, and where it is found."""
+    return f"{ett.tittel}{f' ({ett.henvisning})' if ett.henvisning else ''}"
