@@ -57,6 +57,26 @@ def test_sarif_er_gyldig(kjor: Kjor, slemt: Path) -> None:
     assert omraade == {"startLine": 3, "startColumn": 11, "endColumn": 17}
 
 
+def test_kommentaren_er_bare_sin_egen_oppmerking(kjor: Kjor, slemt: Path) -> None:
+    """One heading, one table, a row for each finding: names and values add nothing."""
+    from styring.visning.rapport.dokument import leser
+
+    ut = kjor("valider", "--format", "md", "--prosjekt", slemt, ventet=1).ut
+    antall = len(kjor("valider", "--format", "kort", "--prosjekt", slemt, ventet=1).ut.splitlines())
+    typer = [under.type for token in leser().parse(ut) for under in (token, *(token.children or ()))]
+    assert (typer.count("heading_open"), typer.count("table_open"), typer.count("tr_open")) == (1, 1, antall + 1)
+    assert not {"link_open", "html_inline", "html_block", "code_inline", "image", "strong_open", "em_open"} & set(typer)
+    assert "\x1b" not in ut
+
+
+def test_kommentaren_er_kort(kjor: Kjor, prosjekt: Path) -> None:
+    for nr in range(40):
+        skriv(prosjekt, f"oppdrag/2023/X-{nr:02}.yaml", "tittel: A\nansvarlig: XYZ\n")
+    ut = kjor("valider", "--format", "md", "--prosjekt", prosjekt, ventet=1).ut
+    assert ut.count("\n| data/") == 25
+    assert "Og 15 funn til." in ut
+
+
 def test_junit_er_xml(kjor: Kjor, slemt: Path) -> None:
     rot = ET.fromstring(kjor("valider", "--format", "junit", "--prosjekt", slemt, ventet=1).ut)  # noqa: S314  our own output
     assert rot.attrib == {"tests": "3", "failures": "3"}

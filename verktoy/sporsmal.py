@@ -56,6 +56,16 @@ SPORSMAL = (
         "Hvilke oppdrag er det ingen under direktøren som bærer?", ("status", "--ikke-delegert", "--dato", "2024-09-20"),
         "Controlleren spør. Et oppdrag bæres når det er delegert videre, eller delt i oppgaver som andre enn direktøren har.",
     ),
+    Sporsmal(
+        "Hvor mange av kommunestyrets vedtak i denne perioden er gjennomført, og hvor lang tid tok det?",
+        ("rapport", "vedtak", "--organ", "KS", "--fra", "2023-10-18", "--kort", "--dato", "2024-09-26"),
+        "En folkevalgt spør. Perioden regnes fra konstitueringen. Uten --kort kommer hvert vedtak med svar og dokumentasjon, og --ut gjør det til Word eller PDF.",
+    ),
+    Sporsmal(
+        "Hva arver det nye kommunestyret?", ("rapport", "vedtak", "--apne", "--organ", "KS", "--dato", "2023-10-18"),
+        "Ordføreren spør på dagen for konstituering. Det forrige kommunestyret har bestemt, og som ikke er ferdig: hvor gammelt det er, hvem som har det, "
+        "hvordan det går, og når svaret er lovet.",
+    ),
 )  # fmt: skip
 
 

@@ -17,12 +17,12 @@ from styring.regler.kjoring import ukjente_utvalg
 from styring.visning.funn import tekst
 from styring.visning.funn.resultat import Resultat, verst_forst
 
-FORMATER = ("tekst", "kort", "json", "github", "gitlab", "sarif", "junit")
+FORMATER = ("tekst", "kort", "md", "json", "github", "gitlab", "sarif", "junit")
 
 
 def kommando(
     filer: Annotated[list[Path] | None, typer.Argument(metavar="FIL", help="Vis bare funn i disse filene. Alt leses uansett.")] = None,
-    format_: Annotated[str, typer.Option("--format", metavar="FORMAT", help="tekst, kort, json, github, gitlab, sarif eller junit.")] = "tekst",
+    format_: Annotated[str, typer.Option("--format", metavar="FORMAT", help="tekst, kort, md, json, github, gitlab, sarif eller junit.")] = "tekst",
     bare: Annotated[list[str] | None, typer.Option("--bare", metavar="KODE", help="Bare regler som begynner slik: ST3 eller ST302. Kan gjentas.")] = None,
     streng: Annotated[bool, typer.Option("--streng", help="La advarsler gi utgangskode 1.")] = False,  # noqa: FBT002  a flag
     tips: Annotated[bool, typer.Option("--tips", help="Vis tips også.")] = False,  # noqa: FBT002  a flag

@@ -68,6 +68,7 @@ def _boyning() -> dict[str, tuple[str, str]]:
         "tips": ("tips", "tips"),
         "dag": ("dag", "dager"),
         "måned": ("måned", "måneder"),
+        "funn": ("funn", "funn"),
         "treff": ("treff", "treff"),
         "frist": ("frist", "frister"),
         "styringsdialog": ("styringsdialog", "styringsdialoger"),

@@ -9,6 +9,7 @@ from xml.sax.saxutils import escape, quoteattr
 from styring import __version__
 from styring.funn import Alvor, Funn
 from styring.regler.katalog import REGLER
+from styring.visning.funn.kommentar import kommentar
 from styring.visning.funn.resultat import Resultat
 from styring.visning.funn.tekst import hode
 from styring.visning.som_json import VERSJON, skriv, verdi
@@ -130,4 +131,4 @@ def _trygge(funn: Sequence[Funn]) -> list[Funn]:
     return [Funn(trygg(f.fil), f.linje, f.kolonne, f.lengde, f.kode, f.alvor, trygg(f.melding), trygg(f.forslag), f.kilde, trygg(f.kodelinje)) for f in funn]
 
 
-FORMATER = {"kort": kort, "json": som_json, "github": github, "gitlab": gitlab, "sarif": sarif, "junit": junit}
+FORMATER = {"kort": kort, "md": kommentar, "json": som_json, "github": github, "gitlab": gitlab, "sarif": sarif, "junit": junit}
