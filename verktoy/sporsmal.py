@@ -59,7 +59,7 @@ SPORSMAL = (
     Sporsmal(
         "Hvor mange av kommunestyrets vedtak i denne perioden er gjennomført, og hvor lang tid tok det?",
         ("rapport", "vedtak", "--organ", "KS", "--fra", "2023-10-18", "--kort", "--dato", "2024-09-26"),
-        "En folkevalgt spør. Perioden regnes fra konstitueringen. Uten --kort kommer hvert vedtak med svar og dokumentasjon, og --ut gjør det til Word eller PDF.",
+        "En folkevalgt spør. Perioden regnes fra konstitueringen. Uten --kort kommer hvert vedtak med svar og dokumentasjon; --ut lager Word eller PDF.",
     ),
     Sporsmal(
         "Hva arver det nye kommunestyret?", ("rapport", "vedtak", "--apne", "--organ", "KS", "--dato", "2023-10-18"),
