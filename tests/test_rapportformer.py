@@ -81,6 +81,16 @@ def test_axe_ville_funnet_noe(nettleser: Browser, kjor: Kjor, tmp_path: Path) ->
     assert {feil["id"] for feil in side.evaluate("axe.run()")["violations"]} >= {"html-has-lang", "color-contrast"}
 
 
+def test_utskriften_sier_utkast_paa_hver_side(nettleser: Browser, kjor: Kjor, tmp_path: Path) -> None:
+    for navn in ("utkast", "tertial"):
+        side = nettleser.new_page()
+        side.goto(lag(kjor, tmp_path, navn, "html").as_uri())
+        side.pdf(path=str(tmp_path / "utskrift.pdf"), format="A4", prefer_css_page_size=True)
+        skrevet = sider(tmp_path / "utskrift.pdf")
+        assert len(skrevet) > 4
+        assert all(("UTKAST" in en) == (navn == "utkast") for en in skrevet)
+
+
 @pytest.mark.parametrize("navn", ALLE)
 def test_html_staar_alene(kjor: Kjor, tmp_path: Path, navn: str) -> None:
     """No script, no form, nothing fetched, links only within the page; the same words as the Markdown."""

@@ -7,6 +7,9 @@ from typing import NamedTuple
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+_MANGE_TALL = 5
+"""Columns of numbers. With more, the first column gives way."""
+
 
 class Bit(NamedTuple):
     """A run of text in one style."""
@@ -43,6 +46,12 @@ class Tabell(NamedTuple):
     hode: tuple[tuple[Bit, ...], ...]
     rader: tuple[tuple[tuple[Bit, ...], ...], ...]
     hoyre: tuple[bool, ...]
+
+    @property
+    def bredder(self) -> tuple[float, ...]:
+        """How wide each column is beside the others: the first names the row, numbers need least."""
+        forste = 2.4 if sum(self.hoyre) > _MANGE_TALL else 3.0
+        return tuple(forste if nr == 0 else 1.15 if tall else 1.7 for nr, tall in enumerate(self.hoyre))
 
 
 class Sitat(NamedTuple):

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
-from docx.shared import Pt
+from docx.shared import Emu, Pt
 
 from styring.visning.rapport.dokument import Avsnitt, Bit, Blokk, Liste, Overskrift, Sitat, Tabell
 
@@ -62,12 +63,19 @@ class Skriver:
     def _tabell(self, tabell: Tabell) -> None:
         rader = (tabell.hode, *tabell.rader)
         word = self._dokument.add_table(rows=len(rader), cols=len(tabell.hode), style=self._dokument.styles["Table Grid"])
+        word.autofit = False
+        _smale_marger(word)
+        seksjon = self._dokument.sections[-1]
+        plass = (seksjon.page_width - seksjon.left_margin - seksjon.right_margin) / sum(tabell.bredder)
+        for kolonne, bredde in zip(word.columns, tabell.bredder, strict=True):
+            kolonne.width = Emu(int(plass * bredde))
         for nr, (rad, celler) in enumerate(zip(word.rows, rader, strict=True)):
-            for celle, biter, hoyre in zip(rad.cells, celler, tabell.hoyre, strict=True):
+            for celle, biter, hoyre, bredde in zip(rad.cells, celler, tabell.hoyre, tabell.bredder, strict=True):
+                celle.width = Emu(int(plass * bredde))
                 avsnitt = celle.paragraphs[0]
                 avsnitt.paragraph_format.space_after = Pt(0)
                 avsnitt.alignment = WD_ALIGN_PARAGRAPH.RIGHT if hoyre else WD_ALIGN_PARAGRAPH.LEFT
-                _fyll(avsnitt, (bit._replace(sterk=bit.sterk or nr == 0) for bit in biter), storrelse=9)
+                _fyll(avsnitt, (bit._replace(sterk=bit.sterk or nr == 0) for bit in biter), storrelse=8 if nr == 0 else 9)
             _rad(rad, hode=nr == 0)
         self._dokument.add_paragraph(style=self._dokument.styles["Normal"]).paragraph_format.space_after = Pt(0)
 
@@ -89,6 +97,19 @@ def _fyll(avsnitt: Any, biter: Iterable[Bit], storrelse: float | None = None) ->
             tekst.font.name = "Consolas"
         if storrelse:
             tekst.font.size = Pt(storrelse)
+
+
+def _smale_marger(tabell: Any) -> None:  # noqa: ANN401  python-docx has no public type for a table
+    """Leave the words of narrow columns room enough."""
+    marger = OxmlElement("w:tblCellMar")
+    for side in ("w:left", "w:right"):
+        marg = OxmlElement(side)
+        marg.set(qn("w:w"), "50")
+        marg.set(qn("w:type"), "dxa")
+        marger.append(marg)
+    egenskaper = tabell._tbl.tblPr  # noqa: SLF001  python-docx has no such settings
+    utseende = egenskaper.find(qn("w:tblLook"))
+    egenskaper.insert(len(egenskaper) if utseende is None else list(egenskaper).index(utseende), marger)
 
 
 def _rad(rad: Any, *, hode: bool) -> None:  # noqa: ANN401  python-docx has no public type for a row
