@@ -132,7 +132,8 @@ class _Snitt(NamedTuple):
         return not any(ser_ikke and tomt is dataclasses.MISSING for _, tomt, ser_ikke in _felter_for(verdi.__class__, self.leser))
 
     def post(self, post: Post[T]) -> Post[T]:
-        return post._replace(verdi=self.verdi(post.verdi))
+        smal = self.verdi(post.verdi)
+        return post if smal is post.verdi else post._replace(verdi=smal)
 
     def verdi(self, verdi: Any) -> Any:  # noqa: ANN401  a record, or anything one may hold
         """The same value without what is hidden; the very same object where nothing was."""
