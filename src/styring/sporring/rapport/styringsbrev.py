@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from styring.fag.norsk import opplisting
 from styring.feil import StyringFeil
 from styring.modell.form import Leser
 from styring.modell.styringsbrev import Tema
@@ -62,8 +63,8 @@ def styringsbrev(register: Register, dato: date, aar: int | None = None) -> Brev
     aar = aar or nyeste_aar(register, dato)
     post = register.styringsbrev.get(aar or 0)
     if post is None or aar is None:
-        kjente = ", ".join(map(str, register.styringsbrev)) or "ingen"
-        raise StyringFeil(f"det er ikke noe styringsbrev for {aar or 'noe år'}. Det finnes for: {kjente}. Legg inn data/styringsbrev/{aar or '<år>'}.yaml.")
+        kjente = f" Det finnes for {opplisting(map(str, register.styringsbrev))}." if register.styringsbrev else ""
+        raise StyringFeil(f"det er ikke lagt inn noe styringsbrev{f' for {aar}' if aar else ''}.{kjente} Legg det i data/styringsbrev/{aar or '<år>'}.yaml.")
     brev = post.verdi
     kommune = register.kommune.verdi if register.kommune else None
     return Brevsvar(
