@@ -99,7 +99,7 @@ def test_ingen_kanarifugl_i_et_dokument(rot: Path, tmp_path: Path, kjor: Kjor, o
     fil = tmp_path / f"rapport.{form}"
     dag = () if ord_[1] in ("tertial", "arsrapport") else DAG
     svar = kjor(*ord_, *dag, "--for", "offentlig", "--ut", fil, "--prosjekt", rot)
-    alt = alt_i(fil) + svar.ut + svar.feil
+    alt = alt_i(fil) + (svar.ut + svar.feil).replace(str(fil), "")
     assert len(alt) > 500
     assert kanari.ORD.lower() not in alt.lower()
     korte = () if form == "json" else (id_[5:] for id_ in kanari.SKJULTE)  # in JSON another year's record may have the same short id

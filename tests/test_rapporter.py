@@ -38,12 +38,13 @@ FASITER: dict[str, tuple[Path, tuple[str, ...]]] = {
     "arsrapport-2024-utkast": (EKSEMPEL, ("arsrapport", "--aar", "2024", "--for", "ledelse", *DAG)),
 }
 _TRE = re.compile(r"[0-9a-f]{40}")
+_SUM = re.compile(r"sum=[0-9a-f]{16}")
 
 
 def rapport(kjor: Kjor, navn: str) -> str:
     """The Markdown of one report; the tree id is left out, since it changes with every letter of the example."""
     prosjekt, ord_ = FASITER[navn]
-    return _TRE.sub("TRE-ID", kjor("rapport", *ord_, "--prosjekt", prosjekt).ut)
+    return _SUM.sub("sum=SUM", _TRE.sub("TRE-ID", kjor("rapport", *ord_, "--prosjekt", prosjekt).ut))
 
 
 @pytest.mark.parametrize("navn", FASITER)
@@ -85,8 +86,9 @@ def test_summene_gaar_opp(kjor: Kjor, navn: str) -> None:
 
 def test_offentlig_bare_det_som_er_godkjent(kjor: Kjor) -> None:
     svar = kjor("rapport", "tertial", "2024-T2", "--dato", "2024-09-11", "--prosjekt", EKSEMPEL, ventet=2)
-    assert svar.feil.startswith("styring: 2. tertial 2024 er ikke godkjent slik den står")
+    assert svar.feil.startswith("styring: 2. tertial 2024 ble først godkjent 24. september 2024.")
     assert svar.ut == ""
+    assert "er ikke godkjent slik den står" in kjor("rapport", "tertial", "2024-AR", "--prosjekt", EKSEMPEL, ventet=2).feil
     assert "ikke godkjent" in kjor("rapport", "arsrapport", "--aar", "2024", *DAG, "--prosjekt", EKSEMPEL, ventet=2).feil
 
 
@@ -117,6 +119,7 @@ def test_stillhet_er_aldri_groenn(kjor: Kjor) -> None:
         (("tertial", "2023-T1", "--sektor", "FSO"), "Mente du FOS?"),
         (("vedtak", "--organ", "XX"), "ikke et kjent organ"),
         (("vedtak", "--fra", "i fjor"), "kan ikke brukes med --fra"),
+        (("vedtak", "--fra", "2024-12-01", "--til", "2024-01-01"), "Bytt dem om"),
         (("styringsbrev", "--aar", "2019"), "noe styringsbrev for 2019. Det finnes for 2023 og 2024."),
         (("virksomhetsplan",), "--sektor"),
         ((), "skriv hva"),
@@ -127,6 +130,41 @@ def test_galt_bruk_gir_raad(kjor: Kjor, ord_: tuple[str, ...], melding: str) -> 
     assert melding in svar.feil
     assert svar.feil.count("\n") == 1
     assert svar.ut == ""
+
+
+def test_et_roedt_bidrag_vises_selv_om_eieren_er_groenn(kjor: Kjor) -> None:
+    """The culture unit says its part is off track; the owner says all is well. The kommunestyre sees both."""
+    alt = kjor("rapport", "tertial", "2024-T2", "--for", "offentlig", "--prosjekt", EKSEMPEL).ut
+    assert "- Kultur og frivillighet bidrar, og melder ikke i rute: Den felles aktivitetskalenderen er ikke laget" in alt
+    enhet = kjor("rapport", "tertial", "2024-T2", "--sektor", "KUL", "--prosjekt", EKSEMPEL).ut
+    assert "Enheten melder også at bidraget til andres oppdrag er usikkert eller ikke i rute: Følge opp planen for forebygging (ikke i rute)." in enhet
+    dialog = kjor("rapport", "styringsdialog", "--sektor", "KUL", *DAG, "--prosjekt", EKSEMPEL).ut
+    assert "- **Bidrag til Forebygging, oppvekst og skole:** Følge opp planen for forebygging. ■\u00a0ikke i rute." in dialog
+
+
+def test_ord_som_ble_skrevet_senere_staar_ikke_i_utkastet(kjor: Kjor) -> None:
+    utkast = kjor("rapport", "tertial", "2024-T2", "--for", "intern", "--dato", "2024-08-25", "--prosjekt", EKSEMPEL).ut
+    assert "Fastlegesituasjonen krever en avklaring" not in utkast
+    assert "Kommunedirektøren har ikke skrevet en samlet vurdering." in utkast
+
+
+def test_en_frist_flyttet_i_stillhet_vises(kjor: Kjor, tmp_path: Path) -> None:
+    """The deadline in the record is not the one in the approved form, and no change explains it: both are shown."""
+    import shutil
+
+    shutil.copytree(EKSEMPEL, tmp_path / "p")
+    fil = tmp_path / "p" / "data" / "oppdrag" / "2024" / "HOM-02.yaml"
+    fil.write_text(fil.read_text(encoding="utf-8").replace("frist: 2024-12-01", "frist: 2025-06-30"), encoding="utf-8")
+    ut = kjor("rapport", "tertial", "2024-T2", "--prosjekt", tmp_path / "p").ut
+    assert "30.06.2025 (skjemaet sier 01.12.2024)" in ut
+
+
+def test_virksomheter_ser_det_de_har(kjor: Kjor) -> None:
+    plan = kjor("rapport", "virksomhetsplan", "--sektor", "SKO", *DAG, "--prosjekt", EKSEMPEL).ut
+    assert "| Bedre skoleresultatene i regning på mellomtrinnet | Forebygging, oppvekst og skole | ikke oppgitt |" in plan
+    assert "| Felles opplæring for skole og helse | Følge opp planen for forebygging | 15.11.2024 |" in plan
+    dialog = kjor("rapport", "styringsdialog", "--sektor", "BVT", *DAG, "--prosjekt", EKSEMPEL).ut
+    assert "- **Få flere fosterhjem i egen kommune** (Forebygging, oppvekst og skole): ●\u00a0i rute." in dialog
 
 
 def test_det_som_ikke_kunne_leses_sies_foerst(kjor: Kjor, tmp_path: Path) -> None:

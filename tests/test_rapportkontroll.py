@@ -118,13 +118,62 @@ def test_det_som_ikke_er_en_rapport(kjor: Kjor, prosjekt: Path, tmp_path: Path, 
 def test_andres_filer_overskrives_ikke(kjor: Kjor, prosjekt: Path, tmp_path: Path) -> None:
     fil = tmp_path / "notat.md"
     fil.write_text("# Viktig\n", encoding="utf-8")
-    assert "ikke en rapport fra styring" in kjor(*T2, "--ut", fil, "--prosjekt", prosjekt, ventet=2).feil
+    assert "av andre enn styring" in kjor(*T2, "--ut", fil, "--prosjekt", prosjekt, ventet=2).feil
     assert fil.read_text(encoding="utf-8") == "# Viktig\n"
     assert "--kontroll skriver ingenting" in kjor(*T2, "--ut", fil, "--kontroll", fil, "--prosjekt", prosjekt, ventet=2).feil
     ny = tmp_path / "ny" / "t2.md"
     kjor(*T2, "--ut", ny, "--prosjekt", prosjekt)
     kjor(*T2, "--ut", ny, "--bare-avvik", "--prosjekt", prosjekt)
     assert "--bare-avvik" in ny.read_text(encoding="utf-8")
+
+
+def test_det_noen_har_rettet_for_haand_overskrives_ikke(kjor: Kjor, prosjekt: Path, tmp_path: Path) -> None:
+    """A report that somebody has polished is not lost; one as it was made is written anew without a question."""
+    for form in ("md", "html", "docx", "pdf", "json"):
+        fil = tmp_path / f"r.{form}"
+        assert kjor(*T2, "--ut", fil, "--prosjekt", prosjekt).ut == f"Skrev «{fil}».\n"
+        kjor(*T2, "--bare-avvik", "--ut", fil, "--prosjekt", prosjekt)
+        if form in ("md", "html"):
+            rett(fil, "Granvåg", "Gamle Granvåg")
+        elif form == "docx":
+            dokument = Document(str(fil))
+            dokument.add_paragraph("Skrevet av rådgiveren")
+            dokument.save(str(fil))
+        elif form == "json":
+            fil.write_text('{"a": 1}', encoding="utf-8")
+        if form != "pdf":
+            foer = fil.read_bytes()
+            assert "laget eller endret av andre" in kjor(*T2, "--ut", fil, "--prosjekt", prosjekt, ventet=2).feil
+            assert fil.read_bytes() == foer
+
+
+def test_hvor_rapporten_ikke_kan_ligge(kjor: Kjor, prosjekt: Path, tmp_path: Path) -> None:
+    assert "Legg rapporter utenfor data/" in kjor(*T2, "--ut", prosjekt / "data" / "t2.md", "--prosjekt", prosjekt, ventet=2).feil
+    assert "Bruk .md, .html, .docx, .pdf eller .json" in kjor(*T2, "--ut", tmp_path / "t2.odt", "--prosjekt", prosjekt, ventet=2).feil
+    assert "har ingen endelse" in kjor(*T2, "--ut", tmp_path / "t2", "--prosjekt", prosjekt, ventet=2).feil
+    assert "passer ikke sammen" in kjor(*T2, "--ut", tmp_path / "t2.md", "--format", "html", "--prosjekt", prosjekt, ventet=2).feil
+    (tmp_path / "mappe.md").mkdir()
+    assert "er en mappe" in kjor(*T2, "--ut", tmp_path / "mappe.md", "--prosjekt", prosjekt, ventet=2).feil
+    assert kjor(*T2, "--ut", "-", "--prosjekt", prosjekt).ut.startswith("# Status")
+
+
+def test_uleste_data_er_ingen_grunn_til_aa_skylde_paa_filen(kjor: Kjor, prosjekt: Path, tmp_path: Path) -> None:
+    (prosjekt / "data" / "oppdrag" / "2024" / "TEK-01.yaml").write_text("tittel: [", encoding="utf-8")
+    fil = tmp_path / "t2.md"
+    kjor(*T2, "--ut", fil, "--prosjekt", prosjekt, ventet=1)
+    svar = kjor(*T2, "--kontroll", fil, "--prosjekt", prosjekt, ventet=1)
+    assert svar.ut == ""
+    assert "1 fil kunne ikke leses" in svar.feil
+
+
+def test_egen_mal_kan_ikke_skjule_at_det_er_et_utkast(kjor: Kjor, prosjekt: Path) -> None:
+    mal(prosjekt, "tertial.md.j2", "# Kort\n\n{{ svar.kommune }}\n")
+    ord_ = ("rapport", "tertial", "2024-T2", "--dato", "2024-09-20", "--prosjekt", prosjekt)
+    ut = kjor(*ord_, "--for", "ledelse").ut
+    assert ut.startswith("# Kort\n\n> **UTKAST.** Ikke godkjent slik det står. Tall og tekst kan bli endret.\n\n> **Internt.** Bare for ledelsen.")
+    mal(prosjekt, "tertial.md.j2", "Uten tittel\n")
+    assert kjor(*ord_, "--for", "intern").ut.startswith("> **UTKAST.**")
+    assert kjor("rapport", "tertial", "2023-T2", "--prosjekt", prosjekt).ut.startswith("Uten tittel\n")
 
 
 def test_word_og_pdf_kommer_ikke_i_terminalen(kjor: Kjor, prosjekt: Path, monkeypatch: pytest.MonkeyPatch) -> None:

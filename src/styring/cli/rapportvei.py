@@ -13,6 +13,7 @@ from styring.cli import kjede
 from styring.cli.filskriving import skriv_bytes
 from styring.cli.utskrift import er_terminal, skriv
 from styring.cli.valg import dagen, velg
+from styring.fag.norsk import antall, opplisting
 from styring.feil import StyringFeil
 from styring.lesing.innlesing import Innlesing
 from styring.prosjekt.filer import les_fil
@@ -20,7 +21,8 @@ from styring.prosjekt.maler import egen_mal, egen_tekstmal
 from styring.prosjekt.tre_id import MedTreId
 from styring.register.register import Register
 from styring.visning.rapport import dokumenter
-from styring.visning.rapport.stempel import Merke, Stempel, les_merke
+from styring.visning.rapport.gjenkjenning import er_urort, merket
+from styring.visning.rapport.stempel import Merke, Stempel
 
 UtValg = Annotated[Path | None, typer.Option("--ut", "-o", metavar="FIL", help="Skriv til en fil; formatet følger endelsen.")]
 RapportformatValg = Annotated[str | None, typer.Option("--format", metavar="FORMAT", help="md, html, docx, pdf eller json. Ellers md.")]
@@ -43,9 +45,18 @@ class Bestilling:
     @property
     def form(self) -> str:
         """The form of the document: as asked for, else by the ending of the file, else Markdown. Raises StyringFeil."""
-        fil = self.kontroll or self.ut
-        endelse = fil.suffix.lower().lstrip(".") if fil else ""
-        return velg(self.format_ or (endelse if endelse in dokumenter.FORMATER else "md"), dokumenter.FORMATER, "--format")
+        fil = self.kontroll or (self.ut if str(self.ut) != "-" else None)
+        valgt = velg(self.format_, dokumenter.FORMATER, "--format") if self.format_ else None
+        if fil is None:
+            return valgt or "md"
+        endelse = fil.suffix.lower().lstrip(".")
+        if endelse not in dokumenter.FORMATER:
+            raise StyringFeil(
+                f"«{fil}» har ingen endelse som sier hva slags fil det er. Bruk {opplisting((f'.{form}' for form in dokumenter.FORMATER), 'eller')}."
+            )
+        if valgt not in (None, endelse):
+            raise StyringFeil(f"--format {valgt} og filen «{fil}» passer ikke sammen. Skriv bare én av dem.")
+        return endelse
 
 
 class Lest(NamedTuple):
@@ -90,7 +101,7 @@ def les(prosjekt: Path | None, for_: str, bestilling: Bestilling) -> Lest:
     if bestilling.kontroll:
         if form == "json":
             raise StyringFeil("--kontroll gjelder dokumenter: md, html, docx og pdf. Et svar som json har ikke noe merke å kjenne det igjen på.")
-        merke = les_merke(dokumenter.med_merke(form, les_fil(bestilling.kontroll)))
+        merke = merket(form, les_fil(bestilling.kontroll))
         if merke is None:
             raise StyringFeil(f"«{bestilling.kontroll}» har ikke merket som styring setter i en rapport. Lag den på nytt med --ut.")
     return Lest(kjede.les_tre(tre, for_), rot.rot, tre, bestilling, merke)
@@ -111,10 +122,12 @@ def lever(lest: Lest, rapport: Rapport) -> int:
     maler = dokumenter.Maler(lambda navn: egen_tekstmal(lest.rot, navn), lambda navn: egen_mal(lest.rot, navn))
     innhold = dokumenter.lag(lest.bestilling.form, dokument, maler)
     if lest.register.uleste:
-        sys.stderr.write(f"styring: {len(lest.register.uleste)} filer kunne ikke leses, så rapporten er ikke hel. Se hva som er galt med «styring valider».\n")
+        sys.stderr.write(
+            f"styring: {antall(len(lest.register.uleste), 'fil')} kunne ikke leses, så rapporten er ikke hel. Se hva som er galt med «styring valider».\n"
+        )
     if lest.bestilling.kontroll:
         return _kontroller(lest, lest.bestilling.kontroll, innhold)
-    _skriv(lest.bestilling, innhold)
+    _skriv(lest, innhold)
     return 1 if lest.register.uleste else 0
 
 
@@ -130,12 +143,17 @@ def _stempel(lest: Lest, rapport: Rapport) -> Stempel:
     return Stempel(rapport.dato, lest.tre.tre_id(), __version__, kommando)
 
 
-def _skriv(bestilling: Bestilling, innhold: bytes) -> None:
-    form = bestilling.form
-    if bestilling.ut and str(bestilling.ut) != "-":
-        if bestilling.ut.exists() and form != "json" and les_merke(dokumenter.med_merke(form, les_fil(bestilling.ut))) is None:
-            raise StyringFeil(f"«{bestilling.ut}» finnes, og er ikke en rapport fra styring. Velg et annet navn, så ingenting går tapt.")
-        skriv_bytes(bestilling.ut, innhold)
+def _skriv(lest: Lest, innhold: bytes) -> None:
+    form, ut = lest.bestilling.form, lest.bestilling.ut
+    if ut and str(ut) != "-":
+        if ut.resolve().is_relative_to((lest.rot / "data").resolve()):
+            raise StyringFeil(f"«{ut}» ligger blant dataene. Legg rapporter utenfor data/.")
+        if ut.is_dir():
+            raise StyringFeil(f"«{ut}» er en mappe. Oppgi navnet på filen også.")
+        if ut.exists() and not er_urort(form, les_fil(ut)):
+            raise StyringFeil(f"«{ut}» finnes, og er laget eller endret av andre enn styring. Velg et annet navn, så ingenting går tapt.")
+        skriv_bytes(ut, innhold)
+        skriv(f"Skrev «{ut}».\n")
     elif form in dokumenter.BINAERE:
         if er_terminal():
             raise StyringFeil(f"{form} kan ikke vises i en terminal. Skriv til en fil med --ut, for eksempel --ut rapport.{form}.")
@@ -151,8 +169,10 @@ def _kontroller(lest: Lest, fil: Path, innhold: bytes) -> int:
         sys.stderr.write(f"styring: dataene er endret siden «{fil}» ble laget (tre-id {lest.tre.tre_id()}).\n")
     if lest.merke and lest.merke.versjon != __version__:
         sys.stderr.write(f"styring: «{fil}» er laget med styring {lest.merke.versjon}; dette er {__version__}.\n")
+    if lest.register.uleste:
+        return 1
     gammelt = les_fil(fil)
-    if gammelt == innhold and not lest.register.uleste:
+    if gammelt == innhold:
         skriv(f"«{fil}» er det dataene gir.\n")
         return 0
     skriv(dokumenter.forskjell(lest.bestilling.form, str(fil), gammelt, innhold))

@@ -7,6 +7,7 @@ import typer
 from styring.cli import rapportvei
 from styring.cli.rapportvei import Bestilling, KontrollValg, OffentligValg, Rapport, RapportformatValg, UtValg, valgt
 from styring.cli.valg import DatoValg, ProsjektValg, dagen, velg_eller_ingen
+from styring.feil import StyringFeil
 from styring.modell.vedtak import Vedtakstype
 from styring.sporring.rapport.vedtak import Vedtaksvalg, vedtaksrapport
 
@@ -36,6 +37,8 @@ def kommando(
         type=velg_eller_ingen(type_, get_args(Vedtakstype), "--type"),
         apne=apne,
     )
+    if valg.fra and valg.til and valg.fra > valg.til:
+        raise StyringFeil(f"--fra {valg.fra} er etter --til {valg.til}. Bytt dem om.")
     lest = rapportvei.les(prosjekt, for_, Bestilling(ut, format_, kontroll))
     dag = lest.dag(dato) or dagen(None)
     svar = vedtaksrapport(lest.register, dag, valg, kort=kort)

@@ -14,7 +14,7 @@ from styring.register.meldingene import sist_meldt, viderefort_per
 from styring.register.perioden import slik_perioden_sier
 from styring.register.register import Register
 from styring.sporring.endringer import Bilde, sammenlikn
-from styring.sporring.rapport.rapportdag import godkjenningen, kjent_per
+from styring.sporring.rapport.rapportdag import godkjenningen, ikke_godkjent, kjent_per, vurderingen
 from styring.sporring.rapport.saker import Rapportsak, rapportsak
 from styring.sporring.rapport.tellinger import FOR_OPPDRAG, Hovedtall, hovedtall
 from styring.sporring.rapport.vedtak import Tidsbruk, tidsbruk
@@ -72,15 +72,11 @@ def arsrapport(register: Register, aar: int, dato: date) -> Aarssvar:
     siste = siste_periode(register, aar)
     godkjent = godkjenningen(register, siste.id, dato)
     if register.leser is Leser.OFFENTLIG and godkjent is None:
-        raise StyringFeil(
-            f"{siste.navn} er ikke godkjent slik den står, så årsrapporten kan ikke være offentlig. "
-            f"Godkjenn med «styring tertial godkjenn {siste.id}», eller lag et utkast med --for intern."
-        )
+        raise ikke_godkjent(register, siste)
     perioder = perioder_i(register.rutine, aar)
     bilder = [_bilde(register, periode, siste, dato) for periode in perioder]
     staar = [{sak.id: sak for sak in oppdrag_som_staar(bilde.register, bilde.dato, aar, None)} for bilde in bilder]
     sml = sammenlikn(bilder[-1], None)
-    samlet = register.samlerapporter.get(siste.id)
     return Aarssvar(
         kommune=register.navn,
         leser=register.leser,
@@ -88,7 +84,7 @@ def arsrapport(register: Register, aar: int, dato: date) -> Aarssvar:
         periode=siste,
         dato=dato,
         godkjent=godkjent,
-        vurdering=samlet.verdi.samlet_vurdering if samlet else None,
+        vurdering=vurderingen(register, siste, dato),
         perioder=tuple(periode.navn for periode in perioder),
         tall=tuple((periode.navn, hovedtall(register, saker.values(), FOR_OPPDRAG)) for periode, saker in zip(perioder, staar, strict=True)),
         enheter=tuple(_per_enhet(list(_ganger(bilder[-1], [rapportsak(sml, sak) for sak in staar[-1].values()], staar)))),

@@ -2,7 +2,9 @@
 
 from datetime import date
 
+from styring.fag.kalender import langdato
 from styring.fag.periode import Periode
+from styring.feil import StyringFeil
 from styring.modell.rapport import Godkjenning
 from styring.register.leser import godkjent_som_det_staar
 from styring.register.register import Register
@@ -13,6 +15,27 @@ def godkjenningen(register: Register, periode: str, dato: date) -> Godkjenning |
     samlet = register.samlerapporter.get(periode)
     godkjent = samlet.verdi.godkjent if samlet else None
     return godkjent if godkjent and godkjent.dato <= dato and godkjent_som_det_staar(register, periode) else None
+
+
+def ikke_godkjent(register: Register, periode: Periode) -> StyringFeil:
+    """What is said to the public of a period that is no more than a draft on the day asked for."""
+    senere = godkjenningen(register, periode.id, date.max)
+    if senere:
+        return StyringFeil(
+            f"{periode.navn} ble først godkjent {langdato(senere.dato)}. Bruk --dato fra og med den dagen, eller lag et utkast med --for intern."
+        )
+    return StyringFeil(
+        f"{periode.navn} er ikke godkjent slik den står, så rapporten kan ikke være offentlig. "
+        f"Godkjenn med «styring tertial godkjenn {periode.id}», eller lag et utkast med --for intern."
+    )
+
+
+def vurderingen(register: Register, periode: Periode, dato: date) -> str | None:
+    """The kommunedirektør's own words. They bear no day, so what was approved later is not known to have been written yet."""
+    samlet = register.samlerapporter.get(periode.id)
+    if samlet is None or (samlet.verdi.godkjent and samlet.verdi.godkjent.dato > dato):
+        return None
+    return samlet.verdi.samlet_vurdering
 
 
 def rapportdag(register: Register, periode: Periode, i_dag: date) -> date:

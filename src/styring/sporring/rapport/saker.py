@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from styring.fag.frist import gjorte
 from styring.fag.tilstand import AVVIK, LUKKEDE, Tilstand
 from styring.modell.rapport import Tiltak
 from styring.modell.vedtak import Dokumentasjon
-from styring.register.meldingene import punktet, sist_meldt
+from styring.register.meldingene import fristendringene, punktet, sist_meldt
 from styring.register.register import Register
 from styring.sporring.delansvar import bidraget
 from styring.sporring.endringer import Sammenlikning
@@ -60,7 +61,11 @@ class Vedtaksord(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Rapportsak:
-    """One thing in a report. ``frist_foer`` and ``forventet_foer`` are what they were in the last report, where that was something else."""
+    """One thing in a report. ``frist_foer`` and ``forventet_foer`` are what they were in the last report, where that was something else.
+
+    ``frist_godkjent`` is False where the last change of the deadline was never approved. ``frist_i_skjema`` is what the form says, where that is
+    neither the deadline nor one it is known to have had. ``bidrag`` are those off track.
+    """
 
     id: str
     tittel: str
@@ -69,6 +74,8 @@ class Rapportsak:
     foer: Tilstand | None
     frist: date | None
     frist_foer: date | None
+    frist_godkjent: bool
+    frist_i_skjema: date | None
     forfalt: bool
     meldt_i: str | None
     forventet_ferdig: str | None
@@ -80,6 +87,11 @@ class Rapportsak:
     til_kommunedirektoren: str | None
     vedtak: Vedtaksord | None
 
+    @property
+    def utenfor(self) -> bool:
+        """Whether something about it is off track: told so, past its deadline, or somebody who contributes says so."""
+        return self.tilstand in AVVIK or self.forfalt or bool(self.bidrag)
+
 
 def rapportsak(sml: Sammenlikning, sak: Staar) -> Rapportsak:
     """Tell of one thing."""
@@ -87,6 +99,8 @@ def rapportsak(sml: Sammenlikning, sak: Staar) -> Rapportsak:
     foer = sml.tidligere(sak.id)
     meldt = sist_meldt(register, sak.id, dato)
     frist_foer = sml.fristen_foer(sak) if foer else None
+    endret = gjorte(fristendringene(register, sak.id), dato)
+    skjemaets = meldt.melding.frist if meldt else None
     return Rapportsak(
         id=sak.id,
         tittel=sak.tittel,
@@ -95,6 +109,8 @@ def rapportsak(sml: Sammenlikning, sak: Staar) -> Rapportsak:
         foer=foer.tilstand if foer else None,
         frist=sak.frist,
         frist_foer=frist_foer if frist_foer != sak.frist else None,
+        frist_godkjent=not endret or endret[-1].godkjent_av is not None,
+        frist_i_skjema=skjemaets if skjemaets not in (None, sak.frist, *(endring.fra for endring in endret)) else None,
         forfalt=sak.forfalt,
         meldt_i=_periodenavn(register, sak.meldt_i),
         forventet_ferdig=sak.forventet_ferdig,

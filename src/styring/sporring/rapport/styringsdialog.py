@@ -11,6 +11,7 @@ from styring.sporring.avtaler import Avtalt, avtaler
 from styring.sporring.avvik import avvik
 from styring.sporring.delansvar import Venter, delansvar
 from styring.sporring.endringer import Bilde, sammenlikn
+from styring.sporring.rapport.for_andre import EgenOppgave, Oppfolging, egne_oppgaver, oppfolginger
 from styring.sporring.rapport.saker import Rapportsak, rapportsak
 from styring.sporring.status import status
 from styring.sporring.utsatte import Utsatt, utsatte
@@ -40,7 +41,7 @@ class Punkt(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Dialogsvar:
-    """The answer. ``avtalt`` is what was agreed in the last dialog, and what is still open from those before."""
+    """The answer. ``saker`` counts oppdrag and vedtak; ``avtalt`` is what was agreed in the last dialog, and what is still open from those before."""
 
     kommune: str
     leser: Leser
@@ -55,7 +56,10 @@ class Dialogsvar:
     flyttet: tuple[Utsatt, ...]
     vi_venter: tuple[Ventesak, ...]
     andre_venter: tuple[Ventesak, ...]
+    folger_opp: tuple[Oppfolging, ...]
+    oppgaver: tuple[EgenOppgave, ...]
     avtalt: tuple[Punkt, ...]
+    saker: int
     ikke_rapportert: int
     utelatt: int
 
@@ -82,7 +86,10 @@ def styringsdialog(register: Register, dato: date, sektor: str, aar: int | None 
         flyttet=(*flyttet.ikke_godkjente, *flyttet.godkjente),
         vi_venter=tuple(_vent(register, sak, sak.venter_pa) for sak in venter.venter_pa_andre),
         andre_venter=tuple(_vent(register, sak, sak.venter) for sak in venter.andre_venter),
+        folger_opp=tuple(oppfolginger(register, dato, om.aar, koder)),
+        oppgaver=tuple(egne_oppgaver(register, dato, om.aar, koder)),
         avtalt=_avtalt(register, dato, koder),
+        saker=utenfor.antall,
         ikke_rapportert=utenfor.ikke_rapportert,
         utelatt=register.utelatt,
     )

@@ -31,6 +31,7 @@ class Fellesoppdrag(NamedTuple):
     tilstand: Tilstand
     utenfor: bool
     frist: date | None
+    forfalt: bool
     kommentar: str | None
     bidrag: tuple[Bidrag, ...]
 
@@ -85,7 +86,7 @@ def styringskonferanse(register: Register, dato: date, aar: int | None = None) -
         telling=tell(sak.tilstand for sak in delte),
         tall=hovedtall(register, delte, FOR_OPPDRAG),
         oppdrag=tuple(_felles(register, sak, dato) for sak in sorted(delte, key=lambda sak: (sak.tilstand in LUKKEDE, verst_forst(sak)))),
-        par=tuple(Par(register.enhetsnavn(en), register.enhetsnavn(annen), antall) for (en, annen), antall in par.most_common(10)),
+        par=tuple(Par(register.enhetsnavn(en), register.enhetsnavn(annen), antall) for (en, annen), antall in par.most_common()),
         delmaal=tuple(
             Fellesmaal(plass.delmaal.verdi.tittel, plass.omraade.verdi.navn, tuple(map(register.enhetsnavn, plass.delmaal.verdi.ansvar)))
             for plass in register.delmaal.values()
@@ -106,4 +107,4 @@ def _kjente(register: Register, sak: Staar) -> list[str]:
 def _felles(register: Register, sak: Staar, dato: date) -> Fellesoppdrag:
     bidrag = tuple(Bidrag(register.enhetsnavn(kode), *bidraget(register, sak.id, kode, dato)) for kode in _bidrar(register, sak))
     utenfor = utenfor_rute(sak) or (sak.tilstand not in LUKKEDE and any(ett.tilstand in AVVIK for ett in bidrag))
-    return Fellesoppdrag(sak.tittel, register.enhetsnavn(sak.ansvarlig), sak.tilstand, utenfor, sak.frist, sak.kommentar, bidrag)
+    return Fellesoppdrag(sak.tittel, register.enhetsnavn(sak.ansvarlig), sak.tilstand, utenfor, sak.frist, sak.forfalt, sak.kommentar, bidrag)

@@ -7,17 +7,17 @@ from typing import NamedTuple
 from styring.fag.bevegelse import Bevegelse
 from styring.fag.periode import Periode
 from styring.fag.tilstand import LUKKEDE, Tilstand, tell
-from styring.feil import StyringFeil
 from styring.modell.form import Leser
 from styring.register.perioden import forrige_rapport, slik_perioden_sier
 from styring.register.register import Register
+from styring.sporring.delansvar import bidraget
 from styring.sporring.endringer import Bilde, Sammenlikning, endringer, sammenlikn
-from styring.sporring.rapport.rapportdag import godkjenningen, kjent_per, levert_per, siste_levert
+from styring.sporring.rapport.rapportdag import godkjenningen, ikke_godkjent, kjent_per, levert_per, siste_levert, vurderingen
 from styring.sporring.rapport.saker import Rapportsak, rapportsak
 from styring.sporring.rapport.tellinger import FOR_OPPDRAG, FOR_VEDTAK, hovedtall
-from styring.sporring.rapport.tertialvar import Behandlet, Enhetsdel, Flytting, Mangel, Siden, Tertialsvar, Utsnitt
+from styring.sporring.rapport.tertialvar import Behandlet, Bidragssak, Enhetsdel, Flytting, Mangel, Siden, Tertialsvar, Utsnitt
 from styring.sporring.rapport.vedtaksdel import er_med, vedtaksdel
-from styring.sporring.staar import Staar, oppdrag_som_staar, utenfor_rute, vedtak_som_staar, verst_forst
+from styring.sporring.staar import Staar, oppdrag_som_staar, vedtak_som_staar, verst_forst
 from styring.sporring.status import tidligere_aar
 from styring.sporring.utvalg import omfanget, perioden_eller_ingen
 
@@ -43,10 +43,7 @@ def tertial(register: Register, periode: Periode, dato: date, sektor: str | None
     """Answer for the whole municipality, or for one unit and what lies below it. Raises StyringFeil where the public may not see the period."""
     godkjent = godkjenningen(register, periode.id, dato)
     if register.leser is Leser.OFFENTLIG and godkjent is None:
-        raise StyringFeil(
-            f"{periode.navn} er ikke godkjent slik den står, så rapporten kan ikke være offentlig. "
-            f"Godkjenn med «styring tertial godkjenn {periode.id}», eller lag et utkast med --for intern."
-        )
+        raise ikke_godkjent(register, periode)
     om = omfanget(register, sektor)
     forrige = perioden_eller_ingen(register, forrige_rapport(register, periode) or "")
     sml = _sammenlikning(register, periode, forrige, dato)
@@ -55,7 +52,7 @@ def tertial(register: Register, periode: Periode, dato: date, sektor: str | None
     alt = _Grunnlag(register, periode, dato, {sak.id: rapportsak(sml, sak) for sak in (*oppdrag, *vedtak)})
     sist = sml.foer.dato if sml.foer else date(periode.aar - 1, 12, 31)
     med = [sak for sak in vedtak if er_med(register, sak, sist)]
-    viktige = sorted((sak for sak in (*oppdrag, *med) if utenfor_rute(sak)), key=verst_forst)
+    viktige = sorted((sak for sak in (*oppdrag, *med) if alt.fortalt[sak.id].utenfor), key=verst_forst)
     samlet = register.samlerapporter.get(periode.id)
     return Tertialsvar(
         kommune=om.kommune,
@@ -67,12 +64,13 @@ def tertial(register: Register, periode: Periode, dato: date, sektor: str | None
         utsnitt=utsnitt,
         godkjent=godkjent,
         behandlet=tuple(Behandlet(register.enhetsnavn(b.organ), b.sak, b.dato) for b in samlet.verdi.behandlet if b.dato <= dato) if samlet else (),
-        vurdering=samlet.verdi.samlet_vurdering if samlet else None,
+        vurdering=vurderingen(register, periode, dato),
         hovedtall=hovedtall(register, oppdrag, FOR_OPPDRAG),
         vedtakstall=hovedtall(register, med, FOR_VEDTAK),
         viktigst=alt.ord(viktige[:FLEST_VIKTIGE]),
         flere_viktige=len(viktige[FLEST_VIKTIGE:]),
         siden=_siden(sml, forrige, [*oppdrag, *med], alt),
+        bidrar=tuple(_bidrar(sml.naa, om.koder)) if om.koder else (),
         enheter=tuple(_enhetsdel(alt, kode, egne) for kode, egne in _per_enhet(register, oppdrag).items()),
         vedtak=vedtaksdel(register, vedtak, {sak.id for sak in med}, alt.fortalt),
         mangler=tuple(_mangler(alt, [*oppdrag, *med])),
@@ -105,8 +103,9 @@ def _per_enhet(register: Register, saker: Iterable[Staar]) -> dict[str, list[Sta
 def _enhetsdel(alt: _Grunnlag, kode: str, egne: list[Staar]) -> Enhetsdel:
     post = alt.register.rapporter.get(f"{alt.periode.id}/{kode}")
     levert = alt.levert(kode)
-    i_rute = [sak for sak in egne if sak.tilstand is Tilstand.I_RUTE and not sak.forfalt]
-    stille = [sak for sak in egne if sak.tilstand is Tilstand.IKKE_RAPPORTERT and not sak.forfalt]
+    rolige = [sak for sak in egne if not alt.fortalt[sak.id].utenfor]
+    i_rute = [sak for sak in rolige if sak.tilstand is Tilstand.I_RUTE]
+    stille = [sak for sak in rolige if sak.tilstand is Tilstand.IKKE_RAPPORTERT]
     ellers = {sak.id for sak in egne} - {sak.id for sak in (*i_rute, *stille)}
     omtales = sorted((sak for sak in egne if sak.id in ellers), key=lambda sak: (sak.tilstand in LUKKEDE, verst_forst(sak)))
     return Enhetsdel(
@@ -119,6 +118,14 @@ def _enhetsdel(alt: _Grunnlag, kode: str, egne: list[Staar]) -> Enhetsdel:
         i_rute=alt.ord(i_rute),
         ikke_rapportert=alt.ord(stille),
     )
+
+
+def _bidrar(naa: Bilde, koder: frozenset[str]) -> Iterator[Bidragssak]:
+    """What a unit has told of the oppdrag of others that it contributes to, the worst first."""
+    andre = [sak for sak in oppdrag_som_staar(naa.register, naa.dato, naa.aar, None) if sak.ansvarlig not in koder and sak.tilstand not in LUKKEDE]
+    egne = [(sak, kode) for sak in andre for kode in dict.fromkeys(naa.register.oppdrag[sak.id].verdi.delansvar) if kode in koder]
+    funnet = [Bidragssak(sak.tittel, naa.register.enhetsnavn(sak.ansvarlig), *bidraget(naa.register, sak.id, kode, naa.dato)) for sak, kode in egne]
+    yield from sorted(funnet, key=lambda ett: (ett.tilstand is not Tilstand.IKKE_I_RUTE, ett.tilstand is not Tilstand.USIKKERT))
 
 
 def _mangler(alt: _Grunnlag, saker: Iterable[Staar]) -> Iterator[Mangel]:

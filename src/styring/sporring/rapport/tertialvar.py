@@ -59,6 +59,15 @@ class Enhetsdel(NamedTuple):
     ikke_rapportert: tuple[Rapportsak, ...]
 
 
+class Bidragssak(NamedTuple):
+    """What one unit says of its part in another's oppdrag."""
+
+    tittel: str
+    eier: str
+    tilstand: Tilstand
+    kommentar: str | None
+
+
 class Mangel(NamedTuple):
     """What one unit has not told of. ``levert`` is None where it delivered no form at all."""
 
@@ -69,7 +78,10 @@ class Mangel(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Tertialsvar:
-    """The answer. ``godkjent`` is None in a draft. ``viktigst`` is what the kommunestyre should know, ``flere_viktige`` how many more there are."""
+    """The answer. ``godkjent`` is None in a draft. ``viktigst`` is what the kommunestyre should know, ``flere_viktige`` how many more there are.
+
+    ``bidrar`` is filled for one unit: its parts in the oppdrag of others.
+    """
 
     kommune: str
     enhet: str | None
@@ -86,6 +98,7 @@ class Tertialsvar:
     viktigst: tuple[Rapportsak, ...]
     flere_viktige: int
     siden: Siden
+    bidrar: tuple[Bidragssak, ...]
     enheter: tuple[Enhetsdel, ...]
     vedtak: Vedtaksdel
     mangler: tuple[Mangel, ...]

@@ -61,6 +61,7 @@ class Vedtaksrapport:
     bortfalt: int
     tidsbruk: Tidsbruk
     eldste_dager: int | None
+    over_fristen: int
     organer: tuple[Organtall, ...]
     tall: Hovedtall
     apne: tuple[Rapportsak, ...]
@@ -89,6 +90,7 @@ def vedtaksrapport(register: Register, dato: date, valg: Vedtaksvalg, *, kort: b
         bortfalt=sum(sak.tilstand is Tilstand.BORTFALT for sak in lukkede),
         tidsbruk=tidsbruk(lukkede),
         eldste_dager=max((sak.vedtak.dager for sak in apne if sak.vedtak), default=None),
+        over_fristen=sum(sak.forfalt for sak in apne),
         organer=tuple(_organtall(saker)),
         tall=hovedtall(register, (sak for sak in alle if sak.tilstand not in LUKKEDE), FOR_VEDTAK),
         apne=apne,

@@ -12,6 +12,7 @@ from styring.modell.oppdrag import Oppdrag
 from styring.register.meldingene import er_gitt
 from styring.register.register import Register
 from styring.sporring.arshjul import Hjulfilter, hendelser_i, uten_dag_fordi
+from styring.sporring.rapport.for_andre import EgenOppgave, Oppfolging, egne_oppgaver, oppfolginger
 from styring.sporring.rapport.styringsbrev import Brevdelmaal
 from styring.sporring.staar import svares_i, vedtak_som_staar, vedtaket
 from styring.sporring.utvalg import nyeste_aar, omfanget
@@ -76,6 +77,8 @@ class Plansvar:
     aar: int | None
     delmaal: tuple[tuple[str, Brevdelmaal], ...]
     oppdrag: tuple[Planoppdrag, ...]
+    folger_opp: tuple[Oppfolging, ...]
+    oppgaver: tuple[EgenOppgave, ...]
     bidrar_til: tuple[Planbidrag, ...]
     vedtak: tuple[Planvedtak, ...]
     aktiviteter: tuple[Planaktivitet, ...]
@@ -97,6 +100,8 @@ def virksomhetsplan(register: Register, dato: date, sektor: str, aar: int | None
         aar=aar,
         delmaal=tuple(_delmaal(register, koder)),
         oppdrag=tuple(_oppdrag(register, oppdrag, dato) for oppdrag in i_aar if oppdrag.ansvarlig in koder),
+        folger_opp=tuple(oppfolginger(register, dato, aar, koder)),
+        oppgaver=tuple(egne_oppgaver(register, dato, aar, koder)),
         bidrar_til=tuple(
             Planbidrag(oppdrag.tittel, register.enhetsnavn(oppdrag.ansvarlig), frist_per(oppdrag.frist, oppdrag.fristendringer, dato))
             for oppdrag in i_aar

@@ -1,7 +1,6 @@
 """One answer as a document in each form: Markdown, HTML, Word, PDF, and JSON for machines."""
 
 import difflib
-import re
 from collections.abc import Callable
 from itertools import islice
 from typing import NamedTuple
@@ -10,7 +9,7 @@ from styring.fag.norsk import antall
 from styring.feil import StyringFeil
 from styring.visning import som_json
 from styring.visning.rapport import maler
-from styring.visning.rapport.papirer import Papirer
+from styring.visning.rapport.papirer import Papirer, internt
 from styring.visning.rapport.stempel import Stempel
 from styring.visning.trygg import enlinje, trygg
 
@@ -43,10 +42,10 @@ def lag(form: str, dokument: Dokument, egne: Maler) -> bytes:
     """Make the document in one form. Raises StyringFeil where a library is missing, or the project's own template is wrong."""
     if form == "json":
         return som_json.vis(f"rapport {dokument.mal}", dokument.svar, dokument.leser, dokument.utelatt, dokument.uleste).encode()
-    tekst = _med_forbehold(maler.markdown(dokument.mal, dokument.svar, dokument.stempel, egne.tekst), len(dokument.uleste))
+    tekst = _med_forbehold(maler.markdown(dokument.mal, dokument.svar, dokument.stempel, egne.tekst), dokument)
     if form == "md":
         return _med_merket_sist(tekst, dokument.stempel)
-    papirer = Papirer(_tittel(tekst) or dokument.mal, dokument.kommune, dokument.utkast, dokument.stempel)
+    papirer = Papirer(_tittel(tekst) or dokument.mal, dokument.kommune, dokument.utkast, internt(dokument.leser), dokument.stempel)
     return {"html": _html, "docx": _docx, "pdf": _pdf}[form](tekst, papirer, egne)
 
 
@@ -65,7 +64,8 @@ def _html(tekst: str, papirer: Papirer, egne: Maler) -> bytes:
 
 def _med_merket_sist(tekst: str, stempel: Stempel) -> bytes:
     """Put the mark last, after all that data may say."""
-    return f"{tekst.rstrip()}\n\n<!-- {stempel.merke} -->\n".encode()
+    innhold = tekst.rstrip().encode()
+    return innhold + f"\n\n<!-- {stempel.merke(innhold)} -->\n".encode()
 
 
 def _docx(tekst: str, papirer: Papirer, egne: Maler) -> bytes:
@@ -84,33 +84,23 @@ def _pdf(tekst: str, papirer: Papirer, _egne: Maler) -> bytes:
     return pdf.vis(tekst, papirer)
 
 
-def _med_forbehold(tekst: str, uleste: int) -> str:
-    """Say right under the title that something could not be read."""
-    if not uleste:
+def _med_forbehold(tekst: str, dokument: Dokument) -> str:
+    """Say right under the title what must be known of the whole document, whatever template it is laid out by."""
+    forbehold = [f"**Ikke fullstendig.** {antall(len(dokument.uleste), 'fil')} kunne ikke leses, så noe kan mangle her."] if dokument.uleste else []
+    forbehold += ["**UTKAST.** Ikke godkjent slik det står. Tall og tekst kan bli endret."] if dokument.utkast else []
+    forbehold += [merking.replace("Internt.", "**Internt.**", 1)] if (merking := internt(dokument.leser)) else []
+    if not forbehold:
         return tekst
-    tittel, _, resten = tekst.partition("\n")
-    return f"{tittel}\n\n> **Ikke fullstendig.** {antall(uleste, 'fil')} kunne ikke leses, så noe kan mangle her.\n{resten}"
-
-
-def med_merke(form: str, innhold: bytes) -> bytes:
-    """Give the part of a file that holds its mark, and nothing that data may say after it."""
-    if form == "pdf":
-        return b"".join(re.findall(rb"/Keywords ?\(([^()\\]*)\)", innhold))
-    if form != "docx":
-        return innhold
-    import io
-    import zipfile
-
-    try:
-        with zipfile.ZipFile(io.BytesIO(innhold)) as pakke:
-            return b"".join(re.findall(rb"<cp:keywords>([^<]*)</cp:keywords>", pakke.read("docProps/core.xml")))
-    except (zipfile.BadZipFile, KeyError):
-        return b""
+    tittel, _, resten = tekst.partition("\n") if tekst.startswith("# ") else ("", "", f"\n{tekst}")
+    return "\n\n".join([*([tittel] if tittel else []), *(f"> {ett}" for ett in forbehold)]) + f"\n{resten}"
 
 
 def forskjell(form: str, fil: str, gammelt: bytes, nytt: bytes) -> str:
     """Tell how a file differs from what the data give: by lines where it is text."""
-    hode = f"«{enlinje(fil)}» er ikke det dataene gir: den er endret for hånd, eller dataene er endret siden. Lag den på nytt med --ut.\n"
+    hode = (
+        f"«{enlinje(fil)}» er ikke det dataene gir med disse valgene. Enten er den endret for hånd, eller dataene er endret siden, "
+        "eller den ble laget med andre valg; de står sist i den.\n"
+    )
     if form in BINAERE:
         return hode
     gamle, nye = (tekst.decode("utf-8", "replace").splitlines() for tekst in (gammelt, nytt))

@@ -24,8 +24,12 @@ _DAGER_I_AAR = 365.25
 _DAGER_I_MAANED = 30.44
 
 
+class UtenVerdi(ValueError):
+    """A template would have written a value that nobody has given."""
+
+
 def rens(verdi: Any) -> Any:  # noqa: ANN401  Jinja asks for any value
-    """Make one value safe: what a macro has finished passes, everything else means itself in Markdown. Raises TypeError for a gap."""
+    """Make one value safe: what a macro has finished passes, everything else means itself in Markdown. Raises UtenVerdi for a gap."""
     if verdi.__class__ is str:
         return Markup(VERDI + markdown(verdi))  # noqa: S704  escaped for Markdown, which is what is made
     if isinstance(verdi, Markup):
@@ -33,7 +37,7 @@ def rens(verdi: Any) -> Any:  # noqa: ANN401  Jinja asks for any value
     if isinstance(verdi, int) and not isinstance(verdi, bool):
         return Markup(str(verdi))  # noqa: S704  digits
     if verdi is None or verdi is True or verdi is False:
-        raise TypeError("en verdi som ikke er oppgitt, kan ikke skrives; bruk «{% if %}» og si det med ord")
+        raise UtenVerdi("en verdi som ikke er oppgitt, kan ikke skrives; bruk «{% if %}» og si det med ord")
     return Markup(VERDI + markdown(str(verdi)))  # noqa: S704  escaped for Markdown, which is what is made
 
 

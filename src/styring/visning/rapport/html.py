@@ -28,7 +28,7 @@ def vis(markdown: str, papirer: Papirer, egne: EgneMaler) -> str:
     kapitler = _merk_kapitler(tokens)
     forste = next((nr for nr, token in enumerate(tokens) if token.type == "heading_open" and token.tag == "h2"), len(tokens))
     foer, etter = (str(md.renderer.render(_med_tabeller(del_), md.options, {})) for del_ in (tokens[:forste], tokens[forste:]))
-    verdier = {**papirer._asdict(), "kapitler": kapitler, "foer": Markup(foer), "etter": Markup(etter)}  # noqa: S704  made by markdown-it of escaped text
+    verdier = {**papirer._asdict(), "topplinje": papirer.topplinje, "kapitler": kapitler, "foer": Markup(foer), "etter": Markup(etter)}  # noqa: S704  made by markdown-it of escaped text
     return utfyll("side.html.j2", egne, _rens, verdier)
 
 

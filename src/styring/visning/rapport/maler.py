@@ -11,7 +11,7 @@ from jinja2.exceptions import SecurityError, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from styring.feil import StyringFeil
-from styring.visning.rapport.filtre import FILTRE, LINJESTART, VERDI, rens
+from styring.visning.rapport.filtre import FILTRE, LINJESTART, VERDI, UtenVerdi, rens
 from styring.visning.rapport.stempel import Stempel
 
 MAPPE = "templates"
@@ -89,4 +89,8 @@ def _forklaring(feil: Exception) -> str:
         return f"den viser til malen «{feil.name}», som ikke finnes"
     if isinstance(feil, SecurityError):
         return "den prøver på noe en mal ikke har lov til"
-    return str(feil).rstrip(".")
+    if isinstance(feil, UtenVerdi):
+        return str(feil)
+    if borte := re.search(r"has no attribute '(\w+)'|'(\w+)' is undefined|No (?:filter|test) named '(\w+)'", str(feil)):
+        return f"«{borte[1] or borte[2] or borte[3]}» finnes ikke"
+    return f"{'skrivefeil' if isinstance(feil, TemplateSyntaxError) else 'den gir feil'} ({str(feil).rstrip('.')})"

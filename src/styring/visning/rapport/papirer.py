@@ -1,14 +1,31 @@
-"""What a document says of itself beside its text: its title, whose it is, and whether it is a draft."""
+"""What a document says of itself beside its text: its title, whose it is, and what must stand on every page."""
 
 from typing import NamedTuple
 
+from styring.modell.form import Leser
 from styring.visning.rapport.stempel import Stempel
+
+_INTERNT = {
+    Leser.LEDELSE: "Internt. Bare for ledelsen. Skal ikke offentliggjøres.",
+    Leser.INTERN: "Internt. Bare for ansatte i kommunen. Skal ikke offentliggjøres.",
+}
+
+
+def internt(leser: str) -> str | None:
+    """What a document that is not for the public says on every page."""
+    return _INTERNT.get(Leser(leser))
 
 
 class Papirer(NamedTuple):
-    """The same for every form of a document. ``utkast`` says UTKAST on every page."""
+    """The same for every form of a document. ``utkast`` says UTKAST on every page, ``internt`` whom it is for where that is not the public."""
 
     tittel: str
     kommune: str
     utkast: bool
+    internt: str | None
     stempel: Stempel
+
+    @property
+    def topplinje(self) -> str:
+        """What stands at the top of every page; empty for what is final and public."""
+        return " · ".join(filter(None, ("UTKAST" if self.utkast else "", self.internt)))

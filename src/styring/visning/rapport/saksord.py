@@ -21,8 +21,11 @@ def frist(sak: Rapportsak) -> str:
     """Say the deadline, and what it was in the last report where that was something else, or that it has passed."""
     if sak.frist is None:
         return "ikke oppgitt"
-    merknad = f" (før {kortdato(sak.frist_foer)})" if sak.frist_foer else " (passert)" if sak.forfalt else ""
-    return kortdato(sak.frist) + merknad
+    merknader = [f"før {kortdato(sak.frist_foer)}"] if sak.frist_foer else []
+    merknader += [] if sak.frist_godkjent else ["ikke godkjent"]
+    merknader += [f"skjemaet sier {kortdato(sak.frist_i_skjema)}"] if sak.frist_i_skjema else []
+    merknader += ["passert"] if sak.forfalt else []
+    return kortdato(sak.frist) + (f" ({', '.join(merknader)})" if merknader else "")
 
 
 def forventet(sak: Rapportsak) -> str:

@@ -13,21 +13,22 @@ class Stempel(NamedTuple):
     versjon: str
     kommando: str
 
-    @property
-    def merke(self) -> str:
-        """The same in one line for machines, without the command."""
-        return f"styring-rapport dato={self.dato.isoformat()} tre={self.tre} versjon={self.versjon}"
+    def merke(self, innhold: bytes | None = None) -> str:
+        """The same in one line for machines, without the command; with a sum of the content, so that an edit by hand is seen."""
+        sum_ = f" sum={sum_av(innhold)}" if innhold is not None else ""
+        return f"styring-rapport dato={self.dato.isoformat()} tre={self.tre} versjon={self.versjon}{sum_}"
 
 
-_MERKE = re.compile(rb"styring-rapport dato=(20\d\d-\d\d-\d\d) tre=([0-9a-f]{40}) versjon=([0-9A-Za-z.+-]{1,40})")
+_MERKE = re.compile(rb"styring-rapport dato=(20\d\d-\d\d-\d\d) tre=([0-9a-f]{40}) versjon=([0-9A-Za-z.+-]{1,40})(?: sum=([0-9a-f]{16}))?")
 
 
 class Merke(NamedTuple):
-    """What a report says of itself."""
+    """What a report says of itself. ``sum`` is None where the form has none."""
 
     dato: date
     tre: str
     versjon: str
+    sum: str | None
 
 
 def les_merke(innhold: bytes) -> Merke | None:
@@ -35,8 +36,15 @@ def les_merke(innhold: bytes) -> Merke | None:
     funnet = _MERKE.findall(innhold)
     if not funnet:
         return None
-    dato, tre, versjon = (del_.decode() for del_ in funnet[-1])
+    dato, tre, versjon, sum_ = (del_.decode() for del_ in funnet[-1])
     try:
-        return Merke(date.fromisoformat(dato), tre, versjon)
+        return Merke(date.fromisoformat(dato), tre, versjon, sum_ or None)
     except ValueError:
         return None
+
+
+def sum_av(innhold: bytes) -> str:
+    """A short sum of a document's content: 16 hex digits of its SHA-256."""
+    import hashlib  # only where a document is made or held against itself
+
+    return hashlib.sha256(innhold).hexdigest()[:16]

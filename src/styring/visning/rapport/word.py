@@ -30,6 +30,7 @@ def vis(markdown: str, papirer: Papirer, husmal: bytes | None) -> bytes:
         Skriver(dokument).skriv(blokker(markdown))
     except KeyError as feil:
         raise StyringFeil(f"templates/{HUSMAL}: husmalen mangler en stil ({feil.args[0]}). Legg den til i Word, og lagre malen på nytt.") from feil
+    dokument.core_properties.keywords = papirer.stempel.merke(dokument.part.blob)
     ut = io.BytesIO()
     dokument.save(ut)
     return _like_bytes(ut.getvalue())
@@ -69,7 +70,7 @@ def _egenskaper(dokument: Any, papirer: Papirer) -> None:  # noqa: ANN401  pytho
     egenskaper = dokument.core_properties
     naar = datetime.combine(papirer.stempel.dato, time())
     egenskaper.title, egenskaper.author, egenskaper.language = papirer.tittel, papirer.kommune, "nb-NO"
-    egenskaper.keywords, egenskaper.comments, egenskaper.subject = papirer.stempel.merke, "", ""
+    egenskaper.keywords, egenskaper.comments, egenskaper.subject = "", "", ""
     egenskaper.last_modified_by, egenskaper.category, egenskaper.revision = papirer.kommune, "", 1
     egenskaper.created = egenskaper.modified = naar
     stiler = dokument.styles.element
@@ -91,12 +92,12 @@ def _spraak(stil: Any) -> None:  # noqa: ANN401  an element of the document's XM
 
 
 def _topp_og_bunn(dokument: Any, papirer: Papirer) -> None:  # noqa: ANN401  python-docx has no public type for a document
-    """UTKAST at the top of every page of a draft, and the page number at the bottom where the house template has nothing there."""
+    """What must stand at the top of every page, and the page number at the bottom where the house template has nothing there."""
     for seksjon in dokument.sections:
-        if papirer.utkast:
+        if papirer.topplinje:
             linje = seksjon.header.add_paragraph() if seksjon.header.paragraphs[0].text else seksjon.header.paragraphs[0]
             linje.alignment = WD_ALIGN_PARAGRAPH.CENTER
-            linje.add_run("UTKAST").bold = True
+            linje.add_run(papirer.topplinje).bold = True
         bunn = seksjon.footer.paragraphs[0]
         if not bunn.text and not len(bunn.runs):
             bunn.alignment = WD_ALIGN_PARAGRAPH.CENTER
