@@ -254,6 +254,16 @@ def test_lenker_og_feil_koding_i_maler(kjor: Kjor, prosjekt: Path, tmp_path: Pat
     assert "er en lenke" in kjor("rapport", "vedtak", "--prosjekt", prosjekt, ventet=2).feil
 
 
+@pytest.mark.parametrize("form", ["md", "html", "docx", "pdf"])
+def test_lange_navn_og_ord(kjor: Kjor, prosjekt: Path, tmp_path: Path, form: str) -> None:
+    """The longest title and name that the format takes, and a word that is wider than the page."""
+    rett(prosjekt / "data" / "kommune.yaml", "navn: Granvåg kommune", f"navn: {'Granvåg ' * 37}".rstrip())
+    rett(prosjekt / "data" / "styringsbrev" / "2023.yaml", "tittel: Styringsbrev 2023", f"tittel: {'Styringsbrev' * 25}")
+    fil = tmp_path / f"b.{form}"
+    kjor("rapport", "styringsbrev", "--aar", "2023", *("--dato", "2024-09-26"), "--ut", fil, "--prosjekt", prosjekt)
+    assert "er det dataene gir" in kjor("rapport", "styringsbrev", "--aar", "2023", "--kontroll", fil, "--prosjekt", prosjekt).ut
+
+
 def test_husmal_i_word(kjor: Kjor, prosjekt: Path, tmp_path: Path) -> None:
     """The house's own header, styles and footer are kept; what was written in it is not."""
     (prosjekt / "templates").mkdir()

@@ -17,6 +17,8 @@ from styring.visning.rapport.papirer import Papirer
 from styring.visning.rapport.word_innhold import Skriver
 
 HUSMAL = "rapport.docx"
+_LENGST = 255
+"""Characters that Word takes in a property of a document."""
 _TIDLIGST = (1980, 1, 1, 0, 0, 0)
 """The one time that every part of the file bears: the same data give the same bytes."""
 
@@ -69,9 +71,9 @@ def _standard() -> Any:  # noqa: ANN401  python-docx has no public type for a do
 def _egenskaper(dokument: Any, papirer: Papirer) -> None:  # noqa: ANN401  python-docx has no public type for a document
     egenskaper = dokument.core_properties
     naar = datetime.combine(papirer.stempel.dato, time())
-    egenskaper.title, egenskaper.author, egenskaper.language = papirer.tittel, papirer.kommune, "nb-NO"
+    egenskaper.title, egenskaper.author, egenskaper.language = papirer.tittel[:_LENGST], papirer.kommune[:_LENGST], "nb-NO"
     egenskaper.keywords, egenskaper.comments, egenskaper.subject = "", "", ""
-    egenskaper.last_modified_by, egenskaper.category, egenskaper.revision = papirer.kommune, "", 1
+    egenskaper.last_modified_by, egenskaper.category, egenskaper.revision = papirer.kommune[:_LENGST], "", 1
     egenskaper.created = egenskaper.modified = naar
     stiler = dokument.styles.element
     for tekst in (*stiler.iter(qn("w:rPrDefault")), *(stil.element for stil in dokument.styles if stil.name == "Normal")):
