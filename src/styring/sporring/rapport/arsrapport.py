@@ -42,7 +42,7 @@ class Aarsvedtak(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Aarssvar:
-    """The answer. ``godkjent`` is the approval of the year's last period, None in a draft."""
+    """The answer. ``godkjent`` is the approval of the year's last period, None in a draft. ``perioder`` are those that had ended, ``periode`` the last."""
 
     kommune: str
     leser: Leser
@@ -73,15 +73,15 @@ def arsrapport(register: Register, aar: int, dato: date) -> Aarssvar:
     godkjent = godkjenningen(register, siste.id, dato)
     if register.leser is Leser.OFFENTLIG and godkjent is None:
         raise ikke_godkjent(register, siste)
-    perioder = perioder_i(register.rutine, aar)
-    bilder = [_bilde(register, periode, siste, dato) for periode in perioder]
+    perioder = [periode for periode in perioder_i(register.rutine, aar) if periode.slutt <= dato] or [siste]
+    bilder = [_bilde(register, periode, perioder[-1], dato) for periode in perioder]
     staar = [{sak.id: sak for sak in oppdrag_som_staar(bilde.register, bilde.dato, aar, None)} for bilde in bilder]
     sml = sammenlikn(bilder[-1], None)
     return Aarssvar(
         kommune=register.navn,
         leser=register.leser,
         aar=aar,
-        periode=siste,
+        periode=perioder[-1],
         dato=dato,
         godkjent=godkjent,
         vurdering=vurderingen(register, siste, dato),
