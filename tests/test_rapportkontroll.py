@@ -11,6 +11,7 @@ from docx import Document
 
 from styring.visning.rapport import dokumenter
 from tests.conftest import Kjor, bare_posix
+from tests.dokumenthjelp import sider
 from tests.skjemahjelp import EKSEMPEL
 
 T2 = ("rapport", "tertial", "2023-T2")
@@ -262,6 +263,26 @@ def test_lange_navn_og_ord(kjor: Kjor, prosjekt: Path, tmp_path: Path, form: str
     fil = tmp_path / f"b.{form}"
     kjor("rapport", "styringsbrev", "--aar", "2023", *("--dato", "2024-09-26"), "--ut", fil, "--prosjekt", prosjekt)
     assert "er det dataene gir" in kjor("rapport", "styringsbrev", "--aar", "2023", "--kontroll", fil, "--prosjekt", prosjekt).ut
+
+
+def test_tegn_som_skriften_mangler(kjor: Kjor, prosjekt: Path, tmp_path: Path) -> None:
+    """An emoji, as people paste it, is shown by its code in a PDF and stands as it is elsewhere."""
+    rett(prosjekt / "data" / "vedtak" / "2024" / "KS-021.yaml", "tittel: Trafikk", "tittel: 🏫 日本 Trafikk")
+    for form in ("md", "html", "docx", "pdf"):
+        kjor("rapport", "vedtak", "--dato", "2024-09-26", "--ut", tmp_path / f"v.{form}", "--prosjekt", prosjekt)
+    assert "[U+1F3EB] [U+65E5][U+672C] Trafikk" in " ".join(sider(tmp_path / "v.pdf"))
+    assert "🏫 日本 Trafikk" in (tmp_path / "v.md").read_text(encoding="utf-8")
+
+
+def test_bare_organet_gjennomforer_et_vedtak(kjor: Kjor, prosjekt: Path) -> None:
+    """A unit that calls a vedtak done has not ended it: it is still open."""
+    ventet = "21 er gjennomført, 0 er bortfalt, og 11 er ikke ferdige"
+    ord_ = ("rapport", "vedtak", "--kort", "--dato", "2024-09-26", "--for", "intern", "--prosjekt", prosjekt)
+    assert ventet in kjor(*ord_).ut
+    fil = prosjekt / "data" / "rapporter" / "2024-T2" / "FOS.yaml"
+    gammelt = "    status: i_gang\n    framdrift: i_rute\n    kommentar: |\n      Planen er ferdig i utkast"
+    rett(fil, gammelt, gammelt.replace("i_gang\n    framdrift: i_rute", "ferdig"))
+    assert ventet in kjor(*ord_).ut
 
 
 def test_husmal_i_word(kjor: Kjor, prosjekt: Path, tmp_path: Path) -> None:

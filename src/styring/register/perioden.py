@@ -3,9 +3,9 @@
 import dataclasses
 from collections.abc import Iterable
 
-from styring.fag.melding import er_tom, tilstand_av
+from styring.fag.melding import tilstand_av
 from styring.fag.periode import Periode, sortering
-from styring.fag.tilstand import LUKKEDE
+from styring.fag.tilstand import LUKKEDE, Tilstand
 from styring.register.meldingene import er_gitt
 from styring.register.register import Meldt, Register
 
@@ -34,7 +34,7 @@ def _i(register: Register, periode: Periode, alle: Iterable[Meldt]) -> tuple[Mel
         plass = sortering(register.rutine, meldt.periode)
         if plass == grense:
             naa.append(meldt)
-        elif plass < grense and meldt.fra and not er_tom(meldt.melding):
+        elif plass < grense and meldt.fra and tilstand_av(meldt.melding) is not Tilstand.IKKE_RAPPORTERT:
             tidligere[meldt.enhet if meldt.slag == "bidrag" else ""] = meldt
     return (*(meldt for meldt in tidligere.values() if tilstand_av(meldt.melding) in LUKKEDE), *naa)
 

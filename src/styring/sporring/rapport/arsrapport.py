@@ -1,10 +1,11 @@
 """Oppdrag and vedtak through a year: how each stood in every period, how it ended, and what goes on into the next year."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
+from styring.fag.melding import tilstand_av
 from styring.fag.periode import Periode, perioder_i
 from styring.fag.tilstand import LUKKEDE, Tilstand
 from styring.feil import StyringFeil
@@ -87,9 +88,9 @@ def arsrapport(register: Register, aar: int, dato: date) -> Aarssvar:
         vurdering=vurderingen(register, siste, dato),
         perioder=tuple(periode.navn for periode in perioder),
         tall=tuple((periode.navn, hovedtall(register, saker.values(), FOR_OPPDRAG)) for periode, saker in zip(perioder, staar, strict=True)),
-        enheter=tuple(_per_enhet(list(_ganger(bilder[-1], [rapportsak(sml, sak) for sak in staar[-1].values()], staar)))),
+        enheter=tuple(_per_enhet(list(_ganger(register, bilder[-1], [rapportsak(sml, sak) for sak in staar[-1].values()], staar)))),
         flyttet=_flyttet(register, aar, dato),
-        vedtak=_vedtak(bilder[-1], aar),
+        vedtak=_vedtak(register, bilder[-1], aar),
         utelatt=register.utelatt,
     )
 
@@ -99,8 +100,8 @@ def _bilde(register: Register, periode: Periode, siste: Periode, dato: date) -> 
     return Bilde(slik_perioden_sier(register, periode), dato if periode == siste else kjent_per(register, periode), periode.aar)
 
 
-def _ganger(bilde: Bilde, saker: list[Rapportsak], staar: list[dict[str, Staar]]) -> Iterator[Aarsgang]:
-    viderefort = viderefort_per(bilde.register, bilde.dato)
+def _ganger(alt: Register, bilde: Bilde, saker: list[Rapportsak], staar: list[dict[str, Staar]]) -> Iterator[Aarsgang]:
+    viderefort = viderefort_per(alt, bilde.dato)
     for sak in saker:
         perioder = tuple(i_perioden[sak.id].tilstand if sak.id in i_perioden else Tilstand.IKKE_RAPPORTERT for i_perioden in staar)
         yield Aarsgang(sak, perioder, "videreført" if sak.id in viderefort else _videre(bilde, sak))
@@ -123,10 +124,10 @@ def _flyttet(register: Register, aar: int, dato: date) -> tuple[Utsatt, ...]:
     return tuple(sorted((*svar.godkjente, *svar.ikke_godkjente), key=lambda ett: (ett.dato, ett.id)))
 
 
-def _vedtak(bilde: Bilde, aar: int) -> Aarsvedtak:
-    """Open and ended as on the last day of the year, so that what came after is the next year's."""
-    register, nyttaar = bilde.register, date(aar, 12, 31)
-    sml = sammenlikn(bilde, None)
+def _vedtak(alt: Register, bilde: Bilde, aar: int) -> Aarsvedtak:
+    """Open and ended as on the last day of the year, so that what came after is the next year's. Vedtak made after the last period count too."""
+    register, nyttaar = replace(bilde.register, vedtak=alt.vedtak), date(aar, 12, 31)
+    sml = sammenlikn(bilde._replace(register=register), None)
     alle = list(vedtak_som_staar(register, bilde.dato, None))
     saker = [rapportsak(sml, sak) for sak in alle]
     sluttet = [sak for sak in saker if sak.vedtak and sak.vedtak.avsluttet and sak.vedtak.avsluttet.dato.year == aar]
@@ -135,6 +136,18 @@ def _vedtak(bilde: Bilde, aar: int) -> Aarsvedtak:
         gjort=sum(vedtaket(register, sak.id).dato.year == aar for sak in alle),
         gjennomfort=gjennomfort,
         bortfalt=tuple(sak for sak in sluttet if sak.tilstand is Tilstand.BORTFALT),
-        apne=tuple(sak for sak in saker if sak.vedtak and sak.vedtak.dato <= nyttaar and not (sak.vedtak.avsluttet and sak.vedtak.avsluttet.dato <= nyttaar)),
+        apne=tuple(_foer_slutten(register, sak, bilde.dato) for sak in saker if sak.vedtak and sak.vedtak.dato <= nyttaar and not _sluttet_innen(sak, nyttaar)),
         tidsbruk=tidsbruk(gjennomfort),
     )
+
+
+def _sluttet_innen(sak: Rapportsak, dag: date) -> bool:
+    return sak.vedtak is not None and sak.vedtak.avsluttet is not None and sak.vedtak.avsluttet.dato <= dag
+
+
+def _foer_slutten(register: Register, sak: Rapportsak, dato: date) -> Rapportsak:
+    """A vedtak that was open at the end of the year, as it was told of then: that it was ended later is the next year's."""
+    if sak.vedtak is None or sak.vedtak.avsluttet is None:
+        return sak
+    meldt = sist_meldt(register, sak.id, dato)
+    return replace(sak, tilstand=tilstand_av(meldt.melding) if meldt else Tilstand.IKKE_RAPPORTERT)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from styring.fag.frist import gjorte
 from styring.fag.tilstand import AVVIK, LUKKEDE, Tilstand
 from styring.modell.rapport import Tiltak
-from styring.modell.vedtak import Dokumentasjon
+from styring.modell.vedtak import Avslutning, Dokumentasjon
 from styring.register.meldingene import fristendringene, punktet, sist_meldt
 from styring.register.register import Register
 from styring.sporring.delansvar import bidraget
@@ -141,13 +141,19 @@ def _bidrag(register: Register, id_: str, dato: date) -> Iterator[Bidragsord]:
             yield Bidragsord(register.enhetsnavn(enhet), tilstand, kommentar)
 
 
+def enden(register: Register, nokkel: str, dato: date) -> Avslutning | None:
+    """The organ's own ending of a vedtak or a punkt that holds on a day: the punkt's, or else that of the whole."""
+    vedtak, punkt = punktet(register, nokkel) or (None, None)
+    return next((del_.avsluttet for del_ in (punkt, vedtak) if del_ and del_.avsluttet and del_.avsluttet.dato <= dato), None)
+
+
 def vedtaksord(register: Register, nokkel: str, dato: date) -> Vedtaksord:
     """Tell what only a vedtak has, or one punkt of it."""
     funnet = punktet(register, nokkel)
     if funnet is None:
         raise AssertionError(nokkel)
     vedtak, punkt = funnet
-    ende = next((del_.avsluttet for del_ in (punkt, vedtak) if del_ and del_.avsluttet and del_.avsluttet.dato <= dato), None)
+    ende = enden(register, nokkel, dato)
     return Vedtaksord(
         sak=vedtak.sak,
         type=vedtak.type,

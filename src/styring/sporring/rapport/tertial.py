@@ -51,7 +51,7 @@ def tertial(register: Register, periode: Periode, dato: date, sektor: str | None
     vedtak = list(vedtak_som_staar(sml.naa.register, dato, om.koder))
     alt = _Grunnlag(register, periode, dato, {sak.id: rapportsak(sml, sak) for sak in (*oppdrag, *vedtak)})
     sist = sml.foer.dato if sml.foer else date(periode.aar - 1, 12, 31)
-    med = [sak for sak in vedtak if er_med(register, sak, sist)]
+    med = [sak for sak in vedtak if er_med(register, sak, sist, dato)]
     viktige = sorted((sak for sak in (*oppdrag, *med) if alt.fortalt[sak.id].utenfor), key=verst_forst)
     samlet = register.samlerapporter.get(periode.id)
     return Tertialsvar(

@@ -5,11 +5,10 @@ from datetime import date
 from statistics import median
 from typing import NamedTuple
 
-from styring.fag.tilstand import LUKKEDE, Tilstand
 from styring.modell.form import Leser
 from styring.register.register import Register
 from styring.sporring.endringer import Bilde, sammenlikn
-from styring.sporring.rapport.saker import Rapportsak, rapportsak
+from styring.sporring.rapport.saker import Rapportsak, enden, rapportsak
 from styring.sporring.rapport.tellinger import FOR_VEDTAK, Hovedtall, hovedtall
 from styring.sporring.staar import Staar, vedtak_som_staar, vedtaket
 from styring.sporring.utvalg import finn_organ
@@ -72,11 +71,11 @@ class Vedtaksrapport:
 def vedtaksrapport(register: Register, dato: date, valg: Vedtaksvalg, *, kort: bool = False) -> Vedtaksrapport:
     """Answer for the vedtak asked for, as they stood on a day."""
     organ = finn_organ(register, valg.organ) if valg.organ else None
-    alle = [sak for sak in vedtak_som_staar(register, dato, None, frozenset({valg.type}) if valg.type else None) if _passer(register, sak, valg, organ)]
+    alle = [sak for sak in vedtak_som_staar(register, dato, None, frozenset({valg.type}) if valg.type else None) if _passer(register, sak, valg, organ, dato)]
     sml = sammenlikn(Bilde(register, dato, None), None)
     saker = [rapportsak(sml, sak) for sak in alle]
-    apne = tuple(sak for sak in saker if sak.tilstand not in LUKKEDE)
-    lukkede = tuple(sak for sak in saker if sak.tilstand in LUKKEDE)
+    apne = tuple(sak for sak in saker if _er_apen(sak))
+    lukkede = tuple(sak for sak in saker if not _er_apen(sak))
     return Vedtaksrapport(
         kommune=register.navn,
         dato=dato,
@@ -87,26 +86,31 @@ def vedtaksrapport(register: Register, dato: date, valg: Vedtaksvalg, *, kort: b
         antall=len(saker),
         apne_antall=len(apne),
         gjennomfort=sum(_gjennomfort(sak) for sak in lukkede),
-        bortfalt=sum(sak.tilstand is Tilstand.BORTFALT for sak in lukkede),
+        bortfalt=sum(not _gjennomfort(sak) for sak in lukkede),
         tidsbruk=tidsbruk(lukkede),
         eldste_dager=max((sak.vedtak.dager for sak in apne if sak.vedtak), default=None),
         over_fristen=sum(sak.forfalt for sak in apne),
         organer=tuple(_organtall(saker)),
-        tall=hovedtall(register, (sak for sak in alle if sak.tilstand not in LUKKEDE), FOR_VEDTAK),
+        tall=hovedtall(register, (sak for sak in alle if enden(register, sak.id, dato) is None), FOR_VEDTAK),
         apne=apne,
         lukkede=() if valg.apne else lukkede,
         utelatt=register.utelatt,
     )
 
 
-def _passer(register: Register, sak: Staar, valg: Vedtaksvalg, organ: str | None) -> bool:
+def _passer(register: Register, sak: Staar, valg: Vedtaksvalg, organ: str | None, dato: date) -> bool:
     vedtak = vedtaket(register, sak.id)
     innen = (valg.fra is None or vedtak.dato >= valg.fra) and (valg.til is None or vedtak.dato <= valg.til)
-    return innen and organ in (None, vedtak.organ) and not (valg.apne and sak.tilstand in LUKKEDE)
+    return innen and organ in (None, vedtak.organ) and not (valg.apne and enden(register, sak.id, dato))
+
+
+def _er_apen(sak: Rapportsak) -> bool:
+    """Only the organ itself ends a vedtak, whatever the unit says of it."""
+    return sak.vedtak is None or sak.vedtak.avsluttet is None
 
 
 def _gjennomfort(sak: Rapportsak) -> bool:
-    return sak.tilstand in LUKKEDE and sak.tilstand is not Tilstand.BORTFALT
+    return sak.vedtak is not None and sak.vedtak.avsluttet is not None and not sak.vedtak.avsluttet.bortfalt
 
 
 def tidsbruk(lukkede: tuple[Rapportsak, ...]) -> Tidsbruk:
@@ -123,9 +127,9 @@ def _organtall(saker: list[Rapportsak]) -> list[Organtall]:
         Organtall(
             organ,
             len(egne),
-            sum(sak.tilstand not in LUKKEDE for sak in egne),
+            sum(map(_er_apen, egne)),
             sum(map(_gjennomfort, egne)),
-            sum(sak.tilstand is Tilstand.BORTFALT for sak in egne),
+            sum(not _er_apen(sak) and not _gjennomfort(sak) for sak in egne),
         )
         for organ, egne in per_organ.items()
     ]

@@ -5,9 +5,8 @@ from datetime import date
 from typing import NamedTuple
 
 from styring.fag.tilstand import LUKKEDE, Tilstand
-from styring.register.meldingene import punktet
 from styring.register.register import Register
-from styring.sporring.rapport.saker import Rapportsak
+from styring.sporring.rapport.saker import Rapportsak, enden
 from styring.sporring.staar import Staar
 
 
@@ -37,12 +36,10 @@ class Vedtaksdel(NamedTuple):
     forslag: tuple[Forslag, ...]
 
 
-def er_med(register: Register, sak: Staar, siden: date) -> bool:
-    """Whether a report tells of a vedtak: it is open, or its organ ended it after a day. What ended without an organ is told of too."""
-    if sak.tilstand not in LUKKEDE:
-        return True
-    ender = [del_.avsluttet.dato for del_ in punktet(register, sak.id) or () if del_ and del_.avsluttet]
-    return not ender or any(dag > siden for dag in ender)
+def er_med(register: Register, sak: Staar, siden: date, dato: date) -> bool:
+    """Whether a report made for ``dato`` tells of a vedtak: it is open, or its organ ended it after ``siden``. What ended without an organ is told of too."""
+    ende = enden(register, sak.id, dato)
+    return sak.tilstand not in LUKKEDE or ende is None or ende.dato > siden
 
 
 def vedtaksdel(register: Register, alle: Sequence[Staar], med: Container[str], fortalt: Mapping[str, Rapportsak]) -> Vedtaksdel:

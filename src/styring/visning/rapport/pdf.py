@@ -1,6 +1,7 @@
 """Markdown to PDF: tagged for those who listen to it (PDF/UA-1), the same bytes on every machine."""
 
 import json
+import re
 from collections.abc import Iterable
 from datetime import UTC, datetime, time
 
@@ -9,6 +10,9 @@ import typst
 from styring.visning.rapport.dokument import Avsnitt, Bit, Blokk, Liste, Overskrift, Sitat, Tabell, blokker
 from styring.visning.rapport.maler import pakkens
 from styring.visning.rapport.papirer import Papirer
+
+_UTEN_TEGN = re.compile("[^\u0000-\u024f\u0370-\u052f\u2010-\u203a\u20ac\u2190-\u21ff\u2212\u25a0-\u25ff\u2713\u2717]")
+"""What the fonts that come with typst may lack: all but Latin, Greek, Cyrillic, punctuation, arrows and our own signs."""
 
 
 def vis(markdown: str, papirer: Papirer) -> bytes:
@@ -27,9 +31,16 @@ def vis(markdown: str, papirer: Papirer) -> bytes:
     }
     kilde = (pakkens("rapport.typ") or "").encode()
     tid = int(datetime.combine(dato, time(), UTC).timestamp())
-    ut = typst.compile(
-        kilde, format="pdf", pdf_standards=["ua-1"], ignore_system_fonts=True, timestamp=tid, sys_inputs={"dokument": json.dumps(dokument, ensure_ascii=False)}
-    )
+    tekst = json.dumps(dokument, ensure_ascii=False)
+    try:
+        return _sett(kilde, tekst, tid)
+    except typst.TypstError:
+        # Some character has no shape in the fonts: an emoji, a foreign script. It is shown by its code, as what can't be seen is elsewhere.
+        return _sett(kilde, _UTEN_TEGN.sub(lambda tegn: f"[U+{ord(tegn[0]):04X}]", tekst), tid)
+
+
+def _sett(kilde: bytes, dokument: str, tid: int) -> bytes:
+    ut = typst.compile(kilde, format="pdf", pdf_standards=["ua-1"], ignore_system_fonts=True, timestamp=tid, sys_inputs={"dokument": dokument})
     if not isinstance(ut, bytes):
         raise TypeError("typst gave something else than a PDF")
     return ut
