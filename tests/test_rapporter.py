@@ -175,3 +175,16 @@ def test_det_som_ikke_kunne_leses_sies_foerst(kjor: Kjor, tmp_path: Path) -> Non
     svar = kjor("rapport", "vedtak", *DAG, "--prosjekt", tmp_path / "p", ventet=1)
     assert svar.ut.split("\n")[2] == "> **Ikke fullstendig.** 1 fil kunne ikke leses, så noe kan mangle her."
     assert "rapporten er ikke hel" in svar.feil
+
+
+def test_en_periode_godkjent_paa_nytt_senere(kjor: Kjor, tmp_path: Path) -> None:
+    """The first tertial is approved anew in October; the second, of September, still tells what had ended and what had moved since May."""
+    import shutil
+
+    shutil.copytree(EKSEMPEL, tmp_path / "p")
+    fil = tmp_path / "p" / "data" / "rapporter" / "2023-T1" / "kommunedirektor.yaml"
+    ord_ = ("rapport", "tertial", "2023-T2", "--for", "ledelse", "--prosjekt", tmp_path / "p")
+    foer = kjor(*ord_).ut
+    fil.write_text(fil.read_text(encoding="utf-8").replace("dato: 2023-05-24", "dato: 2023-10-20"), encoding="utf-8")
+    naa = kjor(*ord_).ut
+    assert _SUM.sub("", _TRE.sub("", naa)) == _SUM.sub("", _TRE.sub("", foer))

@@ -103,8 +103,8 @@ def test_tertialrapportens_tall(tmp_path_factory: pytest.TempPathFactory, alle: 
         forfalt = bool(sak["frist"] and sak["frist"] < dato and stod not in ("ferdig", "bortfalt", "avsluttet", "foreslatt_avsluttet"))
         if sak["vedtak"]:
             if stod == "avsluttet" or (stod == "bortfalt" and sak["avsluttet"] and sak["avsluttet"] <= dato):
-                kjent = max((dag for sti, dag in levert.items() if dag and sti.startswith("2023-T1")), default=None) if foer else date(2022, 12, 31)
-                if kjent is not None and sak["avsluttet"] <= kjent:
+                kjent = max((dag for sti, dag in levert.items() if dag and dag <= dato and sti.startswith("2023-T1")), default=SLUTT["T1"])
+                if sak["avsluttet"] <= (kjent if foer else date(2022, 12, 31)):
                     continue
             vedtak.setdefault(sak["eier"], Counter())[stod] += 1
         else:

@@ -60,7 +60,7 @@ def _enheter_i(register: Register, periode: Periode) -> list[str]:
     return [id_.partition("/")[2] for id_ in register.rapporter if id_.partition("/")[0] == periode.id]
 
 
-def kjent_per(register: Register, periode: Periode) -> date:
-    """The day from which a period's report was known: approved, or else the last form delivered."""
-    godkjent = godkjenningen(register, periode.id, date.max)
-    return godkjent.dato if godkjent else siste_levert(register, periode, date.max) or periode.slutt
+def kjent_per(register: Register, periode: Periode, dato: date = date.max) -> date:
+    """The day from which a period's report was known: approved by ``dato``, or else the last form delivered. One approved anew later was known before."""
+    godkjent = godkjenningen(register, periode.id, dato)
+    return godkjent.dato if godkjent else siste_levert(register, periode, dato) or periode.slutt

@@ -82,7 +82,7 @@ def tertial(register: Register, periode: Periode, dato: date, sektor: str | None
 
 def _sammenlikning(register: Register, periode: Periode, forrige: Periode | None, dato: date) -> Sammenlikning:
     naa = Bilde(slik_perioden_sier(register, periode), dato, periode.aar)
-    return sammenlikn(naa, Bilde(slik_perioden_sier(register, forrige), kjent_per(register, forrige), forrige.aar) if forrige else None)
+    return sammenlikn(naa, Bilde(slik_perioden_sier(register, forrige), kjent_per(register, forrige, dato), forrige.aar) if forrige else None)
 
 
 def _siden(sml: Sammenlikning, forrige: Periode | None, saker: Iterable[Staar], alt: _Grunnlag) -> Siden:
