@@ -223,6 +223,10 @@ def test_egen_mal_brukes_i_stedet(kjor: Kjor, prosjekt: Path) -> None:
         ("{{ svar.dato | langdato(1, 2) }}", "malen kan ikke brukes"),
         ("{{ 'x' | finnes_ikke }}", "malen kan ikke brukes"),
         ("{% for i in range(99999999) %}{% endfor %}", "malen kan ikke brukes"),
+        *(("{{ svar.kommune | " + navn + " }}", f"«{navn}» finnes ikke") for navn in ("e", "escape", "safe", "urlize", "tojson", "forceescape")),
+        ("{{ [1, 2] | random }}", "«random» finnes ikke"),
+        ("{{ lipsum() }}", "malen kan ikke brukes"),
+        ("{{ svar.dato.today() }}", "ikke har lov til"),
     ],
 )
 def test_feil_i_egen_mal_er_brukerens(kjor: Kjor, prosjekt: Path, innhold: str, melding: str) -> None:

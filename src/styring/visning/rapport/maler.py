@@ -29,18 +29,26 @@ def markdown(navn: str, svar: object, stempel: Stempel, egne: EgneMaler) -> str:
     return re.sub(r"\n{3,}", "\n\n", re.sub(r"[ \t]+$", "", tekst, flags=re.MULTILINE)).strip("\n") + "\n"
 
 
+_UTE_AV_SANDKASSEN = frozenset({"e", "escape", "forceescape", "safe", "urlize", "tojson", "xmlattr", "striptags", "random", "lipsum"})
+"""What Jinja brings that would pass a value as made safe for HTML, or give another document each time."""
+_KLOKKEN = frozenset({"today", "now", "utcnow", "fromtimestamp", "utcfromtimestamp"})
+
+
 class Sandkasse(ImmutableSandboxedEnvironment):
-    """Jinja's own sandbox, asked once for each attribute of a type: what it answers depends on those two alone."""
+    """Jinja's own sandbox without what gets past the escaping or looks at the clock. Asked once for each attribute of a type, on which alone it depends."""
 
     def __init__(self, **valg: Any) -> None:  # noqa: ANN401  as Jinja takes them
         super().__init__(**valg)
         self._svart: dict[tuple[type, str], bool] = {}
+        for navn in _UTE_AV_SANDKASSEN:
+            self.filters.pop(navn, None)
+            self.globals.pop(navn, None)
 
     def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
         """Whether a template may read an attribute."""
         nokkel = (type(obj), attr)
         if nokkel not in self._svart:
-            self._svart[nokkel] = super().is_safe_attribute(obj, attr, value)
+            self._svart[nokkel] = attr not in _KLOKKEN and super().is_safe_attribute(obj, attr, value)
         return self._svart[nokkel]
 
 
