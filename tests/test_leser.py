@@ -133,6 +133,37 @@ def test_henvisninger_i_lopende_tekst(register: Register) -> None:
     assert smalt.oppdrag["2024-FOS-02"].verdi.viderefort_fra is None
 
 
+@pytest.mark.parametrize(
+    "skrevet",
+    ["hom-04", "2024-hom-04", "Hom-04", "HOM–04", "HOM\u201104", "HOM-04/", "_HOM-04_", "FSK31/24", "FSK 31-24", "fsk-sak 31/2024", "PS 31/24/1", "Plan-HOM-04", "031/24"],
+)  # fmt: skip
+def test_hvordan_folk_skriver_henvisninger(register: Register, skrevet: str) -> None:
+    """However a hidden record is named in a public text, the name is taken out."""
+    import dataclasses
+
+    post = register.oppdrag["2024-FOS-02"]
+    ny = post._replace(
+        verdi=type(post.verdi)(**{f.name: getattr(post.verdi, f.name) for f in dataclasses.fields(post.verdi)} | {"avgrensning": f"Se {skrevet} nå."})
+    )
+    smalt = for_leser(dataclasses.replace(register, oppdrag={**register.oppdrag, post.id: ny}), Leser.OFFENTLIG)
+    tekst = smalt.oppdrag["2024-FOS-02"].verdi.avgrensning or ""
+    assert SKJULT in tekst
+    assert "04" not in tekst
+    assert "24" not in tekst
+
+
+@pytest.mark.parametrize(
+    "skrevet", ["økonomiplan 2023–2026", "KS 54/22", "10-12 prosent", "sak- og arkivløsning", "COVID-19", "1.–3. juni", "2023-12-01", "24/7"]
+)
+def test_det_som_ikke_er_navn_blir_staaende(register: Register, skrevet: str) -> None:
+    import dataclasses
+
+    post = register.oppdrag["2024-FOS-02"]
+    ny = post._replace(verdi=type(post.verdi)(**{f.name: getattr(post.verdi, f.name) for f in dataclasses.fields(post.verdi)} | {"avgrensning": skrevet}))
+    smalt = for_leser(dataclasses.replace(register, oppdrag={**register.oppdrag, post.id: ny}), Leser.OFFENTLIG)
+    assert smalt.oppdrag["2024-FOS-02"].verdi.avgrensning == skrevet
+
+
 def test_tre_lesere(register: Register) -> None:
     offentlig, intern, ledelse = (for_leser(register, leser) for leser in Leser)
     assert (offentlig.utelatt, intern.utelatt, ledelse.utelatt) == (6, 4, 0)

@@ -22,8 +22,16 @@ SKJULT = "(ikke offentlig)"
 _NEVNER_INGENTING = frozenset({date, int, bool})
 _RANG = {leser: rang for rang, leser in enumerate(Leser)}
 _KREVER = {"offentlig": Leser.OFFENTLIG, "intern": Leser.INTERN, "unntatt": Leser.LEDELSE}
-_NAVN = re.compile(r"(?<![\w-])(?:(?:20\d\d-)?[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)+(?:/\d+)?|(?:[A-Za-zÆØÅæøå]{1,6}[- ])?\d{1,4} ?/ ?\d{2,4})(?![\w/])")
-"""What may be the name of a record in running text: an id, long or short, or a case number."""
+_STREK = "-\u2010\u2011\u2012\u2013\u2014\u2212"
+"""Every dash that an editor may put for a hyphen."""
+_NAVN = re.compile(
+    rf"(?<![^\W_])(?:(?:[^\W\d_]{{1,6}}(?:[{_STREK}]?sak)?[{_STREK} ]?)?\d{{1,4}} ?[{_STREK}/] ?\d{{2,4}}|[^\W_]+(?:[{_STREK}][^\W_]+)+(?:/\d+)?)(?![^\W_])",
+    re.IGNORECASE,
+)
+"""What may be the name of a record in running text: a case number, or an id, long or short, in any case and with any dash."""
+_STREKER = frozenset(_STREK)
+_SAKSTALL = re.compile(rf"(\d{{1,4}}) ?[{_STREK}/] ?(\d{{2,4}})(?!\d)")
+_TIL_BINDESTREK = str.maketrans(dict.fromkeys(_STREK, "-"))
 
 
 def for_leser(register: Register, leser: Leser) -> Register:
@@ -89,7 +97,11 @@ def _navn_paa(register: Register, skjulte: frozenset[str]) -> frozenset[str]:
 
 def _sak(skrevet: str) -> str:
     lest = saksnummer.les(skrevet)
-    return f"{lest.nr}/{lest.aar}" if lest else skrevet
+    return _saksnavn(str(lest.nr), str(lest.aar)) if lest else skrevet
+
+
+def _saksnavn(nr: str, aar: str) -> str:
+    return f"{int(nr)}/{aar[-2:]}"
 
 
 @cache
@@ -113,7 +125,7 @@ def _krevde(klasse: type) -> tuple[str, ...]:
 def _kan_nevne(verdi: object) -> bool:
     """Whether a value may name a record: ids and case numbers have a hyphen or a slash, days and numbers name nothing."""
     if verdi.__class__ is str:
-        return "-" in verdi or "/" in verdi
+        return "/" in verdi or "-" in verdi or not (verdi.isascii() or _STREKER.isdisjoint(verdi))
     return verdi.__class__ not in _NEVNER_INGENTING
 
 
@@ -175,4 +187,8 @@ class _Snitt(NamedTuple):
         return tekst if smalt == tekst else smalt
 
     def _er_navn(self, ord_: str) -> bool:
-        return ord_.partition("/")[0] in self.navn or _sak(ord_) in self.navn
+        """Whether what looks like a name is that of something hidden: a case number in it, or any run of its parts."""
+        if any(_saksnavn(nr, aar) in self.navn for nr, aar in _SAKSTALL.findall(ord_)):
+            return True
+        deler = ord_.translate(_TIL_BINDESTREK).upper().partition("/")[0].split("-")
+        return any("-".join(deler[fra:til]) in self.navn for fra in range(len(deler)) for til in range(fra + 2, len(deler) + 1))
