@@ -12,6 +12,7 @@ from functools import cache
 from typing import Any, NamedTuple, TypeVar
 
 from styring.fag import saksnummer
+from styring.fag.periode import sortering
 from styring.modell.form import Leser
 from styring.register.avledet import BIDRAG, EGNE, delmaal_i, meldinger_i
 from styring.register.avtrykk import avtrykk_av
@@ -42,6 +43,7 @@ def for_leser(register: Register, leser: Leser) -> Register:
     snitt = _Snitt(leser, skjulte, _navn_paa(register, skjulte))
     godkjente = frozenset(periode for periode in register.samlerapporter if godkjent_som_det_staar(register, periode))
     alle = leser is not Leser.OFFENTLIG
+    levert = {id_.partition("/")[0] for id_, post in register.rapporter.items() if post.verdi.levert}
     rapporter = {id_: snitt.post(post) for id_, post in register.rapporter.items() if alle or id_.partition("/")[0] in godkjente}
     omraader = tuple(map(snitt.post, register.omraader))
     return dataclasses.replace(
@@ -63,12 +65,18 @@ def for_leser(register: Register, leser: Leser) -> Register:
         leser=leser,
         utelatt=len(skjulte),
         godkjente=godkjente,
+        ikke_vist=frozenset() if alle else frozenset(levert - godkjente),
     )
 
 
 def _fra_godkjent(register: Register, leser: Leser, meldinger: dict[str, tuple[Meldt, ...]]) -> dict[str, tuple[Meldt, ...]]:
-    """For the public, what was told counts from the day the period was approved."""
-    dager = {periode: post.verdi.godkjent.dato for periode, post in register.samlerapporter.items() if post.verdi.godkjent and leser is Leser.OFFENTLIG}
+    """For the public, what was told counts from the day the period was approved.
+
+    A period approved anew after a later one was known before that: when, nothing tells, and then it counts from the day it was delivered.
+    """
+    godkjent = {periode: post.verdi.godkjent.dato for periode, post in register.samlerapporter.items() if post.verdi.godkjent and leser is Leser.OFFENTLIG}
+    plass = {periode: sortering(register.rutine, periode) for periode in godkjent}
+    dager = {periode: dag for periode, dag in godkjent.items() if not any(plass[periode] < plass[ny] and senere < dag for ny, senere in godkjent.items())}
 
     def tidligst(meldt: Meldt) -> Meldt:
         return meldt._replace(fra=max(meldt.fra, dager[meldt.periode])) if meldt.fra and meldt.periode in dager else meldt

@@ -1,29 +1,53 @@
 """The register as one period tells it: what a report of that period is asked of."""
 
 import dataclasses
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import TypeVar
 
 from styring.fag.melding import tilstand_av
 from styring.fag.periode import Periode, sortering
 from styring.fag.tilstand import LUKKEDE, Tilstand
+from styring.modell.oppdrag import Oppdrag
+from styring.modell.vedtak import Vedtak
 from styring.register.meldingene import er_gitt
-from styring.register.register import Meldt, Register
+from styring.register.register import Meldt, Post, Register
+
+E = TypeVar("E", Oppdrag, Vedtak)
 
 
 def slik_perioden_sier(register: Register, periode: Periode) -> Register:
     """Give the register with the entries of one period alone, and earlier ones only where the last of them closed the matter.
 
     What nobody told of in the period is thus «ikke rapportert», however green it was before. What came after the period's last day is left out,
-    unless it was told of all the same.
+    unless it was told of all the same. Each thing belongs to the unit that told of it: an owner who took over later did not own it then.
     """
     fortalt = {meldt.post.partition("/")[0] for meldt in register.alle_meldinger() if meldt.periode == periode.id}
+    eiere = {id_: meldt.enhet for id_, alle in register.meldinger.items() for meldt in alle if meldt.periode == periode.id and meldt.fra}
     return dataclasses.replace(
         register,
-        oppdrag={id_: post for id_, post in register.oppdrag.items() if id_ in fortalt or er_gitt(post.verdi, periode.slutt)},
-        vedtak={id_: post for id_, post in register.vedtak.items() if id_ in fortalt or post.verdi.dato <= periode.slutt},
+        oppdrag={id_: _eid(post, eiere) for id_, post in register.oppdrag.items() if id_ in fortalt or er_gitt(post.verdi, periode.slutt)},
+        vedtak={id_: _eid_vedtak(post, eiere) for id_, post in register.vedtak.items() if id_ in fortalt or post.verdi.dato <= periode.slutt},
         meldinger={id_: sagt for id_, alle in register.meldinger.items() if (sagt := _i(register, periode, alle))},
         bidrag={id_: sagt for id_, alle in register.bidrag.items() if (sagt := _i(register, periode, alle))},
     )
+
+
+def _eid(post: Post[E], eiere: Mapping[str, str]) -> Post[E]:
+    """A record with the owner it had in the period, where its form tells."""
+    eier = eiere.get(post.id, post.verdi.ansvarlig)
+    return post if eier == post.verdi.ansvarlig else post._replace(verdi=dataclasses.replace(post.verdi, ansvarlig=eier))
+
+
+def _eid_vedtak(post: Post[Vedtak], eiere: Mapping[str, str]) -> Post[Vedtak]:
+    endret = {
+        nr: dataclasses.replace(punkt, ansvarlig=eier)
+        for nr, punkt in enumerate(post.verdi.punkter)
+        if (eier := eiere.get(f"{post.id}/{punkt.nr}")) and eier != punkt.ansvarlig
+    }
+    if not endret:
+        return _eid(post, eiere)
+    punkter = tuple(endret.get(nr, punkt) for nr, punkt in enumerate(post.verdi.punkter))
+    return _eid(post._replace(verdi=dataclasses.replace(post.verdi, punkter=punkter)), eiere)
 
 
 def _i(register: Register, periode: Periode, alle: Iterable[Meldt]) -> tuple[Meldt, ...]:

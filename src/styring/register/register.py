@@ -63,6 +63,7 @@ class Register:
     ``delvise`` are files whose record stands without the fields that were wrong: good enough for most rules, for no question.
     ``leser`` is who it is for; ``utelatt`` counts the oppdrag and vedtak that this reader may not see (see ``register.leser``).
     ``godkjente`` are the periods approved as they stand, found before anything was taken out; None where nothing has been.
+    ``ikke_vist`` are the periods with delivered forms that this reader may not see, because they are not approved as they stand.
     """
 
     kommune: Post[Kommune] | None = None
@@ -83,6 +84,7 @@ class Register:
     leser: Leser = Leser.LEDELSE
     utelatt: int = 0
     godkjente: frozenset[str] | None = None
+    ikke_vist: frozenset[str] = frozenset()
 
     @property
     def navn(self) -> str:

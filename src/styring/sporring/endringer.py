@@ -6,11 +6,12 @@ from datetime import date
 from typing import NamedTuple
 
 from styring.fag.bevegelse import Bevegelse, bevegelse
-from styring.fag.frist import dager_flyttet, frist_per, gjorte
+from styring.fag.frist import frist_per
 from styring.fag.tilstand import Tilstand
-from styring.register.meldingene import fristendringene
 from styring.register.register import Register
+from styring.sporring.fristsaker import Fristsak, fristsaker
 from styring.sporring.staar import Staar, oppdrag_som_staar, vedtak_som_staar
+from styring.sporring.utsatte import flyttinger
 
 
 class Bilde(NamedTuple):
@@ -27,11 +28,15 @@ class Bilde(NamedTuple):
 
 
 class Sammenlikning(NamedTuple):
-    """A picture and the earlier one it is held against: None, and nothing in ``stod``, where there is no earlier one."""
+    """A picture and the earlier one it is held against: None, and nothing in ``stod``, where there is no earlier one.
+
+    Deadlines moved after ``siden`` are told of: the day of the earlier picture, or another where there is none.
+    """
 
     naa: Bilde
     foer: Bilde | None
     stod: Mapping[str, Staar]
+    siden: date | None = None
 
     def tidligere(self, id_: str) -> Staar | None:
         """The same thing in the earlier picture; for an oppdrag that was carried over, last year's."""
@@ -39,15 +44,10 @@ class Sammenlikning(NamedTuple):
         fra = oppdrag.verdi.viderefort_fra if oppdrag else None
         return self.stod.get(id_) or self.stod.get(fra or "")
 
-    def fristen_foer(self, sak: Staar) -> date | None:
-        """The deadline that a thing had in the earlier picture, as its changes tell."""
-        endret = gjorte(fristendringene(self.naa.register, sak.id), self.naa.dato)
-        return frist_per(sak.frist, endret, self.foer.dato) if self.foer else None
 
-
-def sammenlikn(naa: Bilde, foer: Bilde | None) -> Sammenlikning:
-    """Hold one picture against an earlier one."""
-    return Sammenlikning(naa, foer, {sak.id: sak for sak in foer.saker()} if foer else {})
+def sammenlikn(naa: Bilde, foer: Bilde | None, siden: date | None = None) -> Sammenlikning:
+    """Hold one picture against an earlier one. ``siden`` is for where there is none."""
+    return Sammenlikning(naa, foer, {sak.id: sak for sak in foer.saker()} if foer else {}, foer.dato if foer else siden)
 
 
 class Endret(NamedTuple):
@@ -61,7 +61,9 @@ class Endret(NamedTuple):
 class NyFrist(NamedTuple):
     """One deadline that was moved in between. ``dager`` is how far, None where there was no deadline before."""
 
-    sak: Staar
+    id: str
+    tittel: str
+    ansvarlig: str
     fra: date | None
     til: date
     dager: int | None
@@ -82,7 +84,7 @@ def endringer(sml: Sammenlikning, saker: Iterable[Staar]) -> Endringssvar:
     saker = tuple(saker)
     return Endringssvar(
         saker=tuple(_endret(sml, sak) for sak in saker),
-        nye_frister=tuple(ny for sak in saker for ny in _nye_frister(sml, sak)),
+        nye_frister=tuple(_nye_frister(sml, saker)),
     )
 
 
@@ -92,9 +94,20 @@ def _endret(sml: Sammenlikning, sak: Staar) -> Endret:
     return Endret(sak, stod, bevegelse(stod, sak.tilstand))
 
 
-def _nye_frister(sml: Sammenlikning, sak: Staar) -> Iterator[NyFrist]:
-    if sml.foer is None:
-        return
-    for endring in gjorte(fristendringene(sml.naa.register, sak.id), sml.naa.dato):
-        if endring.dato > sml.foer.dato:
-            yield NyFrist(sak, endring.fra, endring.til, dager_flyttet(endring), endring.begrunnelse, endring.godkjent_av)
+def _nye_frister(sml: Sammenlikning, saker: Iterable[Staar]) -> Iterator[NyFrist]:
+    """Each change once: a punkt without a deadline of its own has that of its vedtak."""
+    fristene = {sak.id: sak for sak in fristsaker(sml.naa.register)}
+    for id_ in dict.fromkeys(sak.id if sak.id in fristene else sak.id.partition("/")[0] for sak in saker):
+        yield from _ved_videreforing(sml, fristene[id_])
+        for flyttet in flyttinger(fristene[id_], sml.naa.dato):
+            if sml.siden and flyttet.dato > sml.siden:
+                yield NyFrist(id_, flyttet.tittel, flyttet.ansvarlig, flyttet.fra, flyttet.til, flyttet.dager, flyttet.begrunnelse, flyttet.godkjent_av)
+
+
+def _ved_videreforing(sml: Sammenlikning, sak: Fristsak) -> Iterator[NyFrist]:
+    """The deadline of an oppdrag that was carried over, where the new letter gave it another than it had."""
+    foer = sml.tidligere(sak.id)
+    ny = frist_per(sak.frist, sak.endringer, date(int(sak.id[:4]), 1, 1))
+    if foer and foer.id != sak.id and foer.frist and ny and ny != foer.frist:
+        grunn = f"Videreført fra {foer.id[:4]} med ny frist."
+        yield NyFrist(sak.id, sak.tittel, sak.ansvarlig, foer.frist, ny, (ny - foer.frist).days, grunn, f"styringsbrevet {sak.id[:4]}")

@@ -6,9 +6,9 @@ from datetime import date
 
 from styring.fag.frist import dager_flyttet, frist_per, gjorte
 from styring.modell.form import Leser
-from styring.modell.oppdrag import Fristendring, Oppdrag
-from styring.modell.vedtak import Vedtak
-from styring.register.register import Post, Register
+from styring.modell.oppdrag import Fristendring
+from styring.register.register import Register
+from styring.sporring.fristsaker import Fristsak, fristsaker
 from styring.sporring.utvalg import omfanget
 
 
@@ -54,14 +54,14 @@ class Utsattsvar:
 
 
 def utsatte(register: Register, dato: date, sektor: str | None = None, aar: int | None = None) -> Utsattsvar:
-    """Answer for one unit and what lies below it, or for all: oppdrag and vedtak, of one year or of all."""
+    """Answer for one unit and what lies below it, or for all: oppdrag, vedtak and punkter, of one year or of all."""
     om = omfanget(register, sektor)
     koder = om.koder
     alle = [
-        _utsatt(post, nr, endring, dato)
-        for post in register.ansvarsposter()
-        if (koder is None or post.verdi.ansvarlig in koder) and (aar is None or post.id[:4] == str(aar))
-        for nr, endring in enumerate(gjorte(post.verdi.fristendringer, dato), 1)
+        ett
+        for sak in fristsaker(register)
+        if (koder is None or sak.ansvarlig in koder) and (aar is None or sak.id[:4] == str(aar))
+        for ett in flyttinger(sak, dato)
     ]
     return Utsattsvar(
         kommune=om.kommune,
@@ -75,11 +75,15 @@ def utsatte(register: Register, dato: date, sektor: str | None = None, aar: int 
     )
 
 
-def _utsatt(post: Post[Oppdrag] | Post[Vedtak], gang: int, endring: Fristendring, dato: date) -> Utsatt:
-    verdi = post.verdi
+def flyttinger(sak: Fristsak, dato: date) -> list[Utsatt]:
+    """Every change of one deadline that had been made by a day, oldest first."""
+    return [_utsatt(sak, nr, endring, dato) for nr, endring in enumerate(gjorte(sak.endringer, dato), 1)]
+
+
+def _utsatt(sak: Fristsak, gang: int, endring: Fristendring, dato: date) -> Utsatt:
     return Utsatt(
-        post.id, verdi.tittel, verdi.ansvarlig, gang, endring.dato, endring.fra, endring.til, dager_flyttet(endring), endring.begrunnelse, endring.godkjent_av,
-        frist_per(verdi.frist, verdi.fristendringer, dato),
+        sak.id, sak.tittel, sak.ansvarlig, gang, endring.dato, endring.fra, endring.til, dager_flyttet(endring), endring.begrunnelse, endring.godkjent_av,
+        frist_per(sak.frist, sak.endringer, dato),
     )  # fmt: skip
 
 

@@ -1,6 +1,6 @@
 """Oppdrag and vedtak through a year: how each stood in every period, how it ended, and what goes on into the next year."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
@@ -24,10 +24,10 @@ from styring.sporring.utsatte import Utsatt, utsatte
 
 
 class Aarsgang(NamedTuple):
-    """One oppdrag through the year: how it stood in each period, and where it went. ``videre`` is what happens to it next year."""
+    """One oppdrag through the year: how it stood in each period, None before it was given. ``videre`` is what happens to it next year."""
 
     sak: Rapportsak
-    perioder: tuple[Tilstand, ...]
+    perioder: tuple[Tilstand | None, ...]
     videre: str
 
 
@@ -43,7 +43,10 @@ class Aarsvedtak(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Aarssvar:
-    """The answer. ``godkjent`` is the approval of the year's last period, None in a draft. ``perioder`` are those that had ended, ``periode`` the last."""
+    """The answer. ``godkjent`` is the approval of the year's last period, None in a draft. ``perioder`` are those that had ended, ``periode`` the last.
+
+    ``ikke_vist`` names those that this reader may not see. ``senere`` are the oppdrag given after the last period: none of the counts has them.
+    """
 
     kommune: str
     leser: Leser
@@ -53,8 +56,10 @@ class Aarssvar:
     godkjent: Godkjenning | None
     vurdering: str | None
     perioder: tuple[str, ...]
+    ikke_vist: tuple[str, ...]
     tall: tuple[tuple[str, Hovedtall], ...]
     enheter: tuple[tuple[str, tuple[Aarsgang, ...]], ...]
+    senere: tuple[Rapportsak, ...]
     flyttet: tuple[Utsatt, ...]
     vedtak: Aarsvedtak
     utelatt: int
@@ -74,7 +79,8 @@ def arsrapport(register: Register, aar: int, dato: date) -> Aarssvar:
     godkjent = godkjenningen(register, siste.id, dato)
     if register.leser is Leser.OFFENTLIG and godkjent is None:
         raise ikke_godkjent(register, siste)
-    perioder = [periode for periode in perioder_i(register.rutine, aar) if periode.slutt <= dato] or [siste]
+    over = [periode for periode in perioder_i(register.rutine, aar) if periode.slutt <= dato] or [siste]
+    perioder = [periode for periode in over if periode.id not in register.ikke_vist]
     bilder = [_bilde(register, periode, perioder[-1], dato) for periode in perioder]
     staar = [{sak.id: sak for sak in oppdrag_som_staar(bilde.register, bilde.dato, aar, None)} for bilde in bilder]
     sml = sammenlikn(bilder[-1], None)
@@ -87,8 +93,10 @@ def arsrapport(register: Register, aar: int, dato: date) -> Aarssvar:
         godkjent=godkjent,
         vurdering=vurderingen(register, siste, dato),
         perioder=tuple(periode.navn for periode in perioder),
+        ikke_vist=tuple(periode.navn for periode in over if periode.id in register.ikke_vist),
         tall=tuple((periode.navn, hovedtall(register, saker.values(), FOR_OPPDRAG)) for periode, saker in zip(perioder, staar, strict=True)),
         enheter=tuple(_per_enhet(list(_ganger(register, bilder[-1], [rapportsak(sml, sak) for sak in staar[-1].values()], staar)))),
+        senere=tuple(_gitt_senere(register, perioder[-1], dato, staar[-1])),
         flyttet=_flyttet(register, aar, dato),
         vedtak=_vedtak(register, bilder[-1], aar),
         utelatt=register.utelatt,
@@ -103,7 +111,7 @@ def _bilde(register: Register, periode: Periode, siste: Periode, dato: date) -> 
 def _ganger(alt: Register, bilde: Bilde, saker: list[Rapportsak], staar: list[dict[str, Staar]]) -> Iterator[Aarsgang]:
     viderefort = viderefort_per(alt, bilde.dato)
     for sak in saker:
-        perioder = tuple(i_perioden[sak.id].tilstand if sak.id in i_perioden else Tilstand.IKKE_RAPPORTERT for i_perioden in staar)
+        perioder = tuple(i_perioden[sak.id].tilstand if sak.id in i_perioden else None for i_perioden in staar)
         yield Aarsgang(sak, perioder, "videreført" if sak.id in viderefort else _videre(bilde, sak))
 
 
@@ -119,9 +127,19 @@ def _per_enhet(ganger: list[Aarsgang]) -> Iterator[tuple[str, tuple[Aarsgang, ..
         yield navn, tuple(gang for gang in ganger if gang.sak.enhet == navn)
 
 
+def _gitt_senere(register: Register, siste: Periode, dato: date, fortalt: Mapping[str, Staar]) -> Iterator[Rapportsak]:
+    """The oppdrag given after the year's last period had ended: no form asked for them."""
+    innen = min(dato, date(siste.aar, 12, 31))
+    sml = sammenlikn(Bilde(register, innen, siste.aar), None)
+    for sak in oppdrag_som_staar(register, innen, siste.aar, None):
+        if sak.id not in fortalt:
+            yield rapportsak(sml, sak)
+
+
 def _flyttet(register: Register, aar: int, dato: date) -> tuple[Utsatt, ...]:
-    svar = utsatte(register, dato, None, aar)
-    return tuple(sorted((*svar.godkjente, *svar.ikke_godkjente), key=lambda ett: (ett.dato, ett.id)))
+    """The deadlines that were moved in the year, whatever year the matter is from."""
+    svar = utsatte(register, min(dato, date(aar, 12, 31)))
+    return tuple(sorted((ett for ett in (*svar.godkjente, *svar.ikke_godkjente) if ett.dato.year == aar), key=lambda ett: (ett.dato, ett.id)))
 
 
 def _vedtak(alt: Register, bilde: Bilde, aar: int) -> Aarsvedtak:

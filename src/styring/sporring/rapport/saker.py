@@ -49,7 +49,6 @@ class Vedtaksord(NamedTuple):
     sak: str
     type: str
     organ: str
-    organkode: str
     dato: date
     dager: int
     punkt: int | None
@@ -98,7 +97,7 @@ def rapportsak(sml: Sammenlikning, sak: Staar) -> Rapportsak:
     register, dato = sml.naa.register, sml.naa.dato
     foer = sml.tidligere(sak.id)
     meldt = sist_meldt(register, sak.id, dato)
-    frist_foer = sml.fristen_foer(sak) if foer else None
+    frist_foer = foer.frist if foer else None
     endret = gjorte(fristendringene(register, sak.id), dato)
     skjemaets = meldt.melding.frist if meldt else None
     return Rapportsak(
@@ -158,7 +157,6 @@ def vedtaksord(register: Register, nokkel: str, dato: date) -> Vedtaksord:
         sak=vedtak.sak,
         type=vedtak.type,
         organ=register.enhetsnavn(vedtak.organ),
-        organkode=vedtak.organ,
         dato=vedtak.dato,
         dager=((ende.dato if ende else dato) - vedtak.dato).days,
         punkt=vedtak.punkt,

@@ -5,9 +5,10 @@ from datetime import date
 from typing import NamedTuple
 
 from styring.fag.bevegelse import Bevegelse
-from styring.fag.periode import Periode
+from styring.fag.periode import Periode, perioder_i
 from styring.fag.tilstand import LUKKEDE, Tilstand, tell
 from styring.modell.form import Leser
+from styring.register.meldingene import saker_i, tilstanden
 from styring.register.perioden import forrige_rapport, slik_perioden_sier
 from styring.register.register import Register
 from styring.sporring.delansvar import bidraget
@@ -47,10 +48,10 @@ def tertial(register: Register, periode: Periode, dato: date, sektor: str | None
     om = omfanget(register, sektor)
     forrige = perioden_eller_ingen(register, forrige_rapport(register, periode) or "")
     sml = _sammenlikning(register, periode, forrige, dato)
+    sist = sml.siden or periode.slutt
     oppdrag = list(oppdrag_som_staar(sml.naa.register, dato, periode.aar, om.koder))
     vedtak = list(vedtak_som_staar(sml.naa.register, dato, om.koder))
     alt = _Grunnlag(register, periode, dato, {sak.id: rapportsak(sml, sak) for sak in (*oppdrag, *vedtak)})
-    sist = sml.foer.dato if sml.foer else date(periode.aar - 1, 12, 31)
     med = [sak for sak in vedtak if er_med(register, sak, sist, dato)]
     viktige = sorted((sak for sak in (*oppdrag, *med) if alt.fortalt[sak.id].utenfor), key=verst_forst)
     samlet = register.samlerapporter.get(periode.id)
@@ -70,10 +71,11 @@ def tertial(register: Register, periode: Periode, dato: date, sektor: str | None
         viktigst=alt.ord(viktige[:FLEST_VIKTIGE]),
         flere_viktige=len(viktige[FLEST_VIKTIGE:]),
         siden=_siden(sml, forrige, [*oppdrag, *med], alt),
+        ikke_vist=_ikke_vist(register, periode, forrige),
         bidrar=tuple(_bidrar(sml.naa, om.koder)) if om.koder else (),
-        enheter=tuple(_enhetsdel(alt, kode, egne) for kode, egne in _per_enhet(register, oppdrag).items()),
+        enheter=tuple(_enhetene(alt, oppdrag, om.koder)),
         vedtak=vedtaksdel(register, vedtak, {sak.id for sak in med}, alt.fortalt),
-        mangler=tuple(_mangler(alt, [*oppdrag, *med])),
+        mangler=tuple(_mangler(alt, sml.naa, [*oppdrag, *med], om.koder)),
         tidligere=tidligere_aar(register, om.koder, periode.aar, dato),
         siste_levert=siste_levert(register, periode, dato),
         utelatt=register.utelatt,
@@ -82,13 +84,23 @@ def tertial(register: Register, periode: Periode, dato: date, sektor: str | None
 
 def _sammenlikning(register: Register, periode: Periode, forrige: Periode | None, dato: date) -> Sammenlikning:
     naa = Bilde(slik_perioden_sier(register, periode), dato, periode.aar)
-    return sammenlikn(naa, Bilde(slik_perioden_sier(register, forrige), kjent_per(register, forrige, dato), forrige.aar) if forrige else None)
+    if forrige is None:
+        return sammenlikn(naa, None, siden=date(periode.aar - 1, 12, 31))
+    return sammenlikn(naa, Bilde(slik_perioden_sier(register, forrige), kjent_per(register, forrige, dato), forrige.aar))
+
+
+def _ikke_vist(register: Register, periode: Periode, forrige: Periode | None) -> tuple[str, ...]:
+    """The periods since the last report, or in the same year, that were delivered but that this reader may not see."""
+    fra = min(periode.aar, forrige.aar if forrige else periode.aar)
+    alle = [ett for aar in range(fra, periode.aar + 1) for ett in perioder_i(register.rutine, aar) if ett.slutt < periode.slutt]
+    return tuple(ett.navn for ett in alle if ett.id in register.ikke_vist)
 
 
 def _siden(sml: Sammenlikning, forrige: Periode | None, saker: Iterable[Staar], alt: _Grunnlag) -> Siden:
     svar = endringer(sml, saker)
     gikk = {ord_: alt.ord(endret.sak for endret in svar.saker if endret.bevegelse is ord_) for ord_ in Bevegelse}
-    flyttet = (Flytting(ny.sak.tittel, alt.fortalt[ny.sak.id].enhet, ny.fra, ny.til, ny.dager, ny.begrunnelse, ny.godkjent_av) for ny in svar.nye_frister)
+    navn = alt.register.enhetsnavn
+    flyttet = (Flytting(ny.tittel, navn(ny.ansvarlig), ny.fra, ny.til, ny.dager, ny.begrunnelse, ny.godkjent_av) for ny in svar.nye_frister)
     return Siden(forrige.navn if forrige else None, gikk, tuple(flyttet))
 
 
@@ -98,6 +110,15 @@ def _per_enhet(register: Register, saker: Iterable[Staar]) -> dict[str, list[Sta
     for sak in saker:
         per_enhet.setdefault(sak.ansvarlig, []).append(sak)
     return {kode: egne for kode, egne in per_enhet.items() if egne}
+
+
+def _enhetene(alt: _Grunnlag, oppdrag: Iterable[Staar], koder: frozenset[str] | None) -> Iterator[Enhetsdel]:
+    """Every unit that has oppdrag, and every unit that delivered a form: its words are heard though it has none."""
+    per_enhet = _per_enhet(alt.register, oppdrag)
+    kjente = [kode for kode in alt.register.enheter if koder is None or kode in koder]
+    for kode in dict.fromkeys((*kjente, *per_enhet)):
+        if kode in per_enhet or alt.levert(kode):
+            yield _enhetsdel(alt, kode, sorted(per_enhet.get(kode, []), key=lambda sak: sak.id))
 
 
 def _enhetsdel(alt: _Grunnlag, kode: str, egne: list[Staar]) -> Enhetsdel:
@@ -128,6 +149,20 @@ def _bidrar(naa: Bilde, koder: frozenset[str]) -> Iterator[Bidragssak]:
     yield from sorted(funnet, key=lambda ett: (ett.tilstand is not Tilstand.IKKE_I_RUTE, ett.tilstand is not Tilstand.USIKKERT))
 
 
-def _mangler(alt: _Grunnlag, saker: Iterable[Staar]) -> Iterator[Mangel]:
-    for kode, egne in _per_enhet(alt.register, (sak for sak in saker if sak.tilstand is Tilstand.IKKE_RAPPORTERT)).items():
-        yield Mangel(alt.register.enhetsnavn(kode), alt.levert(kode), alt.ord(egne))
+def _mangler(alt: _Grunnlag, naa: Bilde, saker: Iterable[Staar], koder: frozenset[str] | None) -> Iterator[Mangel]:
+    per_enhet = _per_enhet(alt.register, (sak for sak in saker if sak.tilstand is Tilstand.IKKE_RAPPORTERT))
+    bidrag = _umeldte_bidrag(alt, naa, koder)
+    for kode in dict.fromkeys((*alt.register.enheter, *per_enhet, *bidrag)):
+        if kode in per_enhet or kode in bidrag:
+            yield Mangel(alt.register.enhetsnavn(kode), alt.levert(kode), alt.ord(per_enhet.get(kode, ())), tuple(bidrag.get(kode, ())))
+
+
+def _umeldte_bidrag(alt: _Grunnlag, naa: Bilde, koder: frozenset[str] | None) -> dict[str, list[str]]:
+    """The titles of the open oppdrag that each unit was to tell of its part in, and did not."""
+    funnet: dict[str, list[str]] = {}
+    for sak in saker_i(naa.register, alt.periode):
+        if sak.slag != "bidrag" or (koder is not None and sak.enhet not in koder) or tilstanden(naa.register, sak.id, naa.dato) in LUKKEDE:
+            continue
+        if bidraget(naa.register, sak.id, sak.enhet, naa.dato)[0] is Tilstand.IKKE_RAPPORTERT:
+            funnet.setdefault(sak.enhet, []).append(sak.tittel)
+    return funnet

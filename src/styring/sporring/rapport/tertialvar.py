@@ -69,18 +69,19 @@ class Bidragssak(NamedTuple):
 
 
 class Mangel(NamedTuple):
-    """What one unit has not told of. ``levert`` is None where it delivered no form at all."""
+    """What one unit has not told of: its own, and the titles of the oppdrag it contributes to. ``levert`` is None where it delivered no form at all."""
 
     enhet: str
     levert: date | None
     saker: tuple[Rapportsak, ...]
+    bidrag: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Tertialsvar:
     """The answer. ``godkjent`` is None in a draft. ``viktigst`` is what the kommunestyre should know, ``flere_viktige`` how many more there are.
 
-    ``bidrar`` is filled for one unit: its parts in the oppdrag of others.
+    ``bidrar`` is filled for one unit: its parts in the oppdrag of others. ``ikke_vist`` names earlier periods that this reader may not see.
     """
 
     kommune: str
@@ -98,6 +99,7 @@ class Tertialsvar:
     viktigst: tuple[Rapportsak, ...]
     flere_viktige: int
     siden: Siden
+    ikke_vist: tuple[str, ...]
     bidrar: tuple[Bidragssak, ...]
     enheter: tuple[Enhetsdel, ...]
     vedtak: Vedtaksdel

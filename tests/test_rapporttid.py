@@ -1,0 +1,139 @@
+"""Reports when time has passed: a form edited later, a period approved anew, an owner who took over, a deadline moved in another year."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tests.conftest import Kjor
+from tests.skjemahjelp import EKSEMPEL
+from tests.test_rapportkontroll import rett
+
+T2 = ("rapport", "tertial", "2023-T2")
+
+
+@pytest.fixture
+def prosjekt(tmp_path: Path) -> Path:
+    shutil.copytree(EKSEMPEL, tmp_path / "p")
+    return tmp_path / "p"
+
+
+def avsnitt(md: str, overskrift: str) -> str:
+    """What stands under one heading, down to the next of any kind."""
+    linjer = md.split("\n")
+    fra = linjer.index(overskrift)
+    til = next((nr for nr, linje in enumerate(linjer) if nr > fra and linje.startswith("#")), len(linjer))
+    return "\n".join(linjer[fra + 1 : til])
+
+
+def endre_etter_godkjenning(prosjekt: Path, periode: str = "2023-T1") -> None:
+    rett(prosjekt / "data" / "rapporter" / periode / "TEK.yaml", "Sju av tolv strekk", "Seks av tolv strekk")
+
+
+def test_en_endret_periode_er_ikke_den_samme_som_ingen(kjor: Kjor, prosjekt: Path) -> None:
+    """What the public may not see is named, and never told of as if nothing had been reported before."""
+    endre_etter_godkjenning(prosjekt)
+    p = ("--dato", "2023-09-25", "--prosjekt", prosjekt)
+    offentlig = kjor(*T2, "--for", "offentlig", *p).ut
+    siden = avsnitt(offentlig, "## Endret siden sist")
+    assert "Det som er meldt for 1. tertial 2023, er ikke godkjent slik det står, og er ikke med. Det er derfor ingenting å sammenligne med." in siden
+    assert "første rapporten" not in offentlig
+    assert "Det som bare ble meldt ferdig i 1. tertial 2023, står også som ikke rapportert." in avsnitt(offentlig, "## Ikke rapportert")
+    assert "Sammenlignet med 1. tertial 2023." in avsnitt(kjor(*T2, "--for", "ledelse", *p).ut, "## Endret siden sist")
+
+
+def test_arsrapporten_uten_en_endret_periode(kjor: Kjor, prosjekt: Path) -> None:
+    endre_etter_godkjenning(prosjekt)
+    md = kjor("rapport", "arsrapport", "--aar", "2023", "--for", "offentlig", "--dato", "2024-03-01", "--prosjekt", prosjekt).ut
+    tall = avsnitt(md, "## Oppdragene i tall")
+    assert "Det som er meldt for 1. tertial 2023, er ikke godkjent slik det står, og er ikke med." in tall
+    assert not any(linje.startswith("| 1. tertial 2023") for linje in tall.split("\n"))
+    assert "| 2. tertial 2023 | 23 |" in tall
+
+
+@pytest.mark.parametrize("leser", ["offentlig", "intern", "ledelse"])
+def test_en_periode_godkjent_paa_nytt_endrer_ingen_senere_rapport(kjor: Kjor, prosjekt: Path, leser: str) -> None:
+    kommando = (*T2, "--for", leser, "--dato", "2023-09-25", "--prosjekt", prosjekt)
+    foer = kjor(*kommando).ut
+    endre_etter_godkjenning(prosjekt)
+    kjor("tertial", "godkjenn", "2023-T1", "--av", "kommunedirektør", "--dato", "2024-05-02", "--ja", "--prosjekt", prosjekt)
+    uten_tre = [linje for linje in foer.split("\n") if "tre-id" not in linje and "styring-rapport" not in linje]
+    etter = [linje for linje in kjor(*kommando).ut.split("\n") if "tre-id" not in linje and "styring-rapport" not in linje]
+    assert etter == uten_tre
+
+
+def test_en_ny_eier_eide_det_ikke_foer(kjor: Kjor, prosjekt: Path) -> None:
+    kommando = (*T2, "--for", "intern", "--dato", "2023-09-25", "--prosjekt", prosjekt)
+    foer = kjor(*kommando).ut
+    rett(prosjekt / "data" / "oppdrag" / "2023" / "OKO-02.yaml", "ansvarlig: OKO", "ansvarlig: ORG")
+    rett(prosjekt / "data" / "vedtak" / "2023" / "KS-044.yaml", "ansvarlig: TEK", "ansvarlig: ORG")
+    rett(prosjekt / "data" / "vedtak" / "2023" / "KS-044.yaml", "ansvarlig: KUL", "ansvarlig: FOS")
+    etter = kjor(*kommando).ut
+    for overskrift in ("## Hovedtall", "### Økonomi og styring", "## Politiske vedtak"):
+        assert avsnitt(etter, overskrift) == avsnitt(foer, overskrift)
+
+
+def test_en_enhet_uten_oppdrag_blir_ogsaa_hort(kjor: Kjor, prosjekt: Path) -> None:
+    for fil in (prosjekt / "data" / "oppdrag" / "2023").glob("*.yaml"):
+        data = yaml.safe_load(fil.read_text(encoding="utf-8"))
+        if data["ansvarlig"] == "OKO":
+            fil.unlink()
+    skjema = prosjekt / "data" / "rapporter" / "2023-T2" / "OKO.yaml"
+    data = yaml.safe_load(skjema.read_text(encoding="utf-8"))
+    skjema.write_text(yaml.safe_dump({**data, "oppdrag": None}, allow_unicode=True), encoding="utf-8")
+    md = kjor(*T2, "--for", "intern", "--dato", "2023-09-25", "--prosjekt", prosjekt, ventet=0).ut
+    under = avsnitt(md, "### Økonomi og styring")
+    assert data["samlet_vurdering"].strip().split(".")[0] in under
+    assert "Enheten har ingen egne oppdrag i perioden." in under
+
+
+def test_et_bidrag_ingen_har_meldt_om(kjor: Kjor, prosjekt: Path) -> None:
+    skjema = prosjekt / "data" / "rapporter" / "2023-T2" / "TEK.yaml"
+    data = yaml.safe_load(skjema.read_text(encoding="utf-8"))
+    sak, *_ = data["bidrag"]
+    del data["bidrag"][sak]
+    skjema.write_text(yaml.safe_dump(data, allow_unicode=True), encoding="utf-8")
+    aar, _, kode = sak.partition("-")
+    tittel = yaml.safe_load((prosjekt / "data" / "oppdrag" / aar / f"{kode}.yaml").read_text(encoding="utf-8"))["tittel"]
+    md = kjor(*T2, "--for", "intern", "--dato", "2023-09-25", "--prosjekt", prosjekt).ut
+    assert f"**Teknisk og samfunn** (leverte skjemaet, men meldte ikke alt): bidrag til: {tittel}." in avsnitt(md, "## Ikke rapportert")
+    assert "**Ikke rapportert: 1 bidrag til andres oppdrag.**" in avsnitt(md, "## Dette bør kommunestyret vite")
+
+
+def test_et_vedtaks_nye_frist_staar_en_gang(kjor: Kjor, prosjekt: Path) -> None:
+    """Punkter without deadlines of their own have that of the vedtak: one change, one line. A punkt's own is told of by itself."""
+    fil = prosjekt / "data" / "vedtak" / "2023" / "KS-044.yaml"
+    endret = "    - {{dato: 2023-09-01, fra: {0}, til: {1}, begrunnelse: Trenger mer tid., godkjent_av: KS}}\n"
+    rett(fil, "    tekst: Byggene kartlegges.\n    frist: 2023-12-31\n", "    tekst: Byggene kartlegges.\n    ansvarlig: ORG\n")
+    rett(fil, "    frist: 2024-03-31\n", "    frist: 2024-03-31\n    fristendringer:\n" + endret.format("2024-02-01", "2024-03-31"))
+    rett(fil, "frist: 2024-12-31\n", "frist: 2024-12-31\nfristendringer:\n" + endret.format("2024-06-30", "2024-12-31"))
+    rett(fil, "punkter:\n", "punkter:\n  - {nr: 3, tekst: Resten., ansvarlig: HOM}\n")
+    md = kjor(*T2, "--for", "intern", "--dato", "2023-09-25", "--prosjekt", prosjekt).ut
+    linjer = [linje for linje in avsnitt(md, "## Endret siden sist").split("\n") if linje.startswith("| Tilgjengelighet")]
+    assert linjer == [
+        "| Tilgjengelighet i kommunale bygg | Teknisk og samfunn | 30.06.2024 | 31.12.2024 | KS |",
+        "| Tilgjengelighet i kommunale bygg, punkt 2 | Kultur og frivillighet | 01.02.2024 | 31.03.2024 | KS |",
+    ]
+
+
+def test_et_oppdrag_gitt_etter_siste_periode(kjor: Kjor, prosjekt: Path) -> None:
+    rett(prosjekt / "data" / "kommune.yaml", "slutt: 12-31", "slutt: 11-30")
+    (prosjekt / "data" / "oppdrag" / "2023" / "TEK-09.yaml").write_text(
+        "tittel: Rydde etter flommen\nansvarlig: TEK\nart: leveranse\ngitt: 2023-12-10\nfrist: 2024-02-01\n", encoding="utf-8"
+    )
+    md = kjor("rapport", "arsrapport", "--aar", "2023", "--for", "intern", "--dato", "2024-03-01", "--prosjekt", prosjekt).ut
+    ventet = "- **Rydde etter flommen.** Teknisk og samfunn. Frist 01.02.2024. Ikke rapportert i året, og ikke med i tallene."
+    assert ventet in avsnitt(md, "### Gitt etter siste periode")
+
+
+def test_frister_flyttet_i_aaret_hvilket_aar_saken_er_fra(kjor: Kjor, prosjekt: Path) -> None:
+    """Counted here from the files: every change with a day in the year, of oppdrag, vedtak and punkter, of any year."""
+    ventet = 0
+    for fil in (*(prosjekt / "data" / "oppdrag").rglob("*.yaml"), *(prosjekt / "data" / "vedtak").rglob("*.yaml")):
+        data = yaml.safe_load(fil.read_text(encoding="utf-8"))
+        if data.get("offentlighet", "offentlig") == "offentlig":
+            alle = [*data.get("fristendringer", ()), *(e for punkt in data.get("punkter", ()) for e in punkt.get("fristendringer", ()))]
+            ventet += sum(e["dato"].year == 2024 for e in alle)
+    md = kjor("rapport", "arsrapport", "--aar", "2024", "--for", "intern", "--dato", "2024-12-31", "--prosjekt", prosjekt).ut
+    assert sum(linje.startswith("- **") for linje in avsnitt(md, "## Frister som ble flyttet").split("\n")) == ventet == 3
