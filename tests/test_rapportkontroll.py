@@ -4,12 +4,17 @@ import io
 import shutil
 import sys
 import zipfile
+from datetime import date
 from pathlib import Path
 
 import pytest
 from docx import Document
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from styring.visning.rapport import dokumenter
+from styring.visning.rapport import dokumenter, pdf, word
+from styring.visning.rapport.papirer import Papirer
+from styring.visning.rapport.stempel import Stempel
 from tests.conftest import Kjor, bare_posix
 from tests.dokumenthjelp import sider
 from tests.skjemahjelp import EKSEMPEL
@@ -309,6 +314,44 @@ def test_husmal_i_word(kjor: Kjor, prosjekt: Path, tmp_path: Path) -> None:
     for innhold in (b"ikke word", _tom_zip()):
         (prosjekt / "templates" / "rapport.docx").write_bytes(innhold)
         assert "ikke et Word-dokument" in kjor(*T2, "--ut", fil, "--prosjekt", prosjekt, ventet=2).feil
+
+
+def test_husmal_med_egne_topper_sier_ogsaa_utkast(kjor: Kjor, prosjekt: Path, tmp_path: Path) -> None:
+    """A first page and even pages with headers of their own are pages too; and nothing of the file's own history goes along."""
+    (prosjekt / "templates").mkdir()
+    hus = Document()
+    hus.sections[0].different_first_page_header_footer = True
+    hus.settings.odd_and_even_pages_header_footer = True
+    hus.sections[0].first_page_header.paragraphs[0].text = "Forside"
+    hus.core_properties.identifier, hus.core_properties.content_status, hus.core_properties.version = "SAK-1", "Hemmelig", "7"
+    hus.save(str(prosjekt / "templates" / "rapport.docx"))
+    fil = tmp_path / "t2.docx"
+    kjor("rapport", "tertial", "2024-T2", "--dato", "2024-09-20", "--for", "intern", "--ut", fil, "--prosjekt", prosjekt)
+    dokument = Document(str(fil))
+    seksjon = dokument.sections[0]
+    for topp in (seksjon.header, seksjon.first_page_header, seksjon.even_page_header):
+        assert "UTKAST" in topp.paragraphs[-1].text
+    assert seksjon.first_page_header.paragraphs[0].text == "Forside"
+    egenskaper = dokument.core_properties
+    assert (egenskaper.identifier, egenskaper.content_status, egenskaper.version) == ("", "", "")
+
+
+LINJER = (
+    "# A", "## B", "### C", "###### F", "#", "# ![](x)", "- a", "-", "  - b", "1. x", "7) y", "1.", "> s", "> # s", "> - s", "> | a | b |", "> | - | - |", "> | 1 | 2 |",
+    "| a | b |", "| - | -: |", "| 1 | 2 |", "||", "", "---", "    kode", "```", "tekst  ", "*a* **b** `c`", "[x](y)", "![z](y)", "- # A", "- > s", "- | a |",
+    "  | - |", "😀", "\\", "<b>", "===",
+)  # fmt: skip
+
+
+@settings(max_examples=60)
+@given(st.lists(st.sampled_from(LINJER), min_size=1, max_size=12).map("\n".join))
+def test_hva_en_egen_mal_enn_skriver_blir_det_word_og_pdf(markdown: str) -> None:
+    """Empty entries, headings that leap, tables in notes: every Markdown is a document, and no word of a note is lost."""
+    papirer = Papirer("T", "K", False, "", Stempel(date(2023, 1, 1), "0" * 40, "0", "styring"))
+    assert pdf.vis(markdown, papirer).startswith(b"%PDF")
+    dokument = Document(io.BytesIO(word.vis(markdown, papirer, None)))
+    if markdown.startswith("> | a | b |\n> | - | - |"):
+        assert dokument.tables[0].cell(0, 1).text == "b"
 
 
 def _tom_zip() -> bytes:

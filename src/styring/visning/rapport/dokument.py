@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from markdown_it import MarkdownIt
@@ -69,9 +70,19 @@ def leser() -> MarkdownIt:
 
 
 def blokker(markdown: str) -> tuple[Blokk, ...]:
-    """Read Markdown as blocks."""
+    """Read Markdown as blocks. A heading that leaps over a level is lifted: one who listens finds the way by the levels."""
     tokens = leser().parse(markdown)
+    forrige = 0
+    for token, neste in pairwise(tokens):
+        if token.type == "heading_open" and _har_ord(neste):
+            forrige = min(int(token.tag[1:]), forrige + 1)
+            token.tag = f"h{forrige}"
     return tuple(_blokker(tokens))
+
+
+def _har_ord(inline: Token) -> bool:
+    """Whether a line has anything to read: a heading without is none."""
+    return any(del_.content.strip() for del_ in inline.children or ())
 
 
 def overskriften(markdown: str) -> str:
@@ -88,7 +99,8 @@ def _blokker(tokens: Sequence[Token]) -> Iterator[Blokk]:
         inni = tokens[nr + 1 : slutt]
         match tokens[nr].type:
             case "heading_open":
-                yield Overskrift(int(tokens[nr].tag[1:]), _biter(inni[0]))
+                if _har_ord(inni[0]):
+                    yield Overskrift(int(tokens[nr].tag[1:]), _biter(inni[0]))
             case "paragraph_open":
                 yield Avsnitt(_biter(inni[0]))
             case "bullet_list_open":

@@ -74,6 +74,7 @@ def _egenskaper(dokument: Any, papirer: Papirer) -> None:  # noqa: ANN401  pytho
     egenskaper.title, egenskaper.author, egenskaper.language = papirer.tittel[:_LENGST], papirer.kommune[:_LENGST], "nb-NO"
     egenskaper.keywords, egenskaper.comments, egenskaper.subject = "", "", ""
     egenskaper.last_modified_by, egenskaper.category, egenskaper.revision = papirer.kommune[:_LENGST], "", 1
+    egenskaper.identifier = egenskaper.content_status = egenskaper.version = ""
     egenskaper.created = egenskaper.modified = naar
     stiler = dokument.styles.element
     for tekst in (*stiler.iter(qn("w:rPrDefault")), *(stil.element for stil in dokument.styles if stil.name == "Normal")):
@@ -96,17 +97,29 @@ def _spraak(stil: Any) -> None:  # noqa: ANN401  an element of the document's XM
 def _topp_og_bunn(dokument: Any, papirer: Papirer) -> None:  # noqa: ANN401  python-docx has no public type for a document
     """What must stand at the top of every page, and the page number at the bottom where the house template has nothing there."""
     for seksjon in dokument.sections:
-        if papirer.topplinje:
-            linje = seksjon.header.add_paragraph() if seksjon.header.paragraphs[0].text else seksjon.header.paragraphs[0]
-            linje.alignment = WD_ALIGN_PARAGRAPH.CENTER
-            linje.add_run(papirer.topplinje).bold = True
-        bunn = seksjon.footer.paragraphs[0]
-        if not bunn.text and not len(bunn.runs):
-            bunn.alignment = WD_ALIGN_PARAGRAPH.CENTER
-            bunn.add_run("Side ")
-            _felt(bunn, "PAGE")
-            bunn.add_run(" av ")
-            _felt(bunn, "NUMPAGES")
+        egne = [(seksjon.header, seksjon.footer)]
+        egne += [(seksjon.first_page_header, seksjon.first_page_footer)] if seksjon.different_first_page_header_footer else []
+        egne += [(seksjon.even_page_header, seksjon.even_page_footer)] if dokument.settings.odd_and_even_pages_header_footer else []
+        for topp, bunn in egne:
+            _topp(topp, papirer.topplinje)
+            _bunn(bunn)
+
+
+def _topp(topp: Any, linje: str) -> None:  # noqa: ANN401  python-docx has no public type for a header
+    if linje:
+        avsnitt = topp.add_paragraph() if not topp.paragraphs or topp.paragraphs[0].text else topp.paragraphs[0]
+        avsnitt.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        avsnitt.add_run(linje).bold = True
+
+
+def _bunn(bunn: Any) -> None:  # noqa: ANN401  python-docx has no public type for a footer
+    avsnitt = bunn.paragraphs[0] if bunn.paragraphs else bunn.add_paragraph()
+    if not avsnitt.text and not len(avsnitt.runs) and not bunn.tables:
+        avsnitt.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        avsnitt.add_run("Side ")
+        _felt(avsnitt, "PAGE")
+        avsnitt.add_run(" av ")
+        _felt(avsnitt, "NUMPAGES")
 
 
 def _felt(avsnitt: Any, navn: str) -> None:  # noqa: ANN401  python-docx has no public type for a paragraph

@@ -43,7 +43,8 @@ class Skriver:
     def _liste(self, liste: Liste, dybde: int) -> None:
         navn = _nivaa("List Bullet" if liste.fra is None else "List Number", dybde)
         nummer = self._ny_nummerering(navn, liste.fra) if liste.fra is not None else None
-        for forste, *resten in liste.punkter:
+        for punkt in liste.punkter:
+            forste, *resten = punkt or (Avsnitt(()),)
             avsnitt = self._avsnitt(forste.biter if isinstance(forste, Avsnitt) else (), navn)
             if nummer is not None:
                 avsnitt.paragraph_format.element.get_or_add_pPr().get_or_add_numPr().get_or_add_numId().val = nummer
@@ -83,6 +84,8 @@ class Skriver:
         for blokk in blokker:
             if isinstance(blokk, Avsnitt):
                 self._avsnitt(blokk.biter, "Intense Quote")
+            else:
+                self.skriv([blokk])
 
 
 def _nivaa(stil: str, dybde: int) -> str:
