@@ -29,7 +29,6 @@ def github_steg() -> dict[str, str]:
     """The commands of the workflow by their names, those that run on this machine."""
     steg = {ett["name"]: ett["run"] for ett in les(GITHUB)["jobs"]["styring"]["steps"] if "run" in ett}
     assert steg.pop("Installer") == INSTALLER
-    assert "gh pr comment" in steg.pop("Legg kommentaren på endringen")
     return steg
 
 
@@ -53,7 +52,7 @@ def klone(tmp_path: Path, request: pytest.FixtureRequest) -> tuple[Path, dict[st
     subprocess.run(["git", "clone", "-q", "--depth", "1", kilde.as_uri(), str(rot)], check=True, env=miljo)
     (rot / ".venv" / "bin").mkdir(parents=True)
     (rot / ".venv" / "bin" / "styring").symlink_to(Path(sys.executable).parent / "styring")
-    satt = les(GITHUB)["env"] if request.param == "brevet" else {"PERIODE": "2024-T2", "LESER": "offentlig"}
+    satt = {"PERIODE": "2023-T1", "LESER": "intern"} if request.param == "brevet" else {"PERIODE": "2024-T2", "LESER": "offentlig"}
     return rot, {**miljo, **satt, "CI": "true", "GITHUB_ACTIONS": "true", "GITHUB_STEP_SUMMARY": str(tmp_path / "sammendrag.md")}
 
 
@@ -65,7 +64,9 @@ def kjor(rot: Path, kommando: str, miljo: dict[str, str], ventet: int = 0) -> st
 
 def test_github(klone: tuple[Path, dict[str, str]], tmp_path: Path) -> None:
     rot, miljo = klone
-    for kommando in github_steg().values():
+    steg = github_steg()
+    del steg["Legg kommentaren på endringen"]
+    for kommando in steg.values():
         kjor(rot, kommando, miljo)
     periode = miljo["PERIODE"]
     assert {fil.name for fil in (rot / "ut").iterdir()} == {"kommentar.md", *(f"tertial-{periode}.{form}" for form in ("md", "html", "docx", "pdf"))}
@@ -73,9 +74,37 @@ def test_github(klone: tuple[Path, dict[str, str]], tmp_path: Path) -> None:
     assert sammendrag.startswith("# Status for oppdrag og politiske vedtak per ")
     assert len(sammendrag.encode()) < 1_000_000
     kommentar = (rot / "ut" / "kommentar.md").read_text(encoding="utf-8")
-    assert kommentar.startswith("## Kontroll av dataene\n\nIngen feil.")
+    assert kommentar.startswith("<!-- styring -->\n## Kontroll av dataene\n\nIngen feil.")
     assert "## Dette bør kommunestyret vite" in kommentar
     assert len(kommentar) < 65_000
+
+
+def test_uten_periode_kontrolleres_bare_dataene(klone: tuple[Path, dict[str, str]]) -> None:
+    """As the files are delivered: nothing that is not published is made, and the comment tells of the data alone."""
+    rot, miljo = klone
+    oppsett = les(GITHUB)
+    assert oppsett["env"] == {"PERIODE": "", "LESER": "offentlig"}
+    lager = [ett for ett in oppsett["jobs"]["styring"]["steps"] if "rapport tertial" in ett.get("run", "") or "upload-artifact" in ett.get("uses", "")]
+    assert [ett.get("name") for ett in lager if "env.PERIODE != ''" not in ett["if"]] == ["Skriv kommentaren"]
+    assert les(GITLAB)["styring-rapport"]["rules"] == [{"if": '$PERIODE != ""'}]
+    kjor(rot, github_steg()["Skriv kommentaren"], {**miljo, "PERIODE": ""})
+    assert "Dette bør" not in (rot / "ut" / "kommentar.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("fra_foer", "ventet"), [("", "POST repos/k/r/issues/7/comments"), ("41\n42", "PATCH repos/k/r/issues/comments/41")])
+def test_kommentaren_legges_ut_en_gang(klone: tuple[Path, dict[str, str]], tmp_path: Path, fra_foer: str, ventet: str) -> None:
+    """The first time it is made, later it is mended: found by its own mark, whatever others have written in between."""
+    rot, miljo = klone
+    gh = tmp_path / "bin" / "gh"
+    gh.parent.mkdir()
+    gh.write_text('#!/bin/sh\ncase "$*" in *--paginate*) printf "%s" "$HAR" ;; *) echo "$4 $5 $7" >> "$KALL" ;; esac\n', encoding="utf-8")
+    gh.chmod(0o755)
+    (rot / "ut").mkdir()
+    (rot / "ut" / "kommentar.md").write_text("x", encoding="utf-8")
+    kall = tmp_path / "kall"
+    satt = {"PATH": f"{gh.parent}:{miljo['PATH']}", "HAR": fra_foer, "KALL": str(kall), "GITHUB_REPOSITORY": "k/r", "NR": "7"}
+    kjor(rot, github_steg()["Legg kommentaren på endringen"], {**miljo, **satt})
+    assert kall.read_text(encoding="utf-8") == f"{ventet} body=@ut/kommentar.md\n"
 
 
 def test_github_setter_merknader_paa_linjene(klone: tuple[Path, dict[str, str]]) -> None:
