@@ -114,6 +114,18 @@ def test_dialogen_har_alle_avtaler_fra_sist(kjor: Kjor, enhet: str) -> None:
     assert {linje[2:].split(" (")[0] for linje in avsnitt.split("\n") if linje.startswith("- ")} == ventet
 
 
+def test_dialogen_kan_slaas_opp(kjor: Kjor) -> None:
+    """By its id, or that of a point in it; only for the leadership."""
+    for id_ in ("2024/FOS-1", "2024/fos-1/2"):
+        ut = kjor("vis", id_, *DAG, "--prosjekt", EKSEMPEL).ut
+        assert ut.startswith("2024/FOS-1\tstyringsdialog\nUtbyggingen av barnehageplasser")
+        assert "Avklare hvem som overfører gamle saker fra skolene\tORG\t30.09.2024\tåpent" in ut
+        assert "ikke en kjent id" in kjor("vis", id_, *DAG, "--for", "intern", "--prosjekt", EKSEMPEL, ventet=2).feil
+    ark = kjor("rapport", "styringsdialog", "--sektor", "FOS", *DAG, "--prosjekt", EKSEMPEL).ut
+    assert "Neste dialog er 10. oktober 2024." in ark
+    assert "Forrige dialog var 12. juni 2024. Utbyggingen av barnehageplasser i søndre krets er ikke i rute" in ark
+
+
 def test_vedtakene_er_alle_med_en_gang(kjor: Kjor) -> None:
     """Each vedtak and punkt that is followed up by itself, once, open or ended."""
     md = kjor("rapport", "vedtak", *DAG, "--prosjekt", EKSEMPEL).ut

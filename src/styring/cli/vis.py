@@ -24,7 +24,7 @@ def kommando(
     for_: ForValg = None,
     prosjekt: ProsjektValg = None,
 ) -> int:
-    """Alt om et oppdrag, et vedtak, et mål, en aktivitet eller en enhet.
+    """Alt om et oppdrag, et vedtak, et mål, en aktivitet, en styringsdialog eller en enhet.
 
     Viser tråden opp og ned, delegeringen og hvem som fortsatt svarer, hva som er meldt, og hvor posten står. En kort kode (OUS-01) er nyeste år.
 

@@ -13,7 +13,7 @@ class Avtale:
     nr: Annotated[int, Omraade(1, 99)] = felt(LEDELSEN, "Nummer innenfor dialogen.")
     tekst: Prosa = felt(LEDELSEN, "Hva som ble avtalt.")
     ansvarlig: Merkelapp | None = felt(LEDELSEN, "Koden til en enhet, eller en rolle. Tomt: enheten dialogen er med.", default=None)
-    frist: date | None = felt(LEDELSEN, "Siste dag. Står i «styring frister» til det er ferdig.", default=None)
+    frist: date | None = felt(LEDELSEN, "Siste dag. Står i «styring frister» til det er ferdig. Tomt: ingen frist.", default=None)
     ferdig: date | None = felt(LEDELSEN, "Dagen det ble gjort.", default=None)
 
 

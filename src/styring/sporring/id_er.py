@@ -3,6 +3,7 @@
 import re
 
 from styring.fag import saksnummer
+from styring.fag.kalender import kortdato
 from styring.fag.norsk import fold, lik, mente_du
 from styring.feil import StyringFeil, UlesteData
 from styring.register.meldingene import punktet
@@ -19,6 +20,7 @@ def kjente_id(register: Register) -> dict[str, str]:
     id_er |= {kode: plass.delmaal.verdi.tittel for kode, plass in register.delmaal.items()}
     id_er |= {id_: post.verdi.tittel for id_, post in register.aktiviteter.items()}
     id_er |= {kode: enhet.navn for kode, enhet in register.enheter.items()} | dict(register.organer)
+    id_er |= {id_: f"styringsdialog {kortdato(post.verdi.dato)}" for id_, post in register.styringsdialoger.items()}
     return {**korte, **id_er}
 
 
@@ -84,4 +86,13 @@ def _uleste_poster(register: Register) -> list[str]:
 
 def _direkte(register: Register) -> set[str]:
     maalkoder = {kode for omraade in register.omraader for kode in (omraade.verdi.kode, *(h.kode for h in omraade.verdi.hovedmaal))}
-    return {*register.oppdrag, *register.vedtak, *register.delmaal, *register.aktiviteter, *register.enheter, *register.organer, *maalkoder}
+    return {
+        *register.oppdrag,
+        *register.vedtak,
+        *register.styringsdialoger,
+        *register.delmaal,
+        *register.aktiviteter,
+        *register.enheter,
+        *register.organer,
+        *maalkoder,
+    }

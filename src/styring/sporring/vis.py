@@ -5,12 +5,14 @@ from datetime import date
 from styring.fag.frist import frist_per, gjorte
 from styring.fag.nar import UgyldigNar
 from styring.modell.oppdrag import Oppdrag
+from styring.register.avledet import dialogens_enhet
 from styring.register.meldingene import tilstanden
 from styring.register.register import Maalplass, Post, Register
 from styring.sporring.arshjul import Hendelse, aktiviteten, hendelser_i, hjemler
+from styring.sporring.avtaler import avtaler
 from styring.sporring.id_er import finn_id
 from styring.sporring.vis_vedtak import periodemeldinger, vis_vedtak
-from styring.sporring.visvar import Aktivitetsvar, Enhetsvar, Ledd, Maalpostsvar, Oppdragsvar, Traad, Visvar
+from styring.sporring.visvar import Aktivitetsvar, Dialogpostsvar, Enhetsvar, Ledd, Maalpostsvar, Oppdragsvar, Traad, Visvar
 
 
 def vis(register: Register, skrevet: str, dato: date) -> Visvar:
@@ -22,6 +24,8 @@ def vis(register: Register, skrevet: str, dato: date) -> Visvar:
         return vis_vedtak(register, register.vedtak[id_], dato)
     if id_ in register.aktiviteter:
         return _aktivitet(register, id_, dato)
+    if id_ in register.styringsdialoger:
+        return _dialog(register, id_, dato)
     if id_ in register.enheter or id_ in register.organer:
         return _enhet(register, id_)
     return _maal(register, id_)
@@ -127,6 +131,21 @@ def _aktivitet(register: Register, id_: str, dato: date) -> Aktivitetsvar:
         avhengige=tuple(annen for annen, p in register.aktiviteter.items() if getattr(p.verdi.nar, "fra_aktivitet", None) == id_),
         kilde=aktivitet.kilde,
         merknad=aktivitet.merknad,
+        dato=dato,
+        fil=post.fil,
+    )
+
+
+def _dialog(register: Register, id_: str, dato: date) -> Dialogpostsvar:
+    post = register.styringsdialoger[id_]
+    return Dialogpostsvar(
+        slag="styringsdialog",
+        id=id_,
+        enhet=register.enhetsnavn(dialogens_enhet(id_)),
+        dialog_dato=post.verdi.dato,
+        tema=post.verdi.tema,
+        neste=post.verdi.neste,
+        avtalt=tuple(avtalt for avtalt in avtaler(register, max(dato, post.verdi.dato)) if avtalt.id.rpartition("/")[0] == id_),
         dato=dato,
         fil=post.fil,
     )

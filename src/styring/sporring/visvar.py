@@ -8,6 +8,7 @@ from styring.modell.oppdrag import Fristendring, Oppgave
 from styring.modell.rapport import Melding
 from styring.modell.vedtak import Avslutning, Dokumentasjon, Punkt
 from styring.sporring.arshjul import Hendelse
+from styring.sporring.avtaler import Avtalt
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,4 +175,19 @@ class Enhetsvar:
     fil: str
 
 
-Visvar = Oppdragsvar | Vedtaksvar | Maalpostsvar | Aktivitetsvar | Enhetsvar
+@dataclass(frozen=True, slots=True)
+class Dialogpostsvar:
+    """All about one styringsdialog, as it was on a day."""
+
+    slag: str
+    id: str
+    enhet: str
+    dialog_dato: date
+    tema: str | None
+    neste: date | None
+    avtalt: tuple[Avtalt, ...]
+    dato: date
+    fil: str
+
+
+Visvar = Oppdragsvar | Vedtaksvar | Maalpostsvar | Aktivitetsvar | Enhetsvar | Dialogpostsvar

@@ -6,7 +6,7 @@ from styring.fag.kalender import avstand, dag_og_dato, kortdato
 from styring.fag.norsk import opplisting
 from styring.fag.tilstand import LUKKEDE
 from styring.modell.oppdrag import Oppgave
-from styring.sporring.visvar import Aktivitetsvar, Enhetsvar, Maalpostsvar, Oppdragsvar, Vedtaksvar, Visvar
+from styring.sporring.visvar import Aktivitetsvar, Dialogpostsvar, Enhetsvar, Maalpostsvar, Oppdragsvar, Vedtaksvar, Visvar
 from styring.visning.blokker import Ark, Bit, Blokk, Felter, Gren, Kolonne, Linje, Overskrift, Side, Tabell, dempet, linje
 from styring.visning.meldinger import flyttinger, meldinger
 from styring.visning.merker import tilstandsbit
@@ -30,6 +30,8 @@ def side(svar: Visvar) -> Side:
             return _aktivitet(svar)
         case Enhetsvar():
             return _enhet(svar)
+        case Dialogpostsvar():
+            return _dialog(svar)
 
 
 def ark(svar: Visvar) -> Ark:
@@ -156,6 +158,25 @@ def _aktivitet(svar: Aktivitetsvar) -> Side:
         ("Fil", dempet(svar.fil)),
     ))  # fmt: skip
     return [Overskrift(svar.id, "aktivitet"), linje(Bit(svar.tittel, "sterk")), linje(), felter, Overskrift("Dager", niva=2), *_dager(svar)]
+
+
+def _dialog(svar: Dialogpostsvar) -> Side:
+    felter = Felter((
+        ("Med", Bit(svar.enhet)),
+        ("Dag", Bit(kortdato(svar.dialog_dato))),
+        ("Neste", Bit(kortdato(svar.neste)) if svar.neste else dempet(_IKKE_OPPGITT)),
+        ("Fil", dempet(svar.fil)),
+    ))  # fmt: skip
+    rader = [
+        (
+            Bit(str(ett.avtale.nr)), Bit(ett.avtale.tekst), Bit(ett.ansvarlig), Bit(kortdato(ett.avtale.frist)) if ett.avtale.frist else dempet(_IKKE_OPPGITT),
+            Bit(f"ferdig {kortdato(ett.avtale.ferdig)}", "ferdig", "ferdig") if ett.ferdig and ett.avtale.ferdig else dempet("åpent"),
+        )
+        for ett in svar.avtalt
+    ]  # fmt: skip
+    kolonner = (Kolonne("Nr.", tall=True), Kolonne("Avtalt", fri=True), Kolonne("Ansvarlig"), Kolonne("Frist"), Kolonne("Status"))
+    tema: list[Blokk] = [linje(Bit(svar.tema)), linje()] if svar.tema else []
+    return [Overskrift(svar.id, "styringsdialog"), *tema, felter, Overskrift("Avtalt", niva=2), Tabell(kolonner, tuple(rader))]
 
 
 def _dager(svar: Aktivitetsvar) -> list[Blokk]:

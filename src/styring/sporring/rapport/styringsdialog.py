@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from styring.fag.tilstand import Tilstand
 from styring.modell.form import Leser
+from styring.modell.styringsdialog import Styringsdialog
+from styring.register.avledet import dialogens_enhet
 from styring.register.register import Register
 from styring.sporring.avtaler import Avtalt, avtaler
 from styring.sporring.avvik import avvik
@@ -39,9 +41,19 @@ class Punkt(NamedTuple):
     forfalt: bool
 
 
+class SisteDialog(NamedTuple):
+    """The last dialog with the unit, and what it was about."""
+
+    dato: date
+    tema: str | None
+
+
 @dataclass(frozen=True, slots=True)
 class Dialogsvar:
-    """The answer. ``saker`` counts oppdrag and vedtak; ``avtalt`` is what was agreed in the last dialog, and what is still open from those before."""
+    """The answer. ``saker`` counts oppdrag and vedtak; ``avtalt`` is what was agreed in the last dialog, and what is still open from those before.
+
+    ``neste`` is the day that was set for the next one, where it has not passed.
+    """
 
     kommune: str
     leser: Leser
@@ -59,6 +71,8 @@ class Dialogsvar:
     folger_opp: tuple[Oppfolging, ...]
     oppgaver: tuple[EgenOppgave, ...]
     avtalt: tuple[Punkt, ...]
+    sist: SisteDialog | None
+    neste: date | None
     saker: int
     ikke_rapportert: int
     utelatt: int
@@ -72,6 +86,7 @@ def styringsdialog(register: Register, dato: date, sektor: str, aar: int | None 
     sml = sammenlikn(Bilde(register, dato, om.aar), None)
     flyttet = utsatte(register, dato, sektor, om.aar)
     koder = register.med_underliggende(om.enhet or "")
+    siste = _siste(register, dato, koder)
     return Dialogsvar(
         kommune=om.kommune,
         leser=register.leser,
@@ -89,6 +104,8 @@ def styringsdialog(register: Register, dato: date, sektor: str, aar: int | None 
         folger_opp=tuple(oppfolginger(register, dato, om.aar, koder)),
         oppgaver=tuple(egne_oppgaver(register, dato, om.aar, koder)),
         avtalt=_avtalt(register, dato, koder),
+        sist=SisteDialog(siste.dato, siste.tema) if siste else None,
+        neste=siste.neste if siste and siste.neste and siste.neste >= dato else None,
         saker=utenfor.antall,
         ikke_rapportert=utenfor.ikke_rapportert,
         utelatt=register.utelatt,
@@ -97,6 +114,11 @@ def styringsdialog(register: Register, dato: date, sektor: str, aar: int | None 
 
 def _vent(register: Register, sak: Venter, hvem: str) -> Ventesak:
     return Ventesak(sak.tittel, register.enhetsnavn(hvem), sak.hva, sak.frist, sak.forfalt, sak.tilstand)
+
+
+def _siste(register: Register, dato: date, koder: frozenset[str]) -> Styringsdialog | None:
+    holdt = [post.verdi for id_, post in register.styringsdialoger.items() if dialogens_enhet(id_) in koder and post.verdi.dato <= dato]
+    return holdt[-1] if holdt else None
 
 
 def _avtalt(register: Register, dato: date, koder: frozenset[str]) -> tuple[Punkt, ...]:

@@ -14,6 +14,7 @@ from styring.visning.rapport.stempel import Stempel
 from styring.visning.trygg import enlinje, trygg
 
 FORMATER = ("md", "html", "docx", "pdf", "json")
+_ETT_ARK = frozenset({"styringsdialog"})
 BINAERE = frozenset({"docx", "pdf"})
 _FLEST_LINJER = 60
 
@@ -45,7 +46,7 @@ def lag(form: str, dokument: Dokument, egne: Maler) -> bytes:
     tekst = _med_forbehold(maler.markdown(dokument.mal, dokument.svar, dokument.stempel, egne.tekst), dokument)
     if form == "md":
         return _med_merket_sist(tekst, dokument.stempel)
-    papirer = Papirer(_tittel(tekst) or dokument.mal, dokument.kommune, dokument.utkast, internt(dokument.leser), dokument.stempel)
+    papirer = Papirer(_tittel(tekst) or dokument.mal, dokument.kommune, dokument.utkast, internt(dokument.leser), dokument.stempel, dokument.mal in _ETT_ARK)
     return {"html": _html, "docx": _docx, "pdf": _pdf}[form](tekst, papirer, egne)
 
 

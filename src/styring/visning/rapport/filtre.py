@@ -9,7 +9,6 @@ from markupsafe import Markup
 from styring.fag.kalender import kortdato, langdato
 from styring.fag.lesbarhet import forste_setning
 from styring.fag.norsk import antall, opplisting
-from styring.fag.periode import med_ord
 from styring.fag.tilstand import Tilstand
 from styring.sporring.rapport.saker import Rapportsak
 from styring.visning.merker import MERKER
@@ -117,7 +116,7 @@ FILTRE: dict[str, Callable[..., object]] = {
     "saksnavn": saksord.saksnavn,
     "staar": staar,
     "tider": saksord.tider,
-    "tidspunkt": med_ord,
+    "fristdag": saksord.fristdag,
     "tiltak": saksord.tiltak,
     "tilstand": tilstand,
     "uten_punktum": uten_punktum,

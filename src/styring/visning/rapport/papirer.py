@@ -17,13 +17,17 @@ def internt(leser: str) -> str | None:
 
 
 class Papirer(NamedTuple):
-    """The same for every form of a document. ``utkast`` says UTKAST on every page, ``internt`` whom it is for where that is not the public."""
+    """The same for every form of a document. ``utkast`` says UTKAST on every page, ``internt`` whom it is for where that is not the public.
+
+    ``ett_ark`` sets it closely, to be one sheet on a table.
+    """
 
     tittel: str
     kommune: str
     utkast: bool
     internt: str | None
     stempel: Stempel
+    ett_ark: bool = False
 
     @property
     def topplinje(self) -> str:

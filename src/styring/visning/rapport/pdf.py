@@ -22,6 +22,7 @@ def vis(markdown: str, papirer: Papirer) -> bytes:
         "tittel": papirer.tittel,
         "kommune": papirer.kommune,
         "utkast": papirer.utkast,
+        "ett_ark": papirer.ett_ark,
         "topplinje": papirer.topplinje,
         "merke": papirer.stempel.merke(),
         "aar": dato.year,

@@ -1,6 +1,7 @@
 """What is said again and again of one thing in a report, in words a template may ask for."""
 
 from datetime import date
+from typing import Protocol
 
 from styring.fag.kalender import kortdato
 from styring.fag.periode import med_ord
@@ -15,6 +16,23 @@ def saksnavn(sak: Rapportsak) -> str:
         return tittel
     punkt = f", punkt {sak.vedtak.punkt}" if sak.vedtak.type == "verbalvedtak" and sak.vedtak.punkt else ""
     return f"{sak.vedtak.sak}{punkt}: {tittel}"
+
+
+class MedFrist(Protocol):
+    """Anything that has a deadline, and may be past it."""
+
+    @property
+    def frist(self) -> date | None:
+        """The last day."""
+
+    @property
+    def forfalt(self) -> bool:
+        """Whether it has passed."""
+
+
+def fristdag(ett: MedFrist) -> str:
+    """Say a deadline alone, and that it has passed."""
+    return f"{kortdato(ett.frist)}{' (passert)' if ett.forfalt else ''}" if ett.frist else "ikke oppgitt"
 
 
 def frist(sak: Rapportsak) -> str:

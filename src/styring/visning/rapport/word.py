@@ -25,7 +25,7 @@ _TIDLIGST = (1980, 1, 1, 0, 0, 0)
 
 def vis(markdown: str, papirer: Papirer, husmal: bytes | None) -> bytes:
     """Write the document. Raises StyringFeil where the house template can't be used."""
-    dokument = _fra_husmal(husmal) if husmal else _standard()
+    dokument = _fra_husmal(husmal) if husmal else _standard(ett_ark=papirer.ett_ark)
     _egenskaper(dokument, papirer)
     _topp_og_bunn(dokument, papirer)
     try:
@@ -51,18 +51,19 @@ def _fra_husmal(husmal: bytes) -> Any:  # noqa: ANN401  python-docx has no publi
     return dokument
 
 
-def _standard() -> Any:  # noqa: ANN401  python-docx has no public type for a document
+def _standard(*, ett_ark: bool) -> Any:  # noqa: ANN401  python-docx has no public type for a document
     dokument: Any = Document()
     for seksjon in dokument.sections:
         seksjon.page_width, seksjon.page_height = Mm(210), Mm(297)
-        seksjon.left_margin = seksjon.right_margin = Mm(20)
-        seksjon.top_margin = seksjon.bottom_margin = Mm(20)
+        seksjon.left_margin = seksjon.right_margin = seksjon.top_margin = seksjon.bottom_margin = Mm(16 if ett_ark else 20)
     vanlig = dokument.styles["Normal"]
-    vanlig.font.name, vanlig.font.size = "Calibri", Pt(10.5)
-    vanlig.paragraph_format.space_after = Pt(6)
-    for niva, storrelse in ((1, 20), (2, 15), (3, 12)):
+    vanlig.font.name, vanlig.font.size = "Calibri", Pt(9.5 if ett_ark else 10.5)
+    vanlig.paragraph_format.space_after = Pt(2 if ett_ark else 6)
+    for niva, storrelse in ((1, 16), (2, 12), (3, 10)) if ett_ark else ((1, 20), (2, 15), (3, 12)):
         overskrift = dokument.styles[f"Heading {niva}"]
         overskrift.font.name, overskrift.font.size, overskrift.font.color.rgb = "Calibri", Pt(storrelse), RGBColor(0x17, 0x50, 0x6B)
+        if ett_ark:
+            overskrift.paragraph_format.space_before = Pt(6)
         overskrift.element.rPr.rFonts.attrib.clear()
         overskrift.font.name = "Calibri"
     return dokument
