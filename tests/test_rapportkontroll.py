@@ -57,12 +57,22 @@ def test_et_endret_komma_finnes(kjor: Kjor, prosjekt: Path, tmp_path: Path, form
     assert any(linje.startswith("+") and "skolestrukturen, lavterskel" in linje for linje in ut.split("\n"))
 
 
+def pakk_om(word: Path, gammelt: str, nytt: str) -> None:
+    """Change the text of a Word file and nothing else of it."""
+    with zipfile.ZipFile(word) as inn:
+        deler = [(opplysninger, inn.read(opplysninger)) for opplysninger in inn.infolist()]
+    with zipfile.ZipFile(word, "w", zipfile.ZIP_DEFLATED) as ut:
+        for opplysninger, innhold in deler:
+            tekst = opplysninger.filename == "word/document.xml"
+            ut.writestr(opplysninger, innhold.replace(gammelt.encode(), nytt.encode(), 1) if tekst else innhold)
+
+
 def test_et_endret_tegn_i_word_og_pdf_finnes(kjor: Kjor, prosjekt: Path, tmp_path: Path) -> None:
     word = tmp_path / "t2.docx"
     kjor(*T2, "--ut", word, "--prosjekt", prosjekt)
-    dokument = Document(str(word))
-    dokument.paragraphs[1].runs[0].text = "Granvåg, kommune"
-    dokument.save(str(word))
+    pakk_om(word, "Granvåg kommune", "Granvåg kommune")
+    kjor(*T2, "--kontroll", word, "--prosjekt", prosjekt)
+    pakk_om(word, "Granvåg kommune", "Granvåg, kommune")
     assert "er ikke det dataene gir" in kjor(*T2, "--kontroll", word, "--prosjekt", prosjekt, ventet=1).ut
     pdf = tmp_path / "t2.pdf"
     kjor(*T2, "--ut", pdf, "--prosjekt", prosjekt)

@@ -137,3 +137,12 @@ def test_frister_flyttet_i_aaret_hvilket_aar_saken_er_fra(kjor: Kjor, prosjekt: 
             ventet += sum(e["dato"].year == 2024 for e in alle)
     md = kjor("rapport", "arsrapport", "--aar", "2024", "--for", "intern", "--dato", "2024-12-31", "--prosjekt", prosjekt).ut
     assert sum(linje.startswith("- **") for linje in avsnitt(md, "## Frister som ble flyttet").split("\n")) == ventet == 3
+
+
+def test_et_ord_uten_status_apner_ingenting(kjor: Kjor, prosjekt: Path) -> None:
+    """What fell away in the first period is still gone in the third, though somebody wrote a word about it in the second."""
+    skjema = prosjekt / "data" / "rapporter" / "2023-T2" / "KUL.yaml"
+    rett(skjema, "\nvedtak:", "\n  2023-KUL-04:\n    kommentar: Takk til dem som har vært med.\nvedtak:")
+    kommando = ("rapport", "tertial", "2023-AR", "--for", "intern", "--dato", "2024-02-20", "--prosjekt", prosjekt)
+    under = avsnitt(kjor(*kommando).ut, "### Kultur og frivillighet")
+    assert "| Vurdere et felles idrettsanlegg med nabokommunen | ×\u00a0bortfalt | 30.06.2023 | – |" in under
