@@ -52,6 +52,7 @@ $(VENV)/.klar: $(VENV)/.python krav/kjor.txt pyproject.toml
 	@$(PIP) install --quiet --require-hashes -r krav/kjor.txt
 	@$(PIP) install --quiet --no-deps --no-build-isolation -e .
 	@$(BIN)/python -m compileall -q src
+	@$(BIN)/python verktoy/oversett_maler.py
 	@touch $@
 
 $(VENV)/.klar-utvikling: $(VENV)/.klar krav/utvikling.txt

@@ -1,6 +1,7 @@
 """--kontroll, files that must not be lost, and the project's own templates."""
 
 import io
+import runpy
 import shutil
 import sys
 import zipfile
@@ -12,10 +13,11 @@ from docx import Document
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from styring.visning.rapport import dokumenter, pdf, word
+from styring.visning.rapport import dokumenter, oversatt, pdf, word
+from styring.visning.rapport.maler import Sandkasse
 from styring.visning.rapport.papirer import Papirer
 from styring.visning.rapport.stempel import Stempel
-from tests.conftest import Kjor, bare_posix
+from tests.conftest import ROT, Kjor, bare_posix
 from tests.dokumenthjelp import sider
 from tests.skjemahjelp import EKSEMPEL
 
@@ -344,6 +346,27 @@ def test_husmal_med_egne_topper_sier_ogsaa_utkast(kjor: Kjor, prosjekt: Path, tm
     assert seksjon.first_page_header.paragraphs[0].text == "Forside"
     egenskaper = dokument.core_properties
     assert (egenskaper.identifier, egenskaper.content_status, egenskaper.version) == ("", "", "")
+
+
+def test_oversatte_maler_gir_det_samme(kjor: Kjor, prosjekt: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Compiled at installation, nothing of ours is compiled again; a template of the project's own is never taken for ours."""
+    monkeypatch.setattr(oversatt, "MAPPE", tmp_path / "ingen")
+    ventet = {form: kjor(*T2, "--format", form, "--prosjekt", prosjekt).ut for form in ("md", "html")}
+    runpy.run_path(str(ROT / "verktoy" / "oversett_maler.py"))["main"](tmp_path / "maler")
+    monkeypatch.setattr(oversatt, "MAPPE", tmp_path / "maler")
+    oversatte: list[str] = []
+    ekte = Sandkasse.compile
+
+    def noter(self: Sandkasse, kilde: str, navn: str, fil: str) -> object:
+        oversatte.append(navn)
+        return ekte(self, kilde, navn, fil)
+
+    monkeypatch.setattr(Sandkasse, "compile", noter)
+    assert {form: kjor(*T2, "--format", form, "--prosjekt", prosjekt).ut for form in ("md", "html")} == ventet
+    assert oversatte == []
+    mal(prosjekt, "tertial.md.j2", "# Vår egen\n")
+    assert kjor(*T2, "--prosjekt", prosjekt).ut.startswith("# Vår egen\n")
+    assert oversatte == ["tertial.md.j2"]
 
 
 LINJER = (

@@ -151,8 +151,8 @@ def test_summene_stemmer_i_hvert_dokument(tmp_path_factory: pytest.TempPathFacto
     svar = tertial(register, periode, I_PERIODEN)
     summer(som_markdown("tertial", svar))
     assert {rad.enhet: rad.antall for rad in svar.hovedtall.rader} == oppdrag
-    for enhet in svar.enheter:
-        assert len(enhet.oppdrag) == oppdrag[enhet.navn] == len(enhet.omtales) + len(enhet.i_rute) + len(enhet.ikke_rapportert) == sum(enhet.telling.values())
+    for en in svar.enheter:
+        assert len(en.oppdrag) == oppdrag[en.navn] == len(en.omtales) + len(en.i_rute) + len(en.ikke_rapportert) == sum(en.telling.values())
     assert sum(map(len, svar.siden.gikk.values())) == svar.hovedtall.sum.antall + svar.vedtakstall.sum.antall
     nevnt = Counter(bidrag for mangel in svar.mangler for bidrag in mangel.bidrag)
     assert nevnt.total() <= sum(id_ not in skjult for id_, _ in tre.bidrag)

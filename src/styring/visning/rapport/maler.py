@@ -12,6 +12,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from styring.feil import StyringFeil
 from styring.visning.rapport.filtre import FILTRE, LINJESTART, VERDI, UtenVerdi, rens
+from styring.visning.rapport.oversatt import Oversatte
 from styring.visning.rapport.stempel import Stempel
 
 MAPPE = "templates"
@@ -66,16 +67,28 @@ def utfyll(mal: str, egne: EgneMaler, rens_verdi: Callable[[object], object], ve
             kilde = pakkens(navn)
         return None if kilde is None else (kilde, f"{MAPPE}/{navn}", None)
 
-    miljo = Sandkasse(
-        loader=FunctionLoader(finn), undefined=StrictUndefined, autoescape=True, finalize=rens_verdi, trim_blocks=True, lstrip_blocks=True, optimized=False
-    )
-    miljo.filters.update(FILTRE)
     try:
-        return miljo.get_template(mal).render(**verdier)
+        return miljoet(finn, rens_verdi).get_template(mal).render(**verdier)
     except _FEIL_I_MAL as feil:
         if sted := _i_egen_mal(feil, brukte):
             raise StyringFeil(f"{sted}: malen kan ikke brukes: {_forklaring(feil)}. Rett den, eller slett filen for å bruke malen som følger med.") from feil
         raise
+
+
+def miljoet(finn: Callable[[str], tuple[str, str, None] | None], rens_verdi: Callable[[object], object]) -> Sandkasse:
+    """Where templates run: nothing undefined passes, every value is made safe, and ours are taken as they were compiled at installation."""
+    miljo = Sandkasse(
+        loader=FunctionLoader(finn),
+        undefined=StrictUndefined,
+        autoescape=True,
+        finalize=rens_verdi,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        optimized=False,
+        bytecode_cache=Oversatte(),
+    )
+    miljo.filters.update(FILTRE)
+    return miljo
 
 
 def pakkens(navn: str) -> str | None:

@@ -1,0 +1,40 @@
+"""Compile the templates beside the modules, so that a report need not: ``python verktoy/oversett_maler.py``. Run by make when styring is installed."""
+
+import io
+from pathlib import Path
+
+from jinja2.bccache import Bucket
+
+from styring.visning.rapport import maler, oversatt
+from styring.visning.rapport.filtre import rens
+
+MALER = Path(maler.__file__).parents[2] / "templates"
+
+
+class Oversetter(oversatt.Oversatte):
+    """Compiles every template anew, and writes it into a folder."""
+
+    def __init__(self, til: Path) -> None:
+        self._til = til
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Find nothing."""
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Write one."""
+        ut = io.BytesIO()
+        bucket.write_bytecode(ut)
+        (self._til / f"{bucket.key}{oversatt.ENDELSE}").write_bytes(ut.getvalue())
+
+
+def main(til: Path = MALER / "__pycache__") -> None:
+    """Write all of them."""
+    til.mkdir(exist_ok=True)
+    miljo = maler.miljoet(lambda navn: (maler.pakkens(navn) or "", f"{maler.MAPPE}/{navn}", None), rens)
+    miljo.bytecode_cache = Oversetter(til)
+    for fil in sorted(MALER.glob("*.j2")):
+        miljo.get_template(fil.name)
+
+
+if __name__ == "__main__":
+    main()
