@@ -123,7 +123,7 @@ def test_dialogen_kan_slaas_opp(kjor: Kjor) -> None:
         assert "ikke en kjent id" in kjor("vis", id_, *DAG, "--for", "intern", "--prosjekt", EKSEMPEL, ventet=2).feil
     ark = kjor("rapport", "styringsdialog", "--sektor", "FOS", *DAG, "--prosjekt", EKSEMPEL).ut
     assert "Neste dialog er 10. oktober 2024." in ark
-    assert "Forrige dialog var 12. juni 2024. Utbyggingen av barnehageplasser i søndre krets er ikke i rute" in ark
+    assert "Forrige dialog var 12. juni 2024. Tema: Utbyggingen av barnehageplasser i søndre krets er ikke i rute" in ark
 
 
 def test_vedtakene_er_alle_med_en_gang(kjor: Kjor) -> None:

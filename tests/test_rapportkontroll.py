@@ -242,6 +242,9 @@ def test_egen_mal_brukes_i_stedet(kjor: Kjor, prosjekt: Path) -> None:
         ("{% for i in range(99999999) %}{% endfor %}", "malen kan ikke brukes"),
         *(("{{ svar.kommune | " + navn + " }}", f"«{navn}» finnes ikke") for navn in ("e", "escape", "safe", "urlize", "tojson", "forceescape")),
         ("{{ [1, 2] | random }}", "«random» finnes ikke"),
+        ("{{ 'a' * 10 ** 11 }}", "malen kan ikke brukes"),
+        ("{{ '%999999999999d' | format(1) }}", "malen kan ikke brukes"),
+        ("{{ cycler() }}", "malen kan ikke brukes"),
         ("{{ lipsum() }}", "malen kan ikke brukes"),
         ("{{ svar.dato.today() }}", "ikke har lov til"),
     ],
@@ -326,6 +329,48 @@ def test_husmal_i_word(kjor: Kjor, prosjekt: Path, tmp_path: Path) -> None:
     for innhold in (b"ikke word", _tom_zip()):
         (prosjekt / "templates" / "rapport.docx").write_bytes(innhold)
         assert "ikke et Word-dokument" in kjor(*T2, "--ut", fil, "--prosjekt", prosjekt, ventet=2).feil
+
+
+def test_egen_side_kan_ikke_skjule_at_den_er_intern(kjor: Kjor, prosjekt: Path) -> None:
+    mal(prosjekt, "side.html.j2", '<html><body class="x">{{ etter }}</body></html>')
+    ord_ = ("rapport", "tertial", "2024-T2", "--format", "html", "--prosjekt", prosjekt)
+    html = kjor(*ord_, "--for", "ledelse", "--dato", "2024-09-20").ut
+    assert html.startswith('<html><body class="x"><p><strong>UTKAST · Internt. Bare for ledelsen. Skal ikke offentliggjøres.</strong></p>')
+    assert "<strong>UTKAST" not in kjor(*ord_).ut
+
+
+@pytest.mark.parametrize("feil", ["uten_seksjon", "uten_mål", "brede_marger", "feil_stil", "ødelagt"])
+def test_husmal_som_ikke_er_som_den_skal(kjor: Kjor, prosjekt: Path, tmp_path: Path, feil: str) -> None:
+    (prosjekt / "templates").mkdir()
+    sti = prosjekt / "templates" / "rapport.docx"
+    hus = Document()
+    if feil == "uten_seksjon":
+        hus.element.body.remove(hus.element.body.sectPr)
+    elif feil == "uten_mål":
+        hus.sections[0]._sectPr.remove(hus.sections[0]._sectPr.pgSz)
+    elif feil == "brede_marger":
+        hus.sections[0].left_margin = hus.sections[0].page_width
+    elif feil == "feil_stil":
+        hus.styles["Heading 1"].element.set("{http://schemas.openxmlformats.org/wordprocessingml/2006/main}type", "character")
+    hus.save(str(sti))
+    if feil == "ødelagt":
+        pakk_om(sti, "<w:body>", "<w:bo")
+    svar = kjor(*T2, "--ut", tmp_path / "x.docx", "--prosjekt", prosjekt, ventet=2)
+    assert "templates/rapport.docx" in svar.feil
+    assert svar.feil.count("\n") == 1
+
+
+def test_tom_husmal_er_ikke_ingen(kjor: Kjor, prosjekt: Path, tmp_path: Path) -> None:
+    (prosjekt / "templates").mkdir()
+    (prosjekt / "templates" / "rapport.docx").write_bytes(b"")
+    assert "ikke et Word-dokument" in kjor(*T2, "--ut", tmp_path / "x.docx", "--prosjekt", prosjekt, ventet=2).feil
+
+
+@pytest.mark.parametrize("form", ["md", "html", "docx", "pdf"])
+def test_styretegn_i_egen_mal(kjor: Kjor, prosjekt: Path, tmp_path: Path, form: str) -> None:
+    """A soft break pasted from Word stops no document."""
+    mal(prosjekt, "tertial.md.j2", "# Status\x0b her\n\n\x08 {{ svar.kommune }}\n")
+    kjor(*T2, "--ut", tmp_path / f"x.{form}", "--prosjekt", prosjekt)
 
 
 def test_husmal_med_egne_topper_sier_ogsaa_utkast(kjor: Kjor, prosjekt: Path, tmp_path: Path) -> None:

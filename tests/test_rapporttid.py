@@ -85,7 +85,7 @@ def test_en_enhet_uten_oppdrag_blir_ogsaa_hort(kjor: Kjor, prosjekt: Path) -> No
     md = kjor(*T2, "--for", "intern", "--dato", "2023-09-25", "--prosjekt", prosjekt, ventet=0).ut
     under = avsnitt(md, "### Økonomi og styring")
     assert data["samlet_vurdering"].strip().split(".")[0] in under
-    assert "Enheten har ingen egne oppdrag i perioden." in under
+    assert "Enheten har ingen egne oppdrag som kan vises her." in under
 
 
 def test_et_bidrag_ingen_har_meldt_om(kjor: Kjor, prosjekt: Path) -> None:
@@ -112,8 +112,8 @@ def test_et_vedtaks_nye_frist_staar_en_gang(kjor: Kjor, prosjekt: Path) -> None:
     md = kjor(*T2, "--for", "intern", "--dato", "2023-09-25", "--prosjekt", prosjekt).ut
     linjer = [linje for linje in avsnitt(md, "## Endret siden sist").split("\n") if linje.startswith("| Tilgjengelighet")]
     assert linjer == [
-        "| Tilgjengelighet i kommunale bygg | Teknisk og samfunn | 30.06.2024 | 31.12.2024 | KS |",
-        "| Tilgjengelighet i kommunale bygg, punkt 2 | Kultur og frivillighet | 01.02.2024 | 31.03.2024 | KS |",
+        "| Tilgjengelighet i kommunale bygg | Teknisk og samfunn | 30.06.2024 | 31.12.2024 | Kommunestyret |",
+        "| Tilgjengelighet i kommunale bygg, punkt 2 | Kultur og frivillighet | 01.02.2024 | 31.03.2024 | Kommunestyret |",
     ]
 
 
@@ -146,3 +146,61 @@ def test_et_ord_uten_status_apner_ingenting(kjor: Kjor, prosjekt: Path) -> None:
     kommando = ("rapport", "tertial", "2023-AR", "--for", "intern", "--dato", "2024-02-20", "--prosjekt", prosjekt)
     under = avsnitt(kjor(*kommando).ut, "### Kultur og frivillighet")
     assert "| Vurdere et felles idrettsanlegg med nabokommunen | ×\u00a0bortfalt | 30.06.2023 | – |" in under
+
+
+def test_nye_hjelpere_hjalp_ikke_foer(kjor: Kjor, prosjekt: Path) -> None:
+    """Whom an oppdrag has for helpers now, changes nothing in what was approved: no bad news is lost, and nobody is blamed."""
+    kommando = ("rapport", "tertial", "2024-T2", "--prosjekt", prosjekt)
+    foer = kjor(*kommando).ut
+    rett(prosjekt / "data" / "oppdrag" / "2024" / "FOS-02.yaml", "delansvar: [HOM, KUL]", "delansvar: [HOM, TEK]")
+    uten_merke = ("tre-id", "styring-rapport")
+    assert [linje for linje in kjor(*kommando).ut.split("\n") if not any(ord_ in linje for ord_ in uten_merke)] == [
+        linje for linje in foer.split("\n") if not any(ord_ in linje for ord_ in uten_merke)
+    ]
+
+
+def test_to_har_meldt_om_det_samme(kjor: Kjor, prosjekt: Path) -> None:
+    """The one who owns it now is heard."""
+    rett(prosjekt / "data" / "oppdrag" / "2024" / "HOM-03.yaml", "ansvarlig: HOM", "ansvarlig: FOS")
+    rett(
+        prosjekt / "data" / "rapporter" / "2024-T2" / "FOS.yaml",
+        "\noppdrag:",
+        "\noppdrag:\n  2024-HOM-03:\n    status: i_gang\n    framdrift: ikke_i_rute\n    kommentar: Vi overtok og ligger etter.\n    forventet_ferdig: 2025-02\n"
+        "    tiltak:\n      - {tekst: Mer folk, ansvarlig: FOS, frist: 2024-11-01}\nx:",
+    )
+    fil = prosjekt / "data" / "rapporter" / "2024-T2" / "FOS.yaml"
+    fil.write_text("\n".join(linje for linje in fil.read_text(encoding="utf-8").split("\n") if not linje.startswith("x:")), encoding="utf-8")
+    md = kjor("rapport", "tertial", "2024-T2", "--for", "intern", "--prosjekt", prosjekt).ut
+    assert "Vi overtok og ligger etter." in avsnitt(md, "### Forebygging, oppvekst og skole")
+
+
+def test_fristen_til_et_punkt_ingen_andre_har(kjor: Kjor, prosjekt: Path) -> None:
+    """A vedtak without a deadline has that of its first open punkt; it is not said to have none."""
+    (prosjekt / "data" / "vedtak" / "2024" / "KS-040.yaml").write_text(
+        "tittel: Plan for lys\ntype: vedtak\norgan: KS\nsak: KS 40/24\ndato: 2024-06-19\nansvarlig: TEK\npunkter:\n"
+        "  - {nr: 1, tekst: Lys langs veien.}\n  - {nr: 2, tekst: Legges fram., frist: 2024-08-01}\n",
+        encoding="utf-8",
+    )
+    md = kjor("rapport", "tertial", "2024-T2", "--for", "intern", "--prosjekt", prosjekt).ut
+    assert "KS 40/24: Plan for lys.** Kommunestyret, 19. juni 2024" in md
+    assert "Frist 01.08.2024 (passert)." in next(linje for linje in md.split("\n") if "KS 40/24: Plan for lys.** K" in linje)
+
+
+def test_arsrapporten_sier_ikke_noe_om_det_som_ikke_har_vaert(kjor: Kjor, prosjekt: Path) -> None:
+    kommando = ("rapport", "arsrapport", "--aar", "2024", "--for", "intern", "--prosjekt", prosjekt)
+    assert "ingen rapporteringsperiode i 2024 var over 10. januar 2024" in kjor(*kommando, "--dato", "2024-01-10", ventet=2).feil
+    assert "### Åpne 26. september 2024" in kjor(*kommando, "--dato", "2024-09-26").ut
+    assert "### Åpne ved utgangen av året" in kjor(*kommando, "--dato", "2024-12-31").ut
+
+
+def test_et_aar_uten_oppdrag_er_en_skrivefeil(kjor: Kjor, prosjekt: Path) -> None:
+    assert (
+        "det er verken oppdrag eller skjemaer for 2030. Det finnes for 2023 og 2024."
+        in kjor("rapport", "tertial", "2030-T1", "--prosjekt", prosjekt, ventet=2).feil
+    )
+
+
+def test_godkjent_paa_nytt_etter_behandlingen(kjor: Kjor, prosjekt: Path) -> None:
+    endre_etter_godkjenning(prosjekt)
+    kjor("tertial", "godkjenn", "2023-T1", "--av", "kommunedirektør", "--dato", "2023-07-02", "--ja", "--prosjekt", prosjekt)
+    assert "En tidligere utgave ble behandlet av Kommunestyret i KS 41/23" in kjor("rapport", "tertial", "2023-T1", "--prosjekt", prosjekt).ut

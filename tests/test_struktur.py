@@ -82,7 +82,8 @@ def test_yaml_leses_bare_i_lesing_og_bare_med_hendelser() -> None:
 
 
 def test_ingenting_i_data_kan_kjores() -> None:
-    assert treff(r"\b(eval|exec|pickle|marshal|subprocess|os\.system|socket|urllib\.request)\b") == []
+    assert treff(r"\b(eval|exec|pickle|marshal|os\.system|socket|urllib\.request)\b") == []
+    assert treff(r"\bsubprocess\b") == ["prosjekt/git.py"]
 
 
 def test_klokken_leses_ett_sted() -> None:
@@ -93,7 +94,7 @@ def test_disken_roeres_bare_der_den_skal() -> None:
     assert (
         treff(
             r"\bos\.(open|scandir|listdir|stat|walk)|\.read_bytes\(|\bopen\(",
-            ("prosjekt/", "__main__.py", "cli/filskriving.py", "cli/utskrift.py", "redigering/skriving.py"),
+            ("prosjekt/", "__main__.py", "cli/filskriving.py", "cli/utskrift.py", "redigering/skriving.py", "visning/rapport/oversatt.py"),
         )
         == []
     )

@@ -11,7 +11,7 @@ from styring.cli import hjelp
 from styring.cli.kommandoer import KOMMANDOER, UTEN_KOMMANDO
 from styring.cli.kommandoer import Kommando as Oppforing
 from styring.cli.utskrift import skriv
-from styring.cli.valg import DatoValg, FormatValg, ForValg, ProsjektValg
+from styring.cli.valg import DatoValg, FormatValg, ForValg, PerValg, ProsjektValg, VedValg
 from styring.fag.norsk import fold, mente_du, opplisting
 from styring.feil import StyringFeil
 
@@ -87,6 +87,8 @@ def lag_app() -> Any:  # noqa: ANN401  typer's own command type is not public
 def _uten_kommando(
     ctx: typer.Context,
     dato: DatoValg = None,
+    ved: VedValg = None,
+    per: PerValg = None,
     format_: FormatValg = "tekst",
     for_: ForValg = None,
     prosjekt: ProsjektValg = None,
@@ -96,7 +98,7 @@ def _uten_kommando(
         skriv(f"styring {__version__}\n")
         return 0
     if ctx.invoked_subcommand is None:
-        return int(import_module(f"styring.cli.{UTEN_KOMMANDO}").kommando(dato, format_, for_, prosjekt))
-    if dato or for_ or prosjekt or format_ != "tekst":
+        return int(import_module(f"styring.cli.{UTEN_KOMMANDO}").kommando(dato, ved, per, format_, for_, prosjekt))
+    if dato or ved or per or for_ or prosjekt or format_ != "tekst":
         raise StyringFeil(f"skriv valgene etter kommandoen: styring {ctx.invoked_subcommand} …")
     return None

@@ -8,7 +8,7 @@ import typer
 from styring.cli import kjede
 from styring.cli.frister import TYPER
 from styring.cli.utskrift import skriv_svar
-from styring.cli.valg import AarValg, DatoValg, FormatValg, ForValg, ProsjektValg, SektorValg, dagen, velg_eller_ingen
+from styring.cli.valg import AarValg, DatoValg, FormatValg, ForValg, PerValg, ProsjektValg, SektorValg, VedValg, dagen_for, velg_eller_ingen
 from styring.modell.arshjul import Kategori
 from styring.sporring.arshjul import Hjulfilter, arshjul
 from styring.sporring.utvalg import enhetene
@@ -24,6 +24,8 @@ def kommando(
     kategori: Annotated[str | None, typer.Option("--kategori", metavar="KATEGORI", help="Én kategori, for eksempel okonomi.")] = None,
     sektor: SektorValg = None,
     dato: DatoValg = None,
+    ved: VedValg = None,
+    per: PerValg = None,
     format_: FormatValg = "tekst",
     for_: ForValg = None,
     prosjekt: ProsjektValg = None,
@@ -39,7 +41,7 @@ def kommando(
         type_=velg_eller_ingen(type_, TYPER, "--type"),
         kategori=velg_eller_ingen(kategori, get_args(Kategori), "--kategori"),
     )
-    innlesing = kjede.les(prosjekt, for_)
+    innlesing = kjede.les(prosjekt, for_, ved, per)
     koder = enhetene(innlesing.register, sektor)
-    svar = arshjul(innlesing.register, aar or dagen(dato).year, replace(valg, koder=koder))
+    svar = arshjul(innlesing.register, aar or dagen_for(dato, per).year, replace(valg, koder=koder))
     return skriv_svar("arshjul", svar, visning, innlesing, format_)

@@ -31,7 +31,7 @@ class Skrivevalg:
 
 def last(prosjekt: Path | None) -> tuple[Arbeidstre, Innlesing]:
     """Read the project that is to be changed."""
-    tre = kjede.treet(prosjekt)
+    tre = kjede.arbeidstreet(prosjekt)
     return tre, les_inn(tre)
 
 

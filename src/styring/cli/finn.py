@@ -6,7 +6,7 @@ import typer
 
 from styring.cli import kjede
 from styring.cli.utskrift import skriv_svar
-from styring.cli.valg import DatoValg, FormatValg, ForValg, ProsjektValg, dagen
+from styring.cli.valg import DatoValg, FormatValg, ForValg, PerValg, ProsjektValg, VedValg, dagen_for
 from styring.sporring.finn import finn
 from styring.visning import finn as visning
 
@@ -14,6 +14,8 @@ from styring.visning import finn as visning
 def kommando(
     tekst: Annotated[list[str], typer.Argument(metavar="TEKST", help="Ordene det letes etter. Alle må finnes i samme post.")],
     dato: DatoValg = None,
+    ved: VedValg = None,
+    per: PerValg = None,
     format_: FormatValg = "tekst",
     for_: ForValg = None,
     prosjekt: ProsjektValg = None,
@@ -24,7 +26,7 @@ def kommando(
 
     Eksempel: styring finn frivillig
     """
-    dagen(dato)
-    innlesing = kjede.les(prosjekt, for_)
+    dagen_for(dato, per)
+    innlesing = kjede.les(prosjekt, for_, ved, per)
     svar = finn(innlesing.register, " ".join(tekst))
     return skriv_svar("finn", svar, visning, innlesing, format_)

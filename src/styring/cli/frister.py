@@ -8,7 +8,7 @@ import typer
 
 from styring.cli import kjede
 from styring.cli.utskrift import skriv_svar
-from styring.cli.valg import DatoValg, FormatValg, ForValg, ProsjektValg, SektorValg, dagen, velg_eller_ingen
+from styring.cli.valg import DatoValg, FormatValg, ForValg, PerValg, ProsjektValg, SektorValg, VedValg, dagen, dagen_for, velg_eller_ingen
 from styring.fag.kalender import kortdato, om_maneder
 from styring.feil import StyringFeil
 from styring.modell.arshjul import Kategori
@@ -26,20 +26,22 @@ def kommando(
     type_: Annotated[str | None, typer.Option("--type", metavar="TYPE", help="Bare administrative eller politiske aktiviteter.")] = None,
     kategori: Annotated[str | None, typer.Option("--kategori", metavar="KATEGORI", help="Bare aktiviteter i én kategori, for eksempel okonomi.")] = None,
     dato: DatoValg = None,
+    ved: VedValg = None,
+    per: PerValg = None,
     format_: FormatValg = "tekst",
     for_: ForValg = None,
     prosjekt: ProsjektValg = None,
 ) -> int:
     """Hva forfaller framover?
 
-    Aktiviteter i årshjulet, oppdrag og oppgaver i én liste, uke for uke. Det som er forfalt, står først.
+    Aktiviteter i årshjulet, oppdrag, oppgaver, vedtak og det som er avtalt i styringsdialoger, i én liste, uke for uke. Det som er forfalt, står først.
 
     Eksempel: styring frister --innen 8u --sektor OUS
     """
     valg = Hjulfilter(type_=velg_eller_ingen(type_, TYPER, "--type"), kategori=velg_eller_ingen(kategori, get_args(Kategori), "--kategori"))
-    fra = dagen(dato)
+    fra = dagen_for(dato, per)
     til = siste_dag(innen, fra)
-    innlesing = kjede.les(prosjekt, for_)
+    innlesing = kjede.les(prosjekt, for_, ved, per)
     svar = frister(innlesing.register, fra, til, sektor, valg if type_ or kategori else None)
     return skriv_svar("frister", svar, visning, innlesing, format_)
 

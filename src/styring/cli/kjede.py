@@ -1,17 +1,23 @@
 """The one chain that every command begins with: find the project, read it, and for a check: rules and places."""
 
+import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from styring.cli.valg import velg
+from styring.cli.valg import dagen, velg
+from styring.fag.kalender import langdato
 from styring.feil import StyringFeil
 from styring.funn import Funn
 from styring.lesing.innlesing import Innlesing, les_inn
 from styring.modell.form import Leser
 from styring.prosjekt.tre import Arbeidstre, Tre, finn_rot
 
+if TYPE_CHECKING:
+    from styring.prosjekt.gittre import Gittre
 
-def treet(prosjekt: Path | None) -> Arbeidstre:
+
+def arbeidstreet(prosjekt: Path | None) -> Arbeidstre:
     """Find the project from the folder given, or from the current one. Raises StyringFeil."""
     start = prosjekt or Path()
     try:
@@ -21,9 +27,24 @@ def treet(prosjekt: Path | None) -> Arbeidstre:
     return Arbeidstre(finn_rot(start))
 
 
-def les(prosjekt: Path | None, for_: str | None = None) -> Innlesing:
+def treet(prosjekt: Path | None, ved: str | None = None, per: str | None = None) -> "Arbeidstre | Gittre":
+    """Find the data: as they lie in the project, or as they were in a version or at the end of a day. Raises StyringFeil."""
+    tre = arbeidstreet(prosjekt)
+    if ved is None and per is None:
+        return tre
+    from styring.prosjekt.git import Git  # most questions are of the data as they are
+    from styring.prosjekt.gittre import Gittre
+    from styring.prosjekt.versjon import per_dag, ved_ref
+
+    git = Git(tre.rot)
+    versjon = per_dag(git, dagen(per, "--per"), ved or "HEAD") if per else ved_ref(git, ved or "HEAD")
+    sys.stderr.write(f"Dataene slik de var {langdato(versjon.dag)}, i versjonen {versjon.commit[:10]}.\n")
+    return Gittre(git, versjon)
+
+
+def les(prosjekt: Path | None, for_: str | None = None, ved: str | None = None, per: str | None = None) -> Innlesing:
     """Read the project's data, as far as one reader may see it; all of it when none is named. Raises StyringFeil."""
-    return les_tre(treet(prosjekt), for_)
+    return les_tre(treet(prosjekt, ved, per), for_)
 
 
 def les_tre(tre: Tre, for_: str | None = None) -> Innlesing:

@@ -7,7 +7,7 @@ import typer
 
 from styring.cli import kjede
 from styring.cli.utskrift import skriv_svar
-from styring.cli.valg import DatoValg, FormatValg, ForValg, ProsjektValg, dagen
+from styring.cli.valg import DatoValg, FormatValg, ForValg, PerValg, ProsjektValg, VedValg, dagen_for
 from styring.sporring.maal import maal
 from styring.visning import maal as visning
 
@@ -16,6 +16,8 @@ def kommando(
     omraade: Annotated[str | None, typer.Argument(metavar="OMRÅDE", help="Bare ett satsingsområde, med kode eller navn.")] = None,
     matrise: Annotated[bool, typer.Option("--matrise", help="Vis hvem som har ansvar for hva: delmål nedover, enheter bortover.")] = False,  # noqa: FBT002  a flag
     dato: DatoValg = None,
+    ved: VedValg = None,
+    per: PerValg = None,
     format_: FormatValg = "tekst",
     for_: ForValg = None,
     prosjekt: ProsjektValg = None,
@@ -24,8 +26,8 @@ def kommando(
 
     Eksempel: styring maal TF --matrise
     """
-    dagen(dato)
-    innlesing = kjede.les(prosjekt, for_)
+    dagen_for(dato, per)
+    innlesing = kjede.les(prosjekt, for_, ved, per)
     svar = maal(innlesing.register, omraade)
     valgt: Any = SimpleNamespace(side=visning.matrise, ark=visning.matrise_ark) if matrise else visning
     return skriv_svar("maal", svar, valgt, innlesing, format_)

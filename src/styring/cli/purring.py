@@ -2,18 +2,25 @@
 
 from styring.cli import kjede
 from styring.cli.utskrift import skriv_svar
-from styring.cli.valg import DatoValg, FormatValg, PeriodeArgument, ProsjektValg, dagen
+from styring.cli.valg import DatoValg, FormatValg, PeriodeArgument, PerValg, ProsjektValg, VedValg, dagen_for
 from styring.sporring.purring import purring
 from styring.visning import purring as visning
 
 
-def kommando(periode: PeriodeArgument, dato: DatoValg = None, format_: FormatValg = "tekst", prosjekt: ProsjektValg = None) -> int:
+def kommando(
+    periode: PeriodeArgument,
+    dato: DatoValg = None,
+    ved: VedValg = None,
+    per: PerValg = None,
+    format_: FormatValg = "tekst",
+    prosjekt: ProsjektValg = None,
+) -> int:
     """Hvem mangler hva i en periode?
 
     Før fristen en påminnelse, etter fristen en purring: hvem, hvor sent, hva som mangler i hvert steg, og en ferdig tekst til hver enhet.
 
     Eksempel: styring purring 2023-T1
     """
-    innlesing = kjede.les(prosjekt)
-    svar = purring(innlesing.register, periode, dagen(dato))
+    innlesing = kjede.les(prosjekt, None, ved, per)
+    svar = purring(innlesing.register, periode, dagen_for(dato, per))
     return skriv_svar("purring", svar, visning, innlesing, format_)

@@ -12,12 +12,12 @@ from styring import __version__
 from styring.cli import kjede
 from styring.cli.filskriving import skriv_bytes
 from styring.cli.utskrift import er_terminal, skriv
-from styring.cli.valg import dagen, velg
+from styring.cli.valg import dagen_for, velg
 from styring.fag.norsk import antall, opplisting
 from styring.feil import StyringFeil
 from styring.lesing.innlesing import Innlesing
 from styring.prosjekt.filer import les_fil
-from styring.prosjekt.maler import egen_mal, egen_tekstmal
+from styring.prosjekt.maler import Malkilde, egen_mal, egen_tekstmal
 from styring.prosjekt.tre_id import MedTreId
 from styring.register.register import Register
 from styring.visning.rapport import dokumenter
@@ -51,9 +51,7 @@ class Bestilling:
             return valgt or "md"
         endelse = fil.suffix.lower().lstrip(".")
         if endelse not in dokumenter.FORMATER:
-            raise StyringFeil(
-                f"«{fil}» har ingen endelse som sier hva slags fil det er. Bruk {opplisting((f'.{form}' for form in dokumenter.FORMATER), 'eller')}."
-            )
+            raise StyringFeil(f"«{fil}» har ingen endelse som styring kan lage. Bruk {opplisting((f'.{form}' for form in dokumenter.FORMATER), 'eller')}.")
         if valgt not in (None, endelse):
             raise StyringFeil(f"--format {valgt} og filen «{fil}» passer ikke sammen. Skriv bare én av dem.")
         return endelse
@@ -64,9 +62,11 @@ class Lest(NamedTuple):
 
     innlesing: Innlesing
     rot: Path
+    maler: Malkilde
     tre: MedTreId
     bestilling: Bestilling
     merke: Merke | None
+    per: str | None
 
     @property
     def register(self) -> Register:
@@ -75,8 +75,8 @@ class Lest(NamedTuple):
 
     def dag(self, skrevet: str | None) -> date | None:
         """The day named, else that of the file to hold against, else None: the report says itself which."""
-        if skrevet:
-            return dagen(skrevet)
+        if skrevet or self.per:
+            return dagen_for(skrevet, self.per)
         return self.merke.dato if self.merke else None
 
 
@@ -90,10 +90,10 @@ class Rapport(NamedTuple):
     utkast: bool = False
 
 
-def les(prosjekt: Path | None, for_: str, bestilling: Bestilling) -> Lest:
+def les(prosjekt: Path | None, for_: str, bestilling: Bestilling, ved: str | None = None, per: str | None = None) -> Lest:
     """Read everything. Raises StyringFeil, also where the file to hold against is no report."""
-    rot = kjede.treet(prosjekt)
-    tre = MedTreId(rot)
+    under = kjede.treet(prosjekt, ved, per)
+    tre = MedTreId(under)
     if bestilling.ut and bestilling.kontroll:
         raise StyringFeil("--ut og --kontroll kan ikke brukes sammen. --kontroll skriver ingenting.")
     form = bestilling.form
@@ -104,7 +104,7 @@ def les(prosjekt: Path | None, for_: str, bestilling: Bestilling) -> Lest:
         merke = merket(form, les_fil(bestilling.kontroll))
         if merke is None:
             raise StyringFeil(f"«{bestilling.kontroll}» har ikke merket som styring setter i en rapport. Lag den på nytt med --ut.")
-    return Lest(kjede.les_tre(tre, for_), rot.rot, tre, bestilling, merke)
+    return Lest(kjede.les_tre(tre, for_), under.rot, under.ved_siden_av, tre, bestilling, merke, per)
 
 
 def lever(lest: Lest, rapport: Rapport) -> int:
@@ -119,7 +119,7 @@ def lever(lest: Lest, rapport: Rapport) -> int:
         utelatt=lest.register.utelatt,
         uleste=lest.register.uleste,
     )
-    maler = dokumenter.Maler(lambda navn: egen_tekstmal(lest.rot, navn), lambda navn: egen_mal(lest.rot, navn))
+    maler = dokumenter.Maler(lambda navn: egen_tekstmal(lest.maler, navn), lambda navn: egen_mal(lest.maler, navn))
     innhold = dokumenter.lag(lest.bestilling.form, dokument, maler)
     if lest.register.uleste:
         sys.stderr.write(

@@ -9,7 +9,7 @@ import typer
 
 from styring.cli import kjede
 from styring.cli.utskrift import skriv_svar
-from styring.cli.valg import AarValg, DatoValg, FormatValg, ForValg, ProsjektValg, SektorValg, dagen, velg_eller_ingen
+from styring.cli.valg import AarValg, DatoValg, FormatValg, ForValg, PerValg, ProsjektValg, SektorValg, VedValg, dagen_for, velg_eller_ingen
 from styring.feil import StyringFeil
 from styring.modell.vedtak import Vedtakstype
 
@@ -26,6 +26,8 @@ def kommando(
     ikke_delegert: Annotated[bool, typer.Option("--ikke-delegert", help="Oppdrag ingen under direktøren bærer.")] = False,  # noqa: FBT002  a flag
     type_: Annotated[str | None, typer.Option("--type", metavar="TYPE", help="Med --vedtak: vedtak, budsjettsak eller verbalvedtak.")] = None,
     dato: DatoValg = None,
+    ved: VedValg = None,
+    per: PerValg = None,
     format_: FormatValg = "tekst",
     for_: ForValg = None,
     prosjekt: ProsjektValg = None,
@@ -45,7 +47,7 @@ def kommando(
         raise StyringFeil("--type hører til --vedtak. Skriv for eksempel «styring status --vedtak --type verbalvedtak».")
     modul = _UTSNITT[utsnitt[0]] if utsnitt else "status"
     sporsmal: Callable[..., Any] = getattr(import_module(f"styring.sporring.{modul}"), modul)
-    dag: date = dagen(dato)
-    innlesing = kjede.les(prosjekt, for_)
+    dag: date = dagen_for(dato, per)
+    innlesing = kjede.les(prosjekt, for_, ved, per)
     svar = sporsmal(innlesing.register, dag, sektor, type_ if vedtak else aar)
     return skriv_svar(modul, svar, import_module(f"styring.visning.{modul}"), innlesing, format_)

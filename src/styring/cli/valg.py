@@ -36,6 +36,8 @@ SektorValg = Annotated[str | None, typer.Option("--sektor", metavar="KODE", help
 EnSektorValg = Annotated[str, typer.Option("--sektor", metavar="KODE", help="Enheten det gjelder.", autocompletion=_fullfor_enhet)]
 AarValg = Annotated[int | None, typer.Option("--aar", "--år", min=2000, max=2100, metavar="ÅR", help="Hvilket år det gjelder.")]
 DatoValg = Annotated[str | None, typer.Option("--dato", metavar="DATO", help="Hvilken dag det er, for eksempel 2023-09-04. Ellers i dag.")]
+VedValg = Annotated[str | None, typer.Option("--ved", metavar="REF", help="Dataene slik de var i en commit, et merke eller en gren i git.")]
+PerValg = Annotated[str | None, typer.Option("--per", metavar="DATO", help="Det som var kjent den dagen: dataene slik de var da, sett den dagen.")]
 FormatValg = Annotated[str, typer.Option("--format", metavar="FORMAT", help="tekst, json, csv eller md.", autocompletion=_fullfor_format)]
 ForValg = Annotated[str | None, typer.Option("--for", metavar="LESER", help="Hvem svaret er for: offentlig, intern eller ledelse. Ellers ledelse.")]
 ProsjektValg = Annotated[Path | None, typer.Option("--prosjekt", metavar="MAPPE", help="Mappen med kommunens data. Ellers letes det oppover herfra.")]
@@ -55,6 +57,13 @@ def dagen(skrevet: str | None, valg: str = "--dato", eksempel: str = "2023-09-04
     if dag is None or not 2000 <= dag.year <= 2100:  # noqa: PLR2004  as in the data
         raise StyringFeil(f"«{skrevet}» kan ikke brukes med {valg}. Skriv for eksempel {eksempel}; årene går fra 2000 til 2100.")
     return dag
+
+
+def dagen_for(dato: str | None, per: str | None) -> date:
+    """Read the day that is asked of, which ``--per`` also tells; today when none is given. Raises StyringFeil."""
+    if dato and per:
+        raise StyringFeil("--per er både dagen og versjonen av dataene, og kan ikke brukes sammen med --dato. Bruk --ved for å velge versjon for seg.")
+    return dagen(per, "--per") if per else dagen(dato)
 
 
 def les_saksnummer(skrevet: str) -> Saksnummer:

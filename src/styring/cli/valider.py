@@ -9,9 +9,10 @@ import typer
 
 from styring.cli import kjede
 from styring.cli.utskrift import er_terminal, skriv, skriv_side
-from styring.cli.valg import ProsjektValg, velg
+from styring.cli.valg import PerValg, ProsjektValg, VedValg, velg
 from styring.feil import StyringFeil
 from styring.funn import Alvor, Funn
+from styring.prosjekt.gittre import Gittre
 from styring.prosjekt.tre import Arbeidstre
 from styring.regler.kjoring import ukjente_utvalg
 from styring.visning.funn import tekst
@@ -26,6 +27,8 @@ def kommando(
     bare: Annotated[list[str] | None, typer.Option("--bare", metavar="KODE", help="Bare regler som begynner slik: ST3 eller ST302. Kan gjentas.")] = None,
     streng: Annotated[bool, typer.Option("--streng", help="La advarsler gi utgangskode 1.")] = False,  # noqa: FBT002  a flag
     tips: Annotated[bool, typer.Option("--tips", help="Vis tips også.")] = False,  # noqa: FBT002  a flag
+    ved: VedValg = None,
+    per: PerValg = None,
     prosjekt: ProsjektValg = None,
 ) -> int:
     """Er dataene riktige?
@@ -38,7 +41,7 @@ def kommando(
     utvalg = tuple(kode.strip().upper() for kode in bare or ())
     if ukjent := [kode for kode in utvalg if not kode] + ukjente_utvalg(utvalg):
         raise StyringFeil(f"ingen regel begynner med «{ukjent[0]}». Se kodene med «styring regler».")
-    tre = kjede.treet(prosjekt)
+    tre = kjede.treet(prosjekt, ved, per)
     bare_filer = datafiler(tre, filer or ())
     innlesing, funn = kjede.kontroller(tre)
     vises = [ett for ett in funn if _vises(ett, bare_filer, utvalg, tips=tips)]
@@ -49,10 +52,10 @@ def kommando(
     return 1 if ulest or any(ett.alvor in gir_feil for ett in vises) else 0
 
 
-def datafiler(tre: Arbeidstre, filer: Sequence[Path]) -> frozenset[str]:
+def datafiler(tre: Arbeidstre | Gittre, filer: Sequence[Path]) -> frozenset[str]:
     """Turn files as the user wrote them into paths from the root. Raises StyringFeil for one outside the data."""
     stier = {Path(os.path.realpath(fil.parent)) / fil.name: fil for fil in filer}
-    borte = [fil for sti, fil in stier.items() if not sti.exists()]
+    borte = [fil for sti, fil in stier.items() if isinstance(tre, Arbeidstre) and not sti.exists()]
     if borte:
         raise StyringFeil(f"finner ikke «{borte[0]}». Se etter en skrivefeil i filnavnet.")
     utenfor = [fil for sti, fil in stier.items() if not sti.is_relative_to(tre.rot / "data")]

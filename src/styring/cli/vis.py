@@ -6,7 +6,7 @@ import typer
 
 from styring.cli import kjede
 from styring.cli.utskrift import skriv_svar
-from styring.cli.valg import DatoValg, FormatValg, ForValg, ProsjektValg, dagen
+from styring.cli.valg import DatoValg, FormatValg, ForValg, PerValg, ProsjektValg, VedValg, dagen_for
 from styring.sporring.vis import vis
 from styring.visning import vis as visning
 
@@ -20,6 +20,8 @@ def _fullfor(incomplete: str) -> list[tuple[str, str]]:
 def kommando(
     id_: Annotated[list[str], typer.Argument(metavar="ID", help="OUS-01, KS 54/22, TF-1.2, a-melding eller OUS.", autocompletion=_fullfor)],
     dato: DatoValg = None,
+    ved: VedValg = None,
+    per: PerValg = None,
     format_: FormatValg = "tekst",
     for_: ForValg = None,
     prosjekt: ProsjektValg = None,
@@ -30,6 +32,6 @@ def kommando(
 
     Eksempel: styring vis OUS-01
     """
-    innlesing = kjede.les(prosjekt, for_)
-    svar = vis(innlesing.register, " ".join(id_), dagen(dato))
+    innlesing = kjede.les(prosjekt, for_, ved, per)
+    svar = vis(innlesing.register, " ".join(id_), dagen_for(dato, per))
     return skriv_svar("vis", svar, visning, innlesing, format_)

@@ -9,14 +9,17 @@ from typing import Protocol
 
 from styring.feil import StyringFeil
 from styring.funn import HELE_FILEN, Treff
+from styring.prosjekt.filer import les_fil
 
 MIDLERTIDIG = re.compile(r"\.styring-[0-9]+-.+")
 """The names of files that styring is in the middle of writing; a reader counts them and passes them by."""
-_DYPESTE_MAPPE = 6
+DYPESTE_MAPPE = 6
 HELE = 1 << 20
 """Bytes. What is read of a file when nothing else is said."""
 _FORSTE_BIT = 1 << 13
 """Bytes. Holds most files whole; a larger buffer costs more to hand out than to read again."""
+STORSTE_VED_SIDEN_AV = 5_000_000
+"""Bytes. A house template with a picture in it is well below."""
 _LES_FLAGG = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0)
 
 
@@ -59,7 +62,7 @@ class Arbeidstre:
     def filer(self) -> Iterator[str]:
         """Give the path of every plain file under ``data/``, from the root, with ``/``, in a stated order."""
         if (self.rot / "data").is_symlink():
-            self.avvik.append(_ikke_fil("data", "en symbolsk lenke"))
+            self.avvik.append(ikke_fil("data", "en symbolsk lenke"))
             return
         yield from self._mappe("data", 0)
 
@@ -73,19 +76,19 @@ class Arbeidstre:
         for oppforing in oppforinger:
             sti = f"{mappe}/{oppforing.name}"
             if oppforing.is_symlink():
-                self.avvik.append(_ikke_fil(sti, "en symbolsk lenke"))
+                self.avvik.append(ikke_fil(sti, "en symbolsk lenke"))
             elif oppforing.is_dir(follow_symlinks=False):
-                if dybde < _DYPESTE_MAPPE:
+                if dybde < DYPESTE_MAPPE:
                     yield from self._mappe(sti, dybde + 1)
                 else:
-                    self.avvik.append(_kan_ikke_brukes(sti))
+                    self.avvik.append(for_dyp(sti))
             elif oppforing.is_file(follow_symlinks=False):
                 if MIDLERTIDIG.fullmatch(oppforing.name):
                     self.midlertidige += 1
                 else:
                     yield sti
             else:
-                self.avvik.append(_ikke_fil(sti, "en spesialfil"))
+                self.avvik.append(ikke_fil(sti, "en spesialfil"))
 
     def les(self, fil: str, grense: int = HELE) -> bytes | Treff:
         """Read one file, up to ``grense`` bytes and one more; a Treff where it could not be read."""
@@ -102,6 +105,13 @@ class Arbeidstre:
         finally:
             os.close(nummer)
         return raa
+
+    def ved_siden_av(self, sti: str) -> bytes | None:
+        """Read a file beside the data; None where there is none. Raises StyringFeil for a link, and for what can't be read."""
+        fil = self.rot / sti
+        if fil.is_symlink() or fil.parent.is_symlink():
+            raise StyringFeil(f"{sti} er en lenke. Legg inn selve filen.")
+        return les_fil(fil, STORSTE_VED_SIDEN_AV) if fil.is_file() else None
 
     @staticmethod
     def _resten(nummer: int, raa: bytes, grense: int) -> bytes:
@@ -141,11 +151,13 @@ class Overlegg:
         return self._nye[fil] if fil in self._nye else self._under.les(fil, grense)
 
 
-def _ikke_fil(sti: str, hva: str) -> Treff:
+def ikke_fil(sti: str, hva: str) -> Treff:
+    """The hit for an entry that is something else than a plain file."""
     return Treff("ST014", sti, f"dette er {hva}, ikke en vanlig fil", forslag="legg inn en vanlig fil, eller slett den", utsnitt=HELE_FILEN)
 
 
-def _kan_ikke_brukes(sti: str) -> Treff:
+def for_dyp(sti: str) -> Treff:
+    """The hit for a folder that lies too deep."""
     return Treff("ST015", sti, "mappen ligger for dypt", forslag="flytt den ut av data/, eller slett den", utsnitt=HELE_FILEN)
 
 

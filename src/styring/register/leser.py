@@ -11,28 +11,18 @@ from datetime import date
 from functools import cache
 from typing import Any, NamedTuple, TypeVar
 
-from styring.fag import saksnummer
 from styring.fag.periode import sortering
 from styring.modell.form import Leser
 from styring.register.avledet import BIDRAG, EGNE, delmaal_i, meldinger_i
 from styring.register.avtrykk import avtrykk_av
+from styring.register.henvisninger import Henvisninger
 from styring.register.register import Meldt, Post, Register
 
 T = TypeVar("T")
-SKJULT = "(ikke offentlig)"
 _NEVNER_INGENTING = frozenset({date, int, bool})
 _RANG = {leser: rang for rang, leser in enumerate(Leser)}
 _KREVER = {"offentlig": Leser.OFFENTLIG, "intern": Leser.INTERN, "unntatt": Leser.LEDELSE}
-_STREK = "-\u2010\u2011\u2012\u2013\u2014\u2212"
-"""Every dash that an editor may put for a hyphen."""
-_NAVN = re.compile(
-    rf"(?<![^\W_])(?:(?:[^\W\d_]{{1,6}}(?:[{_STREK}]?sak)?[{_STREK} ]?)?\d{{1,4}} ?[{_STREK}/] ?\d{{2,4}}|[^\W_]+(?:[{_STREK}][^\W_]+)+(?:/\d+)?)(?![^\W_])",
-    re.IGNORECASE,
-)
-"""What may be the name of a record in running text: a case number, or an id, long or short, in any case and with any dash."""
-_STREKER = frozenset(_STREK)
-_SAKSTALL = re.compile(rf"(\d{{1,4}}) ?[{_STREK}/] ?(\d{{2,4}})(?!\d)")
-_TIL_BINDESTREK = str.maketrans(dict.fromkeys(_STREK, "-"))
+_SIFFER = re.compile(r"\d")
 
 
 def for_leser(register: Register, leser: Leser) -> Register:
@@ -93,23 +83,15 @@ def godkjent_som_det_staar(register: Register, periode: str) -> bool:
     return godkjent is not None and godkjent.innhold == avtrykk_av(register, periode)
 
 
-def _navn_paa(register: Register, skjulte: frozenset[str]) -> frozenset[str]:
-    """Everything that running text may call what is hidden: ids, short ids, and case numbers that nothing else has.
+def _navn_paa(register: Register, skjulte: frozenset[str]) -> Henvisninger:
+    """What running text may call what is hidden.
 
     A short id may also be that of another year's record, which everybody may see: then a reference too many is taken out rather than one too few.
     """
-    synlige_saker = {_sak(post.verdi.sak) for id_, post in register.vedtak.items() if id_ not in skjulte}
-    saker = {_sak(post.verdi.sak) for id_, post in register.vedtak.items() if id_ in skjulte}
-    return skjulte | {id_[5:] for id_ in skjulte} | (saker - synlige_saker)
-
-
-def _sak(skrevet: str) -> str:
-    lest = saksnummer.les(skrevet)
-    return _saksnavn(str(lest.nr), str(lest.aar)) if lest else skrevet
-
-
-def _saksnavn(nr: str, aar: str) -> str:
-    return f"{int(nr)}/{aar[-2:]}"
+    saker: dict[bool, list[tuple[str, str]]] = {True: [], False: []}
+    for id_, post in register.vedtak.items():
+        saker[id_ in skjulte].append((post.verdi.organ, post.verdi.sak))
+    return Henvisninger(skjulte, saker[True], saker[False])
 
 
 @cache
@@ -131,10 +113,8 @@ def _krevde(klasse: type) -> tuple[str, ...]:
 
 
 def _kan_nevne(verdi: object) -> bool:
-    """Whether a value may name a record: ids and case numbers have a hyphen or a slash, days and numbers name nothing."""
-    if verdi.__class__ is str:
-        return "/" in verdi or "-" in verdi or not (verdi.isascii() or _STREKER.isdisjoint(verdi))
-    return verdi.__class__ not in _NEVNER_INGENTING
+    """Whether a value may name a record: every id and case number has a digit; days and numbers name nothing."""
+    return _SIFFER.search(verdi) is not None if verdi.__class__ is str else verdi.__class__ not in _NEVNER_INGENTING
 
 
 class _Snitt(NamedTuple):
@@ -142,7 +122,7 @@ class _Snitt(NamedTuple):
 
     leser: Leser
     skjulte: frozenset[str]
-    navn: frozenset[str]
+    navn: Henvisninger
 
     def poster(self, poster: Mapping[Any, Post[T]]) -> dict[Any, Post[T]]:
         """The records by id, without those that are hidden, and those that can't stand without what this reader may not see."""
@@ -189,14 +169,7 @@ class _Snitt(NamedTuple):
 
     def _tekst(self, tekst: str) -> str:
         """Running text without the names of what is hidden."""
-        if not self.navn or not _kan_nevne(tekst):
+        if self.navn.ingen or not _kan_nevne(tekst):
             return tekst
-        smalt = _NAVN.sub(lambda treff: SKJULT if self._er_navn(treff[0]) else treff[0], tekst)
+        smalt = self.navn.uten(tekst)
         return tekst if smalt == tekst else smalt
-
-    def _er_navn(self, ord_: str) -> bool:
-        """Whether what looks like a name is that of something hidden: a case number in it, or any run of its parts."""
-        if any(_saksnavn(nr, aar) in self.navn for nr, aar in _SAKSTALL.findall(ord_)):
-            return True
-        deler = ord_.translate(_TIL_BINDESTREK).upper().partition("/")[0].split("-")
-        return any("-".join(deler[fra:til]) in self.navn for fra in range(len(deler)) for til in range(fra + 2, len(deler) + 1))

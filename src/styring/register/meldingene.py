@@ -150,10 +150,16 @@ def tilstanden(register: Register, id_: str, dato: date) -> Tilstand:
 
 
 def fristen(vedtak: Vedtak, punkt: Punkt | None, dato: date) -> date | None:
-    """The deadline of a vedtak, or of one punkt of it, as it was on a day. A punkt without one of its own has that of the whole."""
+    """The deadline of a vedtak, or of one punkt of it, as it was on a day.
+
+    A punkt without one of its own has that of the whole; a vedtak without one has the first of its open punkter that nobody else follows up.
+    """
     if punkt is not None and punkt.frist:
         return frist_per(punkt.frist, punkt.fristendringer, dato)
-    return frist_per(vedtak.frist, vedtak.fristendringer, dato)
+    if vedtak.frist or vedtak.fristendringer:
+        return frist_per(vedtak.frist, vedtak.fristendringer, dato)
+    egne = (frist_per(ett.frist, ett.fristendringer, dato) for ett in vedtak.punkter if not ett.ansvarlig and not er_avsluttet(ett, dato))
+    return min((frist for frist in egne if frist), default=None) if punkt is None else None
 
 
 def fristendringene(register: Register, nokkel: str) -> tuple[Fristendring, ...]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from styring.fag.bevegelse import Bevegelse, bevegelse
 from styring.fag.frist import frist_per
+from styring.fag.kalender import kortdato
 from styring.fag.tilstand import Tilstand
 from styring.register.register import Register
 from styring.sporring.fristsaker import Fristsak, fristsaker
@@ -97,11 +98,21 @@ def _endret(sml: Sammenlikning, sak: Staar) -> Endret:
 def _nye_frister(sml: Sammenlikning, saker: Iterable[Staar]) -> Iterator[NyFrist]:
     """Each change once: a punkt without a deadline of its own has that of its vedtak."""
     fristene = {sak.id: sak for sak in fristsaker(sml.naa.register)}
-    for id_ in dict.fromkeys(sak.id if sak.id in fristene else sak.id.partition("/")[0] for sak in saker):
+    for id_ in dict.fromkeys(id_ for sak in saker for id_ in _fristene_til(sml.naa.register, sak.id) if id_ in fristene):
         yield from _ved_videreforing(sml, fristene[id_])
         for flyttet in flyttinger(fristene[id_], sml.naa.dato):
             if sml.siden and flyttet.dato > sml.siden:
                 yield NyFrist(id_, flyttet.tittel, flyttet.ansvarlig, flyttet.fra, flyttet.til, flyttet.dager, flyttet.begrunnelse, flyttet.godkjent_av)
+
+
+def _fristene_til(register: Register, id_: str) -> Iterator[str]:
+    """What may hold the deadline of a thing: itself, its vedtak, and for a whole vedtak the punkter that nobody else follows up."""
+    yield id_
+    over, skille, _ = id_.partition("/")
+    if skille:
+        yield over
+    elif over in register.vedtak:
+        yield from (f"{over}/{punkt.nr}" for punkt in register.vedtak[over].verdi.punkter if not punkt.ansvarlig)
 
 
 def _ved_videreforing(sml: Sammenlikning, sak: Fristsak) -> Iterator[NyFrist]:
@@ -110,4 +121,12 @@ def _ved_videreforing(sml: Sammenlikning, sak: Fristsak) -> Iterator[NyFrist]:
     ny = frist_per(sak.frist, sak.endringer, date(int(sak.id[:4]), 1, 1))
     if foer and foer.id != sak.id and foer.frist and ny and ny != foer.frist:
         grunn = f"Videreført fra {foer.id[:4]} med ny frist."
-        yield NyFrist(sak.id, sak.tittel, sak.ansvarlig, foer.frist, ny, (ny - foer.frist).days, grunn, f"styringsbrevet {sak.id[:4]}")
+        yield NyFrist(sak.id, sak.tittel, sak.ansvarlig, foer.frist, ny, (ny - foer.frist).days, grunn, _gitt_i(sml.naa.register, sak.id))
+
+
+def _gitt_i(register: Register, id_: str) -> str:
+    """Where an oppdrag, and its deadline with it, was given."""
+    gitt = register.oppdrag[id_].verdi.gitt
+    if gitt:
+        return f"gitt {kortdato(gitt)}"
+    return f"styringsbrevet {id_[:4]}" if int(id_[:4]) in register.styringsbrev else "ikke oppgitt"

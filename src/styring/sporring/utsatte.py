@@ -1,7 +1,7 @@
 """Which deadlines have been moved, why, and who approved it? Those that nobody approved stand apart."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from styring.fag.frist import dager_flyttet, frist_per, gjorte
@@ -78,6 +78,11 @@ def utsatte(register: Register, dato: date, sektor: str | None = None, aar: int 
 def flyttinger(sak: Fristsak, dato: date) -> list[Utsatt]:
     """Every change of one deadline that had been made by a day, oldest first."""
     return [_utsatt(sak, nr, endring, dato) for nr, endring in enumerate(gjorte(sak.endringer, dato), 1)]
+
+
+def med_navn(register: Register, ett: Utsatt) -> Utsatt:
+    """The same with the name of the unit or organ that approved it, for a document."""
+    return replace(ett, godkjent_av=register.enhetsnavn(ett.godkjent_av)) if ett.godkjent_av else ett
 
 
 def _utsatt(sak: Fristsak, gang: int, endring: Fristendring, dato: date) -> Utsatt:

@@ -2,7 +2,7 @@
 
 from styring.cli import rapportvei
 from styring.cli.rapportvei import Bestilling, KontrollValg, OffentligValg, Rapport, RapportdatoValg, RapportformatValg, UtValg
-from styring.cli.valg import AarValg, ProsjektValg, dagen
+from styring.cli.valg import AarValg, PerValg, ProsjektValg, VedValg, dagen
 from styring.sporring.rapport.arsrapport import arsrapport, siste_periode
 from styring.sporring.rapport.rapportdag import rapportdag
 from styring.sporring.utvalg import nyeste_aar
@@ -14,6 +14,8 @@ def kommando(
     format_: RapportformatValg = None,
     kontroll: KontrollValg = None,
     dato: RapportdatoValg = None,
+    ved: VedValg = None,
+    per: PerValg = None,
     for_: OffentligValg = "offentlig",
     prosjekt: ProsjektValg = None,
 ) -> int:
@@ -23,7 +25,7 @@ def kommando(
 
     Eksempel: styring rapport arsrapport --aar 2023 --ut arsrapport.docx
     """
-    lest = rapportvei.les(prosjekt, for_, Bestilling(ut, format_, kontroll))
+    lest = rapportvei.les(prosjekt, for_, Bestilling(ut, format_, kontroll), ved, per)
     i_dag = lest.dag(dato) or dagen(None)
     valgt_aar = aar or nyeste_aar(lest.register, i_dag) or i_dag.year
     dag = lest.dag(dato) or rapportdag(lest.register, siste_periode(lest.register, valgt_aar), i_dag)

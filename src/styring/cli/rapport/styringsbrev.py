@@ -2,7 +2,7 @@
 
 from styring.cli import rapportvei
 from styring.cli.rapportvei import Bestilling, KontrollValg, OffentligValg, Rapport, RapportformatValg, UtValg
-from styring.cli.valg import AarValg, DatoValg, ProsjektValg, dagen
+from styring.cli.valg import AarValg, DatoValg, PerValg, ProsjektValg, VedValg, dagen
 from styring.sporring.rapport.styringsbrev import styringsbrev
 
 
@@ -12,6 +12,8 @@ def kommando(
     format_: RapportformatValg = None,
     kontroll: KontrollValg = None,
     dato: DatoValg = None,
+    ved: VedValg = None,
+    per: PerValg = None,
     for_: OffentligValg = "offentlig",
     prosjekt: ProsjektValg = None,
 ) -> int:
@@ -19,7 +21,7 @@ def kommando(
 
     Eksempel: styring rapport styringsbrev --aar 2023 --ut styringsbrev.pdf
     """
-    lest = rapportvei.les(prosjekt, for_, Bestilling(ut, format_, kontroll))
+    lest = rapportvei.les(prosjekt, for_, Bestilling(ut, format_, kontroll), ved, per)
     dag = lest.dag(dato) or dagen(None)
     svar = styringsbrev(lest.register, dag, aar)
     return rapportvei.lever(lest, Rapport("styringsbrev", svar, dag, ("styringsbrev", "--aar", str(svar.aar))))

@@ -2,7 +2,7 @@
 
 from styring.cli import rapportvei
 from styring.cli.rapportvei import Bestilling, KontrollValg, LedelseValg, Rapport, RapportformatValg, UtValg, valgt
-from styring.cli.valg import AarValg, DatoValg, EnSektorValg, ProsjektValg, dagen
+from styring.cli.valg import AarValg, DatoValg, EnSektorValg, PerValg, ProsjektValg, VedValg, dagen
 from styring.sporring.rapport.styringsdialog import styringsdialog
 
 
@@ -13,6 +13,8 @@ def kommando(
     format_: RapportformatValg = None,
     kontroll: KontrollValg = None,
     dato: DatoValg = None,
+    ved: VedValg = None,
+    per: PerValg = None,
     for_: LedelseValg = "ledelse",
     prosjekt: ProsjektValg = None,
 ) -> int:
@@ -22,7 +24,7 @@ def kommando(
 
     Eksempel: styring rapport styringsdialog --sektor OUS
     """
-    lest = rapportvei.les(prosjekt, for_, Bestilling(ut, format_, kontroll))
+    lest = rapportvei.les(prosjekt, for_, Bestilling(ut, format_, kontroll), ved, per)
     dag = lest.dag(dato) or dagen(None)
     svar = styringsdialog(lest.register, dag, sektor, aar)
     ord_ = ("styringsdialog", "--sektor", svar.enhet, *valgt("--aar", svar.aar))

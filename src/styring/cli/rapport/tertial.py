@@ -6,7 +6,7 @@ import typer
 
 from styring.cli import rapportvei
 from styring.cli.rapportvei import Bestilling, KontrollValg, OffentligValg, Rapport, RapportdatoValg, RapportformatValg, UtValg, valgt
-from styring.cli.valg import PeriodeArgument, ProsjektValg, SektorValg, dagen
+from styring.cli.valg import PeriodeArgument, PerValg, ProsjektValg, SektorValg, VedValg, dagen
 from styring.feil import StyringFeil
 from styring.sporring.rapport.rapportdag import rapportdag
 from styring.sporring.rapport.tertial import tertial
@@ -22,6 +22,8 @@ def kommando(
     format_: RapportformatValg = None,
     kontroll: KontrollValg = None,
     dato: RapportdatoValg = None,
+    ved: VedValg = None,
+    per: PerValg = None,
     for_: OffentligValg = "offentlig",
     prosjekt: ProsjektValg = None,
 ) -> int:
@@ -34,7 +36,7 @@ def kommando(
     """
     if bare_avvik and kort:
         raise StyringFeil("--bare-avvik og --kort kan ikke brukes sammen. Velg én av dem.")
-    lest = rapportvei.les(prosjekt, for_, Bestilling(ut, format_, kontroll))
+    lest = rapportvei.les(prosjekt, for_, Bestilling(ut, format_, kontroll), ved, per)
     valgt_periode = finn_periode(lest.register, periode)
     dag = lest.dag(dato) or rapportdag(lest.register, valgt_periode, dagen(None))
     svar = tertial(lest.register, valgt_periode, dag, sektor, "avvik" if bare_avvik else "kort" if kort else "alt")

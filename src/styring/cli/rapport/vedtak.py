@@ -6,7 +6,7 @@ import typer
 
 from styring.cli import rapportvei
 from styring.cli.rapportvei import Bestilling, KontrollValg, OffentligValg, Rapport, RapportformatValg, UtValg, valgt
-from styring.cli.valg import DatoValg, ProsjektValg, dagen, velg_eller_ingen
+from styring.cli.valg import DatoValg, PerValg, ProsjektValg, VedValg, dagen, velg_eller_ingen
 from styring.feil import StyringFeil
 from styring.modell.vedtak import Vedtakstype
 from styring.sporring.rapport.vedtak import Vedtaksvalg, vedtaksrapport
@@ -23,6 +23,8 @@ def kommando(
     format_: RapportformatValg = None,
     kontroll: KontrollValg = None,
     dato: DatoValg = None,
+    ved: VedValg = None,
+    per: PerValg = None,
     for_: OffentligValg = "offentlig",
     prosjekt: ProsjektValg = None,
 ) -> int:
@@ -39,7 +41,7 @@ def kommando(
     )
     if valg.fra and valg.til and valg.fra > valg.til:
         raise StyringFeil(f"--fra {valg.fra} er etter --til {valg.til}. Bytt dem om.")
-    lest = rapportvei.les(prosjekt, for_, Bestilling(ut, format_, kontroll))
+    lest = rapportvei.les(prosjekt, for_, Bestilling(ut, format_, kontroll), ved, per)
     dag = lest.dag(dato) or dagen(None)
     svar = vedtaksrapport(lest.register, dag, valg, kort=kort)
     ord_ = (*valgt("--fra", valg.fra), *valgt("--til", valg.til), *valgt("--organ", organ), *valgt("--type", valg.type))

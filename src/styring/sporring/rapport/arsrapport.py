@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
+from styring.fag.kalender import langdato
 from styring.fag.melding import tilstand_av
 from styring.fag.periode import Periode, perioder_i
 from styring.fag.tilstand import LUKKEDE, Tilstand
@@ -20,7 +21,7 @@ from styring.sporring.rapport.saker import Rapportsak, rapportsak
 from styring.sporring.rapport.tellinger import FOR_OPPDRAG, Hovedtall, hovedtall
 from styring.sporring.rapport.vedtak import Tidsbruk, tidsbruk
 from styring.sporring.staar import Staar, oppdrag_som_staar, vedtak_som_staar, vedtaket
-from styring.sporring.utsatte import Utsatt, utsatte
+from styring.sporring.utsatte import Utsatt, med_navn, utsatte
 
 
 class Aarsgang(NamedTuple):
@@ -79,7 +80,7 @@ def arsrapport(register: Register, aar: int, dato: date) -> Aarssvar:
     godkjent = godkjenningen(register, siste.id, dato)
     if register.leser is Leser.OFFENTLIG and godkjent is None:
         raise ikke_godkjent(register, siste)
-    over = [periode for periode in perioder_i(register.rutine, aar) if periode.slutt <= dato] or [siste]
+    over = _som_er_over(register, aar, dato)
     perioder = [periode for periode in over if periode.id not in register.ikke_vist]
     bilder = [_bilde(register, periode, perioder[-1], dato) for periode in perioder]
     staar = [{sak.id: sak for sak in oppdrag_som_staar(bilde.register, bilde.dato, aar, None)} for bilde in bilder]
@@ -101,6 +102,14 @@ def arsrapport(register: Register, aar: int, dato: date) -> Aarssvar:
         vedtak=_vedtak(register, bilder[-1], aar),
         utelatt=register.utelatt,
     )
+
+
+def _som_er_over(register: Register, aar: int, dato: date) -> list[Periode]:
+    """The year's periods that had ended by a day. Raises StyringFeil where none had."""
+    over = [periode for periode in perioder_i(register.rutine, aar) if periode.slutt <= dato]
+    if not over:
+        raise StyringFeil(f"ingen rapporteringsperiode i {aar} var over {langdato(dato)}. Velg et tidligere år med --aar, eller en senere dag med --dato.")
+    return over
 
 
 def _bilde(register: Register, periode: Periode, siste: Periode, dato: date) -> Bilde:
@@ -139,7 +148,8 @@ def _gitt_senere(register: Register, siste: Periode, dato: date, fortalt: Mappin
 def _flyttet(register: Register, aar: int, dato: date) -> tuple[Utsatt, ...]:
     """The deadlines that were moved in the year, whatever year the matter is from."""
     svar = utsatte(register, min(dato, date(aar, 12, 31)))
-    return tuple(sorted((ett for ett in (*svar.godkjente, *svar.ikke_godkjente) if ett.dato.year == aar), key=lambda ett: (ett.dato, ett.id)))
+    i_aaret = sorted((ett for ett in (*svar.godkjente, *svar.ikke_godkjente) if ett.dato.year == aar), key=lambda ett: (ett.dato, ett.id))
+    return tuple(med_navn(register, ett) for ett in i_aaret)
 
 
 def _vedtak(alt: Register, bilde: Bilde, aar: int) -> Aarsvedtak:

@@ -16,7 +16,7 @@ from styring.sporring.endringer import Bilde, sammenlikn
 from styring.sporring.rapport.for_andre import EgenOppgave, Oppfolging, egne_oppgaver, oppfolginger
 from styring.sporring.rapport.saker import Rapportsak, rapportsak
 from styring.sporring.status import status
-from styring.sporring.utsatte import Utsatt, utsatte
+from styring.sporring.utsatte import Utsatt, med_navn, utsatte
 
 
 class Ventesak(NamedTuple):
@@ -98,7 +98,7 @@ def styringsdialog(register: Register, dato: date, sektor: str, aar: int | None 
         telling=om.telling,
         utenfor=tuple(rapportsak(sml, sak) for sak in utenfor.avvik),
         trenger=tuple(rapportsak(sml, sak) for sak in utenfor.trenger),
-        flyttet=(*flyttet.ikke_godkjente, *flyttet.godkjente),
+        flyttet=tuple(med_navn(register, ett) for ett in (*flyttet.ikke_godkjente, *flyttet.godkjente)),
         vi_venter=tuple(_vent(register, sak, sak.venter_pa) for sak in venter.venter_pa_andre),
         andre_venter=tuple(_vent(register, sak, sak.venter) for sak in venter.andre_venter),
         folger_opp=tuple(oppfolginger(register, dato, om.aar, koder)),

@@ -5,9 +5,12 @@ from datetime import date
 from typing import NamedTuple
 
 from styring.fag.bevegelse import Bevegelse
+from styring.fag.norsk import opplisting
 from styring.fag.periode import Periode, perioder_i
 from styring.fag.tilstand import LUKKEDE, Tilstand, tell
+from styring.feil import StyringFeil
 from styring.modell.form import Leser
+from styring.modell.rapport import Godkjenning
 from styring.register.meldingene import saker_i, tilstanden
 from styring.register.perioden import forrige_rapport, slik_perioden_sier
 from styring.register.register import Register
@@ -42,10 +45,11 @@ class _Grunnlag(NamedTuple):
 
 def tertial(register: Register, periode: Periode, dato: date, sektor: str | None = None, utsnitt: Utsnitt = "alt") -> Tertialsvar:
     """Answer for the whole municipality, or for one unit and what lies below it. Raises StyringFeil where the public may not see the period."""
+    _krev_aaret(register, periode)
+    om = omfanget(register, sektor)
     godkjent = godkjenningen(register, periode.id, dato)
     if register.leser is Leser.OFFENTLIG and godkjent is None:
         raise ikke_godkjent(register, periode)
-    om = omfanget(register, sektor)
     forrige = perioden_eller_ingen(register, forrige_rapport(register, periode) or "")
     sml = _sammenlikning(register, periode, forrige, dato)
     sist = sml.siden or periode.slutt
@@ -54,7 +58,6 @@ def tertial(register: Register, periode: Periode, dato: date, sektor: str | None
     alt = _Grunnlag(register, periode, dato, {sak.id: rapportsak(sml, sak) for sak in (*oppdrag, *vedtak)})
     med = [sak for sak in vedtak if er_med(register, sak, sist, dato)]
     viktige = sorted((sak for sak in (*oppdrag, *med) if alt.fortalt[sak.id].utenfor), key=verst_forst)
-    samlet = register.samlerapporter.get(periode.id)
     return Tertialsvar(
         kommune=om.kommune,
         enhet=om.enhet,
@@ -64,7 +67,7 @@ def tertial(register: Register, periode: Periode, dato: date, sektor: str | None
         leser=register.leser,
         utsnitt=utsnitt,
         godkjent=godkjent,
-        behandlet=tuple(Behandlet(register.enhetsnavn(b.organ), b.sak, b.dato) for b in samlet.verdi.behandlet if b.dato <= dato) if samlet else (),
+        behandlet=tuple(_behandlet(register, periode, dato, godkjent)),
         vurdering=vurderingen(register, periode, dato),
         hovedtall=hovedtall(register, oppdrag, FOR_OPPDRAG),
         vedtakstall=hovedtall(register, med, FOR_VEDTAK),
@@ -80,6 +83,20 @@ def tertial(register: Register, periode: Periode, dato: date, sektor: str | None
         siste_levert=siste_levert(register, periode, dato),
         utelatt=register.utelatt,
     )
+
+
+def _behandlet(register: Register, periode: Periode, dato: date, godkjent: Godkjenning | None) -> Iterator[Behandlet]:
+    samlet = register.samlerapporter.get(periode.id)
+    for sak in samlet.verdi.behandlet if samlet else ():
+        if sak.dato <= dato:
+            yield Behandlet(register.enhetsnavn(sak.organ), sak.sak, sak.dato, tidligere_utgave=godkjent is not None and sak.dato < godkjent.dato)
+
+
+def _krev_aaret(register: Register, periode: Periode) -> None:
+    """Raise StyringFeil for a year that has neither oppdrag nor forms, where others have: a year that was mistyped."""
+    aarene = sorted({id_[:4] for id_ in (*register.oppdrag, *register.rapporter, *register.ikke_vist)})
+    if aarene and str(periode.aar) not in aarene and not register.uleste:
+        raise StyringFeil(f"det er verken oppdrag eller skjemaer for {periode.aar}. Det finnes for {opplisting(aarene)}.")
 
 
 def _sammenlikning(register: Register, periode: Periode, forrige: Periode | None, dato: date) -> Sammenlikning:
@@ -100,7 +117,10 @@ def _siden(sml: Sammenlikning, forrige: Periode | None, saker: Iterable[Staar], 
     svar = endringer(sml, saker)
     gikk = {ord_: alt.ord(endret.sak for endret in svar.saker if endret.bevegelse is ord_) for ord_ in Bevegelse}
     navn = alt.register.enhetsnavn
-    flyttet = (Flytting(ny.tittel, navn(ny.ansvarlig), ny.fra, ny.til, ny.dager, ny.begrunnelse, ny.godkjent_av) for ny in svar.nye_frister)
+    flyttet = (
+        Flytting(ny.tittel, navn(ny.ansvarlig), ny.fra, ny.til, ny.dager, ny.begrunnelse, navn(ny.godkjent_av) if ny.godkjent_av else None)
+        for ny in svar.nye_frister
+    )
     return Siden(forrige.navn if forrige else None, gikk, tuple(flyttet))
 
 

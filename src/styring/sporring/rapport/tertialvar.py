@@ -19,11 +19,12 @@ Utsnitt = Literal["alt", "avvik", "kort"]
 
 
 class Behandlet(NamedTuple):
-    """Where the report has been treated."""
+    """Where the report has been treated; ``tidligere_utgave`` where it was changed and approved anew after that."""
 
     organ: str
     sak: str
     dato: date
+    tidligere_utgave: bool
 
 
 class Flytting(NamedTuple):

@@ -9,6 +9,7 @@ from styring.fag.norsk import antall
 from styring.feil import StyringFeil
 from styring.visning import som_json
 from styring.visning.rapport import maler
+from styring.visning.rapport.gjenkjenning import er_urort
 from styring.visning.rapport.papirer import Papirer, internt
 from styring.visning.rapport.stempel import Stempel
 from styring.visning.trygg import enlinje, trygg
@@ -93,15 +94,13 @@ def _med_forbehold(tekst: str, dokument: Dokument) -> str:
     if not forbehold:
         return tekst
     tittel, _, resten = tekst.partition("\n") if tekst.startswith("# ") else ("", "", f"\n{tekst}")
-    return "\n\n".join([*([tittel] if tittel else []), *(f"> {ett}" for ett in forbehold)]) + f"\n{resten}"
+    return "\n\n".join([*([tittel] if tittel else []), *(f"> {ett}" for ett in forbehold), resten.lstrip("\n")])
 
 
 def forskjell(form: str, fil: str, gammelt: bytes, nytt: bytes) -> str:
     """Tell how a file differs from what the data give: by lines where it is text."""
-    hode = (
-        f"«{enlinje(fil)}» er ikke det dataene gir med disse valgene. Enten er den endret for hånd, eller dataene er endret siden, "
-        "eller den ble laget med andre valg; de står sist i den.\n"
-    )
+    grunn = "Den er som styring laget den, så dataene, malen eller valgene er andre nå." if er_urort(form, gammelt) else "Den er endret av andre enn styring."
+    hode = f"«{enlinje(fil)}» er ikke det dataene gir med disse valgene. {grunn}\n"
     if form in BINAERE:
         return hode
     gamle, nye = (tekst.decode("utf-8", "replace").splitlines() for tekst in (gammelt, nytt))

@@ -86,7 +86,7 @@ def alder(dager: int) -> str:
         return antall(dager, "dag")
     if dager < 2 * _DAGER_I_AAR:
         return antall(round(dager / _DAGER_I_MAANED), "måned")
-    return f"{dager / _DAGER_I_AAR:.1f} år".replace(".", ",")
+    return f"{dager / _DAGER_I_AAR:.1f}\u00a0år".replace(".", ",")
 
 
 def stor(tekst: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from markdown_it.token import Token
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from styring.fag.norsk import fold
 from styring.visning.rapport.dokument import leser
@@ -29,7 +29,17 @@ def vis(markdown: str, papirer: Papirer, egne: EgneMaler) -> str:
     forste = next((nr for nr, token in enumerate(tokens) if token.type == "heading_open" and token.tag == "h2"), len(tokens))
     foer, etter = (str(md.renderer.render(_med_tabeller(del_), md.options, {})) for del_ in (tokens[:forste], tokens[forste:]))
     verdier = {**papirer._asdict(), "topplinje": papirer.topplinje, "kapitler": kapitler, "foer": Markup(foer), "etter": Markup(etter)}  # noqa: S704  made by markdown-it of escaped text
-    return utfyll("side.html.j2", egne, _rens, verdier)
+    side = trygg(utfyll("side.html.j2", egne, _rens, verdier))
+    return side if egne("side.html.j2") is None else _med_topplinje(side, papirer.topplinje)
+
+
+def _med_topplinje(side: str, linje: str) -> str:
+    """Say at the top of a page by the project's own template what must be known of it, whatever the template leaves out."""
+    if not linje:
+        return side
+    start = re.search(r"<body[^>]*>", side)
+    sted = start.end() if start else 0
+    return f"{side[:sted]}<p><strong>{escape(linje)}</strong></p>{side[sted:]}"
 
 
 def _rens(verdi: object) -> object:

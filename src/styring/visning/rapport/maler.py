@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from importlib import resources
 from typing import Any
 
-from jinja2 import FunctionLoader, StrictUndefined, TemplateError, TemplateNotFound
+from jinja2 import FunctionLoader, StrictUndefined, TemplateNotFound
 from jinja2.exceptions import SecurityError, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -14,20 +14,21 @@ from styring.feil import StyringFeil
 from styring.visning.rapport.filtre import FILTRE, LINJESTART, VERDI, UtenVerdi, rens
 from styring.visning.rapport.oversatt import Oversatte
 from styring.visning.rapport.stempel import Stempel
+from styring.visning.trygg import trygg
 
 MAPPE = "templates"
 EgneMaler = Callable[[str], str | None]
 """Gives the project's own template of a file name, or None where it has none."""
 _NAVN = re.compile(r"[a-z][a-z0-9_-]*\.(?:md\.j2|html\.j2|typ)")
 """What a template may be called: nothing above, below or beside the folder can be named."""
-_FEIL_I_MAL = (TemplateError, SecurityError, TypeError, ValueError, LookupError, AttributeError, ArithmeticError, RecursionError)
 
 
 def markdown(navn: str, svar: object, stempel: Stempel, egne: EgneMaler) -> str:
     """Lay out an answer by the template of a name, as Markdown. Raises StyringFeil where the project's own template is wrong."""
     tekst = utfyll(f"{navn}.md.j2", egne, rens, {"svar": svar, "stempel": stempel})
     tekst = LINJESTART.sub(r"\1\2\\\3", tekst).replace(VERDI, "")
-    return re.sub(r"\n{3,}", "\n\n", re.sub(r"[ \t]+$", "", tekst, flags=re.MULTILINE)).strip("\n") + "\n"
+    # What a template itself writes may hold what can't be seen, too.
+    return trygg(re.sub(r"\n{3,}", "\n\n", re.sub(r"[ \t]+$", "", tekst, flags=re.MULTILINE)).strip("\n")) + "\n"
 
 
 _UTE_AV_SANDKASSEN = frozenset({"e", "escape", "forceescape", "safe", "urlize", "tojson", "xmlattr", "striptags", "random", "lipsum"})
@@ -69,7 +70,7 @@ def utfyll(mal: str, egne: EgneMaler, rens_verdi: Callable[[object], object], ve
 
     try:
         return miljoet(finn, rens_verdi).get_template(mal).render(**verdier)
-    except _FEIL_I_MAL as feil:
+    except Exception as feil:
         if sted := _i_egen_mal(feil, brukte):
             raise StyringFeil(f"{sted}: malen kan ikke brukes: {_forklaring(feil)}. Rett den, eller slett filen for å bruke malen som følger med.") from feil
         raise

@@ -17,6 +17,8 @@ from styring.visning.rapport.papirer import Papirer
 from styring.visning.rapport.word_innhold import Skriver
 
 HUSMAL = "rapport.docx"
+_FEIL_I_HUSMAL = (ValueError, TypeError, IndexError, AttributeError, SyntaxError)
+"""What comes of a file that is a Word document by its name alone: parts, sizes or styles that are not what they should be, broken XML."""
 _LENGST = 255
 """Characters that Word takes in a property of a document."""
 _TIDLIGST = (1980, 1, 1, 0, 0, 0)
@@ -25,13 +27,21 @@ _TIDLIGST = (1980, 1, 1, 0, 0, 0)
 
 def vis(markdown: str, papirer: Papirer, husmal: bytes | None) -> bytes:
     """Write the document. Raises StyringFeil where the house template can't be used."""
-    dokument = _fra_husmal(husmal) if husmal else _standard(ett_ark=papirer.ett_ark)
-    _egenskaper(dokument, papirer)
-    _topp_og_bunn(dokument, papirer)
+    if husmal is None:
+        return _fyll(_standard(ett_ark=papirer.ett_ark), markdown, papirer)
+    dokument = _fra_husmal(husmal)
     try:
-        Skriver(dokument).skriv(blokker(markdown))
+        return _fyll(dokument, markdown, papirer)
     except KeyError as feil:
         raise StyringFeil(f"templates/{HUSMAL}: husmalen mangler en stil ({feil.args[0]}). Legg den til i Word, og lagre malen på nytt.") from feil
+    except _FEIL_I_HUSMAL as feil:
+        raise StyringFeil(f"templates/{HUSMAL}: husmalen kan ikke fylles ut ({feil}). Åpne den i Word, lagre den på nytt som .docx, eller slett den.") from feil
+
+
+def _fyll(dokument: Any, markdown: str, papirer: Papirer) -> bytes:  # noqa: ANN401  python-docx has no public type for a document
+    _egenskaper(dokument, papirer)
+    _topp_og_bunn(dokument, papirer)
+    Skriver(dokument).skriv(blokker(markdown))
     dokument.core_properties.keywords = papirer.stempel.merke(dokument.part.blob)
     ut = io.BytesIO()
     dokument.save(ut)
@@ -42,7 +52,7 @@ def _fra_husmal(husmal: bytes) -> Any:  # noqa: ANN401  python-docx has no publi
     """The house template without what is written in it; its styles, margins, header and footer stay."""
     try:
         dokument = Document(io.BytesIO(husmal))
-    except (KeyError, ValueError, zipfile.BadZipFile) as feil:
+    except (KeyError, zipfile.BadZipFile, *_FEIL_I_HUSMAL) as feil:
         raise StyringFeil(f"templates/{HUSMAL} er ikke et Word-dokument. Lagre den som .docx fra Word, eller slett den.") from feil
     innhold = dokument.element.body
     for del_ in list(innhold):
