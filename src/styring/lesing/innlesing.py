@@ -39,13 +39,17 @@ class _Lest:
     andre: int = 0
 
 
-def les_inn(tre: Tre) -> Innlesing:
+Husk = dict[tuple[str, bytes], tuple[Post[Any] | None, bool, list[Treff]]]
+"""What has been read of files, by path and content: a file that is the same in another version is not read again."""
+
+
+def les_inn(tre: Tre, husk: Husk | None = None) -> Innlesing:
     """Read every file of a project. What can't be read whole is a hit and stays in the register as «ulest»."""
     lest = _Lest()
     for fil in tre.filer():
         if er_data(fil):
             lest.antall += 1
-            _les_fil(tre, fil, lest)
+            _les_fil(tre, fil, lest, husk)
         else:
             lest.andre += 1
             _se_etter_personopplysninger(fil, tre.les(fil, STORSTE_FIL), lest)
@@ -56,7 +60,7 @@ def les_inn(tre: Tre) -> Innlesing:
     return Innlesing(register, regelregister, tuple(lest.treff), lest.antall + len(tre.avvik), lest.andre + tre.midlertidige)
 
 
-def _les_fil(tre: Tre, fil: str, lest: _Lest) -> None:
+def _les_fil(tre: Tre, fil: str, lest: _Lest, husk: Husk | None) -> None:
     type_ = filtype(fil)
     raa = tre.les(fil, STORSTE_FIL) if type_ else ukjent_fil(fil)
     if type_ is None or isinstance(raa, Treff):
@@ -64,7 +68,12 @@ def _les_fil(tre: Tre, fil: str, lest: _Lest) -> None:
         lest.uleste.append(fil)
         return
     _se_etter_personopplysninger(fil, raa, lest)
-    post, hel, treff = les_post(fil, type_, raa)
+    if husk is None:
+        post, hel, treff = les_post(fil, type_, raa)
+    else:
+        if (fil, raa) not in husk:
+            husk[fil, raa] = les_post(fil, type_, raa)
+        post, hel, treff = husk[fil, raa]
     lest.treff += treff
     if post is not None and hel:
         lest.poster.setdefault(type_.navn, []).append(post)

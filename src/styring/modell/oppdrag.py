@@ -58,5 +58,6 @@ class Oppdrag:
     videredelegert: tuple[Videredelegering, ...] = felt(ALLE, "Leddene i delegeringen, eldste først.", default=())
     oppgaver: tuple[Oppgave, ...] = felt(ALLE, "Oppgavene oppdraget er brutt ned i.", default=())
     viderefort_fra: OppdragId | None = felt(ALLE, "Oppdraget året før som dette fører videre.", default=None)
+    tidligere_id: OppdragId | None = felt(ALLE, "Id-en oppdraget hadde før filen fikk et nytt navn.", default=None)
     offentlighet: Offentlighet = felt(ALLE, "Hvem som kan lese oppdraget.", default="offentlig")
     unntakshjemmel: Prosa | None = felt(INTERNT, "Hjemmelen for unntak, når oppdraget er unntatt.", default=None)

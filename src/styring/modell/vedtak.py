@@ -63,5 +63,6 @@ class Vedtak:
     oppdrag: tuple[OppdragId, ...] = felt(ALLE, "Oppdrag som følger opp vedtaket.", default=())
     dokumentasjon: tuple[Dokumentasjon, ...] = felt(ALLE, "Det som viser hva som er gjort.", default=())
     avsluttet: Avslutning | None = felt(ALLE, "Når organet avsluttet vedtaket. Tomt: åpent.", default=None)
+    tidligere_id: VedtakId | None = felt(ALLE, "Id-en vedtaket hadde før filen fikk et nytt navn.", default=None)
     offentlighet: Offentlighet = felt(ALLE, "Hvem som kan lese vedtaket.", default="offentlig")
     unntakshjemmel: Prosa | None = felt(INTERNT, "Hjemmelen for unntak, når vedtaket er unntatt.", default=None)

@@ -65,10 +65,10 @@ def _bakover(git: Git, commit: str, antall: int, forbi: int = 0) -> Iterator[Ver
     ut = git.spor("rev-list", "--first-parent", "--no-commit-header", f"--format={_FORMAT}", f"--max-count={antall}", f"--skip={forbi}", commit, "--")
     for linje in ut.decode("ascii", "replace").splitlines():
         id_, _, dag = linje.partition(" ")
-        yield Versjon(id_, _dag(dag))
+        yield Versjon(id_, dag_i_git(dag))
 
 
-def _dag(skrevet: str) -> date:
+def dag_i_git(skrevet: str) -> date:
     """A day as git writes it; a clock gone mad counts as the first or the last day there is."""
     try:
         return date.fromisoformat(skrevet)

@@ -6,7 +6,7 @@ Public output is made from the narrowed register, never filtered afterwards: wha
 import dataclasses
 import operator
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
 from typing import Any, NamedTuple, TypeVar
@@ -25,12 +25,15 @@ _KREVER = {"offentlig": Leser.OFFENTLIG, "intern": Leser.INTERN, "unntatt": Lese
 _SIFFER = re.compile(r"\d")
 
 
-def for_leser(register: Register, leser: Leser) -> Register:
-    """Give the part of a register that a reader may see. The public sees only the forms of periods that are approved as they stand."""
+def for_leser(register: Register, leser: Leser, andre: tuple[Register, ...] = ()) -> Register:
+    """Give the part of a register that a reader may see. The public sees only the forms of periods that are approved as they stand.
+
+    ``andre`` are other versions of the same data: what is exempt in one of them is gone here too.
+    """
     if leser is Leser.LEDELSE:
         return register
-    skjulte = frozenset(post.id for post in register.ansvarsposter() if _RANG[_KREVER[post.verdi.offentlighet]] > _RANG[leser])
-    snitt = _Snitt(leser, skjulte, _navn_paa(register, skjulte))
+    skjulte = frozenset(post.id for ett in (register, *andre) for post in ett.ansvarsposter() if _RANG[_KREVER[post.verdi.offentlighet]] > _RANG[leser])
+    snitt = _Snitt(leser, skjulte, _navn_paa((register, *andre), skjulte))
     godkjente = frozenset(periode for periode in register.samlerapporter if godkjent_som_det_staar(register, periode))
     alle = leser is not Leser.OFFENTLIG
     levert = {id_.partition("/")[0] for id_, post in register.rapporter.items() if post.verdi.levert}
@@ -83,14 +86,15 @@ def godkjent_som_det_staar(register: Register, periode: str) -> bool:
     return godkjent is not None and godkjent.innhold == avtrykk_av(register, periode)
 
 
-def _navn_paa(register: Register, skjulte: frozenset[str]) -> Henvisninger:
+def _navn_paa(registre: Iterable[Register], skjulte: frozenset[str]) -> Henvisninger:
     """What running text may call what is hidden.
 
     A short id may also be that of another year's record, which everybody may see: then a reference too many is taken out rather than one too few.
     """
     saker: dict[bool, list[tuple[str, str]]] = {True: [], False: []}
-    for id_, post in register.vedtak.items():
-        saker[id_ in skjulte].append((post.verdi.organ, post.verdi.sak))
+    for register in registre:
+        for id_, post in register.vedtak.items():
+            saker[id_ in skjulte].append((post.verdi.organ, post.verdi.sak))
     return Henvisninger(skjulte, saker[True], saker[False])
 
 

@@ -1,0 +1,46 @@
+"""``styring endringer``."""
+
+from dataclasses import replace
+from typing import Annotated
+
+import typer
+
+from styring.cli.utgaver import Utgaver, for_leseren
+from styring.cli.utskrift import skriv_svar
+from styring.cli.valg import DatoValg, FormatValg, ForValg, ProsjektValg, SektorValg, dagen
+from styring.feil import StyringFeil
+from styring.sporring.hjulmellom import hjulmellom
+from styring.sporring.mellom import mellom
+from styring.visning import mellom as visning
+
+
+def kommando(
+    fra: Annotated[str, typer.Argument(metavar="FRA", help="En dag, en periode slik den ble godkjent (2023-T1), eller en commit, et merke eller en gren.")],
+    til: Annotated[str | None, typer.Argument(metavar="[TIL]", help="Det samme. Ellers filene slik de er nå.")] = None,
+    sektor: SektorValg = None,
+    arshjul: Annotated[bool, typer.Option("--arshjul", "--årshjul", help="Sammenlikn årshjulet i to år: FRA og TIL er årstall.")] = False,  # noqa: FBT002  a flag
+    dato: DatoValg = None,
+    format_: FormatValg = "tekst",
+    for_: ForValg = None,
+    prosjekt: ProsjektValg = None,
+) -> int:
+    """Hva er endret mellom to tidspunkter?
+
+    Nye saker, ferdige, bedre og verre, ny ansvarlig, flyttede frister med grunn, nye ord i mål og vedtak, oppgaver og årshjul, enhet for enhet.
+    En gren eller et merke med samme navn som en dag eller en periode går foran.
+
+    Eksempel: styring endringer 2023-T1
+    """
+    utgaver = Utgaver(prosjekt)
+    dag = dagen(dato)
+    if arshjul:
+        aarene = [int(aar) if aar and aar.isdecimal() and len(aar) == len("2023") else None for aar in (fra, til)]
+        if aarene[0] is None or aarene[1] is None:
+            raise StyringFeil("--arshjul sammenlikner to år. Skriv for eksempel «styring endringer --arshjul 2023 2024».")
+        [naa] = for_leseren([utgaver.som_de_ligger(dag)], for_)
+        return skriv_svar("endringer", hjulmellom(naa.register, aarene[0], aarene[1]), visning, replace(utgaver.naa, register=naa.register), format_)
+    foerste = utgaver.finn(fra)
+    siste = utgaver.finn(til, dagen(dato) if dato else None) if til else utgaver.som_de_ligger(dag)
+    foer, naa = for_leseren([foerste, siste], for_)
+    svar = mellom(foer, naa, sektor)
+    return skriv_svar("endringer", svar, visning, replace(utgaver.naa, register=naa.register), format_)

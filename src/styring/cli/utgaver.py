@@ -1,0 +1,96 @@
+"""Versions of the data by the words people use: a commit, a tag, a branch, a day, or a period as it was approved."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from styring.cli import kjede
+from styring.cli.valg import dagen, velg
+from styring.fag.periode import les_tidspunkt
+from styring.feil import StyringFeil
+from styring.lesing.filtyper import filtype
+from styring.lesing.innlesing import Husk, Innlesing, les_inn
+from styring.lesing.postlesing import les_post
+from styring.modell.form import Leser
+from styring.modell.rapport import Samlerapport
+from styring.prosjekt.git import Git
+from styring.prosjekt.gittre import Bloblager, Gittre
+from styring.prosjekt.historie import historien
+from styring.prosjekt.tre import Arbeidstre
+from styring.prosjekt.versjon import Versjon, per_dag, proev_ref, ved_ref
+from styring.register.leser import for_leser
+from styring.register.register import Register
+from styring.sporring.mellom import Utgave
+from styring.sporring.utvalg import perioden_eller_ingen
+
+
+class Utgaver:
+    """The versions of one project. Each file is read from git once, and parsed once, however many of them hold it."""
+
+    def __init__(self, prosjekt: Path | None) -> None:
+        self.tre: Arbeidstre = kjede.arbeidstreet(prosjekt)
+        self.git = Git(self.tre.rot)
+        self.lager = Bloblager(self.git)
+        self._husk: Husk = {}
+        self._naa: Innlesing | None = None
+
+    @property
+    def naa(self) -> Innlesing:
+        """The files as they lie."""
+        if self._naa is None:
+            self._naa = les_inn(self.tre, self._husk)
+        return self._naa
+
+    def som_de_ligger(self, dato: date) -> Utgave:
+        """The files as they lie, seen on a day."""
+        return Utgave("filene slik de er nå", dato, None, self.naa.register)
+
+    def finn(self, skrevet: str, dato: date | None = None) -> Utgave:
+        """The version that a word stands for, seen on its own day or on one that is named. Raises StyringFeil."""
+        self.git.krev_repo()
+        versjon, dag = self._versjonen(skrevet)
+        return Utgave(skrevet, dato or dag, versjon.commit, les_inn(Gittre(self.git, versjon, self.lager), self._husk).register)
+
+    def _versjonen(self, skrevet: str) -> tuple[Versjon, date]:
+        if versjon := proev_ref(self.git, skrevet):
+            return versjon, versjon.dag
+        if periode := perioden_eller_ingen(self.naa.register, skrevet.strip().upper()):
+            return self._godkjent(periode.id)
+        lest = les_tidspunkt(skrevet) or ""
+        if len(lest) == len("2023-09-04"):
+            dag = dagen(skrevet, "en dag")
+            return per_dag(self.git, dag), dag
+        versjon = ved_ref(self.git, skrevet)
+        return versjon, versjon.dag
+
+    def _godkjent(self, periode: str) -> tuple[Versjon, date]:
+        """The commit by which a period was first approved. Raises StyringFeil."""
+        fil = f"data/rapporter/{periode}/kommunedirektor.yaml"
+        innsjekkinger = list(historien(self.git, [fil], "HEAD"))
+        blober = {endring.blob for innsjekking in innsjekkinger for endring in innsjekking.filer if endring.blob}
+        self.lager.hent(sorted(blober))
+        for innsjekking in reversed(innsjekkinger):
+            for endring in innsjekking.filer:
+                dag = self._godkjenningsdag(fil, endring.blob)
+                if dag:
+                    return innsjekking.versjon, dag
+        grunn = " Klonen er grunn; hent resten med «git fetch --unshallow»." if self.git.er_grunn() else ""
+        raad = "Velg en dag, for eksempel 2023-05-30, eller en commit."
+        raise StyringFeil(f"{periode} er ikke godkjent i noen lagret versjon (commit). {raad}{grunn}")
+
+    def _godkjenningsdag(self, fil: str, blob: str | None) -> date | None:
+        type_ = filtype(fil)
+        post = les_post(fil, type_, self.lager.gi(blob))[0] if blob and type_ else None
+        verdi = post.verdi if post else None
+        return verdi.godkjent.dato if isinstance(verdi, Samlerapport) and verdi.godkjent else None
+
+
+def for_leseren(utgaver: Sequence[Utgave], for_: str | None) -> list[Utgave]:
+    """The versions as far as one reader may see them: what is exempt in one of them is gone from all. Raises StyringFeil."""
+    leser = Leser(velg(for_, [leser.value for leser in Leser], "--for")) if for_ is not None else Leser.LEDELSE
+    registre = tuple(utgave.register for utgave in utgaver)
+
+    def smalt(register: Register) -> Register:
+        return for_leser(register, leser, tuple(annet for annet in registre if annet is not register))
+
+    return [utgave._replace(register=smalt(utgave.register)) for utgave in utgaver]

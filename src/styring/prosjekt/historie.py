@@ -1,0 +1,53 @@
+"""Which files changed in which commit along the first parents: what a record's life is read from."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from styring.prosjekt.git import Git
+from styring.prosjekt.versjon import Versjon, dag_i_git
+
+_INGEN = frozenset("0")
+
+
+class Filendring(NamedTuple):
+    """One file in one commit: where it is now, where it was before, and its content's id (None: deleted)."""
+
+    sti: str
+    foer: str | None
+    blob: str | None
+
+
+class Innsjekking(NamedTuple):
+    """One commit with the files it changed, beside its first parent. ``forfatter`` is the name of who made it."""
+
+    versjon: Versjon
+    forfatter: str
+    filer: tuple[Filendring, ...]
+
+
+def historien(git: Git, stier: Sequence[str], til: str) -> Iterator[Innsjekking]:
+    """Give the commits up to one that changed files below some paths, newest first. A file that was moved is followed."""
+    ut = git.spor("rev-list", "--first-parent", "--no-commit-header", "--format=%H %P%x00%cs%x00%an", "--end-of-options", til, "--", *stier)
+    rader = [rad.split(b"\0") for rad in ut.split(b"\n") if rad]
+    hoder = [(foreldre.decode("ascii").split(), dag_i_git(dag.decode("ascii", "replace")), navn.decode("utf-8", "replace")) for foreldre, dag, navn in rader]
+    spor = "".join(f"{' '.join(commiter[:2])}\n" for commiter, _, _ in hoder).encode()
+    endret = _per_commit(git.spor("diff-tree", "--stdin", "--root", "-r", "-z", "-M", "--relative", "--", *stier, inn=spor)) if hoder else {}
+    for commiter, dag, navn in hoder:
+        yield Innsjekking(Versjon(commiter[0], dag), navn, tuple(endret.get(commiter[0], ())))
+
+
+def _per_commit(ut: bytes) -> dict[str, list[Filendring]]:
+    """Read git's own raw form: a commit, then for each file modes, ids and what happened, and one path or two."""
+    funnet: dict[str, list[Filendring]] = {}
+    deler = iter(ut.split(b"\0"))
+    commit = ""
+    for del_ in deler:
+        if not del_.startswith(b":"):
+            commit = del_.strip().decode("ascii", "replace")
+            continue
+        _, _, _, blob, hva = del_.decode("ascii").split()
+        foer = next(deler).decode("utf-8", "surrogateescape")
+        sti = next(deler).decode("utf-8", "surrogateescape") if hva[0] in "RC" else foer
+        borte = set(blob) <= _INGEN
+        funnet.setdefault(commit, []).append(Filendring(sti, None if hva[0] == "A" else foer, None if borte else blob))
+    return funnet

@@ -1,0 +1,24 @@
+"""What is other in the wheel of one year than in that of another, in the same data."""
+
+from datetime import date
+
+from styring.register.register import Register
+from styring.sporring.mellom import Enhetsendringer, Mellomsvar, hjulendringer
+
+
+def hjulmellom(register: Register, fra: int, til: int) -> Mellomsvar:
+    """Answer for two years: the activities whose days are not the same."""
+    saker = tuple(hjulendringer(register, register, fra, til))
+    frister = [ett for sak in saker for ett in sak.endringer]
+    return Mellomsvar(
+        kommune=register.navn,
+        enhet=None,
+        navn=register.navn,
+        fra=(f"årshjulet {fra}", date(fra, 1, 1), None),
+        til=(f"årshjulet {til}", date(til, 1, 1), None),
+        enheter=(Enhetsendringer("", "Årshjulet", saker),) if saker else (),
+        telling={},
+        frister=0,
+        dager=sum(ett.dager or 0 for ett in frister),
+        uendret=len(register.aktiviteter) - len(saker),
+    )

@@ -1,0 +1,192 @@
+"""What happened between two versions of the data: each thing that is new, gone, changed, or goes better or worse, by who owns it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from styring.fag.bevegelse import Bevegelse, bevegelse
+from styring.fag.tilstand import Tilstand
+from styring.modell.oppdrag import Oppdrag
+from styring.modell.vedtak import Vedtak
+from styring.register.register import Register
+from styring.sporring.arshjul import hendelser_i
+from styring.sporring.postendringer import Postendring, Slag, postendringer
+from styring.sporring.staar import Staar, oppdrag_som_staar, vedtak_som_staar
+from styring.sporring.utvalg import omfanget
+
+
+class Utgave(NamedTuple):
+    """One version of the data: its name, the day it is seen, and the commit (None: the files as they lie)."""
+
+    navn: str
+    dag: date
+    commit: str | None
+    register: Register
+
+
+class Saksendring(NamedTuple):
+    """One thing that has changed. ``bevegelse`` is None where its light has not moved; ``borte`` says that its file is gone."""
+
+    id: str
+    tittel: str
+    slag: str
+    foer: Tilstand | None
+    naa: Tilstand | None
+    bevegelse: Bevegelse | None
+    borte: bool
+    endringer: tuple[Postendring, ...]
+
+
+class Enhetsendringer(NamedTuple):
+    """What has changed for one unit; ``kode`` is empty for goals and the wheel, which are everybody's."""
+
+    kode: str
+    navn: str
+    saker: tuple[Saksendring, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mellomsvar:
+    """The answer. ``telling`` counts the ways things went; ``dager`` is how far deadlines were moved in all; ``uendret`` counts the rest."""
+
+    kommune: str
+    enhet: str | None
+    navn: str
+    fra: tuple[str, date, str | None]
+    til: tuple[str, date, str | None]
+    enheter: tuple[Enhetsendringer, ...]
+    telling: dict[Bevegelse, int]
+    frister: int
+    dager: int
+    uendret: int
+
+
+_STILLE = frozenset({Bevegelse.UENDRET})
+
+
+def mellom(foer: Utgave, naa: Utgave, sektor: str | None = None) -> Mellomsvar:
+    """Answer for two versions, for one unit and what lies below it, or for all."""
+    om = omfanget(naa.register, sektor)
+    alle = list(_saker(foer, naa))
+    egne = [(eier, sak) for eier, sak in alle if om.koder is None or eier in om.koder]
+    endret = [(eier, sak) for eier, sak in egne if sak.bevegelse or sak.borte or sak.endringer]
+    felles = [] if om.koder else [*_maal(foer.register, naa.register), *_hjulet(foer, naa)]
+    frister = [ett for _, sak in endret for ett in sak.endringer if ett.slag is Slag.FRIST]
+    return Mellomsvar(
+        kommune=om.kommune,
+        enhet=om.enhet,
+        navn=om.navn,
+        fra=foer[:3],
+        til=naa[:3],
+        enheter=tuple(_per_enhet(naa.register, endret, felles)),
+        telling={ord_: antall for ord_ in Bevegelse if (antall := sum(sak.bevegelse is ord_ for _, sak in endret))},
+        frister=len(frister),
+        dager=sum(ett.dager or 0 for ett in frister),
+        uendret=len(egne) - len(endret),
+    )
+
+
+def _per_enhet(register: Register, endret: list[tuple[str, Saksendring]], felles: list[Saksendring]) -> Iterator[Enhetsendringer]:
+    for kode in dict.fromkeys((*register.enheter, *(eier for eier, _ in endret))):
+        if saker := tuple(sak for eier, sak in endret if eier == kode):
+            yield Enhetsendringer(kode, register.enhetsnavn(kode), saker)
+    if felles:
+        yield Enhetsendringer("", "Felles", tuple(felles))
+
+
+def _saker(foer: Utgave, naa: Utgave) -> Iterator[tuple[str, Saksendring]]:
+    """Every oppdrag and vedtak that is in either version, with who owns it."""
+    stod, staar = _staar(foer), _staar(naa)
+    fulgt: set[str] = set()
+    for id_, sak in staar.items():
+        gammel = _samme_foer(naa.register, id_, stod, staar)
+        fulgt.add(gammel.id if gammel else id_)
+        yield sak.ansvarlig, _endret(foer.register, naa.register, gammel, sak)
+    yield from _hele_vedtak(foer.register, naa.register, staar)
+    for id_, sak in stod.items():
+        if id_ not in fulgt and id_ not in staar:
+            yield sak.ansvarlig, Saksendring(id_, sak.tittel, sak.slag, sak.tilstand, None, None, borte=True, endringer=())
+
+
+def _hele_vedtak(foer: Register, naa: Register, staar: Mapping[str, Staar]) -> Iterator[tuple[str, Saksendring]]:
+    """The vedtak that are told of by their punkter or verbalvedtak alone: what changed in the whole."""
+    for id_, post in naa.vedtak.items():
+        gammel = foer.vedtak.get(id_)
+        if id_ not in staar and gammel and (endringer := tuple(postendringer(gammel.verdi, post.verdi))):
+            yield post.verdi.ansvarlig, Saksendring(id_, post.verdi.tittel, "vedtak", None, None, None, borte=False, endringer=endringer)
+
+
+def _staar(utgave: Utgave) -> dict[str, Staar]:
+    register = utgave.register
+    aarene = sorted({int(id_[:4]) for id_ in register.oppdrag})
+    alle = {sak.id: sak for aar in aarene for sak in oppdrag_som_staar(register, utgave.dag, aar, None)}
+    return alle | {sak.id: sak for sak in vedtak_som_staar(register, utgave.dag, None)}
+
+
+def _samme_foer(register: Register, id_: str, stod: Mapping[str, Staar], staar: Mapping[str, Staar]) -> Staar | None:
+    """The same thing before: under its id, or under the one it had before its file was given a new name."""
+    if id_ in stod:
+        return stod[id_]
+    post = register.oppdrag.get(id_) or register.vedtak.get(id_)
+    tidligere = post.verdi.tidligere_id if post else None
+    return stod.get(tidligere) if tidligere and tidligere not in staar else None
+
+
+def _endret(foer: Register, naa: Register, gammel: Staar | None, sak: Staar) -> Saksendring:
+    gikk = bevegelse(gammel.tilstand if gammel else None, sak.tilstand)
+    endringer: tuple[Postendring, ...] = ()
+    if gammel and "/" not in sak.id:
+        post, annen = _post(foer, gammel.id), _post(naa, sak.id)
+        endringer = tuple(postendringer(post, annen)) if post and annen else ()
+    ny = gammel is None and gikk not in (Bevegelse.FERDIG, Bevegelse.BORTFALT)
+    vei = Bevegelse.NY if ny else None if gikk in _STILLE else gikk
+    return Saksendring(sak.id, sak.tittel, sak.slag, gammel.tilstand if gammel else None, sak.tilstand, vei, borte=False, endringer=endringer)
+
+
+def _post(register: Register, id_: str) -> Oppdrag | Vedtak | None:
+    post = register.oppdrag.get(id_) or register.vedtak.get(id_)
+    return post.verdi if post else None
+
+
+def _maal(foer: Register, naa: Register) -> Iterator[Saksendring]:
+    """The goals whose words or owners changed, and those that came and went."""
+    gamle, nye = ({kode: plass.delmaal.verdi for kode, plass in register.delmaal.items()} for register in (foer, naa))
+    for kode, delmaal in nye.items():
+        gammelt = gamle.get(kode)
+        if gammelt is None:
+            yield Saksendring(kode, delmaal.tittel, "delmål", None, None, Bevegelse.NY, borte=False, endringer=())
+            continue
+        ord_ = [Postendring(Slag.TEKST, "delmålet", gammelt.tittel, delmaal.tittel)] if gammelt.tittel.split() != delmaal.tittel.split() else []
+        ansvar = [Postendring(Slag.ANSVARLIG, "", None, enhet) for enhet in delmaal.ansvar if enhet not in gammelt.ansvar]
+        ansvar += [Postendring(Slag.ANSVARLIG, "", enhet, None) for enhet in gammelt.ansvar if enhet not in delmaal.ansvar]
+        if ord_ or ansvar:
+            yield Saksendring(kode, delmaal.tittel, "delmål", None, None, None, borte=False, endringer=(*ord_, *ansvar))
+    for kode in gamle.keys() - nye.keys():
+        yield Saksendring(kode, gamle[kode].tittel, "delmål", None, None, None, borte=True, endringer=())
+
+
+def _hjulet(foer: Utgave, naa: Utgave) -> Iterator[Saksendring]:
+    return hjulendringer(foer.register, naa.register, naa.dag.year, naa.dag.year)
+
+
+def hjulendringer(foer: Register, naa: Register, aar_foer: int, aar_naa: int) -> Iterator[Saksendring]:
+    """The activities whose days in a year are others than they were, or than those of another year."""
+    for id_, post in naa.aktiviteter.items():
+        gammel = foer.aktiviteter.get(id_)
+        nye = _dager(naa, id_, aar_naa)
+        if gammel is None:
+            yield Saksendring(id_, post.verdi.tittel, "aktivitet", None, None, Bevegelse.NY, borte=False, endringer=())
+        elif (gamle := _dager(foer, id_, aar_foer)) != nye:
+            par = [(a, b) for a, b in zip([*gamle, *[None] * len(nye)], [*nye, *[None] * len(gamle)], strict=True) if a != b and (a or b)]
+            endringer = tuple(Postendring(Slag.FRIST, "", str(a) if a else None, str(b) if b else None, (b - a).days if a and b else None) for a, b in par)
+            yield Saksendring(id_, post.verdi.tittel, "aktivitet", None, None, None, borte=False, endringer=endringer)
+    for id_ in foer.aktiviteter.keys() - naa.aktiviteter.keys():
+        yield Saksendring(id_, foer.aktiviteter[id_].verdi.tittel, "aktivitet", None, None, None, borte=True, endringer=())
+
+
+def _dager(register: Register, id_: str, aar: int) -> list[date]:
+    try:
+        return [hendelse.dag for hendelse in hendelser_i(register, register.aktiviteter[id_], aar)]
+    except ValueError:
+        return []

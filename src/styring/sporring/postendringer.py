@@ -1,0 +1,134 @@
+"""What changed in one record between two versions of it, in the few ways that matter: owner, helpers, deadline, words, oppgaver."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+from styring.fag.frist import dager_flyttet
+from styring.modell.oppdrag import Fristendring, Oppdrag, Oppgave
+from styring.modell.vedtak import Punkt, Vedtak
+
+
+class Slag(StrEnum):
+    """In what way something changed."""
+
+    ANSVARLIG = "ansvarlig"
+    DELANSVAR = "delansvar"
+    FRIST = "frist"
+    TEKST = "tekst"
+    OPPGAVE = "oppgave"
+    DELEGERT = "delegert"
+    AVSLUTTET = "avsluttet"
+    OFFENTLIGHET = "offentlighet"
+
+
+class Postendring(NamedTuple):
+    """One change. ``foer`` and ``naa`` are codes, days or words, None for nothing; ``hva`` is the field, oppgave or punkt it is in.
+
+    For a deadline: ``dager`` it was moved, which ``gang`` that was, how many days in ``sum``, why, and who approved; a ``gang`` of None is one that was
+    moved in silence, without a fristendring.
+    """
+
+    slag: Slag
+    hva: str
+    foer: str | None
+    naa: str | None
+    dager: int | None = None
+    gang: int | None = None
+    sum: int | None = None
+    begrunnelse: str | None = None
+    godkjent_av: str | None = None
+
+
+_TEKSTER = {
+    "tittel": "tittelen",
+    "ferdig_nar": "når det er ferdig",
+    "avgrensning": "avgrensningen",
+    "tekst": "vedtakets tekst",
+    "svares_i": "hvor det besvares",
+}
+
+
+def postendringer(foer: Oppdrag | Vedtak, naa: Oppdrag | Vedtak) -> Iterator[Postendring]:
+    """Give every change from one version of an oppdrag or a vedtak to a later one."""
+    if foer.ansvarlig != naa.ansvarlig:
+        yield Postendring(Slag.ANSVARLIG, "", foer.ansvarlig, naa.ansvarlig)
+    yield from _lister(Slag.DELANSVAR, foer.delansvar, naa.delansvar)
+    yield from _frist("", (foer.frist, foer.fristendringer), (naa.frist, naa.fristendringer))
+    for felt, ord_ in _TEKSTER.items():
+        yield from _en(Slag.TEKST, ord_, getattr(foer, felt, None), getattr(naa, felt, None))
+    yield from _en(Slag.OFFENTLIGHET, "", foer.offentlighet, naa.offentlighet)
+    if isinstance(foer, Oppdrag) and isinstance(naa, Oppdrag):
+        yield from _oppgaver(foer.oppgaver, naa.oppgaver)
+        for ledd in naa.videredelegert:
+            if ledd not in foer.videredelegert:
+                yield Postendring(Slag.DELEGERT, "", None, ledd.til)
+    if isinstance(foer, Vedtak) and isinstance(naa, Vedtak):
+        yield from _avsluttet("", foer, naa)
+        yield from _punkter(foer, naa)
+
+
+def _en(slag: Slag, hva: str, foer: str | None, naa: str | None) -> Iterator[Postendring]:
+    if (foer or "").split() != (naa or "").split():
+        yield Postendring(slag, hva, foer, naa)
+
+
+def _lister(slag: Slag, foer: Sequence[str], naa: Sequence[str]) -> Iterator[Postendring]:
+    for kode in naa:
+        if kode not in foer:
+            yield Postendring(slag, "", None, kode)
+    for kode in foer:
+        if kode not in naa:
+            yield Postendring(slag, "", kode, None)
+
+
+def _frist(hva: str, foer: tuple[date | None, Sequence[Fristendring]], naa: tuple[date | None, Sequence[Fristendring]]) -> Iterator[Postendring]:
+    nye = [(nr, endring) for nr, endring in enumerate(naa[1], 1) if endring not in foer[1]]
+    sum_ = sum(dager_flyttet(endring) or 0 for endring in naa[1])
+    for nr, endring in nye:
+        yield Postendring(
+            Slag.FRIST, hva, _dag(endring.fra), _dag(endring.til), dager_flyttet(endring), nr, sum_, endring.begrunnelse, endring.godkjent_av
+        )  # fmt: skip
+    if foer[0] != naa[0] and not nye:
+        dager = (naa[0] - foer[0]).days if foer[0] and naa[0] else None
+        yield Postendring(Slag.FRIST, hva, _dag(foer[0]), _dag(naa[0]), dager)
+
+
+def _dag(dag: date | None) -> str | None:
+    return dag.isoformat() if dag else None
+
+
+def _oppgaver(foer: Sequence[Oppgave], naa: Sequence[Oppgave]) -> Iterator[Postendring]:
+    for oppgave in naa:
+        gammel = next((en for en in foer if en.nr == oppgave.nr), None)
+        hva = f"{oppgave.nr}: {oppgave.tittel}"
+        if gammel is None:
+            yield Postendring(Slag.OPPGAVE, hva, None, "ny")
+        elif gammel.ferdig is None and oppgave.ferdig:
+            yield Postendring(Slag.OPPGAVE, hva, None, "ferdig")
+        elif gammel.ferdig and oppgave.ferdig is None:
+            yield Postendring(Slag.OPPGAVE, hva, "ferdig", None)
+        if gammel and gammel.frist != oppgave.frist:
+            yield from _frist(f"oppgave {hva}", (gammel.frist, ()), (oppgave.frist, ()))
+    for oppgave in foer:
+        if oppgave.nr not in {en.nr for en in naa}:
+            yield Postendring(Slag.OPPGAVE, f"{oppgave.nr}: {oppgave.tittel}", "slettet", None)
+
+
+def _avsluttet(hva: str, foer: Vedtak | Punkt, naa: Vedtak | Punkt) -> Iterator[Postendring]:
+    if foer.avsluttet != naa.avsluttet:
+        yield Postendring(Slag.AVSLUTTET, hva, foer.avsluttet.sak if foer.avsluttet else None, naa.avsluttet.sak if naa.avsluttet else None)
+
+
+def _punkter(foer: Vedtak, naa: Vedtak) -> Iterator[Postendring]:
+    gamle = {punkt.nr: punkt for punkt in foer.punkter}
+    for punkt in naa.punkter:
+        gammelt, hva = gamle.get(punkt.nr), f"punkt {punkt.nr}"
+        yield from _en(Slag.TEKST, hva, gammelt.tekst if gammelt else None, punkt.tekst)
+        if gammelt:
+            yield from _en(Slag.ANSVARLIG, hva, gammelt.ansvarlig, punkt.ansvarlig)
+            yield from _frist(hva, (gammelt.frist, gammelt.fristendringer), (punkt.frist, punkt.fristendringer))
+            yield from _avsluttet(hva, gammelt, punkt)
+    for nr in gamle.keys() - {punkt.nr for punkt in naa.punkter}:
+        yield Postendring(Slag.TEKST, f"punkt {nr}", gamle[nr].tekst, None)

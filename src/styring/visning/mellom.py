@@ -1,0 +1,139 @@
+"""What happened between two versions, as a page and as rows: unit by unit, in words."""
+
+from datetime import date
+
+from styring.fag.bevegelse import Bevegelse
+from styring.fag.kalender import kortdato
+from styring.fag.norsk import antall
+from styring.sporring.mellom import Mellomsvar, Saksendring
+from styring.sporring.postendringer import Postendring, Slag
+from styring.visning.blokker import Ark, Bit, Blokk, Linje, Overskrift, Side, dempet, linje
+
+_GIKK = {
+    Bevegelse.NY: "nye", Bevegelse.FERDIG: "ferdig eller avsluttet", Bevegelse.BORTFALT: "bortfalt", Bevegelse.FORESLATT: "foreslått avsluttet",
+    Bevegelse.BEDRE: "bedre", Bevegelse.VERRE: "verre", Bevegelse.GJENAPNET: "tatt opp igjen", Bevegelse.MELDT: "meldt for første gang",
+    Bevegelse.IKKE_MELDT: "ikke meldt lenger",
+}  # fmt: skip
+_LENGSTE = 160
+
+
+def side(svar: Mellomsvar) -> Side:
+    """Lay out the versions, the counts, and each unit with its things."""
+    tittel = f"{svar.enhet}  {svar.navn}" if svar.enhet else svar.kommune
+    hode: list[Blokk] = [Overskrift(tittel, "endringer"), linje(f"Fra {_utgave(svar.fra)} til {_utgave(svar.til)}.")]
+    if not svar.enheter:
+        return [*hode, linje(dempet("Ingenting er endret."))]
+    tall = [f"{antall_} {_GIKK[ord_]}" for ord_, antall_ in svar.telling.items() if ord_ in _GIKK]
+    tall += (
+        [f"{antall(svar.frister, 'frist')} flyttet, {antall(abs(svar.dager), 'dag')} {'fram' if svar.dager >= 0 else 'tilbake'} til sammen"]
+        if svar.frister
+        else []
+    )
+    hode += [linje(" · ".join(tall))] if tall else []
+    hode.append(linje(dempet(f"{antall(svar.uendret, 'sak')} er uendret.")))
+    for enhet in svar.enheter:
+        hode.append(Overskrift(f"{enhet.kode}  {enhet.navn}".strip(), antall(len(enhet.saker), "sak"), niva=2))
+        for sak in enhet.saker:
+            hode += _sak(sak)
+    return hode
+
+
+def ark(svar: Mellomsvar) -> Ark:
+    """One row for each change."""
+    felter = ("enhet", "id", "tittel", "endring", "hva", "foer", "naa", "dager", "gang", "begrunnelse", "godkjent_av")
+    rader: list[tuple[object, ...]] = []
+    for enhet in svar.enheter:
+        for sak in enhet.saker:
+            hode = (enhet.kode, sak.id, sak.tittel)
+            if sak.borte or sak.bevegelse:
+                ord_ = "borte" if sak.borte else sak.bevegelse
+                rader.append((*hode, ord_, "tilstand", sak.foer.ord if sak.foer else None, sak.naa.ord if sak.naa else None, None, None, None, None))
+            rader += [(*hode, e.slag, e.hva, e.foer, e.naa, e.dager, e.gang, e.begrunnelse, e.godkjent_av) for e in sak.endringer]
+    return Ark(felter, tuple(rader))
+
+
+def _utgave(utgave: tuple[str, date, str | None]) -> str:
+    navn, dag, commit = utgave
+    return f"{navn} ({kortdato(dag)}{f', {commit[:10]}' if commit else ''})"
+
+
+def _sak(sak: Saksendring) -> list[Linje]:
+    linjer = [linje(Bit(sak.id, "id"), f"  {' '.join(sak.tittel.split())}")]
+    if vei := _vei(sak):
+        linjer.append(linje(f"  {vei}"))
+    return [*linjer, *(linje(f"  {tekst}") for endring in sak.endringer for tekst in setninger(endring))]
+
+
+def _vei(sak: Saksendring) -> str:
+    if sak.borte:
+        return f"Filen er slettet.{f' Sto sist som {sak.foer.ord}.' if sak.foer else ''}"
+    naa = sak.naa.ord if sak.naa else ""
+    fra = f": fra {sak.foer.ord} til {naa}" if sak.foer and naa else ""
+    match sak.bevegelse:
+        case None:
+            return ""
+        case Bevegelse.NY:
+            return f"Ny{f', {naa}' if naa else ''}."
+        case Bevegelse.BEDRE:
+            return f"Bedre{fra}."
+        case Bevegelse.VERRE:
+            return f"Verre{fra}."
+        case Bevegelse.GJENAPNET:
+            return f"Tatt opp igjen{fra}."
+        case Bevegelse.IKKE_MELDT:
+            return "Ikke meldt denne gangen."
+        case _:
+            return f"{naa[:1].upper()}{naa[1:]}{f' (før: {sak.foer.ord})' if sak.foer else ''}."
+
+
+def setninger(endring: Postendring) -> list[str]:
+    """Say one change in words, in one line or more."""
+    sted = f" for {endring.hva}" if endring.hva else ""
+    match endring.slag:
+        case Slag.FRIST:
+            return _frist(endring, sted)
+        case Slag.ANSVARLIG:
+            return [f"Ansvarlig{sted}: {_fra_til(endring.foer, endring.naa)}."]
+        case Slag.DELANSVAR:
+            return [f"{endring.naa} bidrar nå." if endring.naa else f"{endring.foer} bidrar ikke lenger."]
+        case Slag.DELEGERT:
+            return [f"Delegert videre til {endring.naa}."]
+        case Slag.OPPGAVE:
+            return [f"Oppgave {endring.hva}: {_oppgave(endring)}."]
+        case Slag.AVSLUTTET:
+            return [f"Avsluttet{sted} i {endring.naa}." if endring.naa else f"Avslutningen{sted} i {endring.foer} er tatt bort."]
+        case Slag.OFFENTLIGHET:
+            return [f"Offentlighet: {_fra_til(endring.foer, endring.naa)}."]
+        case Slag.TEKST:
+            return [f"Ny ordlyd i {endring.hva}.", f"  Før: {_kort(endring.foer)}", f"  Nå:  {_kort(endring.naa)}"]
+
+
+def _frist(endring: Postendring, sted: str) -> list[str]:
+    dager = f", {antall(abs(endring.dager), 'dag')} {'senere' if endring.dager >= 0 else 'tidligere'}" if endring.dager else ""
+    gang = f" ({endring.gang}. gang, {antall(abs(endring.sum or 0), 'dag')} i alt)" if endring.gang and endring.gang > 1 else ""
+    flyttet = f"Ny frist{sted}: {_dag(endring.foer)} → {_dag(endring.naa)}{dager}{gang}."
+    if endring.gang is None:
+        return [flyttet]
+    hvem = f"Godkjent av {endring.godkjent_av}." if endring.godkjent_av else "Ingen har godkjent det."
+    return [flyttet, f"  {' '.join((endring.begrunnelse or '').split())} {hvem}"]
+
+
+def _dag(dag: str | None) -> str:
+    return kortdato(date.fromisoformat(dag)) if dag else "ikke oppgitt"
+
+
+def _fra_til(foer: str | None, naa: str | None) -> str:
+    if foer and naa:
+        return f"{foer} → {naa}"
+    return f"{naa} er kommet til" if naa else f"{foer} er tatt bort"
+
+
+def _oppgave(endring: Postendring) -> str:
+    if endring.naa:
+        return endring.naa
+    return "åpnet igjen" if endring.foer == "ferdig" else "slettet"
+
+
+def _kort(tekst: str | None) -> str:
+    flat = " ".join((tekst or "ingenting").split())
+    return flat if len(flat) <= _LENGSTE else f"{flat[: _LENGSTE - 1]}…"
