@@ -3,9 +3,11 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import zip_longest
 from typing import NamedTuple
 
 from styring.fag.bevegelse import Bevegelse, bevegelse
+from styring.fag.kalender import om_maneder
 from styring.fag.tilstand import Tilstand
 from styring.modell.oppdrag import Oppdrag
 from styring.modell.vedtak import Vedtak
@@ -177,12 +179,19 @@ def hjulendringer(foer: Register, naa: Register, aar_foer: int, aar_naa: int) ->
         nye = _dager(naa, id_, aar_naa)
         if gammel is None:
             yield Saksendring(id_, post.verdi.tittel, "aktivitet", None, None, Bevegelse.NY, borte=False, endringer=())
-        elif (gamle := _dager(foer, id_, aar_foer)) != nye:
-            par = [(a, b) for a, b in zip([*gamle, *[None] * len(nye)], [*nye, *[None] * len(gamle)], strict=True) if a != b and (a or b)]
-            endringer = tuple(Postendring(Slag.FRIST, "", str(a) if a else None, str(b) if b else None, (b - a).days if a and b else None) for a, b in par)
+        elif endringer := tuple(_andre_dager(_dager(foer, id_, aar_foer), nye, aar_naa - aar_foer)):
             yield Saksendring(id_, post.verdi.tittel, "aktivitet", None, None, None, borte=False, endringer=endringer)
     for id_ in foer.aktiviteter.keys() - naa.aktiviteter.keys():
         yield Saksendring(id_, foer.aktiviteter[id_].verdi.tittel, "aktivitet", None, None, None, borte=True, endringer=())
+
+
+def _andre_dager(gamle: list[date], nye: list[date], aar: int) -> Iterator[Postendring]:
+    """The days that are not the same, one by one; ``aar`` is how many years lie between, and they are not counted."""
+    for gammel, ny in zip_longest(gamle, nye):
+        samme = om_maneder(gammel, 12 * aar) if gammel else None
+        if samme != ny:
+            dager = (ny - samme).days if ny and samme else None
+            yield Postendring(Slag.DAG, "", str(gammel) if gammel else None, str(ny) if ny else None, dager)
 
 
 def _dager(register: Register, id_: str, aar: int) -> list[date]:

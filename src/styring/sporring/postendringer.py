@@ -16,6 +16,7 @@ class Slag(StrEnum):
     ANSVARLIG = "ansvarlig"
     DELANSVAR = "delansvar"
     FRIST = "frist"
+    DAG = "dag"
     TEKST = "tekst"
     OPPGAVE = "oppgave"
     DELEGERT = "delegert"

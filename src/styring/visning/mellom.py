@@ -67,59 +67,53 @@ def _sak(sak: Saksendring) -> list[Linje]:
 def _vei(sak: Saksendring) -> str:
     if sak.borte:
         return f"Filen er slettet.{f' Sto sist som {sak.foer.ord}.' if sak.foer else ''}"
+    if sak.bevegelse is None:
+        return ""
     naa = sak.naa.ord if sak.naa else ""
-    fra = f": fra {sak.foer.ord} til {naa}" if sak.foer and naa else ""
-    match sak.bevegelse:
-        case None:
-            return ""
-        case Bevegelse.NY:
-            return f"Ny{f', {naa}' if naa else ''}."
-        case Bevegelse.BEDRE:
-            return f"Bedre{fra}."
-        case Bevegelse.VERRE:
-            return f"Verre{fra}."
-        case Bevegelse.GJENAPNET:
-            return f"Tatt opp igjen{fra}."
-        case Bevegelse.IKKE_MELDT:
-            return "Ikke meldt denne gangen."
-        case _:
-            return f"{naa[:1].upper()}{naa[1:]}{f' (før: {sak.foer.ord})' if sak.foer else ''}."
+    fra = f": fra {sak.foer.ord} til {naa}." if sak.foer and naa else "."
+    ellers = f"{naa[:1].upper()}{naa[1:]}{f' (før: {sak.foer.ord})' if sak.foer else ''}."
+    ord_ = {
+        Bevegelse.NY: f"Ny{f', {naa}' if naa else ''}.", Bevegelse.BEDRE: f"Bedre{fra}", Bevegelse.VERRE: f"Verre{fra}",
+        Bevegelse.GJENAPNET: f"Tatt opp igjen{fra}", Bevegelse.IKKE_MELDT: "Ikke meldt denne gangen.",
+    }  # fmt: skip
+    return ord_.get(sak.bevegelse, ellers)
 
 
 def setninger(endring: Postendring) -> list[str]:
     """Say one change in words, in one line or more."""
     sted = f" for {endring.hva}" if endring.hva else ""
-    match endring.slag:
-        case Slag.FRIST:
-            return _frist(endring, sted)
-        case Slag.ANSVARLIG:
-            return [f"Ansvarlig{sted}: {_fra_til(endring.foer, endring.naa)}."]
-        case Slag.DELANSVAR:
-            return [f"{endring.naa} bidrar nå." if endring.naa else f"{endring.foer} bidrar ikke lenger."]
-        case Slag.DELEGERT:
-            return [f"Delegert videre til {endring.naa}."]
-        case Slag.OPPGAVE:
-            return [f"Oppgave {endring.hva}: {_oppgave(endring)}."]
-        case Slag.AVSLUTTET:
-            return [f"Avsluttet{sted} i {endring.naa}." if endring.naa else f"Avslutningen{sted} i {endring.foer} er tatt bort."]
-        case Slag.OFFENTLIGHET:
-            return [f"Offentlighet: {_fra_til(endring.foer, endring.naa)}."]
-        case Slag.TEKST:
-            return [f"Ny ordlyd i {endring.hva}.", f"  Før: {_kort(endring.foer)}", f"  Nå:  {_kort(endring.naa)}"]
+    foer, naa = endring.foer, endring.naa
+    if endring.slag is Slag.FRIST:
+        return _frist(endring, sted)
+    if endring.slag is Slag.TEKST:
+        return [f"Ny ordlyd i {endring.hva}.", f"  Før: {_kort(foer)}", f"  Nå:  {_kort(naa)}"]
+    ord_ = {
+        Slag.DAG: f"Dag: {_dag(foer, 'ingen')} → {_dag(naa, 'ingen')}{_dager(endring.dager)}.",
+        Slag.ANSVARLIG: f"Ansvarlig{sted}: {_fra_til(foer, naa)}.",
+        Slag.DELANSVAR: f"{naa} bidrar nå." if naa else f"{foer} bidrar ikke lenger.",
+        Slag.DELEGERT: f"Delegert videre til {naa}.",
+        Slag.OPPGAVE: f"Oppgave {endring.hva}: {_oppgave(endring)}.",
+        Slag.AVSLUTTET: f"Avsluttet{sted} i {naa}." if naa else f"Avslutningen{sted} i {foer} er tatt bort.",
+        Slag.OFFENTLIGHET: f"Offentlighet: {_fra_til(foer, naa)}.",
+    }
+    return [ord_[endring.slag]]
 
 
 def _frist(endring: Postendring, sted: str) -> list[str]:
-    dager = f", {antall(abs(endring.dager), 'dag')} {'senere' if endring.dager >= 0 else 'tidligere'}" if endring.dager else ""
     gang = f" ({endring.gang}. gang, {antall(abs(endring.sum or 0), 'dag')} i alt)" if endring.gang and endring.gang > 1 else ""
-    flyttet = f"Ny frist{sted}: {_dag(endring.foer)} → {_dag(endring.naa)}{dager}{gang}."
+    flyttet = f"Ny frist{sted}: {_dag(endring.foer)} → {_dag(endring.naa)}{_dager(endring.dager)}{gang}."
     if endring.gang is None:
         return [flyttet]
     hvem = f"Godkjent av {endring.godkjent_av}." if endring.godkjent_av else "Ingen har godkjent det."
     return [flyttet, f"  {' '.join((endring.begrunnelse or '').split())} {hvem}"]
 
 
-def _dag(dag: str | None) -> str:
-    return kortdato(date.fromisoformat(dag)) if dag else "ikke oppgitt"
+def _dager(dager: int | None) -> str:
+    return f", {antall(abs(dager), 'dag')} {'senere' if dager >= 0 else 'tidligere'}" if dager else ""
+
+
+def _dag(dag: str | None, ingen: str = "ikke oppgitt") -> str:
+    return kortdato(date.fromisoformat(dag)) if dag else ingen
 
 
 def _fra_til(foer: str | None, naa: str | None) -> str:
