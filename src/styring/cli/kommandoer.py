@@ -43,6 +43,7 @@ KOMMANDOER = (
     Kommando("maal", "maal", "Følg med", "Målene: satsingsområder, hovedmål og delmål"),
     Kommando("arshjul", "arshjul", "Følg med", "Årets aktiviteter, måned for måned"),
     Kommando("endringer", "endringer", "Følg med", "Hva er endret mellom to tidspunkter?"),
+    Kommando("historikk", "historikk", "Følg med", "Hva er endret i et oppdrag eller vedtak, og når?"),
     Kommando("ny", "", "Gjennom året", "Nytt oppdrag, vedtak eller ny oppgave", under=_NY),
     Kommando("deleger", "deleger", "Gjennom året", "Deleger oppfølgingen av et oppdrag videre"),
     Kommando("oppdater", "oppdater", "Gjennom året", "Meld hvor et oppdrag eller vedtak står"),

@@ -16,7 +16,6 @@ from styring.modell.rapport import Samlerapport
 from styring.prosjekt.git import Git
 from styring.prosjekt.gittre import Bloblager, Gittre
 from styring.prosjekt.historie import historien
-from styring.prosjekt.tre import Arbeidstre
 from styring.prosjekt.versjon import Versjon, per_dag, proev_ref, ved_ref
 from styring.register.leser import for_leser
 from styring.register.register import Register
@@ -27,8 +26,8 @@ from styring.sporring.utvalg import perioden_eller_ingen
 class Utgaver:
     """The versions of one project. Each file is read from git once, and parsed once, however many of them hold it."""
 
-    def __init__(self, prosjekt: Path | None) -> None:
-        self.tre: Arbeidstre = kjede.arbeidstreet(prosjekt)
+    def __init__(self, prosjekt: Path | None, ved: str | None = None, per: str | None = None) -> None:
+        self.tre = kjede.treet(prosjekt, ved, per)
         self.git = Git(self.tre.rot)
         self.lager = Bloblager(self.git)
         self._husk: Husk = {}
@@ -36,10 +35,15 @@ class Utgaver:
 
     @property
     def naa(self) -> Innlesing:
-        """The files as they lie."""
+        """The data that the versions are held against: the files as they lie, or a version that was named."""
         if self._naa is None:
             self._naa = les_inn(self.tre, self._husk)
         return self._naa
+
+    @property
+    def siste(self) -> str:
+        """The commit that history is read back from."""
+        return self.tre.versjon.commit if isinstance(self.tre, Gittre) else "HEAD"
 
     def som_de_ligger(self, dato: date) -> Utgave:
         """The files as they lie, seen on a day."""
@@ -66,7 +70,7 @@ class Utgaver:
     def _godkjent(self, periode: str) -> tuple[Versjon, date]:
         """The commit by which a period was first approved. Raises StyringFeil."""
         fil = f"data/rapporter/{periode}/kommunedirektor.yaml"
-        innsjekkinger = list(historien(self.git, [fil], "HEAD"))
+        innsjekkinger = list(historien(self.git, [fil], self.siste))
         blober = {endring.blob for innsjekking in innsjekkinger for endring in innsjekking.filer if endring.blob}
         self.lager.hent(sorted(blober))
         for innsjekking in reversed(innsjekkinger):

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from styring.fag.frist import dager_flyttet
+from styring.modell.form import like
 from styring.modell.oppdrag import Fristendring, Oppdrag, Oppgave
 from styring.modell.vedtak import Punkt, Vedtak
 
@@ -63,7 +64,7 @@ def postendringer(foer: Oppdrag | Vedtak, naa: Oppdrag | Vedtak) -> Iterator[Pos
     if isinstance(foer, Oppdrag) and isinstance(naa, Oppdrag):
         yield from _oppgaver(foer.oppgaver, naa.oppgaver)
         for ledd in naa.videredelegert:
-            if ledd not in foer.videredelegert:
+            if not any(like(ledd, gammelt) for gammelt in foer.videredelegert):
                 yield Postendring(Slag.DELEGERT, "", None, ledd.til)
     if isinstance(foer, Vedtak) and isinstance(naa, Vedtak):
         yield from _avsluttet("", foer, naa)
@@ -85,7 +86,7 @@ def _lister(slag: Slag, foer: Sequence[str], naa: Sequence[str]) -> Iterator[Pos
 
 
 def _frist(hva: str, foer: tuple[date | None, Sequence[Fristendring]], naa: tuple[date | None, Sequence[Fristendring]]) -> Iterator[Postendring]:
-    nye = [(nr, endring) for nr, endring in enumerate(naa[1], 1) if endring not in foer[1]]
+    nye = [(nr, endring) for nr, endring in enumerate(naa[1], 1) if not any(like(endring, gammel) for gammel in foer[1])]
     sum_ = sum(dager_flyttet(endring) or 0 for endring in naa[1])
     for nr, endring in nye:
         yield Postendring(
@@ -118,7 +119,7 @@ def _oppgaver(foer: Sequence[Oppgave], naa: Sequence[Oppgave]) -> Iterator[Poste
 
 
 def _avsluttet(hva: str, foer: Vedtak | Punkt, naa: Vedtak | Punkt) -> Iterator[Postendring]:
-    if foer.avsluttet != naa.avsluttet:
+    if not like(foer.avsluttet, naa.avsluttet):
         yield Postendring(Slag.AVSLUTTET, hva, foer.avsluttet.sak if foer.avsluttet else None, naa.avsluttet.sak if naa.avsluttet else None)
 
 

@@ -87,8 +87,9 @@ def setninger(endring: Postendring) -> list[str]:
         return _frist(endring, sted)
     if endring.slag is Slag.TEKST:
         return [f"Ny ordlyd i {endring.hva}.", f"  Før: {_kort(foer)}", f"  Nå:  {_kort(naa)}"]
+    if endring.slag is Slag.DAG:
+        return [f"Dag: {_dag(foer, 'ingen')} → {_dag(naa, 'ingen')}{_dager(endring.dager)}."]
     ord_ = {
-        Slag.DAG: f"Dag: {_dag(foer, 'ingen')} → {_dag(naa, 'ingen')}{_dager(endring.dager)}.",
         Slag.ANSVARLIG: f"Ansvarlig{sted}: {_fra_til(foer, naa)}.",
         Slag.DELANSVAR: f"{naa} bidrar nå." if naa else f"{foer} bidrar ikke lenger.",
         Slag.DELEGERT: f"Delegert videre til {naa}.",

@@ -1,0 +1,113 @@
+"""A record's versions, read from git: those of its file under every name it has had, and of the forms that tell of it."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from styring.cli.utgaver import Utgaver
+from styring.lesing.filtyper import filtype
+from styring.lesing.postlesing import les_post
+from styring.modell.oppdrag import Oppdrag
+from styring.modell.rapport import Enhetsrapport
+from styring.modell.vedtak import Vedtak
+from styring.prosjekt.historie import Filendring, Innsjekking, historien
+from styring.register.avledet import BIDRAG, EGNE, meldinger_i
+from styring.register.register import Meldt, Post
+from styring.sporring.historikk import Postutgave, samme
+
+_STIER = ("data/oppdrag", "data/vedtak", "data/rapporter")
+_Skjemaer = dict[str, Post[Enhetsrapport]]
+
+
+def versjonene(utgaver: Utgaver, post: Post[Any], dato: date) -> list[Postutgave]:
+    """Give every version up to a day, oldest first; last the files as they lie, where they are others than those of the last commit."""
+    innsjekkinger = list(historien(utgaver.git, _STIER, utgaver.siste))
+    navn = _navnene(utgaver, innsjekkinger, post)
+    id_er = {id_ for id_, _ in navn.values()} | {post.id}
+    _hent(utgaver, innsjekkinger, navn)
+    alle = list(_utgaver(utgaver, reversed(innsjekkinger), navn, id_er))
+    naa = Postutgave(dato, None, "ikke lagret i git", post.id, post.verdi, _meldt(utgaver.naa.register.rapporter, id_er))
+    siste = alle[-1] if alle else None
+    if siste is None or not samme(siste, naa):
+        alle.append(naa)
+    return [utgave for utgave in alle if utgave.dag <= dato]
+
+
+def _navnene(utgaver: Utgaver, innsjekkinger: list[Innsjekking], post: Post[Any]) -> dict[str, tuple[str, Filendring]]:
+    """For each commit that touched the record's file: the id it had after it, and the change. Followed backwards through every name."""
+    navn: dict[str, tuple[str, Filendring]] = {}
+    sti = post.fil
+    for innsjekking in innsjekkinger:
+        for endring in innsjekking.filer:
+            if sti not in (endring.sti, endring.foer if endring.blob is None else endring.sti):
+                continue
+            type_ = filtype(sti)
+            navn[innsjekking.versjon.commit] = (type_.id_av(sti) if type_ else post.id, endring)
+            sti = endring.foer or _tidligere_sti(utgaver, sti, endring) or sti
+            break
+    return navn
+
+
+def _tidligere_sti(utgaver: Utgaver, sti: str, endring: Filendring) -> str | None:
+    """Where the record lay before, as it says itself, where git saw nothing but a new file."""
+    verdi = _les(utgaver, sti, endring.blob)
+    tidligere = verdi.tidligere_id if isinstance(verdi, Oppdrag | Vedtak) else None
+    mappe = sti.split("/")[1]
+    return f"data/{mappe}/{tidligere[:4]}/{tidligere[5:]}.yaml" if tidligere else None
+
+
+def _hent(utgaver: Utgaver, innsjekkinger: list[Innsjekking], navn: dict[str, tuple[str, Filendring]]) -> None:
+    """Read everything that is needed in one go."""
+    egne = {endring.blob for _, endring in navn.values() if endring.blob}
+    skjemaer = {endring.blob for innsjekking in innsjekkinger for endring in innsjekking.filer if endring.blob and _er_skjema(endring.sti)}
+    utgaver.lager.hent(sorted(egne | skjemaer))
+
+
+def _er_skjema(sti: str) -> bool:
+    type_ = filtype(sti)
+    return type_ is not None and type_.klasse is Enhetsrapport
+
+
+def _utgaver(utgaver: Utgaver, innsjekkinger: Iterator[Innsjekking], navn: dict[str, tuple[str, Filendring]], id_er: set[str]) -> Iterator[Postutgave]:
+    """Go forwards through the commits, and give the record after each that changed it or what was told of it."""
+    verdi: Oppdrag | Vedtak | None = None
+    skjemaer: _Skjemaer = {}
+    id_ = min(id_er)
+    for innsjekking in innsjekkinger:
+        commit = innsjekking.versjon.commit
+        endret = False
+        if commit in navn:
+            id_, endring = navn[commit]
+            lest = _les(utgaver, endring.sti, endring.blob)
+            verdi, endret = (lest if isinstance(lest, Oppdrag | Vedtak) else None), True
+        for endring in innsjekking.filer:
+            if _er_skjema(endring.sti):
+                endret |= _sett_skjema(utgaver, skjemaer, endring, id_er)
+        if endret:
+            yield Postutgave(innsjekking.versjon.dag, commit, innsjekking.forfatter, id_, verdi, _meldt(skjemaer, id_er))
+
+
+def _sett_skjema(utgaver: Utgaver, skjemaer: _Skjemaer, endring: Filendring, id_er: set[str]) -> bool:
+    """Keep a form as it was then, if it tells of the record. Returns whether it does, or did."""
+    type_ = filtype(endring.sti)
+    nokkel = type_.id_av(endring.sti) if type_ else endring.sti
+    fantes = skjemaer.pop(nokkel, None) is not None
+    if endring.blob and any(id_.encode() in utgaver.lager.gi(endring.blob) for id_ in id_er):
+        verdi = _les(utgaver, endring.sti, endring.blob)
+        if isinstance(verdi, Enhetsrapport):
+            skjemaer[nokkel] = Post(nokkel, endring.sti, verdi)
+            return True
+    return fantes
+
+
+def _meldt(skjemaer: Any, id_er: set[str]) -> tuple[Meldt, ...]:  # noqa: ANN401  a mapping of forms
+    """What had been delivered of the record, in the order of the forms."""
+    poster = [skjemaer[nokkel] for nokkel in sorted(skjemaer)]
+    alle = [meldt for deler in (EGNE, BIDRAG) for ett in meldinger_i(poster, deler).values() for meldt in ett]
+    return tuple(meldt for meldt in alle if meldt.fra and meldt.post.partition("/")[0] in id_er)
+
+
+def _les(utgaver: Utgaver, sti: str, blob: str | None) -> object:
+    type_ = filtype(sti)
+    post = les_post(sti, type_, utgaver.lager.gi(blob))[0] if blob and type_ else None
+    return post.verdi if post else None

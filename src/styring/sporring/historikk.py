@@ -1,0 +1,135 @@
+"""One record's life: every change with its day and the unit it belonged to, what was told of it, and when it was expected to be done."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from styring.fag.melding import tilstand_av
+from styring.fag.periode import siste_dag
+from styring.fag.tilstand import Tilstand
+from styring.modell.form import Leser, like
+from styring.modell.oppdrag import Oppdrag
+from styring.modell.rapport import Melding
+from styring.modell.vedtak import Vedtak
+from styring.register.meldingene import fristen, tilstanden
+from styring.register.register import Meldt, Register
+from styring.sporring.postendringer import Postendring, postendringer
+from styring.sporring.vis_vedtak import periodemeldinger
+from styring.sporring.visvar import Periodemelding
+
+
+class Postutgave(NamedTuple):
+    """The record as it was after one commit: ``verdi`` is None where its file was not there; ``meldinger`` are what had been delivered about it."""
+
+    dag: date
+    commit: str | None
+    forfatter: str
+    id: str
+    verdi: Oppdrag | Vedtak | None
+    meldinger: tuple[Meldt, ...]
+
+
+class Hendelse(NamedTuple):
+    """What one commit changed. ``forfatter`` is only for the leadership. ``ny``, ``slettet`` and ``flyttet_fra`` tell of the file itself."""
+
+    dag: date
+    enhet: str
+    forfatter: str | None
+    commit: str | None
+    ny: bool
+    slettet: bool
+    flyttet_fra: str | None
+    endringer: tuple[Postendring, ...]
+    meldt: tuple[Periodemelding, ...]
+
+
+class Forventning(NamedTuple):
+    """When it was expected to be done, as told in one period, beside the deadline as it was then."""
+
+    periode: str
+    forventet: str
+    dag: date
+    frist: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Historikksvar:
+    """The answer, oldest first. ``lys`` is how it stood in each period."""
+
+    id: str
+    tittel: str
+    dato: date
+    tilstand: Tilstand
+    hendelser: tuple[Hendelse, ...]
+    lys: tuple[tuple[str, Tilstand], ...]
+    forventninger: tuple[Forventning, ...]
+    frist: date | None
+
+
+def historikk(register: Register, id_: str, utgaver: Sequence[Postutgave], dato: date) -> Historikksvar:
+    """Answer for one oppdrag or vedtak. ``utgaver`` are its versions, oldest first, as this reader may see them."""
+    post = register.oppdrag.get(id_) or register.vedtak[id_]
+    meldinger = periodemeldinger(register.meldinger.get(id_, ()), dato)
+    return Historikksvar(
+        id=id_,
+        tittel=post.verdi.tittel,
+        dato=dato,
+        tilstand=tilstanden(register, id_, dato),
+        hendelser=tuple(_hendelser(register, utgaver)),
+        lys=tuple((ett.periode, ett.tilstand) for ett in meldinger),
+        forventninger=tuple(_forventninger(meldinger)),
+        frist=fristen(post.verdi, None, dato) if isinstance(post.verdi, Vedtak) else post.verdi.frist,
+    )
+
+
+def _hendelser(register: Register, utgaver: Sequence[Postutgave]) -> Iterator[Hendelse]:
+    foer: Postutgave | None = None
+    for utgave in utgaver:
+        hendelse = _hendelse(register, foer, utgave)
+        if hendelse.ny or hendelse.slettet or hendelse.flyttet_fra or hendelse.endringer or hendelse.meldt:
+            yield hendelse
+        foer = utgave
+
+
+def _hendelse(register: Register, foer: Postutgave | None, naa: Postutgave) -> Hendelse:
+    gammel = foer.verdi if foer else None
+    nye = _nye_meldinger(foer.meldinger if foer else (), naa.meldinger)
+    verdi = naa.verdi or gammel
+    eier = nye[0].enhet if nye else verdi.ansvarlig if verdi else ""
+    return Hendelse(
+        dag=naa.dag,
+        enhet=eier,
+        forfatter=naa.forfatter if register.leser is Leser.LEDELSE else None,
+        commit=naa.commit,
+        ny=gammel is None and naa.verdi is not None,
+        slettet=gammel is not None and naa.verdi is None,
+        flyttet_fra=foer.id if foer and foer.verdi and foer.id != naa.id else None,
+        endringer=tuple(postendringer(gammel, naa.verdi)) if gammel and naa.verdi else (),
+        meldt=tuple(Periodemelding(ett.periode, ett.enhet, ett.fra, tilstand_av(ett.melding), _for_leser(register, ett.melding)) for ett in nye),
+    )
+
+
+def _for_leser(register: Register, melding: Melding) -> Melding:
+    if register.leser is Leser.LEDELSE or melding.til_kommunedirektoren is None:
+        return melding
+    return type(melding)(**{felt: getattr(melding, felt) for felt in melding.__dataclass_fields__ if felt != "til_kommunedirektoren"})
+
+
+def _nye_meldinger(foer: Sequence[Meldt], naa: Sequence[Meldt]) -> list[Meldt]:
+    """What was delivered in one commit, or changed after it was."""
+    kjente = {(ett.periode, ett.enhet, ett.slag, ett.post): ett.melding for ett in foer}
+    return [ett for ett in naa if not like(kjente.get((ett.periode, ett.enhet, ett.slag, ett.post)), ett.melding)]
+
+
+def samme(en: Postutgave, annen: Postutgave) -> bool:
+    """Whether two versions say the same, in the record and in what is told of it."""
+    return like(en.verdi, annen.verdi) and len(en.meldinger) == len(annen.meldinger) and not _nye_meldinger(en.meldinger, annen.meldinger)
+
+
+def _forventninger(meldinger: Sequence[Periodemelding]) -> Iterator[Forventning]:
+    for ett in meldinger:
+        forventet = ett.melding.forventet_ferdig
+        dag = siste_dag(forventet) if forventet else None
+        if forventet and dag:
+            yield Forventning(ett.periode, forventet, dag, ett.melding.frist)
