@@ -37,7 +37,7 @@ def treet(prosjekt: Path | None, ved: str | None = None, per: str | None = None)
     from styring.prosjekt.versjon import per_dag, ved_ref
 
     git = Git(tre.rot)
-    versjon = per_dag(git, dagen(per, "--per"), ved or "HEAD") if per else ved_ref(git, ved or "HEAD")
+    versjon = per_dag(git, dagen(per, "--per"), "HEAD" if ved is None else ved) if per else ved_ref(git, "HEAD" if ved is None else ved)
     sys.stderr.write(f"Dataene slik de var {langdato(versjon.dag)}, i versjonen {versjon.commit[:10]}.\n")
     return Gittre(git, versjon)
 

@@ -47,6 +47,7 @@ KOMMANDOER = (
     Kommando("ny", "", "Gjennom året", "Nytt oppdrag, vedtak eller ny oppgave", under=_NY),
     Kommando("deleger", "deleger", "Gjennom året", "Deleger oppfølgingen av et oppdrag videre"),
     Kommando("oppdater", "oppdater", "Gjennom året", "Meld hvor et oppdrag eller vedtak står"),
+    Kommando("nytt-aar", "nytt_aar", "Gjennom året", "Før oppdragene videre til neste år"),
     Kommando("tertial", "", "Rapporter", "Skjemaer ut, levering og godkjenning", under=_TERTIAL),
     Kommando("importer", "importer", "Rapporter", "Utfylte skjemaer, eller en liste med vedtak, inn"),
     Kommando("purring", "purring", "Rapporter", "Hvem mangler hva, med tekst til hver enhet"),

@@ -7,7 +7,7 @@ Nothing in this package imports a library, since ``modell`` is loaded at every k
 import dataclasses
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Annotated, Any, NamedTuple, TypeVar, dataclass_transform
+from typing import Annotated, Any, NamedTuple, TypeVar, cast, dataclass_transform
 
 _T = TypeVar("_T")
 
@@ -122,7 +122,8 @@ def like(en: object, annen: object) -> bool:
     """Whether two records say the same. Records are told apart by identity, which is fast; this compares all they hold."""
     if type(en) is not type(annen) or not hasattr(en, "__dataclass_fields__"):
         return en == annen
-    return dataclasses.asdict(en) == dataclasses.asdict(annen)  # type: ignore[call-overload, no-any-return]  both are records
+    post_, annen_post = cast("Any", en), cast("Any", annen)
+    return bool(dataclasses.asdict(post_) == dataclasses.asdict(annen_post))
 
 
 def _lag(self: Any, **felter: object) -> None:  # noqa: ANN401  a record of any type

@@ -1,0 +1,166 @@
+"""What goes into the next year: the oppdrag that go on, those that are done, those to be decided; and the wheel's days in the new year."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from styring.fag.kalender import kortdato
+from styring.fag.nar import UgyldigNar
+from styring.fag.periode import med_ord, siste_dag
+from styring.fag.tilstand import LUKKEDE, Tilstand
+from styring.feil import StyringFeil
+from styring.modell.arshjul import Aktivitet, EnDag, HvertAar
+from styring.modell.oppdrag import Oppdrag
+from styring.register.meldingene import sist_meldt, tilstanden, viderefort_per
+from styring.register.register import Post, Register
+from styring.sporring.arshjul import hendelser_i
+from styring.sporring.utvalg import omfanget
+
+
+class Oppdragsvalg(NamedTuple):
+    """One oppdrag of the old year and what is to be done with it. ``ny_id`` is what it would be in the new year, ``frist`` the deadline it keeps.
+
+    ``mangler_frist``: it had a deadline, which has passed when the new year begins.
+    """
+
+    id: str
+    tittel: str
+    tilstand: Tilstand
+    grunn: str
+    ny_id: str | None = None
+    frist: date | None = None
+    mangler_frist: bool = False
+
+
+class Enhetsvalg(NamedTuple):
+    """One unit: what goes on, what ends, what must be decided, and what has been carried over already."""
+
+    kode: str
+    navn: str
+    viderefores: tuple[Oppdragsvalg, ...]
+    avsluttes: tuple[Oppdragsvalg, ...]
+    avklares: tuple[Oppdragsvalg, ...]
+    viderefort: tuple[Oppdragsvalg, ...]
+
+
+class Hjulvalg(NamedTuple):
+    """One activity that has no day in the new year, and why."""
+
+    id: str
+    tittel: str
+    grunn: str
+
+
+@dataclass(frozen=True, slots=True)
+class Nyttaarsvar:
+    """The answer. ``ved_regel`` and ``regnet`` count the activities that get their days by their rules, and by other activities."""
+
+    kommune: str
+    aar: int
+    dato: date
+    har_brev: bool
+    enheter: tuple[Enhetsvalg, ...]
+    ved_regel: int
+    regnet: int
+    hjulet: tuple[Hjulvalg, ...]
+
+
+def nytt_aar(register: Register, aar: int, dato: date, sektor: str | None = None) -> Nyttaarsvar:
+    """Answer for one new year, from the oppdrag of the year before. Raises StyringFeil where there are none."""
+    gamle = {id_: post for id_, post in register.oppdrag.items() if id_[:4] == str(aar - 1)}
+    if not gamle:
+        raise StyringFeil(f"det er ingen oppdrag i {aar - 1} å føre videre til {aar}. Skriv året dere går inn i.")
+    koder = omfanget(register, sektor).koder
+    numre = _Numre(register, aar)
+    enheter = []
+    for kode in dict.fromkeys((*register.enheter, *(post.verdi.ansvarlig for post in gamle.values()))):
+        egne = [post for post in gamle.values() if post.verdi.ansvarlig == kode]
+        if egne and (koder is None or kode in koder):
+            enheter.append(_enhet(register, kode, egne, dato, numre))
+    hjulet = list(_hjulet(register, aar)) if koder is None else []
+    regnet = sum(hasattr(post.verdi.nar, "fra_aktivitet") for post in register.aktiviteter.values())
+    return Nyttaarsvar(
+        kommune=register.navn,
+        aar=aar,
+        dato=dato,
+        har_brev=aar in register.styringsbrev,
+        enheter=tuple(enheter),
+        ved_regel=len(register.aktiviteter) - regnet - len(hjulet),
+        regnet=regnet,
+        hjulet=tuple(hjulet),
+    )
+
+
+class _Numre:
+    """Hands out the next free number of each unit in a year, unread files counted."""
+
+    def __init__(self, register: Register, aar: int) -> None:
+        self._aar = aar
+        self._brukte = {post.id for post in register.oppdrag.values()}
+        self._brukte |= {f"{fil[13:17]}-{fil[18:-5]}" for fil in register.uleste if fil.startswith("data/oppdrag/")}
+
+    def neste(self, enhet: str) -> str:
+        nr = 1
+        while (id_ := f"{self._aar}-{enhet}-{nr:02}") in self._brukte:
+            nr += 1
+        self._brukte.add(id_)
+        return id_
+
+
+def _enhet(register: Register, kode: str, egne: list[Post[Oppdrag]], dato: date, numre: _Numre) -> Enhetsvalg:
+    over = viderefort_per(register, date.max)
+    videre, slutt, avklares, gjort = [], [], [], []
+    for post in egne:
+        tilstand = tilstanden(register, post.id, dato)
+        valg = Oppdragsvalg(post.id, post.verdi.tittel, tilstand, "")
+        if post.id in over:
+            ny = next(id_ for id_, annen in register.oppdrag.items() if annen.verdi.viderefort_fra == post.id)
+            gjort.append(valg._replace(ny_id=ny, grunn=f"ført videre i {ny}"))
+        elif tilstand in LUKKEDE:
+            slutt.append(valg._replace(grunn=tilstand.ord))
+        elif grunn := _gaar_videre(register, post.id, dato):
+            frist = post.verdi.frist if post.verdi.frist and post.verdi.frist.year > int(post.id[:4]) else None
+            mangler = post.verdi.frist is not None and frist is None
+            videre.append(valg._replace(grunn=grunn, ny_id=numre.neste(kode), frist=frist, mangler_frist=mangler))
+        else:
+            avklares.append(valg._replace(grunn=_uavklart(tilstand)))
+    return Enhetsvalg(kode, register.enhetsnavn(kode), tuple(videre), tuple(slutt), tuple(avklares), tuple(gjort))
+
+
+def _gaar_videre(register: Register, id_: str, dato: date) -> str | None:
+    """Why an open oppdrag goes on: the unit says so, or expects to be done in the new year. None where nobody has said it."""
+    meldt = sist_meldt(register, id_, dato)
+    if meldt is None:
+        return None
+    if meldt.melding.arsslutt == "viderefores":
+        return "meldt videreført"
+    forventet = meldt.melding.forventet_ferdig
+    dag = siste_dag(forventet) if forventet else None
+    return f"forventes ferdig {med_ord(forventet)}" if forventet and dag and dag.year > int(id_[:4]) else None
+
+
+def _uavklart(tilstand: Tilstand) -> str:
+    return "ikke rapportert" if tilstand is Tilstand.IKKE_RAPPORTERT else f"{tilstand.ord}, og ingen har meldt om det skal videre"
+
+
+def _hjulet(register: Register, aar: int) -> Iterator[Hjulvalg]:
+    for id_, post in register.aktiviteter.items():
+        if grunn := _uten_dag(register, post, aar):
+            yield Hjulvalg(id_, post.verdi.tittel, grunn)
+
+
+def _uten_dag(register: Register, post: Post[Aktivitet], aar: int) -> str | None:
+    """Why an activity has no day in the new year, or one that somebody must set. None where its rule gives it."""
+    nar = post.verdi.nar
+    if nar == "ikke_oppgitt":
+        return "dagen er ikke oppgitt"
+    if isinstance(nar, EnDag) and nar.dato.year < aar:
+        return f"gjaldt bare {kortdato(nar.dato)}"
+    if isinstance(nar, HvertAar) and any(dag.year == aar - 1 for dag in nar.fastsatt) and not any(dag.year == aar for dag in nar.fastsatt):
+        return f"dagen ble fastsatt for {aar - 1}, men er ikke fastsatt for {aar}"
+    try:
+        foer, naa = (any(True for _ in hendelser_i(register, post, ett)) for ett in (aar - 1, aar))
+    except UgyldigNar as feil:
+        return str(feil)
+    return "det den regnes fra, har ingen dag" if foer and not naa and hasattr(nar, "fra_aktivitet") else None

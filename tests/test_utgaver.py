@@ -1,0 +1,278 @@
+"""Any question at any version: as git's own checkout gives it, from the objects alone; and what changed in between, held against the files themselves."""
+
+import json
+import os
+import random
+import re
+import shutil
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from styring.cli.kommandoer import KOMMANDOER, Kommando
+from tests.conftest import Kjor, bare_posix
+from tests.historie import git
+from tests.utgavehjelp import MILJO, Historie, hent_ut, lag_historie, lys, naar, poster
+
+pytestmark = bare_posix
+
+
+@pytest.fixture(scope="module")
+def historie(tmp_path_factory: pytest.TempPathFactory) -> Historie:
+    return lag_historie(tmp_path_factory.mktemp("utgaver") / "granvaag")
+
+
+def noen(historie: Historie, antall: int, frø: int) -> list[tuple[str, date]]:
+    return random.Random(frø).sample(historie.commits[40:], antall)
+
+
+def merker(historie: Historie) -> list[str]:
+    return git(historie.rot, "tag").split()
+
+
+def test_som_git_ville_hentet_det_ut(historie: Historie, kjor: Kjor, tmp_path: Path) -> None:
+    """Every tag and twenty commits: status and a report, byte for byte."""
+    for nr, (commit, dag) in enumerate([*((merke, date(2024, 6, 1)) for merke in merker(historie)), *noen(historie, 20, 1)]):
+        ute = hent_ut(historie, commit, tmp_path / str(nr))
+        for ord_ in (("status", "--dato", dag), ("rapport", "tertial", "2023-T1", "--for", "intern", "--dato", dag)):
+            fra_filer = kjor(*ord_, "--prosjekt", ute, ventet=0)
+            fra_git = kjor(*ord_, "--ved", commit, "--prosjekt", historie.rot)
+            assert fra_git.ut == fra_filer.ut, (commit, ord_)
+
+
+def test_dagen_er_den_siste_commiten_foer_den_er_over(historie: Historie, kjor: Kjor) -> None:
+    for dag in (date(2022, 6, 1), date(2023, 5, 24), date(2024, 3, 3), date(2024, 11, 4), date(2024, 11, 5), date(2030, 1, 1)):
+        ventet = [commit for commit, naar_ in historie.commits if naar_ <= dag][-1]
+        assert ventet[:10] in kjor("maal", "--per", dag, "--prosjekt", historie.rot).feil
+    svar = kjor("status", "--per", "2024-06-01", "--prosjekt", historie.rot)
+    assert "1. juni 2024" in svar.ut
+    assert svar.feil.startswith("Dataene slik de var ")
+
+
+def alle(kommandoer: tuple[Kommando, ...], foran: tuple[str, ...] = ()) -> list[tuple[tuple[str, ...], Kommando]]:
+    return [ett for k in kommandoer for ett in (alle(k.under, (*foran, k.navn)) if k.under else [((*foran, k.navn), k)])]
+
+
+def test_hvert_sporsmal_og_hver_rapport_tar_ved_og_per(kjor: Kjor) -> None:
+    """All but those that write, those about the rules themselves, and the one that takes versions as its arguments."""
+    uten = {"regler", "json-skjema", "fullforing", "deleger", "oppdater", "importer", "endringer"}
+    for ord_, kommando in alle(KOMMANDOER):
+        if ord_[0] in uten | {"ny", "tertial"}:
+            continue
+        hjelp = kjor(*ord_, "--hjelp").ut
+        assert "--ved REF" in hjelp, kommando
+        assert "--per DATO" in hjelp, kommando
+
+
+def ventet_endringer(foer: dict[str, Any], naa: dict[str, Any]) -> set[tuple[object, ...]]:
+    """What two sets of files differ in, by comparing the files alone."""
+    ut: set[tuple[object, ...]] = set()
+    gamle = {ny.get("tidligere_id") if ny.get("tidligere_id") in foer and ny.get("tidligere_id") not in naa else id_: id_ for id_, ny in naa.items()}
+    for gammel_id, id_ in gamle.items():
+        post, gammel = naa[id_], foer.get(gammel_id)
+        if gammel is None:
+            continue
+        ut |= {(id_, "ansvarlig", gammel["ansvarlig"], post["ansvarlig"])} if gammel["ansvarlig"] != post["ansvarlig"] else set()
+        ut |= {(id_, "delansvar", None, kode) for kode in set(post.get("delansvar", ())) - set(gammel.get("delansvar", ()))}
+        ut |= {(id_, "delansvar", kode, None) for kode in set(gammel.get("delansvar", ())) - set(post.get("delansvar", ()))}
+        nye = [endring for endring in post.get("fristendringer", ()) if endring not in gammel.get("fristendringer", ())]
+        ut |= {(id_, "frist", str(endring["fra"]), str(endring["til"])) for endring in nye}
+        if gammel.get("frist") != post.get("frist") and not nye:
+            ut.add((id_, "frist", str(gammel["frist"]), str(post["frist"])))
+        ferdige = {oppgave["nr"] for oppgave in gammel.get("oppgaver", ()) if "ferdig" in oppgave}
+        ut |= {(id_, "oppgave", None, "ferdig") for oppgave in post.get("oppgaver", ()) if "ferdig" in oppgave and oppgave["nr"] not in ferdige}
+        gamle_ledd = [ledd["til"] for ledd in gammel.get("videredelegert", ())]
+        ut |= {(id_, "delegert", None, ledd["til"]) for ledd in post.get("videredelegert", ()) if ledd["til"] not in gamle_ledd}
+        ut |= {(id_, "avsluttet", None, post["avsluttet"]["sak"])} if post.get("avsluttet") and not gammel.get("avsluttet") else set()
+    return ut
+
+
+def test_endringene_er_dem_filene_viser(historie: Historie, kjor: Kjor, tmp_path: Path) -> None:
+    """Between thirty pairs of commits: what came and went, every light, and every change of owner, helper, deadline and oppgave."""
+    slump = random.Random(7)
+    parene = [tuple(sorted(slump.sample(range(20, len(historie.commits)), 2))) for _ in range(24)]
+    siste = len(historie.commits) - 1
+    parene += [(siste - k, siste) for k in (1, 2, 3, 4, 5, 9)]
+    for nr, (a, b) in enumerate(parene):
+        (fra, dag_fra), (til, dag_til) = historie.commits[a], historie.commits[b]
+        mappe_fra, mappe_til = hent_ut(historie, fra, tmp_path / f"{nr}a"), hent_ut(historie, til, tmp_path / f"{nr}b")
+        foer, naa = poster(mappe_fra), poster(mappe_til)
+        svar = json.loads(kjor("endringer", fra, til, "--format", "json", "--prosjekt", historie.rot).ut)["svar"]
+        saker = {sak["id"]: sak for enhet in svar["enheter"] if enhet["kode"] for sak in enhet["saker"]}
+        flyttede = {post["tidligere_id"] for post in naa.values() if post.get("tidligere_id") in foer and post["tidligere_id"] not in naa}
+        assert {id_ for id_, sak in saker.items() if sak["borte"]} == set(foer) - set(naa) - flyttede
+        vist = {
+            (sak["id"], endring["slag"], endring["foer"], endring["naa"])
+            for sak in saker.values()
+            for endring in sak["endringer"]
+            if endring["slag"] != "tekst" and not endring["hva"].startswith(("oppgave", "punkt"))
+        }
+        assert vist == ventet_endringer(foer, naa), (fra, til)
+        staar_fra, staar_til = lys(mappe_fra, dag_fra), lys(mappe_til, dag_til)
+        for id_, sak in saker.items():
+            if sak["naa"] is not None and sak["slag"] in ("oppdrag", "vedtak"):
+                assert sak["naa"] == staar_til.get(id_, "ikke_rapportert"), (til, id_)
+            if sak["foer"] is not None and id_ in foer:
+                assert sak["foer"] == staar_fra.get(id_, "ikke_rapportert"), (fra, id_)
+        endret = {id_ for id_ in set(foer) & set(naa) & (set(staar_fra) | set(staar_til)) if staar_fra.get(id_) != staar_til.get(id_)}
+        assert endret <= set(saker), (fra, til)
+
+
+def test_en_periode_er_slik_den_ble_godkjent_da(historie: Historie, kjor: Kjor) -> None:
+    """Not as it was edited later: the first approval is what was reported."""
+    godkjent = git(historie.rot, "rev-parse", "2023_T1").strip()
+    svar = json.loads(kjor("endringer", "2023-T1", "2024-06-01", "--format", "json", "--prosjekt", historie.rot).ut)["svar"]
+    assert svar["fra"] == ["2023-T1", "2023-05-24", godkjent]
+    assert svar["til"][:2] == ["2024-06-01", "2024-06-01"]
+    assert "2024-AR er ikke godkjent" in kjor("endringer", "2024-AR", "--prosjekt", historie.rot, ventet=2).feil
+
+
+def test_det_som_er_unntatt_i_en_av_endene_er_borte(historie: Historie, kjor: Kjor, tmp_path: Path) -> None:
+    rot = tmp_path / "p"
+    shutil.copytree(historie.rot, rot)
+    fil = rot / "data" / "oppdrag" / "2024" / "KUL-09.yaml"
+    fil.write_text(fil.read_text(encoding="utf-8") + "offentlighet: unntatt\nunntakshjemmel: offl. § 13\n", encoding="utf-8")
+    for fra, til in (("HEAD", None), ("2024-10-31", "HEAD")):
+        ut = kjor("endringer", fra, *([til] if til else []), "--for", "offentlig", "--prosjekt", rot).ut
+        assert ("KUL-09" in ut) == (til == "HEAD")
+    git(rot, "add", "-A")
+    git(rot, "commit", "-qm", "unntatt", **naar("2024-11-11"))
+    ut = kjor("endringer", "2024-11-08", "2024-10-31", "--for", "offentlig", "--prosjekt", rot).ut
+    assert "KUL-09" in ut
+    for ord_ in (("endringer", "2024-10-31"), ("endringer", "2024-10-31", "HEAD"), ("endringer", "HEAD~3", "HEAD")):
+        assert "KUL-09" not in kjor(*ord_, "--for", "offentlig", "--prosjekt", rot).ut
+    assert "ikke en kjent id" in kjor("historikk", "2024-KUL-09", "--for", "offentlig", "--prosjekt", rot, ventet=2).feil
+
+
+def test_historikken_folger_filen(historie: Historie, kjor: Kjor) -> None:
+    """From its birth under another name, through the merge, to the deadline that was rewritten in silence."""
+    svar = json.loads(kjor("historikk", "2024-KUL-09", "--format", "json", "--prosjekt", historie.rot).ut)["svar"]
+    dager = [(h["dag"], h["ny"], h["flyttet_fra"], [(e["slag"], e["foer"], e["naa"], e["gang"]) for e in h["endringer"]]) for h in svar["hendelser"]]
+    assert dager == [
+        ("2024-11-01", True, None, []),
+        ("2024-11-06", False, "2024-TEK-09", []),
+        ("2024-11-07", False, None, [("ansvarlig", "TEK", "KUL", None), ("delansvar", None, "TEK", None)]),
+        ("2024-11-08", False, None, [("frist", "2025-02-01", "2025-05-01", None)]),
+    ]
+    ut = kjor("historikk", "2024-KUL-09", "--per", "2024-11-07", "--prosjekt", historie.rot).ut
+    assert "01.05.2025" not in ut
+    assert "controller" in ut
+    assert "controller" not in kjor("historikk", "2024-KUL-09", "--for", "offentlig", "--prosjekt", historie.rot).ut
+
+
+def test_historikken_viser_periodene_og_det_som_ikke_er_lagret(historie: Historie, kjor: Kjor, tmp_path: Path) -> None:
+    rot = tmp_path / "p"
+    shutil.copytree(historie.rot, rot)
+    ut = kjor("historikk", "2023-KUL-01", "--prosjekt", rot).ut
+    assert "2023-T1\tusikkert\n2023-T2\tusikkert\n2023-AR\ti rute\n" in ut
+    assert "Ny frist: 31.10.2023 → 31.03.2024, 152 dager senere (2. gang, 213 dager i alt)." in ut
+    assert ut.count("meldte for 2023-T1") == 2
+    fil = rot / "data" / "oppdrag" / "2023" / "KUL-01.yaml"
+    fil.write_text(fil.read_text(encoding="utf-8").replace("tittel: Ferdigstille", "tittel: Fullføre"), encoding="utf-8")
+    assert "ikke lagret i git\n  Ny ordlyd i tittelen." in kjor("historikk", "2023-KUL-01", "--prosjekt", rot).ut
+
+
+def test_uten_git_eller_historie(historie: Historie, kjor: Kjor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each thing that is missing is said in one line, with the cure."""
+    for ord_ in (("status", "--ved", "HEAD"), ("endringer", "HEAD"), ("historikk", "2024-KUL-09")):
+        uten_repo = hent_ut(historie, "HEAD", tmp_path / "uten")
+        assert "ligger ikke i et git-repo" in kjor(*ord_, "--prosjekt", uten_repo, ventet=2).feil
+        git(uten_repo, "init", "-q")
+        assert "ingen commit i repoet ennå" in kjor(*ord_, "--prosjekt", uten_repo, ventet=2).feil
+    p = ("--prosjekt", historie.rot)
+    for ref in ("finnes-ikke", "--output=x", "-x", "HEAD:data", "", "HEAD^{tree}", "a\nb"):
+        assert "er ikke en commit" in kjor("status", f"--ved={ref}", *p, ventet=2).feil, ref
+        assert not (historie.rot / "x").exists()
+    assert "historikken begynner 1. juni 2022" in kjor("status", "--per", "2022-05-31", *p, ventet=2).feil
+    assert "kan ikke brukes sammen med --dato" in kjor("status", "--per", "2023-05-31", "--dato", "2023-05-31", *p, ventet=2).feil
+    grunn = tmp_path / "grunn"
+    subprocess.run(["git", "clone", "-q", "--depth", "3", historie.rot.as_uri(), str(grunn)], check=True, env=MILJO)
+    assert "klonen er grunn og begynner" in kjor("status", "--per", "2023-05-31", "--prosjekt", grunn, ventet=2).feil
+    assert "Klonen er grunn" in kjor("status", "--ved", "2023_T1", "--prosjekt", grunn, ventet=2).feil
+    assert kjor("status", "--ved", "HEAD", "--dato", "2024-11-10", "--prosjekt", grunn).ut == kjor("status", "--dato", "2024-11-10", *p).ut
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert "finner ikke git" in kjor("status", "--ved", "HEAD", *p, ventet=2).feil
+
+
+def test_gamle_feil_vises_i_sin_versjon(historie: Historie, kjor: Kjor, tmp_path: Path) -> None:
+    """Data that were wrong then, give findings then, and what could be read is told of."""
+    rot = tmp_path / "p"
+    shutil.copytree(historie.rot, rot)
+    fil = rot / "data" / "oppdrag" / "2024" / "KUL-09.yaml"
+    riktig = fil.read_bytes()
+    fil.write_bytes(b"tittel: [\n")
+    git(rot, "commit", "-aqm", "feil", **naar("2024-11-12"))
+    fil.write_bytes(riktig)
+    git(rot, "commit", "-aqm", "rettet", **naar("2024-11-13"))
+    assert "Ingen feil" in kjor("valider", "--bare", "ST0", "--prosjekt", rot).ut
+    svar = kjor("valider", "--ved", "HEAD~1", "--bare", "ST0", "--format", "kort", "--prosjekt", rot, ventet=1)
+    assert "data/oppdrag/2024/KUL-09.yaml:2:" in svar.ut
+    assert "1 fil kunne ikke leses" in kjor("status", "--ved", "HEAD~1", "--prosjekt", rot, ventet=1).ut
+
+
+def skriv_onde_innstillinger(rot: Path, spor: Path) -> None:
+    """Everything in a repository's own settings that git would run somewhere."""
+    program = rot / ".git" / "ond.sh"
+    program.write_text(f"#!/bin/sh\ntouch {spor}\n", encoding="utf-8")
+    program.chmod(0o755)
+    for navn in ("core.fsmonitor", "core.pager", "core.sshCommand", "core.askPass", "core.editor", "diff.external", "gpg.program", "pager.log",
+                 "filter.ond.clean", "filter.ond.smudge", "diff.ond.textconv", "alias.cat-file", "core.alternateRefsCommand"):  # fmt: skip
+        git(rot, "config", navn, f"!{program}" if navn.startswith("alias") else str(program))
+    for navn, verdi in (("log.showSignature", "true"), ("core.hooksPath", str(rot / ".git" / "kroker")), ("extensions.partialClone", "o"),
+                        ("remote.o.url", f"ext::{program}"), ("remote.o.promisor", "true"), ("protocol.ext.allow", "always")):  # fmt: skip
+        git(rot, "config", navn, verdi)
+    (rot / ".git" / "kroker").mkdir()
+    for krok in ("post-index-change", "reference-transaction", "fsmonitor-watchman", "post-checkout"):
+        shutil.copy(program, rot / ".git" / "kroker" / krok)
+    (rot / ".gitattributes").write_text("* filter=ond diff=ond\n", encoding="utf-8")
+
+
+def test_et_ondsinnet_repo_faar_ikke_kjoere_noe(historie: Historie, tmp_path: Path) -> None:
+    """Nothing runs, and no byte below the repository changes."""
+    rot, spor = tmp_path / "p", tmp_path / "KJORT"
+    shutil.copytree(historie.rot, rot)
+    skriv_onde_innstillinger(rot, spor)
+    (rot / "git").write_text(f"#!/bin/sh\ntouch {spor}\n", encoding="utf-8")
+    (rot / "git").chmod(0o755)
+    foer = {fil: (fil.stat().st_mtime_ns, fil.read_bytes()) for fil in rot.rglob("*") if fil.is_file()}
+    miljo = {
+        **MILJO,
+        "GIT_DIR": "/finnes/ikke",
+        "GIT_EXTERNAL_DIFF": str(rot / ".git" / "ond.sh"),
+        "PATH": f".:{os.environ['PATH']}",
+        "PYTHONDONTWRITEBYTECODE": "1",
+    }
+    for ord_ in (
+        ("status", "--ved", "HEAD~3"),
+        ("status", "--per", "2023-06-01"),
+        ("endringer", "2023-T1", "HEAD"),
+        ("historikk", "2024-KUL-09"),
+        ("valider", "--ved", "HEAD~1"),
+    ):
+        svar = subprocess.run([sys.executable, "-m", "styring", *ord_], cwd=rot, env=miljo, capture_output=True, text=True, check=False)
+        assert svar.returncode == 0, svar.stderr
+    assert not spor.exists()
+    assert {fil: (fil.stat().st_mtime_ns, fil.read_bytes()) for fil in rot.rglob("*") if fil.is_file()} == foer
+
+
+def test_det_som_ikke_er_vanlige_filer_i_en_commit(historie: Historie, kjor: Kjor, tmp_path: Path) -> None:
+    """A link, a submodule, a folder too deep, a file too large: named as they are in the work tree, and never followed."""
+    rot = tmp_path / "p"
+    shutil.copytree(historie.rot, rot)
+    (rot / "data" / "oppdrag" / "2024" / "LENKE-01.yaml").symlink_to("/etc/passwd")
+    dypt = rot / "data" / "/".join("abcdefgh")
+    dypt.mkdir(parents=True)
+    (dypt / "x.yaml").write_text("a: 1\n", encoding="utf-8")
+    (rot / "data" / "oppdrag" / "2024" / "STOR-01.yaml").write_text("# " + "x" * 1_100_000, encoding="utf-8")
+    git(rot, "add", "-A")
+    git(rot, "update-index", "--add", "--cacheinfo", f"160000,{historie.commits[0][0]},data/modul")
+    git(rot, "commit", "-qm", "rart", **naar("2024-11-14"))
+    fra_git, fra_filer = (
+        re.sub(r"[0-9 ]+ byte", " byte", kjor("valider", *ved, "--format", "kort", "--prosjekt", rot, ventet=1).ut) for ved in (("--ved", "HEAD"), ())
+    )
+    assert fra_git.splitlines() == sorted([*fra_filer.splitlines(), next(linje for linje in fra_git.splitlines() if linje.startswith("data/modul:"))])
+    assert "root:" not in fra_git
