@@ -131,6 +131,42 @@ def rapporter(antall: int, rot: Path, runder: int) -> dict[str, float]:
     return {navn: median_cpu(maalt, navn) - median_cpu(maalt, "start") for navn in RAPPORTER}
 
 
+GRUNNLAG = """
+import subprocess, sys
+def git(*ord_, inn=None):
+    return subprocess.run(["git", "-C", sys.argv[1], *ord_], input=inn, capture_output=True, check=True).stdout
+git("log", "--raw", "HEAD~500..HEAD")
+blober = {rad.split()[0] for rad in git("rev-list", "--objects", "HEAD~500..HEAD").splitlines() if b".yaml" in rad}
+blober |= {rad.split()[2] for rev in ("HEAD", "HEAD~500") for rad in git("ls-tree", "-r", rev).splitlines()}
+git("cat-file", "--batch", inn=b"\\n".join(sorted(blober)) + b"\\n")
+"""
+"""What git itself needs for the raw log of 500 commits, and to read each distinct file in them once."""
+
+
+def historien(rot: Path, runder: int) -> None:
+    """The data of a commit beside the same as files, and what changed over 500 commits."""
+    git = ["git", "-C", str(rot), "-c", "user.name=b", "-c", "user.email=b@b", "-c", "gc.auto=0"]
+    filer = sorted((rot / "data" / "oppdrag").rglob("*.yaml"))
+    for nr in range(501):
+        if nr == 0:
+            subprocess.run([*git, "init", "-q"], check=True)
+        else:
+            for fil in filer[nr % len(filer) :: 400]:
+                fil.write_text(fil.read_text(encoding="utf-8").replace("tittel: ", "tittel: Ny ", 1), encoding="utf-8")
+        subprocess.run([*git, "add", "-A"], check=True)
+        subprocess.run([*git, "commit", "-qm", str(nr)], check=True)
+    felles = ("--for", "ledelse", "--dato", "2024-02-01", "--prosjekt", str(rot))
+    kommandoer = {
+        "status": [STYRING, "status", *felles],
+        "status --ved": [STYRING, "status", "--ved", "HEAD", *felles],
+        "git": [PYTHON, "-c", GRUNNLAG, str(rot)],
+        "endringer": [STYRING, "endringer", "HEAD~500", "HEAD", *felles],
+    }
+    maalt = side_om_side(kommandoer, runder)
+    rad("status --ved HEAD ved 1000 oppdrag, mot status", forhold(maalt, "status --ved", "status"), "1.5", "")
+    rad("endringer over 500 commits, mot git log --raw og hver blob én gang", forhold(maalt, "endringer", "git"), "3.0", "")
+
+
 def main() -> None:
     """Print every figure of the table."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -151,6 +187,7 @@ def main() -> None:
         vekst = math.log10((stor["valider"] - stor["start"]) / (liten["valider"] - liten["start"]))
         rad("vekst i CPU-tid for valider fra 1 000 til 10 000 (helning)", vekst, "1.05", "1.0")
         faa, mange = (rapporter(antall, rot / f"r{antall}", valg.runder) for antall in (1000, 10_000))
+        historien(rot / "r1000", valg.runder)
         for navn in RAPPORTER:
             rad(f"vekst i CPU-tid for rapport {navn} (helning)", math.log10(mange[navn] / faa[navn]), "1.05", "1.0")
 

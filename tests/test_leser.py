@@ -17,6 +17,9 @@ from styring.register.register import Register
 from tests import kanari
 from tests.conftest import Kjor
 from tests.dokumenthjelp import alt_i
+from tests.historie import git
+from tests.skjemahjelp import EKSEMPEL
+from tests.utgavehjelp import naar
 
 DAG = ("--dato", "2024-11-20")
 SVAR: dict[str, list[tuple[str, ...]]] = {
@@ -27,6 +30,8 @@ SVAR: dict[str, list[tuple[str, ...]]] = {
     "finn": [(kanari.ORD,), ("plan",), ("hom",), ("fsk",)],
     "maal": [(), ("--matrise",)],
     "arshjul": [()],
+    "endringer": [("HEAD~1",), ("HEAD~1", "HEAD"), ("2023-T1", "--sektor", "HOM"), ("--arshjul", "2023", "2024")],
+    "historikk": [(id_,) for id_ in ("2024-FOS-02", "2023-TEK-01", "KS 98/22", "2023-KUL-01")],
 }
 """Every way to ask that takes ``--for``, with arguments that reach as much as they can."""
 RAPPORTER: dict[str, list[tuple[str, ...]]] = {
@@ -42,7 +47,20 @@ RAPPORTER: dict[str, list[tuple[str, ...]]] = {
 
 @pytest.fixture(scope="module")
 def rot(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return kanari.lag(tmp_path_factory.mktemp("kanari") / "kommune")
+    """The canaries, over a history without them."""
+    rot = kanari.lag(tmp_path_factory.mktemp("kanari") / "kommune")
+    fugler = {fil.relative_to(rot): fil.read_bytes() for fil in (rot / "data").rglob("*.yaml")}
+    for fil in fugler:
+        if (EKSEMPEL / fil).is_file():
+            (rot / fil).write_bytes((EKSEMPEL / fil).read_bytes())
+    git(rot, "init", "-q", "-b", "main")
+    git(rot, "add", "-A")
+    git(rot, "commit", "-qm", "uten", **naar("2024-10-20"))
+    for fil, innhold in fugler.items():
+        (rot / fil).write_bytes(innhold)
+    git(rot, "add", "-A")
+    git(rot, "commit", "-qm", "med", **naar("2024-10-21"))
+    return rot
 
 
 @pytest.fixture(scope="module")
@@ -199,8 +217,6 @@ def test_tre_lesere(register: Register) -> None:
 
 
 def test_offentligheten_ser_en_rapport_fra_den_er_godkjent(kjor: Kjor) -> None:
-    from tests.skjemahjelp import EKSEMPEL
-
     register = les_inn(Arbeidstre(EKSEMPEL)).register
     smalt = for_leser(register, Leser.OFFENTLIG)
     for meldt in smalt.alle_meldinger():
@@ -213,8 +229,6 @@ def test_offentligheten_ser_en_rapport_fra_den_er_godkjent(kjor: Kjor) -> None:
 def test_en_godkjent_periode_som_er_endret_vises_ikke(rot: Path, tmp_path: Path) -> None:
     """Words that nobody has approved are not published, even in a period that was."""
     import shutil
-
-    from tests.skjemahjelp import EKSEMPEL
 
     shutil.copytree(EKSEMPEL, tmp_path / "p")
     fil = tmp_path / "p" / "data" / "rapporter" / "2024-T1" / "TEK.yaml"

@@ -3,7 +3,9 @@
 import io
 import os
 import re
+import runpy
 import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,11 +22,12 @@ på 80 kolonner. `--prosjekt eksempel` er utelatt under. Alle svar kan også få
 
 
 class Sporsmal(NamedTuple):
-    """One question, who asks it, the command, and what to know of the answer."""
+    """One question, who asks it, the command, and what to know of the answer. ``historie``: it is asked of the example's git history."""
 
     sporsmal: str
     argumenter: tuple[str, ...]
     merknad: str
+    historie: bool = False
 
 
 SPORSMAL = (
@@ -66,23 +69,40 @@ SPORSMAL = (
         "Ordføreren spør på dagen for konstituering. Det forrige kommunestyret har bestemt, og som ikke er ferdig: hvor gammelt det er, hvem som har det, "
         "hvordan det går, og når svaret er lovet.",
     ),
+    Sporsmal(
+        "Hva rapporterte dere i mai, og hva vet dere nå?", ("endringer", "2023-T1", "2023-T2", "--sektor", "FOS"),
+        "Kontrollutvalget spør. En periode er slik den ble godkjent da, uansett hva som er endret siden. Uten det siste ordet sammenliknes den med "
+        "filene slik de er nå.",
+        historie=True,
+    ),
+    Sporsmal(
+        "Hvorfor ble kulturplanen utsatt, og hvem bestemte det?", ("historikk", "2023-KUL-01", "--dato", "2024-09-20"),
+        "En folkevalgt spør. Hver endring, med dag og enhet; hvem som lagret den, er bare for ledelsen.", historie=True,
+    ),
+    Sporsmal(
+        "Hva går inn i neste brev, og hva strykes?", ("nytt-aar", "2025", "--dato", "2024-12-15", "--utkast"),
+        "Kommunedirektøren spør i desember. Med --ja lages filene for det nye året, og det gamle røres ikke.",
+    ),
 )  # fmt: skip
 
 
 def sporsmal() -> str:
     """Write the whole page."""
-    return "\n\n".join([_INGRESS, *(_avsnitt(ett) for ett in SPORSMAL)]) + "\n"
+    with tempfile.TemporaryDirectory() as mappe:
+        historie = Path(mappe) / "granvaag"
+        runpy.run_path(str(ROT / "tests" / "historie.py"))["bygg"](historie)
+        return "\n\n".join([_INGRESS, *(_avsnitt(ett, historie if ett.historie else ROT / "eksempel") for ett in SPORSMAL)]) + "\n"
 
 
-def _avsnitt(ett: Sporsmal) -> str:
+def _avsnitt(ett: Sporsmal, prosjekt: Path) -> str:
     kommando = " ".join(f'"{del_}"' if " " in del_ else del_ for del_ in ett.argumenter)
-    return f"## {ett.sporsmal}\n\n{ett.merknad}\n\n```console\n$ styring {kommando}\n{svaret(ett.argumenter).rstrip()}\n```"
+    return f"## {ett.sporsmal}\n\n{ett.merknad}\n\n```console\n$ styring {kommando}\n{svaret(ett.argumenter, prosjekt).rstrip()}\n```"
 
 
-def svaret(argumenter: tuple[str, ...]) -> str:
-    """Run one command on the example municipality as at a terminal of 80 columns."""
+def svaret(argumenter: tuple[str, ...], prosjekt: Path) -> str:
+    """Run one command as at a terminal of 80 columns."""
     with _terminal() as ut:
-        kode = kjor([*argumenter, "--prosjekt", str(ROT / "eksempel")])
+        kode = kjor([*argumenter, "--prosjekt", str(prosjekt)])
         sys.stdout.flush()
         tekst = ut.getvalue().decode()
     if kode:

@@ -23,9 +23,9 @@ class Versjon(NamedTuple):
 
 def ved_ref(git: Git, ref: str) -> Versjon:
     """The commit that a name stands for. Raises StyringFeil."""
-    git.krev_repo()
     versjon = proev_ref(git, ref)
     if versjon is None:
+        git.krev_repo()
         grunn = " Klonen er grunn; hent resten med «git fetch --unshallow --tags»." if git.er_grunn() else ""
         raise StyringFeil(f"«{ref}» er ikke en commit, et merke eller en gren i repoet. Se dem med «git log --oneline» og «git tag».{grunn}")
     return versjon
