@@ -3,7 +3,7 @@
 import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,11 +12,13 @@ from styring.cli.utskrift import er_terminal, skriv, skriv_side
 from styring.cli.valg import PerValg, ProsjektValg, VedValg, velg
 from styring.feil import StyringFeil
 from styring.funn import Alvor, Funn
-from styring.prosjekt.gittre import Gittre
 from styring.prosjekt.tre import Arbeidstre
 from styring.regler.kjoring import ukjente_utvalg
 from styring.visning.funn import tekst
 from styring.visning.funn.resultat import Resultat, verst_forst
+
+if TYPE_CHECKING:
+    from styring.prosjekt.gittre import Gittre
 
 FORMATER = ("tekst", "kort", "md", "json", "github", "gitlab", "sarif", "junit")
 
@@ -52,7 +54,7 @@ def kommando(
     return 1 if ulest or any(ett.alvor in gir_feil for ett in vises) else 0
 
 
-def datafiler(tre: Arbeidstre | Gittre, filer: Sequence[Path]) -> frozenset[str]:
+def datafiler(tre: "Arbeidstre | Gittre", filer: Sequence[Path]) -> frozenset[str]:
     """Turn files as the user wrote them into paths from the root. Raises StyringFeil for one outside the data."""
     stier = {Path(os.path.realpath(fil.parent)) / fil.name: fil for fil in filer}
     borte = [fil for sti, fil in stier.items() if isinstance(tre, Arbeidstre) and not sti.exists()]

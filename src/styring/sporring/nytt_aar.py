@@ -10,7 +10,7 @@ from styring.fag.nar import UgyldigNar
 from styring.fag.periode import med_ord, siste_dag
 from styring.fag.tilstand import LUKKEDE, Tilstand
 from styring.feil import StyringFeil
-from styring.modell.arshjul import Aktivitet, EnDag, HvertAar
+from styring.modell.arshjul import Aktivitet, EnDag, HvertAar, Relativ
 from styring.modell.oppdrag import Oppdrag
 from styring.register.meldingene import sist_meldt, tilstanden, viderefort_per
 from styring.register.register import Post, Register
@@ -79,7 +79,8 @@ def nytt_aar(register: Register, aar: int, dato: date, sektor: str | None = None
         if egne and (koder is None or kode in koder):
             enheter.append(_enhet(register, kode, egne, dato, numre))
     hjulet = list(_hjulet(register, aar)) if koder is None else []
-    regnet = sum(hasattr(post.verdi.nar, "fra_aktivitet") for post in register.aktiviteter.values())
+    avklares = {ett.id for ett in hjulet}
+    regnet = sum(isinstance(post.verdi.nar, Relativ) and id_ not in avklares for id_, post in register.aktiviteter.items())
     return Nyttaarsvar(
         kommune=register.navn,
         aar=aar,
@@ -157,10 +158,10 @@ def _uten_dag(register: Register, post: Post[Aktivitet], aar: int) -> str | None
         return "dagen er ikke oppgitt"
     if isinstance(nar, EnDag) and nar.dato.year < aar:
         return f"gjaldt bare {kortdato(nar.dato)}"
-    if isinstance(nar, HvertAar) and any(dag.year == aar - 1 for dag in nar.fastsatt) and not any(dag.year == aar for dag in nar.fastsatt):
-        return f"dagen ble fastsatt for {aar - 1}, men er ikke fastsatt for {aar}"
     try:
-        foer, naa = (any(True for _ in hendelser_i(register, post, ett)) for ett in (aar - 1, aar))
+        har_dag = any(True for _ in hendelser_i(register, post, aar))
     except UgyldigNar as feil:
         return str(feil)
-    return "det den regnes fra, har ingen dag" if foer and not naa and hasattr(nar, "fra_aktivitet") else None
+    if isinstance(nar, HvertAar) and har_dag and nar.fastsatt and not any(dag.year == aar for dag in nar.fastsatt):
+        return f"dagen er fastsatt for {max(dag.year for dag in nar.fastsatt)}, men ikke for {aar}"
+    return None
