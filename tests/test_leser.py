@@ -30,7 +30,7 @@ SVAR: dict[str, list[tuple[str, ...]]] = {
     "finn": [(kanari.ORD,), ("plan",), ("hom",), ("fsk",)],
     "maal": [(), ("--matrise",)],
     "arshjul": [()],
-    "endringer": [("HEAD~1",), ("HEAD~1", "HEAD"), ("2023-T1", "--sektor", "HOM"), ("--arshjul", "2023", "2024")],
+    "endringer": [("HEAD~1",), ("HEAD~1", "HEAD"), ("2024-10-20", "--sektor", "HOM"), ("--arshjul", "2023", "2024")],
     "historikk": [(id_,) for id_ in ("2024-FOS-02", "2023-TEK-01", "KS 98/22", "2023-KUL-01")],
 }
 """Every way to ask that takes ``--for``, with arguments that reach as much as they can."""

@@ -276,3 +276,55 @@ def test_det_som_ikke_er_vanlige_filer_i_en_commit(historie: Historie, kjor: Kjo
     )
     assert fra_git.splitlines() == sorted([*fra_filer.splitlines(), next(linje for linje in fra_git.splitlines() if linje.startswith("data/modul:"))])
     assert "root:" not in fra_git
+
+
+def test_historikken_begynner_etter_godkjenningen(historie: Historie, kjor: Kjor, tmp_path: Path) -> None:
+    """What was approved before history begins, is not told of as if it were known."""
+    grunn = tmp_path / "grunn"
+    subprocess.run(["git", "clone", "-q", "--depth", "3", historie.rot.as_uri(), str(grunn)], check=True, env=MILJO)
+    assert "2023-T1 ble godkjent 24. mai 2023, og klonen er grunn" in kjor("endringer", "2023-T1", "--prosjekt", grunn, ventet=2).feil
+    ut = kjor("historikk", "2023-KUL-01", "--prosjekt", grunn).ut
+    assert "Historikken begynner her. Når det ble lagt inn, og av hvem, er ikke kjent." in ut
+    assert "Lagt inn." not in ut
+    assert ut.index("for 2023-T1") < ut.index("for 2023-T2") < ut.index("for 2023-AR")
+    for skrevet in ("tull", "2023-T9", "2023"):
+        assert "verken en dag, en periode, en commit" in kjor("endringer", skrevet, "--prosjekt", grunn, ventet=2).feil
+
+
+def test_det_som_ikke_kan_leses_er_verken_nytt_eller_slettet(historie: Historie, kjor: Kjor, tmp_path: Path) -> None:
+    rot = tmp_path / "p"
+    shutil.copytree(historie.rot, rot)
+    fil = rot / "data" / "oppdrag" / "2024" / "FOS-03.yaml"
+    riktig = fil.read_bytes()
+    fil.write_bytes(b"tittel: [\n")
+    for leser in ("ledelse", "offentlig"):
+        ut = kjor("endringer", "HEAD", "--for", leser, "--prosjekt", rot, ventet=1).ut
+        assert "1 fil kunne ikke leses" in ut
+        assert "FOS-03" not in ut
+    git(rot, "commit", "-aqm", "feil", **naar("2024-11-12"))
+    fil.write_bytes(riktig)
+    git(rot, "commit", "-aqm", "rettet", **naar("2024-11-13"))
+    ut = kjor("endringer", "HEAD~1", "HEAD", "--prosjekt", rot, ventet=1).ut
+    assert "1 fil kunne ikke leses" in ut
+    assert "FOS-03" not in ut
+    ut = kjor("historikk", "2024-FOS-03", "--prosjekt", rot).ut
+    assert "slettet" not in ut
+    assert ut.count("Lagt inn.") == 1
+
+
+def test_nytt_filnavn_beholder_livet(historie: Historie, kjor: Kjor, tmp_path: Path) -> None:
+    """Before it is committed too; what was told under the old name still counts, and approved forms need no edit."""
+    rot = tmp_path / "p"
+    shutil.copytree(historie.rot, rot)
+    gammel, ny = (rot / "data" / "oppdrag" / "2024" / f"FOS-{nr}.yaml" for nr in ("05", "15"))
+    ny.write_text(gammel.read_text(encoding="utf-8") + "tidligere_id: 2024-FOS-05\n", encoding="utf-8")
+    gammel.unlink()
+    for _ in range(2):
+        assert "ST622" not in kjor("valider", "--prosjekt", rot, ventet=1).ut
+        ut = kjor("historikk", "2024-FOS-15", "--prosjekt", rot).ut
+        assert "Filen fikk nytt navn. Før: 2024-FOS-05." in ut
+        assert "FOS meldte for 2024-T2: i rute" in ut
+        assert "Nå: i rute" in ut
+        assert "FOS-15" not in kjor("endringer", "2024-11-10", "--prosjekt", rot).ut.replace("2024-FOS-15  Få", "")
+        git(rot, "add", "-A")
+        git(rot, "commit", "-q", "--allow-empty", "-m", "nytt navn", **naar("2024-11-12"))

@@ -16,7 +16,7 @@ from styring.visning import mellom as visning
 
 def kommando(
     fra: Annotated[str, typer.Argument(metavar="FRA", help="En dag, en periode slik den ble godkjent (2023-T1), eller en commit, et merke eller en gren.")],
-    til: Annotated[str | None, typer.Argument(metavar="[TIL]", help="Det samme. Ellers filene slik de er nå.")] = None,
+    til: Annotated[str | None, typer.Argument(metavar="TIL", help="Det samme. Ellers filene slik de er nå.")] = None,
     sektor: SektorValg = None,
     arshjul: Annotated[bool, typer.Option("--arshjul", "--årshjul", help="Sammenlikn årshjulet i to år: FRA og TIL er årstall.")] = False,  # noqa: FBT002  a flag
     dato: DatoValg = None,
@@ -43,4 +43,5 @@ def kommando(
     siste = utgaver.finn(til, dagen(dato) if dato else None) if til else utgaver.som_de_ligger(dag)
     foer, naa = for_leseren([foerste, siste], for_)
     svar = mellom(foer, naa, sektor)
-    return skriv_svar("endringer", svar, visning, replace(utgaver.naa, register=naa.register), format_)
+    uleste = tuple(dict.fromkeys((*foer.register.uleste, *naa.register.uleste)))
+    return skriv_svar("endringer", svar, visning, replace(utgaver.naa, register=replace(naa.register, uleste=uleste)), format_)

@@ -23,7 +23,7 @@ def versjonene(utgaver: Utgaver, post: Post[Any], dato: date) -> list[Postutgave
     """Give every version up to a day, oldest first; last the files as they lie, where they are others than those of the last commit."""
     innsjekkinger = list(historien(utgaver.git, _STIER, utgaver.siste))
     navn = _navnene(utgaver, innsjekkinger, post)
-    id_er = {id_ for id_, _ in navn.values()} | {post.id}
+    id_er = {id_ for id_, _ in navn.values()} | {id_ for id_ in (post.id, post.verdi.tidligere_id) if id_}
     _hent(utgaver, innsjekkinger, navn)
     alle = list(_utgaver(utgaver, reversed(innsjekkinger), navn, id_er))
     naa = Postutgave(dato, None, "ikke lagret i git", post.id, post.verdi, _meldt(utgaver.naa.register.rapporter, id_er))
@@ -37,6 +37,8 @@ def _navnene(utgaver: Utgaver, innsjekkinger: list[Innsjekking], post: Post[Any]
     """For each commit that touched the record's file: the id it had after it, and the change. Followed backwards through every name."""
     navn: dict[str, tuple[str, Filendring]] = {}
     sti = post.fil
+    if post.verdi.tidligere_id and not any(endring.sti == sti for innsjekking in innsjekkinger for endring in innsjekking.filer):
+        sti = _sti_til(sti, post.verdi.tidligere_id)
     for innsjekking in innsjekkinger:
         for endring in innsjekking.filer:
             if sti not in (endring.sti, endring.foer if endring.blob is None else endring.sti):
@@ -52,8 +54,12 @@ def _tidligere_sti(utgaver: Utgaver, sti: str, endring: Filendring) -> str | Non
     """Where the record lay before, as it says itself, where git saw nothing but a new file."""
     verdi = _les(utgaver, sti, endring.blob)
     tidligere = verdi.tidligere_id if isinstance(verdi, Oppdrag | Vedtak) else None
-    mappe = sti.split("/")[1]
-    return f"data/{mappe}/{tidligere[:4]}/{tidligere[5:]}.yaml" if tidligere else None
+    return _sti_til(sti, tidligere) if tidligere else None
+
+
+def _sti_til(sti: str, id_: str) -> str:
+    """The file of another id in the same folder of all years."""
+    return f"data/{sti.split('/')[1]}/{id_[:4]}/{id_[5:]}.yaml"
 
 
 def _hent(utgaver: Utgaver, innsjekkinger: list[Innsjekking], navn: dict[str, tuple[str, Filendring]]) -> None:
@@ -79,12 +85,13 @@ def _utgaver(utgaver: Utgaver, innsjekkinger: Iterator[Innsjekking], navn: dict[
         if commit in navn:
             id_, endring = navn[commit]
             lest = _les(utgaver, endring.sti, endring.blob)
-            verdi, endret = (lest if isinstance(lest, Oppdrag | Vedtak) else None), True
+            # A version that can't be read tells nothing: the one before it stands.
+            verdi, endret = (lest if isinstance(lest, Oppdrag | Vedtak) else verdi if endring.blob else None), True
         for endring in innsjekking.filer:
             if _er_skjema(endring.sti):
                 endret |= _sett_skjema(utgaver, skjemaer, endring, id_er)
         if endret:
-            yield Postutgave(innsjekking.versjon.dag, commit, innsjekking.forfatter, id_, verdi, _meldt(skjemaer, id_er))
+            yield Postutgave(innsjekking.versjon.dag, commit, innsjekking.forfatter, id_, verdi, _meldt(skjemaer, id_er), innsjekking.forste)
 
 
 def _sett_skjema(utgaver: Utgaver, skjemaer: _Skjemaer, endring: Filendring, id_er: set[str]) -> bool:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from styring.cli import kjede
 from styring.cli.valg import dagen, velg
+from styring.fag.kalender import langdato
 from styring.fag.periode import les_tidspunkt
 from styring.feil import StyringFeil
 from styring.lesing.filtyper import filtype
@@ -16,7 +17,7 @@ from styring.modell.rapport import Samlerapport
 from styring.prosjekt.git import Git
 from styring.prosjekt.gittre import Bloblager, Gittre
 from styring.prosjekt.historie import historien
-from styring.prosjekt.versjon import Versjon, per_dag, proev_ref, ved_ref
+from styring.prosjekt.versjon import Versjon, per_dag, proev_ref
 from styring.register.leser import for_leser
 from styring.register.register import Register
 from styring.sporring.mellom import Utgave
@@ -64,8 +65,8 @@ class Utgaver:
         if len(lest) == len("2023-09-04"):
             dag = dagen(skrevet, "en dag")
             return per_dag(self.git, dag), dag
-        versjon = ved_ref(self.git, skrevet)
-        return versjon, versjon.dag
+        grunn = " Klonen er grunn; hent resten med «git fetch --unshallow --tags»." if self.git.er_grunn() else ""
+        raise StyringFeil(f"«{skrevet}» er verken en dag, en periode, en commit, et merke eller en gren. Skriv for eksempel 2023-05-30 eller 2023-T1.{grunn}")
 
     def _godkjent(self, periode: str) -> tuple[Versjon, date]:
         """The commit by which a period was first approved. Raises StyringFeil."""
@@ -76,11 +77,20 @@ class Utgaver:
         for innsjekking in reversed(innsjekkinger):
             for endring in innsjekking.filer:
                 dag = self._godkjenningsdag(fil, endring.blob)
+                if dag and innsjekking.forste and innsjekking.versjon.dag > dag:
+                    raise StyringFeil(
+                        f"{periode} ble godkjent {langdato(dag)}, og {self._begynner(innsjekking.versjon.dag)}. Da er det ikke kjent hvordan dataene var."
+                    )
                 if dag:
                     return innsjekking.versjon, dag
         grunn = " Klonen er grunn; hent resten med «git fetch --unshallow»." if self.git.er_grunn() else ""
-        raad = "Velg en dag, for eksempel 2023-05-30, eller en commit."
-        raise StyringFeil(f"{periode} er ikke godkjent i noen lagret versjon (commit). {raad}{grunn}")
+        raise StyringFeil(f"{periode} er ikke godkjent i noen lagret versjon (commit). Velg en dag eller en commit.{grunn}")
+
+    def _begynner(self, dag: date) -> str:
+        """Where what is known begins, and what can be done about it."""
+        if self.git.er_grunn():
+            return f"klonen er grunn og begynner {langdato(dag)}; hent resten med «git fetch --unshallow»"
+        return f"historikken begynner {langdato(dag)}"
 
     def _godkjenningsdag(self, fil: str, blob: str | None) -> date | None:
         type_ = filtype(fil)

@@ -9,7 +9,7 @@ from styring.modell.kommune import Kommune
 from styring.modell.oppdrag import Oppdrag
 from styring.modell.rapport import Enhetsrapport
 from styring.modell.vedtak import Vedtak
-from styring.register.avledet import BIDRAG, EGNE, delmaal_i, meldinger_i
+from styring.register.avledet import BIDRAG, EGNE, delmaal_i, meldinger_i, tidligere_id_er
 from styring.register.register import Post, Register
 
 
@@ -22,6 +22,7 @@ def lag_register(
     rang = {kode: nr for nr, kode in enumerate(kommune.verdi.enheter)} if kommune else {}
     arshjul = poster.get("arshjul", [])
     rapporter = _rapporter(poster.get("rapport", []), kommune, rang)
+    naa = tidligere_id_er((*poster.get("oppdrag", []), *poster.get("vedtak", [])))
     return Register(
         kommune=kommune,
         styringsbrev={int(post.id): post for post in poster.get("styringsbrev", [])},
@@ -31,8 +32,8 @@ def lag_register(
         vedtak=_vedtak(poster.get("vedtak", [])),
         rapporter=rapporter,
         samlerapporter=_samlerapporter(poster.get("samlerapport", []), kommune),
-        meldinger=meldinger_i(rapporter.values(), EGNE),
-        bidrag=meldinger_i(rapporter.values(), BIDRAG),
+        meldinger=meldinger_i(rapporter.values(), EGNE, naa),
+        bidrag=meldinger_i(rapporter.values(), BIDRAG, naa),
         styringsdialoger={post.id: post for post in sorted(poster.get("styringsdialog", []), key=lambda post: (post.verdi.dato, post.id))},
         aktiviteter={navn: Post(navn, post.fil, aktivitet, ("aktiviteter", navn)) for post in arshjul for navn, aktivitet in post.verdi.aktiviteter.items()},
         uleste=uleste,

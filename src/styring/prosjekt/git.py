@@ -53,7 +53,7 @@ class Git:
         """What git complains of, in words that say what to do."""
         if "not a git repository" in feil:
             return StyringFeil(
-                f"{self.rot} ligger ikke i et git-repo, og tidligere versjoner finnes bare der. Kjør uten --ved og --per, eller lag et med «git init»."
+                f"{self.rot} ligger ikke i et git-repo, og tidligere versjoner finnes bare der. Lag et med «git init», eller spør om dataene slik de er nå."
             )
         if "dubious ownership" in feil:
             return StyringFeil(
@@ -69,7 +69,7 @@ def _finn_git() -> str:
         program = Path(mappe) / _GIT
         if program.is_absolute() and program.is_file() and os.access(program, os.X_OK):
             return str(program)
-    raise StyringFeil("finner ikke git, og tidligere versjoner finnes bare der. Installer git, eller kjør uten --ved og --per.")
+    raise StyringFeil("finner ikke git, og tidligere versjoner finnes bare der. Installer git, eller spør om dataene slik de er nå.")
 
 
 def _miljo() -> dict[str, str]:

@@ -18,11 +18,15 @@ class Filendring(NamedTuple):
 
 
 class Innsjekking(NamedTuple):
-    """One commit with the files it changed, beside its first parent. ``forfatter`` is the name of who made it."""
+    """One commit with the files it changed, beside its first parent. ``forfatter`` is the name of who made it.
+
+    ``forste``: nothing is known from before it, because history begins there or the clone is shallow.
+    """
 
     versjon: Versjon
     forfatter: str
     filer: tuple[Filendring, ...]
+    forste: bool
 
 
 def historien(git: Git, stier: Sequence[str], til: str) -> Iterator[Innsjekking]:
@@ -33,7 +37,7 @@ def historien(git: Git, stier: Sequence[str], til: str) -> Iterator[Innsjekking]
     spor = "".join(f"{' '.join(commiter[:2])}\n" for commiter, _, _ in hoder).encode()
     endret = _per_commit(git.spor("diff-tree", "--stdin", "--root", "-r", "-z", "-M", "--relative", "--", *stier, inn=spor)) if hoder else {}
     for commiter, dag, navn in hoder:
-        yield Innsjekking(Versjon(commiter[0], dag), navn, tuple(endret.get(commiter[0], ())))
+        yield Innsjekking(Versjon(commiter[0], dag), navn, tuple(endret.get(commiter[0], ())), forste=len(commiter) == 1)
 
 
 def _per_commit(ut: bytes) -> dict[str, list[Filendring]]:

@@ -1,10 +1,12 @@
 """What a register keeps beside the records themselves, made from them: goals by code, and entries by what they are about."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from styring.fag.melding import gjelder_fra
 from styring.modell.maal import Satsingsomraade
+from styring.modell.oppdrag import Oppdrag
 from styring.modell.rapport import Enhetsrapport
+from styring.modell.vedtak import Vedtak
 from styring.register.register import Maalplass, Meldt, Post
 
 EGNE = ("oppdrag", "vedtak")
@@ -27,13 +29,19 @@ def delmaal_i(omraader: Iterable[Post[Satsingsomraade]]) -> dict[str, Maalplass]
     return delmaal
 
 
-def meldinger_i(rapporter: Iterable[Post[Enhetsrapport]], deler: tuple[str, ...]) -> dict[str, tuple[Meldt, ...]]:
-    """The entries of some parts of the forms, by what they are about, in the forms' order."""
+def tidligere_id_er(poster: Iterable[Post[Oppdrag] | Post[Vedtak]]) -> dict[str, str]:
+    """What each record was called before its file was given a new name, and what it is called now."""
+    return {post.verdi.tidligere_id: post.id for post in poster if post.verdi.tidligere_id}
+
+
+def meldinger_i(rapporter: Iterable[Post[Enhetsrapport]], deler: tuple[str, ...], naa: Mapping[str, str] | None = None) -> dict[str, tuple[Meldt, ...]]:
+    """The entries of some parts of the forms, by what they are about, in the forms' order. ``naa`` is the new id of what was told of under an old one."""
     funnet: dict[str, list[Meldt]] = {}
     for post in rapporter:
         periode, _, enhet = post.id.partition("/")
         for slag in deler:
             for id_, melding in (getattr(post.verdi, slag) or {}).items():
                 meldt = Meldt(id_, slag, periode, enhet, melding, gjelder_fra(post.verdi.levert, melding.meldt), post.fil)
-                funnet.setdefault(id_, []).append(meldt)
+                over, skille, punkt = id_.partition("/")
+                funnet.setdefault(f"{naa[over]}{skille}{punkt}" if naa and over in naa else id_, []).append(meldt)
     return {id_: tuple(alle) for id_, alle in funnet.items()}

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from styring.fag.periode import sortering
 from styring.modell.form import Leser
-from styring.register.avledet import BIDRAG, EGNE, delmaal_i, meldinger_i
+from styring.register.avledet import BIDRAG, EGNE, delmaal_i, meldinger_i, tidligere_id_er
 from styring.register.avtrykk import avtrykk_av
 from styring.register.henvisninger import Henvisninger
 from styring.register.register import Meldt, Post, Register
@@ -32,13 +32,15 @@ def for_leser(register: Register, leser: Leser, andre: tuple[Register, ...] = ()
     """
     if leser is Leser.LEDELSE:
         return register
-    skjulte = frozenset(post.id for ett in (register, *andre) for post in ett.ansvarsposter() if _RANG[_KREVER[post.verdi.offentlighet]] > _RANG[leser])
+    unntatte = [post for ett in (register, *andre) for post in ett.ansvarsposter() if _RANG[_KREVER[post.verdi.offentlighet]] > _RANG[leser]]
+    skjulte = frozenset(id_ for post in unntatte for id_ in (post.id, post.verdi.tidligere_id) if id_)
     snitt = _Snitt(leser, skjulte, _navn_paa((register, *andre), skjulte))
     godkjente = frozenset(periode for periode in register.samlerapporter if godkjent_som_det_staar(register, periode))
     alle = leser is not Leser.OFFENTLIG
     levert = {id_.partition("/")[0] for id_, post in register.rapporter.items() if post.verdi.levert}
     rapporter = {id_: snitt.post(post) for id_, post in register.rapporter.items() if alle or id_.partition("/")[0] in godkjente}
     omraader = tuple(map(snitt.post, register.omraader))
+    naa = tidligere_id_er(register.ansvarsposter())
     return dataclasses.replace(
         register,
         kommune=snitt.post(register.kommune) if register.kommune else None,
@@ -49,14 +51,14 @@ def for_leser(register: Register, leser: Leser, andre: tuple[Register, ...] = ()
         vedtak=snitt.poster(register.vedtak),
         rapporter=rapporter,
         samlerapporter=snitt.poster({id_: post for id_, post in register.samlerapporter.items() if alle or id_ in godkjente}),
-        meldinger=_fra_godkjent(register, leser, meldinger_i(rapporter.values(), EGNE)),
-        bidrag=_fra_godkjent(register, leser, meldinger_i(rapporter.values(), BIDRAG)),
+        meldinger=_fra_godkjent(register, leser, meldinger_i(rapporter.values(), EGNE, naa)),
+        bidrag=_fra_godkjent(register, leser, meldinger_i(rapporter.values(), BIDRAG, naa)),
         styringsdialoger=snitt.poster(register.styringsdialoger),
         aktiviteter=snitt.poster(register.aktiviteter),
         uleste=tuple(fil.rpartition("/")[0] + "/" for fil in register.uleste),
         mulige_personopplysninger={},
         leser=leser,
-        utelatt=len(skjulte),
+        utelatt=len({post.id for post in unntatte}),
         godkjente=godkjente,
         ikke_vist=frozenset() if alle else frozenset(levert - godkjente),
     )

@@ -102,9 +102,9 @@ class Register:
         return self.kommune.verdi.rapportering if self.kommune else None
 
     def er_ulest(self, id_: str) -> bool:
-        """Whether a record is known by its file's name, but could not be read."""
+        """Whether a record is known by its file's name, but could not be read. To the public only the folder is known: then any in it may be."""
         aar, _, kode = id_.partition("-")
-        return any(f"data/{mappe}/{aar}/{kode}.yaml" in self.uleste for mappe in ("oppdrag", "vedtak"))
+        return any(fil in self.uleste for mappe in ("oppdrag", "vedtak") for fil in (f"data/{mappe}/{aar}/{kode}.yaml", f"data/{mappe}/{aar}/"))
 
     @property
     def kjenner_maal(self) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from styring.fag.norsk import antall, mente_du, opplisting
 from styring.fag.periode import perioden
 from styring.funn import HELE_FILEN, Treff
+from styring.register.avledet import tidligere_id_er
 from styring.register.meldingene import Sak, er_avsluttet, er_godkjent, lukket_i, punktet, rapporteres, saker_i
 from styring.register.register import Meldt, Register
 from styring.regler.regel import regel, treff
@@ -85,8 +86,9 @@ def melding_om_noe_kjent(register: Register) -> Iterator[Treff]:
             status: i_gang
     Kilde: dataformatet
     """
+    tidligere = tidligere_id_er(register.ansvarsposter())
     for meldt in register.alle_meldinger():
-        if not _kjent(register, meldt) and not register.er_ulest(meldt.post.partition("/")[0]):
+        if not _kjent(register, meldt) and meldt.post.partition("/")[0] not in tidligere and not register.er_ulest(meldt.post.partition("/")[0]):
             ment = mente_du(meldt.post, register.vedtak if meldt.slag == "vedtak" else register.oppdrag)
             forslag = f"mente du «{ment}»?" if ment else "se id-ene med «styring status»"
             yield treff(meldt.fil, f"det er meldt om {meldt.post}, som ikke finnes", *meldt.sti, paa_nokkel=True, forslag=forslag)

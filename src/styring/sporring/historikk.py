@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from styring.fag.frist import frist_per
 from styring.fag.melding import tilstand_av
-from styring.fag.periode import siste_dag
+from styring.fag.periode import forste_dag, siste_dag, sortering
 from styring.fag.tilstand import Tilstand
 from styring.modell.form import Leser, like
 from styring.modell.oppdrag import Oppdrag
@@ -20,7 +21,10 @@ from styring.sporring.visvar import Periodemelding
 
 
 class Postutgave(NamedTuple):
-    """The record as it was after one commit: ``verdi`` is None where its file was not there; ``meldinger`` are what had been delivered about it."""
+    """The record as it was after one commit: ``verdi`` is None where its file was not there; ``meldinger`` are what had been delivered about it.
+
+    ``forste``: it was there in the first commit that is known, so when it came, and by whom, is not.
+    """
 
     dag: date
     commit: str | None
@@ -28,16 +32,18 @@ class Postutgave(NamedTuple):
     id: str
     verdi: Oppdrag | Vedtak | None
     meldinger: tuple[Meldt, ...]
+    forste: bool = False
 
 
 class Hendelse(NamedTuple):
-    """What one commit changed. ``forfatter`` is only for the leadership. ``ny``, ``slettet`` and ``flyttet_fra`` tell of the file itself."""
+    """What one commit changed. ``forfatter`` is only for the leadership. ``ny``, ``forste``, ``slettet`` and ``flyttet_fra`` tell of the file itself."""
 
     dag: date
     enhet: str
     forfatter: str | None
     commit: str | None
     ny: bool
+    forste: bool
     slettet: bool
     flyttet_fra: str | None
     endringer: tuple[Postendring, ...]
@@ -45,12 +51,13 @@ class Hendelse(NamedTuple):
 
 
 class Forventning(NamedTuple):
-    """When it was expected to be done, as told in one period, beside the deadline as it was then."""
+    """When it was expected to be done, as told in one period, beside the deadline as it was then. ``over``: it was expected after the deadline."""
 
     periode: str
     forventet: str
     dag: date
     frist: date | None
+    over: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +72,7 @@ class Historikksvar:
     lys: tuple[tuple[str, Tilstand], ...]
     forventninger: tuple[Forventning, ...]
     frist: date | None
+    viderefort_fra: str | None
 
 
 def historikk(register: Register, id_: str, utgaver: Sequence[Postutgave], dato: date) -> Historikksvar:
@@ -78,7 +86,8 @@ def historikk(register: Register, id_: str, utgaver: Sequence[Postutgave], dato:
         tilstand=tilstanden(register, id_, dato),
         hendelser=tuple(_hendelser(register, utgaver)),
         lys=tuple((ett.periode, ett.tilstand) for ett in meldinger),
-        forventninger=tuple(_forventninger(meldinger)),
+        forventninger=tuple(_forventninger(post.verdi, meldinger)),
+        viderefort_fra=post.verdi.viderefort_fra if isinstance(post.verdi, Oppdrag) else None,
         frist=fristen(post.verdi, None, dato) if isinstance(post.verdi, Vedtak) else post.verdi.frist,
     )
 
@@ -87,22 +96,23 @@ def _hendelser(register: Register, utgaver: Sequence[Postutgave]) -> Iterator[He
     foer: Postutgave | None = None
     for utgave in utgaver:
         hendelse = _hendelse(register, foer, utgave)
-        if hendelse.ny or hendelse.slettet or hendelse.flyttet_fra or hendelse.endringer or hendelse.meldt:
+        if hendelse.ny or hendelse.forste or hendelse.slettet or hendelse.flyttet_fra or hendelse.endringer or hendelse.meldt:
             yield hendelse
         foer = utgave
 
 
 def _hendelse(register: Register, foer: Postutgave | None, naa: Postutgave) -> Hendelse:
     gammel = foer.verdi if foer else None
-    nye = _nye_meldinger(foer.meldinger if foer else (), naa.meldinger)
+    nye = sorted(_nye_meldinger(foer.meldinger if foer else (), naa.meldinger), key=lambda ett: sortering(register.rutine, ett.periode))
     verdi = naa.verdi or gammel
     eier = nye[0].enhet if nye else verdi.ansvarlig if verdi else ""
     return Hendelse(
         dag=naa.dag,
         enhet=eier,
-        forfatter=naa.forfatter if register.leser is Leser.LEDELSE else None,
+        forfatter=naa.forfatter if register.leser is Leser.LEDELSE and not naa.forste else None,
         commit=naa.commit,
-        ny=gammel is None and naa.verdi is not None,
+        ny=gammel is None and naa.verdi is not None and not naa.forste,
+        forste=gammel is None and naa.verdi is not None and naa.forste,
         slettet=gammel is not None and naa.verdi is None,
         flyttet_fra=foer.id if foer and foer.verdi and foer.id != naa.id else None,
         endringer=tuple(postendringer(gammel, naa.verdi)) if gammel and naa.verdi else (),
@@ -127,9 +137,11 @@ def samme(en: Postutgave, annen: Postutgave) -> bool:
     return like(en.verdi, annen.verdi) and len(en.meldinger) == len(annen.meldinger) and not _nye_meldinger(en.meldinger, annen.meldinger)
 
 
-def _forventninger(meldinger: Sequence[Periodemelding]) -> Iterator[Forventning]:
+def _forventninger(post: Oppdrag | Vedtak, meldinger: Sequence[Periodemelding]) -> Iterator[Forventning]:
     for ett in meldinger:
         forventet = ett.melding.forventet_ferdig
         dag = siste_dag(forventet) if forventet else None
         if forventet and dag:
-            yield Forventning(ett.periode, forventet, dag, ett.melding.frist)
+            frist = frist_per(post.frist, post.fristendringer, ett.fra or date.max)
+            tidligst = forste_dag(forventet) or dag
+            yield Forventning(ett.periode, forventet, dag, frist, over=frist is not None and tidligst > frist)

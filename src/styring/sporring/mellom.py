@@ -102,12 +102,14 @@ def _saker(foer: Utgave, naa: Utgave) -> Iterator[tuple[str, Saksendring]]:
     stod, staar = _staar(foer), _staar(naa)
     fulgt: set[str] = set()
     for id_, sak in staar.items():
+        if foer.register.er_ulest(id_.partition("/")[0]):
+            continue
         gammel = _samme_foer(naa.register, id_, stod, staar)
         fulgt.add(gammel.id if gammel else id_)
         yield sak.ansvarlig, _endret(foer.register, naa.register, gammel, sak)
     yield from _hele_vedtak(foer.register, naa.register, staar)
     for id_, sak in stod.items():
-        if id_ not in fulgt and id_ not in staar:
+        if id_ not in fulgt and id_ not in staar and not naa.register.er_ulest(id_.partition("/")[0]):
             yield sak.ansvarlig, Saksendring(id_, sak.tittel, sak.slag, sak.tilstand, None, None, borte=True, endringer=())
 
 

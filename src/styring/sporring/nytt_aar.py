@@ -71,7 +71,8 @@ def nytt_aar(register: Register, aar: int, dato: date, sektor: str | None = None
     gamle = {id_: post for id_, post in register.oppdrag.items() if id_[:4] == str(aar - 1)}
     if not gamle:
         raise StyringFeil(f"det er ingen oppdrag i {aar - 1} å føre videre til {aar}. Skriv året dere går inn i.")
-    koder = omfanget(register, sektor).koder
+    om = omfanget(register, sektor)
+    koder = om.koder
     numre = _Numre(register, aar)
     enheter = []
     for kode in dict.fromkeys((*register.enheter, *(post.verdi.ansvarlig for post in gamle.values()))):
@@ -82,7 +83,7 @@ def nytt_aar(register: Register, aar: int, dato: date, sektor: str | None = None
     avklares = {ett.id for ett in hjulet}
     regnet = sum(isinstance(post.verdi.nar, Relativ) and id_ not in avklares for id_, post in register.aktiviteter.items())
     return Nyttaarsvar(
-        kommune=register.navn,
+        kommune=om.navn if om.enhet else om.kommune,
         aar=aar,
         dato=dato,
         har_brev=aar in register.styringsbrev,

@@ -18,6 +18,8 @@ _BREDDE = 32
 def side(svar: Historikksvar) -> Side:
     """Lay out the periods in a row, the chart, and every change, oldest first."""
     deler: list[Blokk] = [Overskrift(svar.id, "historikk"), linje(Bit(flat(svar.tittel), "sterk")), linje("Nå: ", tilstandsbit(svar.tilstand))]
+    if svar.viderefort_fra:
+        deler.append(linje(dempet(f"Videreført fra {svar.viderefort_fra}. Det som skjedde før: styring historikk {svar.viderefort_fra}")))
     if svar.lys:
         deler.append(Overskrift("Periode for periode", niva=2))
         deler += [Tabell((Kolonne(""), Kolonne("", fri=True)), tuple((Bit(periode, "sterk"), tilstandsbit(tilstand)) for periode, tilstand in svar.lys))]
@@ -52,7 +54,7 @@ def _hendelse(h: Hendelse) -> list[Blokk]:
 
 
 def _om_filen(h: Hendelse) -> list[str]:
-    ord_ = ["Lagt inn."] if h.ny else []
+    ord_ = ["Lagt inn."] if h.ny else ["Historikken begynner her. Når det ble lagt inn, og av hvem, er ikke kjent."] if h.forste else []
     ord_ += ["Filen ble slettet."] if h.slettet else []
     return ord_ + ([f"Filen fikk nytt navn. Før: {h.flyttet_fra}."] if h.flyttet_fra else [])
 
@@ -75,7 +77,7 @@ def _diagram(svar: Historikksvar) -> Tabell:
         (Bit(ett.periode, "sterk"), Bit(med_ord(ett.forventet)), Bit(_strek(ett, plass(ett.dag), plass(ett.frist) if ett.frist else None)))
         for ett in svar.forventninger
     )
-    forklaring = (Bit(""), dempet("● forventet"), dempet("| fristen i skjemaet"))
+    forklaring = (Bit(""), dempet("● forventet"), dempet("| fristen da"))
     return Tabell((Kolonne(""), Kolonne(""), Kolonne("", fri=True)), (*rader, forklaring))
 
 
@@ -84,4 +86,4 @@ def _strek(ett: Forventning, forventet: int, frist: int | None) -> str:
     if frist is not None:
         tegn[frist] = "|"
     tegn[forventet] = "●"
-    return "".join(tegn) + (" over fristen" if ett.frist and ett.dag > ett.frist else "")
+    return "".join(tegn) + (" etter fristen" if ett.over else "")

@@ -21,11 +21,18 @@ def side(svar: Mellomsvar) -> Side:
     """Lay out the versions, the counts, and each unit with its things."""
     tittel = f"{svar.enhet}  {svar.navn}" if svar.enhet else svar.kommune
     hode: list[Blokk] = [Overskrift(tittel, "endringer"), linje(f"Fra {_utgave(svar.fra)} til {_utgave(svar.til)}.")]
+    if svar.fra[1] > svar.til[1]:
+        hode.append(linje(Bit("FRA er senere enn TIL, så endringene vises baklengs.", "advarsel", "advarsel")))
     if not svar.enheter:
         return [*hode, linje(dempet("Ingenting er endret."))]
-    tall = [f"{antall_} {_GIKK[ord_]}" for ord_, antall_ in svar.telling.items() if ord_ in _GIKK]
+    tall = [
+        f"{antall_} {_GIKK[ord_].removesuffix('e') if antall_ == 1 and ord_ is Bevegelse.NY else _GIKK[ord_]}"
+        for ord_, antall_ in svar.telling.items()
+        if ord_ in _GIKK
+    ]
+    tall += _andre_tall(svar)
     tall += (
-        [f"{antall(svar.frister, 'frist')} flyttet, {antall(abs(svar.dager), 'dag')} {'fram' if svar.dager >= 0 else 'tilbake'} til sammen"]
+        [f"{antall(svar.frister, 'frist')} flyttet, {antall(abs(svar.dager), 'dag')} {'senere' if svar.dager >= 0 else 'tidligere'} til sammen"]
         if svar.frister
         else []
     )
@@ -36,6 +43,15 @@ def side(svar: Mellomsvar) -> Side:
         for sak in enhet.saker:
             hode += _sak(sak)
     return hode
+
+
+def _andre_tall(svar: Mellomsvar) -> list[str]:
+    """How many were deleted, and how many have another owner or other words."""
+    saker = [sak for enhet in svar.enheter for sak in enhet.saker]
+    borte = sum(sak.borte for sak in saker)
+    eier, ord_ = (sum(any(ett.slag is slag for ett in sak.endringer) for sak in saker) for slag in (Slag.ANSVARLIG, Slag.TEKST))
+    deler = ((borte, "slettet"), (eier, "med ny ansvarlig"), (ord_, "med ny ordlyd"))
+    return [f"{antall_} {hva}" for antall_, hva in deler if antall_]
 
 
 def ark(svar: Mellomsvar) -> Ark:
@@ -104,7 +120,7 @@ def _frist(endring: Postendring, sted: str) -> list[str]:
     gang = f" ({endring.gang}. gang, {antall(abs(endring.sum or 0), 'dag')} i alt)" if endring.gang and endring.gang > 1 else ""
     flyttet = f"Ny frist{sted}: {_dag(endring.foer)} → {_dag(endring.naa)}{_dager(endring.dager)}{gang}."
     if endring.gang is None:
-        return [flyttet]
+        return [flyttet, *([] if endring.hva.startswith("oppgave") else ["  Skrevet om uten fristendring: grunn og godkjenning er ikke oppgitt."])]
     hvem = f"Godkjent av {endring.godkjent_av}." if endring.godkjent_av else "Ingen har godkjent det."
     return [flyttet, f"  {' '.join((endring.begrunnelse or '').split())} {hvem}"]
 
