@@ -1,5 +1,6 @@
 """``styring endringer``."""
 
+import re
 from dataclasses import replace
 from typing import Annotated
 
@@ -34,7 +35,7 @@ def kommando(
     utgaver = Utgaver(prosjekt)
     dag = dagen(dato)
     if arshjul:
-        aarene = [int(aar) if aar and aar.isdecimal() and len(aar) == len("2023") else None for aar in (fra, til)]
+        aarene = [int(aar) if aar and re.fullmatch("20[0-9]{2}", aar) else None for aar in (fra, til)]
         if aarene[0] is None or aarene[1] is None:
             raise StyringFeil("--arshjul sammenlikner to år. Skriv for eksempel «styring endringer --arshjul 2023 2024».")
         [naa] = for_leseren([utgaver.som_de_ligger(dag)], for_)

@@ -7,6 +7,7 @@ from typing import Any
 from styring.cli.utgaver import Utgaver
 from styring.lesing.filtyper import filtype
 from styring.lesing.postlesing import les_post
+from styring.lesing.tegn import STORSTE_FIL
 from styring.modell.oppdrag import Oppdrag
 from styring.modell.rapport import Enhetsrapport
 from styring.modell.vedtak import Vedtak
@@ -16,6 +17,8 @@ from styring.register.register import Meldt, Post
 from styring.sporring.historikk import Postutgave, samme
 
 _STIER = ("data/oppdrag", "data/vedtak", "data/rapporter")
+_LIKT_NOK = 90
+"""Per cent that a moved file must be like what it was, where it does not say itself what it was called."""
 _Skjemaer = dict[str, Post[Enhetsrapport]]
 
 
@@ -41,13 +44,23 @@ def _navnene(utgaver: Utgaver, innsjekkinger: list[Innsjekking], post: Post[Any]
         sti = _sti_til(sti, post.verdi.tidligere_id)
     for innsjekking in innsjekkinger:
         for endring in innsjekking.filer:
-            if sti not in (endring.sti, endring.foer if endring.blob is None else endring.sti):
-                continue
-            type_ = filtype(sti)
-            navn[innsjekking.versjon.commit] = (type_.id_av(sti) if type_ else post.id, endring)
-            sti = endring.foer or _tidligere_sti(utgaver, sti, endring) or sti
-            break
+            if endring.sti == sti:
+                type_ = filtype(sti)
+                navn[innsjekking.versjon.commit] = (type_.id_av(sti) if type_ else post.id, endring)
+                sti = _foer(utgaver, sti, endring)
+                break
+            if endring.foer == sti:
+                # Another record had the name before, and took another: its life is not this one's.
+                return navn
     return navn
+
+
+def _foer(utgaver: Utgaver, sti: str, endring: Filendring) -> str:
+    """Where the record lay before a commit: as it says itself, or where git found nearly the same file."""
+    if endring.foer == sti:
+        return sti
+    sagt = _tidligere_sti(utgaver, sti, endring)
+    return sagt or (endring.foer if endring.foer and endring.likhet >= _LIKT_NOK else None) or sti
 
 
 def _tidligere_sti(utgaver: Utgaver, sti: str, endring: Filendring) -> str | None:
@@ -66,7 +79,7 @@ def _hent(utgaver: Utgaver, innsjekkinger: list[Innsjekking], navn: dict[str, tu
     """Read everything that is needed in one go."""
     egne = {endring.blob for _, endring in navn.values() if endring.blob}
     skjemaer = {endring.blob for innsjekking in innsjekkinger for endring in innsjekking.filer if endring.blob and _er_skjema(endring.sti)}
-    utgaver.lager.hent(sorted(egne | skjemaer))
+    utgaver.lager.hent_smaa(sorted(egne | skjemaer))
 
 
 def _er_skjema(sti: str) -> bool:
@@ -116,5 +129,7 @@ def _meldt(skjemaer: Any, id_er: set[str]) -> tuple[Meldt, ...]:  # noqa: ANN401
 
 def _les(utgaver: Utgaver, sti: str, blob: str | None) -> object:
     type_ = filtype(sti)
-    post = les_post(sti, type_, utgaver.lager.gi(blob))[0] if blob and type_ else None
-    return post.verdi if post else None
+    if not blob or not type_ or len(utgaver.lager.gi(blob)) > STORSTE_FIL:
+        return None
+    post, hel, _ = les_post(sti, type_, utgaver.lager.gi(blob))
+    return post.verdi if post and hel else None

@@ -11,7 +11,7 @@ from styring.cli.endre import Skrivevalg, gjennomfor, last_alt
 from styring.cli.utskrift import skriv_side, skriv_svar
 from styring.cli.valg import DatoValg, FormatValg, JaValg, PerValg, ProsjektValg, SektorValg, UtkastValg, VedValg, dagen_for
 from styring.feil import StyringFeil
-from styring.modell.oppdrag import Oppdrag
+from styring.modell.oppdrag import Oppdrag, Oppgave
 from styring.redigering.gjengi import Verdi
 from styring.redigering.poster import ny_fil
 from styring.redigering.skriving import Endring
@@ -70,7 +70,7 @@ def _felter(gammelt: Oppdrag, ett: Oppdragsvalg) -> dict[str, Verdi]:
     felter["frist"] = ett.frist
     felter |= {navn: _verdi(getattr(gammelt, navn)) for navn in _OGSAA}
     felter["videredelegert"] = [{"dato": ledd.dato, "til": ledd.til} for ledd in gammelt.videredelegert] or None
-    felter["oppgaver"] = [_oppgave(nr, oppgave) for nr, oppgave in enumerate((o for o in gammelt.oppgaver if o.ferdig is None), 1)] or None
+    felter["oppgaver"] = [_oppgave(nr, oppgave, int(ett.id[:4])) for nr, oppgave in enumerate((o for o in gammelt.oppgaver if o.ferdig is None), 1)] or None
     felter["viderefort_fra"] = ett.id
     felter |= {"offentlighet": gammelt.offentlighet if gammelt.offentlighet != "offentlig" else None, "unntakshjemmel": gammelt.unntakshjemmel}
     return felter
@@ -82,6 +82,7 @@ def _verdi(verdi: str | date | tuple[str | int, ...] | None) -> Verdi:
     return verdi
 
 
-def _oppgave(nr: int, oppgave: object) -> dict[str, Verdi]:
-    felter = {navn: getattr(oppgave, navn) for navn in ("tittel", "ansvarlig", "frist")}
-    return {"nr": nr, **{navn: verdi for navn, verdi in felter.items() if verdi is not None}}
+def _oppgave(nr: int, oppgave: Oppgave, aar: int) -> dict[str, Verdi]:
+    """An open oppgave; its deadline only where it lies after the old year."""
+    frist: dict[str, Verdi] = {"frist": oppgave.frist} if oppgave.frist and oppgave.frist.year > aar else {}
+    return {"nr": nr, "tittel": oppgave.tittel, "ansvarlig": oppgave.ansvarlig, **frist}

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from styring.cli import kjede
@@ -29,10 +30,18 @@ class Utgaver:
 
     def __init__(self, prosjekt: Path | None, ved: str | None = None, per: str | None = None) -> None:
         self.tre = kjede.treet(prosjekt, ved, per)
-        self.git = Git(self.tre.rot)
-        self.lager = Bloblager(self.git)
         self._husk: Husk = {}
         self._naa: Innlesing | None = None
+
+    @cached_property
+    def git(self) -> Git:
+        """The repository, looked for when it is needed. Raises StyringFeil where git is missing."""
+        return Git(self.tre.rot)
+
+    @cached_property
+    def lager(self) -> Bloblager:
+        """What has been read of it."""
+        return Bloblager(self.git)
 
     @property
     def naa(self) -> Innlesing:
@@ -73,7 +82,7 @@ class Utgaver:
         fil = f"data/rapporter/{periode}/kommunedirektor.yaml"
         innsjekkinger = list(historien(self.git, [fil], self.siste))
         blober = {endring.blob for innsjekking in innsjekkinger for endring in innsjekking.filer if endring.blob}
-        self.lager.hent(sorted(blober))
+        self.lager.hent_smaa(sorted(blober))
         for innsjekking in reversed(innsjekkinger):
             for endring in innsjekking.filer:
                 dag = self._godkjenningsdag(fil, endring.blob)

@@ -1,16 +1,23 @@
 """The door to git: fixed commands that read objects alone. Nothing in a repository's own settings is run, fetched or written by them."""
 
+import contextlib
 import os
 import subprocess
 import sys
 from pathlib import Path
+from threading import Thread, Timer
+from typing import IO
 
 from styring.feil import StyringFeil
 
 _FASTE = (
     "--no-pager", "--no-replace-objects", "--literal-pathspecs", "-c", "core.fsmonitor=false", "-c", f"core.hooksPath={os.devnull}",
-    "-c", "safe.bareRepository=explicit",
+    "-c", "safe.bareRepository=explicit", "-c", "i18n.logOutputEncoding=UTF-8",
 )  # fmt: skip
+_MEST = 400_000_000
+"""Bytes that one answer may be. The whole history of a large municipality is a tenth of it."""
+_LENGST = 300.0
+"""Seconds that one answer may take."""
 _BEHOLDES = frozenset({"GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM", "GIT_CONFIG_NOSYSTEM", "GIT_CEILING_DIRECTORIES"})
 """What a user may have set for all repositories. The rest could point git at another one than that of the folder."""
 _GIT = "git.exe" if sys.platform == "win32" else "git"
@@ -32,10 +39,20 @@ class Git:
 
     def prov(self, *argumenter: str, inn: bytes | None = None) -> tuple[int, bytes, str]:
         """Ask one question that may be answered with no: git's exit code, what it says, and what it complains of."""
-        svar = subprocess.run(  # noqa: S603  fixed commands, no shell
-            [self._program, *_FASTE, "-C", str(self.rot), *argumenter], input=inn or b"", capture_output=True, env=_miljo(), check=False
-        )
-        return svar.returncode, svar.stdout, svar.stderr.decode("utf-8", "replace").strip()
+        kommando = [self._program, *_FASTE, "-C", str(self.rot), *argumenter]
+        with subprocess.Popen(kommando, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=_miljo()) as git:  # noqa: S603  fixed, no shell
+            traad = Thread(target=_skriv, args=(git.stdin, inn or b""), daemon=True)
+            traad.start()
+            vakt = Timer(_LENGST, git.kill)
+            vakt.start()
+            ut = git.stdout.read(_MEST) if git.stdout else b""
+            if len(ut) == _MEST or not vakt.is_alive():
+                git.kill()
+                raise StyringFeil("git svarer for mye eller for sent til at dette kan være dataene til en kommune. Se etter at det er riktig repo og versjon.")
+            feil = git.stderr.read() if git.stderr else b""
+            kode = git.wait()
+            vakt.cancel()
+        return kode, ut, feil.decode("utf-8", "replace").strip()
 
     def krev_repo(self) -> None:
         """Raise StyringFeil where the folder lies in no repository that git trusts, or in one without commits."""
@@ -63,6 +80,13 @@ class Git:
         return StyringFeil(f"git svarte ikke ({siste}). Se etter at repoet er helt med «git fsck».")
 
 
+def _skriv(inn: IO[bytes] | None, tekst: bytes) -> None:
+    """Hand over the question while the answer is being read; git may stop listening before all is said."""
+    if inn:
+        with contextlib.suppress(OSError), inn:
+            inn.write(tekst)
+
+
 def _finn_git() -> str:
     """The program, looked for in the folders of PATH alone: never in the folder one stands in."""
     for mappe in os.environ.get("PATH", "").split(os.pathsep):
@@ -75,4 +99,11 @@ def _finn_git() -> str:
 def _miljo() -> dict[str, str]:
     """The environment without what steers git elsewhere; no question, no fetching of what is missing, messages in English."""
     miljo = {navn: verdi for navn, verdi in os.environ.items() if not navn.startswith("GIT_") or navn in _BEHOLDES}
-    return miljo | {"GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "GIT_ALLOW_PROTOCOL": "none", "GIT_NO_LAZY_FETCH": "1", "LC_ALL": "C"}
+    return miljo | {
+        "GIT_OPTIONAL_LOCKS": "0",
+        "GIT_TERMINAL_PROMPT": "0",
+        "GIT_ALLOW_PROTOCOL": "none",
+        "GIT_NO_LAZY_FETCH": "1",
+        "GIT_GRAFT_FILE": os.devnull,
+        "LC_ALL": "C",
+    }

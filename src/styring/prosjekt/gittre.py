@@ -29,12 +29,20 @@ class Bloblager:
     def gi(self, blob: str) -> bytes:
         """Give one that is in store, or fetch it."""
         if blob not in self._kjente:
-            self.hent([blob])
+            self.hent_smaa([blob])
         return self._kjente[blob]
 
     def har(self, blob: str) -> bool:
         """Whether one is in store."""
         return blob in self._kjente
+
+    def hent_smaa(self, blober: Iterable[str]) -> None:
+        """The same for those of unknown size. Of one that is larger than anybody will read, only that is kept."""
+        nye = [blob for blob in dict.fromkeys(blober) if blob not in self._kjente]
+        svar = self._git.spor("cat-file", "--batch-check", inn="".join(f"{blob}\n" for blob in nye).encode()).decode("ascii", "replace") if nye else ""
+        store = {deler[0] for rad in svar.splitlines() if (deler := rad.split())[-1].isdecimal() and int(deler[-1]) > HELE}
+        self._kjente |= dict.fromkeys(store, bytes(HELE + 1))
+        self.hent(nye)
 
     def hent(self, blober: Iterable[str]) -> None:
         """Read those that are not in store, in one go. Raises StyringFeil where the clone lacks one."""

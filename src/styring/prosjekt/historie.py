@@ -10,11 +10,12 @@ _INGEN = frozenset("0")
 
 
 class Filendring(NamedTuple):
-    """One file in one commit: where it is now, where it was before, and its content's id (None: deleted)."""
+    """One file in one commit: where it is now, where it was before, and its content's id (None: deleted). ``likhet`` is in per cent, for one that moved."""
 
     sti: str
     foer: str | None
     blob: str | None
+    likhet: int = 100
 
 
 class Innsjekking(NamedTuple):
@@ -53,5 +54,5 @@ def _per_commit(ut: bytes) -> dict[str, list[Filendring]]:
         foer = next(deler).decode("utf-8", "surrogateescape")
         sti = next(deler).decode("utf-8", "surrogateescape") if hva[0] in "RC" else foer
         borte = set(blob) <= _INGEN
-        funnet.setdefault(commit, []).append(Filendring(sti, None if hva[0] == "A" else foer, None if borte else blob))
+        funnet.setdefault(commit, []).append(Filendring(sti, None if hva[0] == "A" else foer, None if borte else blob, int(hva[1:] or 100)))
     return funnet

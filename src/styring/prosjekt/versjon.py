@@ -10,6 +10,7 @@ from styring.feil import StyringFeil
 from styring.prosjekt.git import Git
 
 _FORMAT = "%H %cs"
+_FORSTE_DAG, _SISTE_DAG = date(2000, 1, 1), date(2100, 12, 31)
 _FORSTE_BIT, _STORSTE_BIT = 64, 4096
 """How many commits are asked for at a time, while going back: few at first, for most days are near."""
 
@@ -69,8 +70,8 @@ def _bakover(git: Git, commit: str, antall: int, forbi: int = 0) -> Iterator[Ver
 
 
 def dag_i_git(skrevet: str) -> date:
-    """A day as git writes it; a clock gone mad counts as the first or the last day there is."""
+    """A day as git writes it; a clock gone mad counts as the first or the last day that data may hold."""
     try:
-        return date.fromisoformat(skrevet)
+        return min(max(date.fromisoformat(skrevet), _FORSTE_DAG), _SISTE_DAG)
     except ValueError:
-        return date.min if skrevet.startswith(("0", "-")) else date.max
+        return _FORSTE_DAG if skrevet.startswith(("0", "-")) else _SISTE_DAG

@@ -33,7 +33,7 @@ def for_leser(register: Register, leser: Leser, andre: tuple[Register, ...] = ()
     if leser is Leser.LEDELSE:
         return register
     unntatte = [post for ett in (register, *andre) for post in ett.ansvarsposter() if _RANG[_KREVER[post.verdi.offentlighet]] > _RANG[leser]]
-    skjulte = frozenset(id_ for post in unntatte for id_ in (post.id, post.verdi.tidligere_id) if id_)
+    skjulte = _med_andre_navn(frozenset(post.id for post in unntatte), (register, *andre))
     snitt = _Snitt(leser, skjulte, _navn_paa((register, *andre), skjulte))
     godkjente = frozenset(periode for periode in register.samlerapporter if godkjent_som_det_staar(register, periode))
     alle = leser is not Leser.OFFENTLIG
@@ -62,6 +62,14 @@ def for_leser(register: Register, leser: Leser, andre: tuple[Register, ...] = ()
         godkjente=godkjente,
         ikke_vist=frozenset() if alle else frozenset(levert - godkjente),
     )
+
+
+def _med_andre_navn(skjulte: frozenset[str], registre: tuple[Register, ...]) -> frozenset[str]:
+    """The ids of what is hidden under every name it has had in any of the versions."""
+    par = [(post.id, post.verdi.tidligere_id) for ett in registre for post in ett.ansvarsposter() if post.verdi.tidligere_id]
+    while nye := {navn for ett in par for navn in ett if navn and not skjulte.isdisjoint(ett)} - skjulte:
+        skjulte |= nye
+    return skjulte
 
 
 def _fra_godkjent(register: Register, leser: Leser, meldinger: dict[str, tuple[Meldt, ...]]) -> dict[str, tuple[Meldt, ...]]:

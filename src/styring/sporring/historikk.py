@@ -11,7 +11,6 @@ from styring.fag.periode import forste_dag, siste_dag, sortering
 from styring.fag.tilstand import Tilstand
 from styring.modell.form import Leser, like
 from styring.modell.oppdrag import Oppdrag
-from styring.modell.rapport import Melding
 from styring.modell.vedtak import Vedtak
 from styring.register.meldingene import fristen, tilstanden
 from styring.register.register import Meldt, Register
@@ -116,14 +115,8 @@ def _hendelse(register: Register, foer: Postutgave | None, naa: Postutgave) -> H
         slettet=gammel is not None and naa.verdi is None,
         flyttet_fra=foer.id if foer and foer.verdi and foer.id != naa.id else None,
         endringer=tuple(postendringer(gammel, naa.verdi)) if gammel and naa.verdi else (),
-        meldt=tuple(Periodemelding(ett.periode, ett.enhet, ett.fra, tilstand_av(ett.melding), _for_leser(register, ett.melding)) for ett in nye),
+        meldt=tuple(Periodemelding(ett.periode, ett.enhet, ett.fra, tilstand_av(ett.melding), ett.melding) for ett in nye),
     )
-
-
-def _for_leser(register: Register, melding: Melding) -> Melding:
-    if register.leser is Leser.LEDELSE or melding.til_kommunedirektoren is None:
-        return melding
-    return type(melding)(**{felt: getattr(melding, felt) for felt in melding.__dataclass_fields__ if felt != "til_kommunedirektoren"})
 
 
 def _nye_meldinger(foer: Sequence[Meldt], naa: Sequence[Meldt]) -> list[Meldt]:
