@@ -87,6 +87,9 @@ def ventet_endringer(foer: dict[str, Any], naa: dict[str, Any]) -> set[tuple[obj
         ut |= {(id_, "oppgave", None, "ferdig") for oppgave in post.get("oppgaver", ()) if "ferdig" in oppgave and oppgave["nr"] not in ferdige}
         gamle_ledd = [ledd["til"] for ledd in gammel.get("videredelegert", ())]
         ut |= {(id_, "delegert", None, ledd["til"]) for ledd in post.get("videredelegert", ()) if ledd["til"] not in gamle_ledd}
+        sagt = {"tittel", "tekst", "punkter", "ferdig_nar", "avgrensning", "svares_i", "frist", "fristendringer", "oppgaver", "videredelegert", "avsluttet"}
+        andre = (set(post) | set(gammel)) - sagt - {"ansvarlig", "delansvar", "tidligere_id", "offentlighet"}
+        ut |= {(id_, "annet", None, None)} if any(post.get(felt) != gammel.get(felt) for felt in andre) else set()
         ut |= {(id_, "avsluttet", None, post["avsluttet"]["sak"])} if post.get("avsluttet") and not gammel.get("avsluttet") else set()
     return ut
 
@@ -109,7 +112,7 @@ def test_endringene_er_dem_filene_viser(historie: Historie, kjor: Kjor, tmp_path
             (sak["id"], endring["slag"], endring["foer"], endring["naa"])
             for sak in saker.values()
             for endring in sak["endringer"]
-            if endring["slag"] != "tekst" and not endring["hva"].startswith(("oppgave", "punkt"))
+            if endring["slag"] not in {"tekst", "melding"} and not endring["hva"].startswith(("oppgave", "punkt"))
         }
         assert vist == ventet_endringer(foer, naa), (fra, til)
         staar_fra, staar_til = lys(mappe_fra, dag_fra), lys(mappe_til, dag_til)
@@ -328,3 +331,99 @@ def test_nytt_filnavn_beholder_livet(historie: Historie, kjor: Kjor, tmp_path: P
         assert "FOS-15" not in kjor("endringer", "2024-11-10", "--prosjekt", rot).ut.replace("2024-FOS-15  Få", "")
         git(rot, "add", "-A")
         git(rot, "commit", "-q", "--allow-empty", "-m", "nytt navn", **naar("2024-11-12"))
+
+
+def test_alt_som_er_endret_blir_sagt(historie: Historie, kjor: Kjor, tmp_path: Path) -> None:
+    """One change at a time, each with the words that tell of it: nothing that changed is called unchanged."""
+    rot = tmp_path / "p"
+    shutil.copytree(historie.rot, rot)
+    data = rot / "data"
+    endringer = (
+        ("oppdrag/2024/TEK-02.yaml", "art: leveranse", "art: oppstart", "Endret i filen: art."),
+        ("oppdrag/2024/TEK-02.yaml", "tittel: Utrede", "tittel: Vurdere", "Ny ordlyd i tittelen."),
+        ("maal/oppvekst.yaml", None, None, "Ny ordlyd i hovedmålet."),
+        ("arshjul.yaml", "tittel: ", "tittel: Den nye ", "Ny ordlyd i tittelen."),
+        ("rapporter/2024-T2/TEK.yaml", "Flommen i juli ga nye data.", "Flommen i juni ga nye data.", "Det TEK i 2024-T2 hadde levert, er skrevet om etterpå."),
+        ("oppdrag/2023/KUL-01.yaml", None, None, "Ny ordlyd i hvem som godkjente fristen 31.03.2024."),
+    )
+    for fil, gammelt, nytt, ventet in endringer:
+        sti = next(iter(sorted((data / "maal").glob("*.yaml")))) if fil.startswith("maal") else data / fil
+        foer = sti.read_text(encoding="utf-8")
+        if fil.startswith("maal"):
+            etter = re.sub(r"(hovedmaal:\n(?:.*\n)*?\s+tittel: )", r"\1Nytt ", foer, count=1)
+        elif gammelt is None:
+            etter = foer.replace("til: 2024-03-31\n", "til: 2024-03-31\n    godkjent_av: KS\n")
+        else:
+            etter = foer.replace(gammelt, nytt or "", 1)
+        assert etter != foer, fil
+        sti.write_text(etter, encoding="utf-8")
+        ut = kjor("endringer", "HEAD", "--prosjekt", rot).ut
+        assert ventet in ut, (fil, ut)
+        assert "frist flyttet" not in ut
+        sti.write_text(foer, encoding="utf-8")
+    assert "Ingenting er endret." in kjor("endringer", "HEAD", "--prosjekt", rot).ut
+
+
+def test_den_som_mistet_en_sak_faar_vite_det(historie: Historie, kjor: Kjor) -> None:
+    for sektor in ("TEK", "KUL"):
+        ut = kjor("endringer", "2024-11-06", "2024-11-07", "--sektor", sektor, "--prosjekt", historie.rot).ut
+        assert "2024-KUL-09" in ut
+        assert "Ansvarlig: TEK → KUL." in ut
+
+
+def test_unntatt_under_et_annet_navn(historie: Historie, kjor: Kjor, tmp_path: Path) -> None:
+    """A record that was given a new name and made exempt in one commit, is out under both names."""
+    rot = tmp_path / "p"
+    shutil.copytree(historie.rot, rot)
+    git(rot, "mv", "data/oppdrag/2024/KUL-09.yaml", "data/oppdrag/2024/KUL-10.yaml")
+    fil = rot / "data" / "oppdrag" / "2024" / "KUL-10.yaml"
+    fil.write_text(
+        fil.read_text(encoding="utf-8").replace("tidligere_id: 2024-TEK-09", "tidligere_id: 2024-KUL-09\noffentlighet: unntatt\nunntakshjemmel: offl. § 13"),
+        encoding="utf-8",
+    )
+    git(rot, "add", "-A")
+    git(rot, "commit", "-qm", "unntatt", **naar("2024-11-12"))
+    for par in (("HEAD~1", "HEAD"), ("HEAD", "HEAD~1")):
+        ut = kjor("endringer", *par, "--for", "offentlig", "--prosjekt", rot).ut
+        assert "KUL-09" not in ut
+        assert "KUL-10" not in ut
+        assert "flommen" not in ut
+
+
+def test_en_annens_liv_er_ikke_ens_eget(historie: Historie, kjor: Kjor, tmp_path: Path) -> None:
+    """A name that is used again, and a file that only looks like one that went."""
+    rot = tmp_path / "p"
+    shutil.copytree(historie.rot, rot)
+    mappe = rot / "data" / "oppdrag" / "2024"
+    (mappe / "TEK-09.yaml").write_text("tittel: Noe helt annet\nansvarlig: TEK\nart: leveranse\ngitt: 2024-11-12\n", encoding="utf-8")
+    git(rot, "add", "-A")
+    git(rot, "commit", "-qm", "ny", **naar("2024-11-12"))
+    svar = json.loads(kjor("historikk", "2024-TEK-09", "--format", "json", "--prosjekt", rot).ut)["svar"]
+    assert [(h["dag"], h["ny"]) for h in svar["hendelser"]] == [("2024-11-12", True)]
+
+
+def test_ondt_i_tid_og_mengde(historie: Historie, kjor: Kjor, tmp_path: Path) -> None:
+    """A clock gone mad, another encoding, grafts, and a huge file once committed: an answer, or one line that says why not."""
+    rot = tmp_path / "p"
+    shutil.copytree(historie.rot, rot)
+    ventet = kjor("endringer", "2023-T1", "HEAD", "--prosjekt", rot).ut
+    git(rot, "config", "i18n.logOutputEncoding", "UTF-16")
+    (rot / ".git" / "info").mkdir(exist_ok=True)
+    (rot / ".git" / "info" / "grafts").write_text(git(rot, "rev-parse", "HEAD"), encoding="utf-8")
+    assert kjor("endringer", "2023-T1", "HEAD", "--prosjekt", rot).ut == ventet
+    assert "direktør KUL" in kjor("historikk", "2023-KUL-01", "--prosjekt", rot).ut
+    (rot / ".git" / "info" / "grafts").unlink()
+    git(rot, "config", "--unset", "i18n.logOutputEncoding")
+    skjema = rot / "data" / "rapporter" / "2024-T2" / "TEK.yaml"
+    riktig = skjema.read_bytes()
+    skjema.write_bytes(b"# 2023-KUL-01\n" + b"#" * 3_000_000)
+    git(rot, "commit", "-qam", "stor", **naar("2024-11-12"))
+    skjema.write_bytes(riktig)
+    git(rot, "commit", "-qam", "liten", **naar("2024-11-13"))
+    raa = re.sub(r"(committer .*> )\d+", r"\g<1>9999999999999", git(rot, "cat-file", "commit", "HEAD"))
+    (tmp_path / "commit").write_text(raa, encoding="utf-8")
+    git(rot, "reset", "-q", "--hard", git(rot, "hash-object", "-t", "commit", "-w", "--literally", str(tmp_path / "commit")).strip())
+    assert "Ferdigstille kulturplanen" in kjor("historikk", "2023-KUL-01", "--prosjekt", rot).ut
+    assert "(31.12.2100" in kjor("endringer", "HEAD", "--prosjekt", rot).ut
+    for aar in (("0000", "2024"), ("2023", "9999")):
+        assert "Skriv for eksempel" in kjor("endringer", "--arshjul", *aar, "--prosjekt", rot, ventet=2).feil

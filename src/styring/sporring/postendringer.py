@@ -1,5 +1,6 @@
 """What changed in one record between two versions of it, in the few ways that matter: owner, helpers, deadline, words, oppgaver."""
 
+import dataclasses
 from collections.abc import Iterator, Sequence
 from datetime import date
 from enum import StrEnum
@@ -23,6 +24,8 @@ class Slag(StrEnum):
     DELEGERT = "delegert"
     AVSLUTTET = "avsluttet"
     OFFENTLIGHET = "offentlighet"
+    MELDING = "melding"
+    ANNET = "annet"
 
 
 class Postendring(NamedTuple):
@@ -43,6 +46,11 @@ class Postendring(NamedTuple):
     godkjent_av: str | None = None
 
 
+_SAGT = frozenset({
+    "tittel", "ferdig_nar", "avgrensning", "tekst", "svares_i", "ansvarlig", "delansvar", "frist", "fristendringer", "offentlighet", "oppgaver",
+    "videredelegert", "avsluttet", "punkter", "tidligere_id",
+})  # fmt: skip
+"""The fields that are told of in their own words; of the others it is only said that they are not the same."""
 _TEKSTER = {
     "tittel": "tittelen",
     "ferdig_nar": "når det er ferdig",
@@ -69,6 +77,15 @@ def postendringer(foer: Oppdrag | Vedtak, naa: Oppdrag | Vedtak) -> Iterator[Pos
     if isinstance(foer, Vedtak) and isinstance(naa, Vedtak):
         yield from _avsluttet("", foer, naa)
         yield from _punkter(foer, naa)
+    for navn in (ett.name for ett in dataclasses.fields(naa)):
+        if navn not in _SAGT and type(foer) is type(naa) and not _like(getattr(foer, navn), getattr(naa, navn)):
+            yield Postendring(Slag.ANNET, navn, None, None)
+
+
+def _like(foer: object, naa: object) -> bool:
+    if isinstance(foer, tuple) and isinstance(naa, tuple):
+        return len(foer) == len(naa) and all(map(like, foer, naa))
+    return like(foer, naa)
 
 
 def _en(slag: Slag, hva: str, foer: str | None, naa: str | None) -> Iterator[Postendring]:
@@ -86,7 +103,12 @@ def _lister(slag: Slag, foer: Sequence[str], naa: Sequence[str]) -> Iterator[Pos
 
 
 def _frist(hva: str, foer: tuple[date | None, Sequence[Fristendring]], naa: tuple[date | None, Sequence[Fristendring]]) -> Iterator[Postendring]:
-    nye = [(nr, endring) for nr, endring in enumerate(naa[1], 1) if not any(like(endring, gammel) for gammel in foer[1])]
+    gamle = {(endring.dato, endring.fra, endring.til): endring for endring in foer[1]}
+    nye = [(nr, endring) for nr, endring in enumerate(naa[1], 1) if (endring.dato, endring.fra, endring.til) not in gamle]
+    for endring in naa[1]:
+        if gammel := gamle.get((endring.dato, endring.fra, endring.til)):
+            yield from _en(Slag.TEKST, f"hvem som godkjente fristen {endring.til:%d.%m.%Y}", gammel.godkjent_av, endring.godkjent_av)
+            yield from _en(Slag.TEKST, f"begrunnelsen for fristen {endring.til:%d.%m.%Y}", gammel.begrunnelse, endring.begrunnelse)
     sum_ = sum(dager_flyttet(endring) or 0 for endring in naa[1])
     for nr, endring in nye:
         yield Postendring(
@@ -111,6 +133,9 @@ def _oppgaver(foer: Sequence[Oppgave], naa: Sequence[Oppgave]) -> Iterator[Poste
             yield Postendring(Slag.OPPGAVE, hva, None, "ferdig")
         elif gammel.ferdig and oppgave.ferdig is None:
             yield Postendring(Slag.OPPGAVE, hva, "ferdig", None)
+        if gammel:
+            yield from _en(Slag.TEKST, f"tittelen på oppgave {oppgave.nr}", gammel.tittel, oppgave.tittel)
+            yield from _en(Slag.ANSVARLIG, f"oppgave {hva}", gammel.ansvarlig, oppgave.ansvarlig)
         if gammel and gammel.frist != oppgave.frist:
             yield from _frist(f"oppgave {hva}", (gammel.frist, ()), (oppgave.frist, ()))
     for oppgave in foer:
@@ -132,5 +157,5 @@ def _punkter(foer: Vedtak, naa: Vedtak) -> Iterator[Postendring]:
             yield from _en(Slag.ANSVARLIG, hva, gammelt.ansvarlig, punkt.ansvarlig)
             yield from _frist(hva, (gammelt.frist, gammelt.fristendringer), (punkt.frist, punkt.fristendringer))
             yield from _avsluttet(hva, gammelt, punkt)
-    for nr in gamle.keys() - {punkt.nr for punkt in naa.punkter}:
+    for nr in sorted(gamle.keys() - {punkt.nr for punkt in naa.punkter}):
         yield Postendring(Slag.TEKST, f"punkt {nr}", gamle[nr].tekst, None)

@@ -82,7 +82,7 @@ def _sak(sak: Saksendring) -> list[Linje]:
 
 def _vei(sak: Saksendring) -> str:
     if sak.borte:
-        return f"Filen er slettet.{f' Sto sist som {sak.foer.ord}.' if sak.foer else ''}"
+        return f"{'Filen er slettet' if sak.slag in ('oppdrag', 'vedtak') else 'Tatt bort'}.{f' Sto sist som {sak.foer.ord}.' if sak.foer else ''}"
     if sak.bevegelse is None:
         return ""
     naa = sak.naa.ord if sak.naa else ""
@@ -103,6 +103,10 @@ def setninger(endring: Postendring) -> list[str]:
         return _frist(endring, sted)
     if endring.slag is Slag.TEKST:
         return [f"Ny ordlyd i {endring.hva}.", f"  Før: {_kort(foer)}", f"  Nå:  {_kort(naa)}"]
+    if endring.slag is Slag.MELDING:
+        return [f"Det {endring.hva} hadde levert, er skrevet om etterpå.", f"  Før: {_kort(foer)}", f"  Nå:  {_kort(naa)}"]
+    if endring.slag is Slag.ANNET:
+        return [f"Endret i filen: {endring.hva}."]
     if endring.slag is Slag.DAG:
         return [f"Dag: {_dag(foer, 'ingen')} → {_dag(naa, 'ingen')}{_dager(endring.dager)}."]
     ord_ = {
