@@ -427,3 +427,52 @@ def test_ondt_i_tid_og_mengde(historie: Historie, kjor: Kjor, tmp_path: Path) ->
     assert "(31.12.2100" in kjor("endringer", "HEAD", "--prosjekt", rot).ut
     for aar in (("0000", "2024"), ("2023", "9999")):
         assert "Skriv for eksempel" in kjor("endringer", "--arshjul", *aar, "--prosjekt", rot, ventet=2).feil
+
+
+def test_offentligheten_ser_livet_fra_det_ble_godkjent(historie: Historie, kjor: Kjor, tmp_path: Path) -> None:
+    """Words are dated to the approval; a version with a mistake in it shows nothing; what was exempt and is deleted, is not named."""
+    rot = tmp_path / "p"
+    shutil.copytree(historie.rot, rot)
+    ut = kjor("historikk", "2023-KUL-01", "--for", "offentlig", "--dato", "2023-09-16", "--prosjekt", rot).ut
+    assert "Høringen er ferdig" not in ut
+    ut = kjor("historikk", "2023-KUL-01", "--for", "offentlig", "--prosjekt", rot).ut
+    assert ut.count("Høringen er ferdig") == 1
+    assert "25.09.2023" in ut
+    fil, hemmelig = (rot / "data" / "oppdrag" / "2024" / f"{kode}.yaml" for kode in ("KUL-09", "ORG-30"))
+    riktig = fil.read_text(encoding="utf-8")
+    fil.write_text(riktig.replace("Rydde etter flommen", "HVALROSS") + "offentlighet: unntat\n", encoding="utf-8")
+    git(rot, "commit", "-qam", "skrivefeil", **naar("2024-11-12"))
+    fil.write_text(riktig.replace("Rydde etter flommen", "Rydde, se 2024-ORG-30"), encoding="utf-8")
+    hemmelig.write_text("tittel: Hemmelig\nansvarlig: ORG\ngitt: 2024-11-12\noffentlighet: unntatt\nunntakshjemmel: offl. § 13\n", encoding="utf-8")
+    git(rot, "add", "-A")
+    git(rot, "commit", "-qm", "viser til", **naar("2024-11-13"))
+    fil.write_text(riktig, encoding="utf-8")
+    hemmelig.unlink()
+    git(rot, "commit", "-qam", "borte", **naar("2024-11-14"))
+    ut = kjor("historikk", "2024-KUL-09", "--for", "offentlig", "--prosjekt", rot).ut
+    assert "HVALROSS" not in ut
+    assert "ORG-30" not in ut
+    assert "(ikke offentlig)" in ut
+    assert "ORG-30" in kjor("historikk", "2024-KUL-09", "--prosjekt", rot).ut
+
+
+def test_rekkefolgen_er_den_samme_hver_gang(historie: Historie, tmp_path: Path) -> None:
+    """Whatever order the machine keeps names in."""
+    rot = tmp_path / "p"
+    shutil.copytree(historie.rot, rot)
+    hjul = rot / "data" / "arshjul.yaml"
+    hjul.write_text(
+        "aktiviteter:\n  ett:\n    tittel: Ett\n    type: politisk\n    kategori: demokrati\n    hjul: [overordnet]\n    nar: ikke_oppgitt\n    kilde: K\n",
+        encoding="utf-8",
+    )
+    svar = {
+        subprocess.run(
+            [sys.executable, "-m", "styring", "endringer", "HEAD", "--dato", "2024-12-01"],
+            cwd=rot,
+            env={**MILJO, "PYTHONHASHSEED": frø},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for frø in "0123"
+    }
+    assert len(svar) == 1

@@ -1,12 +1,12 @@
 """``styring historikk``."""
 
-from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 from typing import Annotated
 
 import typer
 
-from styring.cli.livet import versjonene
+from styring.cli.livet import en_gang_unntatte, versjonene
 from styring.cli.utgaver import Utgaver, for_leseren
 from styring.cli.utskrift import skriv_svar
 from styring.cli.valg import DatoValg, FormatValg, ForValg, PerValg, ProsjektValg, VedValg, dagen_for
@@ -50,32 +50,39 @@ def kommando(
     if post is None:
         raise StyringFeil(f"«{funnet}» er verken oppdrag eller vedtak. Historien til alt annet står i «git log».")
     hele = utgaver.naa.register.oppdrag.get(funnet) or utgaver.naa.register.vedtak[funnet]
-    alle = _for_leseren(naa.register, utgaver.naa.register, versjonene(utgaver, hele, dag))
+    alle = _for_leseren(naa.register, utgaver, versjonene(utgaver, hele, dag))
     svar = historikk(naa.register, funnet, alle, dag)
     return skriv_svar("historikk", svar, visning, replace(utgaver.naa, register=naa.register), format_)
 
 
-def _for_leseren(naa: Register, hele: Register, utgaver: Iterable[Postutgave]) -> list[Postutgave]:
-    """The versions as far as one reader may see them: not those in which the record was exempt; for the public only what is told in approved forms."""
+def _for_leseren(naa: Register, utgaver: Utgaver, alle: list[Postutgave]) -> list[Postutgave]:
+    """The versions as far as one reader may see them: not those in which the record was exempt, and what was told from the day it could be known."""
     if naa.leser is Leser.LEDELSE:
-        return list(utgaver)
-    return [smal for utgave in utgaver if (smal := _smal(naa, hele, utgave)) is not None]
+        return alle
+    andre = (utgaver.naa.register, en_gang_unntatte(utgaver, naa))
+    smale = [smal for utgave in alle if (smal := _smal(naa, andre, utgave)) is not None]
+    id_er = {utgave.id for utgave in alle}
+    meldt = sorted(
+        (ett for meldinger in (naa.meldinger, naa.bidrag) for alle_ in meldinger.values() for ett in alle_ if ett.fra and ett.post.partition("/")[0] in id_er),
+        key=lambda ett: (ett.fra or date.max, ett.periode),
+    )
+    dager = sorted({ett.fra for ett in meldt if ett.fra} - {utgave.dag for utgave in smale})
+    for dag in dager:
+        foer = [utgave for utgave in smale if utgave.dag < dag]
+        if foer and dag <= alle[-1].dag:
+            smale.insert(len(foer), foer[-1]._replace(dag=dag, commit=None, forfatter="", forste=False))
+    return [utgave._replace(meldinger=tuple(ett for ett in meldt if ett.fra and ett.fra <= utgave.dag)) for utgave in smale]
 
 
-def _smal(naa: Register, hele: Register, utgave: Postutgave) -> Postutgave | None:
-    """One version, without what the reader may not see now; ``hele`` tells what is hidden, and what it is called. None where the record was exempt."""
+def _smal(naa: Register, andre: tuple[Register, ...], utgave: Postutgave) -> Postutgave | None:
+    """One version, without what the reader may not see; ``andre`` tell what is hidden, and what it is called. None where the record was exempt."""
     verdi = utgave.verdi
-    if verdi is not None:
-        alene = (
-            Register(oppdrag={utgave.id: Post(utgave.id, "", verdi)})
-            if isinstance(verdi, Oppdrag)
-            else Register(vedtak={utgave.id: Post(utgave.id, "", verdi)})
-        )
-        smalt = for_leser(alene, naa.leser, (hele,))
-        post = smalt.oppdrag.get(utgave.id) or smalt.vedtak.get(utgave.id)
-        if post is None:
-            return None
-        verdi = post.verdi
-    godkjente = {(ett.periode, ett.enhet, ett.slag, ett.post): ett for alle in (naa.meldinger, naa.bidrag) for meldt in alle.values() for ett in meldt}
-    meldt = tuple(godkjente[nokkel] for ett in utgave.meldinger if (nokkel := (ett.periode, ett.enhet, ett.slag, ett.post)) in godkjente)
-    return utgave._replace(verdi=verdi, meldinger=meldt)
+    if verdi is None:
+        return utgave
+    if isinstance(verdi, Oppdrag):
+        alene = Register(oppdrag={utgave.id: Post(utgave.id, "", verdi)})
+    else:
+        alene = Register(vedtak={utgave.id: Post(utgave.id, "", verdi)})
+    smalt = for_leser(alene, naa.leser, andre)
+    funnet = smalt.oppdrag.get(utgave.id) or smalt.vedtak.get(utgave.id)
+    return utgave._replace(verdi=funnet.verdi) if funnet else None

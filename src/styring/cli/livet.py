@@ -13,7 +13,7 @@ from styring.modell.rapport import Enhetsrapport
 from styring.modell.vedtak import Vedtak
 from styring.prosjekt.historie import Filendring, Innsjekking, historien
 from styring.register.avledet import BIDRAG, EGNE, meldinger_i
-from styring.register.register import Meldt, Post
+from styring.register.register import Meldt, Post, Register
 from styring.sporring.historikk import Postutgave, samme
 
 _STIER = ("data/oppdrag", "data/vedtak", "data/rapporter")
@@ -34,6 +34,25 @@ def versjonene(utgaver: Utgaver, post: Post[Any], dato: date) -> list[Postutgave
     if siste is None or not samme(siste, naa):
         alle.append(naa)
     return [utgave for utgave in alle if utgave.dag <= dato]
+
+
+def en_gang_unntatte(utgaver: Utgaver, naa: Register) -> Register:
+    """Everything that was exempt in some version and is not there for all to read now: its names are no more to be read in old texts than in new."""
+    filer = {(endring.sti, endring.blob) for innsjekking in historien(utgaver.git, _STIER[:2], utgaver.siste) for endring in innsjekking.filer if endring.blob}
+    utgaver.lager.hent_smaa(sorted({blob for _, blob in filer if blob}))
+    oppdrag: dict[str, Post[Oppdrag]] = {}
+    vedtak: dict[str, Post[Vedtak]] = {}
+    for sti, blob in sorted(filer, key=str):
+        type_ = filtype(sti)
+        id_ = type_.id_av(sti) if type_ else ""
+        if not blob or b"offentlighet" not in utgaver.lager.gi(blob) or id_ in naa.oppdrag or id_ in naa.vedtak:
+            continue
+        verdi = _les(utgaver, sti, blob)
+        if isinstance(verdi, Oppdrag) and verdi.offentlighet != "offentlig":
+            oppdrag[id_] = Post(id_, sti, verdi)
+        elif isinstance(verdi, Vedtak) and verdi.offentlighet != "offentlig":
+            vedtak[id_] = Post(id_, sti, verdi)
+    return Register(oppdrag=oppdrag, vedtak=vedtak)
 
 
 def _navnene(utgaver: Utgaver, innsjekkinger: list[Innsjekking], post: Post[Any]) -> dict[str, tuple[str, Filendring]]:
