@@ -437,6 +437,8 @@ def test_offentligheten_ser_livet_fra_det_ble_godkjent(historie: Historie, kjor:
     assert "Høringen er ferdig" not in ut
     ut = kjor("historikk", "2023-KUL-01", "--for", "offentlig", "--prosjekt", rot).ut
     assert ut.count("Høringen er ferdig") == 1
+    assert all(f"KUL meldte for 2023-{kode}" in ut for kode in ("T2", "AR"))
+    assert "2023-T1" not in ut  # edited after it was approved
     assert "25.09.2023" in ut
     fil, hemmelig = (rot / "data" / "oppdrag" / "2024" / f"{kode}.yaml" for kode in ("KUL-09", "ORG-30"))
     riktig = fil.read_text(encoding="utf-8")

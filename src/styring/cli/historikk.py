@@ -50,12 +50,12 @@ def kommando(
     if post is None:
         raise StyringFeil(f"«{funnet}» er verken oppdrag eller vedtak. Historien til alt annet står i «git log».")
     hele = utgaver.naa.register.oppdrag.get(funnet) or utgaver.naa.register.vedtak[funnet]
-    alle = _for_leseren(naa.register, utgaver, versjonene(utgaver, hele, dag))
+    alle = _for_leseren(naa.register, utgaver, versjonene(utgaver, hele, dag), dag)
     svar = historikk(naa.register, funnet, alle, dag)
     return skriv_svar("historikk", svar, visning, replace(utgaver.naa, register=naa.register), format_)
 
 
-def _for_leseren(naa: Register, utgaver: Utgaver, alle: list[Postutgave]) -> list[Postutgave]:
+def _for_leseren(naa: Register, utgaver: Utgaver, alle: list[Postutgave], til: date) -> list[Postutgave]:
     """The versions as far as one reader may see them: not those in which the record was exempt, and what was told from the day it could be known."""
     if naa.leser is Leser.LEDELSE:
         return alle
@@ -69,7 +69,7 @@ def _for_leseren(naa: Register, utgaver: Utgaver, alle: list[Postutgave]) -> lis
     dager = sorted({ett.fra for ett in meldt if ett.fra} - {utgave.dag for utgave in smale})
     for dag in dager:
         foer = [utgave for utgave in smale if utgave.dag < dag]
-        if foer and dag <= alle[-1].dag:
+        if foer and dag <= til:
             smale.insert(len(foer), foer[-1]._replace(dag=dag, commit=None, forfatter="", forste=False))
     return [utgave._replace(meldinger=tuple(ett for ett in meldt if ett.fra and ett.fra <= utgave.dag)) for utgave in smale]
 
