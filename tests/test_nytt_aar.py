@@ -97,3 +97,10 @@ def test_hjulet_i_to_aar(kjor: Kjor) -> None:
     assert "  Dag: 06.02.2023 → 05.02.2024, 1 dag tidligere.\n" in ut
     assert "05.01.2024" not in ut
     assert "Skriv for eksempel" in kjor("endringer", "--arshjul", "2023", "--prosjekt", ROT, ventet=2).feil
+
+
+def test_det_som_ble_liggende_nevnes(foer: Path, kjor: Kjor) -> None:
+    """What nobody decided a year ago is not forgotten the next time."""
+    kjor("nytt-aar", "2024", "--dato", "2024-02-15", "--ja", "--prosjekt", foer)
+    (foer / "data" / "oppdrag" / "2024" / "KUL-01.yaml").unlink()
+    assert "1 oppdrag fra 2023 er verken meldt ferdig eller ført videre." in kjor("nytt-aar", "2025", "--dato", "2025-01-15", "--utkast", "--prosjekt", foer).ut

@@ -15,6 +15,7 @@ from styring.modell.oppdrag import Oppdrag
 from styring.register.meldingene import sist_meldt, tilstanden, viderefort_per
 from styring.register.register import Post, Register
 from styring.sporring.arshjul import hendelser_i
+from styring.sporring.status import TidligereAar, tidligere_aar
 from styring.sporring.utvalg import omfanget
 
 
@@ -54,13 +55,17 @@ class Hjulvalg(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Nyttaarsvar:
-    """The answer. ``ved_regel`` and ``regnet`` count the activities that get their days by their rules, and by other activities."""
+    """The answer. ``ved_regel`` and ``regnet`` count the activities that get their days by their rules, and by other activities.
+
+    ``tidligere`` are the years before the old one that still have oppdrag nobody has ended or carried over.
+    """
 
     kommune: str
     aar: int
     dato: date
     har_brev: bool
     enheter: tuple[Enhetsvalg, ...]
+    tidligere: tuple[TidligereAar, ...]
     ved_regel: int
     regnet: int
     hjulet: tuple[Hjulvalg, ...]
@@ -88,6 +93,7 @@ def nytt_aar(register: Register, aar: int, dato: date, sektor: str | None = None
         dato=dato,
         har_brev=aar in register.styringsbrev,
         enheter=tuple(enheter),
+        tidligere=tidligere_aar(register, koder, aar - 1, dato),
         ved_regel=len(register.aktiviteter) - regnet - len(hjulet),
         regnet=regnet,
         hjulet=tuple(hjulet),

@@ -3,6 +3,7 @@
 from styring.fag.kalender import kortdato
 from styring.fag.norsk import antall
 from styring.sporring.nytt_aar import Nyttaarsvar, Oppdragsvalg
+from styring.sporring.status import TidligereAar
 from styring.visning.blokker import Ark, Bit, Blokk, Overskrift, Side, dempet, linje
 from styring.visning.meldinger import flat
 
@@ -16,6 +17,7 @@ def side(svar: Nyttaarsvar) -> Side:
     deler.append(linje(" · ".join(f"{navn.lower()}: {antall_}" for navn, antall_ in tall)))
     if not svar.har_brev:
         deler.append(linje(dempet(f"Styringsbrevet er ikke lagt inn: data/styringsbrev/{svar.aar}.yaml")))
+    deler += [linje(Bit(_tidligere(ett), "advarsel", "advarsel")) for ett in svar.tidligere]
     for enhet in svar.enheter:
         deler.append(Overskrift(f"{enhet.kode}  {enhet.navn}", niva=2))
         for felt, navn in _DELER:
@@ -23,6 +25,10 @@ def side(svar: Nyttaarsvar) -> Side:
                 deler.append(linje(Bit(f"{navn} ({len(valg)})", "sterk")))
                 deler += [_oppdrag(ett) for ett in valg]
     return [*deler, *_hjulet(svar)]
+
+
+def _tidligere(ett: TidligereAar) -> str:
+    return f"{antall(ett.apne, 'oppdrag')} fra {ett.aar} er verken meldt ferdig eller ført videre. Se dem: styring status --aar {ett.aar}"
 
 
 def ark(svar: Nyttaarsvar) -> Ark:
