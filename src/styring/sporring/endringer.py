@@ -16,7 +16,7 @@ from styring.sporring.utsatte import flyttinger
 
 
 class Bilde(NamedTuple):
-    """One picture: a register, and the day and the year of oppdrag it is looked at."""
+    """One picture: a register, and the day and the year of oppdrag it is looked at; every year where ``aar`` is None."""
 
     register: Register
     dato: date
@@ -24,7 +24,8 @@ class Bilde(NamedTuple):
 
     def saker(self, koder: frozenset[str] | None = None) -> Iterator[Staar]:
         """Every oppdrag and vedtak in it, of some units or all."""
-        yield from oppdrag_som_staar(self.register, self.dato, self.aar, koder)
+        for aar in sorted({int(id_[:4]) for id_ in self.register.oppdrag}) if self.aar is None else (self.aar,):
+            yield from oppdrag_som_staar(self.register, self.dato, aar, koder)
         yield from vedtak_som_staar(self.register, self.dato, koder)
 
 
@@ -40,10 +41,15 @@ class Sammenlikning(NamedTuple):
     siden: date | None = None
 
     def tidligere(self, id_: str) -> Staar | None:
-        """The same thing in the earlier picture; for an oppdrag that was carried over, last year's."""
-        oppdrag = self.naa.register.oppdrag.get(id_)
-        fra = oppdrag.verdi.viderefort_fra if oppdrag else None
-        return self.stod.get(id_) or self.stod.get(fra or "")
+        """The same thing in the earlier picture, under the name it had; in pictures of one year, last year's for an oppdrag that was carried over."""
+        over, skille, punkt = id_.partition("/")
+        register = self.naa.register
+        oppdrag = register.oppdrag.get(over)
+        post = oppdrag or register.vedtak.get(over)
+        het = post.verdi.tidligere_id if post else None
+        fra = oppdrag.verdi.viderefort_fra if oppdrag and self.naa.aar else None
+        gjenbrukt = het in register.oppdrag or het in register.vedtak
+        return self.stod.get(id_) or (self.stod.get(f"{het}{skille}{punkt}") if het and not gjenbrukt else None) or self.stod.get(fra or "")
 
 
 def sammenlikn(naa: Bilde, foer: Bilde | None, siden: date | None = None) -> Sammenlikning:
@@ -74,7 +80,7 @@ class NyFrist(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Endringssvar:
-    """The answer: each thing with its way, and the deadlines that were moved."""
+    """The answer: each thing with its way, and the deadlines that were moved. The same for two periods as for two versions of the data."""
 
     saker: tuple[Endret, ...]
     nye_frister: tuple[NyFrist, ...]

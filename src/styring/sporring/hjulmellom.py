@@ -3,7 +3,8 @@
 from datetime import date
 
 from styring.register.register import Register
-from styring.sporring.mellom import Enhetsendringer, Mellomsvar, hjulendringer
+from styring.sporring.fellesmellom import hjulendringer
+from styring.sporring.mellom import Enhetsendringer, Mellomsvar
 
 
 def hjulmellom(register: Register, fra: int, til: int) -> Mellomsvar:

@@ -5,7 +5,8 @@ from datetime import date
 from styring.fag.bevegelse import Bevegelse
 from styring.fag.kalender import kortdato
 from styring.fag.norsk import antall
-from styring.sporring.mellom import Mellomsvar, Saksendring
+from styring.sporring.fellesmellom import Saksendring
+from styring.sporring.mellom import Mellomsvar
 from styring.sporring.postendringer import Postendring, Slag
 from styring.visning.blokker import Ark, Bit, Blokk, Linje, Overskrift, Side, dempet, linje
 

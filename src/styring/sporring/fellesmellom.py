@@ -1,0 +1,100 @@
+"""What is other in what everybody shares: the goals, and the wheel."""
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import zip_longest
+from typing import NamedTuple
+
+from styring.fag.bevegelse import Bevegelse
+from styring.fag.kalender import om_maneder
+from styring.fag.tilstand import Tilstand
+from styring.modell.arshjul import Aktivitet
+from styring.register.register import Register
+from styring.sporring.arshjul import hendelser_i
+from styring.sporring.postendringer import Postendring, Slag
+
+
+class Saksendring(NamedTuple):
+    """One thing that has changed. ``bevegelse`` is None where its light has not moved; ``borte`` says that its file is gone."""
+
+    id: str
+    tittel: str
+    slag: str
+    foer: Tilstand | None
+    naa: Tilstand | None
+    bevegelse: Bevegelse | None
+    borte: bool
+    endringer: tuple[Postendring, ...]
+
+
+def maalendringer(foer: Register, naa: Register) -> Iterator[Saksendring]:
+    """The goals whose words or owners changed, and those that came and went."""
+    yield from _overskriftene(foer, naa)
+    gamle, nye = ({kode: plass.delmaal.verdi for kode, plass in register.delmaal.items()} for register in (foer, naa))
+    for kode, delmaal in nye.items():
+        gammelt = gamle.get(kode)
+        if gammelt is None and not foer.kjenner_maal:
+            continue
+        if gammelt is None:
+            yield Saksendring(kode, delmaal.tittel, "delmål", None, None, Bevegelse.NY, borte=False, endringer=())
+            continue
+        ord_ = [Postendring(Slag.TEKST, "delmålet", gammelt.tittel, delmaal.tittel)] if gammelt.tittel.split() != delmaal.tittel.split() else []
+        ansvar = [Postendring(Slag.ANSVARLIG, "", None, enhet) for enhet in delmaal.ansvar if enhet not in gammelt.ansvar]
+        ansvar += [Postendring(Slag.ANSVARLIG, "", enhet, None) for enhet in gammelt.ansvar if enhet not in delmaal.ansvar]
+        if ord_ or ansvar:
+            yield Saksendring(kode, delmaal.tittel, "delmål", None, None, None, borte=False, endringer=(*ord_, *ansvar))
+    for kode in (kode for kode in gamle if kode not in nye and naa.kjenner_maal):
+        yield Saksendring(kode, gamle[kode].tittel, "delmål", None, None, None, borte=True, endringer=())
+
+
+def _overskriftene(foer: Register, naa: Register) -> Iterator[Saksendring]:
+    """The satsingsområder and hovedmål that have other words."""
+    gamle, nye = (
+        {kode: (slag, tekst) for post in register.omraader for kode, slag, tekst in (
+            (post.verdi.kode, "satsingsområde", post.verdi.navn), *((maal.kode, "hovedmål", maal.tittel) for maal in post.verdi.hovedmaal)
+        )}
+        for register in (foer, naa)
+    )  # fmt: skip
+    for kode, (slag, tekst) in nye.items():
+        if kode in gamle and gamle[kode][1].split() != tekst.split():
+            yield Saksendring(kode, tekst, slag, None, None, None, borte=False, endringer=(Postendring(Slag.TEKST, slag + "et", gamle[kode][1], tekst),))
+
+
+def hjulendringer(foer: Register, naa: Register, aar_foer: int, aar_naa: int) -> Iterator[Saksendring]:
+    """The activities whose days in a year are others than they were, or than those of another year."""
+    for id_, post in naa.aktiviteter.items():
+        gammel = foer.aktiviteter.get(id_)
+        nye = _dager(naa, id_, aar_naa)
+        if gammel is None:
+            yield Saksendring(id_, post.verdi.tittel, "aktivitet", None, None, Bevegelse.NY, borte=False, endringer=())
+        elif endringer := (*_om_aktiviteten(gammel.verdi, post.verdi), *_andre_dager(_dager(foer, id_, aar_foer), nye, aar_naa - aar_foer)):
+            yield Saksendring(id_, post.verdi.tittel, "aktivitet", None, None, None, borte=False, endringer=endringer)
+    for id_ in (id_ for id_ in foer.aktiviteter if id_ not in naa.aktiviteter):
+        yield Saksendring(id_, foer.aktiviteter[id_].verdi.tittel, "aktivitet", None, None, None, borte=True, endringer=())
+
+
+def _om_aktiviteten(foer: Aktivitet, naa: Aktivitet) -> Iterator[Postendring]:
+    """Other words, and another owner."""
+    if foer.tittel.split() != naa.tittel.split():
+        yield Postendring(Slag.TEKST, "tittelen", foer.tittel, naa.tittel)
+    if foer.ansvarlig != naa.ansvarlig:
+        yield Postendring(Slag.ANSVARLIG, "", foer.ansvarlig, naa.ansvarlig)
+
+
+def _andre_dager(gamle: list[date], nye: list[date], aar: int) -> Iterator[Postendring]:
+    """The days that are not the same, one by one; ``aar`` is how many years lie between, and they are not counted."""
+    flyttet = {gammel: om_maneder(gammel, 12 * aar) for gammel in gamle}
+    borte = [gammel for gammel in gamle if flyttet[gammel] not in nye]
+    kommet = [ny for ny in nye if ny not in flyttet.values()]
+    for gammel, ny in zip_longest(borte, kommet):
+        samme = flyttet[gammel] if gammel else None
+        if gammel or ny:
+            dager = (ny - samme).days if ny and samme else None
+            yield Postendring(Slag.DAG, "", str(gammel) if gammel else None, str(ny) if ny else None, dager)
+
+
+def _dager(register: Register, id_: str, aar: int) -> list[date]:
+    try:
+        return [hendelse.dag for hendelse in hendelser_i(register, register.aktiviteter[id_], aar)]
+    except ValueError:
+        return []
