@@ -478,3 +478,13 @@ def test_rekkefolgen_er_den_samme_hver_gang(historie: Historie, tmp_path: Path) 
         for frø in "0123"
     }
     assert len(svar) == 1
+
+
+def test_delvis_klone_henter_ingenting(historie: Historie, kjor: Kjor, tmp_path: Path) -> None:
+    """What a clone left behind is not fetched from anywhere; it is said to be missing."""
+    kilde, klone = tmp_path / "kilde", tmp_path / "klone"
+    shutil.copytree(historie.rot, kilde)
+    git(kilde, "config", "uploadpack.allowFilter", "true")
+    subprocess.run(["git", "clone", "-q", "--filter=blob:none", kilde.as_uri(), str(klone)], check=True, env=MILJO)
+    assert "klonen mangler noe av innholdet" in kjor("status", "--ved", "HEAD~60", "--prosjekt", klone, ventet=2).feil
+    assert kjor("status", "--ved", "HEAD", "--dato", "2024-11-10", "--prosjekt", klone).ut.startswith("Granvåg kommune")

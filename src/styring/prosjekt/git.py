@@ -76,6 +76,8 @@ class Git:
             return StyringFeil(
                 f"git stoler ikke på {self.rot}, fordi en annen bruker eier mappen. Er den din: «git config --global --add safe.directory {self.rot}»."
             )
+        if any(ord_ in feil for ord_ in ("promisor", "missing", "unable to read")):
+            return StyringFeil("klonen mangler noe av innholdet i denne versjonen. Hent det med «git fetch --refetch», eller lag en ny klone.")
         siste = feil.rsplit("\n", maxsplit=1)[-1] if feil else "uten å si hvorfor"
         return StyringFeil(f"git svarte ikke ({siste}). Se etter at repoet er helt med «git fsck».")
 
