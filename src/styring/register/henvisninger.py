@@ -15,7 +15,7 @@ _STREK = "\\-_\u00ad\u2010-\u2015\u2212\ufe58\ufe63\uff0d"
 _SKRA = "/\u2044\u2215\uff0f"
 _MELLOM = rf"[\s{_STREK}]{{0,3}}"
 _ID = re.compile(
-    rf"(?<![^\W_])(?:(?P<aar>20\d\d){_MELLOM})?(?P<kode>[^\W\d_]{{1,12}}){_MELLOM}0{{0,4}}(?P<nr>\d{{1,4}})(?:{_MELLOM}V{_MELLOM}0{{0,2}}(?P<punkt>\d{{1,3}}))?"
+    rf"(?<![^\W_])(?:(?P<aar>20\d\d){_MELLOM})?(?P<kode>[^\W\d_]{{1,12}}){_MELLOM}0{{0,4}}(?P<nr>\d{{1,6}})(?:{_MELLOM}V{_MELLOM}0{{0,2}}(?P<punkt>\d{{1,3}}))?"
     rf"[^\W\d_]?(?![^\W_])(?!\s{{0,3}}[{_SKRA}]\s{{0,3}}\d)",
     re.IGNORECASE,
 )
@@ -30,7 +30,7 @@ _SAK = re.compile(
 _LEDD = re.compile(r"\d+|[^\d\s,]+")
 _VIDESTE = 200
 """Case numbers that a range may span."""
-_ENKEL_ID = re.compile(r"(20\d\d)-([^\W\d_]{1,12})-(\d{1,4})(?:-V(\d{1,3}))?")
+_ENKEL_ID = re.compile(r"(20\d\d)-([^\W\d_]{1,12})-(\d{1,6})(?:-V(\d{1,3}))?")
 
 
 class _Kjenning(NamedTuple):
