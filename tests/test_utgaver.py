@@ -488,3 +488,20 @@ def test_delvis_klone_henter_ingenting(historie: Historie, kjor: Kjor, tmp_path:
     subprocess.run(["git", "clone", "-q", "--filter=blob:none", kilde.as_uri(), str(klone)], check=True, env=MILJO)
     assert "klonen mangler noe av innholdet" in kjor("status", "--ved", "HEAD~60", "--prosjekt", klone, ventet=2).feil
     assert kjor("status", "--ved", "HEAD", "--dato", "2024-11-10", "--prosjekt", klone).ut.startswith("Granvåg kommune")
+
+
+def test_et_tre_som_sveller_blir_stoppet(historie: Historie, kjor: Kjor, tmp_path: Path) -> None:
+    """Nine small objects that unfold to a thousand million files."""
+    rot = tmp_path / "p"
+    shutil.copytree(historie.rot, rot)
+
+    def tre(rader: list[str]) -> str:
+        ut = subprocess.run(["git", "mktree"], cwd=rot, input="".join(f"{rad}\n" for rad in rader), env=MILJO, check=True, capture_output=True, text=True)
+        return ut.stdout.strip()
+
+    blob = git(rot, "rev-parse", "HEAD:data/kommune.yaml").strip()
+    id_ = tre([f"100644 blob {blob}\tfil{nr}" for nr in range(10)])
+    for _ in range(8):
+        id_ = tre([f"040000 tree {id_}\tmappe{nr}" for nr in range(10)])
+    commit = git(rot, "commit-tree", "-m", "bombe", tre([f"040000 tree {id_}\tdata"]), **naar("2024-11-12")).strip()
+    assert "git svarer for mye" in kjor("status", "--ved", commit, "--prosjekt", rot, ventet=2).feil

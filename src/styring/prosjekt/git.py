@@ -30,14 +30,14 @@ class Git:
         self.rot = rot
         self._program = _finn_git()
 
-    def spor(self, *argumenter: str, inn: bytes | None = None) -> bytes:
-        """Ask one question, and give all git says. Raises StyringFeil where git refuses."""
-        kode, ut, feil = self.prov(*argumenter, inn=inn)
+    def spor(self, *argumenter: str, inn: bytes | None = None, mest: int = _MEST) -> bytes:
+        """Ask one question, and give all git says. Raises StyringFeil where git refuses, or says more than ``mest`` bytes."""
+        kode, ut, feil = self.prov(*argumenter, inn=inn, mest=mest)
         if kode:
             raise self._avslag(feil)
         return ut
 
-    def prov(self, *argumenter: str, inn: bytes | None = None) -> tuple[int, bytes, str]:
+    def prov(self, *argumenter: str, inn: bytes | None = None, mest: int = _MEST) -> tuple[int, bytes, str]:
         """Ask one question that may be answered with no: git's exit code, what it says, and what it complains of."""
         kommando = [self._program, *_FASTE, "-C", str(self.rot), *argumenter]
         with subprocess.Popen(kommando, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=_miljo()) as git:  # noqa: S603  fixed, no shell
@@ -45,8 +45,8 @@ class Git:
             traad.start()
             vakt = Timer(_LENGST, git.kill)
             vakt.start()
-            ut = git.stdout.read(_MEST) if git.stdout else b""
-            if len(ut) == _MEST or not vakt.is_alive():
+            ut = git.stdout.read(mest) if git.stdout else b""
+            if len(ut) == mest or not vakt.is_alive():
                 git.kill()
                 raise StyringFeil("git svarer for mye eller for sent til at dette kan være dataene til en kommune. Se etter at det er riktig repo og versjon.")
             feil = git.stderr.read() if git.stderr else b""

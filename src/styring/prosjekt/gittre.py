@@ -14,6 +14,10 @@ _MEST_OM_GANGEN = 1 << 24
 """Bytes of files that are read from git at a time."""
 
 
+_LENGSTE_LISTE = 30_000_000
+"""Bytes. A hundred thousand files are listed in a third of it; a tree made to swell when it is read is stopped here."""
+
+
 class _Fil(NamedTuple):
     blob: str
     storrelse: int
@@ -124,7 +128,7 @@ class Gittre:
 
 def _liste(git: Git, commit: str, sti: str) -> Iterator[tuple[str, str, _Fil]]:
     """Every entry below a path: where, its mode, its id and size in bytes (0 where it is no file)."""
-    for rad in git.spor("ls-tree", "-r", "-z", "-l", "--end-of-options", commit, sti).split(b"\0"):
+    for rad in git.spor("ls-tree", "-r", "-z", "-l", "--end-of-options", commit, sti, mest=_LENGSTE_LISTE).split(b"\0"):
         if rad:
             hode, _, navn = rad.partition(b"\t")
             modus, _, blob, storrelse = hode.decode("ascii").split()
