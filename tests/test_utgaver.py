@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from styring.cli.kommandoer import KOMMANDOER, Kommando
 from tests.conftest import Kjor, bare_posix
@@ -129,8 +130,8 @@ def test_en_periode_er_slik_den_ble_godkjent_da(historie: Historie, kjor: Kjor) 
     """Not as it was edited later: the first approval is what was reported."""
     godkjent = git(historie.rot, "rev-parse", "2023_T1").strip()
     svar = json.loads(kjor("endringer", "2023-T1", "2024-06-01", "--format", "json", "--prosjekt", historie.rot).ut)["svar"]
-    assert svar["fra"] == ["2023-T1", "2023-05-24", godkjent]
-    assert svar["til"][:2] == ["2024-06-01", "2024-06-01"]
+    assert svar["fra"] == {"navn": "2023-T1", "dag": "2023-05-24", "commit": godkjent}
+    assert (svar["til"]["navn"], svar["til"]["dag"]) == ("2024-06-01", "2024-06-01")
     assert "2024-AR er ikke godkjent" in kjor("endringer", "2024-AR", "--prosjekt", historie.rot, ventet=2).feil
 
 
@@ -194,7 +195,7 @@ def test_uten_git_eller_historie(historie: Historie, kjor: Kjor, tmp_path: Path,
     assert "kan ikke brukes sammen med --dato" in kjor("status", "--per", "2023-05-31", "--dato", "2023-05-31", *p, ventet=2).feil
     grunn = tmp_path / "grunn"
     subprocess.run(["git", "clone", "-q", "--depth", "3", historie.rot.as_uri(), str(grunn)], check=True, env=MILJO)
-    assert "klonen er grunn og begynner" in kjor("status", "--per", "2023-05-31", "--prosjekt", grunn, ventet=2).feil
+    assert "Klonen er grunn; hent resten" in kjor("status", "--per", "2023-05-31", "--prosjekt", grunn, ventet=2).feil
     assert "Klonen er grunn" in kjor("status", "--ved", "2023_T1", "--prosjekt", grunn, ventet=2).feil
     assert kjor("status", "--ved", "HEAD", "--dato", "2024-11-10", "--prosjekt", grunn).ut == kjor("status", "--dato", "2024-11-10", *p).ut
     monkeypatch.setenv("PATH", str(tmp_path))
@@ -285,7 +286,9 @@ def test_historikken_begynner_etter_godkjenningen(historie: Historie, kjor: Kjor
     """What was approved before history begins, is not told of as if it were known."""
     grunn = tmp_path / "grunn"
     subprocess.run(["git", "clone", "-q", "--depth", "3", historie.rot.as_uri(), str(grunn)], check=True, env=MILJO)
-    assert "2023-T1 ble godkjent 24. mai 2023, og klonen er grunn" in kjor("endringer", "2023-T1", "--prosjekt", grunn, ventet=2).feil
+    feil = kjor("endringer", "2023-T1", "--prosjekt", grunn, ventet=2).feil
+    assert "2023-T1 ble godkjent 24. mai 2023, og historikken begynner 8. november 2024" in feil
+    assert "Klonen er grunn; hent resten" in feil
     ut = kjor("historikk", "2023-KUL-01", "--prosjekt", grunn).ut
     assert "Historikken begynner her. Når det ble lagt inn, og av hvem, er ikke kjent." in ut
     assert "Lagt inn." not in ut
@@ -505,3 +508,41 @@ def test_et_tre_som_sveller_blir_stoppet(historie: Historie, kjor: Kjor, tmp_pat
         id_ = tre([f"040000 tree {id_}\tmappe{nr}" for nr in range(10)])
     commit = git(rot, "commit-tree", "-m", "bombe", tre([f"040000 tree {id_}\tdata"]), **naar("2024-11-12")).strip()
     assert "git svarer for mye" in kjor("status", "--ved", commit, "--prosjekt", rot, ventet=2).feil
+
+
+def test_historikken_er_den_filene_viser(historie: Historie, kjor: Kjor) -> None:
+    """For twelve records: the days on which the file said something else, and the days on which something was delivered, read from git's own log."""
+    rot = historie.rot
+
+    def utgaver(sti: str) -> list[tuple[str, Any]]:
+        rader = git(rot, "log", "--first-parent", "--reverse", "--format=%H %cs", "--", sti).splitlines()
+        return [(rad.split()[1], yaml.safe_load(git(rot, "show", f"{rad.split()[0]}:{sti}"))) for rad in rader]
+
+    stier = [
+        f"oppdrag/{aar}/{kode}"
+        for aar, kode in (("2023", "KUL-01"), ("2023", "FOS-04"), ("2023", "TEK-03"), ("2023", "OKO-02"), ("2024", "HOM-02"), ("2024", "ORG-01"))
+    ]
+    stier += [
+        f"vedtak/{aar}/{kode}"
+        for aar, kode in (("2022", "KS-054"), ("2022", "KS-098-V04"), ("2022", "KS-098-V08"), ("2023", "KS-044"), ("2023", "KS-012"), ("2024", "KS-021"))
+    ]
+    for sti in stier:
+        _, aar, kode = sti.split("/")
+        id_ = f"{aar}-{kode}"
+        svar = json.loads(kjor("historikk", id_, "--dato", "2024-12-31", "--format", "json", "--prosjekt", rot).ut)["svar"]
+        egne = utgaver(f"data/{sti}.yaml")
+        endret = [dag for (dag, naa), (_, foer) in zip(egne, [("", None), *egne], strict=False) if naa != foer]
+        assert [h["dag"] for h in svar["hendelser"] if h["ny"] or h["endringer"]] == endret, id_
+        levert = set()
+        for skjema in sorted((rot / "data" / "rapporter").glob("*/*.yaml")):
+            sagt: dict[str, Any] = {}
+            for dag, data in utgaver(str(skjema.relative_to(rot))) if skjema.stem != "kommunedirektor" else ():
+                naa = (
+                    {k: m for slag in ("oppdrag", "bidrag", "vedtak") for k, m in (data.get(slag) or {}).items() if k.split("/")[0] == id_}
+                    if data.get("levert")
+                    else {}
+                )
+                if naa != sagt:
+                    levert.add((dag, skjema.parent.name, skjema.stem))
+                sagt = naa
+        assert {(h["dag"], ett["periode"], ett["enhet"]) for h in svar["hendelser"] for ett in h["meldt"]} == levert, id_

@@ -49,13 +49,18 @@ def les(prosjekt: Path | None, for_: str | None = None, ved: str | None = None, 
 
 def les_tre(tre: Tre, for_: str | None = None) -> Innlesing:
     """Read the data of a tree, as far as one reader may see it; all of it when none is named. Raises StyringFeil."""
-    leser = Leser(velg(for_, [leser.value for leser in Leser], "--for")) if for_ is not None else Leser.LEDELSE
+    leser = leseren(for_)
     innlesing = les_inn(tre)
     if leser is Leser.LEDELSE:
         return innlesing
     from styring.register.leser import for_leser  # most answers are for the leadership
 
     return replace(innlesing, register=for_leser(innlesing.register, leser))
+
+
+def leseren(for_: str | None) -> Leser:
+    """Read whom an answer is for; the leadership when nobody is named. Raises StyringFeil."""
+    return Leser(velg(for_, [leser.value for leser in Leser], "--for")) if for_ is not None else Leser.LEDELSE
 
 
 def kontroller(tre: Tre) -> tuple[Innlesing, list[Funn]]:

@@ -14,7 +14,7 @@ from styring.modell.vedtak import Vedtak
 from styring.prosjekt.historie import Filendring, Innsjekking, historien
 from styring.register.avledet import BIDRAG, EGNE, meldinger_i
 from styring.register.register import Meldt, Post, Register
-from styring.sporring.historikk import Postutgave, samme
+from styring.sporring.postutgaver import Postutgave, samme
 
 _STIER = ("data/oppdrag", "data/vedtak", "data/rapporter")
 _LIKT_NOK = 90

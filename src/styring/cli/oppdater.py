@@ -13,14 +13,12 @@ from styring.fag.norsk import opplisting
 from styring.fag.periode import les_tidspunkt
 from styring.feil import StyringFeil
 from styring.lesing.innlesing import Innlesing
-from styring.modell.oppdrag import Oppdrag
 from styring.modell.rapport import Framdrift, Melding, Status
-from styring.modell.vedtak import Vedtak
 from styring.prosjekt.tre import Arbeidstre
 from styring.redigering.gjengi import Verdi
 from styring.redigering.poster import legg_til, ny_fil, sett, som_verdier
 from styring.redigering.skriving import Endring
-from styring.register.register import Post, Register
+from styring.register.register import Register
 from styring.sporring.id_er import finn_sak
 from styring.sporring.meldeplass import Meldeplass, finn_meldeplass
 from styring.sporring.utvalg import finn_enhet, finn_periode
@@ -153,7 +151,7 @@ def _som_sist(plass: Meldeplass, felter: dict[str, Verdi]) -> dict[str, Verdi]:
 def _flytt_frist(tre: Arbeidstre, innlesing: Innlesing, sak: str, ny_frist: str, dag: date, begrunnelse: str | None, godkjent_av: str | None) -> Endring:
     """Move a deadline: the new one, and a fristendring that says from what, why and by whom."""
     register = innlesing.register
-    post: Post[Oppdrag] | Post[Vedtak] | None = register.oppdrag.get(sak) or register.vedtak.get(sak)
+    post = register.ansvarspost(sak)
     if post is None:
         raise StyringFeil(f"fristen for et punkt rettes i vedtakets egen fil. Se hvor med «styring vis {sak.partition('/')[0]}».")
     if not begrunnelse:

@@ -6,14 +6,13 @@ from functools import cached_property
 from pathlib import Path
 
 from styring.cli import kjede
-from styring.cli.valg import dagen, velg
+from styring.cli.valg import dagen
 from styring.fag.kalender import langdato
 from styring.fag.periode import les_tidspunkt
 from styring.feil import StyringFeil
 from styring.lesing.filtyper import filtype
 from styring.lesing.innlesing import Husk, Innlesing, les_inn
 from styring.lesing.postlesing import les_post
-from styring.modell.form import Leser
 from styring.modell.rapport import Samlerapport
 from styring.prosjekt.git import Git
 from styring.prosjekt.gittre import Bloblager, Gittre
@@ -31,7 +30,6 @@ class Utgaver:
     def __init__(self, prosjekt: Path | None, ved: str | None = None, per: str | None = None) -> None:
         self.tre = kjede.treet(prosjekt, ved, per)
         self._husk: Husk = {}
-        self._naa: Innlesing | None = None
 
     @cached_property
     def git(self) -> Git:
@@ -43,12 +41,10 @@ class Utgaver:
         """What has been read of it."""
         return Bloblager(self.git)
 
-    @property
+    @cached_property
     def naa(self) -> Innlesing:
         """The data that the versions are held against: the files as they lie, or a version that was named."""
-        if self._naa is None:
-            self._naa = les_inn(self.tre, self._husk)
-        return self._naa
+        return les_inn(self.tre, self._husk)
 
     @property
     def siste(self) -> str:
@@ -74,8 +70,8 @@ class Utgaver:
         if len(lest) == len("2023-09-04"):
             dag = dagen(skrevet, "en dag")
             return per_dag(self.git, dag), dag
-        grunn = " Klonen er grunn; hent resten med «git fetch --unshallow --tags»." if self.git.er_grunn() else ""
-        raise StyringFeil(f"«{skrevet}» er verken en dag, en periode, en commit, et merke eller en gren. Skriv for eksempel 2023-05-30 eller 2023-T1.{grunn}")
+        raad = f"Skriv for eksempel 2023-05-30 eller 2023-T1.{self.git.hvis_grunn()}"
+        raise StyringFeil(f"«{skrevet}» er verken en dag, en periode, en commit, et merke eller en gren. {raad}")
 
     def _godkjent(self, periode: str) -> tuple[Versjon, date]:
         """The commit by which a period was first approved. Raises StyringFeil."""
@@ -87,19 +83,11 @@ class Utgaver:
             for endring in innsjekking.filer:
                 dag = self._godkjenningsdag(fil, endring.blob)
                 if dag and innsjekking.forste and innsjekking.versjon.dag > dag:
-                    raise StyringFeil(
-                        f"{periode} ble godkjent {langdato(dag)}, og {self._begynner(innsjekking.versjon.dag)}. Da er det ikke kjent hvordan dataene var."
-                    )
+                    begynner = f"historikken begynner {langdato(innsjekking.versjon.dag)}"
+                    raise StyringFeil(f"{periode} ble godkjent {langdato(dag)}, og {begynner}. Velg en senere dag.{self.git.hvis_grunn()}")
                 if dag:
                     return innsjekking.versjon, dag
-        grunn = " Klonen er grunn; hent resten med «git fetch --unshallow»." if self.git.er_grunn() else ""
-        raise StyringFeil(f"{periode} er ikke godkjent i noen lagret versjon (commit). Velg en dag eller en commit.{grunn}")
-
-    def _begynner(self, dag: date) -> str:
-        """Where what is known begins, and what can be done about it."""
-        if self.git.er_grunn():
-            return f"klonen er grunn og begynner {langdato(dag)}; hent resten med «git fetch --unshallow»"
-        return f"historikken begynner {langdato(dag)}"
+        raise StyringFeil(f"{periode} er ikke godkjent i noen lagret versjon (commit). Velg en dag eller en commit.{self.git.hvis_grunn()}")
 
     def _godkjenningsdag(self, fil: str, blob: str | None) -> date | None:
         type_ = filtype(fil)
@@ -110,7 +98,7 @@ class Utgaver:
 
 def for_leseren(utgaver: Sequence[Utgave], for_: str | None) -> list[Utgave]:
     """The versions as far as one reader may see them: what is exempt in one of them is gone from all. Raises StyringFeil."""
-    leser = Leser(velg(for_, [leser.value for leser in Leser], "--for")) if for_ is not None else Leser.LEDELSE
+    leser = kjede.leseren(for_)
     registre = tuple(utgave.register for utgave in utgaver)
 
     def smalt(register: Register) -> Register:

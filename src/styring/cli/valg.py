@@ -22,7 +22,8 @@ def _fullfor_enhet(incomplete: str) -> list[tuple[str, str]]:
     return enheter(incomplete)
 
 
-def _fullfor_id(incomplete: str) -> list[tuple[str, str]]:
+def fullfor_id(incomplete: str) -> list[tuple[str, str]]:
+    """Offer the ids that begin so, with their titles."""
     from styring.cli.forslag import id_er
 
     return id_er(incomplete)
@@ -42,7 +43,7 @@ FormatValg = Annotated[str, typer.Option("--format", metavar="FORMAT", help="tek
 ForValg = Annotated[str | None, typer.Option("--for", metavar="LESER", help="Hvem svaret er for: offentlig, intern eller ledelse. Ellers ledelse.")]
 ProsjektValg = Annotated[Path | None, typer.Option("--prosjekt", metavar="MAPPE", help="Mappen med kommunens data. Ellers letes det oppover herfra.")]
 
-IdArgument = Annotated[str, typer.Argument(metavar="ID", help="OUS-01, 2023-OUS-01, 2022-KS-054/2 eller «KS 54/22».", autocompletion=_fullfor_id)]
+IdArgument = Annotated[str, typer.Argument(metavar="ID", help="OUS-01, 2023-OUS-01, 2022-KS-054/2 eller «KS 54/22».", autocompletion=fullfor_id)]
 PeriodeArgument = Annotated[str, typer.Argument(metavar="PERIODE", help="Perioden, for eksempel 2023-T1.")]
 JaValg = Annotated[bool, typer.Option("--ja", help="Skriv uten å spørre.")]
 UtkastValg = Annotated[bool, typer.Option("--utkast", help="Vis hva som ville blitt skrevet. Skriver aldri.")]

@@ -6,19 +6,13 @@ import typer
 
 from styring.cli import kjede
 from styring.cli.utskrift import skriv_svar
-from styring.cli.valg import DatoValg, FormatValg, ForValg, PerValg, ProsjektValg, VedValg, dagen_for
+from styring.cli.valg import DatoValg, FormatValg, ForValg, PerValg, ProsjektValg, VedValg, dagen_for, fullfor_id
 from styring.sporring.vis import vis
 from styring.visning import vis as visning
 
 
-def _fullfor(incomplete: str) -> list[tuple[str, str]]:
-    from styring.cli.forslag import id_er
-
-    return id_er(incomplete)
-
-
 def kommando(
-    id_: Annotated[list[str], typer.Argument(metavar="ID", help="OUS-01, KS 54/22, TF-1.2, a-melding eller OUS.", autocompletion=_fullfor)],
+    id_: Annotated[list[str], typer.Argument(metavar="ID", help="OUS-01, KS 54/22, TF-1.2, a-melding eller OUS.", autocompletion=fullfor_id)],
     dato: DatoValg = None,
     ved: VedValg = None,
     per: PerValg = None,

@@ -62,9 +62,10 @@ class Git:
         if self.prov("rev-parse", "--verify", "--quiet", "HEAD^{commit}")[0]:
             raise StyringFeil("det er ingen commit i repoet ennå. Lagre dataene med «git add data» og «git commit» først.")
 
-    def er_grunn(self) -> bool:
-        """Whether the clone lacks the older part of its history."""
-        return self.spor("rev-parse", "--is-shallow-repository").strip() == b"true"
+    def hvis_grunn(self) -> str:
+        """What to add to a message where the clone lacks the older part of its history; else nothing."""
+        er_grunn = self.spor("rev-parse", "--is-shallow-repository").strip() == b"true"
+        return " Klonen er grunn; hent resten med «git fetch --unshallow --tags»." if er_grunn else ""
 
     def _avslag(self, feil: str) -> StyringFeil:
         """What git complains of, in words that say what to do."""

@@ -27,8 +27,7 @@ def ved_ref(git: Git, ref: str) -> Versjon:
     versjon = proev_ref(git, ref)
     if versjon is None:
         git.krev_repo()
-        grunn = " Klonen er grunn; hent resten med «git fetch --unshallow --tags»." if git.er_grunn() else ""
-        raise StyringFeil(f"«{ref}» er ikke en commit, et merke eller en gren i repoet. Se dem med «git log --oneline» og «git tag».{grunn}")
+        raise StyringFeil(f"«{ref}» er ikke en commit, et merke eller en gren i repoet. Se dem med «git log --oneline» og «git tag».{git.hvis_grunn()}")
     return versjon
 
 
@@ -49,9 +48,8 @@ def per_dag(git: Git, dag: date, fra: str = "HEAD") -> Versjon:
     for eldste in _alle_bakover(git, start.commit):
         if eldste.dag <= dag:
             return eldste
-    if git.er_grunn():
-        raise StyringFeil(f"klonen er grunn og begynner {langdato(eldste.dag)}. Hent resten av historikken med «git fetch --unshallow».")
-    raise StyringFeil(f"historikken begynner {langdato(eldste.dag)}, så det er ikke kjent hvordan dataene var {langdato(dag)}. Velg en senere dag.")
+    begynner = f"historikken begynner {langdato(eldste.dag)}, så det er ikke kjent hvordan dataene var {langdato(dag)}"
+    raise StyringFeil(f"{begynner}. Velg en senere dag.{git.hvis_grunn()}")
 
 
 def _alle_bakover(git: Git, commit: str) -> Iterator[Versjon]:

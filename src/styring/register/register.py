@@ -116,6 +116,10 @@ class Register:
         yield from self.oppdrag.values()
         yield from self.vedtak.values()
 
+    def ansvarspost(self, id_: str) -> Post[Oppdrag] | Post[Vedtak] | None:
+        """The oppdrag or the vedtak with an id, None where there is none."""
+        return self.oppdrag.get(id_) or self.vedtak.get(id_)
+
     def alle_meldinger(self) -> Iterator[Meldt]:
         """Every entry of every form."""
         for alle in (self.meldinger, self.bidrag):

@@ -44,12 +44,11 @@ class Sammenlikning(NamedTuple):
         """The same thing in the earlier picture, under the name it had; in pictures of one year, last year's for an oppdrag that was carried over."""
         over, skille, punkt = id_.partition("/")
         register = self.naa.register
-        oppdrag = register.oppdrag.get(over)
-        post = oppdrag or register.vedtak.get(over)
+        post, oppdrag = register.ansvarspost(over), register.oppdrag.get(over)
         het = post.verdi.tidligere_id if post else None
         fra = oppdrag.verdi.viderefort_fra if oppdrag and self.naa.aar else None
-        gjenbrukt = het in register.oppdrag or het in register.vedtak
-        return self.stod.get(id_) or (self.stod.get(f"{het}{skille}{punkt}") if het and not gjenbrukt else None) or self.stod.get(fra or "")
+        foer = self.stod.get(f"{het}{skille}{punkt}") if het and register.ansvarspost(het) is None else None
+        return self.stod.get(id_) or foer or self.stod.get(fra or "")
 
 
 def sammenlikn(naa: Bilde, foer: Bilde | None, siden: date | None = None) -> Sammenlikning:

@@ -9,29 +9,15 @@ from styring.fag.frist import frist_per
 from styring.fag.melding import tilstand_av
 from styring.fag.periode import forste_dag, siste_dag, sortering
 from styring.fag.tilstand import Tilstand
-from styring.modell.form import Leser, like
+from styring.modell.form import Leser
 from styring.modell.oppdrag import Oppdrag
 from styring.modell.vedtak import Vedtak
-from styring.register.meldingene import fristen, tilstanden
-from styring.register.register import Meldt, Register
+from styring.register.meldingene import tilstanden
+from styring.register.register import Register
 from styring.sporring.postendringer import Postendring, postendringer
+from styring.sporring.postutgaver import Postutgave, nye_meldinger
 from styring.sporring.vis_vedtak import periodemeldinger
 from styring.sporring.visvar import Periodemelding
-
-
-class Postutgave(NamedTuple):
-    """The record as it was after one commit: ``verdi`` is None where its file was not there; ``meldinger`` are what had been delivered about it.
-
-    ``forste``: it was there in the first commit that is known, so when it came, and by whom, is not.
-    """
-
-    dag: date
-    commit: str | None
-    forfatter: str
-    id: str
-    verdi: Oppdrag | Vedtak | None
-    meldinger: tuple[Meldt, ...]
-    forste: bool = False
 
 
 class Hendelse(NamedTuple):
@@ -70,13 +56,14 @@ class Historikksvar:
     hendelser: tuple[Hendelse, ...]
     lys: tuple[tuple[str, Tilstand], ...]
     forventninger: tuple[Forventning, ...]
-    frist: date | None
     viderefort_fra: str | None
 
 
 def historikk(register: Register, id_: str, utgaver: Sequence[Postutgave], dato: date) -> Historikksvar:
     """Answer for one oppdrag or vedtak. ``utgaver`` are its versions, oldest first, as this reader may see them."""
-    post = register.oppdrag.get(id_) or register.vedtak[id_]
+    post = register.ansvarspost(id_)
+    if post is None:
+        raise AssertionError(id_)
     meldinger = periodemeldinger(register.meldinger.get(id_, ()), dato)
     return Historikksvar(
         id=id_,
@@ -87,7 +74,6 @@ def historikk(register: Register, id_: str, utgaver: Sequence[Postutgave], dato:
         lys=tuple((ett.periode, ett.tilstand) for ett in meldinger),
         forventninger=tuple(_forventninger(post.verdi, meldinger)),
         viderefort_fra=post.verdi.viderefort_fra if isinstance(post.verdi, Oppdrag) else None,
-        frist=fristen(post.verdi, None, dato) if isinstance(post.verdi, Vedtak) else post.verdi.frist,
     )
 
 
@@ -102,7 +88,7 @@ def _hendelser(register: Register, utgaver: Sequence[Postutgave]) -> Iterator[He
 
 def _hendelse(register: Register, foer: Postutgave | None, naa: Postutgave) -> Hendelse:
     gammel = foer.verdi if foer else None
-    nye = sorted(_nye_meldinger(foer.meldinger if foer else (), naa.meldinger), key=lambda ett: sortering(register.rutine, ett.periode))
+    nye = sorted(nye_meldinger(foer.meldinger if foer else (), naa.meldinger), key=lambda ett: sortering(register.rutine, ett.periode))
     verdi = naa.verdi or gammel
     eier = nye[0].enhet if nye else verdi.ansvarlig if verdi else ""
     return Hendelse(
@@ -117,17 +103,6 @@ def _hendelse(register: Register, foer: Postutgave | None, naa: Postutgave) -> H
         endringer=tuple(postendringer(gammel, naa.verdi)) if gammel and naa.verdi else (),
         meldt=tuple(Periodemelding(ett.periode, ett.enhet, ett.fra, tilstand_av(ett.melding), ett.melding) for ett in nye),
     )
-
-
-def _nye_meldinger(foer: Sequence[Meldt], naa: Sequence[Meldt]) -> list[Meldt]:
-    """What was delivered in one commit, or changed after it was."""
-    kjente = {(ett.periode, ett.enhet, ett.slag, ett.post): ett.melding for ett in foer}
-    return [ett for ett in naa if not like(kjente.get((ett.periode, ett.enhet, ett.slag, ett.post)), ett.melding)]
-
-
-def samme(en: Postutgave, annen: Postutgave) -> bool:
-    """Whether two versions say the same, in the record and in what is told of it."""
-    return like(en.verdi, annen.verdi) and len(en.meldinger) == len(annen.meldinger) and not _nye_meldinger(en.meldinger, annen.meldinger)
 
 
 def _forventninger(post: Oppdrag | Vedtak, meldinger: Sequence[Periodemelding]) -> Iterator[Forventning]:

@@ -4,7 +4,7 @@ from datetime import date
 
 from styring.register.register import Register
 from styring.sporring.fellesmellom import hjulendringer
-from styring.sporring.mellom import Enhetsendringer, Mellomsvar
+from styring.sporring.mellom import Enhetsendringer, Mellomsvar, Utgavenavn
 
 
 def hjulmellom(register: Register, fra: int, til: int) -> Mellomsvar:
@@ -15,8 +15,8 @@ def hjulmellom(register: Register, fra: int, til: int) -> Mellomsvar:
         kommune=register.navn,
         enhet=None,
         navn=register.navn,
-        fra=(f"årshjulet {fra}", date(fra, 1, 1), None),
-        til=(f"årshjulet {til}", date(til, 1, 1), None),
+        fra=Utgavenavn(f"årshjulet {fra}", date(fra, 1, 1), None),
+        til=Utgavenavn(f"årshjulet {til}", date(til, 1, 1), None),
         enheter=(Enhetsendringer("", "Årshjulet", saker),) if saker else (),
         telling={},
         frister=0,

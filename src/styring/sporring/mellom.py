@@ -7,8 +7,6 @@ from typing import NamedTuple
 
 from styring.fag.bevegelse import Bevegelse
 from styring.modell.form import like
-from styring.modell.oppdrag import Oppdrag
-from styring.modell.vedtak import Vedtak
 from styring.register.register import Register
 from styring.sporring.endringer import Bilde, Endret, endringer, sammenlikn
 from styring.sporring.fellesmellom import Saksendring, hjulendringer, maalendringer
@@ -26,6 +24,14 @@ class Utgave(NamedTuple):
     register: Register
 
 
+class Utgavenavn(NamedTuple):
+    """What a version is called, the day it is seen, and its commit; None for the files as they lie."""
+
+    navn: str
+    dag: date
+    commit: str | None
+
+
 class Enhetsendringer(NamedTuple):
     """What has changed for one unit; ``kode`` is empty for goals and the wheel, which are everybody's."""
 
@@ -41,8 +47,8 @@ class Mellomsvar:
     kommune: str
     enhet: str | None
     navn: str
-    fra: tuple[str, date, str | None]
-    til: tuple[str, date, str | None]
+    fra: Utgavenavn
+    til: Utgavenavn
     enheter: tuple[Enhetsendringer, ...]
     telling: dict[Bevegelse, int]
     frister: int
@@ -62,8 +68,8 @@ def mellom(foer: Utgave, naa: Utgave, sektor: str | None = None) -> Mellomsvar:
         kommune=om.kommune,
         enhet=om.enhet,
         navn=om.navn,
-        fra=foer[:3],
-        til=naa[:3],
+        fra=Utgavenavn(foer.navn, foer.dag, foer.commit),
+        til=Utgavenavn(naa.navn, naa.dag, naa.commit),
         enheter=tuple(_per_enhet(naa.register, endret, felles)),
         telling={ord_: antall for ord_ in Bevegelse if (antall := sum(sak.bevegelse is ord_ for _, sak in endret))},
         frister=len(frister),
@@ -126,8 +132,8 @@ def _endret(foer: Register, naa: Register, gammel: Staar | None, endret: Endret)
     sak = endret.sak
     funnet: tuple[Postendring, ...] = ()
     if gammel and "/" not in sak.id:
-        post, annen = _post(foer, gammel.id), _post(naa, sak.id)
-        funnet = tuple(postendringer(post, annen)) if post and annen else ()
+        post, annen = foer.ansvarspost(gammel.id), naa.ansvarspost(sak.id)
+        funnet = tuple(postendringer(post.verdi, annen.verdi)) if post and annen else ()
     if gammel:
         funnet += tuple(_andre_ord(foer, naa, gammel.id, sak.id))
     vei = None if gammel and endret.bevegelse is Bevegelse.UENDRET else endret.bevegelse
@@ -142,8 +148,3 @@ def _andre_ord(foer: Register, naa: Register, id_foer: str, id_naa: str) -> Iter
             gammel = sagt.get((ett.periode, ett.enhet))
             if gammel and ett.fra and not like(gammel.melding, ett.melding):
                 yield Postendring(Slag.MELDING, f"{ett.enhet} i {ett.periode}", gammel.melding.kommentar, ett.melding.kommentar)
-
-
-def _post(register: Register, id_: str) -> Oppdrag | Vedtak | None:
-    post = register.oppdrag.get(id_) or register.vedtak.get(id_)
-    return post.verdi if post else None

@@ -6,7 +6,7 @@ from styring.fag.bevegelse import Bevegelse
 from styring.fag.kalender import kortdato
 from styring.fag.norsk import antall
 from styring.sporring.fellesmellom import Saksendring
-from styring.sporring.mellom import Mellomsvar
+from styring.sporring.mellom import Mellomsvar, Utgavenavn
 from styring.sporring.postendringer import Postendring, Slag
 from styring.visning.blokker import Ark, Bit, Blokk, Linje, Overskrift, Side, dempet, linje
 
@@ -22,7 +22,7 @@ def side(svar: Mellomsvar) -> Side:
     """Lay out the versions, the counts, and each unit with its things."""
     tittel = f"{svar.enhet}  {svar.navn}" if svar.enhet else svar.kommune
     hode: list[Blokk] = [Overskrift(tittel, "endringer"), linje(f"Fra {_utgave(svar.fra)} til {_utgave(svar.til)}.")]
-    if svar.fra[1] > svar.til[1]:
+    if svar.fra.dag > svar.til.dag:
         hode.append(linje(Bit("FRA er senere enn TIL, så endringene vises baklengs.", "advarsel", "advarsel")))
     if not svar.enheter:
         return [*hode, linje(dempet("Ingenting er endret."))]
@@ -69,9 +69,8 @@ def ark(svar: Mellomsvar) -> Ark:
     return Ark(felter, tuple(rader))
 
 
-def _utgave(utgave: tuple[str, date, str | None]) -> str:
-    navn, dag, commit = utgave
-    return f"{navn} ({kortdato(dag)}{f', {commit[:10]}' if commit else ''})"
+def _utgave(utgave: Utgavenavn) -> str:
+    return f"{utgave.navn} ({kortdato(utgave.dag)}{f', {utgave.commit[:10]}' if utgave.commit else ''})"
 
 
 def _sak(sak: Saksendring) -> list[Linje]:
