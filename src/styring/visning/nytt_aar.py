@@ -52,7 +52,7 @@ def _oppdrag(ett: Oppdragsvalg) -> Blokk:
 def _hjulet(svar: Nyttaarsvar) -> list[Blokk]:
     deler: list[Blokk] = [Overskrift("Årshjulet", niva=2)]
     regler, regnet = antall(svar.ved_regel, "aktivitet"), antall(svar.regnet, "aktivitet")
-    deler.append(linje(f"{regler} følger sin regel, og {regnet} regnes fra en annen. De får sine dager i {svar.aar} av seg selv."))
+    deler.append(linje(f"{regler} følger sin regel, og {regnet} regnes fra en annen. Dagene de har i {svar.aar}, kommer av seg selv."))
     if svar.hjulet:
         deler.append(linje(Bit(f"Må avklares ({len(svar.hjulet)})", "sterk")))
         deler += [linje("  ", Bit(ett.id, "id"), f"  {flat(ett.tittel)}", dempet(f"  {ett.grunn}")) for ett in svar.hjulet]
