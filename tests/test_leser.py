@@ -1,16 +1,21 @@
 """What is not for the public reaches no public output: not a word, not an id, not a count but one."""
 
+import dataclasses
 import inspect
 import itertools
+from datetime import date
 from importlib import import_module
 from pathlib import Path
+from typing import Any, get_args
 
 import pytest
 
 from styring.cli.kommandoer import KOMMANDOER, UTEN_KOMMANDO
 from styring.lesing.innlesing import les_inn
-from styring.modell.form import Leser
+from styring.modell.form import OPPDRAG_ID, VEDTAK_ID, VEDTAK_NOKKEL, Leser, Monster, Tekst
+from styring.modell.oppdrag import Oppdrag
 from styring.prosjekt.tre import Arbeidstre
+from styring.register.felter import felter_for
 from styring.register.henvisninger import SKJULT
 from styring.register.leser import for_leser
 from styring.register.register import Register
@@ -22,6 +27,7 @@ from tests.skjemahjelp import EKSEMPEL
 from tests.utgavehjelp import naar
 
 DAG = ("--dato", "2024-11-20")
+MODELLER = ("arshjul", "kommune", "maal", "oppdrag", "rapport", "styringsbrev", "styringsdialog", "vedtak")
 SVAR: dict[str, list[tuple[str, ...]]] = {
     "": [()],
     "status": [(), *((valg,) for valg in ("--bare-avvik", "--delansvar", "--utsatt", "--vedtak", "--ikke-delegert")), ("--sektor", "HOM"), ("--aar", "2023")],
@@ -145,6 +151,13 @@ def test_den_som_ikke_finnes_for_leseren(rot: Path, kjor: Kjor) -> None:
     assert not any(skjult in kjor("vis", "2024-HOM-4", *p, ventet=2).feil.replace("2024-HOM-4»", "") for skjult in kanari.SKJULTE)
 
 
+def offentlig_oppdrag(register: Register, **felter: Any) -> Oppdrag:
+    """An oppdrag with some fields as they are given, as the public sees it."""
+    post = register.oppdrag["2024-FOS-02"]
+    ny = post._replace(verdi=dataclasses.replace(post.verdi, **felter))
+    return for_leser(dataclasses.replace(register, oppdrag={**register.oppdrag, post.id: ny}), Leser.OFFENTLIG).oppdrag[post.id].verdi
+
+
 def test_henvisninger_i_lopende_tekst(register: Register) -> None:
     """What a public text calls an exempt record by is taken out of it: the id, the short id, the case number."""
     smalt = for_leser(register, Leser.OFFENTLIG)
@@ -160,14 +173,7 @@ def test_henvisninger_i_lopende_tekst(register: Register) -> None:
 )  # fmt: skip
 def test_hvordan_folk_skriver_henvisninger(register: Register, skrevet: str) -> None:
     """However a hidden record is named in a public text, the name is taken out."""
-    import dataclasses
-
-    post = register.oppdrag["2024-FOS-02"]
-    ny = post._replace(
-        verdi=type(post.verdi)(**{f.name: getattr(post.verdi, f.name) for f in dataclasses.fields(post.verdi)} | {"avgrensning": f"Se {skrevet} nå."})
-    )
-    smalt = for_leser(dataclasses.replace(register, oppdrag={**register.oppdrag, post.id: ny}), Leser.OFFENTLIG)
-    tekst = smalt.oppdrag["2024-FOS-02"].verdi.avgrensning or ""
+    tekst = offentlig_oppdrag(register, avgrensning=f"Se {skrevet} nå.").avgrensning or ""
     assert SKJULT in tekst
     assert "04" not in tekst
     assert "24" not in tekst
@@ -195,12 +201,40 @@ def test_hvordan_folk_skriver_henvisninger(register: Register, skrevet: str) -> 
     ],
 )
 def test_det_som_ikke_er_navn_blir_staaende(register: Register, skrevet: str) -> None:
-    import dataclasses
+    assert offentlig_oppdrag(register, avgrensning=skrevet).avgrensning == skrevet
 
-    post = register.oppdrag["2024-FOS-02"]
-    ny = post._replace(verdi=type(post.verdi)(**{f.name: getattr(post.verdi, f.name) for f in dataclasses.fields(post.verdi)} | {"avgrensning": skrevet}))
-    smalt = for_leser(dataclasses.replace(register, oppdrag={**register.oppdrag, post.id: ny}), Leser.OFFENTLIG)
-    assert smalt.oppdrag["2024-FOS-02"].verdi.avgrensning == skrevet
+
+def test_en_tittel_som_bare_er_et_navn(register: Register) -> None:
+    """A field that must be given is never empty: it says that something is not public."""
+    assert offentlig_oppdrag(register, tittel="2024-HOM-04").tittel == SKJULT
+
+
+def test_koder_og_tider_er_ikke_navn(register: Register) -> None:
+    """A code of a goal or a unit stands, though a hidden record could be called the same for short."""
+    oppdrag = offentlig_oppdrag(register, delmaal=("HOM-4.1",), delansvar=("HOM4",), frist=date(2024, 4, 4))
+    assert (oppdrag.delmaal, oppdrag.delansvar, oppdrag.frist) == (("HOM-4.1",), ("HOM4",), date(2024, 4, 4))
+
+
+def test_alt_som_kan_nevne_en_sak_blir_sett_gjennom() -> None:
+    """Every field that holds text of people's own, or an id, wherever it lies in a record."""
+    alt = [en for modul in MODELLER for en in vars(import_module(f"styring.modell.{modul}")).values()]
+    klasser = [en for en in alt if isinstance(en, type) and dataclasses.is_dataclass(en)]
+    assert len(klasser) > 20
+    for klasse in klasser:
+        ventet = {felt.name for felt in dataclasses.fields(klasse) if har_tekst(felt.type)}
+        felter = felter_for(klasse, Leser.OFFENTLIG)
+        assert ventet <= {navn for navn, _ in (*felter.nevner, *felter.skjules)}, klasse
+
+
+def har_tekst(type_: Any) -> bool:
+    merker = getattr(type_, "__metadata__", ())
+    if any(isinstance(merke, Tekst) or merke in (OPPDRAG_ID, VEDTAK_ID, VEDTAK_NOKKEL) for merke in merker) or type_ is str:
+        return True
+    if any(isinstance(merke, Monster) for merke in merker):
+        return False
+    if isinstance(type_, type) and dataclasses.is_dataclass(type_):
+        return any(har_tekst(felt.type) for felt in dataclasses.fields(type_))
+    return any(har_tekst(del_) for del_ in get_args(type_))
 
 
 def test_tre_lesere(register: Register) -> None:

@@ -96,20 +96,21 @@ def med_ord(tidspunkt: str) -> str:
 
 
 _MAANED = "|".join([*MAANEDER, *(f"{navn[:3]}\\.?" for navn in MAANEDER)])
-_SKREVNE: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
-    (re.compile(r"(20\d\d)-(\d\d?)-(\d\d?)(?:[T ]00:00(?::00)?)?"), lambda t: f"{t[1]}-{int(t[2]):02}-{int(t[3]):02}"),
-    (re.compile(r"(\d\d?)[./-] ?(\d\d?)[./-] ?(20\d\d)"), lambda t: f"{t[3]}-{int(t[2]):02}-{int(t[1]):02}"),
-    (re.compile(r"(\d\d?)[./-](\d\d?)[./-](\d\d)"), lambda t: f"20{t[3]}-{int(t[2]):02}-{int(t[1]):02}"),
-    (re.compile(rf"(\d\d?)\.? ({_MAANED}),? (20\d\d)"), lambda t: f"{t[3]}-{_maaned(t[2]):02}-{int(t[1]):02}"),
-    (re.compile(rf"(?:i |innen |utgangen av )?({_MAANED}),? (20\d\d)"), lambda t: f"{t[2]}-{_maaned(t[1]):02}"),
-    (re.compile(r"(20\d\d)[-/. ](\d\d?)"), lambda t: f"{t[1]}-{int(t[2]):02}"),
-    (re.compile(r"(\d\d?)[/.](20\d\d)"), lambda t: f"{t[2]}-{int(t[1]):02}"),
-    (re.compile(r"([1-4])\. ?(?:kvartal|kv\.?),? (20\d\d)"), lambda t: f"{t[2]}-K{t[1]}"),
-    (re.compile(r"([1-3])\. ?(?:tertial|tert\.?),? (20\d\d)"), lambda t: f"{t[2]}-T{t[1]}"),
-    (re.compile(r"(20\d\d)[- ]?([kqt])([1-4])"), lambda t: f"{t[1]}-{'T' if t[2] == 't' else 'K'}{t[3]}"),
-    (re.compile(r"([kqt])([1-4])[- /]?(20\d\d)"), lambda t: f"{t[3]}-{'T' if t[1] == 't' else 'K'}{t[2]}"),
+_SKREVNE: tuple[tuple[str, Callable[[re.Match[str]], str]], ...] = (
+    (r"(20\d\d)-(\d\d?)-(\d\d?)(?:[T ]00:00(?::00)?)?", lambda t: f"{t[1]}-{int(t[2]):02}-{int(t[3]):02}"),
+    (r"(\d\d?)[./-] ?(\d\d?)[./-] ?(20\d\d)", lambda t: f"{t[3]}-{int(t[2]):02}-{int(t[1]):02}"),
+    (r"(\d\d?)[./-](\d\d?)[./-](\d\d)", lambda t: f"20{t[3]}-{int(t[2]):02}-{int(t[1]):02}"),
+    (rf"(\d\d?)\.? ({_MAANED}),? (20\d\d)", lambda t: f"{t[3]}-{_maaned(t[2]):02}-{int(t[1]):02}"),
+    (rf"(?:i |innen |utgangen av )?({_MAANED}),? (20\d\d)", lambda t: f"{t[2]}-{_maaned(t[1]):02}"),
+    (r"(20\d\d)[-/. ](\d\d?)", lambda t: f"{t[1]}-{int(t[2]):02}"),
+    (r"(\d\d?)[/.](20\d\d)", lambda t: f"{t[2]}-{int(t[1]):02}"),
+    (r"([1-4])\. ?(?:kvartal|kv\.?),? (20\d\d)", lambda t: f"{t[2]}-K{t[1]}"),
+    (r"([1-3])\. ?(?:tertial|tert\.?),? (20\d\d)", lambda t: f"{t[2]}-T{t[1]}"),
+    (r"(20\d\d)[- ]?([kqt])([1-4])", lambda t: f"{t[1]}-{'T' if t[2] == 't' else 'K'}{t[3]}"),
+    (r"([kqt])([1-4])[- /]?(20\d\d)", lambda t: f"{t[3]}-{'T' if t[1] == 't' else 'K'}{t[2]}"),
 )
-_UTEN_AAR = re.compile(rf"([1-4])\. ?kvartal|([1-3])\. ?tertial|(?:i |innen |utgangen av )?({_MAANED})|(\d\d?)\.? ({_MAANED})|(\d\d?)\.(\d\d?)\.?")
+"""Patterns, tried in turn. They are compiled where they are used: most commands read no day, and most days are written by the first."""
+_UTEN_AAR = rf"([1-4])\. ?kvartal|([1-3])\. ?tertial|(?:i |innen |utgangen av )?({_MAANED})|(\d\d?)\.? ({_MAANED})|(\d\d?)\.(\d\d?)\.?"
 
 
 def les_tidspunkt(skrevet: str, aar: int | None = None) -> str | None:
@@ -119,9 +120,9 @@ def les_tidspunkt(skrevet: str, aar: int | None = None) -> str | None:
     """
     tekst = " ".join(skrevet.casefold().split())
     for monster, lag in _SKREVNE:
-        if treff := monster.fullmatch(tekst):
+        if treff := re.fullmatch(monster, tekst):
             return _gyldig(lag(treff))
-    if aar and _UTEN_AAR.fullmatch(tekst):
+    if aar and re.fullmatch(_UTEN_AAR, tekst):
         skille = "" if tekst.endswith(".") and tekst[:-1].replace(".", "").isdigit() else ("." if tekst.replace(".", "").isdigit() else " ")
         return les_tidspunkt(f"{tekst}{skille}{aar}")
     return None

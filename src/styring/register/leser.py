@@ -5,24 +5,19 @@ Public output is made from the narrowed register, never filtered afterwards: wha
 
 import dataclasses
 import operator
-import re
 from collections.abc import Iterable, Mapping
-from datetime import date
-from functools import cache
 from typing import Any, NamedTuple, TypeVar
 
 from styring.fag.periode import sortering
 from styring.modell.form import Leser
 from styring.register.avledet import BIDRAG, EGNE, delmaal_i, meldinger_i, tidligere_id_er
 from styring.register.avtrykk import avtrykk_av
+from styring.register.felter import RANG, felter_for, har_siffer
 from styring.register.henvisninger import Henvisninger
 from styring.register.register import Meldt, Post, Register
 
 T = TypeVar("T")
-_NEVNER_INGENTING = frozenset({date, int, bool})
-_RANG = {leser: rang for rang, leser in enumerate(Leser)}
 _KREVER = {"offentlig": Leser.OFFENTLIG, "intern": Leser.INTERN, "unntatt": Leser.LEDELSE}
-_SIFFER = re.compile(r"\d")
 
 
 def for_leser(register: Register, leser: Leser, andre: tuple[Register, ...] = ()) -> Register:
@@ -32,7 +27,7 @@ def for_leser(register: Register, leser: Leser, andre: tuple[Register, ...] = ()
     """
     if leser is Leser.LEDELSE:
         return register
-    unntatte = [post for ett in (register, *andre) for post in ett.ansvarsposter() if _RANG[_KREVER[post.verdi.offentlighet]] > _RANG[leser]]
+    unntatte = [post for ett in (register, *andre) for post in ett.ansvarsposter() if RANG[_KREVER[post.verdi.offentlighet]] > RANG[leser]]
     skjulte = _med_andre_navn(frozenset(post.id for post in unntatte), (register, *andre))
     snitt = _Snitt(leser, skjulte, _navn_paa((register, *andre), skjulte))
     godkjente = frozenset(periode for periode in register.samlerapporter if godkjent_som_det_staar(register, periode))
@@ -108,29 +103,6 @@ def _navn_paa(registre: Iterable[Register], skjulte: frozenset[str]) -> Henvisni
     return Henvisninger(skjulte, saker[True], saker[False])
 
 
-@cache
-def _felter(klasse: type) -> tuple[tuple[str, object, Leser], ...]:
-    """Each field of a record type: its name, what it is when left open, and its least public reader."""
-    return tuple((felt.name, felt.default, felt.metadata["leser"]) for felt in dataclasses.fields(klasse))
-
-
-@cache
-def _felter_for(klasse: type, leser: Leser) -> tuple[tuple[str, object, bool], ...]:
-    """Each field of a record type: its name, what it is when left open, and whether a reader may not see it."""
-    return tuple((navn, tomt, _RANG[minst] > _RANG[leser]) for navn, tomt, minst in _felter(klasse))
-
-
-@cache
-def _krevde(klasse: type) -> tuple[str, ...]:
-    """The fields that a record can't stand without."""
-    return tuple(navn for navn, tomt, _ in _felter(klasse) if tomt is dataclasses.MISSING)
-
-
-def _kan_nevne(verdi: object) -> bool:
-    """Whether a value may name a record: every id and case number has a digit; days and numbers name nothing."""
-    return _SIFFER.search(verdi) is not None if verdi.__class__ is str else verdi.__class__ not in _NEVNER_INGENTING
-
-
 class _Snitt(NamedTuple):
     """What one reader may not see, taken out of any record."""
 
@@ -143,35 +115,33 @@ class _Snitt(NamedTuple):
         return {id_: self.post(post) for id_, post in poster.items() if id_ not in self.skjulte and self._kan_staa(post.verdi)}
 
     def _kan_staa(self, verdi: Any) -> bool:  # noqa: ANN401  a record
-        return not any(ser_ikke and tomt is dataclasses.MISSING for _, tomt, ser_ikke in _felter_for(verdi.__class__, self.leser))
+        return not any(tomt is dataclasses.MISSING for _, tomt in felter_for(verdi.__class__, self.leser).skjules)
 
     def post(self, post: Post[T]) -> Post[T]:
-        smal = self.verdi(post.verdi)
+        smal = self._post(post.verdi)
         return post if smal is post.verdi else post._replace(verdi=smal)
 
-    def verdi(self, verdi: Any) -> Any:  # noqa: ANN401  a record, or anything one may hold
+    def _verdi(self, verdi: Any) -> Any:  # noqa: ANN401  a record, or anything one may hold
         """The same value without what is hidden; the very same object where nothing was."""
         if isinstance(verdi, str):
             return self._tekst(verdi)
         if isinstance(verdi, tuple):
-            ledd = tuple(self.verdi(ett) for ett in verdi if not self._er_skjult(ett))
+            ledd = tuple([self._verdi(ett) for ett in verdi if not self._er_skjult(ett)])
             return verdi if len(ledd) == len(verdi) and all(map(operator.is_, ledd, verdi)) else ledd
         if isinstance(verdi, dict):
-            return {navn: self.verdi(del_) for navn, del_ in verdi.items() if not self._er_skjult(navn)}
+            return {navn: self._verdi(del_) for navn, del_ in verdi.items() if not self._er_skjult(navn)}
         return self._post(verdi) if hasattr(verdi, "__dataclass_fields__") else verdi
 
     def _post(self, verdi: Any) -> Any:  # noqa: ANN401  a record
-        endret = {}
-        for navn, tomt, ser_ikke in _felter_for(verdi.__class__, self.leser):
-            foer = getattr(verdi, navn)
-            if foer is None or foer is tomt or not (ser_ikke or _kan_nevne(foer)):
+        felter = felter_for(verdi.__class__, self.leser)
+        endret = {navn: tomt for navn, tomt in felter.skjules if getattr(verdi, navn) is not tomt}
+        for (navn, tomt), foer in zip(felter.nevner, felter.hent(verdi), strict=True):
+            if not foer or (foer.__class__ is str and not har_siffer(foer)):
                 continue
-            etter = tomt if ser_ikke or self._er_skjult(foer) else self.verdi(foer)
+            etter = tomt if tomt is not dataclasses.MISSING and self._er_skjult(foer) else self._verdi(foer)
             if etter is not foer:
                 endret[navn] = etter
-        if not endret:
-            return verdi
-        return type(verdi)(**{navn: endret.get(navn, getattr(verdi, navn)) for navn, _, _ in _felter(verdi.__class__)})
+        return type(verdi)(**{navn: endret.get(navn, getattr(verdi, navn)) for navn in felter.alle}) if endret else verdi
 
     def _er_skjult(self, verdi: Any) -> bool:  # noqa: ANN401  a record, or anything one may hold
         """Whether something names a hidden record; a whole entry of a list does, when it can't stand without that name."""
@@ -179,11 +149,11 @@ class _Snitt(NamedTuple):
             return verdi in self.skjulte or ("/" in verdi and verdi.partition("/")[0] in self.skjulte)
         if not self.skjulte or not hasattr(verdi, "__dataclass_fields__"):
             return False
-        return any(_kan_nevne(del_) and self._er_skjult(del_) for navn in _krevde(verdi.__class__) if (del_ := getattr(verdi, navn)) is not None)
+        return any(self._er_skjult(getattr(verdi, navn)) for navn in felter_for(verdi.__class__, self.leser).maa_navngi)
 
     def _tekst(self, tekst: str) -> str:
         """Running text without the names of what is hidden."""
-        if self.navn.ingen or not _kan_nevne(tekst):
+        if self.navn.ingen or not har_siffer(tekst):
             return tekst
         smalt = self.navn.uten(tekst)
         return tekst if smalt == tekst else smalt

@@ -1,6 +1,6 @@
 """What has been told of a record, and what a unit must tell of in a period: asked alike by rules, questions and forms."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -27,14 +27,28 @@ class Sak(NamedTuple):
 
 def sist_meldt(register: Register, id_: str, dato: date) -> Meldt | None:
     """The last entry of the owner that counts on a day and gives a light. A word in between, without status and framdrift, changes no light."""
-    return next((meldt for meldt in siste_ord(register, id_, dato) if tilstand_av(meldt.melding) is not Tilstand.IKKE_RAPPORTERT), None)
+    return lyset_i(siste_ord(register, id_, dato))
 
 
-def siste_ord(register: Register, id_: str, dato: date) -> Iterator[Meldt]:
+def siste_ord(register: Register, id_: str, dato: date) -> list[Meldt]:
     """Everything the owner had told by a day, latest period first."""
-    for meldt in reversed(register.meldinger.get(id_, ())):
-        if meldt.fra and meldt.fra <= dato and not er_tom(meldt.melding):
-            yield meldt
+    return [meldt for meldt in reversed(register.meldinger.get(id_, ())) if meldt.fra and meldt.fra <= dato and not er_tom(meldt.melding)]
+
+
+def lyset_i(ord_: Iterable[Meldt]) -> Meldt | None:
+    """The first of some entries that gives a light."""
+    for meldt in ord_:
+        if tilstand_av(meldt.melding) is not Tilstand.IKKE_RAPPORTERT:
+            return meldt
+    return None
+
+
+def bidraget(register: Register, id_: str, enhet: str, dato: date) -> tuple[Tilstand, str | None]:
+    """How the one who contributes says it goes, in the last period that counts."""
+    for meldt in reversed(register.bidrag.get(id_, ())):
+        if meldt.enhet == enhet and meldt.fra and meldt.fra <= dato and not er_tom(meldt.melding):
+            return tilstand_av(meldt.melding), meldt.melding.kommentar
+    return Tilstand.IKKE_RAPPORTERT, None
 
 
 def forrige_melding(register: Register, sak: str, periode: str, slag: str = "oppdrag", enhet: str | None = None) -> Meldt | None:
@@ -140,12 +154,14 @@ def punktet(register: Register, nokkel: str) -> tuple[Vedtak, Punkt | None] | No
 
 def tilstanden(register: Register, id_: str, dato: date) -> Tilstand:
     """How an oppdrag, a vedtak or a punkt stands on a day."""
-    funnet = punktet(register, id_)
-    if funnet is not None:
-        for del_ in funnet:
-            if del_ is not None and er_avsluttet(del_, dato):
-                return Tilstand.BORTFALT if del_.avsluttet and del_.avsluttet.utfall == "bortfalt" else Tilstand.AVSLUTTET
-    meldt = sist_meldt(register, id_, dato)
+    return tilstanden_etter(register, id_, dato, sist_meldt(register, id_, dato))
+
+
+def tilstanden_etter(register: Register, id_: str, dato: date, meldt: Meldt | None) -> Tilstand:
+    """How something stands on a day, after the last entry that gives a light: what an organ has ended, no entry changes."""
+    for del_ in punktet(register, id_) or ():
+        if del_ is not None and er_avsluttet(del_, dato):
+            return Tilstand.BORTFALT if del_.avsluttet and del_.avsluttet.utfall == "bortfalt" else Tilstand.AVSLUTTET
     return tilstand_av(meldt.melding) if meldt else Tilstand.IKKE_RAPPORTERT
 
 

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from styring.fag.frist import frist_per
-from styring.fag.melding import er_tom, tilstand_av
 from styring.fag.tilstand import LUKKEDE, Tilstand
-from styring.register.meldingene import er_gitt, tilstanden
+from styring.register.meldingene import bidraget, er_gitt, tilstanden
 from styring.register.register import Register
 from styring.sporring.utvalg import nyeste_aar, omfanget
 
@@ -74,14 +73,6 @@ def _alle(register: Register, dato: date, aar: int | None) -> Iterator[Venter]:
                 hva = f"oppgave {oppgave.nr}: {oppgave.tittel}"
                 forfalt = _forfalt(oppgave.frist, dato)
                 yield Venter(id_, oppdrag.tittel, oppdrag.ansvarlig, oppgave.ansvarlig, hva, oppgave.frist, forfalt, Tilstand.IKKE_RAPPORTERT, None)
-
-
-def bidraget(register: Register, id_: str, enhet: str, dato: date) -> tuple[Tilstand, str | None]:
-    """How the one who contributes says it goes, in the last period that counts."""
-    for meldt in reversed(register.bidrag.get(id_, ())):
-        if meldt.enhet == enhet and meldt.fra and meldt.fra <= dato and not er_tom(meldt.melding):
-            return tilstand_av(meldt.melding), meldt.melding.kommentar
-    return Tilstand.IKKE_RAPPORTERT, None
 
 
 def _forfalt(frist: date | None, dato: date) -> bool:

@@ -10,9 +10,9 @@ from styring.fag.frist import frist_per
 from styring.fag.kalender import kortdato
 from styring.fag.tilstand import Tilstand
 from styring.register.register import Register
+from styring.sporring.flyttinger import flyttinger
 from styring.sporring.fristsaker import Fristsak, fristsaker
 from styring.sporring.staar import Staar, oppdrag_som_staar, vedtak_som_staar
-from styring.sporring.utsatte import flyttinger
 
 
 class Bilde(NamedTuple):

@@ -8,8 +8,10 @@ from styring.fag.frist import frist_per
 from styring.fag.tilstand import AVVIK, LUKKEDE, Tilstand
 from styring.modell.rapport import Melding, Tiltak
 from styring.modell.vedtak import Vedtak
-from styring.register.meldingene import er_gitt, fristen, punktet, rapporteres, sist_meldt, siste_ord, tilstanden
+from styring.register.meldingene import er_gitt, fristen, lyset_i, punktet, rapporteres, siste_ord, tilstanden_etter
 from styring.register.register import Register
+
+_INGEN_ORD = Melding()
 
 
 class Staar(NamedTuple):
@@ -79,10 +81,10 @@ class _Sak(NamedTuple):
 
 
 def _staar(register: Register, dato: date, sak: _Sak) -> Staar:
-    meldt = sist_meldt(register, sak.id, dato)
-    tilstand = tilstanden(register, sak.id, dato)
-    sagt = meldt.melding if meldt else Melding()
-    siste = next(siste_ord(register, sak.id, dato), None)
+    ord_ = siste_ord(register, sak.id, dato)
+    meldt = lyset_i(ord_)
+    tilstand = tilstanden_etter(register, sak.id, dato, meldt)
+    sagt = meldt.melding if meldt else _INGEN_ORD
     apen = tilstand not in LUKKEDE
     return Staar(
         slag=sak.slag,
@@ -96,5 +98,5 @@ def _staar(register: Register, dato: date, sak: _Sak) -> Staar:
         kommentar=sagt.kommentar,
         forventet_ferdig=sagt.forventet_ferdig if apen else None,
         tiltak=sagt.tiltak if apen else (),
-        til_kommunedirektoren=siste.melding.til_kommunedirektoren if siste and apen else None,
+        til_kommunedirektoren=ord_[0].melding.til_kommunedirektoren if ord_ and apen else None,
     )

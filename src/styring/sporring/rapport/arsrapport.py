@@ -16,12 +16,13 @@ from styring.register.meldingene import sist_meldt, viderefort_per
 from styring.register.perioden import slik_perioden_sier
 from styring.register.register import Register
 from styring.sporring.endringer import Bilde, sammenlikn
+from styring.sporring.flyttinger import Utsatt, med_navn
 from styring.sporring.rapport.rapportdag import godkjenningen, ikke_godkjent, kjent_per, vurderingen
 from styring.sporring.rapport.saker import Rapportsak, rapportsak
 from styring.sporring.rapport.tellinger import FOR_OPPDRAG, Hovedtall, hovedtall
 from styring.sporring.rapport.vedtak import Tidsbruk, tidsbruk
 from styring.sporring.staar import Staar, oppdrag_som_staar, vedtak_som_staar, vedtaket
-from styring.sporring.utsatte import Utsatt, med_navn, utsatte
+from styring.sporring.utsatte import utsatte
 
 
 class Aarsgang(NamedTuple):

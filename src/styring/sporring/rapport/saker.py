@@ -9,9 +9,8 @@ from styring.fag.frist import gjorte
 from styring.fag.tilstand import AVVIK, LUKKEDE, Tilstand
 from styring.modell.rapport import Tiltak
 from styring.modell.vedtak import Avslutning, Dokumentasjon
-from styring.register.meldingene import fristendringene, punktet, sist_meldt
+from styring.register.meldingene import bidraget, fristendringene, punktet, sist_meldt
 from styring.register.register import Register
-from styring.sporring.delansvar import bidraget
 from styring.sporring.endringer import Sammenlikning
 from styring.sporring.staar import Staar, svares_i
 from styring.sporring.utvalg import perioden_eller_ingen

@@ -13,10 +13,11 @@ from styring.sporring.avtaler import Avtalt, avtaler
 from styring.sporring.avvik import avvik
 from styring.sporring.delansvar import Venter, delansvar
 from styring.sporring.endringer import Bilde, sammenlikn
+from styring.sporring.flyttinger import Utsatt, med_navn
 from styring.sporring.rapport.for_andre import EgenOppgave, Oppfolging, egne_oppgaver, oppfolginger
 from styring.sporring.rapport.saker import Rapportsak, rapportsak
 from styring.sporring.status import status
-from styring.sporring.utsatte import Utsatt, med_navn, utsatte
+from styring.sporring.utsatte import utsatte
 
 
 class Ventesak(NamedTuple):

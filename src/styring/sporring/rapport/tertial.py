@@ -11,10 +11,9 @@ from styring.fag.tilstand import LUKKEDE, Tilstand, tell
 from styring.feil import StyringFeil
 from styring.modell.form import Leser
 from styring.modell.rapport import Godkjenning
-from styring.register.meldingene import saker_i, tilstanden
+from styring.register.meldingene import bidraget, saker_i, tilstanden
 from styring.register.perioden import forrige_rapport, slik_perioden_sier
 from styring.register.register import Register
-from styring.sporring.delansvar import bidraget
 from styring.sporring.endringer import Bilde, Sammenlikning, endringer, sammenlikn
 from styring.sporring.rapport.rapportdag import godkjenningen, ikke_godkjent, kjent_per, levert_per, siste_levert, vurderingen
 from styring.sporring.rapport.saker import Rapportsak, rapportsak
