@@ -13,7 +13,8 @@ from docx import Document
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from styring.visning.rapport import dokumenter, oversatt, pdf, word
+from styring.visning.rapport import malfiler, pdf, word
+from styring.visning.rapport.forskjell import forskjell
 from styring.visning.rapport.maler import Sandkasse
 from styring.visning.rapport.papirer import Papirer
 from styring.visning.rapport.stempel import Stempel
@@ -395,10 +396,10 @@ def test_husmal_med_egne_topper_sier_ogsaa_utkast(kjor: Kjor, prosjekt: Path, tm
 
 def test_oversatte_maler_gir_det_samme(kjor: Kjor, prosjekt: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Compiled at installation, nothing of ours is compiled again; a template of the project's own is never taken for ours."""
-    monkeypatch.setattr(oversatt, "MAPPE", tmp_path / "ingen")
+    monkeypatch.setattr(malfiler, "OVERSATTE", tmp_path / "ingen")
     ventet = {form: kjor(*T2, "--format", form, "--prosjekt", prosjekt).ut for form in ("md", "html")}
     runpy.run_path(str(ROT / "verktoy" / "oversett_maler.py"))["main"](tmp_path / "maler")
-    monkeypatch.setattr(oversatt, "MAPPE", tmp_path / "maler")
+    monkeypatch.setattr(malfiler, "OVERSATTE", tmp_path / "maler")
     oversatte: list[str] = []
     ekte = Sandkasse.compile
 
@@ -440,8 +441,8 @@ def _tom_zip() -> bytes:
 
 
 def test_forskjellen_har_en_grense() -> None:
-    ut = dokumenter.forskjell("md", "x.md", b"a\n" * 500, b"b\n" * 500)
+    ut = forskjell("md", "x.md", b"a\n" * 500, b"b\n" * 500)
     assert ut.count("\n") < 70
     assert ut.endswith("…\n")
-    assert "Bare linjeslutt" in dokumenter.forskjell("md", "x.md", b"a\r\n", b"a\n")
-    assert "\x1b" not in dokumenter.forskjell("md", "x\x1b[31m.md", b"\x1b[31m\n", b"b\n")
+    assert "Bare linjeslutt" in forskjell("md", "x.md", b"a\r\n", b"a\n")
+    assert "\x1b" not in forskjell("md", "x\x1b[31m.md", b"\x1b[31m\n", b"b\n")

@@ -5,13 +5,11 @@ from pathlib import Path
 
 from jinja2.bccache import Bucket
 
-from styring.visning.rapport import maler, oversatt
+from styring.visning.rapport import maler, malfiler
 from styring.visning.rapport.filtre import rens
 
-MALER = Path(maler.__file__).parents[2] / "templates"
 
-
-class Oversetter(oversatt.Oversatte):
+class Oversetter(malfiler.Oversatte):
     """Compiles every template anew, and writes it into a folder."""
 
     def __init__(self, til: Path) -> None:
@@ -24,15 +22,15 @@ class Oversetter(oversatt.Oversatte):
         """Write one."""
         ut = io.BytesIO()
         bucket.write_bytecode(ut)
-        (self._til / f"{bucket.key}{oversatt.ENDELSE}").write_bytes(ut.getvalue())
+        (self._til / f"{bucket.key}{malfiler.ENDELSE}").write_bytes(ut.getvalue())
 
 
-def main(til: Path = MALER / "__pycache__") -> None:
+def main(til: Path = malfiler.OVERSATTE) -> None:
     """Write all of them."""
     til.mkdir(exist_ok=True)
-    miljo = maler.miljoet(lambda navn: (maler.pakkens(navn) or "", f"{maler.MAPPE}/{navn}", None), rens)
+    miljo = maler.miljoet(lambda navn: (malfiler.pakkens(navn) or "", f"{maler.MAPPE}/{navn}", None), rens)
     miljo.bytecode_cache = Oversetter(til)
-    for fil in sorted(MALER.glob("*.j2")):
+    for fil in sorted(malfiler.MALER.glob("*.j2")):
         miljo.get_template(fil.name)
 
 

@@ -21,7 +21,6 @@ from styring.prosjekt.maler import Malkilde, egen_mal, egen_tekstmal
 from styring.prosjekt.tre_id import MedTreId
 from styring.register.register import Register
 from styring.visning.rapport import dokumenter
-from styring.visning.rapport.gjenkjenning import er_urort, merket
 from styring.visning.rapport.stempel import Merke, Stempel
 
 UtValg = Annotated[Path | None, typer.Option("--ut", "-o", metavar="FIL", help="Skriv til en fil; formatet følger endelsen.")]
@@ -101,6 +100,8 @@ def les(prosjekt: Path | None, for_: str, bestilling: Bestilling, ved: str | Non
     if bestilling.kontroll:
         if form == "json":
             raise StyringFeil("--kontroll gjelder dokumenter: md, html, docx og pdf. Et svar som json har ikke noe merke å kjenne det igjen på.")
+        from styring.visning.rapport.gjenkjenning import merket
+
         merke = merket(form, les_fil(bestilling.kontroll))
         if merke is None:
             raise StyringFeil(f"«{bestilling.kontroll}» har ikke merket som styring setter i en rapport. Lag den på nytt med --ut.")
@@ -150,7 +151,7 @@ def _skriv(lest: Lest, innhold: bytes) -> None:
             raise StyringFeil(f"«{ut}» ligger blant dataene. Legg rapporter utenfor data/.")
         if ut.is_dir():
             raise StyringFeil(f"«{ut}» er en mappe. Oppgi navnet på filen også.")
-        if ut.exists() and not er_urort(form, les_fil(ut)):
+        if ut.exists() and not _er_vaar(form, ut):
             raise StyringFeil(f"«{ut}» finnes, og er laget eller endret av andre enn styring. Velg et annet navn, så ingenting går tapt.")
         skriv_bytes(ut, innhold)
         skriv(f"Skrev «{ut}».\n")
@@ -161,6 +162,13 @@ def _skriv(lest: Lest, innhold: bytes) -> None:
         sys.stdout.buffer.write(innhold)
     else:
         skriv(innhold.decode())
+
+
+def _er_vaar(form: str, fil: Path) -> bool:
+    """Whether a file is a report as styring made it, and may be made anew."""
+    from styring.visning.rapport.gjenkjenning import er_urort  # only where a file is in the way
+
+    return er_urort(form, les_fil(fil))
 
 
 def _kontroller(lest: Lest, fil: Path, innhold: bytes) -> int:
@@ -175,7 +183,9 @@ def _kontroller(lest: Lest, fil: Path, innhold: bytes) -> int:
     if gammelt == innhold:
         skriv(f"«{fil}» er det dataene gir.\n")
         return 0
-    skriv(dokumenter.forskjell(lest.bestilling.form, str(fil), gammelt, innhold))
+    from styring.visning.rapport.forskjell import forskjell  # only on the way to a finding
+
+    skriv(forskjell(lest.bestilling.form, str(fil), gammelt, innhold))
     return 1
 
 

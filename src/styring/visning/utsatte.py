@@ -2,7 +2,8 @@
 
 from styring.fag.kalender import kortdato
 from styring.fag.norsk import antall
-from styring.sporring.utsatte import Utsatt, Utsattsvar
+from styring.sporring.flyttinger import Utsatt
+from styring.sporring.utsatte import Utsattsvar
 from styring.visning.blokker import Ark, Bit, Blokk, Kolonne, Overskrift, Side, Tabell, dempet, linje
 from styring.visning.ord import dag_og_uke
 

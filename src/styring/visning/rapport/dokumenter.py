@@ -1,23 +1,17 @@
 """One answer as a document in each form: Markdown, HTML, Word, PDF, and JSON for machines."""
 
-import difflib
 from collections.abc import Callable
-from itertools import islice
 from typing import NamedTuple
 
 from styring.fag.norsk import antall
 from styring.feil import StyringFeil
-from styring.visning import som_json
 from styring.visning.rapport import maler
-from styring.visning.rapport.gjenkjenning import er_urort
 from styring.visning.rapport.papirer import Papirer, internt
 from styring.visning.rapport.stempel import Stempel
-from styring.visning.trygg import enlinje, trygg
 
 FORMATER = ("md", "html", "docx", "pdf", "json")
 _ETT_ARK = frozenset({"styringsdialog"})
 BINAERE = frozenset({"docx", "pdf"})
-_FLEST_LINJER = 60
 
 
 class Maler(NamedTuple):
@@ -43,6 +37,8 @@ class Dokument(NamedTuple):
 def lag(form: str, dokument: Dokument, egne: Maler) -> bytes:
     """Make the document in one form. Raises StyringFeil where a library is missing, or the project's own template is wrong."""
     if form == "json":
+        from styring.visning import som_json
+
         return som_json.vis(f"rapport {dokument.mal}", dokument.svar, dokument.leser, dokument.utelatt, dokument.uleste).encode()
     tekst = _med_forbehold(maler.markdown(dokument.mal, dokument.svar, dokument.stempel, egne.tekst), dokument)
     if form == "md":
@@ -95,17 +91,3 @@ def _med_forbehold(tekst: str, dokument: Dokument) -> str:
         return tekst
     tittel, _, resten = tekst.partition("\n") if tekst.startswith("# ") else ("", "", f"\n{tekst}")
     return "\n\n".join([*([tittel] if tittel else []), *(f"> {ett}" for ett in forbehold), resten.lstrip("\n")])
-
-
-def forskjell(form: str, fil: str, gammelt: bytes, nytt: bytes) -> str:
-    """Tell how a file differs from what the data give: by lines where it is text."""
-    grunn = "Den er som styring laget den, så dataene, malen eller valgene er andre nå." if er_urort(form, gammelt) else "Den er endret av andre enn styring."
-    hode = f"«{enlinje(fil)}» er ikke det dataene gir med disse valgene. {grunn}\n"
-    if form in BINAERE:
-        return hode
-    gamle, nye = (tekst.decode("utf-8", "replace").splitlines() for tekst in (gammelt, nytt))
-    linjer = list(islice(difflib.unified_diff(gamle, nye, "filen", "dataene", n=1, lineterm=""), _FLEST_LINJER + 1))
-    if not linjer:
-        return f"{hode}Bare linjeslutt eller tegnkoding er forskjellig.\n"
-    resten = "…\n" if len(linjer) > _FLEST_LINJER else ""
-    return hode + "".join(f"{trygg(linje)}\n" for linje in linjer[:_FLEST_LINJER]) + resten

@@ -27,17 +27,17 @@ class UtenVerdi(ValueError):
     """A template would have written a value that nobody has given."""
 
 
-def rens(verdi: Any) -> Any:  # noqa: ANN401  Jinja asks for any value
+def rens(verdi: Any) -> str:  # noqa: ANN401  Jinja asks for any value
     """Make one value safe: what a macro has finished passes, everything else means itself in Markdown. Raises UtenVerdi for a gap."""
     if verdi.__class__ is str:
-        return Markup(VERDI + markdown(verdi))  # noqa: S704  escaped for Markdown, which is what is made
+        return VERDI + markdown(verdi)
     if isinstance(verdi, Markup):
         return verdi
     if isinstance(verdi, int) and not isinstance(verdi, bool):
-        return Markup(str(verdi))  # noqa: S704  digits
+        return str(verdi)
     if verdi is None or verdi is True or verdi is False:
         raise UtenVerdi("en verdi som ikke er oppgitt, kan ikke skrives; bruk «{% if %}» og si det med ord")
-    return Markup(VERDI + markdown(str(verdi)))  # noqa: S704  escaped for Markdown, which is what is made
+    return VERDI + markdown(str(verdi))
 
 
 def innrykk(antall_tegn: int) -> Markup:
@@ -55,7 +55,7 @@ def avsnitt(tekst: str, inn: int = 0) -> Markup:
             deler.append([])
         deler[-1].append(f"– {ord_[punkt.end() :]}" if punkt else ord_)
     skrevne = (" ".join(filter(None, del_)) for del_ in deler)
-    return Markup("\n\n").join(innrykk(inn) + rens(del_) for del_ in skrevne if del_)
+    return Markup("\n\n".join(" " * inn + rens(del_) for del_ in skrevne if del_))  # noqa: S704  escaped for Markdown, which is what is made
 
 
 def tilstand(verdi: Tilstand) -> Markup:

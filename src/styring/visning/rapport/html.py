@@ -42,9 +42,9 @@ def _med_topplinje(side: str, linje: str) -> str:
     return f"{side[:sted]}<p><strong>{escape(linje)}</strong></p>{side[sted:]}"
 
 
-def _rens(verdi: object) -> object:
-    """HTML is escaped by Jinja itself; what can't be seen is shown by its code."""
-    return trygg(verdi) if type(verdi) is str else verdi
+def _rens(verdi: object) -> str:
+    """Make one value safe in HTML; what can't be seen is shown by its code. What has been made of Markdown passes."""
+    return escape(trygg(verdi) if type(verdi) is str else verdi)
 
 
 def _merk_kapitler(tokens: Sequence[Token]) -> list[Kapittel]:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, time
 import typst
 
 from styring.visning.rapport.dokument import Avsnitt, Bit, Blokk, Liste, Overskrift, Sitat, Tabell, blokker
-from styring.visning.rapport.maler import pakkens
+from styring.visning.rapport.malfiler import pakkens
 from styring.visning.rapport.papirer import Papirer
 
 _UTEN_TEGN = re.compile("[^\u0000-\u024f\u0370-\u052f\u2010-\u203a\u20ac\u2190-\u21ff\u2212\u25a0-\u25ff\u2713\u2717]")
