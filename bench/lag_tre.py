@@ -80,7 +80,7 @@ PERIODER = {"T1": "2023-05-12", "T2": "2023-09-12", "AR": "2024-01-19"}
 
 
 def lag_med_rapporter(rot: Path, antall: int) -> None:
-    """The same, all in one year, with one vedtak for ten oppdrag, and every unit's form for every period. Some records are not for all."""
+    """The same, all in one year with its letter, one vedtak for ten oppdrag, and every unit's form for every period. Some records are not for all."""
     lag(rot, antall)
     data = rot / "data"
     kommune = data / "kommune.yaml"
@@ -94,6 +94,9 @@ def lag_med_rapporter(rot: Path, antall: int) -> None:
         (data / "oppdrag" / "2023" / fil.name).write_text(tekst + unntatt, encoding="utf-8")
         if fil.parent.name != "2023":
             fil.unlink()
+    (data / "styringsbrev").mkdir()
+    brev = f"aar: 2023\ntittel: Styringsbrev 2023\nhentet_fra: Budsjett 2023\nrekkefolge: [{', '.join(ENHETER)}]\n"
+    (data / "styringsbrev" / "2023.yaml").write_text(brev, encoding="utf-8")
     vedtak = _vedtak(random.Random(antall), data, antall // 10)
     for periode, levert in PERIODER.items():
         for nr, kode in enumerate(ENHETER):

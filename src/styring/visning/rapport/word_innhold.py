@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
@@ -19,6 +20,7 @@ class Skriver:
 
     def __init__(self, dokument: Any) -> None:  # noqa: ANN401  python-docx has no public type for a document
         self._dokument = dokument
+        self._stiler: dict[str, str | None] = {}
 
     def skriv(self, blokker: Iterable[Blokk], dybde: int = 0) -> None:
         """Add blocks; ``dybde`` is how many lists they stand in."""
@@ -36,7 +38,10 @@ class Skriver:
                     self._sitat(inni)
 
     def _avsnitt(self, biter: Iterable[Bit], stil: str) -> Any:  # noqa: ANN401  python-docx has no public type for a paragraph
-        avsnitt = self._dokument.add_paragraph(style=self._dokument.styles[stil])
+        if stil not in self._stiler:
+            self._stiler[stil] = self._dokument.part.get_style_id(self._dokument.styles[stil], WD_STYLE_TYPE.PARAGRAPH)
+        avsnitt = self._dokument.add_paragraph()
+        avsnitt._p.style = self._stiler[stil]  # noqa: SLF001  python-docx would look through all the styles again for each paragraph
         _fyll(avsnitt, biter)
         return avsnitt
 
@@ -78,7 +83,7 @@ class Skriver:
                 avsnitt.alignment = WD_ALIGN_PARAGRAPH.RIGHT if hoyre else WD_ALIGN_PARAGRAPH.LEFT
                 _fyll(avsnitt, (bit._replace(sterk=bit.sterk or nr == 0) for bit in biter), storrelse=8 if nr == 0 else 9)
             _rad(rad, hode=nr == 0)
-        self._dokument.add_paragraph(style=self._dokument.styles["Normal"]).paragraph_format.space_after = Pt(0)
+        self._avsnitt((), "Normal").paragraph_format.space_after = Pt(0)
 
     def _sitat(self, blokker: Iterable[Blokk]) -> None:
         for blokk in blokker:
@@ -95,7 +100,10 @@ def _nivaa(stil: str, dybde: int) -> str:
 def _fyll(avsnitt: Any, biter: Iterable[Bit], storrelse: float | None = None) -> None:  # noqa: ANN401  python-docx has no public type for a paragraph
     for bit in biter:
         tekst = avsnitt.add_run(bit.tekst)
-        tekst.bold, tekst.italic = bit.sterk or None, bit.skra or None
+        if bit.sterk:
+            tekst.bold = True
+        if bit.skra:
+            tekst.italic = True
         if bit.kode:
             tekst.font.name = "Consolas"
         if storrelse:
