@@ -119,7 +119,7 @@ def mottakeren_finnes(register: Register) -> Iterator[Treff]:
 
 
 def _mottakere(register: Register, kjente: set[str]) -> Iterator[tuple[str, Sti, str]]:
-    """Everybody who has been handed something and is no known unit: in oppdrag, and in the measures of the forms."""
+    """Everybody who has been handed something and is no known unit: in oppdrag, in the measures of the forms, and in what was agreed in a dialog."""
     for oppdrag in register.oppdrag.values():
         verdi = oppdrag.verdi
         if kjente.issuperset([oppgave.ansvarlig for oppgave in verdi.oppgaver]) and kjente.issuperset([ledd.til for ledd in verdi.videredelegert]):
@@ -133,6 +133,10 @@ def _mottakere(register: Register, kjente: set[str]) -> Iterator[tuple[str, Sti,
             for nr, tiltak in enumerate(meldt.melding.tiltak):
                 if tiltak.ansvarlig and tiltak.ansvarlig not in kjente:
                     yield meldt.fil, (*meldt.sti, "tiltak", nr, "ansvarlig"), tiltak.ansvarlig
+    for dialog in register.styringsdialoger.values():
+        for nr, avtale in enumerate(dialog.verdi.avtalt):
+            if avtale.ansvarlig and avtale.ansvarlig not in kjente:
+                yield dialog.fil, ("avtalt", nr, "ansvarlig"), avtale.ansvarlig
 
 
 REGLER = (videredelegering_i_rekkefolge, videredelegering_uten_ring, videredelegering_nedover, mottakeren_finnes)

@@ -2,9 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 
+from styring.fag.kalender import kortdato
 from styring.fag.norsk import mente_du, opplisting
-from styring.funn import HELE_FILEN, Treff
+from styring.funn import HELE_FILEN, Alvor, Sti, Treff
 from styring.register.avledet import dialogens_enhet
 from styring.register.register import Register
 from styring.regler.regel import regel, treff
@@ -66,4 +68,29 @@ def avtaler_har_hvert_sitt_nummer(register: Register) -> Iterator[Treff]:
                 yield treff(post.fil, "to avtaler har samme nummer", "avtalt", plass, "nr", forslag="gi dem hvert sitt nummer", funnet=str(avtale.nr))
 
 
-REGLER = (dialogen_hoerer_til_en_enhet, dialogen_er_i_aaret, avtaler_har_hvert_sitt_nummer)
+@regel("ST643", Alvor.ADVARSEL)
+def dagene_kommer_etter_dialogen(register: Register) -> Iterator[Treff]:
+    """Frister i det som ble avtalt, og neste dialog, skal være etter dialogen.
+
+    Hvorfor: en dag som allerede var gått, er oftest feil årstall, og avtalen ville stått som forfalt fra første dag.
+    Galt:
+        dato: 2023-06-14
+        avtalt:
+          - {nr: 1, tekst: Legge fram en plan, frist: 2022-09-01}
+    Riktig:
+        dato: 2023-06-14
+        avtalt:
+          - {nr: 1, tekst: Legge fram en plan, frist: 2023-09-01}
+    Kilde: dataformatet
+    """
+    for post in register.styringsdialoger.values():
+        dialog = post.verdi
+        dager: list[tuple[str, date | None, Sti]] = [("neste dialog", dialog.neste, ("neste",))]
+        for plass, avtale in enumerate(dialog.avtalt):
+            dager += [("fristen", avtale.frist, ("avtalt", plass, "frist")), ("ferdig", avtale.ferdig, ("avtalt", plass, "ferdig"))]
+        for hva, dag, sti in dager:
+            if dag and dag < dialog.dato:
+                yield treff(post.fil, f"{hva} er før dialogen, {kortdato(dialog.dato)}", *sti, forslag="rett årstallet", funnet=dag.isoformat())
+
+
+REGLER = (dialogen_hoerer_til_en_enhet, dialogen_er_i_aaret, avtaler_har_hvert_sitt_nummer, dagene_kommer_etter_dialogen)
