@@ -16,11 +16,14 @@ from hypothesis import strategies as st
 from styring.visning.rapport import malfiler, pdf, word
 from styring.visning.rapport.forskjell import forskjell
 from styring.visning.rapport.maler import Sandkasse
+from styring.visning.rapport.malfiler import pakkens
 from styring.visning.rapport.papirer import Papirer
 from styring.visning.rapport.stempel import Stempel
 from tests.conftest import ROT, Kjor, bare_posix
 from tests.dokumenthjelp import sider
+from tests.historie import git
 from tests.skjemahjelp import EKSEMPEL
+from tests.utgavehjelp import naar
 
 T2 = ("rapport", "tertial", "2023-T2")
 
@@ -256,6 +259,21 @@ def test_feil_i_egen_mal_er_brukerens(kjor: Kjor, prosjekt: Path, innhold: str, 
     assert melding in svar.feil
     assert svar.feil.count("\n") == 1
     assert svar.ut == ""
+
+
+def test_feilskrevet_malnavn_blir_sagt(kjor: Kjor, prosjekt: Path) -> None:
+    """A file that nearly has the name of a template is told of; one that is plainly something else is not."""
+    for navn in ("tertial.md", "Tertial.md.j2", "rapport.dotx", "felles.md.j2", "logo.md.j2", "README.md"):
+        mal(prosjekt, navn, pakkens(navn) or "tekst")
+    feil = kjor(*T2, "--prosjekt", prosjekt).feil
+    assert feil == (
+        "styring: templates/Tertial.md.j2 erstatter ingen mal. Mente du «tertial.md.j2»?\n"
+        "styring: templates/rapport.dotx erstatter ingen mal. Mente du «rapport.docx»?\n"
+        "styring: templates/tertial.md erstatter ingen mal. Mente du «tertial.md.j2»?\n"
+    )
+    for ord_ in (("init", "-q"), ("add", "-A"), ("commit", "-qm", "maler")):
+        git(prosjekt, *ord_, **naar("2024-10-20"))
+    assert kjor(*T2, "--ved", "HEAD", "--prosjekt", prosjekt).feil.endswith(feil)
 
 
 def test_egen_felles_mal_gir_riktig_sted(kjor: Kjor, prosjekt: Path) -> None:

@@ -17,11 +17,13 @@ from styring.fag.norsk import antall, opplisting
 from styring.feil import StyringFeil
 from styring.lesing.innlesing import Innlesing
 from styring.prosjekt.filer import les_fil
-from styring.prosjekt.maler import Malkilde, egen_mal, egen_tekstmal
+from styring.prosjekt.maler import MAPPE, Malkilde, egen_mal, egen_tekstmal
 from styring.prosjekt.tre_id import MedTreId
 from styring.register.register import Register
 from styring.visning.rapport import dokumenter
+from styring.visning.rapport.malfiler import mente_mal
 from styring.visning.rapport.stempel import Merke, Stempel
+from styring.visning.trygg import enlinje
 
 UtValg = Annotated[Path | None, typer.Option("--ut", "-o", metavar="FIL", help="Skriv til en fil; formatet følger endelsen.")]
 RapportformatValg = Annotated[str | None, typer.Option("--format", metavar="FORMAT", help="md, html, docx, pdf eller json. Ellers md.")]
@@ -105,7 +107,15 @@ def les(prosjekt: Path | None, for_: str, bestilling: Bestilling, ved: str | Non
         merke = merket(form, les_fil(bestilling.kontroll))
         if merke is None:
             raise StyringFeil(f"«{bestilling.kontroll}» har ikke merket som styring setter i en rapport. Lag den på nytt med --ut.")
+    _si_fra_om_malnavn(under.navn_ved_siden_av(MAPPE))
     return Lest(kjede.les_tre(tre, for_), under.rot, under.ved_siden_av, tre, bestilling, merke, per)
+
+
+def _si_fra_om_malnavn(navnene: list[str]) -> None:
+    """Tell of files that look like templates by their names, but replace none: else the report is quietly laid out by ours."""
+    for navn in navnene:
+        if ment := mente_mal(navn):
+            sys.stderr.write(f"styring: {MAPPE}/{enlinje(navn)} erstatter ingen mal. Mente du «{ment}»?\n")
 
 
 def lever(lest: Lest, rapport: Rapport) -> int:

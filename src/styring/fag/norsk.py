@@ -27,8 +27,8 @@ def lik(tekst: str) -> str:
     return unicodedata.normalize("NFC", tekst).casefold().strip()
 
 
-def mente_du(skrevet: str, kjente: Iterable[str]) -> str | None:
-    """Find the known word that was probably meant, or None."""
+def mente_du(skrevet: str, kjente: Iterable[str], likhet: float = 0.6) -> str | None:
+    """Find the known word that was probably meant, or None. ``likhet`` is how like it must be, from 0 to 1."""
     from difflib import get_close_matches  # only on the way to an error
 
     foldet = {fold(kjent): kjent for kjent in kjente}
@@ -37,7 +37,7 @@ def mente_du(skrevet: str, kjente: Iterable[str]) -> str | None:
         return foldet[sokt]
     if len(sokt) <= len("2023-OUS-01") and (stokket := _stokket(sokt, foldet)):
         return stokket
-    naere = get_close_matches(sokt, foldet, n=1, cutoff=0.6)
+    naere = get_close_matches(sokt, foldet, n=1, cutoff=likhet)
     return foldet[naere[0]] if naere else None
 
 

@@ -125,6 +125,10 @@ class Gittre:
             return self._lager.gi(fil.blob)
         return None
 
+    def navn_ved_siden_av(self, mappe: str) -> list[str]:
+        """The names in a folder beside the data; none where it was not there."""
+        return sorted(fil.removeprefix(f"{mappe}/") for fil, _, _ in _liste(self._git, self.versjon.commit, mappe))
+
 
 def _liste(git: Git, commit: str, sti: str) -> Iterator[tuple[str, str, _Fil]]:
     """Every entry below a path: where, its mode, its id and size in bytes (0 where it is no file)."""

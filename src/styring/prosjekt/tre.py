@@ -113,6 +113,11 @@ class Arbeidstre:
             raise StyringFeil(f"{sti} er en lenke. Legg inn selve filen.")
         return les_fil(fil, STORSTE_VED_SIDEN_AV) if fil.is_file() else None
 
+    def navn_ved_siden_av(self, mappe: str) -> list[str]:
+        """The names in a folder beside the data; none where it is not there."""
+        sti = self.rot / mappe
+        return sorted(fil.name for fil in sti.iterdir()) if sti.is_dir() else []
+
     @staticmethod
     def _resten(nummer: int, raa: bytes, grense: int) -> bytes:
         if not stat.S_ISREG(os.fstat(nummer).st_mode):

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from styring.fag.norsk import antall
 from styring.feil import StyringFeil
 from styring.visning.rapport import maler
+from styring.visning.rapport.malfiler import HUSMAL
 from styring.visning.rapport.papirer import Papirer, internt
 from styring.visning.rapport.stempel import Stempel
 
@@ -71,7 +72,7 @@ def _docx(tekst: str, papirer: Papirer, egne: Maler) -> bytes:
         from styring.visning.rapport import word
     except ModuleNotFoundError as feil:
         raise StyringFeil("Word trenger pakken python-docx. Installer den med «pip install 'styring[word]'», eller lag html.") from feil
-    return word.vis(tekst, papirer, egne.fil(word.HUSMAL))
+    return word.vis(tekst, papirer, egne.fil(HUSMAL))
 
 
 def _pdf(tekst: str, papirer: Papirer, _egne: Maler) -> bytes:

@@ -9,15 +9,25 @@ from pathlib import Path
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 
+from styring.fag.norsk import mente_du
+
 MALER = Path(__file__).parents[2] / "templates"
 OVERSATTE = MALER / "__pycache__"
 ENDELSE = ".jinja"
+HUSMAL = "rapport.docx"
+"""The municipality's own Word file: none comes with styring."""
 
 
 def pakkens(navn: str) -> str | None:
     """The template of a name that comes with styring, None where there is none."""
     fil = MALER / navn
     return fil.read_text(encoding="utf-8") if fil.is_file() else None
+
+
+def mente_mal(navn: str) -> str | None:
+    """The template that a file beside the data was probably meant to replace, where its name replaces none."""
+    kjente = [fil.name for fil in MALER.glob("*.j2")] + [HUSMAL]
+    return None if navn in kjente else mente_du(navn, kjente, likhet=0.85)
 
 
 class Oversatte(BytecodeCache):

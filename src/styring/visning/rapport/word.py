@@ -13,10 +13,10 @@ from docx.shared import Mm, Pt, RGBColor
 
 from styring.feil import StyringFeil
 from styring.visning.rapport.dokument import blokker
+from styring.visning.rapport.malfiler import HUSMAL
 from styring.visning.rapport.papirer import Papirer
 from styring.visning.rapport.word_innhold import Skriver
 
-HUSMAL = "rapport.docx"
 _FEIL_I_HUSMAL = (ValueError, TypeError, IndexError, AttributeError, SyntaxError)
 """What comes of a file that is a Word document by its name alone: parts, sizes or styles that are not what they should be, broken XML."""
 _LENGST = 255
