@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from styring.visning.rapport import malfiler, pdf, word
+from styring.visning.rapport.dokument import Tabell, blokker
 from styring.visning.rapport.forskjell import forskjell
 from styring.visning.rapport.maler import Sandkasse
 from styring.visning.rapport.malfiler import pakkens
@@ -431,6 +432,20 @@ def test_oversatte_maler_gir_det_samme(kjor: Kjor, prosjekt: Path, tmp_path: Pat
     mal(prosjekt, "tertial.md.j2", "# Vår egen\n")
     assert kjor(*T2, "--prosjekt", prosjekt).ut.startswith("# Vår egen\n")
     assert oversatte == ["tertial.md.j2"]
+
+
+def test_dager_og_tilstander_deles_ikke_i_en_tabell() -> None:
+    """In Word and PDF what is short keeps its room, and long texts share the rest; a table of numbers gives it to the names."""
+    brev = "| Oppdrag | Delegert til | Bidrar | Frist |\n| --- | --- | --- | --- |\n"
+    brev += (
+        f"| {'Et langt oppdrag ' * 5}| Forebygging, oppvekst og skole | {'Teknisk og samfunn; ' * 3}| ikke oppgitt |\n| Et kort | Teknisk | – | 31.12.2024 |\n"
+    )
+    tall = "| Oppdrag | Antall | I rute | Ikke rapportert |\n| --- | ---: | ---: | ---: |\n| Forebygging, oppvekst og skole | 1 | 1 | – |\n"
+    (fra_brevet,), (med_tall,) = blokker(brev), blokker(tall)
+    assert isinstance(fra_brevet, Tabell)
+    assert isinstance(med_tall, Tabell)
+    assert fra_brevet.bredder() == (30, 22, 29, 14)
+    assert med_tall.bredder() == (32, 8, 8, 12)
 
 
 LINJER = (

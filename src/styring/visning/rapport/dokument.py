@@ -1,15 +1,22 @@
 """Markdown as the few kinds of block that Word and PDF are made of."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-_MANGE_TALL = 5
-"""Columns of numbers. With more, the first column gives way."""
+_SIDEN = 90
+"""Characters on a line of a table as wide as the page."""
+_SMALEST, _BREDEST = 5, 60
+"""Characters in a column: no narrower than a number needs, and no wider than most titles, where longer text goes on below."""
+_PAA_EN_LINJE = 9
+"""Characters in a head that is not divided."""
+_KORT, _MINST_TEKST = 18, 22
+"""Characters in a column that never gives way to others (a day, a state, a number), and the least that is left for one that does."""
+_LUFT = 2
 
 
 class Bit(NamedTuple):
@@ -48,11 +55,26 @@ class Tabell(NamedTuple):
     rader: tuple[tuple[tuple[Bit, ...], ...], ...]
     hoyre: tuple[bool, ...]
 
-    @property
-    def bredder(self) -> tuple[float, ...]:
-        """How wide each column is beside the others: the first names the row, numbers need least."""
-        forste = 2.4 if sum(self.hoyre) > _MANGE_TALL else 3.0
-        return tuple(forste if nr == 0 else 1.15 if tall else 1.7 for nr, tall in enumerate(self.hoyre))
+    def bredder(self) -> tuple[int, ...]:
+        """How wide each column is beside the others, in characters. Where there is too little room, long texts give way to days, states and numbers."""
+        behov = [self._behov(nr) + _LUFT for nr in range(len(self.hode))]
+        korte, lange = ([bredde for bredde in behov if (bredde <= _KORT) is kort] for kort in (True, False))
+        del_ = min(1.0, (_SIDEN - sum(korte)) / max(sum(lange), 1))
+        return tuple(bredde if bredde <= _KORT else max(_MINST_TEKST, int(bredde * del_)) for bredde in behov)
+
+    def _behov(self, nr: int) -> int:
+        """The longest cell of a column, up to a limit; in one of numbers, its head."""
+        hode = _hodebredde(self.hode[nr])
+        return hode if self.hoyre[nr] else min(_BREDEST, max(hode, *(len(_tekst(rad[nr])) for rad in self.rader), 0))
+
+
+def _hodebredde(hode: Iterable[Bit]) -> int:
+    tekst = _tekst(hode)
+    return max(_SMALEST, min(_PAA_EN_LINJE, len(tekst)), *(len(ord_) for ord_ in tekst.split()), 0)
+
+
+def _tekst(celle: Iterable[Bit]) -> str:
+    return "".join(bit.tekst for bit in celle)
 
 
 class Sitat(NamedTuple):

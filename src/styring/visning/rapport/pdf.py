@@ -57,7 +57,7 @@ def _blokk(blokk: Blokk) -> dict[str, object]:
             return {"slag": "liste", "fra": fra, "punkter": [[_blokk(under) for under in punkt] for punkt in punkter]}
         case Tabell(hode, rader, hoyre):
             celler = [[{"biter": _biter(celle)} for celle in rad] for rad in rader]
-            return {"slag": "tabell", "hode": [_biter(celle) for celle in hode], "rader": celler, "hoyre": hoyre, "bredder": blokk.bredder}
+            return {"slag": "tabell", "hode": [_biter(celle) for celle in hode], "rader": celler, "hoyre": hoyre, "bredder": blokk.bredder()}
         case Sitat(under):
             return {"slag": "sitat", "blokker": [_blokk(en) for en in under]}
 

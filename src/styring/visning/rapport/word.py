@@ -9,13 +9,13 @@ from docx import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
-from docx.shared import Mm, Pt, RGBColor
 
 from styring.feil import StyringFeil
 from styring.visning.rapport.dokument import blokker
 from styring.visning.rapport.malfiler import HUSMAL
 from styring.visning.rapport.papirer import Papirer
 from styring.visning.rapport.word_innhold import Skriver
+from styring.visning.rapport.word_oppsett import standard
 
 _FEIL_I_HUSMAL = (ValueError, TypeError, IndexError, AttributeError, SyntaxError)
 """What comes of a file that is a Word document by its name alone: parts, sizes or styles that are not what they should be, broken XML."""
@@ -28,7 +28,7 @@ _TIDLIGST = (1980, 1, 1, 0, 0, 0)
 def vis(markdown: str, papirer: Papirer, husmal: bytes | None) -> bytes:
     """Write the document. Raises StyringFeil where the house template can't be used."""
     if husmal is None:
-        return _fyll(_standard(ett_ark=papirer.ett_ark), markdown, papirer)
+        return _fyll(standard(ett_ark=papirer.ett_ark), markdown, papirer)
     dokument = _fra_husmal(husmal)
     try:
         return _fyll(dokument, markdown, papirer)
@@ -58,24 +58,6 @@ def _fra_husmal(husmal: bytes) -> Any:  # noqa: ANN401  python-docx has no publi
     for del_ in list(innhold):
         if del_.tag != qn("w:sectPr"):
             innhold.remove(del_)
-    return dokument
-
-
-def _standard(*, ett_ark: bool) -> Any:  # noqa: ANN401  python-docx has no public type for a document
-    dokument: Any = Document()
-    for seksjon in dokument.sections:
-        seksjon.page_width, seksjon.page_height = Mm(210), Mm(297)
-        seksjon.left_margin = seksjon.right_margin = seksjon.top_margin = seksjon.bottom_margin = Mm(16 if ett_ark else 20)
-    vanlig = dokument.styles["Normal"]
-    vanlig.font.name, vanlig.font.size = "Calibri", Pt(9.5 if ett_ark else 10.5)
-    vanlig.paragraph_format.space_after = Pt(2 if ett_ark else 6)
-    for niva, storrelse in ((1, 16), (2, 12), (3, 10)) if ett_ark else ((1, 20), (2, 15), (3, 12)):
-        overskrift = dokument.styles[f"Heading {niva}"]
-        overskrift.font.name, overskrift.font.size, overskrift.font.color.rgb = "Calibri", Pt(storrelse), RGBColor(0x17, 0x50, 0x6B)
-        if ett_ark:
-            overskrift.paragraph_format.space_before = Pt(6)
-        overskrift.element.rPr.rFonts.attrib.clear()
-        overskrift.font.name = "Calibri"
     return dokument
 
 

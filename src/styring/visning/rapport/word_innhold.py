@@ -72,12 +72,14 @@ class Skriver:
         word.autofit = False
         _smale_marger(word)
         seksjon = self._dokument.sections[-1]
-        plass = (seksjon.page_width - seksjon.left_margin - seksjon.right_margin) / sum(tabell.bredder)
-        for kolonne, bredde in zip(word.columns, tabell.bredder, strict=True):
-            kolonne.width = Emu(int(plass * bredde))
+        andeler = tabell.bredder()
+        plass = (seksjon.page_width - seksjon.left_margin - seksjon.right_margin) / sum(andeler)
+        bredder = [Emu(int(plass * andel)) for andel in andeler]
+        for kolonne, bredde in zip(word.columns, bredder, strict=True):
+            kolonne.width = bredde
         for nr, (rad, celler) in enumerate(zip(word.rows, rader, strict=True)):
-            for celle, biter, hoyre, bredde in zip(rad.cells, celler, tabell.hoyre, tabell.bredder, strict=True):
-                celle.width = Emu(int(plass * bredde))
+            for celle, biter, hoyre, bredde in zip(rad.cells, celler, tabell.hoyre, bredder, strict=True):
+                celle.width = bredde
                 avsnitt = celle.paragraphs[0]
                 avsnitt.paragraph_format.space_after = Pt(0)
                 avsnitt.alignment = WD_ALIGN_PARAGRAPH.RIGHT if hoyre else WD_ALIGN_PARAGRAPH.LEFT
