@@ -11,10 +11,16 @@ from typing import Annotated, Any, Literal, NamedTuple, get_args, get_origin
 from styring.modell.form import OPPDRAG_ID, VEDTAK_ID, VEDTAK_NOKKEL, Leser, Monster
 
 RANG = {leser: rang for rang, leser in enumerate(Leser)}
+_KREVER = {"offentlig": Leser.OFFENTLIG, "intern": Leser.INTERN, "unntatt": Leser.LEDELSE}
 _ID_ER = frozenset({OPPDRAG_ID, VEDTAK_ID, VEDTAK_NOKKEL})
 _NEVNER_INGENTING = frozenset({date, int, bool, type(None)})
 har_siffer = re.compile("[^\0-/:-\u065f\u2000-\u206f]").search
 """A quick look for a digit of any script: every id and case number has one. Past the Latin letters and signs it may find one too many."""
+
+
+def lukkethet(verdi: object) -> int:
+    """How few may read a record as such, as the rank of its least public reader: 0 for everybody."""
+    return RANG[_KREVER[getattr(verdi, "offentlighet", "offentlig")]]
 
 
 class Felter(NamedTuple):

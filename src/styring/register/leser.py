@@ -12,12 +12,11 @@ from styring.fag.periode import sortering
 from styring.modell.form import Leser
 from styring.register.avledet import BIDRAG, EGNE, delmaal_i, meldinger_i, tidligere_id_er
 from styring.register.avtrykk import avtrykk_av
-from styring.register.felter import RANG, felter_for, har_siffer
+from styring.register.felter import RANG, felter_for, har_siffer, lukkethet
 from styring.register.henvisninger import Henvisninger
 from styring.register.register import Meldt, Post, Register
 
 T = TypeVar("T")
-_KREVER = {"offentlig": Leser.OFFENTLIG, "intern": Leser.INTERN, "unntatt": Leser.LEDELSE}
 
 
 def for_leser(register: Register, leser: Leser, andre: tuple[Register, ...] = ()) -> Register:
@@ -27,7 +26,7 @@ def for_leser(register: Register, leser: Leser, andre: tuple[Register, ...] = ()
     """
     if leser is Leser.LEDELSE:
         return register
-    unntatte = [post for ett in (register, *andre) for post in ett.ansvarsposter() if RANG[_KREVER[post.verdi.offentlighet]] > RANG[leser]]
+    unntatte = [post for ett in (register, *andre) for post in ett.ansvarsposter() if lukkethet(post.verdi) > RANG[leser]]
     skjulte = _med_andre_navn(frozenset(post.id for post in unntatte), (register, *andre))
     snitt = _Snitt(leser, skjulte, _navn_paa((register, *andre), skjulte))
     godkjente = frozenset(periode for periode in register.samlerapporter if godkjent_som_det_staar(register, periode))

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from styring.fag.personvern import eposter, fodselsnumre, telefonnumre
 from styring.funn import Alvor, Treff, Utsnitt
+from styring.register.lukkede import Lukkede
 from styring.register.register import Register
 from styring.register.tekster import tekster
 from styring.regler.regel import regel, treff
@@ -77,4 +78,20 @@ def unntatt_har_hjemmel(register: Register) -> Iterator[Treff]:
             yield treff(post.fil, "en unntatt post mangler unntakshjemmel", "offentlighet", forslag="legg til en linje med «unntakshjemmel:»")
 
 
-REGLER = (ikke_fodselsnummer, ikke_epost, ikke_telefon, unntatt_har_hjemmel)
+@regel("ST805", Alvor.ADVARSEL)
+def unntatt_tittel_gjentas_ikke(register: Register) -> Iterator[Treff]:
+    """En tekst bør ikke gjenta tittelen på en sak som færre kan lese.
+
+    Hvorfor: id-en og saksnummeret blir tatt bort for den som ikke skal se saken, men ord er bare ord. Titler på ett ord blir ikke kontrollert.
+    Galt: kommentaren «Vi venter på kjøp av grunn til helsehus» når det er tittelen på et unntatt vedtak.
+    Riktig: «Vi venter på en avklaring om tomten.»
+    Kilde: offentleglova § 3
+    """
+    titler = Lukkede(register.ansvarsposter())
+    for post in register.filposter() if titler.finnes else ():
+        for sti, tekst in tekster(post.verdi, post.sti, til_ledelsen=False):
+            if titler.gjentas(tekst, post) and not titler.handler_om(sti):
+                yield treff(post.fil, "teksten gjentar tittelen på en sak som ikke er for alle", *sti, forslag="si det med andre ord")
+
+
+REGLER = (ikke_fodselsnummer, ikke_epost, ikke_telefon, unntatt_har_hjemmel, unntatt_tittel_gjentas_ikke)

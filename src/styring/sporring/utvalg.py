@@ -69,6 +69,13 @@ def omfanget(register: Register, sektor: str | None) -> Omfang:
     return Omfang(register.navn, enhet, navn, register.med_underliggende(enhet) if enhet else None)
 
 
+def krev_aaret(register: Register, aar: int) -> None:
+    """Raise StyringFeil for a year that has neither oppdrag nor forms, where others have: a year that was mistyped."""
+    aarene = sorted({id_[:4] for id_ in (*register.oppdrag, *register.rapporter, *register.ikke_vist)})
+    if aarene and str(aar) not in aarene and not register.uleste:
+        raise StyringFeil(f"det er verken oppdrag eller skjemaer for {aar}. Det finnes for {opplisting(aarene)}.")
+
+
 def nyeste_aar(register: Register, dato: date) -> int | None:
     """The newest year with oppdrag that has begun on a day; the first one to come where none has."""
     aar = {id_[:4] for id_ in register.oppdrag}

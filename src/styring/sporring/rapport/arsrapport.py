@@ -23,6 +23,7 @@ from styring.sporring.rapport.tellinger import FOR_OPPDRAG, Hovedtall, hovedtall
 from styring.sporring.rapport.vedtak import Tidsbruk, tidsbruk
 from styring.sporring.staar import Staar, oppdrag_som_staar, vedtak_som_staar, vedtaket
 from styring.sporring.utsatte import utsatte
+from styring.sporring.utvalg import krev_aaret
 
 
 class Aarsgang(NamedTuple):
@@ -77,6 +78,7 @@ def siste_periode(register: Register, aar: int) -> Periode:
 
 def arsrapport(register: Register, aar: int, dato: date) -> Aarssvar:
     """Answer for one year. Raises StyringFeil where the public may not see its last period."""
+    krev_aaret(register, aar)
     siste = siste_periode(register, aar)
     godkjent = godkjenningen(register, siste.id, dato)
     if register.leser is Leser.OFFENTLIG and godkjent is None:

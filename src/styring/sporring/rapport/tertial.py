@@ -5,10 +5,8 @@ from datetime import date
 from typing import NamedTuple
 
 from styring.fag.bevegelse import Bevegelse
-from styring.fag.norsk import opplisting
 from styring.fag.periode import Periode, perioder_i
 from styring.fag.tilstand import LUKKEDE, Tilstand, tell
-from styring.feil import StyringFeil
 from styring.modell.form import Leser
 from styring.modell.rapport import Godkjenning
 from styring.register.meldingene import bidraget, saker_i, tilstanden
@@ -22,7 +20,7 @@ from styring.sporring.rapport.tertialvar import Behandlet, Bidragssak, Enhetsdel
 from styring.sporring.rapport.vedtaksdel import er_med, vedtaksdel
 from styring.sporring.staar import Staar, oppdrag_som_staar, vedtak_som_staar, verst_forst
 from styring.sporring.status import tidligere_aar
-from styring.sporring.utvalg import omfanget, perioden_eller_ingen
+from styring.sporring.utvalg import krev_aaret, omfanget, perioden_eller_ingen
 
 FLEST_VIKTIGE = 7
 
@@ -44,7 +42,7 @@ class _Grunnlag(NamedTuple):
 
 def tertial(register: Register, periode: Periode, dato: date, sektor: str | None = None, utsnitt: Utsnitt = "alt") -> Tertialsvar:
     """Answer for the whole municipality, or for one unit and what lies below it. Raises StyringFeil where the public may not see the period."""
-    _krev_aaret(register, periode)
+    krev_aaret(register, periode.aar)
     om = omfanget(register, sektor)
     godkjent = godkjenningen(register, periode.id, dato)
     if register.leser is Leser.OFFENTLIG and godkjent is None:
@@ -89,13 +87,6 @@ def _behandlet(register: Register, periode: Periode, dato: date, godkjent: Godkj
     for sak in samlet.verdi.behandlet if samlet else ():
         if sak.dato <= dato:
             yield Behandlet(register.enhetsnavn(sak.organ), sak.sak, sak.dato, tidligere_utgave=godkjent is not None and sak.dato < godkjent.dato)
-
-
-def _krev_aaret(register: Register, periode: Periode) -> None:
-    """Raise StyringFeil for a year that has neither oppdrag nor forms, where others have: a year that was mistyped."""
-    aarene = sorted({id_[:4] for id_ in (*register.oppdrag, *register.rapporter, *register.ikke_vist)})
-    if aarene and str(periode.aar) not in aarene and not register.uleste:
-        raise StyringFeil(f"det er verken oppdrag eller skjemaer for {periode.aar}. Det finnes for {opplisting(aarene)}.")
 
 
 def _sammenlikning(register: Register, periode: Periode, forrige: Periode | None, dato: date) -> Sammenlikning:

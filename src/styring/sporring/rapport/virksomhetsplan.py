@@ -15,7 +15,7 @@ from styring.sporring.arshjul import Hjulfilter, hendelser_i, uten_dag_fordi
 from styring.sporring.rapport.for_andre import EgenOppgave, Oppfolging, egne_oppgaver, oppfolginger
 from styring.sporring.rapport.styringsbrev import Brevdelmaal
 from styring.sporring.staar import svares_i, vedtak_som_staar, vedtaket
-from styring.sporring.utvalg import nyeste_aar, omfanget
+from styring.sporring.utvalg import krev_aaret, nyeste_aar, omfanget
 
 
 class Planoppgave(NamedTuple):
@@ -50,10 +50,11 @@ class Planbidrag(NamedTuple):
 
 
 class Planvedtak(NamedTuple):
-    """A vedtak that is not closed."""
+    """A vedtak that is not closed. ``punkt`` is the number of a verbalvedtak in its budsjettsak."""
 
     tittel: str
     sak: str
+    punkt: int | None
     frist: date | None
     svares_i: str | None
 
@@ -89,6 +90,8 @@ def virksomhetsplan(register: Register, dato: date, sektor: str, aar: int | None
     """Answer for one unit and what lies below it, in one year: the newest with oppdrag when none is named."""
     om = omfanget(register, sektor)
     koder = om.koder or frozenset()
+    if aar is not None:
+        krev_aaret(register, aar)
     aar = aar or nyeste_aar(register, dato)
     i_aar = [post.verdi for id_, post in register.oppdrag.items() if id_[:4] == str(aar) and er_gitt(post.verdi, dato)]
     return Plansvar(
@@ -145,7 +148,8 @@ def _gjort(ferdig: date | None, dato: date) -> date | None:
 def _vedtak(register: Register, dato: date, koder: frozenset[str]) -> Iterator[Planvedtak]:
     for sak in vedtak_som_staar(register, dato, koder):
         if sak.tilstand not in LUKKEDE:
-            yield Planvedtak(sak.tittel, vedtaket(register, sak.id).sak, sak.frist, svares_i(register, sak.id))
+            vedtak = vedtaket(register, sak.id)
+            yield Planvedtak(sak.tittel, vedtak.sak, vedtak.punkt, sak.frist, svares_i(register, sak.id))
 
 
 def _aktiviteter(register: Register, aar: int, koder: frozenset[str]) -> list[Planaktivitet]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from markupsafe import Markup
@@ -37,6 +38,8 @@ def rens(verdi: Any) -> str:  # noqa: ANN401  Jinja asks for any value
         return str(verdi)
     if verdi is None or verdi is True or verdi is False:
         raise UtenVerdi("en verdi som ikke er oppgitt, kan ikke skrives; bruk «{% if %}» og si det med ord")
+    if not isinstance(verdi, str | float | date):
+        raise UtenVerdi("en hel post eller liste kan ikke skrives; velg ett felt, eller gå gjennom den med «{% for %}»")
     return VERDI + markdown(str(verdi))
 
 
@@ -64,8 +67,10 @@ def tilstand(verdi: Tilstand) -> Markup:
 
 
 def kort(tekst: str, tegn: int = 160) -> str:
-    """Give a text whole where it is short, else its first sentence."""
-    return tekst if len(tekst) <= tegn else forste_setning(tekst)
+    """Give a text whole where it is short, else its first sentence, and say that it goes on."""
+    flat = " ".join(tekst.split())
+    forste = forste_setning(flat)
+    return flat if len(flat) <= tegn or forste == flat else f"{forste} …"
 
 
 def celle(tekst: str, tegn: int = 300) -> str:
@@ -114,6 +119,7 @@ FILTRE: dict[str, Callable[..., object]] = {
     "stor": stor,
     "dokumentet": saksord.dokumentet,
     "saksnavn": saksord.saksnavn,
+    "saksnummer": saksord.saksnummer,
     "staar": staar,
     "tider": saksord.tider,
     "fristdag": saksord.fristdag,

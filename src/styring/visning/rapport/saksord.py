@@ -14,8 +14,24 @@ def saksnavn(sak: Rapportsak) -> str:
     tittel = sak.tittel.strip().removesuffix(".")
     if sak.vedtak is None:
         return tittel
-    punkt = f", punkt {sak.vedtak.punkt}" if sak.vedtak.type == "verbalvedtak" and sak.vedtak.punkt else ""
-    return f"{sak.vedtak.sak}{punkt}: {tittel}"
+    return f"{saksnummer(sak.vedtak)}: {tittel}"
+
+
+class MedSaksnummer(Protocol):
+    """Anything that was decided in a case, and may be one of the points of it."""
+
+    @property
+    def sak(self) -> str:
+        """The case number."""
+
+    @property
+    def punkt(self) -> int | None:
+        """The number in the budsjettsak, where it is a verbalvedtak."""
+
+
+def saksnummer(vedtak: MedSaksnummer) -> str:
+    """Say where a vedtak was made: the case, and the punkt of a budsjettsak."""
+    return f"{vedtak.sak}, punkt {vedtak.punkt}" if vedtak.punkt else vedtak.sak
 
 
 class MedFrist(Protocol):
