@@ -47,11 +47,14 @@ $(VENV)/.python:
 	@$(PYTHON) -m venv $(VENV)
 	@touch $@
 
-$(VENV)/.klar: $(VENV)/.python krav/kjor.txt pyproject.toml
+$(VENV)/.installert: $(VENV)/.python krav/kjor.txt pyproject.toml
 	@echo "Installerer styring i $(VENV) …"
 	@$(PIP) install --quiet --require-hashes -r krav/kjor.txt
 	@$(PIP) install --quiet --no-deps --no-build-isolation -e .
 	@$(BIN)/python -m compileall -q src
+	@touch $@
+
+$(VENV)/.klar: $(VENV)/.installert src/styring/visning/rapport/sandkasse.py $(wildcard src/styring/templates/*.j2)
 	@$(BIN)/python verktoy/oversett_maler.py
 	@touch $@
 

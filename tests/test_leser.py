@@ -12,6 +12,7 @@ import pytest
 
 from styring.cli.kommandoer import KOMMANDOER, UTEN_KOMMANDO
 from styring.lesing.innlesing import les_inn
+from styring.modell import form
 from styring.modell.form import OPPDRAG_ID, VEDTAK_ID, VEDTAK_NOKKEL, Leser, Monster, Tekst
 from styring.modell.oppdrag import Oppdrag
 from styring.prosjekt.tre import Arbeidstre
@@ -228,6 +229,12 @@ def test_alt_som_kan_nevne_en_sak_blir_sett_gjennom() -> None:
         ventet = {felt.name for felt in dataclasses.fields(klasse) if har_tekst(felt.type)}
         felter = felter_for(klasse, Leser.OFFENTLIG)
         assert ventet <= {navn for navn, _ in (*felter.nevner, *felter.skjules)}, klasse
+
+
+def test_hvert_moenster_er_en_id_eller_ikke() -> None:
+    """A new pattern must be judged: does it name a record, or stand for something else?"""
+    andre = {"KODE", "MAALKODE", "PERIODEKODE", "PERIODE_ID", "TIDSPUNKT", "AVTRYKK", "SLUGG", "MAANED_DAG", "KOMMUNENUMMER", "REGELKODE"}
+    assert {navn for navn, verdi in vars(form).items() if isinstance(verdi, Monster)} == andre | {"OPPDRAG_ID", "VEDTAK_ID", "VEDTAK_NOKKEL"}
 
 
 def har_tekst(type_: Any) -> bool:

@@ -1,24 +1,29 @@
 """--kontroll, files that must not be lost, and the project's own templates."""
 
 import io
+import re
 import runpy
 import shutil
 import sys
 import zipfile
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from docx import Document
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
+from styring.feil import StyringFeil
 from styring.visning.rapport import malfiler, pdf, word
 from styring.visning.rapport.dokument import Tabell, blokker
 from styring.visning.rapport.forskjell import forskjell
-from styring.visning.rapport.maler import Sandkasse
+from styring.visning.rapport.maler import markdown
 from styring.visning.rapport.malfiler import pakkens
 from styring.visning.rapport.papirer import Papirer
+from styring.visning.rapport.sandkasse import Sandkasse
 from styring.visning.rapport.stempel import Stempel
 from tests.conftest import ROT, Kjor, bare_posix
 from tests.dokumenthjelp import sider
@@ -252,6 +257,9 @@ def test_egen_mal_brukes_i_stedet(kjor: Kjor, prosjekt: Path) -> None:
         ("{{ cycler() }}", "malen kan ikke brukes"),
         ("{{ lipsum() }}", "malen kan ikke brukes"),
         ("{{ svar.dato.today() }}", "ikke har lov til"),
+        ("{{ svar.tidsbruk._replace }}", "ikke har lov til"),
+        ("{{ svar.tidsbruk._fields }}", "ikke har lov til"),
+        ("{{ svar['__class__'] }}", "ikke har lov til"),
     ],
 )
 def test_feil_i_egen_mal_er_brukerens(kjor: Kjor, prosjekt: Path, innhold: str, melding: str) -> None:
@@ -413,12 +421,61 @@ def test_husmal_med_egne_topper_sier_ogsaa_utkast(kjor: Kjor, prosjekt: Path, tm
     assert (egenskaper.identifier, egenskaper.content_status, egenskaper.version) == ("", "", "")
 
 
-def test_oversatte_maler_gir_det_samme(kjor: Kjor, prosjekt: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Compiled at installation, nothing of ours is compiled again; a template of the project's own is never taken for ours."""
-    monkeypatch.setattr(malfiler, "OVERSATTE", tmp_path / "ingen")
-    ventet = {form: kjor(*T2, "--format", form, "--prosjekt", prosjekt).ut for form in ("md", "html")}
+class Skummelt(NamedTuple):
+    """An answer whose words would be a link, a heading, emphasis, a row and HTML."""
+
+    ord_: str = "# [x](http://y.no) *a* `b` | c <b>d</b> www.e.no"
+    liste: tuple[str, ...] = ("*a*", "[x](http://y.no)")
+    tom: str = ""
+    nr: int = 1
+    strek: str = "-"
+    punkt: str = ". x"
+    brett: str = "#"
+    lik: str = "="
+
+
+@pytest.mark.parametrize(
+    "mal",
+    [
+        "{{ svar.ord_ }}", "{{ f ~ svar.ord_ }}", "{{ svar.ord_ ~ f }}", "{{ f + svar.ord_ }}", "{{ svar.ord_ + f }}", "{{ [f, svar.ord_] | join(' og ') }}", "{{ svar.liste | join(f) }}",
+        "{{ f.join(svar.liste) }}", "{{ g.format(svar.ord_) }}", "{{ h % svar.ord_ }}", "{{ h | format(svar.ord_) }}", "{{ m(1) ~ svar.ord_ }}", "{{ m(svar.ord_) ~ svar.ord_ }}",
+        "{% call n(svar.ord_) %}{{ svar.ord_ }}{% endcall %}", "{% filter stor %}{{ svar.ord_ }}{% endfilter %}", "{% filter stor %}{{ f ~ svar.ord_ }}{% endfilter %}",
+        "{% autoescape false %}{{ svar.ord_ }}{{ f ~ svar.ord_ }}{{ m(svar.ord_) }}{% endautoescape %}", "{{ svar.tom }}{{ svar.strek }} x", "{{ svar.nr }}{{ svar.punkt }}",
+        "{{ svar.tom }}{{ svar.brett }} x", "tekst\n{{ svar.lik }}{{ svar.lik }}", "tekst\n{{ svar.strek }}{{ svar.tom }}", "{{ svar.strek }}{{ svar.tom }} x",
+        "{{ (svar.strek ~ ' ' ~ svar.ord_) | stor }}", "- {{ svar.tom }}{{ svar.strek }} x", "{{ svar.strek ~ f }}",
+        "{{ f | indent ~ svar.ord_ }}", "{{ svar.liste | map('stor') | join(f) }}", "{{ {'a': svar.ord_}.a ~ f }}",
+    ],
+)  # fmt: skip
+def test_data_sammen_med_ferdig_tekst(mal: str) -> None:
+    """However a project's own template puts data together with what is finished, the data is text in Markdown, not in HTML."""
+    foran = "{% set f %}**ok** {% endset %}{% set g %}**ok** {}{% endset %}{% set h %}**ok** %s{% endset %}{% macro m(x) %}**m** {{ x }}{% endmacro %}{% macro n(x) %}**m** {{ x }}{{ caller() }}{% endmacro %}\n"
+    ut = markdown("prove", Skummelt(), Stempel(date(2023, 1, 1), "0" * 40, "0", "styring"), {"prove.md.j2": foran + mal}.get)
+    html = MarkdownIt("commonmark").enable("table").render(ut)
+    assert set(re.findall(r"</?(\w+)", html)) <= {"p", "strong", *(("ul", "li") if mal.startswith("- ") else ())}, ut
+    assert html.count("<li>") <= 1
+    assert "&lt;b&gt;d" in html or "svar.ord_" not in mal, ut
+    assert "&amp;lt;" not in html
+
+
+@pytest.mark.parametrize("mal", ["{{ svar }}", "{{ svar.liste }}", "{{ stempel }}", "{{ range(2) }}", "{{ svar.liste | map('stor') }}"])
+def test_en_hel_post_kan_ikke_skrives(mal: str) -> None:
+    with pytest.raises(StyringFeil, match="en hel post eller liste kan ikke skrives"):
+        markdown("prove", Skummelt(), Stempel(date(2023, 1, 1), "0" * 40, "0", "styring"), {"prove.md.j2": mal}.get)
+
+
+def test_maler_oversatt_paa_en_annen_maate_brukes_ikke(kjor: Kjor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was compiled by an earlier styring would escape values another way."""
     runpy.run_path(str(ROT / "verktoy" / "oversett_maler.py"))["main"](tmp_path / "maler")
     monkeypatch.setattr(malfiler, "OVERSATTE", tmp_path / "maler")
+    (tmp_path / "sandkasse.py").write_text("# en annen\n", encoding="utf-8")
+    monkeypatch.setattr(malfiler, "OVERSETTEREN", tmp_path / "sandkasse.py")
+    oversatte = noter_oversatte(monkeypatch)
+    kjor(*T2, "--prosjekt", EKSEMPEL)
+    assert oversatte == ["tertial.md.j2", "felles.md.j2"]
+
+
+def noter_oversatte(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The names of the templates that are compiled from now on."""
     oversatte: list[str] = []
     ekte = Sandkasse.compile
 
@@ -427,6 +484,16 @@ def test_oversatte_maler_gir_det_samme(kjor: Kjor, prosjekt: Path, tmp_path: Pat
         return ekte(self, kilde, navn, fil)
 
     monkeypatch.setattr(Sandkasse, "compile", noter)
+    return oversatte
+
+
+def test_oversatte_maler_gir_det_samme(kjor: Kjor, prosjekt: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Compiled at installation, nothing of ours is compiled again; a template of the project's own is never taken for ours."""
+    monkeypatch.setattr(malfiler, "OVERSATTE", tmp_path / "ingen")
+    ventet = {form: kjor(*T2, "--format", form, "--prosjekt", prosjekt).ut for form in ("md", "html")}
+    runpy.run_path(str(ROT / "verktoy" / "oversett_maler.py"))["main"](tmp_path / "maler")
+    monkeypatch.setattr(malfiler, "OVERSATTE", tmp_path / "maler")
+    oversatte = noter_oversatte(monkeypatch)
     assert {form: kjor(*T2, "--format", form, "--prosjekt", prosjekt).ut for form in ("md", "html")} == ventet
     assert oversatte == []
     mal(prosjekt, "tertial.md.j2", "# Vår egen\n")

@@ -6,7 +6,8 @@ from pathlib import Path
 from jinja2.bccache import Bucket
 
 from styring.visning.rapport import maler, malfiler
-from styring.visning.rapport.filtre import rens
+from styring.visning.rapport.rens import Ferdig, rens
+from styring.visning.rapport.sandkasse import Sandkasse
 
 
 class Oversetter(malfiler.Oversatte):
@@ -28,7 +29,7 @@ class Oversetter(malfiler.Oversatte):
 def main(til: Path = malfiler.OVERSATTE) -> None:
     """Write all of them."""
     til.mkdir(exist_ok=True)
-    miljo = maler.miljoet(lambda navn: (malfiler.pakkens(navn) or "", f"{maler.MAPPE}/{navn}", None), rens)
+    miljo = Sandkasse(lambda navn: (malfiler.pakkens(navn) or "", f"{maler.MAPPE}/{navn}", None), rens, Ferdig)
     miljo.bytecode_cache = Oversetter(til)
     for fil in sorted(malfiler.MALER.glob("*.j2")):
         miljo.get_template(fil.name)

@@ -1,11 +1,7 @@
-"""The words a template may ask for, and how every value in it is made safe."""
+"""The words a template may ask for."""
 
 import re
 from collections.abc import Callable
-from datetime import date
-from typing import Any
-
-from markupsafe import Markup
 
 from styring.fag.kalender import kortdato, langdato
 from styring.fag.lesbarhet import forste_setning
@@ -14,41 +10,18 @@ from styring.fag.tilstand import Tilstand
 from styring.sporring.rapport.saker import Rapportsak
 from styring.visning.merker import MERKER
 from styring.visning.rapport import saksord
-from styring.visning.trygg import markdown
+from styring.visning.rapport.rens import Ferdig, rens
 
-VERDI = "\x00"
-"""Stands before every value until the lines are known. Data can't hold it: ``trygg`` writes control characters by their codes."""
-LINJESTART = re.compile(r"^((?:[ \t>]|[-*+] |\d+\. )*)\x00(\d*)([-+.)=](?=\s|$|[-+=]))", re.MULTILINE)
-"""A value at the beginning of a line, or of a list's entry, that begins as a list, a rule or an underline would."""
 _DAGER_I_AAR = 365.25
 _DAGER_I_MAANED = 30.44
 
 
-class UtenVerdi(ValueError):
-    """A template would have written a value that nobody has given."""
-
-
-def rens(verdi: Any) -> str:  # noqa: ANN401  Jinja asks for any value
-    """Make one value safe: what a macro has finished passes, everything else means itself in Markdown. Raises UtenVerdi for a gap."""
-    if verdi.__class__ is str:
-        return VERDI + markdown(verdi)
-    if isinstance(verdi, Markup):
-        return verdi
-    if isinstance(verdi, int) and not isinstance(verdi, bool):
-        return str(verdi)
-    if verdi is None or verdi is True or verdi is False:
-        raise UtenVerdi("en verdi som ikke er oppgitt, kan ikke skrives; bruk «{% if %}» og si det med ord")
-    if not isinstance(verdi, str | float | date):
-        raise UtenVerdi("en hel post eller liste kan ikke skrives; velg ett felt, eller gå gjennom den med «{% for %}»")
-    return VERDI + markdown(str(verdi))
-
-
-def innrykk(antall_tegn: int) -> Markup:
+def innrykk(antall_tegn: int) -> Ferdig:
     """Move what a template writes below an entry of a list in under it."""
-    return Markup(" " * antall_tegn)  # noqa: S704  spaces
+    return Ferdig(" " * antall_tegn)
 
 
-def avsnitt(tekst: str, inn: int = 0) -> Markup:
+def avsnitt(tekst: str, inn: int = 0) -> Ferdig:
     """Write running text as paragraphs: an empty line divides them, and a line that begins as a list's entry stands by itself."""
     deler: list[list[str]] = [[]]
     for linje in tekst.split("\n"):
@@ -58,19 +31,21 @@ def avsnitt(tekst: str, inn: int = 0) -> Markup:
             deler.append([])
         deler[-1].append(f"– {ord_[punkt.end() :]}" if punkt else ord_)
     skrevne = (" ".join(filter(None, del_)) for del_ in deler)
-    return Markup("\n\n".join(" " * inn + rens(del_) for del_ in skrevne if del_))  # noqa: S704  escaped for Markdown, which is what is made
+    return Ferdig("\n\n".join(" " * inn + rens(del_) for del_ in skrevne if del_))
 
 
-def tilstand(verdi: Tilstand) -> Markup:
+def tilstand(verdi: Tilstand) -> Ferdig:
     """Write a state as sign and word, never divided between two lines."""
-    return Markup(f"{MERKER[verdi.value].tegn}\u00a0{verdi.ord}")  # noqa: S704  words of ours
+    return Ferdig(f"{MERKER[verdi.value].tegn}\u00a0{verdi.ord}")
 
 
 def kort(tekst: str, tegn: int = 160) -> str:
     """Give a text whole where it is short, else its first sentence, and say that it goes on."""
+    if len(tekst) <= tegn:
+        return tekst
     flat = " ".join(tekst.split())
     forste = forste_setning(flat)
-    return flat if len(flat) <= tegn or forste == flat else f"{forste} …"
+    return flat if forste == flat else f"{forste} …"
 
 
 def celle(tekst: str, tegn: int = 300) -> str:
@@ -79,7 +54,7 @@ def celle(tekst: str, tegn: int = 300) -> str:
     return flat if len(flat) <= tegn else f"{flat[: tegn - 1].rstrip()}…"
 
 
-def staar(sak: Rapportsak) -> Markup:
+def staar(sak: Rapportsak) -> Ferdig:
     """Say how a thing stands, and how it stood in the last report where that was otherwise."""
     foer = f" (sist: {sak.foer.ord})" if sak.foer and sak.foer != sak.tilstand else ""
     return tilstand(sak.tilstand) + foer

@@ -29,7 +29,7 @@ def vis(markdown: str, papirer: Papirer, egne: EgneMaler) -> str:
     forste = next((nr for nr, token in enumerate(tokens) if token.type == "heading_open" and token.tag == "h2"), len(tokens))
     foer, etter = (str(md.renderer.render(_med_tabeller(del_), md.options, {})) for del_ in (tokens[:forste], tokens[forste:]))
     verdier = {**papirer._asdict(), "topplinje": papirer.topplinje, "kapitler": kapitler, "foer": Markup(foer), "etter": Markup(etter)}  # noqa: S704  made by markdown-it of escaped text
-    side = trygg(utfyll("side.html.j2", egne, _rens, verdier))
+    side = trygg(utfyll("side.html.j2", egne, _rens, Markup, verdier))
     return side if egne("side.html.j2") is None else _med_topplinje(side, papirer.topplinje)
 
 

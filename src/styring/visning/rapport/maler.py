@@ -3,17 +3,15 @@
 import re
 import traceback
 from collections.abc import Callable, Mapping
-from typing import Any
 
-from jinja2 import FunctionLoader, StrictUndefined, TemplateNotFound
-from jinja2.compiler import CodeGenerator, Frame
+from jinja2 import TemplateNotFound
 from jinja2.exceptions import SecurityError, TemplateSyntaxError
-from jinja2.nodes import Expr
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
 
 from styring.feil import StyringFeil
-from styring.visning.rapport.filtre import FILTRE, LINJESTART, VERDI, UtenVerdi, rens
-from styring.visning.rapport.malfiler import Oversatte, pakkens
+from styring.visning.rapport.malfiler import pakkens
+from styring.visning.rapport.rens import Ferdig, UtenVerdi, paa_linjene, rens
+from styring.visning.rapport.sandkasse import Sandkasse
 from styring.visning.rapport.stempel import Stempel
 from styring.visning.trygg import trygg
 
@@ -26,8 +24,7 @@ _NAVN = re.compile(r"[a-z][a-z0-9_-]*\.(?:md\.j2|html\.j2|typ)")
 
 def markdown(navn: str, svar: object, stempel: Stempel, egne: EgneMaler) -> str:
     """Lay out an answer by the template of a name, as Markdown. Raises StyringFeil where the project's own template is wrong."""
-    tekst = utfyll(f"{navn}.md.j2", egne, rens, {"svar": svar, "stempel": stempel})
-    tekst = LINJESTART.sub(r"\1\2\\\3", tekst).replace(VERDI, "")
+    tekst = paa_linjene(utfyll(f"{navn}.md.j2", egne, rens, Ferdig, {"svar": svar, "stempel": stempel}))
     # What a template itself writes may hold what can't be seen, too.
     return trygg(_uten_luft(tekst)) + "\n"
 
@@ -40,57 +37,8 @@ def _uten_luft(tekst: str) -> str:
     return tekst.strip("\n")
 
 
-_UTE_AV_SANDKASSEN = frozenset({"e", "escape", "forceescape", "safe", "urlize", "tojson", "xmlattr", "striptags", "random", "lipsum"})
-"""What Jinja brings that would pass a value as made safe for HTML, or give another document each time."""
-_KLOKKEN = frozenset({"today", "now", "utcnow", "fromtimestamp", "utcfromtimestamp"})
-
-
-class _Skriver(CodeGenerator):
-    """Writes each value as ``rens_verdi`` made it, and no more: Jinja's own would look through it once again, a tenth of a report's time."""
-
-    def _output_child_pre(self, _node: Expr, _frame: Frame, finalize: Any) -> None:  # noqa: ANN401  private to Jinja
-        self.write(finalize.src)
-
-    def _output_child_post(self, _node: Expr, _frame: Frame, _finalize: object) -> None:
-        self.write(")")
-
-
-class Sandkasse(ImmutableSandboxedEnvironment):
-    """Jinja's own sandbox without what gets past the escaping or looks at the clock. Asked once for each attribute of a type, on which alone it depends."""
-
-    code_generator_class = _Skriver
-
-    def __init__(self, **valg: Any) -> None:  # noqa: ANN401  as Jinja takes them
-        super().__init__(**valg)
-        self._svart: dict[tuple[type, str], bool] = {}
-        self._felter: dict[type, frozenset[str]] = {}
-        for navn in _UTE_AV_SANDKASSEN:
-            self.filters.pop(navn, None)
-            self.globals.pop(navn, None)
-
-    def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401  as Jinja has it
-        """Give an attribute. A field of one of our own answers is given at once: it is for templates, and no method."""
-        klasse = obj.__class__
-        if klasse not in self._felter:
-            self._felter[klasse] = _egne_felter(klasse)
-        return getattr(obj, attribute) if attribute in self._felter[klasse] else super().getattr(obj, attribute)
-
-    def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
-        """Whether a template may read an attribute."""
-        nokkel = (type(obj), attr)
-        if nokkel not in self._svart:
-            self._svart[nokkel] = attr not in _KLOKKEN and super().is_safe_attribute(obj, attr, value)
-        return self._svart[nokkel]
-
-
-def _egne_felter(klasse: type) -> frozenset[str]:
-    """The fields that an answer of ours declares; none of any other class, nor what begins with an underscore."""
-    felter = (*getattr(klasse, "__dataclass_fields__", ()), *getattr(klasse, "_fields", ())) if klasse.__module__.startswith("styring.") else ()
-    return frozenset(felt for felt in felter if not felt.startswith("_"))
-
-
-def utfyll(mal: str, egne: EgneMaler, rens_verdi: Callable[[object], str], verdier: Mapping[str, object]) -> str:
-    """Fill in one template. ``rens_verdi`` makes each value safe for what the template writes. Raises StyringFeil."""
+def utfyll(mal: str, egne: EgneMaler, rens_verdi: Callable[[object], str], ferdig: type[Markup], verdier: Mapping[str, object]) -> str:
+    """Fill in one template. ``rens_verdi`` makes each value safe for what it writes; ``ferdig`` is the class of text that is. Raises StyringFeil."""
     brukte: set[str] = set()
 
     def finn(navn: str) -> tuple[str, str, None] | None:
@@ -104,27 +52,11 @@ def utfyll(mal: str, egne: EgneMaler, rens_verdi: Callable[[object], str], verdi
         return None if kilde is None else (kilde, f"{MAPPE}/{navn}", None)
 
     try:
-        return miljoet(finn, rens_verdi).get_template(mal).render(**verdier)
+        return Sandkasse(finn, rens_verdi, ferdig).get_template(mal).render(**verdier)
     except Exception as feil:
         if sted := _i_egen_mal(feil, brukte):
             raise StyringFeil(f"{sted}: malen kan ikke brukes: {_forklaring(feil)}. Rett den, eller slett filen for å bruke malen som følger med.") from feil
         raise
-
-
-def miljoet(finn: Callable[[str], tuple[str, str, None] | None], rens_verdi: Callable[[object], str]) -> Sandkasse:
-    """Where templates run: nothing undefined passes, every value is made safe, and ours are taken as they were compiled at installation."""
-    miljo = Sandkasse(
-        loader=FunctionLoader(finn),
-        undefined=StrictUndefined,
-        autoescape=True,
-        finalize=rens_verdi,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        optimized=False,
-        bytecode_cache=Oversatte(),
-    )
-    miljo.filters.update(FILTRE)
-    return miljo
 
 
 def _i_egen_mal(feil: Exception, brukte: set[str]) -> str | None:

@@ -4,6 +4,7 @@ Read here, and never written.
 """
 
 import io
+from hashlib import sha1
 from pathlib import Path
 
 from jinja2 import BytecodeCache
@@ -14,6 +15,7 @@ from styring.fag.norsk import mente_du
 MALER = Path(__file__).parents[2] / "templates"
 OVERSATTE = MALER / "__pycache__"
 ENDELSE = ".jinja"
+OVERSETTEREN = Path(__file__).with_name("sandkasse.py")
 HUSMAL = "rapport.docx"
 """The municipality's own Word file: none comes with styring."""
 
@@ -31,7 +33,11 @@ def mente_mal(navn: str) -> str | None:
 
 
 class Oversatte(BytecodeCache):
-    """What has been compiled. Jinja itself sees whether it fits the template and the version of Python; else it compiles anew."""
+    """What has been compiled. Jinja sees whether it fits the template, how templates are compiled, and the version of Python; else it compiles anew."""
+
+    def get_source_checksum(self, source: str) -> str:
+        """Tell a template from what it was, and the way it is compiled from what that was."""
+        return sha1(source.encode() + OVERSETTEREN.read_bytes(), usedforsecurity=False).hexdigest()
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Give the compiled template, where there is one."""

@@ -1,0 +1,112 @@
+"""Where templates run: Jinja's own sandbox, in which every value is made safe once, and nothing else is written than what was."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from jinja2 import FunctionLoader, StrictUndefined, pass_environment
+from jinja2.compiler import CodeGenerator, Frame
+from jinja2.filters import make_attrgetter
+from jinja2.nodes import Expr, Node
+from jinja2.runtime import Macro
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from styring.visning.rapport.filtre import FILTRE
+from styring.visning.rapport.malfiler import Oversatte
+
+Finn = Callable[[str], tuple[str, str, None] | None]
+"""Gives the source of a template by its name, and the name of its file; None where there is none."""
+_UTE_AV_SANDKASSEN = frozenset({"e", "escape", "forceescape", "safe", "urlize", "tojson", "xmlattr", "striptags", "random", "lipsum"})
+"""What Jinja brings that would pass a value as made safe for HTML, or give another document each time."""
+_KLOKKEN = frozenset({"today", "now", "utcnow", "fromtimestamp", "utcfromtimestamp"})
+
+
+class _Skriver(CodeGenerator):
+    """Writes each value as it was made safe, and puts texts together as the environment does.
+
+    Jinja's own would make every value safe for HTML once again. What is overridden is private to Jinja, and as in 3.1; its own NativeCodeGenerator
+    overrides the same. ``malfiler`` compiles anew when this file changes.
+    """
+
+    def writeline(self, x: str, node: Node | None = None, extra: int = 0) -> None:
+        """Write a line of the module that a template becomes; its own names come after Jinja's."""
+        super().writeline(x, node, extra)
+        if x.startswith("from jinja2.runtime import"):
+            super().writeline("Markup, Macro, markup_join = environment.ferdig, environment.makro, environment.sett_sammen")
+
+    def _output_child_pre(self, _node: Expr, _frame: Frame, finalize: Any) -> None:  # noqa: ANN401  private to Jinja
+        self.write(finalize.src)
+
+    def _output_child_post(self, _node: Expr, _frame: Frame, _finalize: object) -> None:
+        self.write(")")
+
+
+class Sandkasse(ImmutableSandboxedEnvironment):
+    """The sandbox without what gets past the escaping or looks at the clock. Asked once for each attribute of a type, on which alone it depends.
+
+    ``rens`` makes each value safe for what the templates write; ``ferdig`` is the class of text that has been.
+    """
+
+    code_generator_class = _Skriver
+
+    def __init__(self, finn: Finn, rens: Callable[[object], str], ferdig: type[Markup]) -> None:
+        super().__init__(
+            loader=FunctionLoader(finn),
+            undefined=StrictUndefined,
+            autoescape=True,
+            finalize=rens,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            optimized=False,
+            bytecode_cache=Oversatte(),
+        )
+        self.ferdig = ferdig
+        self.makro = _makro(ferdig)
+        self._svart: dict[tuple[type, str], bool] = {}
+        self._felter: dict[type, frozenset[str]] = {}
+        for navn in _UTE_AV_SANDKASSEN:
+            self.filters.pop(navn, None)
+            self.globals.pop(navn, None)
+        self.filters.update(FILTRE, join=_slaa_sammen)
+
+    def sett_sammen(self, deler: Iterable[object]) -> str:
+        """Put texts together: with something finished among them, the rest is made safe as well."""
+        alle: list[Any] = list(deler)
+        return self.ferdig("").join(alle) if any(isinstance(del_, Markup) for del_ in alle) else "".join(map(str, alle))
+
+    def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401  as Jinja has it
+        """Give an attribute. A field of one of our own answers is given at once: it is for templates, and no method."""
+        klasse = obj.__class__
+        if klasse not in self._felter:
+            self._felter[klasse] = _egne_felter(klasse)
+        return getattr(obj, attribute) if attribute in self._felter[klasse] else super().getattr(obj, attribute)
+
+    def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
+        """Whether a template may read an attribute."""
+        nokkel = (type(obj), attr)
+        if nokkel not in self._svart:
+            self._svart[nokkel] = attr not in _KLOKKEN and super().is_safe_attribute(obj, attr, value)
+        return self._svart[nokkel]
+
+
+def _egne_felter(klasse: type) -> frozenset[str]:
+    """The fields that an answer of ours declares; none of any other class, nor what begins with an underscore."""
+    felter = (*getattr(klasse, "__dataclass_fields__", ()), *getattr(klasse, "_fields", ())) if klasse.__module__.startswith("styring.") else ()
+    return frozenset(felt for felt in felter if not felt.startswith("_"))
+
+
+def _makro(ferdig: type[Markup]) -> type[Macro]:
+    """A macro whose text is finished when it has run."""
+
+    class Makro(Macro):
+        def _invoke(self, arguments: list[Any], autoescape: bool) -> str:  # noqa: ARG002, FBT001  as Jinja has it
+            return ferdig(self._func(*arguments))
+
+    return Makro
+
+
+@pass_environment
+def _slaa_sammen(miljo: Sandkasse, verdier: Iterable[object], skille: str = "", attribute: str | int | None = None) -> str:
+    """Jinja's ``join``, by the environment's own way of putting texts together."""
+    alle = list(map(make_attrgetter(miljo, attribute), verdier)) if attribute is not None else list(verdier)
+    return miljo.sett_sammen(del_ for nr, verdi in enumerate(alle) for del_ in ((skille, verdi) if nr else (verdi,)))
