@@ -237,7 +237,12 @@ def test_egen_mal_brukes_i_stedet(kjor: Kjor, prosjekt: Path) -> None:
 @pytest.mark.parametrize(
     ("innhold", "melding"),
     [
-        ("# A\n\n{% if %}", "templates/vedtak.md.j2:3: malen kan ikke brukes"),
+        ("# A\n\n{% if %}", "templates/vedtak.md.j2:3: malen kan ikke brukes: noe mangler før slutten. Rett den"),
+        ("{% if svar.kommune %}", "malen kan ikke brukes: «{% if … %}» er ikke avsluttet. Rett den"),
+        ("{% tull %}", "malen kan ikke brukes: «{% tull %}» passer ikke her. Rett den"),
+        ("{{ svar kommune }}", "malen kan ikke brukes: «kommune» passer ikke her. Rett den"),
+        ('{{ "svar }}', 'malen kan ikke brukes: «"» passer ikke her. Rett den'),
+        ("{{ svar", "malen kan ikke brukes: noe mangler før slutten. Rett den"),
         ("# A\n{{ svar.finnes_ikke }}", "templates/vedtak.md.j2:2: malen kan ikke brukes"),
         ("# A\n{{ svar.organ }}", "en verdi som ikke er oppgitt"),
         ("{{ svar.__class__.__mro__ }}", "ikke har lov til"),

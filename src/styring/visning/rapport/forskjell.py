@@ -12,7 +12,11 @@ _FLEST_LINJER = 60
 
 def forskjell(form: str, fil: str, gammelt: bytes, nytt: bytes) -> str:
     """Tell how a file differs from what the data give: by lines where it is text."""
-    grunn = "Den er som styring laget den, så dataene, malen, valgene eller utgaven av styring er andre nå." if er_urort(form, gammelt) else "Den er endret av andre enn styring."
+    grunn = (
+        "Den er som styring laget den, så dataene, malen, valgene eller utgaven av styring er andre nå."
+        if er_urort(form, gammelt)
+        else "Den er endret av andre enn styring."
+    )
     hode = f"«{enlinje(fil)}» er ikke det dataene gir med disse valgene. {grunn}\n"
     if form in BINAERE:
         return hode

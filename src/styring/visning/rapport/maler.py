@@ -67,6 +67,16 @@ def _i_egen_mal(feil: Exception, brukte: set[str]) -> str | None:
     return f"{rammer[-1].filename}:{rammer[-1].lineno}" if rammer else next((f"{MAPPE}/{navn}" for navn in sorted(brukte)), None)
 
 
+_SKRIVEFEIL = (
+    (r"has no attribute '(\w+)'|'(\w+)' is undefined|No (?:filter|test) named '(\w+)'", "«{}» finnes ikke"),
+    (r"block that needs to be closed is '(\w+)'", "«{{% {} … %}}» er ikke avsluttet"),
+    (r"unknown tag '(\w+)'", "«{{% {} %}}» passer ikke her"),
+    (r"expected (?:an expression|token '[^']+'), got '(end of)[^']*'|(unexpected end)", "noe mangler før slutten"),
+    (r"expected (?:an expression|token '[^']+'), got '([^']+)'|unexpected char '(.)'|unexpected '([^']+)'", "«{}» passer ikke her"),
+)
+"""What Jinja says most often of a template that is written wrong, and the same in bokmål."""
+
+
 def _forklaring(feil: Exception) -> str:
     if isinstance(feil, TemplateNotFound):
         return f"den viser til malen «{feil.name}», som ikke finnes"
@@ -74,6 +84,7 @@ def _forklaring(feil: Exception) -> str:
         return "den prøver på noe en mal ikke har lov til"
     if isinstance(feil, UtenVerdi):
         return str(feil)
-    if borte := re.search(r"has no attribute '(\w+)'|'(\w+)' is undefined|No (?:filter|test) named '(\w+)'", str(feil)):
-        return f"«{borte[1] or borte[2] or borte[3]}» finnes ikke"
+    for monster, ord_ in _SKRIVEFEIL:
+        if treff := re.search(monster, str(feil), re.IGNORECASE):
+            return ord_.format(next(filter(None, treff.groups())))
     return f"{'skrivefeil' if isinstance(feil, TemplateSyntaxError) else 'den gir feil'} ({str(feil).rstrip('.')})"
