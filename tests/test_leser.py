@@ -170,7 +170,8 @@ def test_henvisninger_i_lopende_tekst(register: Register) -> None:
     "skrevet",
     ["hom-04", "2024-hom-04", "Hom-04", "HOM–04", "HOM\u201104", "HOM-04/", "_HOM-04_", "FSK31/24", "FSK 31-24", "fsk-sak 31/2024", "PS 31/24/1", "Plan-HOM-04", "031/24", "FSK 30–31/24", "29 og 31/24", "29-33/24",
      "31\u00a0/\u00a024", "HOM-04s", "31/24b", "00031/24", "FSK 031", "HOM 04", "HOM04", "HOM-4", "2024_HOM_004", "HOM\uff0d04", "31\u204424", "31\u221524",
-     "saken 31-24", "2024–HOM–04", "2024-HOM-04/2", "2024-FSK-031/1", "2024-FSK-031/12", "FSK-031/1", "HOM-04/12", "2024-HOM-04 / 2"],
+     "saken 31-24", "2024–HOM–04", "2024-HOM-04/2", "2024-FSK-031/1", "2024-FSK-031/12", "FSK-031/1", "HOM-04/12", "2024-HOM-04 / 2", "HOM-03/04", "HOM-03, 04 og 05",
+     "HOM-03–05", "2024-HOM-03 til 06", "HOM-04s/05"],
 )  # fmt: skip
 def test_hvordan_folk_skriver_henvisninger(register: Register, skrevet: str) -> None:
     """However a hidden record is named in a public text, the name is taken out."""
@@ -197,6 +198,9 @@ def test_hvordan_folk_skriver_henvisninger(register: Register, skrevet: str) -> 
         "FSK 32/24",
         "FSK 31/22",
         "HOM-06/2",
+        "HOM-06, 07 og 08",
+        "HOM-06–12",
+        "KS 98/22, KS 92/23 og FSK 30/24",
         "2023-HOM-04/2",
         "HOM-06",
         "2023-HOM-04",

@@ -437,6 +437,7 @@ class Skummelt(NamedTuple):
     punkt: str = ". x"
     brett: str = "#"
     lik: str = "="
+    kolon: str = ":--"
 
 
 @pytest.mark.parametrize(
@@ -448,6 +449,9 @@ class Skummelt(NamedTuple):
         "{% autoescape false %}{{ svar.ord_ }}{{ f ~ svar.ord_ }}{{ m(svar.ord_) }}{% endautoescape %}", "{{ svar.tom }}{{ svar.strek }} x", "{{ svar.nr }}{{ svar.punkt }}",
         "{{ svar.tom }}{{ svar.brett }} x", "tekst\n{{ svar.lik }}{{ svar.lik }}", "tekst\n{{ svar.strek }}{{ svar.tom }}", "{{ svar.strek }}{{ svar.tom }} x",
         "{{ (svar.strek ~ ' ' ~ svar.ord_) | stor }}", "- {{ svar.tom }}{{ svar.strek }} x", "{{ svar.strek ~ f }}",
+        "{{ svar.tom }} {{ svar.strek }} x", "1) {{ svar.strek }} x", "{{ svar.strek }}{{ svar.strek }}\n", "x \\| y\n{{ svar.kolon }}", "{{ svar.ord_ | replace('c', f) }}",
+        "{{ f | replace('ok', svar.ord_) }}", "{{ ['c', svar.ord_] | map('replace', 'c', f) | join }}", "{% block b %}**b** {% endblock %}{{ self.b() + svar.ord_ }}",
+        "{% block c %}**b** %s{% endblock %}{{ self.c() % svar.ord_ }}", "{{ (f | indent(2, true)) + svar.ord_ }}", "{{ (f ~ svar.ord_) | kort ~ svar.ord_ }}",
         "{{ f | indent ~ svar.ord_ }}", "{{ svar.liste | map('stor') | join(f) }}", "{{ {'a': svar.ord_}.a ~ f }}",
     ],
 )  # fmt: skip
@@ -456,7 +460,7 @@ def test_data_sammen_med_ferdig_tekst(mal: str) -> None:
     foran = "{% set f %}**ok** {% endset %}{% set g %}**ok** {}{% endset %}{% set h %}**ok** %s{% endset %}{% macro m(x) %}**m** {{ x }}{% endmacro %}{% macro n(x) %}**m** {{ x }}{{ caller() }}{% endmacro %}\n"
     ut = markdown("prove", Skummelt(), Stempel(date(2023, 1, 1), "0" * 40, "0", "styring"), {"prove.md.j2": foran + mal}.get)
     html = MarkdownIt("commonmark").enable("table").render(ut)
-    assert set(re.findall(r"</?(\w+)", html)) <= {"p", "strong", *(("ul", "li") if mal.startswith("- ") else ())}, ut
+    assert set(re.findall(r"</?(\w+)", html)) <= {"p", "strong", *(("ul", "ol", "li") if mal.startswith(("- ", "1) ")) else ())}, ut
     assert html.count("<li>") <= 1
     assert "&lt;b&gt;d" in html or "svar.ord_" not in mal, ut
     assert "&amp;lt;" not in html

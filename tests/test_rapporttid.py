@@ -195,9 +195,12 @@ def test_arsrapporten_sier_ikke_noe_om_det_som_ikke_har_vaert(kjor: Kjor, prosje
 
 def test_et_aar_uten_oppdrag_er_en_skrivefeil(kjor: Kjor, prosjekt: Path) -> None:
     assert (
-        "det er verken oppdrag eller skjemaer for 2030. Det finnes for 2023 og 2024."
+        "det er verken oppdrag eller skjemaer for 2030 som kan vises her. Det finnes for 2023 og 2024."
         in kjor("rapport", "tertial", "2030-T1", "--prosjekt", prosjekt, ventet=2).feil
     )
+    arsrapport = ("rapport", "arsrapport", "--for", "intern", "--prosjekt", prosjekt, "--aar")
+    assert "skjemaer for 2019 som kan vises her. Det finnes" in kjor(*arsrapport, "2019", ventet=2).feil
+    assert "I 2022 ble det gjort" in kjor(*arsrapport, "2022").ut  # vedtak, but no oppdrag
 
 
 def test_godkjent_paa_nytt_etter_behandlingen(kjor: Kjor, prosjekt: Path) -> None:

@@ -16,10 +16,10 @@ _SKRA = "/\u2044\u2215\uff0f"
 _MELLOM = rf"[\s{_STREK}]{{0,3}}"
 _ID = re.compile(
     rf"(?<![^\W_])(?:(?P<aar>20\d\d){_MELLOM})?(?P<kode>[^\W\d_]{{1,12}}){_MELLOM}0{{0,4}}(?P<nr>\d{{1,6}})(?:{_MELLOM}V{_MELLOM}0{{0,2}}(?P<punkt>\d{{1,3}}))?"
-    rf"[^\W\d_]?(?![^\W_])(?:\s{{0,3}}[{_SKRA}]\s{{0,3}}(?P<del>\d{{1,4}})(?!\d))?",
+    rf"(?P<flere>(?:\s{{0,3}}(?:[,{_STREK}]|og|til)\s{{0,3}}\d{{2,3}}(?![^\W_])){{0,20}})[^\W\d_]?(?![^\W_])(?:\s{{0,3}}[{_SKRA}]\s{{0,3}}(?P<del>\d{{1,4}})(?!\d))?",
     re.IGNORECASE,
 )
-"""A code and a number, with or without the year before, and perhaps a slash and a number: a punkt, or the year of a case."""
+"""A code and one or more numbers, with or without the year before, and perhaps a slash and a number: a punkt, the year of a case, or one more."""
 _SAK = re.compile(
     rf"(?:(?<![^\W_])(?P<organ>[^\W\d_]{{1,6}})(?P<sak>[\s{_STREK}]?sak\w{{0,4}})?{_MELLOM})?(?<!\d)"
     rf"(?P<numre>\d{{1,6}}(?:\s{{0,3}}(?:[{_STREK},]|og|til)\s{{0,3}}\d{{1,6}}){{0,20}}?)\s{{0,3}}"
@@ -64,8 +64,13 @@ class Henvisninger:
 
     def _id(self, treff: re.Match[str]) -> str | None:
         kjenning = _Kjenning(treff["aar"] or "", treff["kode"].upper(), int(treff["nr"]), int(treff["punkt"] or 0))
-        er_sak = not treff["aar"] and len(treff["del"] or "") > 1 and kjenning.kode in self._organer
-        return SKJULT if kjenning in self._id_er and not er_sak else treff[0] if treff["aar"] else None
+        del_, i_organ = treff["del"] or "", kjenning.kode in self._organer
+        if not treff["aar"] and not treff["punkt"] and len(del_) > 1 and i_organ:
+            return None  # the year of a case
+        numre = _numrene(treff["nr"] + treff["flere"]) if treff["flere"] else set()
+        numre |= {int(del_)} if len(del_) > 1 and not i_organ else set()
+        nevnt = (kjenning, *(kjenning._replace(nr=nr, punkt=0) for nr in numre))
+        return SKJULT if not self._id_er.isdisjoint(nevnt) else treff[0] if treff["aar"] else None
 
     def _sak(self, treff: re.Match[str]) -> str | None:
         organ, aar = (treff["organ"] or "").upper(), treff["aar"][-2:]

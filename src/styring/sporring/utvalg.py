@@ -73,7 +73,8 @@ def krev_aaret(register: Register, aar: int) -> None:
     """Raise StyringFeil for a year that has neither oppdrag nor forms, where others have: a year that was mistyped."""
     aarene = sorted({id_[:4] for id_ in (*register.oppdrag, *register.rapporter, *register.ikke_vist)})
     if aarene and str(aar) not in aarene and not register.uleste:
-        raise StyringFeil(f"det er verken oppdrag eller skjemaer for {aar}. Det finnes for {opplisting(aarene)}.")
+        synlige = " som kan vises her" if register.utelatt else ""
+        raise StyringFeil(f"det er verken oppdrag eller skjemaer for {aar}{synlige}. Det finnes for {opplisting(aarene)}.")
 
 
 def nyeste_aar(register: Register, dato: date) -> int | None:

@@ -12,7 +12,7 @@ from styring.register.meldingene import bidraget
 from styring.register.register import Register
 from styring.sporring.rapport.tellinger import FOR_OPPDRAG, Hovedtall, hovedtall
 from styring.sporring.staar import Staar, oppdrag_som_staar, utenfor_rute, verst_forst
-from styring.sporring.utvalg import krev_aaret, nyeste_aar
+from styring.sporring.utvalg import nyeste_aar
 
 
 class Bidrag(NamedTuple):
@@ -72,8 +72,6 @@ class Konferansesvar:
 
 def styringskonferanse(register: Register, dato: date, aar: int | None = None) -> Konferansesvar:
     """Answer for one year: the newest with oppdrag when none is named."""
-    if aar is not None:
-        krev_aaret(register, aar)
     aar = aar or nyeste_aar(register, dato)
     alle = list(oppdrag_som_staar(register, dato, aar, None))
     delte = [sak for sak in alle if _bidrar(register, sak)]

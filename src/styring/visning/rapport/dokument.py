@@ -63,9 +63,8 @@ class Tabell(NamedTuple):
         return tuple(bredde if bredde <= _KORT else max(_MINST_TEKST, int(bredde * del_)) for bredde in behov)
 
     def _behov(self, nr: int) -> int:
-        """The longest cell of a column, up to a limit; in one of numbers, its head."""
-        hode = _hodebredde(self.hode[nr])
-        return hode if self.hoyre[nr] else min(_BREDEST, max(hode, *(len(_tekst(rad[nr])) for rad in self.rader), 0))
+        """The longest cell of a column, up to a limit; at least its head."""
+        return min(_BREDEST, max(_hodebredde(self.hode[nr]), *(len(_tekst(rad[nr])) for rad in self.rader), 0))
 
 
 def _hodebredde(hode: Iterable[Bit]) -> int:

@@ -71,7 +71,7 @@ _SKRIVEFEIL = (
     (r"has no attribute '(\w+)'|'(\w+)' is undefined|No (?:filter|test) named '(\w+)'", "«{}» finnes ikke"),
     (r"block that needs to be closed is '(\w+)'", "«{{% {} … %}}» er ikke avsluttet"),
     (r"unknown tag '(\w+)'", "«{{% {} %}}» passer ikke her"),
-    (r"expected (?:an expression|token '[^']+'), got '(end of)[^']*'|(unexpected end)", "noe mangler før slutten"),
+    (r"expected (?:an expression|token '[^']+'), got '(end of)[^']*'|(unexpected '?end)", "noe mangler før slutten"),
     (r"expected (?:an expression|token '[^']+'), got '([^']+)'|unexpected char '(.)'|unexpected '([^']+)'", "«{}» passer ikke her"),
 )
 """What Jinja says most often of a template that is written wrong, and the same in bokmål."""

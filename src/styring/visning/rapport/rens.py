@@ -11,8 +11,8 @@ from styring.visning.trygg import markdown
 
 _VERDI = "\x00"
 """Stands before every value until the lines are known. Data can't hold it: ``trygg`` writes control characters by their codes."""
-_LINJESTART = re.compile(r"^((?:[ \t>]|[-*+] |\d+\. )*)((?=\d*\x00)[\x00\d]*)([-+.)=](?=\s|$|[-+=\x00]))", re.MULTILINE)
-"""Values at the beginning of a line, or of a list's entry, that begin as a list, a rule or an underline would."""
+_LINJESTART = re.compile(r"^((?:[ \t>\x00]|[-*+] |\d+[.)] |\[[ xX]\] )*)((?=\d*\x00)[\x00\d]*)([-+.)=:](?=\s|$|[-+=\x00]))", re.MULTILINE)
+"""Values at the beginning of a line, or of a list's entry, that begin as a list, a rule, an underline or a table's second line would."""
 
 
 class UtenVerdi(ValueError):
@@ -35,7 +35,7 @@ class Ferdig(Markup):
 def rens(verdi: Any) -> str:  # noqa: ANN401  Jinja asks for any value
     """Make one value safe: what is finished passes, everything else means itself in Markdown. Raises UtenVerdi for a gap, and for what is no text."""
     if verdi.__class__ is str:
-        return _VERDI + markdown(verdi)
+        return _VERDI + markdown(verdi.replace(_VERDI, "") if _VERDI in verdi else verdi)
     if isinstance(verdi, Markup):
         return verdi
     if isinstance(verdi, int) and not isinstance(verdi, bool):

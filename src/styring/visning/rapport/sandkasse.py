@@ -1,13 +1,13 @@
 """Where templates run: Jinja's own sandbox, in which every value is made safe once, and nothing else is written than what was."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from jinja2 import FunctionLoader, StrictUndefined, pass_environment
+from jinja2 import FunctionLoader, StrictUndefined, Undefined, pass_environment
 from jinja2.compiler import CodeGenerator, Frame
-from jinja2.filters import make_attrgetter
+from jinja2.filters import do_indent, make_attrgetter
 from jinja2.nodes import Expr, Node
-from jinja2.runtime import Macro
+from jinja2.runtime import BlockReference, Context, Macro, TemplateReference
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
@@ -32,7 +32,8 @@ class _Skriver(CodeGenerator):
         """Write a line of the module that a template becomes; its own names come after Jinja's."""
         super().writeline(x, node, extra)
         if x.startswith("from jinja2.runtime import"):
-            super().writeline("Markup, Macro, markup_join = environment.ferdig, environment.makro, environment.sett_sammen")
+            super().writeline("Markup, markup_join = environment.ferdig, environment.sett_sammen")
+            super().writeline("Macro, TemplateReference = environment.makro, environment.malreferanse")
 
     def _output_child_pre(self, _node: Expr, _frame: Frame, finalize: Any) -> None:  # noqa: ANN401  private to Jinja
         self.write(finalize.src)
@@ -61,13 +62,13 @@ class Sandkasse(ImmutableSandboxedEnvironment):
             bytecode_cache=Oversatte(),
         )
         self.ferdig = ferdig
-        self.makro = _makro(ferdig)
+        self.makro, self.malreferanse, self.context_class = _makro(ferdig), *_blokker(ferdig)
         self._svart: dict[tuple[type, str], bool] = {}
         self._felter: dict[type, frozenset[str]] = {}
         for navn in _UTE_AV_SANDKASSEN:
             self.filters.pop(navn, None)
             self.globals.pop(navn, None)
-        self.filters.update(FILTRE, join=_slaa_sammen)
+        self.filters.update(FILTRE, join=_slaa_sammen, replace=_bytt, indent=_rykk_inn)
 
     def sett_sammen(self, deler: Iterable[object]) -> str:
         """Put texts together: with something finished among them, the rest is made safe as well."""
@@ -103,6 +104,42 @@ def _makro(ferdig: type[Markup]) -> type[Macro]:
             return ferdig(self._func(*arguments))
 
     return Makro
+
+
+def _blokker(ferdig: type[Markup]) -> tuple[type[TemplateReference], type[Context]]:
+    """What ``self.block()`` and ``super()`` are asked of: the text of a block is finished too."""
+
+    class Blokk(BlockReference):
+        def __call__(self) -> str:
+            return ferdig(super().__call__())
+
+    def som_blokk(ett: BlockReference | Undefined) -> BlockReference | Undefined:
+        return Blokk(ett.name, ett._context, ett._stack, ett._depth) if isinstance(ett, BlockReference) else ett  # noqa: SLF001  no other way to it
+
+    class Malreferanse(TemplateReference):
+        def __getitem__(self, name: str) -> Any:  # noqa: ANN401  as Jinja has it
+            return som_blokk(super().__getitem__(name))
+
+    class Kontekst(Context):
+        def super(self, name: str, current: Callable[..., Iterator[str]]) -> BlockReference | Undefined:
+            return som_blokk(super().super(name, current))
+
+    return Malreferanse, Kontekst
+
+
+@pass_environment
+def _bytt(miljo: Sandkasse, tekst: object, gammelt: str, nytt: str, antall: int = -1) -> str:
+    """Jinja's ``replace``: with something finished in it, the rest is made safe as well."""
+    if any(isinstance(ett, Markup) for ett in (tekst, gammelt, nytt)):
+        return miljo.ferdig.escape(tekst).replace(gammelt, nytt, antall)
+    return str(tekst).replace(gammelt, nytt, antall)
+
+
+@pass_environment
+def _rykk_inn(miljo: Sandkasse, tekst: str, width: int = 4, first: bool = False, blank: bool = False) -> str:  # noqa: FBT001, FBT002  as Jinja has it
+    """Jinja's ``indent``, by spaces alone."""
+    inn = do_indent(tekst, int(width), first, blank)
+    return miljo.ferdig(inn) if isinstance(tekst, Markup) else inn
 
 
 @pass_environment
