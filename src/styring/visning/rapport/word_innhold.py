@@ -8,6 +8,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 from docx.shared import Emu, Pt
+from docx.text.paragraph import Paragraph
 
 from styring.visning.rapport.dokument import Avsnitt, Bit, Blokk, Liste, Overskrift, Sitat, Tabell
 
@@ -21,6 +22,7 @@ class Skriver:
     def __init__(self, dokument: Any) -> None:  # noqa: ANN401  python-docx has no public type for a document
         self._dokument = dokument
         self._stiler: dict[str, str | None] = {}
+        self._seksjon = dokument.element.body.sectPr
 
     def skriv(self, blokker: Iterable[Blokk], dybde: int = 0) -> None:
         """Add blocks; ``dybde`` is how many lists they stand in."""
@@ -40,10 +42,18 @@ class Skriver:
     def _avsnitt(self, biter: Iterable[Bit], stil: str) -> Any:  # noqa: ANN401  python-docx has no public type for a paragraph
         if stil not in self._stiler:
             self._stiler[stil] = self._dokument.part.get_style_id(self._dokument.styles[stil], WD_STYLE_TYPE.PARAGRAPH)
-        avsnitt = self._dokument.add_paragraph()
+        avsnitt = self._nytt_avsnitt()
         avsnitt._p.style = self._stiler[stil]  # noqa: SLF001  python-docx would look through all the styles again for each paragraph
         _fyll(avsnitt, biter)
         return avsnitt
+
+    def _nytt_avsnitt(self) -> Any:  # noqa: ANN401  python-docx has no public type for a paragraph
+        """Add a paragraph last, before the section: python-docx would look for it from the beginning each time, and a long document takes its square."""
+        if self._seksjon is None:
+            return self._dokument.add_paragraph()
+        element = OxmlElement("w:p")
+        self._seksjon.addprevious(element)
+        return Paragraph(element, self._dokument._body)  # noqa: SLF001  what its own add_paragraph gives
 
     def _liste(self, liste: Liste, dybde: int) -> None:
         navn = _nivaa("List Bullet" if liste.fra is None else "List Number", dybde)
