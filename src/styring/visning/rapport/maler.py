@@ -18,7 +18,7 @@ from styring.visning.trygg import trygg
 MAPPE = "templates"
 EgneMaler = Callable[[str], str | None]
 """Gives the project's own template of a file name, or None where it has none."""
-_NAVN = re.compile(r"[a-z][a-z0-9_-]*\.(?:md\.j2|html\.j2|typ)")
+_NAVN = re.compile(r"[a-z][a-z0-9_-]*\.(?:md|html)\.j2")
 """What a template may be called: nothing above, below or beside the folder can be named."""
 
 

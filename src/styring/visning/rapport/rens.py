@@ -49,4 +49,4 @@ def rens(verdi: Any) -> str:  # noqa: ANN401  Jinja asks for any value
 
 def paa_linjene(tekst: str) -> str:
     """Finish a filled in template: a value that begins a line begins nothing else."""
-    return _LINJESTART.sub(lambda treff: f"{treff[1]}{treff[2]}\\{treff[3]}", tekst).replace(_VERDI, "")
+    return _LINJESTART.sub(r"\1\2\\\3", tekst).replace(_VERDI, "")
