@@ -5,15 +5,19 @@ VENV := .venv
 UV ?= uv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
-LAAS := $(UV) pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet
+# «make test HJULHUS=mappe» henter ingenting: alt installeres fra mappen, som lages med «make hjulhus» på en maskin med nett.
+HJULHUS ?=
+HJUL := $(or $(HJULHUS),$(VENV)/hjul)
+FRA := $(if $(HJULHUS),--no-index --find-links $(HJULHUS))
+LAAS := $(UV) pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-strip-extras --quiet
 
-.PHONY: status test sjekk grundig docs bench laas rydd
+.PHONY: status test sjekk grundig docs bench laas hjulhus nyeste rydd
 
 status: $(VENV)/.klar
 	@$(BIN)/styring status --sektor OUS
 
 test: sjekk
-	$(BIN)/python -m pytest -n auto --cov --cov-report=term
+	STYRING_HJUL=$(HJUL) $(BIN)/python -m pytest -n auto --cov --cov-report=term
 
 sjekk: $(VENV)/.klar-utvikling
 	$(BIN)/ruff format --check --quiet
@@ -34,22 +38,37 @@ docs: $(VENV)/.klar-utvikling
 bench: $(VENV)/.klar-utvikling
 	$(BIN)/python bench/maal.py
 
+# Alle filene som installeres, og ingen andre, i én mappe: for maskiner uten nett.
+hjulhus: $(VENV)/.python
+	$(PIP) download --quiet --only-binary :all: --require-hashes -r krav/pip.txt -r krav/utvikling.txt -d hjulhus
+
+# Det nyeste av alt som pyproject.toml tillater, i et eget miljø. Til slutt: det grensene holder igjen.
+nyeste:
+	rm -rf .venv-nyeste
+	$(PYTHON) -m venv .venv-nyeste
+	.venv-nyeste/bin/python -m pip install --quiet --require-hashes -r krav/pip.txt
+	.venv-nyeste/bin/python -m pip install --quiet --upgrade --upgrade-strategy eager ".[excel,word,pdf,test,sjekk,bench,bygg]"
+	PYTHONSAFEPATH=1 .venv-nyeste/bin/python -m pytest -n auto -m "not laas"
+	.venv-nyeste/bin/python -m pip list --outdated
+
 # Krever uv. Låser avhengighetene på nytt etter endring i pyproject.toml. Det som kjøres, er det som er testet.
 laas:
+	echo 'pip ==26.3' | $(LAAS) -o krav/pip.txt -
 	$(LAAS) --all-extras pyproject.toml -o krav/utvikling.txt
 	$(LAAS) --extra bygg --extra excel --extra word --extra pdf -c krav/utvikling.txt pyproject.toml -o krav/kjor.txt
 
 rydd:
-	rm -rf $(VENV) .mypy_cache .ruff_cache .hypothesis .import_linter_cache .coverage
+	rm -rf $(VENV) .venv-nyeste hjulhus .mypy_cache .ruff_cache .hypothesis .import_linter_cache .coverage
 
-$(VENV)/.python:
+$(VENV)/.python: krav/pip.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "styring trenger Python 3.11 eller nyere. Prøv: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 2; }
 	@$(PYTHON) -m venv $(VENV)
+	@$(PIP) install --quiet $(FRA) --require-hashes -r krav/pip.txt
 	@touch $@
 
 $(VENV)/.installert: $(VENV)/.python krav/kjor.txt pyproject.toml
 	@echo "Installerer styring i $(VENV) …"
-	@$(PIP) install --quiet --require-hashes -r krav/kjor.txt
+	@$(PIP) install --quiet $(FRA) --require-hashes -r krav/kjor.txt
 	@$(PIP) install --quiet --no-deps --no-build-isolation -e .
 	@$(BIN)/python -m compileall -q src
 	@touch $@
@@ -60,5 +79,6 @@ $(VENV)/.klar: $(VENV)/.installert src/styring/visning/rapport/sandkasse.py $(wi
 
 $(VENV)/.klar-utvikling: $(VENV)/.klar krav/utvikling.txt
 	@echo "Installerer det testene trenger …"
-	@$(PIP) install --quiet --require-hashes -r krav/utvikling.txt
+	@$(if $(HJULHUS),,$(PIP) download --quiet --only-binary :all: --require-hashes -r krav/pip.txt -r krav/utvikling.txt -d $(HJUL))
+	@$(PIP) install --quiet --no-index --find-links $(HJUL) --require-hashes -r krav/utvikling.txt
 	@touch $@

@@ -4,9 +4,11 @@ import os
 from pathlib import Path
 
 import pytest
+from yaml.error import Mark, MarkedYAMLError
 
-from styring.funn import Treff
+from styring.funn import Treff, Utsnitt
 from styring.lesing import bygging, kart
+from styring.lesing.syntaks import forklar
 from styring.prosjekt.tre import Arbeidstre
 from tests.conftest import EKSEMPLER, EN_FIL, OPPDRAG, Kjor, bare_posix, skriv
 
@@ -377,3 +379,11 @@ def test_dybden_er_den_samme_for_begge_lesere() -> None:
         except bygging.Tvil:
             godtatt = False
         assert godtatt == (not kart.kartlegg("f", tekst).treff), dybde
+
+
+def test_libyamls_egen_grense_for_nivaaer_er_for_mange_nivaaer() -> None:
+    """From PyYAML 6.0.4 libyaml stops by itself, in words of its own, before our reader has counted."""
+    merke = Mark("x", 1000, 0, 1000, None, None)
+    feil = MarkedYAMLError("while increasing flow level", None, "exceeded maximum nesting depth", merke)
+    treff = forklar("data/x.yaml", ["[" * 2000], feil)
+    assert (treff.kode, treff.melding, treff.utsnitt) == ("ST007", "filen har mer enn 20 nivåer", Utsnitt(1, 1001))

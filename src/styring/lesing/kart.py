@@ -22,7 +22,7 @@ from yaml.events import (
 from styring.funn import Sti, Treff, Utsnitt
 from styring.lesing.bygging import DYPEST, Hendelse, Hent
 from styring.lesing.skalar import tolk
-from styring.lesing.syntaks import forklar
+from styring.lesing.syntaks import for_dypt, forklar
 from styring.lesing.tegn import tegnnavn, usynlige_tegn
 
 
@@ -110,7 +110,7 @@ class _Gang:
         self.kart.treff.append(Treff(kode, self.kart.fil, melding, forslag=forslag, utsnitt=self.utsnitt(hendelse, lengde)))
 
     def for_dypt(self, hendelse: Hendelse) -> None:
-        self.meld("ST007", hendelse, f"filen har mer enn {DYPEST} nivåer", "se etter en klamme [ eller { som ikke er lukket", 1)
+        self.kart.treff.append(for_dypt(self.kart.fil, self.utsnitt(hendelse, 1)))
         raise _ForDypt
 
     def utsnitt(self, hendelse: Hendelse, lengde: int = 0) -> Utsnitt:

@@ -3,6 +3,7 @@
 from yaml.error import MarkedYAMLError
 
 from styring.funn import Treff, Utsnitt
+from styring.lesing.bygging import DYPEST
 
 _KOLON = ("det står et kolon inne i teksten", "sett anførselstegn om hele teksten")
 _INNRYKK = ("innrykket stemmer ikke med linjene over", "la felt på samme nivå begynne i samme kolonne")
@@ -36,6 +37,12 @@ _FORKLARINGER: tuple[tuple[str, tuple[str, str]], ...] = (
 )
 
 
+def for_dypt(fil: str, plass: Utsnitt) -> Treff:
+    """The hit for more levels than the format has."""
+    melding, forslag = f"filen har mer enn {DYPEST} nivåer", "se etter en klamme [ eller { som ikke er lukket"
+    return Treff("ST007", fil, melding, forslag=forslag, utsnitt=plass)
+
+
 def forklar(fil: str, linjer: list[str], feil: MarkedYAMLError) -> Treff:
     """Turn an error from libyaml into a hit with its place and cure; nothing of the library's own text is shown."""
     problem = feil.problem or ""
@@ -50,4 +57,6 @@ def forklar(fil: str, linjer: list[str], feil: MarkedYAMLError) -> Treff:
         melding, forslag = _TABULATOR
     if (melding, forslag) == _UTEN_KOLON and ":\u00a0" in linjer[linje]:
         (melding, forslag), kolonne = _HARDT_MELLOMROM, linjer[linje].index(":\u00a0") + 1
+    if "nesting depth" in problem:  # libyaml's own limit, which it has from PyYAML 6.0.4
+        return for_dypt(fil, Utsnitt(linje + 1, kolonne + 1))
     return Treff("ST004", fil, melding, forslag=forslag, utsnitt=Utsnitt(linje + 1, kolonne + 1))
