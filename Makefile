@@ -24,7 +24,7 @@ sjekk: $(VENV)/.klar-utvikling
 	$(BIN)/ruff check --quiet
 	$(BIN)/mypy --no-error-summary
 	$(BIN)/lint-imports --no-logo
-	$(BIN)/deptry src
+	$(BIN)/deptry styring
 	$(BIN)/styring valider --streng
 
 # Ti ganger så mange tilfeldige filer og endringer som i «make test».
@@ -70,10 +70,10 @@ $(VENV)/.installert: $(VENV)/.python krav/kjor.txt pyproject.toml
 	@echo "Installerer styring i $(VENV) …"
 	@$(PIP) install --quiet $(FRA) --require-hashes -r krav/kjor.txt
 	@$(PIP) install --quiet --no-deps --no-build-isolation -e .
-	@$(BIN)/python -m compileall -q src
+	@$(BIN)/python -m compileall -q styring
 	@touch $@
 
-$(VENV)/.klar: $(VENV)/.installert src/styring/visning/rapport/sandkasse.py $(wildcard src/styring/templates/*.j2)
+$(VENV)/.klar: $(VENV)/.installert styring/visning/rapport/sandkasse.py $(wildcard templates/*.j2)
 	@$(BIN)/python verktoy/oversett_maler.py
 	@touch $@
 

@@ -84,7 +84,7 @@ def test_etasjene_i_arkitekturen_er_de_som_kontrolleres() -> None:
     for etasje in re.findall(r'^  "([a-z| ()]+)",$', oppsett[oppsett.index("layers = [") :], re.MULTILINE):
         for navn in re.findall(r"[a-z]+", etasje.replace("(redigering)", "")):
             assert f"`{navn}`" in tekst, navn
-            assert (ROT / "src" / "styring" / navn).exists() or (ROT / "src" / "styring" / f"{navn}.py").exists()
+            assert (ROT / "styring" / navn).exists() or (ROT / "styring" / f"{navn}.py").exists()
 
 
 def test_ingenting_peker_ut_av_klonen() -> None:

@@ -383,7 +383,7 @@ def test_dybden_er_den_samme_for_begge_lesere() -> None:
 
 def test_libyamls_egen_grense_for_nivaaer_er_for_mange_nivaaer() -> None:
     """From PyYAML 6.0.4 libyaml stops by itself, in words of its own, before our reader has counted."""
-    merke = Mark("x", 1000, 0, 1000, None, None)
+    merke = Mark("x", 1000, 0, 1000, None, 0)
     feil = MarkedYAMLError("while increasing flow level", None, "exceeded maximum nesting depth", merke)
     treff = forklar("data/x.yaml", ["[" * 2000], feil)
     assert (treff.kode, treff.melding, treff.utsnitt) == ("ST007", "filen har mer enn 20 nivåer", Utsnitt(1, 1001))

@@ -17,7 +17,7 @@ from styring.regler.katalog import REGLER
 from styring.regler.regel import FAMILIER
 from tests.conftest import ROT
 
-KILDE = ROT / "src" / "styring"
+KILDE = ROT / "styring"
 MODULER = sorted(KILDE.rglob("*.py"))
 TUNGE = {"holidays", "jinja2", "markdown_it", "ruamel", "pydantic", "rich", "xml", "hashlib", "dateutil.rrule"}
 

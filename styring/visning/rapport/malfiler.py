@@ -12,7 +12,7 @@ from jinja2.bccache import Bucket
 
 from styring.fag.norsk import mente_du
 
-MALER = Path(__file__).parents[2] / "templates"
+MALER = Path(__file__).parents[3] / "templates"
 OVERSATTE = MALER / "__pycache__"
 ENDELSE = ".jinja"
 OVERSETTEREN = Path(__file__).with_name("sandkasse.py")
