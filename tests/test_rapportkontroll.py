@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+import jinja2
 import pytest
 from docx import Document
 from hypothesis import given, settings
@@ -21,7 +22,7 @@ from styring.visning.rapport import malfiler, pdf, word
 from styring.visning.rapport.dokument import Tabell, blokker
 from styring.visning.rapport.forskjell import forskjell
 from styring.visning.rapport.maler import markdown
-from styring.visning.rapport.malfiler import pakkens
+from styring.visning.rapport.malfiler import finnes, pakkens
 from styring.visning.rapport.papirer import Papirer
 from styring.visning.rapport.sandkasse import Sandkasse
 from styring.visning.rapport.stempel import Stempel
@@ -278,7 +279,7 @@ def test_feil_i_egen_mal_er_brukerens(kjor: Kjor, prosjekt: Path, innhold: str, 
 def test_feilskrevet_malnavn_blir_sagt(kjor: Kjor, prosjekt: Path) -> None:
     """A file that nearly has the name of a template is told of; one that is plainly something else is not."""
     for navn in ("tertial.md", "Tertial.md.j2", "rapport.dotx", "felles.md.j2", "logo.md.j2", "README.md"):
-        mal(prosjekt, navn, pakkens(navn) or "tekst")
+        mal(prosjekt, navn, pakkens(navn) if finnes(navn) else "tekst")
     feil = kjor(*T2, "--prosjekt", prosjekt).feil
     assert feil == (
         "styring: templates/Tertial.md.j2 erstatter ingen mal. Mente du «tertial.md.j2»?\n"
@@ -472,12 +473,21 @@ def test_en_hel_post_kan_ikke_skrives(mal: str) -> None:
         markdown("prove", Skummelt(), Stempel(date(2023, 1, 1), "0" * 40, "0", "styring"), {"prove.md.j2": mal}.get)
 
 
-def test_maler_oversatt_paa_en_annen_maate_brukes_ikke(kjor: Kjor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What was compiled by an earlier styring would escape values another way."""
-    runpy.run_path(str(ROT / "verktoy" / "oversett_maler.py"))["main"](tmp_path / "maler")
-    monkeypatch.setattr(malfiler, "OVERSATTE", tmp_path / "maler")
-    (tmp_path / "sandkasse.py").write_text("# en annen\n", encoding="utf-8")
-    monkeypatch.setattr(malfiler, "OVERSETTEREN", tmp_path / "sandkasse.py")
+def med_oversatte(til: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the templates lie as in an installed package: as they are written, and as the build compiled them."""
+    maler = til / "templates"
+    shutil.copytree(ROT / "templates", maler)
+    (til / "bygg").mkdir()
+    for kilde, sted in runpy.run_path(str(ROT / "verktoy" / "byggekrok.py"))["oversett"](maler, til / "bygg").items():
+        (til / sted.removeprefix("styring/")).parent.mkdir(exist_ok=True)
+        shutil.copy(kilde, til / sted.removeprefix("styring/"))
+    monkeypatch.setattr(malfiler, "MALER", maler)
+
+
+def test_maler_oversatt_med_en_annen_jinja_brukes_ikke(kjor: Kjor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was compiled by another Jinja may not run as this one would."""
+    med_oversatte(tmp_path, monkeypatch)
+    monkeypatch.setattr(jinja2, "__version__", "3.1.99")
     oversatte = noter_oversatte(monkeypatch)
     kjor(*T2, "--prosjekt", EKSEMPEL)
     assert oversatte == ["tertial.md.j2", "felles.md.j2"]
@@ -497,11 +507,10 @@ def noter_oversatte(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def test_oversatte_maler_gir_det_samme(kjor: Kjor, prosjekt: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Compiled at installation, nothing of ours is compiled again; a template of the project's own is never taken for ours."""
-    monkeypatch.setattr(malfiler, "OVERSATTE", tmp_path / "ingen")
+    """Compiled when the wheel was built, nothing of ours is compiled again; a template of the project's own is never taken for ours."""
+    monkeypatch.setattr(malfiler, "MALER", ROT / "templates")
     ventet = {form: kjor(*T2, "--format", form, "--prosjekt", prosjekt).ut for form in ("md", "html")}
-    runpy.run_path(str(ROT / "verktoy" / "oversett_maler.py"))["main"](tmp_path / "maler")
-    monkeypatch.setattr(malfiler, "OVERSATTE", tmp_path / "maler")
+    med_oversatte(tmp_path, monkeypatch)
     oversatte = noter_oversatte(monkeypatch)
     assert {form: kjor(*T2, "--format", form, "--prosjekt", prosjekt).ut for form in ("md", "html")} == ventet
     assert oversatte == []

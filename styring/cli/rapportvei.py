@@ -17,7 +17,7 @@ from styring.fag.norsk import antall, opplisting
 from styring.feil import StyringFeil
 from styring.lesing.innlesing import Innlesing
 from styring.prosjekt.filer import les_fil
-from styring.prosjekt.maler import MAPPE, Malkilde, egen_mal, egen_tekstmal
+from styring.prosjekt.maler import MAPPE, Malkilde, egen_mal, egen_tekstmal, har_egne, malkilden
 from styring.prosjekt.tre_id import MedTreId
 from styring.register.register import Register
 from styring.visning.rapport import dokumenter
@@ -107,8 +107,8 @@ def les(prosjekt: Path | None, for_: str, bestilling: Bestilling, ved: str | Non
         merke = merket(form, les_fil(bestilling.kontroll))
         if merke is None:
             raise StyringFeil(f"«{bestilling.kontroll}» har ikke merket som styring setter i en rapport. Lag den på nytt med --ut.")
-    _si_fra_om_malnavn(under.navn_ved_siden_av(MAPPE))
-    return Lest(kjede.les_tre(tre, for_), under.rot, under.ved_siden_av, tre, bestilling, merke, per)
+    _si_fra_om_malnavn(under.navn_ved_siden_av(MAPPE) if har_egne(under) else [])
+    return Lest(kjede.les_tre(tre, for_), under.rot, malkilden(under), tre, bestilling, merke, per)
 
 
 def _si_fra_om_malnavn(navnene: list[str]) -> None:

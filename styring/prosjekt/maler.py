@@ -1,12 +1,34 @@
 """The project's own templates, beside the data: ``templates/<name>`` replaces the one of the same name that comes with styring."""
 
 from collections.abc import Callable
+from typing import Protocol
 
 from styring.feil import StyringFeil
 
 MAPPE = "templates"
+_PAKKEN = frozenset({"__init__.py", "__main__.py"})
 Malkilde = Callable[[str], bytes | None]
 """Reads a file beside the data, in the same version as the data; None where there is none."""
+
+
+class VedSidenAv(Protocol):
+    """What lies beside the data, in the same version as the data."""
+
+    def ved_siden_av(self, sti: str) -> bytes | None:
+        """Read one file; None where there is none. Raises StyringFeil."""
+
+    def navn_ved_siden_av(self, mappe: str) -> list[str]:
+        """The names in a folder; none where it is not there."""
+
+
+def har_egne(sted: VedSidenAv) -> bool:
+    """Whether the templates beside the data are the project's own. Where styring itself lies there too, as in its own repository, they are ours."""
+    return not set(sted.navn_ved_siden_av("styring")) >= _PAKKEN
+
+
+def malkilden(sted: VedSidenAv) -> Malkilde:
+    """Where the project's own templates are read from."""
+    return sted.ved_siden_av if har_egne(sted) else lambda _: None
 
 
 def egen_mal(kilde: Malkilde, navn: str) -> bytes | None:

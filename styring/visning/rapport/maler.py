@@ -2,14 +2,15 @@
 
 import re
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, MutableMapping
+from typing import Any
 
-from jinja2 import TemplateNotFound
+from jinja2 import BaseLoader, Environment, Template, TemplateNotFound
 from jinja2.exceptions import SecurityError, TemplateSyntaxError
 from markupsafe import Markup
 
 from styring.feil import StyringFeil
-from styring.visning.rapport.malfiler import pakkens
+from styring.visning.rapport.malfiler import finnes, oversatt, pakkens
 from styring.visning.rapport.rens import Ferdig, UtenVerdi, paa_linjene, rens
 from styring.visning.rapport.sandkasse import Sandkasse
 from styring.visning.rapport.stempel import Stempel
@@ -39,24 +40,33 @@ def _uten_luft(tekst: str) -> str:
 
 def utfyll(mal: str, egne: EgneMaler, rens_verdi: Callable[[object], str], ferdig: type[Markup], verdier: Mapping[str, object]) -> str:
     """Fill in one template. ``rens_verdi`` makes each value safe for what it writes; ``ferdig`` is the class of text that is. Raises StyringFeil."""
-    brukte: set[str] = set()
-
-    def finn(navn: str) -> tuple[str, str, None] | None:
-        if not _NAVN.fullmatch(navn):
-            return None
-        kilde = egne(navn)
-        if kilde is not None:
-            brukte.add(navn)
-        else:
-            kilde = pakkens(navn)
-        return None if kilde is None else (kilde, f"{MAPPE}/{navn}", None)
-
+    laster = _Laster(egne)
     try:
-        return Sandkasse(finn, rens_verdi, ferdig).get_template(mal).render(**verdier)
+        return Sandkasse(laster, rens_verdi, ferdig).get_template(mal).render(**verdier)
     except Exception as feil:
-        if sted := _i_egen_mal(feil, brukte):
+        if sted := _i_egen_mal(feil, laster.brukte):
             raise StyringFeil(f"{sted}: malen kan ikke brukes: {_forklaring(feil)}. Rett den, eller slett filen for å bruke malen som følger med.") from feil
         raise
+
+
+class _Laster(BaseLoader):
+    """Finds a template: the project's own, else ours as it was compiled, else ours as it is written. ``brukte`` are the project's own that were found."""
+
+    def __init__(self, egne: EgneMaler) -> None:
+        self._egne = egne
+        self.brukte: set[str] = set()
+
+    def load(self, environment: Environment, name: str, globals: MutableMapping[str, Any] | None = None) -> Template:  # noqa: A002  as Jinja has it
+        """Give one template. Raises TemplateNotFound."""
+        kilde = self._egne(name) if _NAVN.fullmatch(name) else None
+        if kilde is not None:
+            self.brukte.add(name)
+        elif not _NAVN.fullmatch(name) or not finnes(name):
+            raise TemplateNotFound(name)
+        kode = oversatt(name) if kilde is None else None
+        if kode is None:
+            kode = environment.compile(pakkens(name) if kilde is None else kilde, name, f"{MAPPE}/{name}")
+        return environment.template_class.from_code(environment, kode, globals or {})
 
 
 def _i_egen_mal(feil: Exception, brukte: set[str]) -> str | None:

@@ -1,49 +1,60 @@
-"""The templates that come with styring: as they are written, and as they were compiled when it was installed, as Python does with its modules.
+"""The templates that come with styring: where they lie, as they are written, and as they were compiled when the wheel was built.
 
 Read here, and never written.
 """
 
-import io
-from hashlib import sha1
+from importlib.machinery import SourceFileLoader
 from pathlib import Path
+from types import CodeType
 
-from jinja2 import BytecodeCache
-from jinja2.bccache import Bucket
+import jinja2
 
 from styring.fag.norsk import mente_du
 
-MALER = Path(__file__).parents[3] / "templates"
-OVERSATTE = MALER / "__pycache__"
-ENDELSE = ".jinja"
-OVERSETTEREN = Path(__file__).with_name("sandkasse.py")
 HUSMAL = "rapport.docx"
 """The municipality's own Word file: none comes with styring."""
 
 
-def pakkens(navn: str) -> str | None:
-    """The template of a name that comes with styring, None where there is none."""
-    fil = MALER / navn
-    return fil.read_text(encoding="utf-8") if fil.is_file() else None
+def malmappe(pakke: Path) -> Path:
+    """Where the templates lie, of the folder of the package: beside it when run in place, inside it when installed.
+
+    An editable install leaves a copy inside a folder of the package's name elsewhere, which grows stale: it is never looked at.
+    """
+    i_lag_med_kilden = (pakke.parent / "pyproject.toml").is_file()
+    return (pakke.parent if i_lag_med_kilden else pakke) / "templates"
+
+
+MALER = malmappe(Path(__file__).parents[2])
+
+
+def pakkens(navn: str) -> str:
+    """The template of a name that comes with styring. Raises FileNotFoundError where there is none: a bug of ours."""
+    return (MALER / navn).read_text(encoding="utf-8")
+
+
+def finnes(navn: str) -> bool:
+    """Whether a template of a name comes with styring."""
+    return (MALER / navn).is_file()
+
+
+def oversatte(maler: Path) -> Path:
+    """The folder of compiled templates that fits the Jinja in use: what another one made is never looked at."""
+    return maler / f"jinja_{jinja2.__version__.replace('.', '_')}"
+
+
+def modulnavn(navn: str) -> str:
+    """What the compiled template is called: ``tertial.md.j2`` is ``tertial_md``."""
+    return navn.removesuffix(".j2").replace(".", "_")
+
+
+def oversatt(navn: str) -> CodeType | None:
+    """The compiled template of a name; None where it was not compiled, as when styring is run in place."""
+    fil = oversatte(MALER) / f"{modulnavn(navn)}.py"
+    # As a module is loaded: from Python's own cache where that is fresh.
+    return SourceFileLoader(modulnavn(navn), str(fil)).get_code(modulnavn(navn)) if fil.is_file() else None
 
 
 def mente_mal(navn: str) -> str | None:
     """The template that a file beside the data was probably meant to replace, where its name replaces none."""
     kjente = [fil.name for fil in MALER.glob("*.j2")] + [HUSMAL]
     return None if navn in kjente else mente_du(navn, kjente, likhet=0.85)
-
-
-class Oversatte(BytecodeCache):
-    """What has been compiled. Jinja sees whether it fits the template, how templates are compiled, and the version of Python; else it compiles anew."""
-
-    def get_source_checksum(self, source: str) -> str:
-        """Tell a template from what it was, and the way it is compiled from what that was."""
-        return sha1(source.encode() + OVERSETTEREN.read_bytes(), usedforsecurity=False).hexdigest()
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Give the compiled template, where there is one."""
-        fil = OVERSATTE / f"{bucket.key}{ENDELSE}"
-        if fil.is_file():
-            bucket.load_bytecode(io.BytesIO(fil.read_bytes()))
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Leave it be: a report writes nothing but itself."""

@@ -30,7 +30,7 @@ def vis(markdown: str, papirer: Papirer) -> bytes:
         "dag": dato.day,
         "blokker": [_blokk(blokk) for blokk in blokker(markdown)],
     }
-    kilde = (pakkens("rapport.typ") or "").encode()
+    kilde = pakkens("rapport.typ").encode()
     tid = int(datetime.combine(dato, time(), UTC).timestamp())
     tekst = json.dumps(dokument, ensure_ascii=False)
     try:

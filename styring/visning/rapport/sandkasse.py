@@ -3,19 +3,16 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from jinja2 import FunctionLoader, StrictUndefined, Undefined, pass_environment
+from jinja2 import BaseLoader, StrictUndefined, Undefined, pass_environment
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.filters import do_indent, make_attrgetter
-from jinja2.nodes import Expr, Node
+from jinja2.nodes import Expr
 from jinja2.runtime import BlockReference, Context, Macro, TemplateReference
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from styring.visning.rapport.filtre import FILTRE
-from styring.visning.rapport.malfiler import Oversatte
 
-Finn = Callable[[str], tuple[str, str, None] | None]
-"""Gives the source of a template by its name, and the name of its file; None where there is none."""
 _UTE_AV_SANDKASSEN = frozenset({"e", "escape", "forceescape", "safe", "urlize", "tojson", "xmlattr", "striptags", "random", "lipsum"})
 """What Jinja brings that would pass a value as made safe for HTML, or give another document each time."""
 _KLOKKEN = frozenset({"today", "now", "utcnow", "fromtimestamp", "utcfromtimestamp"})
@@ -25,15 +22,14 @@ class _Skriver(CodeGenerator):
     """Writes each value as it was made safe, and puts texts together as the environment does.
 
     Jinja's own would make every value safe for HTML once again. What is overridden is private to Jinja, and as in 3.1; its own NativeCodeGenerator
-    overrides the same. ``malfiler`` compiles anew when this file changes.
+    overrides the same. The wheel holds what this file makes of our templates.
     """
 
-    def writeline(self, x: str, node: Node | None = None, extra: int = 0) -> None:
-        """Write a line of the module that a template becomes; its own names come after Jinja's."""
-        super().writeline(x, node, extra)
-        if x.startswith("from jinja2.runtime import"):
-            super().writeline("Markup, markup_join = environment.ferdig, environment.sett_sammen")
-            super().writeline("Macro, TemplateReference = environment.makro, environment.malreferanse")
+    def write_commons(self) -> None:
+        """Begin the function that a template or a block becomes; the environment's own names stand in place of Jinja's."""
+        super().write_commons()
+        self.writeline("Markup, markup_join = environment.ferdig, environment.sett_sammen")
+        self.writeline("Macro, TemplateReference = environment.makro, environment.malreferanse")
 
     def _output_child_pre(self, _node: Expr, _frame: Frame, finalize: Any) -> None:  # noqa: ANN401  private to Jinja
         self.write(finalize.src)
@@ -50,16 +46,15 @@ class Sandkasse(ImmutableSandboxedEnvironment):
 
     code_generator_class = _Skriver
 
-    def __init__(self, finn: Finn, rens: Callable[[object], str], ferdig: type[Markup]) -> None:
+    def __init__(self, laster: BaseLoader, rens: Callable[[object], str], ferdig: type[Markup]) -> None:
         super().__init__(
-            loader=FunctionLoader(finn),
+            loader=laster,
             undefined=StrictUndefined,
             autoescape=True,
             finalize=rens,
             trim_blocks=True,
             lstrip_blocks=True,
             optimized=False,
-            bytecode_cache=Oversatte(),
         )
         self.ferdig = ferdig
         self.makro, self.malreferanse, self.context_class = _makro(ferdig), *_blokker(ferdig)
