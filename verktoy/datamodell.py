@@ -48,7 +48,7 @@ def _post(klasse: type) -> str:
     rader = []
     for felt in dataclasses.fields(klasse):
         maa, leser = "ja" if felt.default is dataclasses.MISSING else "", _LESERE[felt.metadata["leser"]]
-        rader.append(f"| `{felt.name}` | {_slag(felt.type)} | {maa} | {leser} | {felt.metadata['beskrivelse']} |")
+        rader.append(f"| `{felt.name}` | {_slag(felt.type)} | {maa} | {leser} | {felt.metadata['description']} |")
     return "\n".join(
         [f"### {klasse.__name__}\n\n{klasse.__doc__}\n", "| Felt | Slag | Må med | Leser | Hva det er |", "| --- | --- | --- | --- | --- |", *rader]
     )

@@ -1,12 +1,15 @@
 """JSON Schema for each kind of data file, for editors: from the same core schema that the reader validates with."""
 
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from pydantic.json_schema import GenerateJsonSchema
 
 from styring.lesing.filtyper import FILTYPER
 from styring.lesing.skjema import kjerneskjema
+
+if TYPE_CHECKING:
+    from pydantic_core import CoreSchema
 
 
 def jsonskjemaer() -> dict[str, dict[str, Any]]:
@@ -16,7 +19,7 @@ def jsonskjemaer() -> dict[str, dict[str, Any]]:
 
 def jsonskjema(klasse: type) -> dict[str, Any]:
     """Build the schema of one record type, with bokmål descriptions; unknown keys are refused in it too."""
-    skjema = GenerateJsonSchema(by_alias=False).generate(kjerneskjema(klasse))
+    skjema = GenerateJsonSchema(by_alias=False).generate(cast("CoreSchema", kjerneskjema(klasse)))
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **_rydd(skjema)}
 
 
@@ -26,9 +29,13 @@ def _rydd(del_: Any, *, er_felt: bool = False) -> Any:  # noqa: ANN401  JSON is 
         return [_rydd(en) for en in del_]
     if not isinstance(del_, dict):
         return del_
+    if [en.get("type") for en in del_.get("anyOf", ())][1:] == ["null"]:
+        # A field that may be absent: that it may stand empty is said by ``_kan_staa_tomt``, of all of them alike.
+        eget = {navn: verdi for navn, verdi in del_.items() if navn != "anyOf"}
+        del_ = {**eget, **del_["anyOf"][0], **eget}
     ut: dict[str, Any] = {}
     for navn, verdi in del_.items():
-        if not er_felt and (navn == "title" or (navn == "default" and verdi in (None, []))):
+        if not er_felt and (navn in ("title", "additionalProperties") or (navn == "default" and verdi in (None, []))):
             continue
         if navn == "pattern" and isinstance(verdi, str):
             ut[navn] = _uten_gruppe(verdi)

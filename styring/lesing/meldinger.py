@@ -1,7 +1,6 @@
 """Every way a shape can be wrong, in bokmål. No text of pydantic's, and no input, reaches a reader through here."""
 
 from collections.abc import Container, Iterable
-from datetime import date
 from typing import Any, NamedTuple
 
 from styring.fag.norsk import mente_du, opplisting
@@ -9,14 +8,13 @@ from styring.fag.personvern import masker
 from styring.funn import Sti, Treff
 from styring.lesing import raad
 from styring.lesing.feltkart import Felt, feltet, under
-from styring.lesing.skjema import MERKE
 from styring.modell import form
 from styring.modell.form import KODE, Monster
 
 MONSTRE = {f"^(?:{monster.regex})$": monster for monster in vars(form).values() if isinstance(monster, Monster)}
 
 _UTEN_FELT = Felt()
-_DATOTYPER = (date, date | None)
+_DATOTYPER = (form.Dag, form.Dag | None)
 
 
 class Tekst(NamedTuple):
@@ -122,7 +120,7 @@ def _paa_nokkel(feil: Any) -> bool:  # noqa: ANN401  pydantic's own dict of one 
 
 def _sti(feil: Any) -> Sti:  # noqa: ANN401  pydantic's own dict of one error
     loc = feil["loc"][:-1] if _paa_nokkel(feil) else feil["loc"]
-    return tuple(ledd for ledd in loc if not str(ledd).startswith(MERKE))
+    return tuple(ledd for ledd in loc if not str(ledd).startswith(form.GREN))
 
 
 def tekst_for(feiltype: str, felt: Felt = _UTEN_FELT) -> Tekst:

@@ -1,9 +1,26 @@
 """The annual wheel: ``data/arshjul.yaml``. The key of an aktivitet is its id."""
 
-from datetime import date
 from typing import Annotated, Literal
 
-from styring.modell.form import ALLE, MAANED_DAG, SLUGG, Aar, Antall, Kode, Merkelapp, NokkelMonster, Omraade, Prosa, Slugg, Tittel, felt, post
+from styring.modell.form import (
+    ALLE,
+    MAANED_DAG,
+    SLUGG,
+    Aar,
+    Antall,
+    Dag,
+    EttAv,
+    Kode,
+    Merkelapp,
+    NokkelMonster,
+    Omraade,
+    Prosa,
+    Rekke,
+    Slugg,
+    Tittel,
+    felt,
+    post,
+)
 
 RodDag = Literal["star", "neste_virkedag", "forrige_virkedag"]
 Kategori = Literal["virksomhetsstyring", "okonomi", "regnskap", "hms", "lonn", "beredskap", "demokrati"]
@@ -16,14 +33,14 @@ class HvertAar:
     hvert_ar: Annotated[str, MAANED_DAG] = felt(ALLE, "Måned og dag, for eksempel 02-22. 02-29 blir 28. februar i år uten skuddag.")
     hvert: Annotated[int, Omraade(1, 20)] = felt(ALLE, "Hvor mange år det er mellom hver gang.", default=1)
     fra: Aar | None = felt(ALLE, "Første år. Må være satt når det ikke er hvert år.", default=None)
-    fastsatt: tuple[date, ...] = felt(ALLE, "Dagen som er fastsatt for et enkelt år; gjelder i stedet det året.", default=())
+    fastsatt: Rekke[Dag] = felt(ALLE, "Dagen som er fastsatt for et enkelt år; gjelder i stedet det året.", default=())
 
 
 @post
 class EnDag:
     """Én bestemt dag."""
 
-    dato: date = felt(ALLE, "Dagen.")
+    dato: Dag = felt(ALLE, "Dagen.")
 
 
 @post
@@ -31,7 +48,7 @@ class Gjentakelse:
     """Gjentas etter en regel i iCalendar-form (RFC 5545)."""
 
     rrule: Merkelapp = felt(ALLE, "Regelen, for eksempel FREQ=MONTHLY;BYMONTHDAY=5.")
-    fra: date = felt(ALLE, "Første dag regelen gjelder.")
+    fra: Dag = felt(ALLE, "Første dag regelen gjelder.")
 
 
 @post
@@ -44,7 +61,7 @@ class Relativ:
     aar: Annotated[int, Omraade(-10, 10)] | None = felt(ALLE, "Antall år. Minus er før.", default=None)
 
 
-Nar = Literal["ikke_oppgitt"] | HvertAar | EnDag | Gjentakelse | Relativ
+Nar = Annotated[Literal["ikke_oppgitt"] | HvertAar | EnDag | Gjentakelse | Relativ, EttAv()]
 
 
 @post
@@ -54,7 +71,7 @@ class Aktivitet:
     tittel: Tittel = felt(ALLE, "Hva som skjer.")
     type: Literal["administrativ", "politisk"] = felt(ALLE, "Grønn boks (administrativ) eller rosa boks (politisk).", regel="ST501")
     kategori: Kategori = felt(ALLE, "Området aktiviteten hører til.", regel="ST501")
-    hjul: Annotated[tuple[Literal["overordnet", "detaljert"], ...], Antall(1)] = felt(ALLE, "Hvilke årshjul den står i.")
+    hjul: Annotated[Rekke[Literal["overordnet", "detaljert"]], Antall(1)] = felt(ALLE, "Hvilke årshjul den står i.")
     ansvarlig: Kode | None = felt(ALLE, "Enheten eller organet som har ansvaret. Tomt: ikke oppgitt.", default=None)
     nar: Nar = felt(ALLE, "Når det skjer.", regel="ST502")
     rod_dag: RodDag | None = felt(ALLE, "Hva som skjer når dagen faller på lørdag, søndag eller helligdag.", default=None)

@@ -1,13 +1,14 @@
 """The few words in which every record type states its shape: what a field means, holds and is read by.
 
-The schema is written once, here in ``modell``. ``lesing`` turns it into pydantic's validators and into JSON Schema.
-Nothing in this package imports a library, since ``modell`` is loaded at every keystroke.
+The schema is written once, here in ``modell``, in marks that pydantic itself understands: ``TypeAdapter(Oppdrag)`` refuses what we refuse.
+Nothing in this package imports a library, since ``modell`` is loaded at every keystroke: the marks give pydantic plain dicts.
 """
 
 import dataclasses
 from collections.abc import Mapping
+from datetime import date
 from enum import StrEnum
-from typing import Annotated, Any, NamedTuple, TypeVar, cast, dataclass_transform
+from typing import Annotated, Any, Literal, NamedTuple, Protocol, TypeVar, cast, dataclass_transform, get_args, get_origin
 
 _T = TypeVar("_T")
 
@@ -20,11 +21,28 @@ class Leser(StrEnum):
     LEDELSE = "ledelse"
 
 
+Skjema = dict[str, Any]
+"""A core schema of pydantic, as the plain dict it is."""
+
+
+class Lager(Protocol):
+    """Makes the schema of a type: pydantic's own handler, or that of ``lesing.skjema``."""
+
+    def __call__(self, kilde: Any, /) -> Skjema:  # noqa: ANN401  a type may be anything
+        """The schema of what a mark stands on."""
+
+    def generate_schema(self, kilde: Any, /) -> Skjema:  # noqa: ANN401  a type may be anything
+        """The schema of any other type."""
+
+
 class Tekst(NamedTuple):
     """Text with at least one visible character. ``prosa`` is running text, where « #» may not cut a sentence short."""
 
     maks: int
     prosa: bool = True
+
+    def __get_pydantic_core_schema__(self, _kilde: object, _lager: Lager) -> Skjema:
+        return {"type": "str", "strip_whitespace": True, "min_length": 1, "max_length": self.maks, "strict": True}
 
 
 class Monster(NamedTuple):
@@ -34,6 +52,9 @@ class Monster(NamedTuple):
     hva: str
     eksempel: str
 
+    def __get_pydantic_core_schema__(self, _kilde: object, _lager: Lager) -> Skjema:
+        return {"type": "str", "pattern": f"^(?:{self.regex})$", "strict": True}
+
 
 class Omraade(NamedTuple):
     """A whole number between two bounds, both included."""
@@ -41,11 +62,44 @@ class Omraade(NamedTuple):
     minst: int
     hoyst: int
 
+    def __get_pydantic_core_schema__(self, _kilde: object, _lager: Lager) -> Skjema:
+        return {"type": "int", "ge": self.minst, "le": self.hoyst, "strict": True}
+
+
+class Dato(NamedTuple):
+    """A day, written as in ISO 8601, within the years that data may hold. Both bounds are included."""
+
+    forste: date
+    siste: date
+
+    def __get_pydantic_core_schema__(self, _kilde: object, _lager: Lager) -> Skjema:
+        skrevet = {"type": "str", "pattern": DATOFORM, "strict": True}
+        return {"type": "chain", "steps": [skrevet, {"type": "date", "ge": self.forste, "le": self.siste}]}
+
+
+class JaNei(NamedTuple):
+    """True or false, and nothing that is like them."""
+
+    def __get_pydantic_core_schema__(self, _kilde: object, _lager: Lager) -> Skjema:
+        return {"type": "bool", "strict": True}
+
 
 class Antall(NamedTuple):
     """The least number of entries in a list or a mapping."""
 
     minst: int
+
+    def __get_pydantic_core_schema__(self, kilde: object, lager: Lager) -> Skjema:
+        return {**lager(kilde), "min_length": self.minst}
+
+
+class Hoyst(NamedTuple):
+    """The largest number of entries in a list."""
+
+    flest: int
+
+    def __get_pydantic_core_schema__(self, kilde: object, lager: Lager) -> Skjema:
+        return {**lager(kilde), "max_length": self.flest}
 
 
 class NokkelMonster(NamedTuple):
@@ -53,6 +107,34 @@ class NokkelMonster(NamedTuple):
 
     monster: Monster
 
+    def __get_pydantic_core_schema__(self, kilde: object, lager: Lager) -> Skjema:
+        return {**lager(kilde), "keys_schema": self.monster.__get_pydantic_core_schema__(str, lager)}
+
+
+class EttAv(NamedTuple):
+    """One of several records, told apart by the first field of each, or one of a few words."""
+
+    def __get_pydantic_core_schema__(self, kilde: object, lager: Lager) -> Skjema:
+        valg: dict[str, Skjema] = {}
+        for del_ in get_args(kilde):
+            if get_origin(del_) is Literal:
+                valg |= {GREN + ord_: {"type": "literal", "expected": [ord_]} for ord_ in get_args(del_)}
+            else:
+                valg[GREN + dataclasses.fields(del_)[0].name] = lager.generate_schema(del_)
+
+        def velg(verdi: object) -> str | None:
+            if isinstance(verdi, dict):
+                return next((GREN + nokkel for nokkel in verdi if isinstance(nokkel, str) and GREN + nokkel in valg), None)
+            return GREN + verdi if isinstance(verdi, str) and GREN + verdi in valg else None
+
+        return {"type": "tagged-union", "choices": valg, "discriminator": velg}
+
+
+GREN = "\x00"
+"""Begins the names of a union's branches, so that they can be told from keys in an error's path: no key can hold it."""
+DATOFORM = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+FLEST_LEDD = 500
+"""Entries in a list. No list in the format is near it."""
 
 KODE = Monster(r"[A-Z][A-Z0-9]{1,9}", "en kode med store bokstaver A–Z og sifre, 2 til 10 tegn", "OUS")
 MAALKODE = Monster(r"[A-Z]{1,10}(-[0-9]{1,2}(\.[0-9]{1,2})?)?", "en målkode", "TF-3.1")
@@ -72,6 +154,9 @@ MAANED_DAG = Monster(r"(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])", "måned og dag
 KOMMUNENUMMER = Monster(r"[0-9]{4}", "fire sifre", '"3222"')
 REGELKODE = Monster(r"ST[0-9]{3}", "en regelkode", "ST302")
 
+Dag = Annotated[date, Dato(date(2000, 1, 1), date(2100, 12, 31))]
+Bryter = Annotated[bool, JaNei()]
+Rekke = Annotated[tuple[_T, ...], Hoyst(FLEST_LEDD)]
 Kode = Annotated[str, KODE]
 Maalkode = Annotated[str, MAALKODE]
 OppdragId = Annotated[str, OPPDRAG_ID]
@@ -100,7 +185,7 @@ def felt(
     editors and in docs/datamodell.md; without ``default`` the field must be given.
     ``regel`` names the rule whose manual explains a wrong shape of just this field.
     """
-    metadata: Mapping[str, Any] = {"beskrivelse": beskrivelse, "leser": leser, "regel": regel}
+    metadata: Mapping[str, Any] = {"description": beskrivelse, "leser": leser, "regel": regel}
     if default is dataclasses.MISSING:
         return dataclasses.field(metadata=metadata)
     return dataclasses.field(default=default, metadata=metadata)
@@ -115,6 +200,7 @@ def post(klasse: type[_T]) -> type[_T]:
     ny = dataclasses.dataclass(init=False, repr=False, eq=False, slots=True, kw_only=True)(klasse)
     for navn, metode in (("__init__", _lag), ("__setattr__", _frossen), ("__delattr__", _frossen)):
         setattr(ny, navn, metode)
+    ny.__pydantic_config__ = {"extra": "forbid"}  # type: ignore[attr-defined]  # pydantic's own name for it
     return ny
 
 

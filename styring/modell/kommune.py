@@ -1,6 +1,5 @@
 """The municipality itself: ``data/kommune.yaml``."""
 
-from datetime import date
 from typing import Annotated, Literal
 
 from styring.modell.form import (
@@ -14,11 +13,13 @@ from styring.modell.form import (
     REGELKODE,
     Aar,
     Antall,
+    Dag,
     Kode,
     Merkelapp,
     NokkelMonster,
     Omraade,
     Prosa,
+    Rekke,
     Tittel,
     felt,
     post,
@@ -74,12 +75,12 @@ class Periodetype:
 class Rapporteringsfrister:
     """Kjeden av frister for én periode. Det som står tomt, er ikke satt."""
 
-    bidrag: date | None = felt(ALLE, "Enheter med delansvar har skrevet sitt.", default=None)
-    levering: date | None = felt(ALLE, "Enhetene leverer skjemaene.", default=None)
-    kvalitetssikring: date | None = felt(ALLE, "Staben er ferdig med kvalitetssikringen.", default=None)
-    godkjenning: date | None = felt(ALLE, "Kommunedirektøren godkjenner.", default=None)
-    utsending: date | None = felt(ALLE, "Rapporten sendes ut til de folkevalgte.", default=None)
-    mote: date | None = felt(ALLE, "Møtet der rapporten behandles.", default=None)
+    bidrag: Dag | None = felt(ALLE, "Enheter med delansvar har skrevet sitt.", default=None)
+    levering: Dag | None = felt(ALLE, "Enhetene leverer skjemaene.", default=None)
+    kvalitetssikring: Dag | None = felt(ALLE, "Staben er ferdig med kvalitetssikringen.", default=None)
+    godkjenning: Dag | None = felt(ALLE, "Kommunedirektøren godkjenner.", default=None)
+    utsending: Dag | None = felt(ALLE, "Rapporten sendes ut til de folkevalgte.", default=None)
+    mote: Dag | None = felt(ALLE, "Møtet der rapporten behandles.", default=None)
 
 
 @post
@@ -100,10 +101,10 @@ class Kommune:
 
     format: Annotated[int, Omraade(1, 1)] = felt(ALLE, "Versjonen av dataformatet. Alltid 1 i dag.")
     navn: Tittel = felt(ALLE, "Navnet på kommunen.")
-    kommunenummer: tuple[Kommunenummer, ...] = felt(ALLE, "Kommunenumre med gyldighet.", default=())
+    kommunenummer: Rekke[Kommunenummer] = felt(ALLE, "Kommunenumre med gyldighet.", default=())
     visjon: Prosa | None = felt(ALLE, "Kommunens visjon.", default=None)
-    verdier: tuple[Merkelapp, ...] = felt(ALLE, "Kommunens verdier.", default=())
+    verdier: Rekke[Merkelapp] = felt(ALLE, "Kommunens verdier.", default=())
     enheter: Annotated[dict[str, Enhet], NokkelMonster(KODE), Antall(1)] = felt(ALLE, "Kode og opplysninger for hver enhet, i den rekkefølgen de skal vises.")
     organer: Annotated[dict[str, Organ], NokkelMonster(KODE)] | None = felt(ALLE, "Kode og navn for politiske organer.", default=None)
     rapportering: Rapporteringsrutine | None = felt(ALLE, "Rutinen for rapportering.", default=None)
-    unntak: tuple[Unntak, ...] = felt(INTERNT, "Funn som er vurdert og godtatt, med grunn.", default=())
+    unntak: Rekke[Unntak] = felt(INTERNT, "Funn som er vurdert og godtatt, med grunn.", default=())

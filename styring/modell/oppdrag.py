@@ -1,9 +1,8 @@
 """One oppdrag per file: ``data/oppdrag/<aar>/<KODE>.yaml``. The id is the path: ``2023-OUS-01``."""
 
-from datetime import date
 from typing import Annotated, Literal
 
-from styring.modell.form import ALLE, INTERNT, Kode, Maalkode, Merkelapp, Omraade, OppdragId, Prosa, Tittel, felt, post
+from styring.modell.form import ALLE, INTERNT, Dag, Kode, Maalkode, Merkelapp, Omraade, OppdragId, Prosa, Rekke, Tittel, felt, post
 
 Art = Literal["leveranse", "oppstart", "lopende"]
 Offentlighet = Literal["offentlig", "intern", "unntatt"]
@@ -13,9 +12,9 @@ Offentlighet = Literal["offentlig", "intern", "unntatt"]
 class Fristendring:
     """En endret frist, med grunn."""
 
-    dato: date = felt(ALLE, "Dagen fristen ble endret.")
-    fra: date | None = felt(ALLE, "Fristen før. Tomt: ingen frist var oppgitt.", default=None)
-    til: date = felt(ALLE, "Fristen etter.")
+    dato: Dag = felt(ALLE, "Dagen fristen ble endret.")
+    fra: Dag | None = felt(ALLE, "Fristen før. Tomt: ingen frist var oppgitt.", default=None)
+    til: Dag = felt(ALLE, "Fristen etter.")
     begrunnelse: Prosa = felt(ALLE, "Hvorfor fristen ble endret.")
     godkjent_av: Merkelapp | None = felt(ALLE, "Rollen som godkjente. Tomt: ikke godkjent.", default=None)
 
@@ -24,7 +23,7 @@ class Fristendring:
 class Videredelegering:
     """Ett ledd i delegeringen. Den ansvarlige svarer for oppdraget også etterpå."""
 
-    dato: date = felt(ALLE, "Dagen ansvaret for oppfølging ble delegert videre.")
+    dato: Dag = felt(ALLE, "Dagen ansvaret for oppfølging ble delegert videre.")
     til: Merkelapp = felt(ALLE, "Koden til en enhet, eller en rolle.")
 
 
@@ -35,8 +34,8 @@ class Oppgave:
     nr: Annotated[int, Omraade(1, 999)] = felt(ALLE, "Nummer innenfor oppdraget.")
     tittel: Tittel = felt(ALLE, "Hva som skal gjøres.")
     ansvarlig: Merkelapp = felt(ALLE, "Koden til en enhet, eller en rolle.", regel="ST304")
-    frist: date | None = felt(ALLE, "Siste dag. Senest oppdragets frist.", default=None)
-    ferdig: date | None = felt(ALLE, "Dagen oppgaven ble ferdig.", default=None)
+    frist: Dag | None = felt(ALLE, "Siste dag. Senest oppdragets frist.", default=None)
+    ferdig: Dag | None = felt(ALLE, "Dagen oppgaven ble ferdig.", default=None)
 
 
 @post
@@ -45,18 +44,18 @@ class Oppdrag:
 
     tittel: Tittel = felt(ALLE, "Oppdraget, ord for ord.")
     ansvarlig: Kode = felt(ALLE, "Enheten som samordner og svarer for oppdraget. Nøyaktig én.", regel="ST301")
-    delansvar: tuple[Kode, ...] = felt(ALLE, "Enheter som bidrar.", default=())
-    gitt: date | None = felt(ALLE, "Dagen oppdraget ble gitt, når det var etter styringsbrevet.", default=None)
+    delansvar: Rekke[Kode] = felt(ALLE, "Enheter som bidrar.", default=())
+    gitt: Dag | None = felt(ALLE, "Dagen oppdraget ble gitt, når det var etter styringsbrevet.", default=None)
     art: Art | None = felt(ALLE, "Hva slags oppdrag det er. Tomt: ikke oppgitt.", default=None)
     ferdig_nar: Prosa | None = felt(ALLE, "Hva som skal til for at oppdraget er ferdig.", default=None)
-    frist: date | None = felt(ALLE, "Siste dag. Tomt: frist ikke oppgitt; oppdraget er da aldri forfalt.", default=None)
+    frist: Dag | None = felt(ALLE, "Siste dag. Tomt: frist ikke oppgitt; oppdraget er da aldri forfalt.", default=None)
     hentet_fra: Prosa | None = felt(ALLE, "Hvor oppdraget er hentet fra. Tomt: det brevet sier.", default=None)
-    delmaal: tuple[Maalkode, ...] = felt(ALLE, "Kodene til delmålene oppdraget støtter.", default=())
-    baerekraftsmaal: tuple[Annotated[int, Omraade(1, 17)], ...] = felt(ALLE, "FNs bærekraftsmål, 1 til 17.", default=())
+    delmaal: Rekke[Maalkode] = felt(ALLE, "Kodene til delmålene oppdraget støtter.", default=())
+    baerekraftsmaal: Rekke[Annotated[int, Omraade(1, 17)]] = felt(ALLE, "FNs bærekraftsmål, 1 til 17.", default=())
     avgrensning: Prosa | None = felt(ALLE, "Hva oppdraget ikke omfatter.", default=None)
-    fristendringer: tuple[Fristendring, ...] = felt(ALLE, "Hver gang fristen er endret, eldste først.", default=())
-    videredelegert: tuple[Videredelegering, ...] = felt(ALLE, "Leddene i delegeringen, eldste først.", default=())
-    oppgaver: tuple[Oppgave, ...] = felt(ALLE, "Oppgavene oppdraget er brutt ned i.", default=())
+    fristendringer: Rekke[Fristendring] = felt(ALLE, "Hver gang fristen er endret, eldste først.", default=())
+    videredelegert: Rekke[Videredelegering] = felt(ALLE, "Leddene i delegeringen, eldste først.", default=())
+    oppgaver: Rekke[Oppgave] = felt(ALLE, "Oppgavene oppdraget er brutt ned i.", default=())
     viderefort_fra: OppdragId | None = felt(ALLE, "Oppdraget året før som dette fører videre.", default=None)
     tidligere_id: OppdragId | None = felt(ALLE, "Id-en oppdraget hadde før filen fikk et nytt navn.", default=None)
     offentlighet: Offentlighet = felt(ALLE, "Hvem som kan lese oppdraget.", default="offentlig")

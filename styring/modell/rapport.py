@@ -1,9 +1,24 @@
 """The forms of one period: ``data/rapporter/<aar>-<periode>/<ENHET>.yaml``, and ``kommunedirektor.yaml`` beside them."""
 
-from datetime import date
 from typing import Annotated, Literal
 
-from styring.modell.form import ALLE, AVTRYKK, LEDELSEN, OPPDRAG_ID, VEDTAK_NOKKEL, Kode, Merkelapp, NokkelMonster, Prosa, Tidspunkt, felt, post
+from styring.modell.form import (
+    ALLE,
+    AVTRYKK,
+    LEDELSEN,
+    OPPDRAG_ID,
+    VEDTAK_NOKKEL,
+    Bryter,
+    Dag,
+    Kode,
+    Merkelapp,
+    NokkelMonster,
+    Prosa,
+    Rekke,
+    Tidspunkt,
+    felt,
+    post,
+)
 
 Status = Literal["ikke_startet", "i_gang", "pa_vent", "ferdig", "bortfalt", "foreslatt_avsluttet"]
 Framdrift = Literal["i_rute", "usikkert", "ikke_i_rute"]
@@ -15,7 +30,7 @@ class Tiltak:
 
     tekst: Prosa = felt(ALLE, "Hva som gjøres.")
     ansvarlig: Merkelapp | None = felt(ALLE, "Koden til en enhet, eller en rolle.", default=None)
-    frist: date | None = felt(ALLE, "Siste dag.", default=None)
+    frist: Dag | None = felt(ALLE, "Siste dag.", default=None)
 
 
 @post
@@ -26,21 +41,21 @@ class Melding:
     framdrift: Framdrift | None = felt(ALLE, "Hvordan det går. Trengs ikke når det er ferdig, bortfalt eller foreslått avsluttet.", default=None)
     kommentar: Prosa | None = felt(ALLE, "Hvor saken står, og når den forventes å bli ferdig. Kort og konsist.", default=None)
     forventet_ferdig: Tidspunkt | None = felt(ALLE, "Dag, måned, kvartal eller tertial; vises med den nøyaktigheten det er skrevet med.", default=None)
-    tiltak: tuple[Tiltak, ...] = felt(ALLE, "Hva som gjøres for å komme i rute.", default=())
-    ingen_endring: bool = felt(ALLE, "Ingen endring siden sist, bekreftet.", default=False)
+    tiltak: Rekke[Tiltak] = felt(ALLE, "Hva som gjøres for å komme i rute.", default=())
+    ingen_endring: Bryter = felt(ALLE, "Ingen endring siden sist, bekreftet.", default=False)
     begrunnelse: Prosa | None = felt(ALLE, "Hvorfor det er bortfalt, eller hvorfor det er tatt opp igjen.", default=None)
     arsslutt: Literal["viderefores", "avsluttes"] | None = felt(ALLE, "Hva som skjer med et løpende oppdrag ved årsslutt.", default=None)
     til_kommunedirektoren: Prosa | None = felt(LEDELSEN, "Det enheten trenger hjelp til. Bare for ledelsen.", default=None)
-    meldt: date | None = felt(ALLE, "Dagen dette ble meldt, når det var før skjemaet ble levert.", default=None)
-    frist: date | None = felt(ALLE, "Fristen da skjemaet ble laget. Fylles ut av styring, så en frist ikke kan flyttes i stillhet.", default=None)
+    meldt: Dag | None = felt(ALLE, "Dagen dette ble meldt, når det var før skjemaet ble levert.", default=None)
+    frist: Dag | None = felt(ALLE, "Fristen da skjemaet ble laget. Fylles ut av styring, så en frist ikke kan flyttes i stillhet.", default=None)
 
 
 @post
 class Enhetsrapport:
     """Skjemaet til én enhet for én periode."""
 
-    levert: date | None = felt(ALLE, "Dagen enheten leverte. Tomt: utkast. Satt: alt skal være utfylt.", default=None)
-    kvalitetssikret: date | None = felt(ALLE, "Dagen staben hadde kvalitetssikret skjemaet.", default=None)
+    levert: Dag | None = felt(ALLE, "Dagen enheten leverte. Tomt: utkast. Satt: alt skal være utfylt.", default=None)
+    kvalitetssikret: Dag | None = felt(ALLE, "Dagen staben hadde kvalitetssikret skjemaet.", default=None)
     samlet_vurdering: Prosa | None = felt(ALLE, "Lederens egne ord om helheten.", default=None)
     oppdrag: Annotated[dict[str, Melding], NokkelMonster(OPPDRAG_ID)] | None = felt(ALLE, "Enhetens egne oppdrag.", default=None)
     bidrag: Annotated[dict[str, Melding], NokkelMonster(OPPDRAG_ID)] | None = felt(ALLE, "Andres oppdrag, der enheten har delansvar.", default=None)
@@ -53,7 +68,7 @@ class Enhetsrapport:
 class Godkjenning:
     """Kommunedirektørens godkjenning av perioden."""
 
-    dato: date = felt(ALLE, "Dagen perioden ble godkjent.")
+    dato: Dag = felt(ALLE, "Dagen perioden ble godkjent.")
     av: Merkelapp = felt(ALLE, "Rollen som godkjente, aldri et personnavn.")
     innhold: Annotated[str, AVTRYKK] = felt(ALLE, "Avtrykk av det som ble godkjent. Lages av styring; endres noe etterpå, stemmer det ikke lenger.")
 
@@ -64,7 +79,7 @@ class Behandling:
 
     organ: Kode = felt(ALLE, "Organet som behandlet rapporten.")
     sak: Merkelapp = felt(ALLE, "Saksnummeret, for eksempel KS 40/23.")
-    dato: date = felt(ALLE, "Dagen den ble behandlet.")
+    dato: Dag = felt(ALLE, "Dagen den ble behandlet.")
 
 
 @post
@@ -73,4 +88,4 @@ class Samlerapport:
 
     samlet_vurdering: Prosa | None = felt(ALLE, "Kommunedirektørens vurdering av helheten.", default=None)
     godkjent: Godkjenning | None = felt(ALLE, "Godkjenningen. Tomt: ikke godkjent.", default=None)
-    behandlet: tuple[Behandling, ...] = felt(ALLE, "Hvor rapporten er behandlet.", default=())
+    behandlet: Rekke[Behandling] = felt(ALLE, "Hvor rapporten er behandlet.", default=())

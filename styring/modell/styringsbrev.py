@@ -1,8 +1,6 @@
 """The yearly letter itself: ``data/styringsbrev/<aar>.yaml``."""
 
-from datetime import date
-
-from styring.modell.form import ALLE, Aar, Kode, Merkelapp, Prosa, Tittel, felt, post
+from styring.modell.form import ALLE, Aar, Dag, Kode, Merkelapp, Prosa, Rekke, Tittel, felt, post
 
 
 @post
@@ -20,7 +18,7 @@ class Styringsbrev:
 
     aar: Aar = felt(ALLE, "Året brevet gjelder. Det samme som i filnavnet.")
     tittel: Tittel | None = felt(ALLE, "Brevets tittel.", default=None)
-    dato: date | None = felt(ALLE, "Datoen brevet er datert.", default=None)
+    dato: Dag | None = felt(ALLE, "Datoen brevet er datert.", default=None)
     hentet_fra: Prosa = felt(ALLE, "Hvor brevet sier at oppdragene er hentet fra.")
-    rekkefolge: tuple[Kode, ...] = felt(ALLE, "Enhetene i den rekkefølgen oppdragstabellen har.", default=())
-    temaer: tuple[Tema, ...] = felt(ALLE, "Sentrale temaer, i brevets rekkefølge.", default=())
+    rekkefolge: Rekke[Kode] = felt(ALLE, "Enhetene i den rekkefølgen oppdragstabellen har.", default=())
+    temaer: Rekke[Tema] = felt(ALLE, "Sentrale temaer, i brevets rekkefølge.", default=())
