@@ -8,11 +8,11 @@ from typing import Any, get_args
 
 import yaml
 
-from styring.lesing.filtyper import FILTYPER
 from styring.lesing.innlesing import les_inn
 from styring.modell.form import Leser
 from styring.prosjekt.tre import Arbeidstre
 from styring.register.avtrykk import avtrykk_av
+from styring.register.typer import alle, klassen
 from tests.skjemahjelp import EKSEMPEL
 
 ORD = "Kanarifugl"
@@ -115,7 +115,7 @@ def merk(verdi: Any) -> None:
 
 def ikke_for_alle() -> Iterator[tuple[str, str]]:
     """Every field of every record type that not everybody may read."""
-    ko: list[type] = [type_.klasse for type_ in FILTYPER]
+    ko: list[type] = [klassen(type_) for type_ in alle()]
     sett: set[type] = set()
     while ko:
         klasse = ko.pop()

@@ -13,7 +13,7 @@ import yaml
 import styring
 from styring.cli.kommandoer import KOMMANDOER
 from styring.lesing.bygging import bygg
-from styring.lesing.filtyper import filtype
+from styring.register.typer import type_for
 from styring.regler.katalog import REGLER
 from tests.conftest import EKSEMPLER, ROT, Kjor, skriv
 from tests.test_egenskaper import StrengLaster
@@ -115,7 +115,7 @@ def test_skjemaene_og_leseren_er_enige() -> None:
     ):
         feil = 0
         for fil in sorted((rot / "data").rglob("*.yaml")):
-            type_ = filtype(fil.relative_to(rot).as_posix())
+            type_ = type_for(fil.relative_to(rot).as_posix())
             assert type_
             skjema = json.loads((ROT / "skjema" / type_.skjema).read_text(encoding="utf-8"))
             data = yaml.load(fil.read_bytes(), Loader=StrengLaster)  # noqa: S506  libyaml's own loader, made strict

@@ -18,7 +18,6 @@ from styring.fag.kalender import flytt, fridag
 from styring.fag.nar import forekomster
 from styring.fag.norsk import fold, sorteringsnokkel
 from styring.lesing import bygging
-from styring.lesing.filtyper import FILTYPER
 from styring.lesing.innlesing import les_inn
 from styring.lesing.kart import kartlegg
 from styring.lesing.postlesing import les_post
@@ -26,6 +25,7 @@ from styring.lesing.skalar import tolk
 from styring.lesing.tegn import tekst_av
 from styring.modell.arshjul import Aktivitet, HvertAar
 from styring.prosjekt.tre import Arbeidstre
+from styring.register.typer import alle
 from styring.visning import md
 from styring.visning.blokker import Bit, Gren, Linje
 from styring.visning.trygg import csv_celle, enlinje, markdown, trygg
@@ -140,7 +140,7 @@ def test_tilfeldige_filer_gir_funn_eller_poster(antall_tilfeldige: int) -> None:
     lager = biter()
     for _ in range(antall_tilfeldige):
         raa = b"".join(tall.choice(lager) for _ in range(tall.randint(0, 12))) if tall.random() < 0.7 else tall.randbytes(tall.randint(0, 200))
-        for type_ in FILTYPER:
+        for type_ in alle():
             post, hel, treff = les_post("data/oppdrag/2023/X-1.yaml", type_, raa)
             assert hel == (not treff), raa
             assert post is not None or treff, raa

@@ -156,7 +156,11 @@ def offentlig_oppdrag(register: Register, **felter: Any) -> Oppdrag:
     """An oppdrag with some fields as they are given, as the public sees it."""
     post = register.oppdrag["2024-FOS-02"]
     ny = post._replace(verdi=dataclasses.replace(post.verdi, **felter))
-    return for_leser(dataclasses.replace(register, oppdrag={**register.oppdrag, post.id: ny}), Leser.OFFENTLIG).oppdrag[post.id].verdi
+    return (
+        for_leser(dataclasses.replace(register, poster={**register.poster, "oppdrag": {**register.oppdrag, post.id: ny}}), Leser.OFFENTLIG)
+        .oppdrag[post.id]
+        .verdi
+    )
 
 
 def test_henvisninger_i_lopende_tekst(register: Register) -> None:

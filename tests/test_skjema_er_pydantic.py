@@ -10,14 +10,14 @@ from pydantic import TypeAdapter
 from pydantic_core import ValidationError
 
 from styring.lesing.bygging import Tvil, bygg
-from styring.lesing.filtyper import FILTYPER, filtype
 from styring.lesing.skjema import validator
 from styring.modell import form
 from styring.modell.form import Dag, felt, like, post
 from styring.modell.oppdrag import Oppdrag
+from styring.register.typer import alle, klassen, type_for
 from tests.conftest import EKSEMPLER, ROT
 
-KLASSER = [type_.klasse for type_ in FILTYPER]
+KLASSER = [klassen(type_) for type_ in alle()]
 FILER = sorted(fil for mappe in (ROT / "data", ROT / "eksempel" / "data", EKSEMPLER) for fil in mappe.rglob("*.yaml"))
 ADAPTERE: dict[type, TypeAdapter[Any]] = {klasse: TypeAdapter(klasse) for klasse in KLASSER}
 
@@ -39,8 +39,8 @@ def er_enige(klasse: type, verdi: object) -> bool:
 
 
 def typen(fil: Path) -> type | None:
-    type_ = filtype(f"data/{fil.as_posix().rpartition('/data/')[2]}")
-    return type_.klasse if type_ else None
+    type_ = type_for(f"data/{fil.as_posix().rpartition('/data/')[2]}")
+    return klassen(type_) if type_ else None
 
 
 def lest(fil: Path) -> object:

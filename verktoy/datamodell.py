@@ -4,8 +4,8 @@ import dataclasses
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
-from styring.lesing.filtyper import FILTYPER
 from styring.modell.form import Antall, Leser, Monster, NokkelMonster, Omraade, Tekst
+from styring.register.typer import alle, klassen
 
 _INGRESS = """# Datamodell
 
@@ -20,9 +20,9 @@ _LESERE = {Leser.OFFENTLIG: "alle", Leser.INTERN: "intern", Leser.LEDELSE: "lede
 def datamodell() -> str:
     """Write the whole page."""
     deler = [_INGRESS]
-    for type_ in FILTYPER:
+    for type_ in alle():
         deler.append(f"## {type_.sted}\n\nSkjema: [skjema/{type_.skjema}](../skjema/{type_.skjema})")
-        deler += [_post(klasse) for klasse in _poster(type_.klasse)]
+        deler += [_post(klasse) for klasse in _poster(klassen(type_))]
     return "\n\n".join(deler) + "\n"
 
 

@@ -5,7 +5,6 @@ from datetime import date
 from typing import Any
 
 from styring.cli.utgaver import Utgaver
-from styring.lesing.filtyper import filtype
 from styring.lesing.postlesing import les_post
 from styring.lesing.tegn import STORSTE_FIL
 from styring.modell.oppdrag import Oppdrag
@@ -13,7 +12,9 @@ from styring.modell.rapport import Enhetsrapport
 from styring.modell.vedtak import Vedtak
 from styring.prosjekt.historie import Filendring, Innsjekking, historien
 from styring.register.avledet import BIDRAG, EGNE, meldinger_i
-from styring.register.register import Meldt, Post, Register
+from styring.register.post import Post
+from styring.register.register import Meldt, Register
+from styring.register.typer import id_av, type_for
 from styring.sporring.postutgaver import Postutgave, samme
 
 _STIER = ("data/oppdrag", "data/vedtak", "data/rapporter")
@@ -43,8 +44,8 @@ def en_gang_unntatte(utgaver: Utgaver, naa: Register) -> Register:
     oppdrag: dict[str, Post[Oppdrag]] = {}
     vedtak: dict[str, Post[Vedtak]] = {}
     for sti, blob in sorted(filer, key=str):
-        type_ = filtype(sti)
-        id_ = type_.id_av(sti) if type_ else ""
+        type_ = type_for(sti)
+        id_ = id_av(type_, sti) if type_ else ""
         if not blob or b"offentlighet" not in utgaver.lager.gi(blob) or id_ in naa.oppdrag or id_ in naa.vedtak:
             continue
         verdi = _les(utgaver, sti, blob)
@@ -52,7 +53,7 @@ def en_gang_unntatte(utgaver: Utgaver, naa: Register) -> Register:
             oppdrag[id_] = Post(id_, sti, verdi)
         elif isinstance(verdi, Vedtak) and verdi.offentlighet != "offentlig":
             vedtak[id_] = Post(id_, sti, verdi)
-    return Register(oppdrag=oppdrag, vedtak=vedtak)
+    return Register(poster={"oppdrag": oppdrag, "vedtak": vedtak})
 
 
 def _navnene(utgaver: Utgaver, innsjekkinger: list[Innsjekking], post: Post[Any]) -> dict[str, tuple[str, Filendring]]:
@@ -64,8 +65,8 @@ def _navnene(utgaver: Utgaver, innsjekkinger: list[Innsjekking], post: Post[Any]
     for innsjekking in innsjekkinger:
         for endring in innsjekking.filer:
             if endring.sti == sti:
-                type_ = filtype(sti)
-                navn[innsjekking.versjon.commit] = (type_.id_av(sti) if type_ else post.id, endring)
+                type_ = type_for(sti)
+                navn[innsjekking.versjon.commit] = (id_av(type_, sti) if type_ else post.id, endring)
                 sti = _foer(utgaver, sti, endring)
                 break
             if endring.foer == sti:
@@ -102,8 +103,8 @@ def _hent(utgaver: Utgaver, innsjekkinger: list[Innsjekking], navn: dict[str, tu
 
 
 def _er_skjema(sti: str) -> bool:
-    type_ = filtype(sti)
-    return type_ is not None and type_.klasse is Enhetsrapport
+    type_ = type_for(sti)
+    return type_ is not None and type_.navn == "rapport"
 
 
 def _utgaver(utgaver: Utgaver, innsjekkinger: Iterator[Innsjekking], navn: dict[str, tuple[str, Filendring]], id_er: set[str]) -> Iterator[Postutgave]:
@@ -128,8 +129,8 @@ def _utgaver(utgaver: Utgaver, innsjekkinger: Iterator[Innsjekking], navn: dict[
 
 def _sett_skjema(utgaver: Utgaver, skjemaer: _Skjemaer, endring: Filendring, id_er: set[str]) -> bool:
     """Keep a form as it was then, if it tells of the record. Returns whether it does, or did."""
-    type_ = filtype(endring.sti)
-    nokkel = type_.id_av(endring.sti) if type_ else endring.sti
+    type_ = type_for(endring.sti)
+    nokkel = id_av(type_, endring.sti) if type_ else endring.sti
     fantes = skjemaer.pop(nokkel, None) is not None
     if endring.blob and any(id_.encode() in utgaver.lager.gi(endring.blob) for id_ in id_er):
         verdi = _les(utgaver, endring.sti, endring.blob)
@@ -147,7 +148,7 @@ def _meldt(skjemaer: Any, id_er: set[str]) -> tuple[Meldt, ...]:  # noqa: ANN401
 
 
 def _les(utgaver: Utgaver, sti: str, blob: str | None) -> object:
-    type_ = filtype(sti)
+    type_ = type_for(sti)
     if not blob or not type_ or len(utgaver.lager.gi(blob)) > STORSTE_FIL:
         return None
     post, hel, _ = les_post(sti, type_, utgaver.lager.gi(blob))

@@ -10,7 +10,6 @@ from styring.cli.valg import dagen
 from styring.fag.kalender import langdato
 from styring.fag.periode import les_tidspunkt
 from styring.feil import StyringFeil
-from styring.lesing.filtyper import filtype
 from styring.lesing.innlesing import Husk, Innlesing, les_inn
 from styring.lesing.postlesing import les_post
 from styring.modell.rapport import Samlerapport
@@ -20,6 +19,7 @@ from styring.prosjekt.historie import historien
 from styring.prosjekt.versjon import Versjon, per_dag, proev_ref
 from styring.register.leser import for_leser
 from styring.register.register import Register
+from styring.register.typer import type_for
 from styring.sporring.mellom import Utgave
 from styring.sporring.utvalg import perioden_eller_ingen
 
@@ -90,7 +90,7 @@ class Utgaver:
         raise StyringFeil(f"{periode} er ikke godkjent i noen lagret versjon (commit). Velg en dag eller en commit.{self.git.hvis_grunn()}")
 
     def _godkjenningsdag(self, fil: str, blob: str | None) -> date | None:
-        type_ = filtype(fil)
+        type_ = type_for(fil)
         post = les_post(fil, type_, self.lager.gi(blob))[0] if blob and type_ else None
         verdi = post.verdi if post else None
         return verdi.godkjent.dato if isinstance(verdi, Samlerapport) and verdi.godkjent else None

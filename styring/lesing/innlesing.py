@@ -4,12 +4,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from styring.funn import Treff
-from styring.lesing.filtyper import er_data, filtype, ukjent_fil
+from styring.lesing.filtyper import er_data, ukjent_fil
 from styring.lesing.postlesing import les_post
-from styring.lesing.samling import lag_register
 from styring.lesing.tegn import STORSTE_FIL, kan_ha_personopplysninger
 from styring.prosjekt.tre import Tre
-from styring.register.register import Post, Register
+from styring.register.post import Post
+from styring.register.register import Register
+from styring.register.samling import samle
+from styring.register.typer import type_for
 
 _Poster = dict[str, list[Post[Any]]]
 
@@ -55,13 +57,13 @@ def les_inn(tre: Tre, husk: Husk | None = None) -> Innlesing:
             _se_etter_personopplysninger(fil, tre.les(fil, STORSTE_FIL), lest)
     lest.treff += tre.avvik
     lest.uleste += [treff.fil for treff in tre.avvik]
-    register = lag_register(lest.poster, tuple(lest.uleste), lest.mulige_personopplysninger)
+    register = samle(lest.poster, uleste=tuple(lest.uleste), mulige_personopplysninger=lest.mulige_personopplysninger)
     regelregister = _med_delvise(lest) if lest.delvise else register
     return Innlesing(register, regelregister, tuple(lest.treff), lest.antall + len(tre.avvik), lest.andre + tre.midlertidige)
 
 
 def _les_fil(tre: Tre, fil: str, lest: _Lest, husk: Husk | None) -> None:
-    type_ = filtype(fil)
+    type_ = type_for(fil)
     raa = tre.les(fil, STORSTE_FIL) if type_ else ukjent_fil(fil)
     if type_ is None or isinstance(raa, Treff):
         lest.treff += [raa] if isinstance(raa, Treff) else []
@@ -95,4 +97,4 @@ def _med_delvise(lest: _Lest) -> Register:
         poster.setdefault(navn, []).append(post)
     delvise = [post.fil for _, post in lest.delvise]
     uleste = tuple(fil for fil in lest.uleste if fil not in set(delvise))
-    return lag_register(poster, uleste, lest.mulige_personopplysninger, delvise)
+    return samle(poster, uleste=uleste, mulige_personopplysninger=lest.mulige_personopplysninger, delvise=frozenset(delvise))

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Any, cast
 
 from pydantic.json_schema import GenerateJsonSchema
 
-from styring.lesing.filtyper import FILTYPER
 from styring.lesing.skjema import kjerneskjema
+from styring.register.typer import alle, klassen
 
 if TYPE_CHECKING:
     from pydantic_core import CoreSchema
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def jsonskjemaer() -> dict[str, dict[str, Any]]:
     """Build every schema, by file name."""
-    return {type_.skjema: jsonskjema(type_.klasse) for type_ in FILTYPER}
+    return {type_.skjema: jsonskjema(klassen(type_)) for type_ in alle()}
 
 
 def jsonskjema(klasse: type) -> dict[str, Any]:

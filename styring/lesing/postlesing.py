@@ -9,10 +9,11 @@ from styring.funn import HELE_FILEN, Sti, Treff
 from styring.lesing import tegn
 from styring.lesing.bygging import Tvil, bygg
 from styring.lesing.feltkart import feltet, under
-from styring.lesing.filtyper import Filtype
 from styring.lesing.skjema import validator
 from styring.modell.oppdrag import Oppdrag
-from styring.register.register import Post
+from styring.register.post import Post
+from styring.register.posttyper import Posttype
+from styring.register.typer import id_av, klassen
 
 _TIL_AA_LESE = frozenset({"ST005", "ST012"})
 """Hits after which it is still clear what the file holds, so that its other faults are told in the same run."""
@@ -29,7 +30,7 @@ class Lesning(NamedTuple):
     treff: list[Treff]
 
 
-def les_post(fil: str, type_: Filtype, raa: bytes) -> Lesning:
+def les_post(fil: str, type_: Posttype, raa: bytes) -> Lesning:
     """Read one file. A record with wrong fields is given without them, so that its other faults are found in the same run."""
     tekst, treff = tegn.tekst_av(fil, raa)
     if treff:
@@ -39,19 +40,19 @@ def les_post(fil: str, type_: Filtype, raa: bytes) -> Lesning:
     except Tvil:
         treff, verdi = _forklar_tvil(fil, tekst)
         return Lesning(None, hel=False, treff=treff) if verdi is None else _bedom(fil, type_, verdi, tekst, treff)
-    haler = _kuttede_setninger(fil, type_.klasse, verdi, tekst) if " #" in tekst or "\t#" in tekst else []
+    haler = _kuttede_setninger(fil, klassen(type_), verdi, tekst) if " #" in tekst or "\t#" in tekst else []
     return _bedom(fil, type_, verdi, tekst, haler)
 
 
-def _bedom(fil: str, type_: Filtype, verdi: object, tekst: str, treff: list[Treff]) -> Lesning:
+def _bedom(fil: str, type_: Posttype, verdi: object, tekst: str, treff: list[Treff]) -> Lesning:
     """Judge the shape of what a file holds; what was hit before is kept."""
     try:
-        post = validator(type_.klasse).validate_python(verdi)
+        post = validator(klassen(type_)).validate_python(verdi)
     except ValidationError as feil:
-        treff = treff + _skjemafeil(fil, tekst, type_.klasse, verdi, feil)
-        rest = _uten_feilene(type_.klasse, verdi, feil)
-        return Lesning(Post(type_.id_av(fil), fil, rest) if rest else None, hel=False, treff=treff)
-    return Lesning(Post(type_.id_av(fil), fil, post), hel=not treff, treff=treff)
+        treff = treff + _skjemafeil(fil, tekst, klassen(type_), verdi, feil)
+        rest = _uten_feilene(klassen(type_), verdi, feil)
+        return Lesning(Post(id_av(type_, fil), fil, rest) if rest else None, hel=False, treff=treff)
+    return Lesning(Post(id_av(type_, fil), fil, post), hel=not treff, treff=treff)
 
 
 def _uten_feilene(klasse: type, verdi: object, feil: ValidationError) -> Any:  # noqa: ANN401  a record of any type

@@ -8,7 +8,9 @@ from styring.fag.personvern import masker
 from styring.funn import HELE_FILEN, SKJULT, Alvor, Funn, Treff, Utsnitt
 from styring.lesing import tegn
 from styring.lesing.kart import Kart, kartlegg
+from styring.modell.form import ALLE
 from styring.prosjekt.tre import Tre
+from styring.register.typer import kan_unntas, type_for
 
 _BREDESTE_LINJE = 2000
 _FELTET = r"""["']?\boff?ent\w*["']?[ \t]*:|unntakshjemmel|:[ \t|>"'-]*\s*(?:intern|un+tatt)\b"""
@@ -17,10 +19,11 @@ _ER_OFFENTLIG = r"^offentlighet:[ \t]*offentlig[ \t]*(?:#.*)?\r?$"
 
 def _ikke_offentlig(fil: str, tekst: str) -> bool:
     """Whether a record may not be quoted. In doubt it may not: a misspelt or oddly written mark still hides it."""
-    if fil.startswith("data/styringsdialog/"):
-        return True
-    return fil.startswith(("data/oppdrag/", "data/vedtak/")) and len(re.findall(_FELTET, tekst, re.IGNORECASE)) > len(
-        re.findall(_ER_OFFENTLIG, tekst, re.MULTILINE)
+    type_ = type_for(fil)
+    if type_ is None:
+        return False
+    return type_.leser is not ALLE or (
+        kan_unntas(type_) and len(re.findall(_FELTET, tekst, re.IGNORECASE)) > len(re.findall(_ER_OFFENTLIG, tekst, re.MULTILINE))
     )
 
 

@@ -7,7 +7,8 @@ from styring.modell.maal import Satsingsomraade
 from styring.modell.oppdrag import Oppdrag
 from styring.modell.rapport import Enhetsrapport
 from styring.modell.vedtak import Vedtak
-from styring.register.register import Maalplass, Meldt, Post
+from styring.register.post import Post
+from styring.register.register import Maalplass, Meldt
 
 EGNE = ("oppdrag", "vedtak")
 BIDRAG = ("bidrag",)

@@ -20,7 +20,13 @@ har_siffer = re.compile("[^\0-/:-\u065f\u2000-\u206f]").search
 
 def lukkethet(verdi: object) -> int:
     """How few may read a record as such, as the rank of its least public reader: 0 for everybody."""
-    return RANG[_KREVER[getattr(verdi, "offentlighet", "offentlig")]]
+    return RANG[_KREVER.get(getattr(verdi, "offentlighet", "offentlig"), Leser.LEDELSE)]
+
+
+def leseren_av(felt: "dataclasses.Field[Any]") -> Leser:
+    """The least public reader of a field; the leadership where it says nothing."""
+    leser: Leser = felt.metadata.get("leser", Leser.LEDELSE)
+    return leser
 
 
 class Felter(NamedTuple):
@@ -41,7 +47,7 @@ class Felter(NamedTuple):
 def felter_for(klasse: type, leser: Leser) -> Felter:
     """Say what to do with each field of a record type for one reader."""
     felter = dataclasses.fields(klasse)
-    ses_ikke = {felt.name for felt in felter if RANG[felt.metadata["leser"]] > RANG[leser]}
+    ses_ikke = {felt.name for felt in felter if RANG[leseren_av(felt)] > RANG[leser]}
     nevner = tuple((felt.name, felt.default) for felt in felter if felt.name not in ses_ikke and _kan_nevne(felt.type, leser))
     return Felter(
         alle=tuple(felt.name for felt in felter),

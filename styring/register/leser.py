@@ -10,68 +10,71 @@ from typing import Any, NamedTuple, TypeVar
 
 from styring.fag.periode import sortering
 from styring.modell.form import Leser
-from styring.register.avledet import BIDRAG, EGNE, delmaal_i, meldinger_i, tidligere_id_er
+from styring.register import typer
+from styring.register.avledet import tidligere_id_er
 from styring.register.avtrykk import avtrykk_av
 from styring.register.felter import RANG, felter_for, har_siffer, lukkethet
 from styring.register.henvisninger import Henvisninger
-from styring.register.register import Meldt, Post, Register
+from styring.register.post import Post
+from styring.register.posttyper import Posttype
+from styring.register.register import Meldt, Register
+from styring.register.samling import sett_sammen
 
 T = TypeVar("T")
+_SKJEMAER = frozenset({"rapport", "samlerapport"})
+"""The types that the public sees only where their period is approved as it stands."""
 
 
 def for_leser(register: Register, leser: Leser, andre: tuple[Register, ...] = ()) -> Register:
     """Give the part of a register that a reader may see. The public sees only the forms of periods that are approved as they stand.
 
+    Closed by default: a new register is put together of what is found to be for this reader, and what nobody has said anything of is left behind.
     ``andre`` are other versions of the same data: what is exempt in one of them is gone here too.
     """
     if leser is Leser.LEDELSE:
         return register
-    unntatte = [post for ett in (register, *andre) for post in ett.ansvarsposter() if lukkethet(post.verdi) > RANG[leser]]
+    unntatte = [post for ett in (register, *andre) for post in ett.unntakbare() if lukkethet(post.verdi) > RANG[leser]]
     skjulte = _med_andre_navn(frozenset(post.id for post in unntatte), (register, *andre))
     snitt = _Snitt(leser, skjulte, _navn_paa((register, *andre), skjulte))
     godkjente = frozenset(periode for periode in register.samlerapporter if godkjent_som_det_staar(register, periode))
     alle = leser is not Leser.OFFENTLIG
     levert = {id_.partition("/")[0] for id_, post in register.rapporter.items() if post.verdi.levert}
-    rapporter = {id_: snitt.post(post) for id_, post in register.rapporter.items() if alle or id_.partition("/")[0] in godkjente}
-    omraader = tuple(map(snitt.post, register.omraader))
-    naa = tidligere_id_er(register.ansvarsposter())
-    return dataclasses.replace(
-        register,
-        kommune=snitt.post(register.kommune) if register.kommune else None,
-        styringsbrev=snitt.poster(register.styringsbrev),
-        omraader=omraader,
-        delmaal=delmaal_i(omraader),
-        oppdrag=snitt.poster(register.oppdrag),
-        vedtak=snitt.poster(register.vedtak),
-        rapporter=rapporter,
-        samlerapporter=snitt.poster({id_: post for id_, post in register.samlerapporter.items() if alle or id_ in godkjente}),
-        meldinger=_fra_godkjent(register, leser, meldinger_i(rapporter.values(), EGNE, naa)),
-        bidrag=_fra_godkjent(register, leser, meldinger_i(rapporter.values(), BIDRAG, naa)),
-        styringsdialoger=snitt.poster(register.styringsdialoger),
-        aktiviteter=snitt.poster(register.aktiviteter),
+    smalt = sett_sammen(
+        {type_.navn: snitt.poster(_synlige(register, type_, None if alle else godkjente)) for type_ in typer.alle() if RANG[type_.leser] <= RANG[leser]},
+        naa=tidligere_id_er(register.ansvarsposter()),
         uleste=tuple(fil.rpartition("/")[0] + "/" for fil in register.uleste),
-        mulige_personopplysninger={},
         leser=leser,
         utelatt=len({post.id for post in unntatte}),
         godkjente=godkjente,
         ikke_vist=frozenset() if alle else frozenset(levert - godkjente),
     )
+    if alle:
+        return smalt
+    return dataclasses.replace(smalt, meldinger=_fra_godkjent(register, smalt.meldinger), bidrag=_fra_godkjent(register, smalt.bidrag))
+
+
+def _synlige(register: Register, type_: Posttype, godkjente: frozenset[str] | None) -> Mapping[str, Post[Any]]:
+    """The records of a type that may be shown at all; of the forms, only those of the periods in ``godkjente`` where that is given."""
+    poster = register.poster.get(type_.navn, {})
+    if godkjente is None or type_.navn not in _SKJEMAER:
+        return poster
+    return {id_: post for id_, post in poster.items() if id_.partition("/")[0] in godkjente}
 
 
 def _med_andre_navn(skjulte: frozenset[str], registre: tuple[Register, ...]) -> frozenset[str]:
     """The ids of what is hidden under every name it has had in any of the versions."""
-    par = [(post.id, post.verdi.tidligere_id) for ett in registre for post in ett.ansvarsposter() if post.verdi.tidligere_id]
+    par = [(post.id, foer) for ett in registre for post in ett.unntakbare() if (foer := getattr(post.verdi, "tidligere_id", None))]
     while nye := {navn for ett in par for navn in ett if navn and not skjulte.isdisjoint(ett)} - skjulte:
         skjulte |= nye
     return skjulte
 
 
-def _fra_godkjent(register: Register, leser: Leser, meldinger: dict[str, tuple[Meldt, ...]]) -> dict[str, tuple[Meldt, ...]]:
+def _fra_godkjent(register: Register, meldinger: Mapping[str, tuple[Meldt, ...]]) -> Mapping[str, tuple[Meldt, ...]]:
     """For the public, what was told counts from the day the period was approved.
 
     A period approved anew after a later one was known before that: when, nothing tells, and then it counts from the day it was delivered.
     """
-    godkjent = {periode: post.verdi.godkjent.dato for periode, post in register.samlerapporter.items() if post.verdi.godkjent and leser is Leser.OFFENTLIG}
+    godkjent = {periode: post.verdi.godkjent.dato for periode, post in register.samlerapporter.items() if post.verdi.godkjent}
     plass = {periode: sortering(register.rutine, periode) for periode in godkjent}
     dager = {periode: dag for periode, dag in godkjent.items() if not any(plass[periode] < plass[ny] and senere < dag for ny, senere in godkjent.items())}
 

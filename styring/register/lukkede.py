@@ -7,7 +7,7 @@ from styring.funn import Sti
 from styring.modell.oppdrag import Oppdrag
 from styring.modell.vedtak import Vedtak
 from styring.register.felter import lukkethet
-from styring.register.register import Post
+from styring.register.post import Post
 
 _LIKT = {ord(tegn): "-" for tegn in "\u2010\u2011\u2012\u2013\u2014\u2212"} | {ord(tegn): None for tegn in "\u00ad*_"}
 

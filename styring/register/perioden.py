@@ -11,7 +11,8 @@ from styring.modell.oppdrag import Oppdrag
 from styring.modell.vedtak import Vedtak
 from styring.register.leser import godkjent_som_det_staar
 from styring.register.meldingene import er_gitt
-from styring.register.register import Meldt, Post, Register
+from styring.register.post import Post
+from styring.register.register import Meldt, Register
 
 E = TypeVar("E", Oppdrag, Vedtak)
 
@@ -26,10 +27,11 @@ def slik_perioden_sier(register: Register, periode: Periode) -> Register:
     eiere = _eiere(register, periode)
     bidrag = {id_: sagt for id_, alle in register.bidrag.items() if (sagt := _i(register, periode, alle))}
     hjelpere = _hjelpere(register, periode, bidrag)
+    oppdrag = {id_: hjelpere(_eid(post, eiere)) for id_, post in register.oppdrag.items() if id_ in fortalt or er_gitt(post.verdi, periode.slutt)}
+    vedtak = {id_: _eid_vedtak(post, eiere) for id_, post in register.vedtak.items() if id_ in fortalt or post.verdi.dato <= periode.slutt}
     return dataclasses.replace(
         register,
-        oppdrag={id_: hjelpere(_eid(post, eiere)) for id_, post in register.oppdrag.items() if id_ in fortalt or er_gitt(post.verdi, periode.slutt)},
-        vedtak={id_: _eid_vedtak(post, eiere) for id_, post in register.vedtak.items() if id_ in fortalt or post.verdi.dato <= periode.slutt},
+        poster={**register.poster, "oppdrag": oppdrag, "vedtak": vedtak},
         meldinger={id_: sagt for id_, alle in register.meldinger.items() if (sagt := _i(register, periode, alle, eiere.get(id_)))},
         bidrag=bidrag,
     )

@@ -1,39 +1,34 @@
 """The register: every record that was read, with its id and its place, and what was not read."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from styring.funn import Sti
-from styring.modell.arshjul import Aktivitet
 from styring.modell.form import Leser
-from styring.modell.kommune import Enhet, Kommune, Rapporteringsrutine
-from styring.modell.maal import Delmaal, Hovedmaal, Satsingsomraade
-from styring.modell.oppdrag import Oppdrag
-from styring.modell.rapport import Enhetsrapport, Melding, Samlerapport
-from styring.modell.styringsbrev import Styringsbrev
-from styring.modell.styringsdialog import Styringsdialog
-from styring.modell.vedtak import Vedtak
+from styring.register import typer
+from styring.register.post import Post
 
-T_co = TypeVar("T_co", covariant=True)
+if TYPE_CHECKING:
+    from styring.modell.arshjul import Aktivitet
+    from styring.modell.kommune import Enhet, Kommune, Rapporteringsrutine
+    from styring.modell.maal import Delmaal, Hovedmaal, Satsingsomraade
+    from styring.modell.oppdrag import Oppdrag
+    from styring.modell.rapport import Enhetsrapport, Melding, Samlerapport
+    from styring.modell.styringsbrev import Styringsbrev
+    from styring.modell.styringsdialog import Styringsdialog
+    from styring.modell.vedtak import Vedtak
 
-
-class Post(NamedTuple, Generic[T_co]):
-    """One record with its id and its place: ``sti`` is the path inside the file."""
-
-    id: str
-    fil: str
-    verdi: T_co
-    sti: Sti = ()
+_INGEN: Mapping[str, Any] = {}
 
 
 class Maalplass(NamedTuple):
     """A delmål together with what stands above it."""
 
-    omraade: Post[Satsingsomraade]
-    hovedmaal: Post[Hovedmaal]
-    delmaal: Post[Delmaal]
+    omraade: "Post[Satsingsomraade]"
+    hovedmaal: "Post[Hovedmaal]"
+    delmaal: "Post[Delmaal]"
 
 
 class Meldt(NamedTuple):
@@ -43,7 +38,7 @@ class Meldt(NamedTuple):
     slag: str
     periode: str
     enhet: str
-    melding: Melding
+    melding: "Melding"
     fra: date | None
     fil: str
 
@@ -57,27 +52,21 @@ class Meldt(NamedTuple):
 class Register:
     """Everything that was read, in the order it is shown. ``uleste`` are the files that could not be read.
 
-    ``rapporter`` are the forms by id (``2023-T1/OUS``), periods in order. ``meldinger`` are their entries by what they are about, oldest period first:
-    those of the owner. ``bidrag`` are those of the units that contribute. ``styringsdialoger`` are by id (``2023/OUS-1``), oldest first.
+    ``poster`` are all records by type (``register.posttyper``), then by id. The rest is made of them: ``delmaal`` are goals by code, ``aktiviteter``
+    those of the wheel. ``meldinger`` are the entries of the forms by what they are about, oldest period first: those of the owner. ``bidrag`` are those
+    of the units that contribute.
     ``mulige_personopplysninger`` are the whole texts of the few files that may hold personal data, by file; the others need no closer look.
     ``delvise`` are files whose record stands without the fields that were wrong: good enough for most rules, for no question.
-    ``leser`` is who it is for; ``utelatt`` counts the oppdrag and vedtak that this reader may not see (see ``register.leser``).
+    ``leser`` is who it is for; ``utelatt`` counts the records that this reader may not see (see ``register.leser``).
     ``godkjente`` are the periods approved as they stand, found before anything was taken out; None where nothing has been.
     ``ikke_vist`` are the periods with delivered forms that this reader may not see, because they are not approved as they stand.
     """
 
-    kommune: Post[Kommune] | None = None
-    styringsbrev: Mapping[int, Post[Styringsbrev]] = field(default_factory=dict)
-    omraader: tuple[Post[Satsingsomraade], ...] = ()
+    poster: Mapping[str, Mapping[str, Post[Any]]] = field(default_factory=dict)
     delmaal: Mapping[str, Maalplass] = field(default_factory=dict)
-    oppdrag: Mapping[str, Post[Oppdrag]] = field(default_factory=dict)
-    vedtak: Mapping[str, Post[Vedtak]] = field(default_factory=dict)
-    rapporter: Mapping[str, Post[Enhetsrapport]] = field(default_factory=dict)
-    samlerapporter: Mapping[str, Post[Samlerapport]] = field(default_factory=dict)
+    aktiviteter: "Mapping[str, Post[Aktivitet]]" = field(default_factory=dict)
     meldinger: Mapping[str, tuple[Meldt, ...]] = field(default_factory=dict)
     bidrag: Mapping[str, tuple[Meldt, ...]] = field(default_factory=dict)
-    styringsdialoger: Mapping[str, Post[Styringsdialog]] = field(default_factory=dict)
-    aktiviteter: Mapping[str, Post[Aktivitet]] = field(default_factory=dict)
     uleste: tuple[str, ...] = ()
     mulige_personopplysninger: Mapping[str, str] = field(default_factory=dict)
     delvise: frozenset[str] = frozenset()
@@ -87,36 +76,87 @@ class Register:
     ikke_vist: frozenset[str] = frozenset()
 
     @property
+    def kommune(self) -> "Post[Kommune] | None":
+        """The municipality itself; None where ``kommune.yaml`` was not read."""
+        return next(iter(self.poster.get("kommune", _INGEN).values()), None)
+
+    @property
+    def styringsbrev(self) -> "Mapping[int, Post[Styringsbrev]]":
+        """The letters by year."""
+        return {int(aar): post for aar, post in self.poster.get("styringsbrev", _INGEN).items()}
+
+    @property
+    def omraader(self) -> "tuple[Post[Satsingsomraade], ...]":
+        """The satsingsområder, in the source's order."""
+        return tuple(self.poster.get("maal", _INGEN).values())
+
+    @property
+    def oppdrag(self) -> "Mapping[str, Post[Oppdrag]]":
+        """The oppdrag by id."""
+        return self.poster.get("oppdrag", _INGEN)
+
+    @property
+    def vedtak(self) -> "Mapping[str, Post[Vedtak]]":
+        """The vedtak by id, oldest first."""
+        return self.poster.get("vedtak", _INGEN)
+
+    @property
+    def rapporter(self) -> "Mapping[str, Post[Enhetsrapport]]":
+        """The forms by id (``2023-T1/OUS``), periods in order."""
+        return self.poster.get("rapport", _INGEN)
+
+    @property
+    def samlerapporter(self) -> "Mapping[str, Post[Samlerapport]]":
+        """The kommunedirektør's own word and the approval, by period, in order."""
+        return self.poster.get("samlerapport", _INGEN)
+
+    @property
+    def styringsdialoger(self) -> "Mapping[str, Post[Styringsdialog]]":
+        """The dialogues by id (``2023/OUS-1``), oldest first."""
+        return self.poster.get("styringsdialog", _INGEN)
+
+    @property
     def navn(self) -> str:
         """The name of the municipality."""
         return self.kommune.verdi.navn if self.kommune else "ikke oppgitt"
 
     @property
-    def enheter(self) -> Mapping[str, Enhet]:
+    def enheter(self) -> "Mapping[str, Enhet]":
         """The units in the municipality's own order; none where ``kommune.yaml`` was not read."""
         return self.kommune.verdi.enheter if self.kommune else {}
 
     @property
-    def rutine(self) -> Rapporteringsrutine | None:
+    def rutine(self) -> "Rapporteringsrutine | None":
         """The routine of reporting, where it is given."""
         return self.kommune.verdi.rapportering if self.kommune else None
 
     def er_ulest(self, id_: str) -> bool:
         """Whether a record is known by its file's name, but could not be read. To the public only the folder is known: then any in it may be."""
-        aar, _, kode = id_.partition("-")
-        return any(fil in self.uleste for mappe in ("oppdrag", "vedtak") for fil in (f"data/{mappe}/{aar}/{kode}.yaml", f"data/{mappe}/{aar}/"))
+        return bool(self.uleste) and self.ulest_kjenner()(id_)
+
+    def ulest_kjenner(self) -> Callable[[str], bool]:
+        """The same for many ids, looked up at once."""
+        hele = frozenset(self.uleste_id_er)
+        mapper = tuple(id_.removesuffix("*") for id_ in hele if id_.endswith("*"))
+        return lambda id_: id_ in hele or id_.startswith(mapper)
+
+    @property
+    def uleste_id_er(self) -> tuple[str, ...]:
+        """The ids of the records that could not be read. To the public only the folder is known: ``2023-*``, any in it."""
+        proever = [(fil, f"{fil}*.yaml" if fil.endswith("/") else fil) for fil in self.uleste]
+        return tuple(typer.id_av(type_, proeve) for fil, proeve in proever for type_ in typer.alle() if typer.holder(type_, fil))
 
     @property
     def kjenner_maal(self) -> bool:
         """Whether every file of goals was read, so that an unknown code is known to be unknown."""
         return not any(fil.startswith("data/maal/") for fil in self.uleste)
 
-    def ansvarsposter(self) -> Iterator[Post[Oppdrag] | Post[Vedtak]]:
+    def ansvarsposter(self) -> "Iterator[Post[Oppdrag] | Post[Vedtak]]":
         """Every oppdrag and every vedtak: what has an ansvarlig, may have a frist, and may be exempt."""
         yield from self.oppdrag.values()
         yield from self.vedtak.values()
 
-    def ansvarspost(self, id_: str) -> Post[Oppdrag] | Post[Vedtak] | None:
+    def ansvarspost(self, id_: str) -> "Post[Oppdrag] | Post[Vedtak] | None":
         """The oppdrag or the vedtak with an id, None where there is none."""
         return self.oppdrag.get(id_) or self.vedtak.get(id_)
 
@@ -126,46 +166,36 @@ class Register:
             for meldinger in alle.values():
                 yield from meldinger
 
+    def unntakbare(self) -> Iterator[Post[Any]]:
+        """Every record that says itself who may read it."""
+        for navn, poster in self.poster.items():
+            if poster and typer.kan_unntas(typer.typen(navn)):
+                yield from poster.values()
+
     @property
     def offentlige(self) -> frozenset[str]:
-        """The ids of the oppdrag and vedtak that everybody may read."""
-        return frozenset(post.id for post in self.ansvarsposter() if post.verdi.offentlighet == "offentlig")
+        """The ids of the records that everybody may read, of those that may be exempt."""
+        return frozenset(post.id for post in self.unntakbare() if post.verdi.offentlighet == "offentlig")
 
     @property
     def har_unntatte(self) -> bool:
         """Whether some records are not for everybody; in doubt, where one could not be read, some are."""
-        uleste = any(fil.startswith(("data/oppdrag/", "data/vedtak/")) for fil in self.uleste)
-        return uleste or any(post.verdi.offentlighet != "offentlig" for post in self.ansvarsposter())
+        uleste = any(type_ and typer.kan_unntas(type_) for type_ in map(typer.type_for, self.uleste))
+        return uleste or any(post.verdi.offentlighet != "offentlig" for post in self.unntakbare())
 
-    def filposter(self) -> Iterator[Post[object]]:
+    def alle_poster(self) -> Iterator[Post[Any]]:
         """Every record once, with its place: what a rule about all text goes through."""
-        if self.kommune:
-            yield self.kommune
-        yield from self.styringsbrev.values()
-        yield from self.omraader
-        yield from self.oppdrag.values()
-        yield from self.vedtak.values()
-        yield from self.rapporter.values()
-        yield from self.samlerapporter.values()
-        yield from self.styringsdialoger.values()
-        yield from self.aktiviteter.values()
+        for poster in self.poster.values():
+            yield from poster.values()
 
     @property
     def antall_poster(self) -> dict[str, int]:
         """How many records of each kind were read, by the singular word for it."""
-        hovedmaal = sum(len(post.verdi.hovedmaal) for post in self.omraader)
-        return {
-            "enhet": len(self.enheter),
-            "styringsbrev": len(self.styringsbrev),
-            "satsingsområde": len(self.omraader),
-            "hovedmål": hovedmaal,
-            "delmål": len(self.delmaal),
-            "oppdrag": len(self.oppdrag),
-            "vedtak": len(self.vedtak),
-            "rapport": len(self.rapporter) + len(self.samlerapporter),
-            "styringsdialog": len(self.styringsdialoger),
-            "aktivitet": len(self.aktiviteter),
-        }
+        antall: dict[str, int] = {}
+        for type_ in typer.alle():
+            for ord_, tall in typer.antall_i(type_, self.poster.get(type_.navn, _INGEN).values()).items():
+                antall[ord_] = antall.get(ord_, 0) + tall
+        return antall
 
     def enhetsnavn(self, kode: str) -> str:
         """Give the name of a unit or organ, or the code itself where it is not known."""

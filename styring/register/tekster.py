@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from styring.funn import Sti
 from styring.modell.form import Leser
+from styring.register.felter import leseren_av
 
 
 def tekster(verdi: object, sti: Sti = (), *, til_ledelsen: bool = True) -> Iterator[tuple[Sti, str]]:
@@ -18,5 +19,5 @@ def tekster(verdi: object, sti: Sti = (), *, til_ledelsen: bool = True) -> Itera
             yield from tekster(del_, (*sti, navn), til_ledelsen=til_ledelsen)
     elif felter := getattr(verdi, "__dataclass_fields__", None):
         for navn, felt in felter.items():
-            if (til_ledelsen or felt.metadata["leser"] is not Leser.LEDELSE) and (del_ := getattr(verdi, navn)):
+            if (til_ledelsen or leseren_av(felt) is not Leser.LEDELSE) and (del_ := getattr(verdi, navn)):
                 yield from tekster(del_, (*sti, navn), til_ledelsen=til_ledelsen)

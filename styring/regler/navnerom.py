@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from styring.funn import Sti
-from styring.register.register import Post, Register
+from styring.register.post import Post
+from styring.register.register import Register
 
 
 class Navn(NamedTuple):

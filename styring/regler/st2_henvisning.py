@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from styring.fag.norsk import lik, mente_du, opplisting
 from styring.funn import Sti, Treff
-from styring.register.register import Post, Register
+from styring.register.post import Post
+from styring.register.register import Register
 from styring.regler.navnerom import Navn, navnerom
 from styring.regler.regel import regel, treff
 

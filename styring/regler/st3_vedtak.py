@@ -8,7 +8,8 @@ from styring.fag.kalender import kortdato
 from styring.fag.norsk import mente_du
 from styring.funn import Alvor, Sti, Treff
 from styring.modell.vedtak import Avslutning, Vedtak
-from styring.register.register import Post, Register
+from styring.register.post import Post
+from styring.register.register import Register
 from styring.regler.regel import regel, treff
 
 

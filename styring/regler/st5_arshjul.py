@@ -7,7 +7,8 @@ from styring.fag.nar import ForLangKjede, UgyldigNar, kan_beregnes, proev
 from styring.fag.norsk import opplisting
 from styring.funn import Alvor, Sti, Treff
 from styring.modell.arshjul import Aktivitet
-from styring.register.register import Post, Register
+from styring.register.post import Post
+from styring.register.register import Register
 from styring.regler.regel import fastregel, regel, treff
 
 _EKSEMPLER = {

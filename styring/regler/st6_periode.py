@@ -14,7 +14,8 @@ from styring.modell.rapport import Enhetsrapport, Samlerapport
 from styring.modell.vedtak import Vedtak
 from styring.register.avtrykk import avtrykk_av
 from styring.register.meldingene import punktet
-from styring.register.register import Post, Register
+from styring.register.post import Post
+from styring.register.register import Register
 from styring.regler.regel import regel, treff
 
 

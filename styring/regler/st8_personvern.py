@@ -18,7 +18,7 @@ def _let(register: Register, finn: Callable[[str], list[str]], melding: str, for
             for funnet in finn(linje):
                 sett.add((fil, funnet))
                 yield Treff("", fil, melding, forslag=forslag, utsnitt=Utsnitt(nr, linje.index(funnet) + 1, len(funnet)))
-    for post in register.filposter():
+    for post in register.alle_poster():
         if post.fil in register.mulige_personopplysninger:
             for sti, tekst in tekster(post.verdi, post.sti):
                 if any((post.fil, funnet) not in sett for funnet in finn(tekst)):
@@ -88,7 +88,7 @@ def unntatt_tittel_gjentas_ikke(register: Register) -> Iterator[Treff]:
     Kilde: offentleglova § 3
     """
     titler = Lukkede(register.ansvarsposter())
-    for post in register.filposter() if titler.finnes else ():
+    for post in register.alle_poster() if titler.finnes else ():
         for sti, tekst in tekster(post.verdi, post.sti, til_ledelsen=False):
             if titler.gjentas(tekst, post) and not titler.handler_om(sti):
                 yield treff(post.fil, "teksten gjentar tittelen på en sak som ikke er for alle", *sti, forslag="si det med andre ord")

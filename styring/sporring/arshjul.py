@@ -8,7 +8,8 @@ from styring.fag.hjemmel import henvisninger
 from styring.fag.kalender import fridag
 from styring.fag.nar import Forekomst, UgyldigNar, forekomster, kan_beregnes
 from styring.modell.arshjul import Aktivitet
-from styring.register.register import Post, Register
+from styring.register.post import Post
+from styring.register.register import Register
 
 
 @dataclass(frozen=True, slots=True)

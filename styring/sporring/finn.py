@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from styring.fag.norsk import fold
 from styring.funn import Sti
 from styring.register.avledet import dialogens_enhet
-from styring.register.register import Post, Register
+from styring.register.post import Post
+from styring.register.register import Register
 from styring.register.tekster import tekster
 
 _RUNDT = 40

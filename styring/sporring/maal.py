@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from styring.fag.norsk import fold, mente_du, opplisting
 from styring.feil import StyringFeil, UlesteData
 from styring.modell.maal import Satsingsomraade
-from styring.register.register import Maalplass, Post, Register
+from styring.register.post import Post
+from styring.register.register import Maalplass, Register
 
 
 @dataclass(frozen=True, slots=True)

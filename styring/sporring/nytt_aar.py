@@ -13,7 +13,8 @@ from styring.feil import StyringFeil
 from styring.modell.arshjul import Aktivitet, EnDag, HvertAar, Relativ
 from styring.modell.oppdrag import Oppdrag
 from styring.register.meldingene import sist_meldt, tilstanden, viderefort_per
-from styring.register.register import Post, Register
+from styring.register.post import Post
+from styring.register.register import Register
 from styring.sporring.arshjul import hendelser_i
 from styring.sporring.status import TidligereAar, tidligere_aar
 from styring.sporring.utvalg import omfanget

@@ -8,7 +8,8 @@ from styring.modell.form import like
 from styring.modell.oppdrag import Oppdrag
 from styring.modell.vedtak import Vedtak
 from styring.register.leser import for_leser
-from styring.register.register import Meldt, Post, Register
+from styring.register.post import Post
+from styring.register.register import Meldt, Register
 
 
 class Postutgave(NamedTuple):
@@ -61,10 +62,8 @@ def _smal(naa: Register, andre: tuple[Register, ...], utgave: Postutgave) -> Pos
     verdi = utgave.verdi
     if verdi is None:
         return utgave
-    if isinstance(verdi, Oppdrag):
-        alene = Register(oppdrag={utgave.id: Post(utgave.id, "", verdi)})
-    else:
-        alene = Register(vedtak={utgave.id: Post(utgave.id, "", verdi)})
+    navn = "oppdrag" if isinstance(verdi, Oppdrag) else "vedtak"
+    alene = Register(poster={navn: {utgave.id: Post(utgave.id, "", verdi)}})
     smalt = for_leser(alene, naa.leser, andre)
     funnet = smalt.oppdrag.get(utgave.id) or smalt.vedtak.get(utgave.id)
     return utgave._replace(verdi=funnet.verdi) if funnet else None

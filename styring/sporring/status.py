@@ -9,7 +9,8 @@ from styring.fag.melding import tilstand_av
 from styring.fag.tilstand import LUKKEDE, VEDTAKSTILSTANDER, Tilstand, tell
 from styring.modell.oppdrag import Oppdrag
 from styring.register.meldingene import er_gitt, rapporteres, sist_meldt, tilstanden, viderefort_per
-from styring.register.register import Post, Register
+from styring.register.post import Post
+from styring.register.register import Register
 from styring.sporring.utvalg import nyeste_aar, omfanget
 
 

@@ -7,7 +7,8 @@ from styring.fag.nar import UgyldigNar
 from styring.modell.oppdrag import Oppdrag
 from styring.register.avledet import dialogens_enhet
 from styring.register.meldingene import tilstanden
-from styring.register.register import Maalplass, Post, Register
+from styring.register.post import Post
+from styring.register.register import Maalplass, Register
 from styring.sporring.arshjul import Hendelse, aktiviteten, hendelser_i, hjemler
 from styring.sporring.avtaler import avtaler
 from styring.sporring.id_er import finn_id

@@ -8,7 +8,8 @@ from styring.fag.melding import er_tom, tilstand_av
 from styring.fag.tilstand import Tilstand
 from styring.modell.vedtak import Punkt, Vedtak
 from styring.register.meldingene import tilstanden
-from styring.register.register import Meldt, Post, Register
+from styring.register.post import Post
+from styring.register.register import Meldt, Register
 from styring.sporring.visvar import Periodemelding, Punktsvar, Vedtaksvar
 
 _SLAG = {"vedtak": "politisk vedtak", "budsjettsak": "budsjettsak", "verbalvedtak": "verbalvedtak"}

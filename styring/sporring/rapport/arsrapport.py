@@ -158,7 +158,7 @@ def _flyttet(register: Register, aar: int, dato: date) -> tuple[Utsatt, ...]:
 
 def _vedtak(alt: Register, bilde: Bilde, aar: int) -> Aarsvedtak:
     """Open and ended as on the last day of the year, so that what came after is the next year's. Vedtak made after the last period count too."""
-    register, nyttaar = replace(bilde.register, vedtak=alt.vedtak), date(aar, 12, 31)
+    register, nyttaar = replace(bilde.register, poster={**bilde.register.poster, "vedtak": alt.vedtak}), date(aar, 12, 31)
     sml = sammenlikn(bilde._replace(register=register), None)
     alle = list(vedtak_som_staar(register, bilde.dato, None))
     saker = [rapportsak(sml, sak) for sak in alle]

@@ -1,0 +1,123 @@
+"""The one list of record types. Reading, ids, counting, finding, showing, narrowing and completion all go through it."""
+
+from typing import NamedTuple
+
+from styring.modell.form import ALLE, KODE, LEDELSEN, PERIODE_ID, Leser
+
+
+class Posttype(NamedTuple):
+    """One kind of data file, as data alone.
+
+    ``monster`` is a pattern for the path below ``data/``, ``sted`` the same for people. ``klasse`` is the module and the class of the record, loaded
+    when there is such a file. ``leser`` is the least public reader of the whole record: it must be said. ``id`` makes the id of the nearest folder's
+    name and the file's own. ``ord`` is one and many; ``tittel`` the field that names a record, empty where its id does. ``telles`` is what is counted,
+    each by its word and the path inside the record; empty is the record itself.
+    """
+
+    navn: str
+    monster: str
+    sted: str
+    klasse: str
+    leser: Leser
+    ord: tuple[str, str]
+    id: str = "{navn}"
+    tittel: str = ""
+    telles: tuple[tuple[str, str], ...] = (("", ""),)
+
+    @property
+    def skjema(self) -> str:
+        """The file name of its JSON Schema."""
+        return f"{self.navn}.json"
+
+
+_AAR = "20[0-9]{2}"
+_KODEFIL = rf"{_AAR}/[A-Z][A-Z0-9-]{{1,39}}\.yaml"
+_PERIODEMAPPE = rf"rapporter/{PERIODE_ID.regex}"
+
+POSTTYPER = (
+    Posttype(
+        navn="kommune",
+        monster=r"kommune\.yaml",
+        sted="data/kommune.yaml",
+        klasse="styring.modell.kommune:Kommune",
+        leser=ALLE,
+        ord=("kommune", "kommuner"),
+        tittel="navn",
+        telles=(("enhet", "enheter"),),
+    ),
+    Posttype(
+        navn="styringsbrev",
+        monster=rf"styringsbrev/{_AAR}\.yaml",
+        sted="data/styringsbrev/<år>.yaml",
+        klasse="styring.modell.styringsbrev:Styringsbrev",
+        leser=ALLE,
+        ord=("styringsbrev", "styringsbrev"),
+        tittel="tittel",
+    ),
+    Posttype(
+        navn="maal",
+        monster=r"maal/[a-z0-9][a-z0-9-]{0,59}\.yaml",
+        sted="data/maal/<navn>.yaml",
+        klasse="styring.modell.maal:Satsingsomraade",
+        leser=ALLE,
+        ord=("satsingsområde", "satsingsområder"),
+        tittel="navn",
+        telles=(("satsingsområde", ""), ("hovedmål", "hovedmaal"), ("delmål", "hovedmaal.delmaal")),
+    ),
+    Posttype(
+        navn="oppdrag",
+        monster=rf"oppdrag/{_KODEFIL}",
+        sted="data/oppdrag/<år>/<KODE>.yaml",
+        klasse="styring.modell.oppdrag:Oppdrag",
+        leser=ALLE,
+        ord=("oppdrag", "oppdrag"),
+        id="{mappe}-{navn}",
+        tittel="tittel",
+    ),
+    Posttype(
+        navn="vedtak",
+        monster=rf"vedtak/{_KODEFIL}",
+        sted="data/vedtak/<år>/<KODE>.yaml",
+        klasse="styring.modell.vedtak:Vedtak",
+        leser=ALLE,
+        ord=("vedtak", "vedtak"),
+        id="{mappe}-{navn}",
+        tittel="tittel",
+    ),
+    Posttype(
+        navn="rapport",
+        monster=rf"{_PERIODEMAPPE}/{KODE.regex}\.yaml",
+        sted="data/rapporter/<år>-<periode>/<ENHET>.yaml",
+        klasse="styring.modell.rapport:Enhetsrapport",
+        leser=ALLE,
+        ord=("rapport", "rapporter"),
+        id="{mappe}/{navn}",
+    ),
+    Posttype(
+        navn="samlerapport",
+        monster=rf"{_PERIODEMAPPE}/kommunedirektor\.yaml",
+        sted="data/rapporter/<år>-<periode>/kommunedirektor.yaml",
+        klasse="styring.modell.rapport:Samlerapport",
+        leser=ALLE,
+        ord=("rapport", "rapporter"),
+        id="{mappe}",
+    ),
+    Posttype(
+        navn="styringsdialog",
+        monster=rf"styringsdialog/{_AAR}/{KODE.regex}-[1-9][0-9]?\.yaml",
+        sted="data/styringsdialog/<år>/<ENHET>-<nr>.yaml",
+        klasse="styring.modell.styringsdialog:Styringsdialog",
+        leser=LEDELSEN,
+        ord=("styringsdialog", "styringsdialoger"),
+        id="{mappe}/{navn}",
+    ),
+    Posttype(
+        navn="arshjul",
+        monster=r"arshjul\.yaml",
+        sted="data/arshjul.yaml",
+        klasse="styring.modell.arshjul:Arshjul",
+        leser=ALLE,
+        ord=("årshjul", "årshjul"),
+        telles=(("aktivitet", "aktiviteter"),),
+    ),
+)
