@@ -67,7 +67,7 @@ def kan_unntas(type_: Posttype) -> bool:
 def tittel_paa(type_: Posttype, post: Post[Any]) -> str:
     """What a record is called: by its own title, else by its id."""
     tittel = getattr(post.verdi, type_.tittel, None) if type_.tittel else None
-    return tittel or f"{type_.ord[0]} {post.id}"
+    return tittel or f"{type_.ord[0][:1].upper()}{type_.ord[0][1:]} {post.id}"
 
 
 def antall_i(type_: Posttype, poster: Iterable[Post[Any]]) -> Mapping[str, int]:

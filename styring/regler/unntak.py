@@ -1,9 +1,10 @@
 """Exceptions from rules, in kommune.yaml: the one way to silence a finding, always with a reason."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from styring.funn import Alvor, Treff
 from styring.register.register import Register
+from styring.register.typer import id_av, type_for
 from styring.regler.regel import Regel, fastregel
 
 
@@ -42,10 +43,9 @@ def bruk_unntak(register: Register, treff: Iterable[Treff], regler: Mapping[str,
     lovlige = {(ett.regel, ett.id) for ett in unntak if ett.regel in regler and regler[ett.regel].kan_unntas}
     brukte: set[tuple[str, str]] = set()
     for ett_treff in treff:
-        nokkel = (ett_treff.kode, post_id(register, ett_treff))
-        if nokkel in lovlige:
-            brukte.add(nokkel)
-        else:
+        dekket = [(ett_treff.kode, navn) for navn in navnene(register, ett_treff) if (ett_treff.kode, navn) in lovlige]
+        brukte.update(dekket)
+        if not dekket:
             yield ett_treff
     fil = register.kommune.fil if register.kommune else ""
     for nr, ett in enumerate(unntak):
@@ -54,26 +54,30 @@ def bruk_unntak(register: Register, treff: Iterable[Treff], regler: Mapping[str,
             yield Treff("ST208", fil, melding, sti=("unntak", nr, "regel"), forslag="slett unntaket, og rett det som er funnet")
         elif (ett.regel, ett.id) not in brukte and not _kan_vaere_ulest(register, ett.id):
             melding = f"unntaket er ikke i bruk: {ett.regel} finner ikke noe ved «{ett.id}»"
-            hele = next((id_ for id_ in register.oppdrag if id_[5:] == ett.id), None)
+            hele = next((post.id for post in register.ansvarsposter() if post.id[5:] == ett.id), None)
             forslag = f"mente du «{hele}»?" if hele else "slett unntaket, eller rett id-en"
             yield Treff("ST209", fil, melding, sti=("unntak", nr, "id"), forslag=forslag)
 
 
 def _kan_vaere_ulest(register: Register, id_: str) -> bool:
     """Whether a record may stand in a file that could not be read: then nobody knows what the rule would find."""
-    return bool(register.uleste or register.delvise) and (id_ not in register.oppdrag or register.oppdrag[id_].fil in register.delvise)
+    post = register.ansvarspost(id_)
+    return bool(register.uleste or register.delvise) and (post is None or post.fil in register.delvise)
 
 
-def post_id(register: Register, treff: Treff) -> str:
-    """The id that an exception names a hit's record by: oppdrag, goal, aktivitet, unit; else the file's name."""
-    navn = treff.fil.removeprefix("data/").removesuffix(".yaml")
-    if navn.startswith("oppdrag/"):
-        return navn.removeprefix("oppdrag/").replace("/", "-", 1)
-    if navn in ("arshjul", "kommune") and len(treff.sti) > 1 and isinstance(treff.sti[1], str):
-        return str(treff.sti[1])
-    if navn.startswith("maal/"):
-        return _maalkode(register, treff)
-    return navn.replace("/", "-")
+def navnene(register: Register, treff: Treff) -> tuple[str, ...]:
+    """What an exception may call a hit's record: the code of a goal, an aktivitet or a unit, else the record's id; or the file's name, with dashes."""
+    type_ = type_for(treff.fil)
+    filnavn = treff.fil.removeprefix("data/").removesuffix(".yaml").replace("/", "-")
+    if type_ is None:
+        return (filnavn,)
+    inni = _INNI.get(type_.navn)
+    return (inni(register, treff) if inni else id_av(type_, treff.fil), filnavn)
+
+
+def _noekkelen(_register: Register, treff: Treff) -> str:
+    """The key that a path goes through: a unit, an organ, an aktivitet."""
+    return str(treff.sti[1]) if len(treff.sti) > 1 and isinstance(treff.sti[1], str) else ""
 
 
 def _maalkode(register: Register, treff: Treff) -> str:
@@ -87,3 +91,7 @@ def _maalkode(register: Register, treff: Treff) -> str:
                     return omraade.verdi.hovedmaal[h].kode
             return omraade.verdi.kode
     return ""
+
+
+_INNI: dict[str, Callable[[Register, Treff], str]] = {"kommune": _noekkelen, "arshjul": _noekkelen, "maal": _maalkode}
+"""The types whose file holds several things with names of their own."""

@@ -1,7 +1,8 @@
 """Find the one about sykkelparkering: search in every text of every record."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from styring.fag.norsk import fold
 from styring.funn import Sti
@@ -9,6 +10,7 @@ from styring.register.avledet import dialogens_enhet
 from styring.register.post import Post
 from styring.register.register import Register
 from styring.register.tekster import tekster
+from styring.register.typer import alle, tittel_paa
 
 _RUNDT = 40
 
@@ -32,37 +34,36 @@ class Finnsvar:
     treff: tuple[Finntreff, ...]
 
 
+_Kandidat = tuple[str, Post[Any], str]
+"""What to search in: the kind, the record, and what it is called."""
+
+
 def finn(register: Register, sokt: str) -> Finnsvar:
     """Search for a text. Case and the spellings of æ, ø and å do not count; several words must all be there."""
     ord_ = [fold(ett) for ett in sokt.split()]
-    treff = [t for slag, post, tittel in _poster(register) if (t := _treff(slag, post, tittel, ord_))]
+    treff = [t for slag, post, tittel in _kandidater(register) if (t := _treff(slag, post, tittel, ord_))]
     return Finnsvar(sokt, tuple(treff))
 
 
-def _poster(register: Register) -> Iterator[tuple[str, Post[object], str]]:
-    for oppdrag in sorted(register.oppdrag.values(), key=lambda post: -int(post.id[:4])):
-        yield "oppdrag", oppdrag, oppdrag.verdi.tittel
-    for vedtak in sorted(register.vedtak.values(), key=lambda post: -int(post.id[:4])):
-        yield vedtak.verdi.type, vedtak, vedtak.verdi.tittel
-    yield from _meldinger(register)
-    for omraade in register.omraader:
-        navn = omraade.verdi.navn
-        yield "satsingsområde", Post(omraade.verdi.kode, omraade.fil, (omraade.verdi.kode, navn)), navn
-        for hovedmaal in omraade.verdi.hovedmaal:
-            yield "hovedmål", Post(hovedmaal.kode, omraade.fil, (hovedmaal.kode, hovedmaal.tittel)), hovedmaal.tittel
-    for plass in register.delmaal.values():
-        yield "delmål", plass.delmaal, plass.delmaal.verdi.tittel
-    for dialog in register.styringsdialoger.values():
-        yield "styringsdialog", dialog, f"Styringsdialog med {register.enhetsnavn(dialogens_enhet(dialog.id))}"
-    for aktivitet in register.aktiviteter.values():
-        yield "aktivitet", aktivitet, aktivitet.verdi.tittel
-    for kode, enhet in register.enheter.items():
-        yield "enhet", Post(kode, "", enhet), enhet.navn
-    for aar, brev in register.styringsbrev.items():
-        yield "styringsbrev", Post(str(aar), brev.fil, brev.verdi), brev.verdi.tittel or f"Styringsbrevet for {aar}"
+def _kandidater(register: Register) -> Iterator[_Kandidat]:
+    """Every record, as its type is searched: the oppdrag and vedtak first, newest first, with what was told of them."""
+    for type_ in sorted(alle(), key=lambda type_: _FORST.index(type_.navn) if type_.navn in _FORST else len(_FORST)):
+        sok = _SOK.get(type_.navn)
+        poster = register.poster.get(type_.navn, {}).values()
+        yield from sok(register) if sok else ((type_.ord[0], post, tittel_paa(type_, post)) for post in poster)
 
 
-def _meldinger(register: Register) -> Iterator[tuple[str, Post[object], str]]:
+def _oppdrag(register: Register) -> Iterator[_Kandidat]:
+    for post in sorted(register.oppdrag.values(), key=lambda post: -int(post.id[:4])):
+        yield "oppdrag", post, post.verdi.tittel
+
+
+def _vedtak(register: Register) -> Iterator[_Kandidat]:
+    for post in sorted(register.vedtak.values(), key=lambda post: -int(post.id[:4])):
+        yield post.verdi.type, post, post.verdi.tittel
+
+
+def _skjemaer(register: Register) -> Iterator[_Kandidat]:
     """What has been told of each oppdrag and vedtak, newest first: every period by itself."""
     titler = {post.id: post.verdi.tittel for post in register.ansvarsposter()}
     for meldt in register.alle_meldinger():
@@ -73,12 +74,61 @@ def _meldinger(register: Register) -> Iterator[tuple[str, Post[object], str]]:
             yield "rapport", Post(id_, post.fil, post.verdi.samlet_vurdering), f"Samlet vurdering fra {register.enhetsnavn(id_.partition('/')[2])}"
 
 
+def _maal(register: Register) -> Iterator[_Kandidat]:
+    for omraade in register.omraader:
+        navn = omraade.verdi.navn
+        yield "satsingsområde", Post(omraade.verdi.kode, omraade.fil, (omraade.verdi.kode, navn)), navn
+        for hovedmaal in omraade.verdi.hovedmaal:
+            yield "hovedmål", Post(hovedmaal.kode, omraade.fil, (hovedmaal.kode, hovedmaal.tittel)), hovedmaal.tittel
+    for plass in register.delmaal.values():
+        yield "delmål", plass.delmaal, plass.delmaal.verdi.tittel
+
+
+def _dialoger(register: Register) -> Iterator[_Kandidat]:
+    for dialog in register.styringsdialoger.values():
+        yield "styringsdialog", dialog, f"Styringsdialog med {register.enhetsnavn(dialogens_enhet(dialog.id))}"
+
+
+def _aktiviteter(register: Register) -> Iterator[_Kandidat]:
+    for aktivitet in register.aktiviteter.values():
+        yield "aktivitet", aktivitet, aktivitet.verdi.tittel
+
+
+def _kommunen(register: Register) -> Iterator[_Kandidat]:
+    """The units, and the municipality's own words."""
+    for kode, enhet in register.enheter.items():
+        yield "enhet", Post(kode, "", enhet), enhet.navn
+    if register.kommune:
+        kommune = register.kommune
+        deler = {felt: getattr(kommune.verdi, felt) for felt in kommune.verdi.__dataclass_fields__ if felt != "enheter"}
+        yield "kommune", Post(kommune.id, kommune.fil, deler), register.navn
+
+
+def _brev(register: Register) -> Iterator[_Kandidat]:
+    for aar, brev in register.styringsbrev.items():
+        yield "styringsbrev", brev, brev.verdi.tittel or f"Styringsbrevet for {aar}"
+
+
+_SOK: dict[str, Callable[[Register], Iterator[_Kandidat]]] = {
+    "oppdrag": _oppdrag,
+    "vedtak": _vedtak,
+    "rapport": _skjemaer,
+    "maal": _maal,
+    "styringsdialog": _dialoger,
+    "arshjul": _aktiviteter,
+    "kommune": _kommunen,
+    "styringsbrev": _brev,
+}
+"""The types that are searched in their own way; of any other every record is, under its title."""
+_FORST = ("oppdrag", "vedtak", "rapport", "maal", "styringsdialog", "arshjul", "kommune", "styringsbrev")
+
+
 def _treff(slag: str, post: Post[object], tittel: str, ord_: list[str]) -> Finntreff | None:
-    alle = [("id", post.id), *((_feltnavn(sti), tekst) for sti, tekst in tekster(post.verdi))]
-    samlet = fold(" ".join(tekst for _, tekst in alle))
+    alle_tekster = [("id", post.id), *((_feltnavn(sti), tekst) for sti, tekst in tekster(post.verdi))]
+    samlet = fold(" ".join(tekst for _, tekst in alle_tekster))
     if not ord_ or not all(ett in samlet for ett in ord_):
         return None
-    felt, tekst = next(((felt, tekst) for felt, tekst in alle if ord_[0] in fold(tekst)), alle[0])
+    felt, tekst = next(((felt, tekst) for felt, tekst in alle_tekster if ord_[0] in fold(tekst)), alle_tekster[0])
     return Finntreff(slag, post.id, tittel, felt, _utdrag(tekst, ord_[0]))
 
 

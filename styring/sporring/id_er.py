@@ -1,6 +1,7 @@
 """Every id that can be asked for, and the way from what was written to the one that was meant."""
 
 import re
+from collections.abc import Callable
 
 from styring.fag import saksnummer
 from styring.fag.kalender import kortdato
@@ -8,20 +9,42 @@ from styring.fag.norsk import fold, lik, mente_du
 from styring.feil import StyringFeil, UlesteData
 from styring.register.meldingene import punktet
 from styring.register.register import Register
+from styring.register.typer import alle, tittel_paa
 
 
 def kjente_id(register: Register) -> dict[str, str]:
     """Every id that «vis» takes, with its title. The short code of an oppdrag means the newest year's."""
-    id_er = {post.id: post.verdi.tittel for post in register.ansvarsposter()}
     korte = {post.id[5:]: post.verdi.tittel for post in sorted(register.ansvarsposter(), key=lambda post: post.id)}
+    return {**korte, **_hele(register)}
+
+
+def _hele(register: Register) -> dict[str, str]:
+    """Every full id with its title, of all types: as its own questions know it, else by the file."""
+    id_er: dict[str, str] = {}
+    for type_ in sorted(alle(), key=lambda type_: type_.navn in _SIST):
+        navngi = _NAVN.get(type_.navn)
+        poster = register.poster.get(type_.navn, {}).values()
+        id_er |= navngi(register) if navngi else {post.id: tittel_paa(type_, post) for post in poster}
+    return id_er
+
+
+def _maalene(register: Register) -> dict[str, str]:
+    id_er: dict[str, str] = {}
     for omraade in register.omraader:
         id_er[omraade.verdi.kode] = omraade.verdi.navn
         id_er |= {hovedmaal.kode: hovedmaal.tittel for hovedmaal in omraade.verdi.hovedmaal}
-    id_er |= {kode: plass.delmaal.verdi.tittel for kode, plass in register.delmaal.items()}
-    id_er |= {id_: post.verdi.tittel for id_, post in register.aktiviteter.items()}
-    id_er |= {kode: enhet.navn for kode, enhet in register.enheter.items()} | dict(register.organer)
-    id_er |= {id_: f"styringsdialog {kortdato(post.verdi.dato)}" for id_, post in register.styringsdialoger.items()}
-    return {**korte, **id_er}
+    return id_er | {kode: plass.delmaal.verdi.tittel for kode, plass in register.delmaal.items()}
+
+
+_NAVN: dict[str, Callable[[Register], dict[str, str]]] = {
+    "kommune": lambda register: {"kommune": register.navn} | {kode: enhet.navn for kode, enhet in register.enheter.items()} | dict(register.organer),
+    "maal": _maalene,
+    "arshjul": lambda register: {id_: post.verdi.tittel for id_, post in register.aktiviteter.items()},
+    "styringsdialog": lambda register: {id_: f"styringsdialog {kortdato(post.verdi.dato)}" for id_, post in register.styringsdialoger.items()},
+}
+"""What is asked for by other names than that of its file, by record type."""
+_SIST = frozenset({"kommune", "arshjul", "styringsdialog"})
+"""The codes of units and organs are short; of two names that are alike, a goal or an oppdrag is meant."""
 
 
 def finn_id(register: Register, skrevet: str) -> str:
@@ -35,17 +58,17 @@ def finn_id(register: Register, skrevet: str) -> str:
     likt = {lik(id_): id_ for id_ in kjente}
     funnet = likt.get(lik(skrevet)) or {fold(id_): id_ for id_ in kjente}.get(fold(skrevet))
     if funnet is None:
-        if any(lik(skrevet) in (lik(id_), lik(id_[5:])) for id_ in _uleste_poster(register)):
+        if any(lik(skrevet) in (lik(id_), lik(id_[5:])) for id_ in register.uleste_id_er):
             raise UlesteData(f"«{skrevet}» finnes, men filen kunne ikke leses. Se hva som er galt med «styring valider».")
         if register.uleste:
             raise UlesteData(f"«{skrevet}» er ikke blant det som kunne leses. Se hva som er galt med «styring valider».")
         ment = mente_du(skrevet, kjente)
         forslag = f"Mente du {ment} ({kjente[ment]})?" if ment else f"Let med «styring finn {skrevet}»."
         raise StyringFeil(f"«{skrevet}» er ikke en kjent id. {forslag}")
-    if funnet in _direkte(register):
+    if funnet in _hele(register):
         return funnet
     nyeste = max(post.id for post in register.ansvarsposter() if post.id[5:] == funnet)
-    if any(id_[5:] == funnet and id_ > nyeste for id_ in _uleste_poster(register)):
+    if any(id_[5:] == funnet and id_ > nyeste for id_ in register.uleste_id_er):
         raise UlesteData(
             f"«{skrevet}» finnes i et nyere år, men filen kunne ikke leses. Skriv årstallet også ({nyeste}), eller rett filen; se «styring valider»."
         )
@@ -76,23 +99,3 @@ def _etter_saksnummer(register: Register, skrevet: str) -> str | None:
         if sak and post.verdi.type != "verbalvedtak" and saksnummer.like(sokt, sak, post.verdi.organ):
             return id_
     return None
-
-
-def _uleste_poster(register: Register) -> list[str]:
-    """The ids of the oppdrag and vedtak that could not be read."""
-    stier = [fil.split("/") for fil in register.uleste if fil.startswith(("data/oppdrag/", "data/vedtak/"))]
-    return [f"{sti[2]}-{sti[3].removesuffix('.yaml')}" for sti in stier if len(sti) == len(("data", "oppdrag", "aar", "fil"))]
-
-
-def _direkte(register: Register) -> set[str]:
-    maalkoder = {kode for omraade in register.omraader for kode in (omraade.verdi.kode, *(h.kode for h in omraade.verdi.hovedmaal))}
-    return {
-        *register.oppdrag,
-        *register.vedtak,
-        *register.styringsdialoger,
-        *register.delmaal,
-        *register.aktiviteter,
-        *register.enheter,
-        *register.organer,
-        *maalkoder,
-    }

@@ -9,7 +9,7 @@ from styring.fag.bevegelse import Bevegelse
 from styring.modell.form import like
 from styring.register.register import Register
 from styring.sporring.endringer import Bilde, Endret, endringer, sammenlikn
-from styring.sporring.fellesmellom import Saksendring, hjulendringer, maalendringer
+from styring.sporring.fellesmellom import Saksendring, andre_endringer, hjulendringer, maalendringer, vurderinger
 from styring.sporring.postendringer import Postendring, Slag, postendringer
 from styring.sporring.staar import Staar
 from styring.sporring.utvalg import omfanget
@@ -62,7 +62,7 @@ def mellom(foer: Utgave, naa: Utgave, sektor: str | None = None) -> Mellomsvar:
     alle = list(_saker(foer, naa))
     egne = [(eier, sak) for eier, sak in alle if om.koder is None or eier in om.koder or any(_mistet(ett, om.koder) for ett in sak.endringer)]
     endret = [(eier, sak) for eier, sak in egne if sak.bevegelse or sak.borte or sak.endringer]
-    felles = [] if om.koder else [*maalendringer(foer.register, naa.register), *_hjulet(foer, naa)]
+    felles = [] if om.koder else [*maalendringer(foer.register, naa.register), *_hjulet(foer, naa), *andre_endringer(foer.register, naa.register)]
     frister = [ett for _, sak in endret for ett in sak.endringer if ett.slag is Slag.FRIST and not ett.hva.startswith("oppgave")]
     return Mellomsvar(
         kommune=om.kommune,
@@ -102,6 +102,7 @@ def _saker(foer: Utgave, naa: Utgave) -> Iterator[tuple[str, Saksendring]]:
             fulgt.add(gammel.id if gammel else endret.sak.id)
             yield endret.sak.ansvarlig, _endret(foer.register, naa.register, gammel, endret)
     yield from _hele_vedtak(foer.register, naa.register, alle)
+    yield from vurderinger(foer.register, naa.register)
     for id_, sak in sml.stod.items():
         over, punkt = id_.partition("/")[0], "/" in id_
         if id_ not in fulgt and id_ not in alle and not naa.register.er_ulest(over) and not (punkt and over in naa.register.vedtak):

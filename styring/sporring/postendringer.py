@@ -1,10 +1,9 @@
 """What changed in one record between two versions of it, in the few ways that matter: owner, helpers, deadline, words, oppgaver."""
 
-import dataclasses
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from styring.fag.frist import dager_flyttet
 from styring.modell.form import like
@@ -46,11 +45,6 @@ class Postendring(NamedTuple):
     godkjent_av: str | None = None
 
 
-_SAGT = frozenset({
-    "tittel", "ferdig_nar", "avgrensning", "tekst", "svares_i", "ansvarlig", "delansvar", "frist", "fristendringer", "offentlighet", "oppgaver",
-    "videredelegert", "avsluttet", "punkter", "tidligere_id",
-})  # fmt: skip
-"""The fields that are told of in their own words; of the others it is only said that they are not the same."""
 _TEKSTER = {
     "tittel": "tittelen",
     "ferdig_nar": "når det er ferdig",
@@ -58,34 +52,63 @@ _TEKSTER = {
     "tekst": "vedtakets tekst",
     "svares_i": "hvor det besvares",
 }
+_TIES = frozenset({"tidligere_id"})
+"""What the record was called before is told as its new name."""
 
 
-def postendringer(foer: Oppdrag | Vedtak, naa: Oppdrag | Vedtak) -> Iterator[Postendring]:
-    """Give every change from one version of an oppdrag or a vedtak to a later one."""
+def postendringer(foer: Any, naa: Any) -> Iterator[Postendring]:  # noqa: ANN401  two versions of a record of any type
+    """Give every change from one version of a record to a later one: a field that has no words of its own is named."""
+    if foer is naa or type(foer) is not type(naa):
+        return
+    for navn in foer.__dataclass_fields__:
+        if navn in _TIES or (navn == "fristendringer" and "frist" in foer.__dataclass_fields__):
+            continue
+        med_egne_ord = list(_ENDRINGER[navn](foer, naa)) if navn in _ENDRINGER else []
+        yield from med_egne_ord
+        deler = ("frist", "fristendringer") if navn == "frist" else (navn,)
+        if not med_egne_ord and any(not sier_det_samme(getattr(foer, del_), getattr(naa, del_)) for del_ in deler):
+            yield feltendring(navn, getattr(foer, navn), getattr(naa, navn))
+
+
+def feltendring(navn: str, foer: object, naa: object) -> Postendring:
+    """A field that is not the same. Text is shown as it was and is; of a mapping the keys are named."""
+    if isinstance(foer, str | None) and isinstance(naa, str | None) and " " in f"{foer or ''}{naa or ''}".strip():
+        return Postendring(Slag.TEKST, navn, foer, naa)
+    if isinstance(foer, dict) and isinstance(naa, dict):
+        nokler = [nokkel for nokkel in (foer | naa) if not sier_det_samme(foer.get(nokkel), naa.get(nokkel))]
+        return Postendring(Slag.ANNET, f"{navn} ({', '.join(nokler)})", None, None)
+    return Postendring(Slag.ANNET, navn, None, None)
+
+
+def sier_det_samme(foer: object, naa: object) -> bool:
+    """Whether two values say the same; where lines are broken does not count."""
+    return foer is naa or _enkelt(foer) == _enkelt(naa)
+
+
+def _enkelt(verdi: object) -> object:
+    if isinstance(verdi, str):
+        return verdi.split()
+    if isinstance(verdi, dict):
+        return {navn: _enkelt(del_) for navn, del_ in verdi.items()}
+    if isinstance(verdi, tuple):
+        return [_enkelt(ledd) for ledd in verdi]
+    felter = getattr(verdi, "__dataclass_fields__", None)
+    return [_enkelt(getattr(verdi, navn)) for navn in felter] if felter else verdi
+
+
+def _ansvarlig(foer: Any, naa: Any) -> Iterator[Postendring]:  # noqa: ANN401  an oppdrag or a vedtak
     if foer.ansvarlig != naa.ansvarlig:
         yield Postendring(Slag.ANSVARLIG, "", foer.ansvarlig, naa.ansvarlig)
-    yield from _lister(Slag.DELANSVAR, foer.delansvar, naa.delansvar)
-    yield from _frist("", (foer.frist, foer.fristendringer), (naa.frist, naa.fristendringer))
-    for felt, ord_ in _TEKSTER.items():
-        yield from _en(Slag.TEKST, ord_, getattr(foer, felt, None), getattr(naa, felt, None))
-    yield from _en(Slag.OFFENTLIGHET, "", foer.offentlighet, naa.offentlighet)
-    if isinstance(foer, Oppdrag) and isinstance(naa, Oppdrag):
-        yield from _oppgaver(foer.oppgaver, naa.oppgaver)
-        for ledd in naa.videredelegert:
-            if not any(like(ledd, gammelt) for gammelt in foer.videredelegert):
-                yield Postendring(Slag.DELEGERT, "", None, ledd.til)
-    if isinstance(foer, Vedtak) and isinstance(naa, Vedtak):
-        yield from _avsluttet("", foer, naa)
-        yield from _punkter(foer, naa)
-    for navn in (ett.name for ett in dataclasses.fields(naa)):
-        if navn not in _SAGT and type(foer) is type(naa) and not _like(getattr(foer, navn), getattr(naa, navn)):
-            yield Postendring(Slag.ANNET, navn, None, None)
 
 
-def _like(foer: object, naa: object) -> bool:
-    if isinstance(foer, tuple) and isinstance(naa, tuple):
-        return len(foer) == len(naa) and all(map(like, foer, naa))
-    return like(foer, naa)
+def _delegert(foer: Oppdrag, naa: Oppdrag) -> Iterator[Postendring]:
+    for ledd in naa.videredelegert:
+        if not any(like(ledd, gammelt) for gammelt in foer.videredelegert):
+            yield Postendring(Slag.DELEGERT, "", None, ledd.til)
+
+
+def _teksten(felt: str, ord_: str) -> "Finn":
+    return lambda foer, naa: _en(Slag.TEKST, ord_, getattr(foer, felt), getattr(naa, felt))
 
 
 def _en(slag: Slag, hva: str, foer: str | None, naa: str | None) -> Iterator[Postendring]:
@@ -159,3 +182,18 @@ def _punkter(foer: Vedtak, naa: Vedtak) -> Iterator[Postendring]:
             yield from _avsluttet(hva, gammelt, punkt)
     for nr in sorted(gamle.keys() - {punkt.nr for punkt in naa.punkter}):
         yield Postendring(Slag.TEKST, f"punkt {nr}", gamle[nr].tekst, None)
+
+
+Finn = Callable[[Any, Any], Iterator[Postendring]]
+_ENDRINGER: dict[str, Finn] = {
+    "ansvarlig": _ansvarlig,
+    "delansvar": lambda foer, naa: _lister(Slag.DELANSVAR, foer.delansvar, naa.delansvar),
+    "frist": lambda foer, naa: _frist("", (foer.frist, foer.fristendringer), (naa.frist, naa.fristendringer)),
+    **{felt: _teksten(felt, ord_) for felt, ord_ in _TEKSTER.items()},
+    "offentlighet": lambda foer, naa: _en(Slag.OFFENTLIGHET, "", foer.offentlighet, naa.offentlighet),
+    "oppgaver": lambda foer, naa: _oppgaver(foer.oppgaver, naa.oppgaver),
+    "videredelegert": _delegert,
+    "avsluttet": lambda foer, naa: _avsluttet("", foer, naa),
+    "punkter": _punkter,
+}
+"""The fields that are told of in their own words. Of any other, and where the words find nothing, it is said that it is not the same."""

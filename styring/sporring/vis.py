@@ -1,5 +1,6 @@
 """Everything about one record: the thread up and down, who answers, and where it stands."""
 
+from collections.abc import Callable
 from datetime import date
 
 from styring.fag.frist import frist_per, gjorte
@@ -7,32 +8,40 @@ from styring.fag.nar import UgyldigNar
 from styring.modell.oppdrag import Oppdrag
 from styring.register.avledet import dialogens_enhet
 from styring.register.meldingene import tilstanden
-from styring.register.post import Post
+from styring.register.posttyper import Posttype
 from styring.register.register import Maalplass, Register
+from styring.register.typer import alle, tittel_paa
 from styring.sporring.arshjul import Hendelse, aktiviteten, hendelser_i, hjemler
 from styring.sporring.avtaler import avtaler
+from styring.sporring.feltverdier import feltverdier, ikke_sagt
 from styring.sporring.id_er import finn_id
 from styring.sporring.vis_vedtak import periodemeldinger, vis_vedtak
-from styring.sporring.visvar import Aktivitetsvar, Dialogpostsvar, Enhetsvar, Ledd, Maalpostsvar, Oppdragsvar, Traad, Visvar
+from styring.sporring.visvar import Aktivitetsvar, Dialogpostsvar, Enhetsvar, Ledd, Maalpostsvar, Oppdragsvar, Postsvar, Traad, Vedtaksvar, Visvar
+
+_MAALETS = frozenset({"kode", "nr", "navn", "hovedmaal", "delmaal"})
+"""What stands as the id, the title, the order and what lies below."""
 
 
 def vis(register: Register, skrevet: str, dato: date) -> Visvar:
     """Find one record by its id, short or full, and answer all about it. Raises StyringFeil with what was probably meant."""
     id_ = finn_id(register, skrevet)
-    if id_ in register.oppdrag:
-        return _oppdrag(register, register.oppdrag[id_], dato)
-    if id_ in register.vedtak:
-        return vis_vedtak(register, register.vedtak[id_], dato)
-    if id_ in register.aktiviteter:
-        return _aktivitet(register, id_, dato)
-    if id_ in register.styringsdialoger:
-        return _dialog(register, id_, dato)
-    if id_ in register.enheter or id_ in register.organer:
-        return _enhet(register, id_)
-    return _maal(register, id_)
+    for type_ in alle():
+        svar = _SVAR.get(type_.navn, _posten)
+        if funnet := svar(register, type_, id_, dato):
+            return funnet
+    raise AssertionError(id_)
 
 
-def _oppdrag(register: Register, post: Post[Oppdrag], dato: date) -> Oppdragsvar:
+def _posten(register: Register, type_: Posttype, id_: str, _dato: date) -> Postsvar | None:
+    """A record of a type without an answer of its own."""
+    post = register.poster.get(type_.navn, {}).get(id_)
+    return Postsvar(type_.ord[0], id_, tittel_paa(type_, post), feltverdier(post.verdi), post.fil) if post else None
+
+
+def _oppdrag(register: Register, _type: Posttype, id_: str, dato: date) -> Oppdragsvar | None:
+    post = register.oppdrag.get(id_)
+    if post is None:
+        return None
     oppdrag = post.verdi
     brev = register.styringsbrev.get(int(post.id[:4]))
     return Oppdragsvar(
@@ -61,6 +70,7 @@ def _oppdrag(register: Register, post: Post[Oppdrag], dato: date) -> Oppdragsvar
         unntakshjemmel=oppdrag.unntakshjemmel,
         dato=dato,
         fil=post.fil,
+        ovrig=ikke_sagt(oppdrag, Oppdragsvar, frozenset({"delmaal", "videredelegert"})),
     )
 
 
@@ -83,31 +93,47 @@ def _oppdrag_til(register: Register, koder: set[str]) -> tuple[tuple[str, str], 
     return tuple((id_, post.verdi.tittel) for id_, post in register.oppdrag.items() if koder.intersection(post.verdi.delmaal))
 
 
-def _maal(register: Register, kode: str) -> Maalpostsvar:
+def _maal(register: Register, _type: Posttype, kode: str, _dato: date) -> Maalpostsvar | None:
     if kode in register.delmaal:
         plass = register.delmaal[kode]
         delmaal = plass.delmaal.verdi
         traad = _traad(plass)
         return Maalpostsvar(
             "delmål", kode, delmaal.tittel, (traad.hovedmaal, traad.omraade), (), delmaal.ansvar, delmaal.baerekraftsmaal,
-            _oppdrag_til(register, {kode}), delmaal.merknad, plass.delmaal.fil,
+            _oppdrag_til(register, {kode}), delmaal.merknad, plass.delmaal.fil, ikke_sagt(delmaal, Maalpostsvar, frozenset({"kode"})),
         )  # fmt: skip
     for omraade in register.omraader:
         verdi = omraade.verdi
         if verdi.kode == kode:
             ned = tuple((h.kode, h.tittel) for h in verdi.hovedmaal)
             under = {d.kode for h in verdi.hovedmaal for d in h.delmaal}
-            return Maalpostsvar("satsingsområde", kode, verdi.navn, (), ned, (), (), _oppdrag_til(register, under), None, omraade.fil)
+            return Maalpostsvar(
+                "satsingsområde", kode, verdi.navn, (), ned, (), (), _oppdrag_til(register, under), None, omraade.fil, ikke_sagt(verdi, Maalpostsvar, _MAALETS)
+            )
         for hovedmaal in verdi.hovedmaal:
             if hovedmaal.kode == kode:
                 ned = tuple((d.kode, d.tittel) for d in hovedmaal.delmaal)
                 oppdrag = _oppdrag_til(register, {d.kode for d in hovedmaal.delmaal})
-                return Maalpostsvar("hovedmål", kode, hovedmaal.tittel, ((verdi.kode, verdi.navn),), ned, (), (), oppdrag, None, omraade.fil)
-    raise AssertionError(kode)
+                return Maalpostsvar(
+                    "hovedmål",
+                    kode,
+                    hovedmaal.tittel,
+                    ((verdi.kode, verdi.navn),),
+                    ned,
+                    (),
+                    (),
+                    oppdrag,
+                    None,
+                    omraade.fil,
+                    ikke_sagt(hovedmaal, Maalpostsvar, _MAALETS),
+                )
+    return None
 
 
-def _aktivitet(register: Register, id_: str, dato: date) -> Aktivitetsvar:
-    post = register.aktiviteter[id_]
+def _aktivitet(register: Register, _type: Posttype, id_: str, dato: date) -> Aktivitetsvar | None:
+    post = register.aktiviteter.get(id_)
+    if post is None:
+        return None
     aktivitet = post.verdi
     uten_dag = "ikke oppgitt" if aktivitet.nar == "ikke_oppgitt" else None
     dager: list[Hendelse] = []
@@ -134,11 +160,14 @@ def _aktivitet(register: Register, id_: str, dato: date) -> Aktivitetsvar:
         merknad=aktivitet.merknad,
         dato=dato,
         fil=post.fil,
+        ovrig=ikke_sagt(aktivitet, Aktivitetsvar, frozenset({"nar"})),
     )
 
 
-def _dialog(register: Register, id_: str, dato: date) -> Dialogpostsvar:
-    post = register.styringsdialoger[id_]
+def _dialog(register: Register, _type: Posttype, id_: str, dato: date) -> Dialogpostsvar | None:
+    post = register.styringsdialoger.get(id_)
+    if post is None:
+        return None
     return Dialogpostsvar(
         slag="styringsdialog",
         id=id_,
@@ -149,6 +178,7 @@ def _dialog(register: Register, id_: str, dato: date) -> Dialogpostsvar:
         avtalt=tuple(avtalt for avtalt in avtaler(register, max(dato, post.verdi.dato)) if avtalt.id.rpartition("/")[0] == id_),
         dato=dato,
         fil=post.fil,
+        ovrig=ikke_sagt(post.verdi, Dialogpostsvar),
     )
 
 
@@ -158,8 +188,18 @@ def _regnes_fra(register: Register, nar: object) -> str | None:
     return f"{fra} ({kilde.tittel})" if kilde else fra
 
 
+def _kommunen(register: Register, type_: Posttype, id_: str, dato: date) -> Enhetsvar | Postsvar | None:
+    """A unit, an organ, or the municipality itself."""
+    return _enhet(register, id_) if id_ in register.enheter or id_ in register.organer else _posten(register, type_, id_, dato)
+
+
+def _vedtak(register: Register, _type: Posttype, id_: str, dato: date) -> Vedtaksvar | None:
+    return vis_vedtak(register, register.vedtak[id_], dato) if id_ in register.vedtak else None
+
+
 def _enhet(register: Register, kode: str) -> Enhetsvar:
     enhet = register.enheter.get(kode)
+    organ = None if enhet or not register.kommune else (register.kommune.verdi.organer or {}).get(kode)
     return Enhetsvar(
         slag="enhet" if enhet else "organ",
         id=kode,
@@ -180,4 +220,16 @@ def _enhet(register: Register, kode: str) -> Enhetsvar:
         delmaal=tuple((k, plass.delmaal.verdi.tittel) for k, plass in register.delmaal.items() if kode in plass.delmaal.verdi.ansvar),
         aktiviteter=tuple((id_, p.verdi.tittel) for id_, p in register.aktiviteter.items() if p.verdi.ansvarlig == kode),
         fil=register.kommune.fil if register.kommune else "",
+        ovrig=ikke_sagt(enhet or organ, Enhetsvar),
     )
+
+
+_SVAR: dict[str, Callable[[Register, Posttype, str, date], Visvar | None]] = {
+    "kommune": _kommunen,
+    "maal": _maal,
+    "oppdrag": _oppdrag,
+    "vedtak": _vedtak,
+    "styringsdialog": _dialog,
+    "arshjul": _aktivitet,
+}
+"""The answers of their own, by record type; any other record is told by its fields."""

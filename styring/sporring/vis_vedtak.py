@@ -10,6 +10,7 @@ from styring.modell.vedtak import Punkt, Vedtak
 from styring.register.meldingene import tilstanden
 from styring.register.post import Post
 from styring.register.register import Meldt, Register
+from styring.sporring.feltverdier import ikke_sagt
 from styring.sporring.visvar import Periodemelding, Punktsvar, Vedtaksvar
 
 _SLAG = {"vedtak": "politisk vedtak", "budsjettsak": "budsjettsak", "verbalvedtak": "verbalvedtak"}
@@ -49,6 +50,7 @@ def vis_vedtak(register: Register, post: Post[Vedtak], dato: date) -> Vedtaksvar
         unntakshjemmel=vedtak.unntakshjemmel,
         dato=dato,
         fil=post.fil,
+        ovrig=ikke_sagt(vedtak, Vedtaksvar, frozenset({"type"})),
     )
 
 

@@ -1,4 +1,7 @@
-"""What can be told about one record: one answer for each kind that has an id."""
+"""What can be told about one record: one answer for each kind that has an id, and one for all others.
+
+``ovrig`` are the fields of the record that the answer has no field for.
+"""
 
 from dataclasses import dataclass
 from datetime import date
@@ -9,6 +12,7 @@ from styring.modell.rapport import Melding
 from styring.modell.vedtak import Avslutning, Dokumentasjon, Punkt
 from styring.sporring.arshjul import Hendelse
 from styring.sporring.avtaler import Avtalt
+from styring.sporring.feltverdier import Feltverdi
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,7 @@ class Oppdragsvar:
     unntakshjemmel: str | None
     dato: date
     fil: str
+    ovrig: tuple[Feltverdi, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +116,7 @@ class Vedtaksvar:
     unntakshjemmel: str | None
     dato: date
     fil: str
+    ovrig: tuple[Feltverdi, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +133,7 @@ class Maalpostsvar:
     oppdrag: tuple[tuple[str, str], ...]
     merknad: str | None
     fil: str
+    ovrig: tuple[Feltverdi, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +157,7 @@ class Aktivitetsvar:
     merknad: str | None
     dato: date
     fil: str
+    ovrig: tuple[Feltverdi, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +181,7 @@ class Enhetsvar:
     delmaal: tuple[tuple[str, str], ...]
     aktiviteter: tuple[tuple[str, str], ...]
     fil: str
+    ovrig: tuple[Feltverdi, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +197,18 @@ class Dialogpostsvar:
     avtalt: tuple[Avtalt, ...]
     dato: date
     fil: str
+    ovrig: tuple[Feltverdi, ...] = ()
 
 
-Visvar = Oppdragsvar | Vedtaksvar | Maalpostsvar | Aktivitetsvar | Enhetsvar | Dialogpostsvar
+@dataclass(frozen=True, slots=True)
+class Postsvar:
+    """All about a record of a type without an answer of its own: its fields, as they stand."""
+
+    slag: str
+    id: str
+    tittel: str
+    felter: tuple[Feltverdi, ...]
+    fil: str
+
+
+Visvar = Oppdragsvar | Vedtaksvar | Maalpostsvar | Aktivitetsvar | Enhetsvar | Dialogpostsvar | Postsvar

@@ -9,6 +9,7 @@ from styring.sporring.fellesmellom import Saksendring
 from styring.sporring.mellom import Mellomsvar, Utgavenavn
 from styring.sporring.postendringer import Postendring, Slag
 from styring.visning.blokker import Ark, Bit, Blokk, Linje, Overskrift, Side, dempet, linje
+from styring.visning.feltvisning import som_ord
 
 _GIKK = {
     Bevegelse.NY: "nye", Bevegelse.FERDIG: "ferdig eller avsluttet", Bevegelse.BORTFALT: "bortfalt", Bevegelse.FORESLATT: "foreslått avsluttet",
@@ -102,11 +103,11 @@ def setninger(endring: Postendring) -> list[str]:
     if endring.slag is Slag.FRIST:
         return _frist(endring, sted)
     if endring.slag is Slag.TEKST:
-        return [f"Ny ordlyd i {endring.hva}.", f"  Før: {_kort(foer)}", f"  Nå:  {_kort(naa)}"]
+        return [f"Ny ordlyd i {som_ord(endring.hva)}.", f"  Før: {_kort(foer)}", f"  Nå:  {_kort(naa)}"]
     if endring.slag is Slag.MELDING:
         return [f"Det {endring.hva} hadde levert, er skrevet om etterpå.", f"  Før: {_kort(foer)}", f"  Nå:  {_kort(naa)}"]
     if endring.slag is Slag.ANNET:
-        return [f"Endret i filen: {endring.hva}."]
+        return [f"Endret i filen: {som_ord(endring.hva)}."]
     if endring.slag is Slag.DAG:
         return [f"Dag: {_dag(foer, 'ingen')} → {_dag(naa, 'ingen')}{_dager(endring.dager)}."]
     ord_ = {

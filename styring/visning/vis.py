@@ -1,13 +1,16 @@
 """One record as a page and as rows."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import Any
 
 from styring.fag.kalender import avstand, dag_og_dato, kortdato
 from styring.fag.norsk import opplisting
 from styring.fag.tilstand import LUKKEDE
 from styring.modell.oppdrag import Oppgave
-from styring.sporring.visvar import Aktivitetsvar, Dialogpostsvar, Enhetsvar, Maalpostsvar, Oppdragsvar, Vedtaksvar, Visvar
+from styring.sporring.visvar import Aktivitetsvar, Dialogpostsvar, Enhetsvar, Maalpostsvar, Oppdragsvar, Postsvar, Vedtaksvar, Visvar
 from styring.visning.blokker import Ark, Bit, Blokk, Felter, Gren, Kolonne, Linje, Overskrift, Side, Tabell, dempet, linje
+from styring.visning.feltvisning import blokker
+from styring.visning.feltvisning import felter as ovrige
 from styring.visning.meldinger import flyttinger, meldinger
 from styring.visning.merker import tilstandsbit
 from styring.visning.ord import KATEGORIER, dagmerknad
@@ -19,19 +22,22 @@ _IKKE_OPPGITT = "ikke oppgitt"
 
 def side(svar: Visvar) -> Side:
     """Lay out all about one record."""
-    match svar:
-        case Oppdragsvar():
-            return _oppdrag(svar)
-        case Vedtaksvar():
-            return vedtak(svar)
-        case Maalpostsvar():
-            return _maal(svar)
-        case Aktivitetsvar():
-            return _aktivitet(svar)
-        case Enhetsvar():
-            return _enhet(svar)
-        case Dialogpostsvar():
-            return _dialog(svar)
+    sider: dict[type, Callable[[Any], Side]] = {
+        Oppdragsvar: _oppdrag,
+        Vedtaksvar: vedtak,
+        Maalpostsvar: _maal,
+        Aktivitetsvar: _aktivitet,
+        Enhetsvar: _enhet,
+        Dialogpostsvar: _dialog,
+        Postsvar: _posten,
+    }
+    return sider[type(svar)](svar)
+
+
+def _posten(svar: Postsvar) -> Side:
+    """A record without a page of its own."""
+    tittel = [] if svar.tittel.endswith(svar.id) else [linje(Bit(svar.tittel, "sterk"))]
+    return [Overskrift(svar.id, svar.slag), *tittel, linje(), *blokker(svar.felter), linje(), linje(dempet(svar.fil))]
 
 
 def ark(svar: Visvar) -> Ark:
@@ -77,6 +83,7 @@ def _oppdrag(svar: Oppdragsvar) -> Side:
         *((("Videreført i", Bit(svar.viderefort_til)),) if svar.viderefort_til else ()),
         *((("Unntakshjemmel", _eller_hull(svar.unntakshjemmel)),) if svar.offentlighet == "unntatt" else ()),
         *((("Offentlighet", Bit(svar.offentlighet)),) if svar.offentlighet != "offentlig" else ()),
+        *ovrige(svar.ovrig),
         ("Fil", dempet(svar.fil)),
     ))  # fmt: skip
     return [
@@ -138,7 +145,7 @@ def _maal(svar: Maalpostsvar) -> Side:
     ned = _par("Under", svar.ned, "") if svar.ned else []
     opp = _par("Over", svar.opp, "") if svar.opp else []
     return [
-        Overskrift(svar.id, svar.slag), linje(Bit(svar.tittel, "sterk")), linje(), Felter((*felter, ("Fil", dempet(svar.fil)))),
+        Overskrift(svar.id, svar.slag), linje(Bit(svar.tittel, "sterk")), linje(), Felter((*felter, *ovrige(svar.ovrig), ("Fil", dempet(svar.fil)))),
         *opp, *ned, *_par("Oppdrag", svar.oppdrag, "Kobling til oppdrag er ikke oppgitt."),
     ]  # fmt: skip
 
@@ -155,6 +162,7 @@ def _aktivitet(svar: Aktivitetsvar) -> Side:
         *((("Styrer", Bit(opplisting(svar.avhengige))),) if svar.avhengige else ()),
         ("Kilde", Bit(svar.kilde)),
         *((("Merknad", Bit(svar.merknad)),) if svar.merknad else ()),
+        *ovrige(svar.ovrig),
         ("Fil", dempet(svar.fil)),
     ))  # fmt: skip
     return [Overskrift(svar.id, "aktivitet"), linje(Bit(svar.tittel, "sterk")), linje(), felter, Overskrift("Dager", niva=2), *_dager(svar)]
@@ -165,6 +173,7 @@ def _dialog(svar: Dialogpostsvar) -> Side:
         ("Med", Bit(svar.enhet)),
         ("Dag", Bit(kortdato(svar.dialog_dato))),
         ("Neste", Bit(kortdato(svar.neste)) if svar.neste else dempet(_IKKE_OPPGITT)),
+        *ovrige(svar.ovrig),
         ("Fil", dempet(svar.fil)),
     ))  # fmt: skip
     rader = [
@@ -198,6 +207,7 @@ def _enhet(svar: Enhetsvar) -> Side:
         *((("Leder", Bit(svar.leder)),) if svar.leder else ()),
         *((("Navnet er", Bit(_SIKKERHET[svar.sikkerhet])),) if svar.sikkerhet else ()),
         *((("Kilde", Bit(svar.kilde)),) if svar.kilde else ()),
+        *ovrige(svar.ovrig),
         ("Fil", dempet(svar.fil)),
     ))  # fmt: skip
     deler: list[Blokk] = [Overskrift(svar.id, svar.slag), linje(Bit(svar.navn, "sterk")), linje(), felter]

@@ -3,6 +3,7 @@
 from styring.fag.kalender import avstand, kortdato
 from styring.sporring.visvar import Punktsvar, Vedtaksvar
 from styring.visning.blokker import Bit, Blokk, Felter, Kolonne, Overskrift, Side, Tabell, dempet, linje
+from styring.visning.feltvisning import felter as ovrige
 from styring.visning.meldinger import flat, flyttinger, meldinger, svares
 from styring.visning.merker import tilstandsbit
 
@@ -51,7 +52,7 @@ def _felter(svar: Vedtaksvar) -> Felter:
         par.append(("Avsluttet", Bit(f"{kortdato(ende.dato)} i {ende.sak}: {'gjennomført' if ende.utfall == 'gjennomfort' else 'bortfalt'}")))
     if svar.offentlighet != "offentlig":
         par.append(("Offentlighet", Bit(svar.offentlighet + (f", {svar.unntakshjemmel}" if svar.unntakshjemmel else ""))))
-    return Felter((*par, ("Fil", dempet(svar.fil))))
+    return Felter((*par, *ovrige(svar.ovrig), ("Fil", dempet(svar.fil))))
 
 
 def _punkter(svar: Vedtaksvar) -> list[Blokk]:

@@ -1,0 +1,84 @@
+"""Any record from its fields, where no page of its own says more: names in bokmål, values as text, lists of records as tables."""
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from styring.fag.kalender import kortdato
+from styring.sporring.feltverdier import Feltverdi, feltverdier
+from styring.visning.blokker import Bit, Blokk, Felter, Kolonne, Overskrift, Tabell
+from styring.visning.meldinger import flat
+
+_SKREVET = {
+    "aar": "år", "ar": "år", "baerekraftsmaal": "bærekraftsmål", "begrunnelse": "begrunnelse", "delmaal": "delmål", "ferdig_nar": "ferdig når",
+    "hovedmaal": "hovedmål", "hvert_ar": "hvert år", "ikke_i_rute": "ikke i rute", "lopende": "løpende", "maal": "mål", "maneder": "måneder",
+    "maks": "høyst", "mote": "møte", "nar": "når", "pa_vent": "på vent", "rekkefolge": "rekkefølge", "rod_dag": "rød dag", "star": "står",
+    "til_kommunedirektoren": "til kommunedirektøren", "viderefort_fra": "videreført fra", "viderefores": "videreføres", "arsslutt": "ved årsslutt",
+    "kommentar_maks": "kommentar, høyst antall tegn", "aktiviteter": "aktiviteter", "gjennomfort": "gjennomført", "foreslatt_avsluttet": "foreslått avsluttet",
+}  # fmt: skip
+"""Names and words of the data that are written without æ, ø and å, as people write them."""
+_ET_VALG = re.compile("[a-z]+(?:_[a-z]+)*")
+"""A word that the data chooses among a few, such as «pa_vent»."""
+_MANGE_ORD = 60
+"""Characters. A longer text takes the room that is left in a table."""
+
+
+def som_ord(navn: str) -> str:
+    """A name or a word of the data as people write it."""
+    return _SKREVET.get(navn) or navn.replace("_", " ")
+
+
+def overskrift(felt: str) -> str:
+    """The name of a field as it stands before its value."""
+    ord_ = som_ord(felt)
+    return ord_[:1].upper() + ord_[1:]
+
+
+def felter(alle: Iterable[Feltverdi]) -> list[tuple[str, Bit]]:
+    """Fields as names and values, one line for each."""
+    return [(overskrift(ett.felt), Bit(som_tekst(ett.verdi))) for ett in alle]
+
+
+def blokker(alle: Iterable[Feltverdi]) -> list[Blokk]:
+    """Fields as a page: first what is short, then each list of records as a table of its own."""
+    korte = [ett for ett in alle if not _poster(ett.verdi)]
+    tabeller = [blokk for ett in alle if (poster := _poster(ett.verdi)) for blokk in (Overskrift(overskrift(ett.felt), niva=2), _tabell(poster))]
+    return [*([Felter(tuple(felter(korte)))] if korte else []), *tabeller]
+
+
+def som_tekst(verdi: object) -> str:
+    """A value on one line."""
+    if isinstance(verdi, bool):
+        return "ja" if verdi else "nei"
+    if isinstance(verdi, date):
+        return kortdato(verdi)
+    if isinstance(verdi, str):
+        return som_ord(verdi) if _ET_VALG.fullmatch(verdi) else flat(verdi)
+    return _flere(verdi)
+
+
+def _flere(verdi: object) -> str:
+    """What holds other values, on one line; a number as it is."""
+    if isinstance(verdi, Mapping):
+        return " · ".join(f"{navn}: {som_tekst(del_)}" for navn, del_ in verdi.items())
+    if hasattr(verdi, "__dataclass_fields__"):
+        return ", ".join(f"{som_ord(ett.felt)} {som_tekst(ett.verdi)}" for ett in feltverdier(verdi))
+    if isinstance(verdi, tuple):
+        return (" · " if any(hasattr(ledd, "__dataclass_fields__") for ledd in verdi) else ", ").join(map(som_tekst, verdi))
+    return str(verdi)
+
+
+def _poster(verdi: object) -> list[tuple[str, object]]:
+    """The records of a list or a mapping, each with its key."""
+    par = list(verdi.items()) if isinstance(verdi, Mapping) else [("", ledd) for ledd in verdi] if isinstance(verdi, tuple) else []
+    return par if par and all(hasattr(post, "__dataclass_fields__") for _, post in par) else []
+
+
+def _tabell(poster: list[tuple[str, object]]) -> Tabell:
+    rader = [{ett.felt: som_tekst(ett.verdi) for ett in feltverdier(post)} for _, post in poster]
+    navn = list(dict.fromkeys(felt for rad in rader for felt in rad))
+    lengst = {felt: max(len(rad.get(felt, "")) for rad in rader) for felt in navn}
+    nokler = [Kolonne("")] if any(nokkel for nokkel, _ in poster) else []
+    kolonner = [*nokler, *(Kolonne(overskrift(felt), fri=lengst[felt] > _MANGE_ORD or felt in ("tittel", "tekst", "navn")) for felt in navn)]
+    celler = [[Bit(rad.get(felt, "")) for felt in navn] for rad in rader]
+    return Tabell(tuple(kolonner), tuple((*([Bit(nokkel, "id")] if nokler else []), *rad) for (nokkel, _), rad in zip(poster, celler, strict=True)))
