@@ -90,9 +90,9 @@ def _boyning() -> dict[str, tuple[str, str]]:
     }
 
 
-def antall(tall: int, ord_: str) -> str:
-    """Count in plain words: «1 fil», «3 filer», «1 234 filer»."""
-    entall, flertall = _boyning()[ord_]
+def antall(tall: int, ord_: str, boyning: tuple[str, str] | None = None) -> str:
+    """Count in plain words: «1 fil», «3 filer», «1 234 filer». ``boyning`` is one and many of a word that is not known here."""
+    entall, flertall = boyning or _boyning()[ord_]
     return f"{heltall(tall)} {entall if tall == 1 else flertall}"
 
 

@@ -16,11 +16,6 @@ def alle() -> tuple[Posttype, ...]:
     return posttyper.POSTTYPER
 
 
-def typen(navn: str) -> Posttype:
-    """The record type of a name."""
-    return next(type_ for type_ in alle() if type_.navn == navn)
-
-
 def type_for(fil: str) -> Posttype | None:
     """The type of a data file by its path from the root of the project; None where it is of none."""
     under_data = fil.removeprefix("data/")

@@ -51,7 +51,7 @@ def maalendringer(foer: Register, naa: Register) -> Iterator[Saksendring]:
 
 
 def _overskriftene(foer: Register, naa: Register) -> Iterator[Saksendring]:
-    """The satsingsområder and hovedmål that have other words."""
+    """The satsingsområder and hovedmål that have other words, and those that came and went."""
     gamle, nye = (
         {kode: (slag, tekst) for post in register.omraader for kode, slag, tekst in (
             (post.verdi.kode, "satsingsområde", post.verdi.navn), *((maal.kode, "hovedmål", maal.tittel) for maal in post.verdi.hovedmaal)
@@ -59,8 +59,12 @@ def _overskriftene(foer: Register, naa: Register) -> Iterator[Saksendring]:
         for register in (foer, naa)
     )  # fmt: skip
     for kode, (slag, tekst) in nye.items():
-        if kode in gamle and gamle[kode][1].split() != tekst.split():
+        if kode not in gamle and foer.kjenner_maal:
+            yield Saksendring(kode, tekst, slag, None, None, Bevegelse.NY, borte=False, endringer=())
+        elif kode in gamle and gamle[kode][1].split() != tekst.split():
             yield Saksendring(kode, tekst, slag, None, None, None, borte=False, endringer=(Postendring(Slag.TEKST, slag + "et", gamle[kode][1], tekst),))
+    for kode in (kode for kode in gamle if kode not in nye and naa.kjenner_maal):
+        yield Saksendring(kode, gamle[kode][1], gamle[kode][0], None, None, None, borte=True, endringer=())
 
 
 def hjulendringer(foer: Register, naa: Register, aar_foer: int, aar_naa: int) -> Iterator[Saksendring]:

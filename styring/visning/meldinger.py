@@ -7,7 +7,7 @@ from styring.fag.periode import med_ord
 from styring.modell.oppdrag import Fristendring
 from styring.modell.rapport import Tiltak
 from styring.sporring.visvar import Periodemelding
-from styring.visning.blokker import Bit, Blokk, Linje, Overskrift, dempet, linje
+from styring.visning.blokker import Bit, Blokk, Overskrift, dempet, linje
 from styring.visning.merker import tilstandsbit
 
 
@@ -32,12 +32,18 @@ def tiltak_med_ord(tiltak: Tiltak) -> str:
 
 def flyttinger(endringer: Sequence[Fristendring]) -> list[Blokk]:
     """Every time a deadline was moved, why, and who approved it."""
-    linjer: list[Linje] = []
+    linjer = [linje(tekst) for tekst in flyttet_med_ord(endringer)]
+    return [Overskrift("Flyttet frist", niva=2), *linjer] if linjer else []
+
+
+def flyttet_med_ord(endringer: Sequence[Fristendring]) -> list[str]:
+    """The same, a line of text for each."""
+    linjer: list[str] = []
     for endring in endringer:
         fra = kortdato(endring.fra) if endring.fra else "ingen frist"
         godkjent = f"godkjent av {endring.godkjent_av}" if endring.godkjent_av else "ikke godkjent"
-        linjer.append(linje(f"{kortdato(endring.dato)}: fra {fra} til {kortdato(endring.til)}, {godkjent}. {flat(endring.begrunnelse)}"))
-    return [Overskrift("Flyttet frist", niva=2), *linjer] if linjer else []
+        linjer.append(f"{kortdato(endring.dato)}: fra {fra} til {kortdato(endring.til)}, {godkjent}. {flat(endring.begrunnelse)}")
+    return linjer
 
 
 def svares(hvor: str | None) -> str:

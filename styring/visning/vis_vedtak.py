@@ -1,10 +1,11 @@
 """One vedtak as a page."""
 
 from styring.fag.kalender import avstand, kortdato
+from styring.modell.vedtak import Avslutning
 from styring.sporring.visvar import Punktsvar, Vedtaksvar
 from styring.visning.blokker import Bit, Blokk, Felter, Kolonne, Overskrift, Side, Tabell, dempet, linje
 from styring.visning.feltvisning import felter as ovrige
-from styring.visning.meldinger import flat, flyttinger, meldinger, svares
+from styring.visning.meldinger import flat, flyttet_med_ord, flyttinger, meldinger, svares
 from styring.visning.merker import tilstandsbit
 
 _IKKE_OPPGITT = "ikke oppgitt"
@@ -49,7 +50,8 @@ def _felter(svar: Vedtaksvar) -> Felter:
     if svar.forelder:
         par.append(("Hører til", Bit(f"{svar.forelder[0]}, {svar.forelder[1]}, punkt {svar.punkt}")))
     if ende:
-        par.append(("Avsluttet", Bit(f"{kortdato(ende.dato)} i {ende.sak}: {'gjennomført' if ende.utfall == 'gjennomfort' else 'bortfalt'}")))
+        par.append(("Avsluttet", Bit(f"{_avsluttet(ende)}: {'gjennomført' if ende.utfall == 'gjennomfort' else 'bortfalt'}")))
+        par += [("Om avslutningen", Bit(flat(ende.merknad)))] if ende.merknad else []
     if svar.offentlighet != "offentlig":
         par.append(("Offentlighet", Bit(svar.offentlighet + (f", {svar.unntakshjemmel}" if svar.unntakshjemmel else ""))))
     return Felter((*par, *ovrige(svar.ovrig), ("Fil", dempet(svar.fil))))
@@ -69,14 +71,22 @@ def _punkt(svar: Punktsvar) -> list[Blokk]:
     sider: list[Blokk] = [linje(Bit(f"{punkt.nr}.", "sterk"), f" {flat(punkt.tekst)}")]
     deler: list[str] = [*([punkt.ansvarlig] if punkt.ansvarlig else []), *([f"frist {kortdato(punkt.frist)}"] if punkt.frist else [])]
     deler += [f"svares i {flat(punkt.svares_i)}"] if punkt.svares_i else []
-    deler += [f"avsluttet {kortdato(punkt.avsluttet.dato)} i {punkt.avsluttet.sak}"] if punkt.avsluttet else []
+    if punkt.avsluttet:
+        bortfalt = " (bortfalt)" if punkt.avsluttet.utfall == "bortfalt" else ""
+        deler.append(f"avsluttet {_avsluttet(punkt.avsluttet)}{bortfalt}" + (f", {flat(punkt.avsluttet.merknad)}" if punkt.avsluttet.merknad else ""))
     if deler or svar.tilstand:
         tilstand: list[Bit | str] = [tilstandsbit(svar.tilstand), "  "] if svar.tilstand else []
         sider.append(linje("   ", *tilstand, dempet(" · ".join(deler))))
+    sider += [linje(f"   Flyttet frist {tekst}") for tekst in flyttet_med_ord(punkt.fristendringer)]
     if svar.meldinger:
         siste = svar.meldinger[-1]
         sider.append(linje(f"   {siste.periode}: {flat(siste.melding.kommentar)}"))
     return sider
+
+
+def _avsluttet(ende: Avslutning) -> str:
+    """When and in which case something was ended; by whom where the case number does not tell."""
+    return f"{kortdato(ende.dato)} i {ende.sak}" + ("" if ende.organ in ende.sak else f" ({ende.organ})")
 
 
 def _verbalvedtak(svar: Vedtaksvar) -> list[Blokk]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from styring.fag.norsk import antall, opplisting
 from styring.funn import Alvor, Funn
+from styring.register.typer import flertall
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,8 @@ def oppsummering(resultat: Resultat) -> str:
 
 def lest(resultat: Resultat) -> str:
     """Say how much was read: nothing is lost in silence."""
-    poster = [antall(tall, ord_) for ord_, tall in resultat.poster.items() if tall]
+    boyning = flertall()
+    poster = [antall(tall, ord_, boyning.get(ord_)) for ord_, tall in resultat.poster.items() if tall]
     innhold = f": {opplisting(poster)}" if poster else ""
     andre = f" Dessuten {antall(resultat.andre_filer, 'fil')} som ikke er data." if resultat.andre_filer else ""
     alle = antall(resultat.antall_filer, "fil")
