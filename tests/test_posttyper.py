@@ -319,11 +319,13 @@ def test_leketypen_leses_telles_finnes_og_vises(kjor: Kjor, med_leketype: Path) 
 def test_leketypen_kontrolleres(kjor: Kjor, med_leketype: Path) -> None:
     """A wrong field, a name that follows no pattern, and a folder that is nearly right: each is found, in its place."""
     skriv(med_leketype, "beredskap/flom.yaml", "navn: x\neier: tek\novelser:\n  - dag: 2024-02-30\n")
+    skriv(med_leketype, "beredskap/ukjent.yaml", "navn: x\neier: TKE\n")
     skriv(med_leketype, "beredskap/Ny Plan.yaml", "navn: x\neier: TEK\n")
     skriv(med_leketype, "beredskp/ny.yaml", "navn: x\neier: TEK\n")
     ut = kjor("valider", "--format", "kort", "--prosjekt", med_leketype, ventet=1).ut
     assert "data/beredskap/flom.yaml:2:7: feil ST107" in ut
     assert "data/beredskap/flom.yaml:4:10: feil ST105" in ut
+    assert "data/beredskap/ukjent.yaml:2:7: feil ST201 enheten er ikke kjent: fant «TKE»" in ut
     assert "filnavnet følger ikke mønsteret for mappen – mente du data/beredskap/ny-plan.yaml?" in ut
     assert "mente du data/beredskap/<navn>.yaml?" in ut
     assert "kunne ikke leses" in kjor("vis", "flom", "--prosjekt", med_leketype, ventet=1).feil

@@ -4,10 +4,15 @@ from collections.abc import Iterable, Iterator
 
 from styring.fag.norsk import lik, mente_du, opplisting
 from styring.funn import Sti, Treff
+from styring.register import typer
+from styring.register.koder import enhetskoder
 from styring.register.post import Post
 from styring.register.register import Register
 from styring.regler.navnerom import Navn, navnerom
 from styring.regler.regel import regel, treff
+
+_EGNE = frozenset({"kommune", "styringsbrev", "maal", "oppdrag", "vedtak", "rapport", "samlerapport", "arshjul"})
+"""The types whose codes are gone through one by one above, or by rules of their own."""
 
 
 def _enhetsbruk(register: Register) -> Iterator[tuple[str, Sti, str]]:
@@ -60,6 +65,9 @@ def enheten_finnes(register: Register) -> Iterator[Treff]:
         kode = aktivitet.verdi.ansvarlig or ""
         if kode and kode not in kjente:
             yield _ukjent(register, aktivitet.fil, (*aktivitet.sti, "ansvarlig"), kode, kjente)
+    for type_ in typer.alle():
+        for post in register.poster.get(type_.navn, {}).values() if type_.navn not in _EGNE else ():
+            yield from (_ukjent(register, post.fil, sti, kode, kjente) for sti, kode in enhetskoder(post.verdi) if kode not in kjente)
 
 
 @regel("ST202")
