@@ -29,6 +29,13 @@ VEDTAKSTILSTANDER = (
 )  # fmt: skip
 LUKKEDE = frozenset({Tilstand.FERDIG, Tilstand.BORTFALT, Tilstand.AVSLUTTET})
 """The states that end the work: what stands so is neither late nor reported on again."""
+
+
+def er_apen(tilstand: Tilstand) -> bool:
+    """Whether there is still work to do, or to decide."""
+    return tilstand not in LUKKEDE
+
+
 AVVIK = frozenset({Tilstand.IKKE_I_RUTE, Tilstand.USIKKERT})
 
 

@@ -14,8 +14,8 @@ def enhetskoder(verdi: Any, sti: Sti = ()) -> Iterator[tuple[Sti, str]]:  # noqa
     if isinstance(verdi, tuple | dict):
         for navn, ledd in verdi.items() if isinstance(verdi, dict) else enumerate(verdi):
             yield from enhetskoder(ledd, (*sti, navn))
-    elif dataclasses.is_dataclass(verdi):
-        for felt, er_kode in _feltene(type(verdi)):
+    elif hasattr(verdi, "__dataclass_fields__"):
+        for felt, er_kode in _feltene(verdi.__class__):
             under = getattr(verdi, felt)
             if not er_kode:
                 yield from enhetskoder(under, (*sti, felt))

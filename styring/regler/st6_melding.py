@@ -1,23 +1,28 @@
-"""ST6, first part: what one entry in a form must hold. The demands themselves are in ``fag.krav``, which the import of a filled form asks too."""
+"""ST6, first part: what one entry in a form must hold. The demands stand in ``fag.meldingskrav``, which the import of a filled form reads too."""
 
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
-from styring.fag import kommentar, krav
 from styring.fag.krav import Brudd, Sammenheng
 from styring.fag.melding import er_tom
+from styring.fag.meldingskrav import KRAV
 from styring.funn import Alvor, Treff
 from styring.register.meldingene import sammenheng
 from styring.register.register import Meldt, Register
-from styring.regler.regel import regel, treff
+from styring.regler.regel import Regel, treff
 
 
-def _prov(register: Register, sjekk: Callable[[Sammenheng], Iterator[Brudd]], *, bare_levert: bool = False) -> Iterator[Treff]:
-    """Hold every answered entry of every form against one demand; or every entry of the delivered ones."""
-    for meldt, s, levert in _alle(register):
-        if levert if bare_levert else not er_tom(meldt.melding):
-            for brudd in sjekk(s):
-                yield _treff(meldt, brudd)
+def kravregel(kode: str, alvor: Alvor = Alvor.FEIL) -> Callable[[Callable[[], None]], Regel]:
+    """Make a rule of the demands with its code: the function holds its name and manual only."""
+    kravene = [krav for krav in KRAV if krav.kode == kode]
+
+    def sjekk(register: Register) -> Iterator[Treff]:
+        for krav in kravene:
+            for meldt, s, levert in _alle(register):
+                if levert if krav.bare_levert else not er_tom(meldt.melding):
+                    yield from (_treff(meldt, brudd) for brudd in krav.sjekk(s))
+
+    return lambda haandbok: Regel(kode, alvor, haandbok, sjekk)
 
 
 @lru_cache(maxsize=1)
@@ -35,8 +40,8 @@ def _treff(meldt: Meldt, brudd: Brudd) -> Treff:
     return treff(meldt.fil, f"{meldt.post}: {brudd.melding}", *sti, forslag=brudd.forslag, paa_nokkel=not brudd.felt)
 
 
-@regel("ST601")
-def forventet_ferdig_finnes(register: Register) -> Iterator[Treff]:
+@kravregel("ST601")
+def forventet_ferdig_finnes() -> None:
     """En dag i forventet_ferdig skal finnes i kalenderen.
 
     Hvorfor: 31. juni kommer aldri.
@@ -46,11 +51,10 @@ def forventet_ferdig_finnes(register: Register) -> Iterator[Treff]:
         forventet_ferdig: 2023-06-30
     Kilde: kalenderen
     """
-    yield from _prov(register, krav.forventet_finnes)
 
 
-@regel("ST602")
-def ikke_i_rute_har_tiltak(register: Register) -> Iterator[Treff]:
+@kravregel("ST602")
+def ikke_i_rute_har_tiltak() -> None:
     """Det som ikke er i rute, skal ha tiltak, med ansvarlig og frist.
 
     Hvorfor: et rødt lys uten tiltak forteller at noe er galt, men ikke at noen gjør noe med det.
@@ -64,11 +68,10 @@ def ikke_i_rute_har_tiltak(register: Register) -> Iterator[Treff]:
             frist: 2023-09-22
     Kilde: styringsbrevet, kap. 3: «Oppstår det avvik, forventes det at det iverksettes eller foreslås tiltak»
     """
-    yield from _prov(register, krav.tiltak_ved_ikke_i_rute)
 
 
-@regel("ST603", Alvor.ADVARSEL)
-def usikkert_bor_ha_tiltak(register: Register) -> Iterator[Treff]:
+@kravregel("ST603", Alvor.ADVARSEL)
+def usikkert_bor_ha_tiltak() -> None:
     """Det som er usikkert, bør ha tiltak.
 
     Hvorfor: det er nå det er tid til å gjøre noe.
@@ -82,11 +85,10 @@ def usikkert_bor_ha_tiltak(register: Register) -> Iterator[Treff]:
             frist: 2023-09-22
     Kilde: styringsbrevet, kap. 3: «Oppstår det avvik, forventes det at det iverksettes eller foreslås tiltak»
     """
-    yield from _prov(register, krav.tiltak_ved_usikkert)
 
 
-@regel("ST604")
-def avvik_har_forventet_ferdig(register: Register) -> Iterator[Treff]:
+@kravregel("ST604")
+def avvik_har_forventet_ferdig() -> None:
     """Det som er usikkert eller ikke i rute, skal si når det forventes ferdig.
 
     Hvorfor: den som leser, må vite hva som gjelder nå. Løpende oppdrag blir ikke ferdige og trenger det ikke.
@@ -97,11 +99,10 @@ def avvik_har_forventet_ferdig(register: Register) -> Iterator[Treff]:
         forventet_ferdig: 2023-11
     Kilde: styringsbrevet, siste kapittel: «når saken forventes å bli ferdigstilt»
     """
-    yield from _prov(register, krav.forventet_ved_avvik)
 
 
-@regel("ST605")
-def forventet_etter_rapportens_dato(register: Register) -> Iterator[Treff]:
+@kravregel("ST605")
+def forventet_etter_rapportens_dato() -> None:
     """Forventet ferdig skal ikke være før rapportens dato.
 
     Hvorfor: det som skulle vært ferdig, er enten ferdig eller forsinket.
@@ -109,11 +110,10 @@ def forventet_etter_rapportens_dato(register: Register) -> Iterator[Treff]:
     Riktig: forventet_ferdig: 2023-06, eller status: ferdig.
     Kilde: styringsbrevet, siste kapittel: «når saken forventes å bli ferdigstilt»
     """
-    yield from _prov(register, krav.forventet_etter_rapporten)
 
 
-@regel("ST606")
-def etter_fristen_er_ikke_i_rute(register: Register) -> Iterator[Treff]:
+@kravregel("ST606")
+def etter_fristen_er_ikke_i_rute() -> None:
     """Det som forventes ferdig etter fristen, skal ikke stå som i rute.
 
     Hvorfor: enten er det usikkert eller ikke i rute, eller så er fristen flyttet og godkjent.
@@ -121,11 +121,10 @@ def etter_fristen_er_ikke_i_rute(register: Register) -> Iterator[Treff]:
     Riktig: framdrift: ikke_i_rute og forventet_ferdig: 2023-12, med tiltak.
     Kilde: styringsbrevet, kap. 3: «ærlig på avvik»
     """
-    yield from _prov(register, krav.forventet_og_frist)
 
 
-@regel("ST607")
-def bortfalt_har_begrunnelse(register: Register) -> Iterator[Treff]:
+@kravregel("ST607")
+def bortfalt_har_begrunnelse() -> None:
     """Det som er bortfalt, skal ha begrunnelse.
 
     Hvorfor: et oppdrag som blir borte uten grunn, ser ut som det er glemt.
@@ -137,11 +136,10 @@ def bortfalt_har_begrunnelse(register: Register) -> Iterator[Treff]:
           Kommunedirektøren stanset arbeidet 3. mars, fordi staten overtar ordningen.
     Kilde: god praksis for oppfølging; si hvorfor og hvem som bestemte det
     """
-    yield from _prov(register, krav.bortfall_begrunnes)
 
 
-@regel("ST608")
-def gjenapnet_har_begrunnelse(register: Register) -> Iterator[Treff]:
+@kravregel("ST608")
+def gjenapnet_har_begrunnelse() -> None:
     """Det som var meldt ferdig eller bortfalt, og tas opp igjen, skal ha begrunnelse.
 
     Hvorfor: den forrige rapporten sa at det var slutt.
@@ -149,11 +147,10 @@ def gjenapnet_har_begrunnelse(register: Register) -> Iterator[Treff]:
     Riktig: det samme, med begrunnelse: Leverandøren trakk seg etter at avtalen var signert.
     Kilde: god praksis for oppfølging
     """
-    yield from _prov(register, krav.gjenapning_begrunnes)
 
 
-@regel("ST609")
-def kommentar_ikke_for_lang(register: Register) -> Iterator[Treff]:
+@kravregel("ST609")
+def kommentar_ikke_for_lang() -> None:
     """En kommentar skal ikke være lengre enn kommunen har bestemt.
 
     Hvorfor: politikere leser hundre av dem. Grensen står i kommune.yaml, rapportering, kommentar_maks; ellers er den 600 tegn.
@@ -161,11 +158,10 @@ def kommentar_ikke_for_lang(register: Register) -> Iterator[Treff]:
     Riktig: hvor saken står, hva som gjenstår, og når den er ferdig, i tre setninger.
     Kilde: styringsbrevet, siste kapittel: «kort og konsis»
     """
-    yield from _prov(register, kommentar.kommentar_er_kort)
 
 
-@regel("ST610")
-def kommentar_sier_noe(register: Register) -> Iterator[Treff]:
+@kravregel("ST610")
+def kommentar_sier_noe() -> None:
     """En kommentar skal si hvor saken står.
 
     Hvorfor: «pågår» og «se forrige rapport» gir ingen noe å handle på.
@@ -176,11 +172,10 @@ def kommentar_sier_noe(register: Register) -> Iterator[Treff]:
           Kartleggingen er ferdig. Planen sendes på høring i september.
     Kilde: styringsbrevet, siste kapittel: «klare og tydelige kommentarer … hvor saken står»
     """
-    yield from _prov(register, kommentar.kommentar_sier_noe)
 
 
-@regel("ST611")
-def kommentar_ikke_gjentatt(register: Register) -> Iterator[Treff]:
+@kravregel("ST611")
+def kommentar_ikke_gjentatt() -> None:
     """En kommentar skal ikke være den samme som sist, med mindre det er bekreftet at ingenting er endret.
 
     Hvorfor: gammel tekst ser ut som ny kunnskap.
@@ -188,11 +183,10 @@ def kommentar_ikke_gjentatt(register: Register) -> Iterator[Treff]:
     Riktig: ny tekst, eller ingen_endring: true når det er riktig.
     Kilde: styringsbrevet, siste kapittel: «klare og tydelige kommentarer»
     """
-    yield from _prov(register, kommentar.kommentar_er_ny)
 
 
-@regel("ST612", Alvor.TIPS)
-def kommentar_er_lesbar(register: Register) -> Iterator[Treff]:
+@kravregel("ST612", Alvor.TIPS)
+def kommentar_er_lesbar() -> None:
     """En kommentar bør være lett å lese.
 
     Hvorfor: folkevalgte og innbyggere skal forstå den. LIX over 55 er vanskelig; tekster på 30 ord eller mindre blir ikke målt.
@@ -200,11 +194,10 @@ def kommentar_er_lesbar(register: Register) -> Iterator[Treff]:
     Riktig: korte setninger, én ting i hver.
     Kilde: språklova § 9: klart språk
     """
-    yield from _prov(register, kommentar.kommentar_er_lesbar)
 
 
-@regel("ST613")
-def status_passer_til_saken(register: Register) -> Iterator[Treff]:
+@kravregel("ST613")
+def status_passer_til_saken() -> None:
     """Status skal passe: et vedtak kan bare foreslås avsluttet, bare et vedtak kan det, og det som er ferdig, er ikke forsinket.
 
     Hvorfor: et vedtak avsluttes av organet som gjorde det, ikke av administrasjonen. Og «ferdig» ved siden av «ikke i rute» kan ingen forstå.
@@ -212,12 +205,10 @@ def status_passer_til_saken(register: Register) -> Iterator[Treff]:
     Riktig: status: foreslatt_avsluttet. Når organet har avsluttet det, står saken i vedtakets egen fil, under avsluttet.
     Kilde: kommuneloven § 13-1: kommunedirektøren sørger for at vedtak blir iverksatt
     """
-    yield from _prov(register, krav.status_passer)
-    yield from _prov(register, krav.lukket_er_lukket)
 
 
-@regel("ST614")
-def lopende_ved_arsslutt(register: Register) -> Iterator[Treff]:
+@kravregel("ST614")
+def lopende_ved_arsslutt() -> None:
     """Et løpende oppdrag skal ved årsslutt enten videreføres eller avsluttes, senest når skjemaet leveres.
 
     Hvorfor: ellers lever det videre uten at noen har bestemt det.
@@ -225,11 +216,10 @@ def lopende_ved_arsslutt(register: Register) -> Iterator[Treff]:
     Riktig: arsslutt: viderefores
     Kilde: dataformatet; løpende oppdrag har ingen sluttdato
     """
-    yield from _prov(register, krav.arsslutt_er_sagt, bare_levert=True)
 
 
-@regel("ST615")
-def levert_melding_er_utfylt(register: Register) -> Iterator[Treff]:
+@kravregel("ST615")
+def levert_melding_er_utfylt() -> None:
     """I et levert skjema skal hver melding ha status, framdrift og kommentar.
 
     Hvorfor: taushet må aldri leses som «i rute». Framdrift trengs ikke når saken er ferdig, bortfalt eller foreslått avsluttet.
@@ -248,11 +238,10 @@ def levert_melding_er_utfylt(register: Register) -> Iterator[Treff]:
               Kartleggingen er ferdig. Planen legges fram i oktober.
     Kilde: styringsbrevet, siste kapittel: oppdrag, vedtak og verbalvedtak rapporteres to ganger i året
     """
-    yield from _prov(register, krav.er_utfylt, bare_levert=True)
 
 
-@regel("ST616")
-def ingen_endring_er_det_samme(register: Register) -> Iterator[Treff]:
+@kravregel("ST616")
+def ingen_endring_er_det_samme() -> None:
     """Det som er bekreftet uendret, skal si det samme som sist.
 
     Hvorfor: ellers står det to ting på én gang.
@@ -260,7 +249,6 @@ def ingen_endring_er_det_samme(register: Register) -> Iterator[Treff]:
     Riktig: samme status, framdrift og kommentar som sist; eller en ny kommentar uten ingen_endring.
     Kilde: dataformatet
     """
-    yield from _prov(register, krav.ingen_endring_stemmer)
 
 
 REGLER = (

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from styring.fag.frist import frist_per
+from styring.fag.frist import er_forfalt, frist_per
 from styring.fag.tilstand import LUKKEDE, Tilstand
 from styring.register.meldingene import bidraget, er_gitt, tilstanden
 from styring.register.register import Register
@@ -66,14 +66,10 @@ def _alle(register: Register, dato: date, aar: int | None) -> Iterator[Venter]:
         frist = frist_per(oppdrag.frist, oppdrag.fristendringer, dato)
         for enhet in dict.fromkeys(oppdrag.delansvar):
             tilstand, kommentar = bidraget(register, id_, enhet, dato)
-            yield Venter(id_, oppdrag.tittel, oppdrag.ansvarlig, enhet, "bidrag", frist, _forfalt(frist, dato), tilstand, kommentar)
+            yield Venter(id_, oppdrag.tittel, oppdrag.ansvarlig, enhet, "bidrag", frist, er_forfalt(frist, dato, tilstand), tilstand, kommentar)
         for oppgave in oppdrag.oppgaver:
             apen = oppgave.ferdig is None or oppgave.ferdig > dato
             if apen and oppgave.ansvarlig in register.enheter and oppgave.ansvarlig != oppdrag.ansvarlig:
                 hva = f"oppgave {oppgave.nr}: {oppgave.tittel}"
-                forfalt = _forfalt(oppgave.frist, dato)
+                forfalt = er_forfalt(oppgave.frist, dato)
                 yield Venter(id_, oppdrag.tittel, oppdrag.ansvarlig, oppgave.ansvarlig, hva, oppgave.frist, forfalt, Tilstand.IKKE_RAPPORTERT, None)
-
-
-def _forfalt(frist: date | None, dato: date) -> bool:
-    return frist is not None and frist < dato

@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
-from styring.fag.frist import frist_per
+from styring.fag.frist import er_forfalt, frist_per, kan_forfalle
 from styring.fag.kalender import fridag, uke
 from styring.fag.periode import APNE_LEDD, LEDD, perioden
-from styring.fag.tilstand import LUKKEDE, Tilstand
+from styring.fag.tilstand import LUKKEDE
 from styring.modell.form import Leser
 from styring.register.meldingene import er_avsluttet, er_gitt, fristen, rapporteres, tilstanden, viderefort_per
 from styring.register.register import Register
@@ -72,7 +72,7 @@ def frister(register: Register, dato: date, til: date, sektor: str | None = None
         til=til,
         enhet=finn_enhet(register, sektor) if sektor else None,
         utvalg=(valg or Hjulfilter()).ord,
-        forfalte=tuple(frist for frist in alle if frist.dag < dato),
+        forfalte=tuple(frist for frist in alle if er_forfalt(frist.dag, dato)),
         kommende=tuple(frist for frist in alle if dato <= frist.dag <= til),
         oppdrag_uten_frist=0 if valg else _uten_frist(register, dato, koder),
         aktiviteter_uten_dag=_uten_dag(register, hjulvalg, dato),
@@ -113,7 +113,7 @@ def _vedtak(register: Register, dato: date, koder: frozenset[str] | None) -> Ite
             continue
         for del_ in rapporteres(id_, post.verdi, dato):
             frist = fristen(post.verdi, del_.punkt, dato)
-            apent = frist and tilstanden(register, del_.nokkel, dato) not in {*LUKKEDE, Tilstand.FORESLATT_AVSLUTTET}
+            apent = frist and kan_forfalle(tilstanden(register, del_.nokkel, dato))
             if frist and apent and (koder is None or del_.enhet in koder):
                 yield _frist(frist, dato, _Felles("vedtak", del_.nokkel, del_.tittel, del_.enhet))
 

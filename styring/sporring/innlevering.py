@@ -5,9 +5,9 @@ from dataclasses import dataclass, fields
 from datetime import date
 from typing import NamedTuple
 
-from styring.fag import kommentar, krav
 from styring.fag import skjemabok as bok
 from styring.fag.kalender import kortdato
+from styring.fag.meldingskrav import KRAV
 from styring.fag.norsk import opplisting
 from styring.fag.skjemabok import Avvist, Innsendt, Innsendtrad
 from styring.modell.rapport import Melding
@@ -17,11 +17,6 @@ from styring.register.skjema import Skjema, Skjemarad, skjemaer_i
 from styring.sporring.svarceller import Ugyldig, les_svar
 from styring.sporring.utvalg import perioden_eller_ingen
 
-_KRAV = (
-    krav.status_passer, krav.lukket_er_lukket, krav.ingen_endring_stemmer, krav.er_utfylt, krav.tiltak_ved_ikke_i_rute, krav.forventet_ved_avvik,
-    krav.forventet_finnes, krav.forventet_etter_rapporten, krav.forventet_og_frist, krav.bortfall_begrunnes, krav.gjenapning_begrunnes, krav.arsslutt_er_sagt,
-    kommentar.kommentar_er_kort, kommentar.kommentar_sier_noe, kommentar.kommentar_er_ny,
-)  # fmt: skip
 SAMLET = bok.SAMLET_ID
 
 
@@ -185,7 +180,7 @@ def _vurder_rad(i: _Innsending, rad: Innsendtrad, kjent: Skjemarad) -> Radsvar |
 def _brudd(i: _Innsending, kjent: Skjemarad, melding: Melding) -> list[str]:
     """What the demands on an entry say of it, as the director is told."""
     meldt = Meldt(kjent.sak.id, kjent.sak.slag, i.skjema.periode.id, i.skjema.enhet, melding, None, "")
-    return [brudd.til_leder for sjekk in _KRAV for brudd in sjekk(sammenheng(i.register, meldt, i.dato))]
+    return [brudd.til_leder for krav in KRAV if krav.stopper for brudd in krav.sjekk(sammenheng(i.register, meldt, i.dato))]
 
 
 def _samlet(skjema: Skjema, innsendt: Innsendt) -> Iterator[Radsvar | Avslag]:

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from styring.fag.frist import frist_per
-from styring.fag.tilstand import AVVIK, LUKKEDE, Tilstand
+from styring.fag.frist import er_forfalt, frist_per
+from styring.fag.tilstand import AVVIK, Tilstand, er_apen
 from styring.modell.rapport import Melding, Tiltak
 from styring.modell.vedtak import Vedtak
 from styring.register.meldingene import er_gitt, fristen, lyset_i, punktet, rapporteres, siste_ord, tilstanden_etter
@@ -15,7 +15,11 @@ _INGEN_ORD = Melding()
 
 
 class Staar(NamedTuple):
-    """One thing that is followed up, and what was told of it last. ``forfalt`` is only for what has a frist and is not closed."""
+    """One thing that is followed up, and what was told of it last: the one row by which every question says how something stands.
+
+    ``frist`` is None where the source gives none; ``meldt_i`` is the period of the last report, ``forventet_ferdig`` what it expected.
+    ``oppgaver`` are those of an oppdrag, and how many of them are done.
+    """
 
     slag: str
     id: str
@@ -29,6 +33,8 @@ class Staar(NamedTuple):
     forventet_ferdig: str | None
     tiltak: tuple[Tiltak, ...]
     til_kommunedirektoren: str | None
+    oppgaver: int = 0
+    oppgaver_ferdig: int = 0
 
 
 def oppdrag_som_staar(register: Register, dato: date, aar: int | None, koder: frozenset[str] | None) -> Iterator[Staar]:
@@ -37,7 +43,9 @@ def oppdrag_som_staar(register: Register, dato: date, aar: int | None, koder: fr
         oppdrag = post.verdi
         if id_[:4] == str(aar) and er_gitt(oppdrag, dato) and (koder is None or oppdrag.ansvarlig in koder):
             frist = frist_per(oppdrag.frist, oppdrag.fristendringer, dato)
-            yield _staar(register, dato, _Sak("oppdrag", id_, oppdrag.tittel, oppdrag.ansvarlig, frist))
+            ferdige = sum(oppgave.ferdig is not None and oppgave.ferdig <= dato for oppgave in oppdrag.oppgaver)
+            sak = _staar(register, dato, _Sak("oppdrag", id_, oppdrag.tittel, oppdrag.ansvarlig, frist))
+            yield sak._replace(oppgaver=len(oppdrag.oppgaver), oppgaver_ferdig=ferdige) if oppdrag.oppgaver else sak
 
 
 def vedtak_som_staar(register: Register, dato: date, koder: frozenset[str] | None, typer: frozenset[str] | None = None) -> Iterator[Staar]:
@@ -85,14 +93,14 @@ def _staar(register: Register, dato: date, sak: _Sak) -> Staar:
     meldt = lyset_i(ord_)
     tilstand = tilstanden_etter(register, sak.id, dato, meldt)
     sagt = meldt.melding if meldt else _INGEN_ORD
-    apen = tilstand not in LUKKEDE
+    apen = er_apen(tilstand)
     return Staar(
         slag=sak.slag,
         id=sak.id,
         tittel=sak.tittel,
         ansvarlig=sak.ansvarlig,
         frist=sak.frist,
-        forfalt=apen and sak.frist is not None and sak.frist < dato and tilstand is not Tilstand.FORESLATT_AVSLUTTET,
+        forfalt=er_forfalt(sak.frist, dato, tilstand),
         tilstand=tilstand,
         meldt_i=meldt.periode if meldt else None,
         kommentar=sagt.kommentar,

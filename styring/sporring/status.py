@@ -4,32 +4,11 @@ from collections import Counter
 from datetime import date
 from typing import NamedTuple
 
-from styring.fag.frist import frist_per
-from styring.fag.melding import tilstand_av
-from styring.fag.tilstand import LUKKEDE, VEDTAKSTILSTANDER, Tilstand, tell
-from styring.modell.oppdrag import Oppdrag
-from styring.register.meldingene import er_gitt, rapporteres, sist_meldt, tilstanden, viderefort_per
-from styring.register.post import Post
+from styring.fag.tilstand import LUKKEDE, VEDTAKSTILSTANDER, Tilstand, er_apen, tell
+from styring.register.meldingene import er_gitt, rapporteres, tilstanden, viderefort_per
 from styring.register.register import Register
+from styring.sporring.staar import Staar, oppdrag_som_staar
 from styring.sporring.utvalg import nyeste_aar, omfanget
-
-
-class Oppdragsrad(NamedTuple):
-    """One oppdrag in the status. ``frist`` is None where the source gives none; only what has a frist can be ``forfalt``.
-
-    ``meldt_i`` is the period of the last report, ``forventet_ferdig`` what it expected.
-    """
-
-    id: str
-    tittel: str
-    ansvarlig: str
-    frist: date | None
-    forfalt: bool
-    tilstand: Tilstand
-    meldt_i: str | None
-    forventet_ferdig: str | None
-    oppgaver: int
-    oppgaver_ferdig: int
 
 
 class Enhetsrad(NamedTuple):
@@ -65,7 +44,7 @@ class Statussvar(NamedTuple):
     delansvar: int
     folger_opp: int
     delmaal: int
-    oppdrag: tuple[Oppdragsrad, ...]
+    oppdrag: tuple[Staar, ...]
     enheter: tuple[Enhetsrad, ...]
     tidligere: tuple[TidligereAar, ...]
 
@@ -76,8 +55,7 @@ def status(register: Register, dato: date, sektor: str | None = None, aar: int |
     koder = om.koder
     aar = aar or nyeste_aar(register, dato)
     i_aar = [post for post in register.oppdrag.values() if post.id[:4] == str(aar) and er_gitt(post.verdi, dato)]
-    egne = [post for post in i_aar if koder is None or post.verdi.ansvarlig in koder]
-    rader = tuple(_rad(register, post, dato) for post in egne)
+    rader = tuple(oppdrag_som_staar(register, dato, aar, koder))
     vedtak = apne_vedtak(register, dato)
     return Statussvar(
         kommune=om.kommune,
@@ -104,32 +82,13 @@ def apne_vedtak(register: Register, dato: date) -> list[tuple[str, Tilstand]]:
     """Who follows up, and how it stands, for every vedtak and punkt that had been made and was not closed on a day."""
     deler = [del_ for id_, post in register.vedtak.items() if post.verdi.dato <= dato for del_ in rapporteres(id_, post.verdi, dato)]
     alle = [(del_.enhet, tilstanden(register, del_.nokkel, dato)) for del_ in deler]
-    return [(enhet, tilstand) for enhet, tilstand in alle if tilstand not in LUKKEDE]
+    return [(enhet, tilstand) for enhet, tilstand in alle if er_apen(tilstand)]
 
 
-def _rad(register: Register, post: Post[Oppdrag], dato: date) -> Oppdragsrad:
-    oppdrag = post.verdi
-    meldt = sist_meldt(register, post.id, dato)
-    tilstand = tilstand_av(meldt.melding) if meldt else Tilstand.IKKE_RAPPORTERT
-    frist = frist_per(oppdrag.frist, oppdrag.fristendringer, dato)
-    return Oppdragsrad(
-        id=post.id,
-        tittel=oppdrag.tittel,
-        ansvarlig=oppdrag.ansvarlig,
-        frist=frist,
-        forfalt=frist is not None and frist < dato and tilstand not in LUKKEDE,
-        tilstand=tilstand,
-        meldt_i=meldt.periode if meldt else None,
-        forventet_ferdig=meldt.melding.forventet_ferdig if meldt and tilstand not in LUKKEDE else None,
-        oppgaver=len(oppdrag.oppgaver),
-        oppgaver_ferdig=sum(oppgave.ferdig is not None and oppgave.ferdig <= dato for oppgave in oppdrag.oppgaver),
-    )
-
-
-def _enhetsrader(register: Register, rader: tuple[Oppdragsrad, ...], vedtak: list[tuple[str, Tilstand]]) -> tuple[Enhetsrad, ...]:
+def _enhetsrader(register: Register, rader: tuple[Staar, ...], vedtak: list[tuple[str, Tilstand]]) -> tuple[Enhetsrad, ...]:
     """A row for each unit with oppdrag or vedtak of its own, and for the ones right below the kommunedirektør in any case."""
     vedtak_per_enhet = Counter(enhet for enhet, _ in vedtak)
-    per_enhet: dict[str, list[Oppdragsrad]] = {}
+    per_enhet: dict[str, list[Staar]] = {}
     for rad in rader:
         per_enhet.setdefault(rad.ansvarlig, []).append(rad)
     vises = [kode for kode, enhet in register.enheter.items() if enhet.overordnet is None or kode in per_enhet or kode in vedtak_per_enhet]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from styring.fag.frist import frist_per
+from styring.fag.frist import er_forfalt, frist_per
 from styring.fag.tilstand import LUKKEDE, Tilstand
 from styring.register.meldingene import er_gitt, tilstanden
 from styring.register.register import Register
@@ -37,8 +37,7 @@ def oppfolginger(register: Register, dato: date, aar: int | None, koder: frozens
         videre = [ledd.til for ledd in oppdrag.videredelegert if ledd.dato <= dato]
         if id_[:4] == str(aar) and er_gitt(oppdrag, dato) and oppdrag.ansvarlig not in koder and videre and videre[-1] in koder:
             frist, tilstand = frist_per(oppdrag.frist, oppdrag.fristendringer, dato), tilstanden(register, id_, dato)
-            forfalt = frist is not None and frist < dato and tilstand not in LUKKEDE
-            yield Oppfolging(oppdrag.tittel, register.enhetsnavn(oppdrag.ansvarlig), frist, forfalt, tilstand)
+            yield Oppfolging(oppdrag.tittel, register.enhetsnavn(oppdrag.ansvarlig), frist, er_forfalt(frist, dato, tilstand), tilstand)
 
 
 def egne_oppgaver(register: Register, dato: date, aar: int | None, koder: frozenset[str]) -> Iterator[EgenOppgave]:
@@ -49,5 +48,4 @@ def egne_oppgaver(register: Register, dato: date, aar: int | None, koder: frozen
             continue
         for oppgave in oppdrag.oppgaver:
             if oppgave.ansvarlig in koder and not (oppgave.ferdig and oppgave.ferdig <= dato):
-                forfalt = oppgave.frist is not None and oppgave.frist < dato
-                yield EgenOppgave(oppgave.tittel, oppdrag.tittel, register.enhetsnavn(oppdrag.ansvarlig), oppgave.frist, forfalt)
+                yield EgenOppgave(oppgave.tittel, oppdrag.tittel, register.enhetsnavn(oppdrag.ansvarlig), oppgave.frist, er_forfalt(oppgave.frist, dato))

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from styring.fag.frist import er_forfalt
 from styring.fag.tilstand import Tilstand
 from styring.modell.form import Leser
 from styring.modell.styringsdialog import Styringsdialog
@@ -130,6 +131,6 @@ def _avtalt(register: Register, dato: date, koder: frozenset[str]) -> tuple[Punk
 
 def _punkt(register: Register, avtalt: Avtalt, dato: date) -> Punkt:
     frist = avtalt.avtale.frist
-    forfalt = not avtalt.ferdig and frist is not None and frist < dato
+    forfalt = not avtalt.ferdig and er_forfalt(frist, dato)
     ferdig = avtalt.avtale.ferdig if avtalt.ferdig else None
     return Punkt(avtalt.dato, avtalt.avtale.tekst, register.enhetsnavn(avtalt.ansvarlig), frist, ferdig, forfalt)

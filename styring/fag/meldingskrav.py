@@ -1,0 +1,40 @@
+"""The one list of what an entry in a form must hold: the rules read it by code, the import of a filled form reads it from the top."""
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from styring.fag import kommentar, krav
+from styring.fag.krav import Brudd, Sammenheng
+
+
+class Krav(NamedTuple):
+    """One demand, and the code of the rule that holds its manual. ``bare_levert``: asked of delivered forms alone, but then of empty entries too.
+
+    ``stopper`` says that an answer that breaks it is not taken in.
+    """
+
+    kode: str
+    sjekk: Callable[[Sammenheng], Iterator[Brudd]]
+    bare_levert: bool = False
+    stopper: bool = True
+
+
+KRAV = (
+    Krav("ST613", krav.status_passer),
+    Krav("ST613", krav.lukket_er_lukket),
+    Krav("ST616", krav.ingen_endring_stemmer),
+    Krav("ST615", krav.er_utfylt, bare_levert=True),
+    Krav("ST602", krav.tiltak_ved_ikke_i_rute),
+    Krav("ST603", krav.tiltak_ved_usikkert, stopper=False),
+    Krav("ST604", krav.forventet_ved_avvik),
+    Krav("ST601", krav.forventet_finnes),
+    Krav("ST605", krav.forventet_etter_rapporten),
+    Krav("ST606", krav.forventet_og_frist),
+    Krav("ST607", krav.bortfall_begrunnes),
+    Krav("ST608", krav.gjenapning_begrunnes),
+    Krav("ST614", krav.arsslutt_er_sagt, bare_levert=True),
+    Krav("ST609", kommentar.kommentar_er_kort),
+    Krav("ST610", kommentar.kommentar_sier_noe),
+    Krav("ST611", kommentar.kommentar_er_ny),
+    Krav("ST612", kommentar.kommentar_er_lesbar, stopper=False),
+)
