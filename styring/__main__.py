@@ -44,8 +44,9 @@ def kjor(argumenter: list[str]) -> int:
 def _kommando(argumenter: list[str]) -> int:
     from typer._click.exceptions import UsageError  # typer has no public name for it
 
-    from styring.cli.app import lag_app  # nothing is imported before the streams are ready
+    from styring.cli.app import UkjentKommando, lag_app  # nothing is imported before the streams are ready
     from styring.cli.brukerfeil import forklar
+    from styring.cli.flyttet import nytt_navn
     from styring.cli.kommandoer import FULLFORING
 
     if FULLFORING in os.environ:
@@ -54,8 +55,11 @@ def _kommando(argumenter: list[str]) -> int:
         slaa_paa()
     try:
         return lag_app().main(argumenter, prog_name="styring", complete_var=FULLFORING, standalone_mode=False) or 0
-    except UsageError as feil:
-        raise StyringFeil(forklar(feil)) from feil
+    except (UsageError, UkjentKommando) as feil:
+        nytt = nytt_navn(argumenter)
+        if nytt is None:
+            raise StyringFeil(str(feil) if isinstance(feil, UkjentKommando) else forklar(feil)) from feil
+        raise StyringFeil(f"det heter noe annet nå: {nytt}") from feil
 
 
 def _gjor_klar_stromene() -> None:

@@ -1,15 +1,19 @@
 """The program from outside: help, usage errors, exit codes, streams that fail, and completion."""
 
 import errno
+import json
 import os
 import signal
 import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 
+from styring import __version__
 from styring.cli.kommandoer import KOMMANDOER
 from tests.conftest import EKSEMPLER, EN_FIL, OPPDRAG, ROT, Kjor, bare_posix, skriv
 from tests.test_sporsmal import sammenlign
@@ -62,8 +66,8 @@ def test_hjelpen(kjor: Kjor, kommando: str, request: pytest.FixtureRequest) -> N
         (["valider", "finnes-ikke.yaml"], "finner ikke «finnes-ikke.yaml». Se etter en skrivefeil i filnavnet."),
         (["regler", "ST999"], "«ST999» er ikke en regel."),
         (["valider", "--bare", "XX"], "ingen regel begynner med «XX». Se kodene med «styring regler»."),
-        (["fullforing", "tcsh"], "«tcsh» kan ikke brukes med SKALL."),
-        (["json-skjema", "oppdrg"], "«oppdrg» kan ikke brukes med NAVN. Mente du oppdrag?"),
+        (["oppsett", "fullforing", "tcsh"], "«tcsh» kan ikke brukes med SKALL."),
+        (["oppsett", "json-skjema", "oppdrg"], "«oppdrg» kan ikke brukes med NAVN. Mente du oppdrag?"),
         (["--dato", "2023-01-01", "status"], "skriv valgene etter kommandoen: styring status …"),
         (["status", "--prosjekt", "/finnes/ikke"], "finner ikke mappen «/finnes/ikke». Se etter en skrivefeil i --prosjekt."),
     ],
@@ -278,20 +282,20 @@ def test_titler_kjorer_ikke_i_skallet(prosjekt: Path) -> None:
 
 @pytest.mark.parametrize("skall", ["bash", "zsh", "fish", "powershell"])
 def test_oppsett_for_fullforing(kjor: Kjor, skall: str) -> None:
-    assert "_STYRING_COMPLETE" in kjor("fullforing", skall).ut
+    assert "_STYRING_COMPLETE" in kjor("oppsett", "fullforing", skall).ut
 
 
 def test_json_skjema_skrives_og_kontrolleres(kjor: Kjor, tmp_path: Path) -> None:
     ut = tmp_path / "nytt" / "skjema"
-    kjor("json-skjema", "--ut", ut)
-    kjor("json-skjema", "--kontroll", ut)
+    kjor("oppsett", "json-skjema", "--ut", ut)
+    kjor("oppsett", "json-skjema", "--kontroll", ut)
     (ut / "maal.json").write_text("{}", encoding="utf-8")
-    assert "maal.json er ikke som styring ville laget den" in kjor("json-skjema", "--kontroll", ut, ventet=1).feil
+    assert "maal.json er ikke som styring ville laget den" in kjor("oppsett", "json-skjema", "--kontroll", ut, ventet=1).feil
     (ut / "maal.json").write_bytes("æøå".encode("cp1252"))
-    assert "maal.json er ikke som styring ville laget den" in kjor("json-skjema", "--kontroll", ut, ventet=1).feil
+    assert "maal.json er ikke som styring ville laget den" in kjor("oppsett", "json-skjema", "--kontroll", ut, ventet=1).feil
     (tmp_path / "fil").write_text("", encoding="utf-8")
-    assert "kan ikke skrive" in kjor("json-skjema", "--ut", tmp_path / "fil" / "x", ventet=2).feil
-    assert kjor("json-skjema").ut.split() == [
+    assert "kan ikke skrive" in kjor("oppsett", "json-skjema", "--ut", tmp_path / "fil" / "x", ventet=2).feil
+    assert kjor("oppsett", "json-skjema").ut.split() == [
         "kommune",
         "styringsbrev",
         "maal",
@@ -303,7 +307,7 @@ def test_json_skjema_skrives_og_kontrolleres(kjor: Kjor, tmp_path: Path) -> None
         "arshjul",
         "funn",
     ]
-    assert '"ansvarlig"' in kjor("json-skjema", "oppdrag").ut
+    assert '"ansvarlig"' in kjor("oppsett", "json-skjema", "oppdrag").ut
 
 
 def test_regler_i_terminal_og_som_markdown(kjor: Kjor) -> None:
@@ -318,3 +322,79 @@ def test_utgangskode_og_eksempel_finnes_for_hvert_alvor(kjor: Kjor) -> None:
     mappe = EKSEMPLER / "ugyldig" / "ST403-delmaal-uten-oppdrag"
     assert kjor("valider", "--streng", "--prosjekt", mappe).ut.startswith("Ingen feil.")
     assert "tips ST403" in kjor("valider", "--tips", "--prosjekt", mappe).ut
+
+
+@pytest.mark.parametrize(
+    ("skrevet", "nytt"),
+    [
+        (("status", "--vedtak"), "styring vedtak"),
+        (("status", "--vedtak", "--type", "verbalvedtak", "--sektor", "OUS"), "styring vedtak --type verbalvedtak --sektor OUS"),
+        (("purring", "2023-T1"), "styring tertial purring 2023-T1"),
+        (("importer", "skjemaer"), "styring tertial importer skjemaer"),
+        (("importer", "mine skjemaer", "--ja"), 'styring tertial importer "mine skjemaer" --ja'),
+        (("importer", "--vedtak", "liste.xlsx"), "styring importer vedtak liste.xlsx"),
+        (("importer", "--kart", "k.yaml", "--vedtak", "liste.xlsx"), "styring importer vedtak --kart k.yaml liste.xlsx"),
+        (("json-skjema", "--ut", "skjema"), "styring oppsett json-skjema --ut skjema"),
+        (("fullføring", "bash"), None),
+        (("fullforing", "bash"), "styring oppsett fullforing bash"),
+    ],
+)
+def test_et_ord_som_er_flyttet_svarer_med_det_nye(kjor: Kjor, skrevet: tuple[str, ...], nytt: str | None) -> None:
+    svar = kjor(*skrevet, ventet=2)
+    assert svar.feil == f"styring: det heter noe annet nå: {nytt or 'styring oppsett fullforing bash'}\n"
+    assert svar.ut == ""
+
+
+def test_det_nye_navnet_finnes(kjor: Kjor) -> None:
+    """What a moved word points to is a command today."""
+    for ord_ in (("vedtak",), ("tertial", "purring"), ("tertial", "importer"), ("importer", "vedtak"), ("oppsett", "json-skjema"), ("oppsett", "fullforing")):
+        assert kjor(*ord_, "--hjelp").ut.startswith(f"Bruk: styring {' '.join(ord_)} ")
+
+
+@pytest.mark.parametrize("skrevet", ["--versjon", "--version", "-V"])
+def test_versjonen(kjor: Kjor, skrevet: str) -> None:
+    assert kjor(skrevet).ut == f"styring {__version__}\n"
+
+
+def test_et_galt_ord_under_importer_sier_hva_som_finnes(kjor: Kjor) -> None:
+    assert "skriv hva: «styring importer vedtak»" in kjor("importer", ventet=2).feil
+
+
+VEDTAK = ("vedtak", "--prosjekt", ROT / "eksempel", "--dato", "2024-09-20")
+
+
+def test_vedtak_velger(kjor: Kjor) -> None:
+    """The filters hold against the files themselves, read by another reader."""
+    alle = {
+        fil.relative_to(ROT / "eksempel" / "data" / "vedtak"): yaml.safe_load(fil.read_text(encoding="utf-8"))
+        for fil in (ROT / "eksempel" / "data" / "vedtak").rglob("*.yaml")
+    }
+    organ = {f"{sti.parent}-{sti.stem}": data["organ"] for sti, data in alle.items()}
+    apne = json.loads(kjor(*VEDTAK, "--format", "json").ut)["svar"]
+    avsluttet = json.loads(kjor(*VEDTAK, "--avsluttet", "--format", "json").ut)["svar"]
+    assert [len(svar["apne"]) for svar in (apne, avsluttet)] == [apne["antall_apne"], 0]
+    assert len(avsluttet["avsluttede"]) == apne["lukkede"] == avsluttet["lukkede"]
+    assert apne == json.loads(kjor(*VEDTAK, "--apne", "--format", "json").ut)["svar"]
+    i_fsk = json.loads(kjor(*VEDTAK, "--organ", "fsk", "--format", "json").ut)["svar"]["apne"]
+    assert [rad["staar"]["id"] for rad in i_fsk] == [rad["staar"]["id"] for rad in apne["apne"] if organ[rad["staar"]["id"].partition("/")[0]] == "FSK"]
+    innen = json.loads(kjor(*VEDTAK, "--frist-innen", "2024-10-01", "--format", "json").ut)["svar"]["apne"]
+    assert [rad["staar"]["id"] for rad in innen] == [rad["staar"]["id"] for rad in apne["apne"] if (rad["staar"]["frist"] or "9") <= "2024-10-01"]
+    for rad in avsluttet["avsluttede"]:
+        slutt = next(data for sti, data in alle.items() if f"{sti.parent}-{sti.stem}" == rad["staar"]["id"].partition("/")[0])
+        punkt: dict[str, Any] = next((p for p in slutt.get("punkter", []) if str(p["nr"]) == rad["staar"]["id"].partition("/")[2]), {})
+        ende = punkt.get("avsluttet") or slutt["avsluttet"]
+        assert (rad["avsluttet"], rad["avsluttet_i"]) == (str(ende["dato"]), ende["sak"])
+
+
+@pytest.mark.parametrize(
+    ("valg", "melding"),
+    [
+        (("--apne", "--avsluttet"), "--avsluttet og --apne kan ikke brukes sammen"),
+        (("--avsluttet", "--frist-innen", "8u"), "--avsluttet og --frist-innen kan ikke brukes sammen"),
+        (("--organ", "KST"), "KST"),
+        (("--type", "sak"), "--type"),
+        (("--frist-innen", "snart"), "«snart» kan ikke brukes med --frist-innen"),
+    ],
+)
+def test_vedtak_sier_hva_som_er_galt(kjor: Kjor, valg: tuple[str, ...], melding: str) -> None:
+    assert melding in kjor(*VEDTAK, *valg, ventet=2).feil

@@ -174,8 +174,8 @@ biter_lager = biter()
 
 
 SPORSMAL: tuple[tuple[str, ...], ...] = (
-    ("status",), ("status", "--sektor", "OUS"), ("status", "--bare-avvik"), ("status", "--delansvar"), ("status", "--utsatt"), ("status", "--vedtak"),
-    ("status", "--ikke-delegert"), ("frister",), ("arshjul",), ("maal",), ("finn", "plan"), ("purring", "2023-T1"), ("purring", "2023-T2"),
+    ("status",), ("status", "--sektor", "OUS"), ("status", "--bare-avvik"), ("status", "--delansvar"), ("status", "--utsatt"), ("vedtak",),
+    ("status", "--ikke-delegert"), ("frister",), ("arshjul",), ("maal",), ("finn", "plan"), ("tertial", "purring", "2023-T1"), ("tertial", "purring", "2023-T2"),
     ("vis", "OUS-01"), ("vis", "KS", "54/22"), ("vis", "2022-KS-120"), ("vis", "OUS"), (),
 )  # fmt: skip
 SKRIVER: tuple[tuple[str, ...], ...] = (

@@ -31,7 +31,8 @@ DAG = ("--dato", "2024-11-20")
 MODELLER = ("arshjul", "kommune", "maal", "oppdrag", "rapport", "styringsbrev", "styringsdialog", "vedtak")
 SVAR: dict[str, list[tuple[str, ...]]] = {
     "": [()],
-    "status": [(), *((valg,) for valg in ("--bare-avvik", "--delansvar", "--utsatt", "--vedtak", "--ikke-delegert")), ("--sektor", "HOM"), ("--aar", "2023")],
+    "status": [(), *((valg,) for valg in ("--bare-avvik", "--delansvar", "--utsatt", "--ikke-delegert")), ("--sektor", "HOM"), ("--aar", "2023")],
+    "vedtak": [(), ("--avsluttet",), ("--organ", "FSK"), ("--frist-innen", "3m")],
     "frister": [("--innen", "400d")],
     "vis": [(id_,) for id_ in ("2024-FOS-02", "HOM", "ORG", "FSK", "KS 98/22", "KS", "2023-TEK-01")],
     "finn": [(kanari.ORD,), ("plan",), ("hom",), ("fsk",)],

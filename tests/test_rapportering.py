@@ -77,7 +77,7 @@ def test_hele_runden(rot: Path, kjor: Kjor, tmp_path: Path) -> None:
     utfylt = fyll_ut_i_excel(Bok(rot / "ut" / f"{PERIODE}-FOS.xlsx"), "FOS").lagre(tmp_path / f"{PERIODE}-FOS.xlsx")
     if shutil.which("soffice") or "CI" in os.environ:
         utfylt = lagre_med_libreoffice(utfylt, tmp_path / "libre")
-    kjor("importer", utfylt, "--ja", "--dato", "2024-09-12", *p)
+    kjor("tertial", "importer", utfylt, "--ja", "--dato", "2024-09-12", *p)
     fyll_ut_med_oppdater(rot, "ORG", kjor)
     fyll_ut_i_yaml(rot, "KUL")
     assert "skjemaet er levert uten samlet vurdering" in kjor("tertial", "lever", PERIODE, "ORG", "--ja", "--dato", "2024-09-10", *p, ventet=1).ut
@@ -85,7 +85,7 @@ def test_hele_runden(rot: Path, kjor: Kjor, tmp_path: Path) -> None:
     org.write_bytes(sett_meldinger(org.read_bytes(), [((), {"samlet_vurdering": svarene("ORG")[0]})]))
     for enhet in ("FOS", "ORG", "KUL"):
         kjor("tertial", "lever", PERIODE, enhet, "--ja", "--dato", "2024-09-12", *p)
-    svar = json.loads(kjor("purring", PERIODE, "--dato", "2024-09-13", "--format", "json", *p).ut)["svar"]
+    svar = json.loads(kjor("tertial", "purring", PERIODE, "--dato", "2024-09-13", "--format", "json", *p).ut)["svar"]
     assert [ett["enhet"] for ett in svar["purret"]] == ["HOM", "TEK", "OKO"]
     assert svar["hos_staben"]["enheter"] == ["FOS", "KUL", "ORG"]
     assert {mangel["dager"] for ett in svar["purret"] for mangel in ett["mangler"] if mangel["steg"] == "levering"} == {1}
@@ -162,7 +162,7 @@ def test_steg_i_feil_rekkefolge(rot: Path, kjor: Kjor) -> None:
     fyll_ut_i_yaml(rot, "FOS")
     kjor("tertial", "lever", PERIODE, "FOS", "--dato", "2024-09-12", *p)
     assert "«FOS» leverte alt 12.09.2024" in kjor("tertial", "lever", PERIODE, "FOS", *p, ventet=2).feil
-    assert "er ikke en kjent periode. Skriv 2024-T1, 2024-T2 eller 2024-AR." in kjor("purring", "2024-T9", *p[1:], ventet=2).feil
+    assert "er ikke en kjent periode. Skriv 2024-T1, 2024-T2 eller 2024-AR." in kjor("tertial", "purring", "2024-T9", *p[1:], ventet=2).feil
 
 
 def test_kort_id_gjelder_aldri_et_annet_aar_i_stillhet(rot: Path, kjor: Kjor) -> None:
@@ -191,7 +191,7 @@ def test_godkjenn_og_behandlet_til_bunns(rot: Path, kjor: Kjor, tmp_path: Path) 
     kjor("tertial", "behandlet", "2024-T2", "--sak", "FSK 70/24", "--dato", "2024-11-12", *p)
     assert [ett.organ for ett in register(hele).samlerapporter["2024-T2"].verdi.behandlet] == ["KS", "FSK"]
     assert "«SKO» har ingenting å rapportere i 2024-AR" in kjor("tertial", "lever", "2024-AR", "SKO", *p, ventet=2).feil
-    assert kjor("purring", "2022-T1", "--prosjekt", rot).ut.endswith("Ingen enheter har noe å rapportere i perioden.\n")
+    assert kjor("tertial", "purring", "2022-T1", "--prosjekt", rot).ut.endswith("Ingen enheter har noe å rapportere i perioden.\n")
 
 
 def test_flere_vedtak_avsluttes_i_samme_sak(rot: Path, kjor: Kjor, tmp_path: Path) -> None:
@@ -237,7 +237,7 @@ def test_frister_som_de_var_paa_dagen(kjor: Kjor) -> None:
 
 @pytest.mark.parametrize("periode", ["99999-T1", "0-T1", "²023-T1", "2101-T1", "T1", ""])
 def test_rare_perioder(kjor: Kjor, periode: str) -> None:
-    assert "er ikke en kjent periode" in kjor("purring", periode, "--prosjekt", EKSEMPEL, ventet=2).feil
+    assert "er ikke en kjent periode" in kjor("tertial", "purring", periode, "--prosjekt", EKSEMPEL, ventet=2).feil
 
 
 def test_ingen_endring_er_ingen_endring(rot: Path, kjor: Kjor) -> None:
@@ -257,7 +257,7 @@ def test_ingen_endring_er_ingen_endring(rot: Path, kjor: Kjor) -> None:
 def test_purring_naar_et_skjema_ikke_kan_leses(rot: Path, kjor: Kjor) -> None:
     kjor("tertial", "start", PERIODE, "--ja", "--prosjekt", rot)
     (rot / "data" / "rapporter" / PERIODE / "TEK.yaml").write_text("levert: [\n", encoding="utf-8")
-    ut = kjor("purring", PERIODE, "--dato", "2024-09-20", "--prosjekt", rot, ventet=1).ut
+    ut = kjor("tertial", "purring", PERIODE, "--dato", "2024-09-20", "--prosjekt", rot, ventet=1).ut
     assert "Skjemaet kan ikke leses for TEK, så det er ikke purret der." in ut
     assert "Til TEK" not in ut
 
@@ -391,12 +391,12 @@ def test_liste_med_vedtak(rot: Path, kjor: Kjor, slag: str) -> None:
     else:
         tekst = "".join(";".join(celle.strftime("%d.%m.%Y") if isinstance(celle, date) else celle for celle in rad) + "\r\n" for rad in RADER)
         liste.write_bytes(tekst.encode("cp1252" if slag == "csv-ansi" else "utf-8-sig"))
-    forslag = kjor("importer", "--vedtak", liste, "--prosjekt", rot, ventet=2)
+    forslag = kjor("importer", "vedtak", liste, "--prosjekt", rot, ventet=2)
     assert "  sak: Saksnr\n" in forslag.ut
     assert "  ansvarlig: Sektor\n" in forslag.ut
     assert "Lagre det, rett det, og kjør" in forslag.feil
     kart.write_text(KART, encoding="utf-8")
-    ut = kjor("importer", "--vedtak", liste, "--kart", kart, "--ja", "--prosjekt", rot, ventet=1).ut
+    ut = kjor("importer", "vedtak", liste, "--kart", kart, "--ja", "--prosjekt", rot, ventet=1).ut
     for ventet in (
         "2 nye",
         "1 finnes fra før",
@@ -411,11 +411,11 @@ def test_liste_med_vedtak(rot: Path, kjor: Kjor, slag: str) -> None:
     vedtak = register(rot).vedtak
     assert (vedtak["2024-KS-070"].verdi.frist, vedtak["2024-KS-071"].verdi.ansvarlig) == (date(2025, 5, 1), "FOS")
     kjor("valider", "--prosjekt", rot)
-    assert "0 nye" in kjor("importer", "--vedtak", liste, "--kart", kart, "--ja", "--prosjekt", rot, ventet=1).ut
+    assert "0 nye" in kjor("importer", "vedtak", liste, "--kart", kart, "--ja", "--prosjekt", rot, ventet=1).ut
     kart.write_text("kolonner:\n  sakk: Saksnr\n", encoding="utf-8")
     assert (
         "«sakk» i «kart.yaml» er ikke et felt i et vedtak. Mente du «sak»?"
-        in kjor("importer", "--vedtak", liste, "--kart", kart, "--prosjekt", rot, ventet=2).feil
+        in kjor("importer", "vedtak", liste, "--kart", kart, "--prosjekt", rot, ventet=2).feil
     )
 
 

@@ -87,7 +87,7 @@ def test_ingenting_i_data_kan_kjores() -> None:
 
 
 def test_klokken_leses_ett_sted() -> None:
-    assert treff(r"\b(today|now|time\.time|localtime)\(") == ["cli/valg.py"]
+    assert treff(r"\b(today|now|time\.time|localtime)\(") == ["cli/verdier.py"]
 
 
 def test_disken_roeres_bare_der_den_skal() -> None:

@@ -14,7 +14,7 @@ from styring.lesing.innlesing import les_inn
 from styring.prosjekt.tre import Arbeidstre
 from styring.sporring.avvik import avvik
 from styring.sporring.status import status
-from styring.sporring.vedtak import vedtak
+from styring.sporring.vedtak import Vedtaksutvalg, vedtak
 from tests.conftest import skriv
 
 KOMMUNE = """format: 1
@@ -133,7 +133,7 @@ def test_lys_og_antall(
             for sak, ett in egne
         )
         assert len(avvik(register, dato, kode, 2023).avvik) == over
-        liste = vedtak(register, dato, kode)
+        liste = vedtak(register, dato, Vedtaksutvalg(kode))
         assert Counter(rad.staar.tilstand.value for rad in liste.apne) == apne
         assert liste.lukkede == sum(sak["vedtak"] and ett in lukket for sak, ett in egne)
 

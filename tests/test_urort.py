@@ -26,10 +26,11 @@ KOMMANDOER: tuple[tuple[str, ...], ...] = (
     ("regler",),
 )
 I_EKSEMPELET: tuple[tuple[str, ...], ...] = (
-    *(("status", valg, "--dato", "2024-09-20") for valg in ("--bare-avvik", "--delansvar", "--utsatt", "--vedtak", "--ikke-delegert")),
+    *(("status", valg, "--dato", "2024-09-20") for valg in ("--bare-avvik", "--delansvar", "--utsatt", "--ikke-delegert")),
     ("status", "--sektor", "FOS", "--dato", "2024-09-20"),
+    ("vedtak", "--dato", "2024-09-20"),
     ("frister", "--dato", "2024-09-10"),
-    ("purring", "2024-T2", "--dato", "2024-09-10"),
+    ("tertial", "purring", "2024-T2", "--dato", "2024-09-10"),
     ("vis", "KS", "54/22", "--dato", "2024-09-20"),
     ("valider", "--tips"),
 )
@@ -137,7 +138,7 @@ def test_valider_ser_aldri_paa_klokken(kjor: Kjor, monkeypatch: pytest.MonkeyPat
     def nei() -> None:
         raise AssertionError("valider leste klokken")
 
-    monkeypatch.setattr("styring.cli.valg.date", type("Klokke", (), {"today": staticmethod(nei)}))
+    monkeypatch.setattr("styring.cli.verdier.date", type("Klokke", (), {"today": staticmethod(nei)}))
     for mappe in sorted((EKSEMPLER / "ugyldig").iterdir())[::7]:
         kjor("valider", "--prosjekt", mappe, ventet=1 if " feil ST" in (mappe / "forventet.txt").read_text(encoding="utf-8") else 0)
 

@@ -48,7 +48,7 @@ SPORSMAL = (
         "En direktør spør før styringsdialogen.",
     ),
     Sporsmal(
-        "Hvilke verbalvedtak er ikke besvart, og hvor kommer svaret?", ("status", "--vedtak", "--type", "verbalvedtak", "--dato", "2024-09-20"),
+        "Hvilke verbalvedtak er ikke besvart, og hvor kommer svaret?", ("vedtak", "--type", "verbalvedtak", "--dato", "2024-09-20"),
         "Gruppelederne spør. De eldste står først. Det som er foreslått avsluttet, venter på kommunestyret.",
     ),
     Sporsmal(

@@ -19,6 +19,10 @@ _HJELPEVALG = {"help_option_names": ["--hjelp", "--help", "-h"]}
 _OPPSETT: dict[str, Any] = {"add_completion": False, "rich_markup_mode": None, "pretty_exceptions_enable": False}
 
 
+class UkjentKommando(StyringFeil):
+    """No command has the name that was written."""
+
+
 class Kommando(TyperCommand):
     """One command, with help in bokmål."""
 
@@ -41,12 +45,12 @@ class Kommandoer(TyperGroup):
         return lag_kommando(oppforing) if oppforing else None
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401  as typer declares it
-        """Find the command that was written, also as «årshjul» and «mål». Raises StyringFeil with what was probably meant."""
+        """Find the command that was written, also as «årshjul» and «mål». Raises UkjentKommando with what was probably meant."""
         kommando = self.get_command(ctx, args[0])
         if kommando is None and not ctx.resilient_parsing:
             ment = mente_du(args[0], self.list_commands(ctx))
             hva = "en kommando" if self.navn == "styring" else f"noe «{self.navn}» kan"
-            raise StyringFeil(f"«{args[0]}» er ikke {hva}. {f'Mente du «{self.navn} {ment}»?' if ment else f'Se alle med «{self.navn} --hjelp».'}")
+            raise UkjentKommando(f"«{args[0]}» er ikke {hva}. {f'Mente du «{self.navn} {ment}»?' if ment else f'Se alle med «{self.navn} --hjelp».'}")
         return args[0], kommando, args[1:]
 
     def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401, ARG002  as typer declares it
@@ -92,7 +96,7 @@ def _uten_kommando(
     format_: FormatValg = "tekst",
     for_: ForValg = None,
     prosjekt: ProsjektValg = None,
-    versjon: Annotated[bool, typer.Option("--versjon", help="Vis versjonen.")] = False,  # noqa: FBT002  a flag
+    versjon: Annotated[bool, typer.Option("--versjon", "--version", "-V", help="Vis versjonen.")] = False,  # noqa: FBT002  a flag
 ) -> int | None:
     if versjon:
         skriv(f"styring {__version__}\n")

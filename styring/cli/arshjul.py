@@ -8,7 +8,8 @@ import typer
 from styring.cli import kjede
 from styring.cli.frister import TYPER
 from styring.cli.utskrift import skriv_svar
-from styring.cli.valg import AarValg, DatoValg, FormatValg, ForValg, PerValg, ProsjektValg, SektorValg, VedValg, dagen_for, velg_eller_ingen
+from styring.cli.valg import AarValg, DatoValg, FormatValg, ForValg, PerValg, ProsjektValg, SektorValg, VedValg
+from styring.cli.verdier import dagen_for, velg_eller_ingen
 from styring.modell.arshjul import Kategori
 from styring.sporring.arshjul import Hjulfilter, arshjul
 from styring.sporring.utvalg import enhetene

@@ -6,7 +6,8 @@ import typer
 
 from styring.cli.endre import Skrivevalg, gjennomfor, innholdet, last
 from styring.cli.spor import spor
-from styring.cli.valg import DatoValg, IdArgument, JaValg, ProsjektValg, UtkastValg, dagen
+from styring.cli.valg import DatoValg, IdArgument, JaValg, ProsjektValg, UtkastValg
+from styring.cli.verdier import dagen
 from styring.feil import StyringFeil
 from styring.modell.oppdrag import Oppdrag
 from styring.redigering.poster import legg_til

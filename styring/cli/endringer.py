@@ -8,7 +8,8 @@ import typer
 
 from styring.cli.utgaver import Utgaver, for_leseren
 from styring.cli.utskrift import skriv_svar
-from styring.cli.valg import DatoValg, FormatValg, ForValg, ProsjektValg, SektorValg, dagen
+from styring.cli.valg import DatoValg, FormatValg, ForValg, ProsjektValg, SektorValg
+from styring.cli.verdier import dagen
 from styring.feil import StyringFeil
 from styring.sporring.hjulmellom import hjulmellom
 from styring.sporring.mellom import mellom

@@ -6,7 +6,8 @@ import typer
 
 from styring.cli import kjede
 from styring.cli.utskrift import skriv_svar
-from styring.cli.valg import DatoValg, FormatValg, ForValg, PerValg, ProsjektValg, VedValg, dagen_for
+from styring.cli.valg import DatoValg, FormatValg, ForValg, PerValg, ProsjektValg, VedValg
+from styring.cli.verdier import dagen_for
 from styring.sporring.finn import finn
 from styring.visning import finn as visning
 

@@ -1,23 +1,19 @@
 """``styring frister``."""
 
-import re
-from datetime import date, timedelta
 from typing import Annotated, get_args
 
 import typer
 
 from styring.cli import kjede
 from styring.cli.utskrift import skriv_svar
-from styring.cli.valg import DatoValg, FormatValg, ForValg, PerValg, ProsjektValg, SektorValg, VedValg, dagen, dagen_for, velg_eller_ingen
-from styring.fag.kalender import kortdato, om_maneder
-from styring.feil import StyringFeil
+from styring.cli.valg import DatoValg, FormatValg, ForValg, PerValg, ProsjektValg, SektorValg, VedValg
+from styring.cli.verdier import dagen_for, siste_dag, velg_eller_ingen
 from styring.modell.arshjul import Kategori
 from styring.sporring.arshjul import Hjulfilter
 from styring.sporring.frister import frister
 from styring.visning import frister as visning
 
 TYPER = ("administrativ", "politisk")
-_FLEST_MANEDER = 120
 
 
 def kommando(
@@ -44,17 +40,3 @@ def kommando(
     innlesing = kjede.les(prosjekt, for_, ved, per)
     svar = frister(innlesing.register, fra, til, sektor, valg if type_ or kategori else None)
     return skriv_svar("frister", svar, visning, innlesing, format_)
-
-
-def siste_dag(skrevet: str, fra: date) -> date:
-    """Read how far ahead to look: 60d, 8u (weeks), 3m (months), a bare number of days, or a date. Raises StyringFeil."""
-    treff = re.fullmatch(r"([0-9]{1,4})([dum]?)", skrevet.strip().lower())
-    if treff is None:
-        til = dagen(skrevet, "--innen", "60d, 8u, 3m eller 2023-12-31")
-    elif treff[2] == "m":
-        til = om_maneder(fra, min(int(treff[1]), _FLEST_MANEDER + 1))
-    else:
-        til = fra + timedelta(int(treff[1]) * (7 if treff[2] == "u" else 1))
-    if not fra <= til <= om_maneder(fra, _FLEST_MANEDER):
-        raise StyringFeil(f"«{skrevet}» kan ikke brukes med --innen: se høyst ti år fram, og ikke bakover fra {kortdato(fra)}.")
-    return til

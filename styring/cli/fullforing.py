@@ -1,4 +1,4 @@
-"""``styring fullforing``, and the answer to a shell that completes with TAB."""
+"""``styring oppsett fullforing``, and the answer to a shell that completes with TAB."""
 
 from typing import Annotated
 
@@ -7,7 +7,7 @@ import typer
 from styring.cli.forslag import ren
 from styring.cli.kommandoer import FULLFORING
 from styring.cli.utskrift import skriv
-from styring.cli.valg import velg
+from styring.cli.verdier import velg
 
 SKALL = ("bash", "zsh", "fish", "powershell")
 
@@ -15,7 +15,7 @@ SKALL = ("bash", "zsh", "fish", "powershell")
 def kommando(skall: Annotated[str, typer.Argument(metavar="SKALL", help="bash, zsh, fish eller powershell.")]) -> int:
     """Skriv ut oppsettet for fullføring med TAB.
 
-    Eksempel: styring fullforing bash >> ~/.bashrc
+    Eksempel: styring oppsett fullforing bash >> ~/.bashrc
     """
     from typer._completion_shared import get_completion_script  # typer has no public door to its scripts
 

@@ -8,7 +8,8 @@ import typer
 from styring.cli.livet import en_gang_unntatte, versjonene
 from styring.cli.utgaver import Utgaver, for_leseren
 from styring.cli.utskrift import skriv_svar
-from styring.cli.valg import DatoValg, FormatValg, ForValg, PerValg, ProsjektValg, VedValg, dagen_for, fullfor_id
+from styring.cli.valg import DatoValg, FormatValg, ForValg, PerValg, ProsjektValg, VedValg, fullfor_id
+from styring.cli.verdier import dagen_for
 from styring.feil import StyringFeil
 from styring.modell.form import Leser
 from styring.sporring.historikk import historikk

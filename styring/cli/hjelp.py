@@ -20,7 +20,7 @@ def for_alle() -> str:
     deler.append(
         "Valg uten kommando\n"
         "  --dato DATO, --format FORMAT, --prosjekt MAPPE som i de andre kommandoene.\n"
-        "  --versjon  Vis versjonen.\n  --hjelp    Vis denne hjelpen. Hver kommando har sin egen: styring vis --hjelp\n"
+        "  --versjon  Vis versjonen. Også --version og -V.\n  --hjelp    Vis denne hjelpen. Hver kommando har sin egen: styring vis --hjelp\n"
     )
     deler.append(
         "Utgangskoder\n"

@@ -1,4 +1,4 @@
-"""``styring json-skjema``."""
+"""``styring oppsett json-skjema``."""
 
 import sys
 from pathlib import Path
@@ -8,7 +8,7 @@ import typer
 
 from styring.cli.filskriving import skriv_fil
 from styring.cli.utskrift import skriv
-from styring.cli.valg import velg
+from styring.cli.verdier import velg
 from styring.prosjekt.filer import les_fil
 from styring.visning.funn.skjema import FUNNSKJEMA
 from styring.visning.som_json import skriv as skriv_json
@@ -21,7 +21,7 @@ def kommando(
 ) -> int:
     """JSON Schema for datafilene og for funnene, til editorer og andre programmer.
 
-    Eksempel: styring json-skjema --ut skjema
+    Eksempel: styring oppsett json-skjema --ut skjema
     """
     from styring.lesing.jsonskjema import jsonskjemaer  # imports all of pydantic
 
@@ -41,5 +41,5 @@ def kommando(
 def _kontroller(skjemaer: dict[str, str], mappe: Path) -> int:
     gamle = [fil for fil, tekst in skjemaer.items() if not (mappe / fil).is_file() or les_fil(mappe / fil) != tekst.encode()]
     for fil in gamle:
-        sys.stderr.write(f"{mappe / fil} er ikke som styring ville laget den. Lag den på nytt: styring json-skjema --ut {mappe}\n")
+        sys.stderr.write(f"{mappe / fil} er ikke som styring ville laget den. Lag den på nytt: styring oppsett json-skjema --ut {mappe}\n")
     return 1 if gamle else 0

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from styring.cli.valg import dagen, velg
+from styring.cli.verdier import dagen, velg
 from styring.fag.kalender import langdato
 from styring.feil import StyringFeil
 from styring.funn import Funn

@@ -21,10 +21,17 @@ _NY = (
 )
 _TERTIAL = (
     Kommando("start", "tertial", "", "Lag skjemaer for en periode, som YAML og Excel"),
+    Kommando("importer", "skjemaimport", "", "Les utfylte skjemaer inn"),
+    Kommando("purring", "purring", "", "Hvem mangler hva, med tekst til hver enhet"),
     Kommando("lever", "steg", "", "En enhet leverer skjemaet sitt", "lever"),
     Kommando("kvalitetssikre", "steg", "", "Staben har kvalitetssikret skjemaet", "kvalitetssikre"),
     Kommando("godkjenn", "steg", "", "Kommunedirektøren godkjenner perioden", "godkjenn"),
     Kommando("behandlet", "steg", "", "Et politisk organ har behandlet rapporten", "behandlet"),
+)
+_IMPORTER = (Kommando("vedtak", "vedtaksimport", "", "En liste med politiske vedtak"),)
+_OPPSETT = (
+    Kommando("json-skjema", "json_skjema", "", "JSON Schema for datafilene, til editorer"),
+    Kommando("fullforing", "fullforing", "", "Fullføring med TAB"),
 )
 _RAPPORT = (
     Kommando("tertial", "rapport.tertial", "", "Status for oppdrag og politiske vedtak i en periode"),
@@ -37,6 +44,7 @@ _RAPPORT = (
 )
 KOMMANDOER = (
     Kommando("status", "status", "Følg med", "Hvor står oppdragene?"),
+    Kommando("vedtak", "vedtak", "Følg med", "Hvilke politiske vedtak er åpne, og hva ble det av de andre?"),
     Kommando("frister", "frister", "Følg med", "Hva forfaller framover?"),
     Kommando("vis", "vis", "Følg med", "Alt om et oppdrag, et vedtak, et mål, en aktivitet eller en enhet"),
     Kommando("finn", "finn", "Følg med", "Let etter ord i alt"),
@@ -48,14 +56,12 @@ KOMMANDOER = (
     Kommando("deleger", "deleger", "Gjennom året", "Deleger oppfølgingen av et oppdrag videre"),
     Kommando("oppdater", "oppdater", "Gjennom året", "Meld hvor et oppdrag eller vedtak står"),
     Kommando("nytt-aar", "nytt_aar", "Gjennom året", "Før oppdragene videre til neste år"),
-    Kommando("tertial", "", "Rapporter", "Skjemaer ut, levering og godkjenning", under=_TERTIAL),
-    Kommando("importer", "importer", "Rapporter", "Utfylte skjemaer, eller en liste med vedtak, inn"),
-    Kommando("purring", "purring", "Rapporter", "Hvem mangler hva, med tekst til hver enhet"),
+    Kommando("importer", "", "Gjennom året", "Lister fra andre systemer inn", under=_IMPORTER),
+    Kommando("tertial", "", "Rapporter", "Skjemaer ut og inn, purring, levering og godkjenning", under=_TERTIAL),
     Kommando("rapport", "", "Rapporter", "Ferdige dokumenter: Markdown, HTML, Word og PDF", under=_RAPPORT),
     Kommando("valider", "valider", "Kontroller", "Er dataene riktige?"),
     Kommando("regler", "regler", "Kontroller", "Reglene, og håndboken for én av dem"),
-    Kommando("json-skjema", "json_skjema", "Sett opp", "JSON Schema for datafilene, til editorer"),
-    Kommando("fullforing", "fullforing", "Sett opp", "Oppsett for fullføring med TAB"),
+    Kommando("oppsett", "", "Sett opp", "Fullføring med TAB, og JSON Schema til editorer", under=_OPPSETT),
 )
 UTEN_KOMMANDO = "oversikt"
 FULLFORING = "_STYRING_COMPLETE"

@@ -7,7 +7,8 @@ import typer
 
 from styring.cli import kjede
 from styring.cli.utskrift import skriv_svar
-from styring.cli.valg import DatoValg, FormatValg, ForValg, PerValg, ProsjektValg, VedValg, dagen_for
+from styring.cli.valg import DatoValg, FormatValg, ForValg, PerValg, ProsjektValg, VedValg
+from styring.cli.verdier import dagen_for
 from styring.sporring.maal import maal
 from styring.visning import maal as visning
 

@@ -8,7 +8,8 @@ import typer
 
 from styring.cli.endre import Skrivevalg, gjennomfor, innholdet, last
 from styring.cli.spor import spor
-from styring.cli.valg import DatoValg, JaValg, ProsjektValg, UtkastValg, dagen, les_saksnummer, velg, velg_eller_ingen
+from styring.cli.valg import DatoValg, JaValg, ProsjektValg, UtkastValg
+from styring.cli.verdier import dagen, les_saksnummer, velg, velg_eller_ingen
 from styring.feil import StyringFeil
 from styring.modell.oppdrag import Art, Oppdrag
 from styring.modell.vedtak import Vedtakstype

@@ -9,7 +9,8 @@ import typer
 from styring.cli import kjede
 from styring.cli.endre import Skrivevalg, gjennomfor, last_alt
 from styring.cli.utskrift import skriv_side, skriv_svar
-from styring.cli.valg import DatoValg, FormatValg, JaValg, PerValg, ProsjektValg, SektorValg, UtkastValg, VedValg, dagen_for
+from styring.cli.valg import DatoValg, FormatValg, JaValg, PerValg, ProsjektValg, SektorValg, UtkastValg, VedValg
+from styring.cli.verdier import dagen_for
 from styring.feil import StyringFeil
 from styring.modell.oppdrag import Oppdrag, Oppgave
 from styring.redigering.gjengi import Verdi

@@ -7,7 +7,8 @@ import typer
 
 from styring.cli.endre import Skrivevalg, gjennomfor, innholdet, last
 from styring.cli.spor import kan_spore, spor
-from styring.cli.valg import DatoValg, IdArgument, JaValg, ProsjektValg, UtkastValg, dagen, velg_eller_ingen
+from styring.cli.valg import DatoValg, IdArgument, JaValg, ProsjektValg, UtkastValg
+from styring.cli.verdier import dagen, velg_eller_ingen
 from styring.fag.melding import UTEN_FRAMDRIFT
 from styring.fag.norsk import opplisting
 from styring.fag.periode import les_tidspunkt

@@ -2,7 +2,8 @@
 
 from styring.cli import kjede
 from styring.cli.utskrift import skriv_svar
-from styring.cli.valg import DatoValg, FormatValg, ForValg, PerValg, ProsjektValg, VedValg, dagen_for
+from styring.cli.valg import DatoValg, FormatValg, ForValg, PerValg, ProsjektValg, VedValg
+from styring.cli.verdier import dagen_for
 from styring.sporring.oversikt import oversikt
 from styring.visning import oversikt as visning
 

@@ -1,8 +1,9 @@
-"""``styring purring``."""
+"""``styring tertial purring``."""
 
 from styring.cli import kjede
 from styring.cli.utskrift import skriv_svar
-from styring.cli.valg import DatoValg, FormatValg, PeriodeArgument, PerValg, ProsjektValg, VedValg, dagen_for
+from styring.cli.valg import DatoValg, FormatValg, PeriodeArgument, PerValg, ProsjektValg, VedValg
+from styring.cli.verdier import dagen_for
 from styring.sporring.purring import purring
 from styring.visning import purring as visning
 
@@ -19,7 +20,7 @@ def kommando(
 
     Før fristen en påminnelse, etter fristen en purring: hvem, hvor sent, hva som mangler i hvert steg, og en ferdig tekst til hver enhet.
 
-    Eksempel: styring purring 2023-T1
+    Eksempel: styring tertial purring 2023-T1
     """
     innlesing = kjede.les(prosjekt, None, ved, per)
     svar = purring(innlesing.register, periode, dagen_for(dato, per))

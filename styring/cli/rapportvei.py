@@ -12,7 +12,7 @@ from styring import __version__
 from styring.cli import kjede
 from styring.cli.filskriving import skriv_bytes
 from styring.cli.utskrift import er_terminal, skriv
-from styring.cli.valg import dagen_for, velg
+from styring.cli.verdier import dagen_for, velg
 from styring.fag.norsk import antall, opplisting
 from styring.feil import StyringFeil
 from styring.lesing.innlesing import Innlesing

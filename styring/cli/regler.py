@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from styring.cli.utskrift import skriv, skriv_side
-from styring.cli.valg import velg
+from styring.cli.verdier import velg
 from styring.fag.norsk import mente_du
 from styring.feil import StyringFeil
 from styring.regler.katalog import REGLER, regelen

@@ -1,19 +1,29 @@
 """``styring status``."""
 
-from collections.abc import Callable
 from datetime import date
-from importlib import import_module
-from typing import Annotated, Any, get_args
+from types import ModuleType
+from typing import Annotated, Protocol
 
 import typer
 
 from styring.cli import kjede
 from styring.cli.utskrift import skriv_svar
-from styring.cli.valg import AarValg, DatoValg, FormatValg, ForValg, PerValg, ProsjektValg, SektorValg, VedValg, dagen_for, velg_eller_ingen
+from styring.cli.valg import AarValg, DatoValg, FormatValg, ForValg, PerValg, ProsjektValg, SektorValg, VedValg
+from styring.cli.verdier import dagen_for
 from styring.feil import StyringFeil
-from styring.modell.vedtak import Vedtakstype
+from styring.register.register import Register
 
-_UTSNITT = {"--bare-avvik": "avvik", "--delansvar": "delansvar", "--utsatt": "utsatte", "--vedtak": "vedtak", "--ikke-delegert": "udelegert"}
+
+class Sporrer(Protocol):
+    """A question about the oppdrag: of one unit or all, in one year or the newest."""
+
+    __name__: str
+
+    def __call__(self, register: Register, dato: date, sektor: str | None = ..., aar: int | None = ..., /) -> object:
+        """Answer it."""
+
+
+Sporsmal = tuple[Sporrer, ModuleType]
 
 
 def kommando(
@@ -22,9 +32,7 @@ def kommando(
     bare_avvik: Annotated[bool, typer.Option("--bare-avvik", help="Det som ikke er i rute, med tiltak, og det noen trenger hjelp til.")] = False,  # noqa: FBT002  a flag
     delansvar: Annotated[bool, typer.Option("--delansvar", help="Hvem som venter på hvem.")] = False,  # noqa: FBT002  a flag
     utsatt: Annotated[bool, typer.Option("--utsatt", help="Frister som er flyttet: hvorfor, og hvem som godkjente.")] = False,  # noqa: FBT002  a flag
-    vedtak: Annotated[bool, typer.Option("--vedtak", help="Åpne vedtak og verbalvedtak, og hvor de besvares.")] = False,  # noqa: FBT002  a flag
     ikke_delegert: Annotated[bool, typer.Option("--ikke-delegert", help="Oppdrag ingen under direktøren bærer.")] = False,  # noqa: FBT002  a flag
-    type_: Annotated[str | None, typer.Option("--type", metavar="TYPE", help="Med --vedtak: vedtak, budsjettsak eller verbalvedtak.")] = None,
     dato: DatoValg = None,
     ved: VedValg = None,
     per: PerValg = None,
@@ -38,16 +46,52 @@ def kommando(
 
     Eksempel: styring status --sektor OUS
     """
-    valgte = dict(zip(_UTSNITT, (bare_avvik, delansvar, utsatt, vedtak, ikke_delegert), strict=True))
+    valgte = {"--bare-avvik": bare_avvik, "--delansvar": delansvar, "--utsatt": utsatt, "--ikke-delegert": ikke_delegert}
     utsnitt = [valg for valg, valgt in valgte.items() if valgt]
     if len(utsnitt) > 1:
         raise StyringFeil(f"{utsnitt[0]} og {utsnitt[1]} kan ikke brukes sammen. Velg én av dem.")
-    type_ = velg_eller_ingen(type_, get_args(Vedtakstype), "--type")
-    if type_ and not vedtak:
-        raise StyringFeil("--type hører til --vedtak. Skriv for eksempel «styring status --vedtak --type verbalvedtak».")
-    modul = _UTSNITT[utsnitt[0]] if utsnitt else "status"
-    sporsmal: Callable[..., Any] = getattr(import_module(f"styring.sporring.{modul}"), modul)
-    dag: date = dagen_for(dato, per)
+    sporsmal, visning = _SPORSMAL[utsnitt[0] if utsnitt else ""]()
+    dag = dagen_for(dato, per)
     innlesing = kjede.les(prosjekt, for_, ved, per)
-    svar = sporsmal(innlesing.register, dag, sektor, type_ if vedtak else aar)
-    return skriv_svar(modul, svar, import_module(f"styring.visning.{modul}"), innlesing, format_)
+    return skriv_svar(sporsmal.__name__, sporsmal(innlesing.register, dag, sektor, aar), visning, innlesing, format_)
+
+
+# Each question is imported where it is asked: «styring status» is run at every turn, and needs none of the others.
+
+
+def _status() -> Sporsmal:
+    from styring.sporring.status import status
+    from styring.visning import status as visning
+
+    return status, visning
+
+
+def _avvik() -> Sporsmal:
+    from styring.sporring.avvik import avvik
+    from styring.visning import avvik as visning
+
+    return avvik, visning
+
+
+def _delansvar() -> Sporsmal:
+    from styring.sporring.delansvar import delansvar
+    from styring.visning import delansvar as visning
+
+    return delansvar, visning
+
+
+def _utsatte() -> Sporsmal:
+    from styring.sporring.utsatte import utsatte
+    from styring.visning import utsatte as visning
+
+    return utsatte, visning
+
+
+def _udelegert() -> Sporsmal:
+    from styring.sporring.udelegert import udelegert
+    from styring.visning import udelegert as visning
+
+    return udelegert, visning
+
+
+_SPORSMAL = {"": _status, "--bare-avvik": _avvik, "--delansvar": _delansvar, "--utsatt": _utsatte, "--ikke-delegert": _udelegert}

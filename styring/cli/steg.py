@@ -7,7 +7,8 @@ import typer
 
 from styring.cli.endre import Skrivevalg, gjennomfor, innholdet, last_alt
 from styring.cli.spor import spor
-from styring.cli.valg import DatoValg, JaValg, PeriodeArgument, ProsjektValg, UtkastValg, dagen, les_saksnummer
+from styring.cli.valg import DatoValg, JaValg, PeriodeArgument, ProsjektValg, UtkastValg
+from styring.cli.verdier import dagen, les_saksnummer
 from styring.fag.kalender import kortdato
 from styring.fag.norsk import opplisting
 from styring.feil import StyringFeil
@@ -72,7 +73,7 @@ def kvalitetssikre(
     leverte = [id_ for id_, post in register.rapporter.items() if id_.startswith(f"{valgt.id}/") and post.verdi.levert and not post.verdi.kvalitetssikret]
     valgte = [f"{valgt.id}/{finn_enhet(register, enhet)}"] if enhet else leverte
     if not valgte:
-        raise StyringFeil(f"ingen skjemaer for {valgt.id} venter på kvalitetssikring. Se hvem som mangler med «styring purring {valgt.id}».")
+        raise StyringFeil(f"ingen skjemaer for {valgt.id} venter på kvalitetssikring. Se hvem som mangler med «styring tertial purring {valgt.id}».")
     endringer = [_sett_i_skjema(tre, innlesing, id_, {"kvalitetssikret": dagen(dato)}) for id_ in valgte]
     return gjennomfor(tre, endringer, valg, f"Kvalitetssikret for {valgt.navn}: {opplisting([id_.partition('/')[2] for id_ in valgte])}")
 
@@ -99,7 +100,9 @@ def godkjenn(
     innhold = avtrykk_av(register, valgt.id)
     samlet = register.samlerapporter.get(valgt.id)
     if samlet and samlet.verdi.godkjent and samlet.verdi.godkjent.innhold == innhold:
-        raise StyringFeil(f"{valgt.navn} ble godkjent {kortdato(samlet.verdi.godkjent.dato)}, og ingenting er endret siden. Se «styring purring {valgt.id}».")
+        raise StyringFeil(
+            f"{valgt.navn} ble godkjent {kortdato(samlet.verdi.godkjent.dato)}, og ingenting er endret siden. Se «styring tertial purring {valgt.id}»."
+        )
     godkjenning: dict[str, Verdi] = {"dato": dagen(dato), "av": av, "innhold": innhold}
     endring = _i_samlerapporten(tre, innlesing, valgt.id, {"godkjent": godkjenning})
     return gjennomfor(tre, [endring], valg, f"{valgt.navn} er godkjent")
@@ -146,7 +149,7 @@ def _sett_i_skjema(tre: Arbeidstre, innlesing: Innlesing, id_: str, felter: dict
     if id_ not in innlesing.register.rapporter and fil not in innlesing.register.uleste:
         periode, _, enhet = id_.partition("/")
         if enhet not in {sak.enhet for sak in saker_i(innlesing.register, finn_periode(innlesing.register, periode))}:
-            raise StyringFeil(f"«{enhet}» har ingenting å rapportere i {periode}. Se hvem som har med «styring purring {periode}».")
+            raise StyringFeil(f"«{enhet}» har ingenting å rapportere i {periode}. Se hvem som har med «styring tertial purring {periode}».")
         raise StyringFeil(f"«{enhet}» har ikke noe skjema for {periode}. Lag det med «styring tertial start {periode}».")
     raa = innholdet(tre, innlesing, fil)
     return Endring(fil, raa, sett(raa, (), felter, Enhetsrapport))
@@ -167,7 +170,8 @@ def _krev_kvalitetssikring(innlesing: Innlesing, periode: str) -> None:
         raise StyringFeil(f"ingen har levert noe for {periode}, så det er ingenting å godkjenne. Lag skjemaene med «styring tertial start {periode}».")
     if mangler := uten_kvalitetssikring(register, finn_periode(register, periode)):
         raise StyringFeil(
-            f"{periode} kan ikke godkjennes: skjemaet er ikke kvalitetssikret for {opplisting(mangler)}. Se hva som mangler med «styring purring {periode}»."
+            f"{periode} kan ikke godkjennes: skjemaet er ikke kvalitetssikret for {opplisting(mangler)}. "
+            f"Se hva som mangler med «styring tertial purring {periode}»."
         )
 
 

@@ -7,7 +7,8 @@ import typer
 
 from styring.cli.endre import Skrivevalg, gjennomfor, innholdet, last_alt
 from styring.cli.utskrift import skriv_side
-from styring.cli.valg import DatoValg, JaValg, PeriodeArgument, ProsjektValg, UtkastValg, dagen
+from styring.cli.valg import DatoValg, JaValg, PeriodeArgument, ProsjektValg, UtkastValg
+from styring.cli.verdier import dagen
 from styring.fag.norsk import antall, opplisting
 from styring.fag.periode import Periode
 from styring.feil import StyringFeil

@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 from styring.cli import kjede
-from styring.cli.valg import dagen
+from styring.cli.verdier import dagen
 from styring.fag.kalender import langdato
 from styring.fag.periode import les_tidspunkt
 from styring.feil import StyringFeil

@@ -6,7 +6,7 @@ import sys
 from types import ModuleType
 from typing import Any
 
-from styring.cli.valg import FORMATER, velg
+from styring.cli.verdier import FORMATER, velg
 from styring.lesing.innlesing import Innlesing
 from styring.register.register import Register
 from styring.visning.blokker import Side

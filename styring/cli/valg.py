@@ -1,19 +1,11 @@
-"""The options that several commands share, and how their values are read."""
+"""The options that several commands share, as typer takes them. How their values are read is in ``verdier``."""
 
-from collections.abc import Iterable, Sequence
-from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from styring.fag import saksnummer
-from styring.fag.norsk import fold, mente_du, opplisting
-from styring.fag.periode import les_tidspunkt
-from styring.fag.saksnummer import Saksnummer
-from styring.feil import StyringFeil
-
-FORMATER = ("tekst", "json", "csv", "md")
+from styring.cli.verdier import FORMATER
 
 
 def _fullfor_enhet(incomplete: str) -> list[tuple[str, str]]:
@@ -47,45 +39,3 @@ IdArgument = Annotated[str, typer.Argument(metavar="ID", help="OUS-01, 2023-OUS-
 PeriodeArgument = Annotated[str, typer.Argument(metavar="PERIODE", help="Perioden, for eksempel 2023-T1.")]
 JaValg = Annotated[bool, typer.Option("--ja", help="Skriv uten å spørre.")]
 UtkastValg = Annotated[bool, typer.Option("--utkast", help="Vis hva som ville blitt skrevet. Skriver aldri.")]
-
-
-def dagen(skrevet: str | None, valg: str = "--dato", eksempel: str = "2023-09-04") -> date:
-    """Read a day as people write it: 2023-09-04, 04.09.2023, 4. september 2023; today when none is given. Raises StyringFeil."""
-    if skrevet is None:
-        return date.today()  # noqa: DTZ011  the one place where the clock is read: the day where the user is
-    lest = les_tidspunkt(skrevet) or ""
-    dag = date.fromisoformat(lest) if len(lest) == len("2023-09-04") else None
-    if dag is None or not 2000 <= dag.year <= 2100:  # noqa: PLR2004  as in the data
-        raise StyringFeil(f"«{skrevet}» kan ikke brukes med {valg}. Skriv for eksempel {eksempel}; årene går fra 2000 til 2100.")
-    return dag
-
-
-def dagen_for(dato: str | None, per: str | None) -> date:
-    """Read the day that is asked of, which ``--per`` also tells; today when none is given. Raises StyringFeil."""
-    if dato and per:
-        raise StyringFeil("--per er både dagen og versjonen av dataene, og kan ikke brukes sammen med --dato. Bruk --ved for å velge versjon for seg.")
-    return dagen(per, "--per") if per else dagen(dato)
-
-
-def les_saksnummer(skrevet: str) -> Saksnummer:
-    """Read a case number. Raises StyringFeil."""
-    lest = saksnummer.les(skrevet)
-    if lest is None:
-        raise StyringFeil(f"«{skrevet}» er ikke et saksnummer. Skriv for eksempel «KS 54/22».")
-    return lest
-
-
-def velg(skrevet: str, valg: Sequence[str], navn: str) -> str:
-    """Read one of a few words. Raises StyringFeil with what was probably meant."""
-    likt = {fold(ett): ett for ett in valg}
-    sokt = fold(skrevet).strip()
-    if funnet := likt.get(sokt) or likt.get(sokt.replace(" ", "_")):
-        return funnet
-    ment = mente_du(skrevet, valg)
-    forslag = f"Mente du {ment}?" if ment else f"Velg {opplisting(valg, 'eller')}."
-    raise StyringFeil(f"«{skrevet}» kan ikke brukes med {navn}. {forslag}")
-
-
-def velg_eller_ingen(skrevet: str | None, valg: Iterable[str], navn: str) -> str | None:
-    """Read one of a few words, or nothing."""
-    return None if skrevet is None else velg(skrevet, tuple(valg), navn)

@@ -9,7 +9,8 @@ import typer
 
 from styring.cli import kjede
 from styring.cli.utskrift import er_terminal, skriv, skriv_side
-from styring.cli.valg import PerValg, ProsjektValg, VedValg, velg
+from styring.cli.valg import PerValg, ProsjektValg, VedValg
+from styring.cli.verdier import velg
 from styring.feil import StyringFeil
 from styring.funn import Alvor, Funn
 from styring.prosjekt.tre import Arbeidstre

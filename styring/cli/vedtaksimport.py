@@ -1,11 +1,14 @@
-"""``styring importer --vedtak``: a list of vedtak, by a mapping that is suggested where it is missing."""
+"""``styring importer vedtak``: a list of vedtak, by a mapping that is suggested where it is missing."""
 
 import sys
 from pathlib import Path
-from typing import cast
+from typing import Annotated, cast
+
+import typer
 
 from styring.cli.endre import Skrivevalg, gjennomfor, last
 from styring.cli.utskrift import skriv, skriv_side
+from styring.cli.valg import JaValg, ProsjektValg, UtkastValg
 from styring.fag.norsk import mente_du
 from styring.fag.vedtaksliste import FELTER, Kart, Listerad, foresla
 from styring.feil import StyringFeil
@@ -18,8 +21,20 @@ from styring.sporring.vedtaksliste import tolk
 from styring.visning import vedtaksliste as visning
 
 
-def importer_vedtak(liste: Path, kart: Path | None, valg: Skrivevalg, prosjekt: Path | None) -> int:
-    """Add the vedtak of a list that are not there already. Returns the exit code: 1 where some rows can't be taken in."""
+def kommando(
+    liste: Annotated[Path, typer.Argument(metavar="FIL", help="Listen, som xlsx eller csv.")],
+    kart: Annotated[Path | None, typer.Option("--kart", metavar="FIL", help="Hvilken kolonne som er hva i listen. Uten: et forslag skrives ut.")] = None,
+    ja: JaValg = False,  # noqa: FBT002  a flag
+    utkast: UtkastValg = False,  # noqa: FBT002  a flag
+    prosjekt: ProsjektValg = None,
+) -> int:
+    """Legg inn politiske vedtak fra en liste.
+
+    Vedtak som finnes fra før, røres ikke. Uten --kart skrives et forslag til hvilken kolonne som er hva. Utgangskode 1 hvis noen rader ikke kan tas inn.
+
+    Eksempel: styring importer vedtak vedtak.xlsx --kart kart.yaml
+    """
+    valg = Skrivevalg(ja=ja, utkast=utkast)
     rader = les_liste(liste.name, les_fil(liste))
     if not rader:
         raise StyringFeil(f"«{liste}» har ingen rader under overskriftene. Se etter at det er riktig fil.")
@@ -52,5 +67,5 @@ def _foresla(liste: Path, rader: list[Listerad]) -> int:
     topptekst = f"Hvilken kolonne i {liste.name} som er hva. Kolonnene er: {'; '.join(overskrifter)}. Felt uten kolonne: {', '.join(ukjente) or 'ingen'}."
     kart: dict[str, Verdi] = {"kolonner": dict(forslag) or None, "standard": {"type": "vedtak"}, "navn": {"Navnet i listen": "KODE"}}
     skriv(ny_fil(kart, topptekst))
-    sys.stderr.write(f"styring: over står et forslag til kart. Lagre det, rett det, og kjør: styring importer --vedtak {liste} --kart FIL\n")
+    sys.stderr.write(f"styring: over står et forslag til kart. Lagre det, rett det, og kjør: styring importer vedtak {liste} --kart FIL\n")
     return 2

@@ -6,7 +6,8 @@ import typer
 
 from styring.cli import kjede
 from styring.cli.utskrift import skriv_svar
-from styring.cli.valg import DatoValg, FormatValg, ForValg, PerValg, ProsjektValg, VedValg, dagen_for, fullfor_id
+from styring.cli.valg import DatoValg, FormatValg, ForValg, PerValg, ProsjektValg, VedValg, fullfor_id
+from styring.cli.verdier import dagen_for
 from styring.sporring.vis import vis
 from styring.visning import vis as visning
 

@@ -41,7 +41,7 @@ def les_kart(fil: str, raa: bytes) -> Kart:
     except Tvil:
         data = None
     if not isinstance(data, dict) or not all(isinstance(del_, dict) for del_ in data.values()) or not data.get("kolonner"):
-        raise StyringFeil(f"«{fil}» er ikke et kart over kolonnene. Lag et forslag med «styring importer --vedtak LISTE», og rett det.")
+        raise StyringFeil(f"«{fil}» er ikke et kart over kolonnene. Lag et forslag med «styring importer vedtak LISTE», og rett det.")
     for felt in (*data["kolonner"], *data.get("standard", {})):
         if felt not in FELTER:
             ment = mente_du(str(felt), FELTER)

@@ -1,17 +1,29 @@
-"""The open vedtak: how they stand, and where they will be answered."""
+"""The vedtak: how the open ones stand and where they will be answered, and what became of those that the organ has ended."""
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
-from styring.fag.tilstand import LUKKEDE, VEDTAKSTILSTANDER, Tilstand, tell
+from styring.fag.tilstand import VEDTAKSTILSTANDER, Tilstand, er_apen, tell
+from styring.register.meldingene import punktet
 from styring.register.register import Register
 from styring.sporring.staar import Staar, svares_i, vedtak_som_staar, vedtaket
-from styring.sporring.utvalg import omfanget
+from styring.sporring.utvalg import finn_organ, omfanget
+
+
+class Vedtaksutvalg(NamedTuple):
+    """Which vedtak are asked for: of a unit, a type, an organ, with a deadline by a day; the open ones or the ended."""
+
+    sektor: str | None = None
+    type: str | None = None
+    organ: str | None = None
+    frist_innen: date | None = None
+    avsluttet: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Vedtaksrad:
-    """One open vedtak or punkt. ``dager`` is its age on the day asked for."""
+    """One vedtak or punkt. ``dager`` is its age on the day asked for, or how old it was when the organ ended it in ``avsluttet_i``."""
 
     staar: Staar
     sak: str
@@ -20,40 +32,70 @@ class Vedtaksrad:
     dager: int
     punkt: int | None
     svares_i: str | None
+    avsluttet: date | None
+    avsluttet_i: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class Vedtakssvar:
-    """The answer: the open ones, oldest first, and how many are closed."""
+    """The answer: the open ones or the ended, oldest first, with the counts of both; ``telling`` is of those that are shown."""
 
     kommune: str
     dato: date
     enhet: str | None
     navn: str
     type: str | None
+    organ: str | None
+    frist_innen: date | None
     telling: dict[Tilstand, int]
+    antall_apne: int
     lukkede: int
     apne: tuple[Vedtaksrad, ...]
+    avsluttede: tuple[Vedtaksrad, ...]
+    viser_avsluttede: bool
 
 
-def vedtak(register: Register, dato: date, sektor: str | None = None, type_: str | None = None) -> Vedtakssvar:
-    """Answer for one unit and what lies below it, or for all; for one type of vedtak, or for all."""
-    om = omfanget(register, sektor)
-    koder = om.koder
-    alle = list(vedtak_som_staar(register, dato, koder, frozenset({type_}) if type_ else None))
-    apne = [sak for sak in alle if sak.tilstand not in LUKKEDE]
+def vedtak(register: Register, dato: date, utvalg: Vedtaksutvalg) -> Vedtakssvar:
+    """Answer for some of the vedtak on a day. Raises StyringFeil for a unit or an organ that is not known."""
+    om = omfanget(register, utvalg.sektor)
+    organ = finn_organ(register, utvalg.organ) if utvalg.organ else None
+    alle = [
+        sak
+        for sak in vedtak_som_staar(register, dato, om.koder, frozenset({utvalg.type}) if utvalg.type else None)
+        if organ is None or vedtaket(register, sak.id).organ == organ
+    ]
+    apne = [sak for sak in alle if er_apen(sak.tilstand)]
+    lukkede = [sak for sak in alle if not er_apen(sak.tilstand)]
+    innen = [sak for sak in apne if utvalg.frist_innen is None or (sak.frist and sak.frist <= utvalg.frist_innen)]
+    vises = [_rad(register, sak, dato) for sak in (lukkede if utvalg.avsluttet else innen)]
     return Vedtakssvar(
         kommune=om.kommune,
         dato=dato,
         enhet=om.enhet,
         navn=om.navn,
-        type=type_,
-        telling=tell((sak.tilstand for sak in apne), VEDTAKSTILSTANDER),
-        lukkede=len(alle) - len(apne),
-        apne=tuple(_rad(register, sak, dato) for sak in apne),
+        type=utvalg.type,
+        organ=organ,
+        frist_innen=utvalg.frist_innen,
+        telling=tell((rad.staar.tilstand for rad in vises), VEDTAKSTILSTANDER),
+        antall_apne=len(apne),
+        lukkede=len(lukkede),
+        apne=() if utvalg.avsluttet else tuple(vises),
+        avsluttede=tuple(vises) if utvalg.avsluttet else (),
+        viser_avsluttede=utvalg.avsluttet,
     )
 
 
 def _rad(register: Register, sak: Staar, dato: date) -> Vedtaksrad:
-    vedtaket_ = vedtaket(register, sak.id)
-    return Vedtaksrad(sak, vedtaket_.sak, vedtaket_.type, vedtaket_.dato, (dato - vedtaket_.dato).days, vedtaket_.punkt, svares_i(register, sak.id))
+    hele, punkt = punktet(register, sak.id) or (vedtaket(register, sak.id), None)
+    slutt = None if er_apen(sak.tilstand) else (punkt.avsluttet if punkt else None) or hele.avsluttet
+    return Vedtaksrad(
+        staar=sak,
+        sak=hele.sak,
+        type=hele.type,
+        dato=hele.dato,
+        dager=((slutt.dato if slutt else dato) - hele.dato).days,
+        punkt=hele.punkt,
+        svares_i=svares_i(register, sak.id),
+        avsluttet=slutt.dato if slutt else None,
+        avsluttet_i=slutt.sak if slutt else None,
+    )

@@ -28,7 +28,7 @@ def side(svar: Innlevering) -> Side:
 def rettes(filer: list[str]) -> Side:
     """Say where the forms to be sent back lie."""
     sider: list[Linje] = [linje(Bit(f"Skjema med det som må rettes, og hvorfor: {fil}", "", "pil")) for fil in filer]
-    return [*sider, linje(dempet(f"Les dem inn når de er rettet: styring importer {filer[0]}"))] if filer else sider
+    return [*sider, linje(dempet(f"Les dem inn når de er rettet: styring tertial importer {filer[0]}"))] if filer else sider
 
 
 def ikke_lest(navn: list[str]) -> Side:

@@ -54,7 +54,7 @@ def laget(navn: Sequence[str], mappe: str) -> Side:
     """Say which workbooks were made, and what to do with them."""
     return [
         linje(Bit(f"{antall(len(navn), 'Excel-skjema')} ligger i {mappe}: {', '.join(navn)}", "", "hake")),
-        linje(dempet(f"Send dem ut, og les inn svarene med: styring importer {mappe}")),
+        linje(dempet(f"Send dem ut, og les inn svarene med: styring tertial importer {mappe}")),
     ]
 
 

@@ -97,7 +97,7 @@ def _vedtak(svar: Statussvar) -> list[Linje]:
     if not apne:
         return []
     valg = f" --sektor {svar.enhet}" if svar.enhet else ""
-    return [linje(), linje(f"Åpne vedtak: {apne} (", *tellelinje(svar.vedtak).biter, f"). Se dem: styring status --vedtak{valg}")]
+    return [linje(), linje(f"Åpne vedtak: {apne} (", *tellelinje(svar.vedtak).biter, f"). Se dem: styring vedtak{valg}")]
 
 
 def _tidligere(svar: Statussvar) -> list[Linje]:

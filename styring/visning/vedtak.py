@@ -1,8 +1,11 @@
-"""The open vedtak, as a page and as rows."""
+"""The vedtak, as a page and as rows."""
+
+from collections.abc import Sequence
 
 from styring.fag.kalender import kortdato
+from styring.fag.norsk import antall
 from styring.sporring.staar import Staar
-from styring.sporring.vedtak import Vedtakssvar
+from styring.sporring.vedtak import Vedtaksrad, Vedtakssvar
 from styring.visning.blokker import Ark, Bit, Blokk, Kolonne, Overskrift, Side, Tabell, dempet, linje
 from styring.visning.meldinger import flat, svares
 from styring.visning.merker import tilstandsbit
@@ -12,24 +15,52 @@ _TYPER = {"vedtak": "vedtak", "budsjettsak": "punkter i budsjettsaker", "verbalv
 
 
 def side(svar: Vedtakssvar) -> Side:
-    """Lay out the open ones, oldest first: what, how it stands, and where the answer comes."""
+    """Lay out the open ones, oldest first, or those that are ended: what, how it stands, and where the answer comes or came."""
     tittel = f"{svar.enhet}  {svar.navn}" if svar.enhet else svar.kommune
-    hva = _TYPER[svar.type] if svar.type else "vedtak og verbalvedtak"
-    hode: list[Blokk] = [Overskrift(tittel, dag_og_uke(svar.dato)), linje(f"{len(svar.apne)} åpne {hva} · {svar.lukkede} avsluttet av organet"), linje()]
-    if not svar.apne:
-        return [*hode, linje(dempet(f"Ingen åpne {hva}."))]
-    rader = tuple(
+    hva = (_TYPER[svar.type] if svar.type else "vedtak og verbalvedtak") + (f" i {svar.organ}" if svar.organ else "")
+    tall = linje(f"{svar.antall_apne} åpne {hva} · {svar.lukkede} avsluttet av organet")
+    rader = svar.avsluttede if svar.viser_avsluttede else svar.apne
+    hode: list[Blokk] = [Overskrift(tittel, dag_og_uke(svar.dato)), tall, linje()]
+    if not rader:
+        return [*hode, linje(dempet(_ingen(svar, hva)))]
+    return [*hode, *_utvalget(svar), tellelinje(svar.telling), linje(), *(_avsluttede(rader) if svar.viser_avsluttede else _apne(rader))]
+
+
+def _ingen(svar: Vedtakssvar, hva: str) -> str:
+    if svar.viser_avsluttede:
+        return f"Ingen {hva} er avsluttet."
+    return f"Ingen åpne {hva}{f' med frist innen {kortdato(svar.frist_innen)}' if svar.frist_innen else ''}."
+
+
+def _utvalget(svar: Vedtakssvar) -> list[Blokk]:
+    """How many of the open ones have a deadline by the day that was asked for."""
+    return [linje(f"{len(svar.apne)} har frist innen {kortdato(svar.frist_innen)}, eller er forfalt.")] if svar.frist_innen else []
+
+
+def _apne(rader: Sequence[Vedtaksrad]) -> list[Blokk]:
+    celler = [
+        (Bit(rad.staar.id, "id"), Bit(f"{flat(rad.staar.tittel)}. {_frist(rad.staar)}{svares(rad.svares_i)}"), tilstandsbit(rad.staar.tilstand))
+        for rad in rader
+    ]
+    kolonner = (Kolonne("Id"), Kolonne("Vedtak, frist, og hvor det besvares", fri=True), Kolonne("Status"))
+    eldste = rader[0]
+    slutt = dempet(f"Det eldste, {eldste.staar.id}, er fra {kortdato(eldste.dato)}: {antall(eldste.dager, 'dag')}.")
+    return [Tabell(kolonner, tuple(celler)), linje(), linje(slutt)]
+
+
+def _avsluttede(rader: Sequence[Vedtaksrad]) -> list[Blokk]:
+    celler = [
         (
             Bit(rad.staar.id, "id"),
-            Bit(f"{flat(rad.staar.tittel)}. {_frist(rad.staar)}{svares(rad.svares_i)}"),
+            Bit(flat(rad.staar.tittel)),
+            Bit(f"{kortdato(rad.avsluttet)} i {rad.avsluttet_i}") if rad.avsluttet else dempet("ikke oppgitt"),
+            Bit(str(rad.dager)),
             tilstandsbit(rad.staar.tilstand),
         )
-        for rad in svar.apne
-    )
-    kolonner = (Kolonne("Id"), Kolonne("Vedtak, frist, og hvor det besvares", fri=True), Kolonne("Status"))
-    eldste = svar.apne[0]
-    slutt = dempet(f"Det eldste, {eldste.staar.id}, er fra {kortdato(eldste.dato)}: {eldste.dager} dager.")
-    return [*hode, tellelinje(svar.telling), linje(), Tabell(kolonner, rader), linje(), linje(slutt)]
+        for rad in rader
+    ]
+    kolonner = (Kolonne("Id"), Kolonne("Vedtak", fri=True), Kolonne("Avsluttet"), Kolonne("Dager", tall=True), Kolonne("Status"))
+    return [Tabell(kolonner, tuple(celler))]
 
 
 def _frist(staar: Staar) -> str:
@@ -40,9 +71,13 @@ def _frist(staar: Staar) -> str:
 
 def ark(svar: Vedtakssvar) -> Ark:
     """The rows for a spreadsheet."""
-    kolonner = ("id", "sak", "type", "punkt", "dato", "dager", "tittel", "ansvarlig", "frist", "forfalt", "tilstand", "meldt_i", "svares_i", "kommentar")
+    slutt = ("avsluttet", "avsluttet_i") if svar.viser_avsluttede else ()
+    kolonner = (
+        "id", "sak", "type", "punkt", "dato", "dager", "tittel", "ansvarlig", "frist", "forfalt", "tilstand", "meldt_i", "svares_i", "kommentar", *slutt,
+    )  # fmt: skip
     rader = (
-        (s.id, r.sak, r.type, r.punkt, r.dato, r.dager, s.tittel, s.ansvarlig, s.frist, s.forfalt, s.tilstand.ord, s.meldt_i, r.svares_i, s.kommentar)
-        for r in svar.apne for s in (r.staar,)
+        (s.id, r.sak, r.type, r.punkt, r.dato, r.dager, s.tittel, s.ansvarlig, s.frist, s.forfalt, s.tilstand.ord, s.meldt_i, r.svares_i, s.kommentar,
+         *((r.avsluttet, r.avsluttet_i) if slutt else ()))
+        for r in (*svar.apne, *svar.avsluttede) for s in (r.staar,)
     )  # fmt: skip
     return Ark(kolonner, tuple(rader))

@@ -2,7 +2,8 @@
 
 from styring.cli import rapportvei
 from styring.cli.rapportvei import Bestilling, KontrollValg, OffentligValg, Rapport, RapportdatoValg, RapportformatValg, UtValg
-from styring.cli.valg import AarValg, PerValg, ProsjektValg, VedValg, dagen
+from styring.cli.valg import AarValg, PerValg, ProsjektValg, VedValg
+from styring.cli.verdier import dagen
 from styring.sporring.rapport.arsrapport import arsrapport, siste_periode
 from styring.sporring.rapport.rapportdag import rapportdag
 from styring.sporring.utvalg import nyeste_aar

@@ -2,7 +2,8 @@
 
 from styring.cli import rapportvei
 from styring.cli.rapportvei import Bestilling, KontrollValg, LedelseValg, Rapport, RapportformatValg, UtValg, valgt
-from styring.cli.valg import AarValg, DatoValg, EnSektorValg, PerValg, ProsjektValg, VedValg, dagen
+from styring.cli.valg import AarValg, DatoValg, EnSektorValg, PerValg, ProsjektValg, VedValg
+from styring.cli.verdier import dagen
 from styring.sporring.rapport.styringsdialog import styringsdialog
 
 

@@ -2,7 +2,8 @@
 
 from styring.cli import rapportvei
 from styring.cli.rapportvei import Bestilling, KontrollValg, OffentligValg, Rapport, RapportformatValg, UtValg, valgt
-from styring.cli.valg import AarValg, DatoValg, PerValg, ProsjektValg, VedValg, dagen
+from styring.cli.valg import AarValg, DatoValg, PerValg, ProsjektValg, VedValg
+from styring.cli.verdier import dagen
 from styring.sporring.rapport.styringskonferanse import styringskonferanse
 
 

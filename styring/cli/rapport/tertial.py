@@ -6,7 +6,8 @@ import typer
 
 from styring.cli import rapportvei
 from styring.cli.rapportvei import Bestilling, KontrollValg, OffentligValg, Rapport, RapportdatoValg, RapportformatValg, UtValg, valgt
-from styring.cli.valg import PeriodeArgument, PerValg, ProsjektValg, SektorValg, VedValg, dagen
+from styring.cli.valg import PeriodeArgument, PerValg, ProsjektValg, SektorValg, VedValg
+from styring.cli.verdier import dagen
 from styring.feil import StyringFeil
 from styring.sporring.rapport.rapportdag import rapportdag
 from styring.sporring.rapport.tertial import tertial

@@ -6,7 +6,8 @@ import typer
 
 from styring.cli import rapportvei
 from styring.cli.rapportvei import Bestilling, KontrollValg, OffentligValg, Rapport, RapportformatValg, UtValg, valgt
-from styring.cli.valg import DatoValg, PerValg, ProsjektValg, VedValg, dagen, velg_eller_ingen
+from styring.cli.valg import DatoValg, PerValg, ProsjektValg, VedValg
+from styring.cli.verdier import dagen, velg_eller_ingen
 from styring.feil import StyringFeil
 from styring.modell.vedtak import Vedtakstype
 from styring.sporring.rapport.vedtak import Vedtaksvalg, vedtaksrapport

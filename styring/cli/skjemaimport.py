@@ -1,4 +1,4 @@
-"""``styring importer``."""
+"""``styring tertial importer``."""
 
 from pathlib import Path
 from typing import Annotated
@@ -8,8 +8,8 @@ import typer
 from styring.cli.endre import Skrivevalg, gjennomfor, innholdet, last_alt
 from styring.cli.filskriving import skriv_bytes
 from styring.cli.utskrift import skriv_side
-from styring.cli.valg import DatoValg, JaValg, ProsjektValg, UtkastValg, dagen
-from styring.feil import StyringFeil
+from styring.cli.valg import DatoValg, JaValg, ProsjektValg, UtkastValg
+from styring.cli.verdier import dagen
 from styring.lesing.innlesing import Innlesing
 from styring.prosjekt.filer import filer_i, les_fil
 from styring.prosjekt.tre import Arbeidstre
@@ -23,9 +23,7 @@ _RETTES = "rettes"
 
 
 def kommando(
-    filer: Annotated[list[Path] | None, typer.Argument(metavar="FIL", help="Utfylte Excel-skjemaer, eller mapper med dem.")] = None,
-    vedtak: Annotated[Path | None, typer.Option("--vedtak", metavar="FIL", help="En liste med vedtak, som xlsx eller csv.")] = None,
-    kart: Annotated[Path | None, typer.Option("--kart", metavar="FIL", help="Hvilken kolonne som er hva i listen. Uten: et forslag skrives ut.")] = None,
+    filer: Annotated[list[Path], typer.Argument(metavar="FIL", help="Utfylte Excel-skjemaer, eller mapper med dem.")],
     periode: Annotated[str | None, typer.Option("--periode", metavar="PERIODE", help="Avvis skjemaer for andre perioder.")] = None,
     rettes: Annotated[Path | None, typer.Option("--rettes", metavar="MAPPE", help="Hvor skjemaer som må rettes, legges. Ellers i mappen «rettes».")] = None,
     dato: DatoValg = None,
@@ -33,32 +31,20 @@ def kommando(
     utkast: UtkastValg = False,  # noqa: FBT002  a flag
     prosjekt: ProsjektValg = None,
 ) -> int:
-    """Les inn utfylte skjemaer, eller en liste med vedtak.
+    """Les utfylte skjemaer inn.
 
     Viser hva som endres, og skriver når du svarer ja. Rader som må rettes, blir ikke med: de legges i et nytt skjema med grunnen ved siden av.
 
-    Eksempel: styring importer skjemaer
+    Eksempel: styring tertial importer skjemaer
     """
-    valg = Skrivevalg(ja=ja, utkast=utkast)
-    if vedtak is not None:
-        from styring.cli.vedtaksimport import importer_vedtak  # another job, with a reader of its own
-
-        return importer_vedtak(vedtak, kart, valg, prosjekt)
-    if not filer:
-        raise StyringFeil("skriv hvilke skjemaer som skal leses, for eksempel «styring importer skjemaer», eller --vedtak FIL.")
-    return _importer_skjemaer(filer, valg, periode, rettes, dagen_skrevet=dato, prosjekt=prosjekt)
-
-
-def _importer_skjemaer(
-    filer: list[Path], valg: Skrivevalg, periode: str | None, rettes: Path | None, *, dagen_skrevet: str | None, prosjekt: Path | None
-) -> int:
     from styring.lesing.skjemabok import les_bok  # only where Excel is read
     from styring.visning import innlevering as visning
 
+    valg = Skrivevalg(ja=ja, utkast=utkast)
     boker, andre = filer_i(filer, ".xlsx")
     tre, innlesing = last_alt(prosjekt)
     bare = finn_periode(innlesing.register, periode).id if periode else None
-    svar = vurder(innlesing.register, [les_bok(sti.name, les_fil(sti)) for sti in boker], dagen(dagen_skrevet), bare)
+    svar = vurder(innlesing.register, [les_bok(sti.name, les_fil(sti)) for sti in boker], dagen(dato), bare)
     skriv_side([*visning.side(svar), *visning.ubesvart(svar), *visning.ikke_lest([sti.name for sti in andre])])
     kode = 0
     if any(ett.felter for ett in svar.svar):

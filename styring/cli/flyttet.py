@@ -1,0 +1,36 @@
+"""Words that have moved: what was written before answers with what is written now."""
+
+from collections.abc import Sequence
+
+from styring.fag.norsk import fold
+
+_KOMMANDOER = {"purring": "tertial purring", "json-skjema": "oppsett json-skjema", "fullforing": "oppsett fullforing"}
+_NYE_IMPORTER = ("vedtak",)
+
+
+def nytt_navn(argumenter: Sequence[str]) -> str | None:
+    """What a command line that was right before is written as now; None where it was never right."""
+    if not argumenter:
+        return None
+    forste, resten = fold(argumenter[0]), list(argumenter[1:])
+    if forste in _KOMMANDOER:
+        return _linje(_KOMMANDOER[forste], resten)
+    if forste == "status" and "--vedtak" in resten:
+        return _linje("vedtak", [ett for ett in resten if ett != "--vedtak"])
+    if forste == "importer":
+        return _importer(resten)
+    return None
+
+
+def _importer(resten: list[str]) -> str | None:
+    """Forms are taken in by «tertial importer», and each kind of list by its own name."""
+    if "--vedtak" in resten:
+        return _linje("importer vedtak", [ett for ett in resten if ett != "--vedtak"])
+    if resten and not resten[0].startswith("-") and fold(resten[0]) not in _NYE_IMPORTER:
+        return _linje("tertial importer", resten)
+    return None
+
+
+def _linje(kommando: str, resten: list[str]) -> str:
+    skrevet = (f'"{ett}"' if not ett or " " in ett else ett for ett in resten)
+    return " ".join(("styring", kommando, *skrevet))

@@ -1,0 +1,71 @@
+"""How what was written after an option is read: days, words among a few, case numbers. Nothing here knows typer."""
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+
+from styring.fag import saksnummer
+from styring.fag.kalender import kortdato, om_maneder
+from styring.fag.norsk import fold, mente_du, opplisting
+from styring.fag.periode import les_tidspunkt
+from styring.fag.saksnummer import Saksnummer
+from styring.feil import StyringFeil
+
+FORMATER = ("tekst", "json", "csv", "md")
+_FLEST_MANEDER = 120
+
+
+def dagen(skrevet: str | None, valg: str = "--dato", eksempel: str = "2023-09-04") -> date:
+    """Read a day as people write it: 2023-09-04, 04.09.2023, 4. september 2023; today when none is given. Raises StyringFeil."""
+    if skrevet is None:
+        return date.today()  # noqa: DTZ011  the one place where the clock is read: the day where the user is
+    lest = les_tidspunkt(skrevet) or ""
+    dag = date.fromisoformat(lest) if len(lest) == len("2023-09-04") else None
+    if dag is None or not 2000 <= dag.year <= 2100:  # noqa: PLR2004  as in the data
+        raise StyringFeil(f"«{skrevet}» kan ikke brukes med {valg}. Skriv for eksempel {eksempel}; årene går fra 2000 til 2100.")
+    return dag
+
+
+def dagen_for(dato: str | None, per: str | None) -> date:
+    """Read the day that is asked of, which ``--per`` also tells; today when none is given. Raises StyringFeil."""
+    if dato and per:
+        raise StyringFeil("--per er både dagen og versjonen av dataene, og kan ikke brukes sammen med --dato. Bruk --ved for å velge versjon for seg.")
+    return dagen(per, "--per") if per else dagen(dato)
+
+
+def les_saksnummer(skrevet: str) -> Saksnummer:
+    """Read a case number. Raises StyringFeil."""
+    lest = saksnummer.les(skrevet)
+    if lest is None:
+        raise StyringFeil(f"«{skrevet}» er ikke et saksnummer. Skriv for eksempel «KS 54/22».")
+    return lest
+
+
+def velg(skrevet: str, valg: Sequence[str], navn: str) -> str:
+    """Read one of a few words. Raises StyringFeil with what was probably meant."""
+    likt = {fold(ett): ett for ett in valg}
+    sokt = fold(skrevet).strip()
+    if funnet := likt.get(sokt) or likt.get(sokt.replace(" ", "_")):
+        return funnet
+    ment = mente_du(skrevet, valg)
+    forslag = f"Mente du {ment}?" if ment else f"Velg {opplisting(valg, 'eller')}."
+    raise StyringFeil(f"«{skrevet}» kan ikke brukes med {navn}. {forslag}")
+
+
+def velg_eller_ingen(skrevet: str | None, valg: Iterable[str], navn: str) -> str | None:
+    """Read one of a few words, or nothing."""
+    return None if skrevet is None else velg(skrevet, tuple(valg), navn)
+
+
+def siste_dag(skrevet: str, fra: date, valg: str = "--innen") -> date:
+    """Read how far ahead to look: 60d, 8u (weeks), 3m (months), a bare number of days, or a date. Raises StyringFeil."""
+    treff = re.fullmatch(r"([0-9]{1,4})([dum]?)", skrevet.strip().lower())
+    if treff is None:
+        til = dagen(skrevet, valg, "60d, 8u, 3m eller 2023-12-31")
+    elif treff[2] == "m":
+        til = om_maneder(fra, min(int(treff[1]), _FLEST_MANEDER + 1))
+    else:
+        til = fra + timedelta(int(treff[1]) * (7 if treff[2] == "u" else 1))
+    if not fra <= til <= om_maneder(fra, _FLEST_MANEDER):
+        raise StyringFeil(f"«{skrevet}» kan ikke brukes med {valg}: se høyst ti år fram, og ikke bakover fra {kortdato(fra)}.")
+    return til
