@@ -1,12 +1,11 @@
 """The outermost edge: streams made ready, every way out given its exit code."""
 
-import contextlib
 import gc
 import os
 import sys
-from typing import TextIO
 
-from styring.feil import StyringFeil, grunn
+from styring.cli import strommer
+from styring.feil import StyringFeil
 
 
 def main() -> None:
@@ -14,16 +13,17 @@ def main() -> None:
     # The records are kept to the end and hold no cycles: looking for garbage among them costs a tenth of a large reading.
     gc.disable()
     kode = kjor(sys.argv[1:])
-    for strom in (sys.stdout, sys.stderr):
-        with contextlib.suppress(OSError):  # nobody listens any more; what could not be written has been told of
-            strom.flush()
+    sys.stderr.flush()
     # Taking apart what was read, record by record, costs a tenth of the run, and the system takes it all back at once.
     os._exit(kode)
 
 
 def kjor(argumenter: list[str]) -> int:
-    """Run one command and return its exit code. Nothing that is raised gets past here."""
-    _gjor_klar_stromene()
+    """Run one command and return its exit code. Nothing that is raised gets past here.
+
+    The three doors of trouble end here: the data give 1 by the command itself, what the user can mend is StyringFeil, all else is ours.
+    """
+    strommer.gjor_klar()
     try:
         kode = _kommando(argumenter)
         sys.stdout.flush()
@@ -31,11 +31,6 @@ def kjor(argumenter: list[str]) -> int:
         return _si_fra(str(feil), feil.utgangskode)
     except KeyboardInterrupt:
         return 130
-    except OSError as feil:
-        from styring.cli.utskrift import kast_resten
-
-        kast_resten()
-        return _si_fra(f"fikk ikke skrevet eller lest: {grunn(feil)}. Se etter plass på disken og rettigheter.")
     except Exception:  # noqa: BLE001  the one handler for our own bugs
         return _vaar_feil()
     return kode
@@ -60,20 +55,6 @@ def _kommando(argumenter: list[str]) -> int:
         if nytt is None:
             raise StyringFeil(str(feil) if isinstance(feil, UkjentKommando) else forklar(feil)) from feil
         raise StyringFeil(f"det heter noe annet nå: {nytt}") from feil
-
-
-def _gjor_klar_stromene() -> None:
-    """Never fail on a character that a stream can't show, and never translate line endings."""
-    sys.stdout = sys.stdout or _ingensteds()
-    sys.stderr = sys.stderr or _ingensteds()
-    for strom in (sys.stdout, sys.stderr):
-        if hasattr(strom, "reconfigure"):
-            strom.reconfigure(errors="backslashreplace", newline="\n")
-
-
-def _ingensteds() -> TextIO:
-    """A stream in place of one that was closed before we began."""
-    return open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123  open to the end of the program
 
 
 def _si_fra(melding: str, kode: int = 2) -> int:

@@ -1,8 +1,10 @@
 """The program from outside: help, usage errors, exit codes, streams that fail, and completion."""
 
 import errno
+import io
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -14,9 +16,12 @@ import pytest
 import yaml
 
 from styring import __version__
+from styring.__main__ import kjor as kjor_program
 from styring.cli.kommandoer import KOMMANDOER
+from styring.visning.rapport import malfiler
 from tests.conftest import EKSEMPLER, EN_FIL, OPPDRAG, ROT, Kjor, bare_posix, skriv
 from tests.test_sporsmal import sammenlign
+from tests.test_struktur import KILDE, MODULER
 
 PYTHON = [sys.executable, "-m", "styring"]
 
@@ -241,13 +246,59 @@ def test_lokale_spiller_ingen_rolle(lokale: str) -> None:
     assert "Forhåndsstemmingen slutter" in svar.stdout.decode()
 
 
-def test_skrivefeil_etter_svaret(kjor: Kjor, monkeypatch: pytest.MonkeyPatch) -> None:
-    def nei(_: str) -> None:
+def test_en_disk_som_svikter_midt_i_svaret_er_brukerens(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever the stream refuses is told at its own door: with its reason, and exit 2."""
+
+    class Svikter(io.StringIO):
+        def write(self, _: str) -> int:
+            raise OSError(errno.EIO, "Input/output error")
+
+    feil = io.StringIO()
+    monkeypatch.setattr("sys.stdout", Svikter())
+    monkeypatch.setattr("sys.stderr", feil)
+    assert kjor_program(["status", "--prosjekt", str(ROT)]) == 2
+    assert feil.getvalue() == "styring: fikk ikke skrevet eller lest: disken svarer ikke som den skal. Se etter plass på disken og rettigheter.\n"
+
+
+def test_en_feil_vi_ikke_kan_si_fra_om_velter_ingenting(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Svikter(io.StringIO):
+        def write(self, _: str) -> int:
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("sys.stderr", Svikter())
+    assert kjor_program(["finnes-ikke"]) == 2
+
+
+def test_vaar_egen_feil_er_ikke_brukerens_disk(kjor: Kjor, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """An OSError that no door has taken is a bug of ours, whoever raised it: exit 3, with the traceback."""
+
+    def nei(*_: object) -> None:
         raise OSError(errno.EIO, "Input/output error")
 
-    monkeypatch.setattr("styring.cli.status.skriv_svar", lambda *_: nei(""))
-    monkeypatch.setattr("styring.cli.utskrift.kast_resten", lambda: None)
-    assert "fikk ikke skrevet eller lest" in kjor("status", "--prosjekt", ROT, ventet=2).feil
+    monkeypatch.setattr("styring.cli.status.skriv_svar", nei)
+    assert "dette er en feil i styring selv" in kjor("status", "--prosjekt", ROT, ventet=3).feil
+    monkeypatch.setattr(malfiler, "MALER", tmp_path)
+    svar = kjor("rapport", "styringsbrev", "--aar", "2023", "--prosjekt", ROT, ventet=3)
+    assert "TemplateNotFound: styringsbrev.md.j2" in svar.feil
+    assert svar.ut == ""
+
+
+def test_oserror_fanges_bare_der_det_leses_og_skrives() -> None:
+    """The modules that may catch OSError are those that read and write; the outermost main is not among them."""
+    dorer = {
+        "prosjekt/tre.py",
+        "prosjekt/git.py",
+        "prosjekt/filer.py",
+        "cli/kjede.py",
+        "cli/filskriving.py",
+        "cli/strommer.py",
+        "lesing/skjemabok.py",
+        "redigering/skriving.py",
+    }
+    fanger = {
+        modul.relative_to(KILDE).as_posix() for modul in MODULER if re.search(r"except[^:\n]*OSError|suppress\(OSError", modul.read_text(encoding="utf-8"))
+    }
+    assert fanger == dorer
 
 
 def fullfor(linje: str, mappe: Path = ROT) -> list[str]:

@@ -5,6 +5,7 @@ import os
 from pathlib import Path
 
 from styring.feil import StyringFeil
+from styring.prosjekt.filer import adgang
 
 
 def skriv_fil(sti: Path, tekst: str) -> None:
@@ -14,7 +15,9 @@ def skriv_fil(sti: Path, tekst: str) -> None:
 
 def skriv_bytes(sti: Path, innhold: bytes) -> None:
     """Write a file, making the folders above it. The old file stays as it was until the new one is whole. Raises StyringFeil."""
-    if sti.is_symlink():
+    with adgang(sti):
+        er_lenke = sti.is_symlink()
+    if er_lenke:
         raise StyringFeil(f"«{sti}» er en lenke. Oppgi selve filen.")
     kladd = sti.with_name(f".styring-{os.getpid()}-{sti.name}")
     try:

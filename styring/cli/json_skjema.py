@@ -9,7 +9,7 @@ import typer
 from styring.cli.filskriving import skriv_fil
 from styring.cli.utskrift import skriv
 from styring.cli.verdier import velg
-from styring.prosjekt.filer import les_fil
+from styring.prosjekt.filer import finnes, les_fil
 from styring.visning.funn.skjema import FUNNSKJEMA
 from styring.visning.som_json import skriv as skriv_json
 
@@ -39,7 +39,7 @@ def kommando(
 
 
 def _kontroller(skjemaer: dict[str, str], mappe: Path) -> int:
-    gamle = [fil for fil, tekst in skjemaer.items() if not (mappe / fil).is_file() or les_fil(mappe / fil) != tekst.encode()]
+    gamle = [fil for fil, tekst in skjemaer.items() if not finnes(mappe / fil) or les_fil(mappe / fil) != tekst.encode()]
     for fil in gamle:
         sys.stderr.write(f"{mappe / fil} er ikke som styring ville laget den. Lag den på nytt: styring oppsett json-skjema --ut {mappe}\n")
     return 1 if gamle else 0

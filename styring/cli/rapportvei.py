@@ -4,19 +4,20 @@ import sys
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Annotated, NamedTuple
+from typing import Annotated, NamedTuple, cast
 
 import typer
 
 from styring import __version__
 from styring.cli import kjede
 from styring.cli.filskriving import skriv_bytes
+from styring.cli.strommer import Strom
 from styring.cli.utskrift import er_terminal, skriv
 from styring.cli.verdier import dagen_for, velg
 from styring.fag.norsk import antall, opplisting
 from styring.feil import StyringFeil
 from styring.lesing.innlesing import Innlesing
-from styring.prosjekt.filer import les_fil
+from styring.prosjekt.filer import er_mappe, finnes, les_fil, ligger_i
 from styring.prosjekt.maler import MAPPE, Malkilde, egen_mal, egen_tekstmal, har_egne, malkilden
 from styring.prosjekt.tre_id import MedTreId
 from styring.register.register import Register
@@ -157,19 +158,18 @@ def _stempel(lest: Lest, rapport: Rapport) -> Stempel:
 def _skriv(lest: Lest, innhold: bytes) -> None:
     form, ut = lest.bestilling.form, lest.bestilling.ut
     if ut and str(ut) != "-":
-        if ut.resolve().is_relative_to((lest.rot / "data").resolve()):
+        if ligger_i(ut, lest.rot / "data"):
             raise StyringFeil(f"«{ut}» ligger blant dataene. Legg rapporter utenfor data/.")
-        if ut.is_dir():
+        if er_mappe(ut):
             raise StyringFeil(f"«{ut}» er en mappe. Oppgi navnet på filen også.")
-        if ut.exists() and not _er_vaar(form, ut):
+        if finnes(ut) and not _er_vaar(form, ut):
             raise StyringFeil(f"«{ut}» finnes, og er laget eller endret av andre enn styring. Velg et annet navn, så ingenting går tapt.")
         skriv_bytes(ut, innhold)
         skriv(f"Skrev «{ut}».\n")
     elif form in dokumenter.BINAERE:
         if er_terminal():
             raise StyringFeil(f"{form} kan ikke vises i en terminal. Skriv til en fil med --ut, for eksempel --ut rapport.{form}.")
-        sys.stdout.flush()
-        sys.stdout.buffer.write(innhold)
+        Strom.skriv_bytes(cast("Strom", sys.stdout), innhold)
     else:
         skriv(innhold.decode())
 

@@ -11,7 +11,7 @@ from styring.cli.utskrift import skriv_side
 from styring.cli.valg import DatoValg, JaValg, ProsjektValg, UtkastValg
 from styring.cli.verdier import dagen
 from styring.lesing.innlesing import Innlesing
-from styring.prosjekt.filer import filer_i, les_fil
+from styring.prosjekt.filer import filer_i, finnes, les_fil
 from styring.prosjekt.tre import Arbeidstre
 from styring.redigering.gjengi import Verdi
 from styring.redigering.poster import sett_meldinger, som_verdier
@@ -79,7 +79,7 @@ def _som_felter(svar: Radsvar) -> tuple[tuple[str, ...], dict[str, Verdi]]:
 def _ledig(mappe: Path, navn: str) -> Path:
     """A name that is not taken: somebody may have filled in the form that was sent back before."""
     navnene = (f"{navn}{f'-{nr}' if nr > 1 else ''}.xlsx" for nr in range(1, 1000))
-    return next(mappe / ett for ett in navnene if not (mappe / ett).exists())
+    return next(mappe / ett for ett in navnene if not finnes(mappe / ett))
 
 
 def _send_tilbake(svar: Innlevering, mappe: Path) -> list[str]:

@@ -13,6 +13,7 @@ from styring.fag.norsk import antall, opplisting
 from styring.fag.periode import Periode
 from styring.feil import StyringFeil
 from styring.lesing.innlesing import Innlesing, les_inn
+from styring.prosjekt.filer import finnes
 from styring.prosjekt.tre import Arbeidstre
 from styring.redigering.skjemafil import nytt_skjema, utvidet_skjema
 from styring.redigering.skriving import Endring
@@ -71,9 +72,9 @@ def _innhold(skjema: Skjema, *, bare_nye: bool) -> str:
 
 def _maa_vaere_ledige(periode: Periode, skjemaer: list[Skjema], mappe: Path) -> None:
     """Refuse, before anything is written, to write over workbooks that somebody may have filled in."""
-    finnes = [sti for skjema in skjemaer if (sti := mappe / f"{periode.id}-{skjema.enhet}.xlsx").exists()]
-    if finnes:
-        raise StyringFeil(f"«{finnes[0]}» finnes fra før, og kan være fylt ut. Les det inn og flytt det først, eller bytt det ut med --overskriv.")
+    opptatt = [sti for skjema in skjemaer if finnes(sti := mappe / f"{periode.id}-{skjema.enhet}.xlsx")]
+    if opptatt:
+        raise StyringFeil(f"«{opptatt[0]}» finnes fra før, og kan være fylt ut. Les det inn og flytt det først, eller bytt det ut med --overskriv.")
 
 
 def _lag_boker(tre: Arbeidstre, periode: Periode, mappe: Path) -> None:

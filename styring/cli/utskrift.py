@@ -1,7 +1,5 @@
 """Where a command's answer goes: the stream is asked what it is, the right form is made, and it is written once."""
 
-import contextlib
-import os
 import sys
 from types import ModuleType
 from typing import Any
@@ -56,18 +54,8 @@ def er_terminal() -> bool:
 
 def skriv(tekst: str) -> None:
     """Write to standard output, all at once."""
-    try:
-        sys.stdout.write(tekst)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        # The reader has seen enough, as with «| head»; the exit code still tells what was found.
-        kast_resten()
-
-
-def kast_resten() -> None:
-    """Let what is left in standard output go nowhere, so that Python's own flush at exit stays silent."""
-    with contextlib.suppress(OSError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.stdout.write(tekst)
+    sys.stdout.flush()
 
 
 def _med_advarsel(side: Side, register: Register) -> Side:

@@ -13,6 +13,7 @@ from styring.cli.valg import PerValg, ProsjektValg, VedValg
 from styring.cli.verdier import velg
 from styring.feil import StyringFeil
 from styring.funn import Alvor, Funn
+from styring.prosjekt.filer import finnes
 from styring.prosjekt.tre import Arbeidstre
 from styring.regler.kjoring import ukjente_utvalg
 from styring.visning.funn import tekst
@@ -58,7 +59,7 @@ def kommando(
 def datafiler(tre: "Arbeidstre | Gittre", filer: Sequence[Path]) -> frozenset[str]:
     """Turn files as the user wrote them into paths from the root. Raises StyringFeil for one outside the data."""
     stier = {Path(os.path.realpath(fil.parent)) / fil.name: fil for fil in filer}
-    borte = [fil for sti, fil in stier.items() if isinstance(tre, Arbeidstre) and not sti.exists()]
+    borte = [fil for sti, fil in stier.items() if isinstance(tre, Arbeidstre) and not finnes(sti)]
     if borte:
         raise StyringFeil(f"finner ikke «{borte[0]}». Se etter en skrivefeil i filnavnet.")
     utenfor = [fil for sti, fil in stier.items() if not sti.is_relative_to(tre.rot / "data")]

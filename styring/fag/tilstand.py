@@ -40,6 +40,6 @@ AVVIK = frozenset({Tilstand.IKKE_I_RUTE, Tilstand.USIKKERT})
 
 
 def tell(tilstander: Iterable[Tilstand], alle: tuple[Tilstand, ...] = OPPDRAGSTILSTANDER) -> dict[Tilstand, int]:
-    """Count every state, those with none too, in a stated order."""
+    """Count every state, those with none too, in a stated order. One that is not expected is counted last, so that the counts add up to all there is."""
     antall = Counter(tilstander)
-    return {tilstand: antall[tilstand] for tilstand in alle}
+    return {tilstand: antall[tilstand] for tilstand in (*alle, *(ett for ett in Tilstand if antall[ett] and ett not in alle))}

@@ -1,5 +1,7 @@
 """Reading a file that the user has named, outside the data: a filled form, a list, a mapping."""
 
+import contextlib
+from collections.abc import Iterator
 from pathlib import Path
 
 from styring.feil import StyringFeil, grunn
@@ -10,12 +12,37 @@ STORSTE = 20_000_000
 
 def les_fil(sti: Path, grense: int = STORSTE) -> bytes:
     """Read one plain file whole. Raises StyringFeil."""
-    try:
+    with adgang(sti):
         if not sti.is_file():
             raise StyringFeil(f"finner ikke filen «{sti}». Se etter en skrivefeil i navnet.")
         if sti.stat().st_size > grense:
             raise StyringFeil(f"«{sti}» er for stor: over {grense // 1_000_000} MB. Se etter at det er riktig fil.")
         return sti.read_bytes()
+
+
+def finnes(sti: Path) -> bool:
+    """Whether there is something of a name. Raises StyringFeil where the system won't tell."""
+    with adgang(sti):
+        return sti.exists()
+
+
+def er_mappe(sti: Path) -> bool:
+    """Whether a name is that of a folder. Raises StyringFeil where the system won't tell."""
+    with adgang(sti):
+        return sti.is_dir()
+
+
+def ligger_i(sti: Path, mappe: Path) -> bool:
+    """Whether a file lies in a folder, behind whatever links. Raises StyringFeil where the system won't tell."""
+    with adgang(sti):
+        return sti.resolve().is_relative_to(mappe.resolve())
+
+
+@contextlib.contextmanager
+def adgang(sti: Path) -> Iterator[None]:
+    """The door to the disk for what is not data: what the system refuses is told with its reason. Raises StyringFeil."""
+    try:
+        yield
     except OSError as feil:
         raise StyringFeil(f"kan ikke lese «{sti}»: {grunn(feil)}. Se etter at du har tilgang, og at den ikke er åpen i et annet program.") from feil
 
@@ -25,8 +52,9 @@ def filer_i(stier: list[Path], endelse: str) -> tuple[list[Path], list[Path]]:
     ut: list[Path] = []
     andre: list[Path] = []
     for sti in stier:
-        if sti.is_dir():
-            alle = sorted(fil for fil in sti.iterdir() if fil.is_file() and not fil.name.startswith(("~$", ".")))
+        if er_mappe(sti):
+            with adgang(sti):
+                alle = sorted(fil for fil in sti.iterdir() if fil.is_file() and not fil.name.startswith(("~$", ".")))
             ut += [fil for fil in alle if fil.suffix.lower() == endelse]
             andre += [fil for fil in alle if fil.suffix.lower() != endelse]
         else:

@@ -8,7 +8,7 @@ from pathlib import Path
 from threading import Thread, Timer
 from typing import IO
 
-from styring.feil import StyringFeil
+from styring.feil import StyringFeil, grunn
 
 _FASTE = (
     "--no-pager", "--no-replace-objects", "--literal-pathspecs", "-c", "core.fsmonitor=false", "-c", f"core.hooksPath={os.devnull}",
@@ -39,8 +39,7 @@ class Git:
 
     def prov(self, *argumenter: str, inn: bytes | None = None, mest: int = _MEST) -> tuple[int, bytes, str]:
         """Ask one question that may be answered with no: git's exit code, what it says, and what it complains of."""
-        kommando = [self._program, *_FASTE, "-C", str(self.rot), *argumenter]
-        with subprocess.Popen(kommando, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=_miljo()) as git:  # noqa: S603  fixed, no shell
+        with self._start(*argumenter) as git:
             traad = Thread(target=_skriv, args=(git.stdin, inn or b""), daemon=True)
             traad.start()
             vakt = Timer(_LENGST, git.kill)
@@ -53,6 +52,13 @@ class Git:
             kode = git.wait()
             vakt.cancel()
         return kode, ut, feil.decode("utf-8", "replace").strip()
+
+    def _start(self, *argumenter: str) -> "subprocess.Popen[bytes]":
+        kommando = [self._program, *_FASTE, "-C", str(self.rot), *argumenter]
+        try:
+            return subprocess.Popen(kommando, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=_miljo())  # noqa: S603  fixed, no shell
+        except OSError as feil:
+            raise StyringFeil(f"git kan ikke kjøres: {grunn(feil)}. Se etter at git er riktig installert.") from feil
 
     def krev_repo(self) -> None:
         """Raise StyringFeil where the folder lies in no repository that git trusts, or in one without commits."""

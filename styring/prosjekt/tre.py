@@ -9,7 +9,7 @@ from typing import Protocol
 
 from styring.feil import StyringFeil
 from styring.funn import HELE_FILEN, Treff
-from styring.prosjekt.filer import les_fil
+from styring.prosjekt.filer import adgang, les_fil
 
 MIDLERTIDIG = re.compile(r"\.styring-[0-9]+-.+")
 """The names of files that styring is in the middle of writing; a reader counts them and passes them by."""
@@ -26,8 +26,9 @@ _LES_FLAGG = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK"
 def finn_rot(start: Path) -> Path:
     """Find the project's root: the nearest folder upwards with ``data/kommune.yaml``. Raises StyringFeil."""
     for mappe in (start, *start.parents):
-        if (mappe / "data" / "kommune.yaml").is_file():
-            return mappe
+        with adgang(mappe):
+            if (mappe / "data" / "kommune.yaml").is_file():
+                return mappe
     raise StyringFeil(f"fant ikke data/kommune.yaml i {start} eller i noen mappe over den. Gå til mappen med kommunens data, eller bruk --prosjekt MAPPE.")
 
 
@@ -109,14 +110,16 @@ class Arbeidstre:
     def ved_siden_av(self, sti: str) -> bytes | None:
         """Read a file beside the data; None where there is none. Raises StyringFeil for a link, and for what can't be read."""
         fil = self.rot / sti
-        if fil.is_symlink() or fil.parent.is_symlink():
-            raise StyringFeil(f"{sti} er en lenke. Legg inn selve filen.")
-        return les_fil(fil, STORSTE_VED_SIDEN_AV) if fil.is_file() else None
+        with adgang(fil):
+            if fil.is_symlink() or fil.parent.is_symlink():
+                raise StyringFeil(f"{sti} er en lenke. Legg inn selve filen.")
+            return les_fil(fil, STORSTE_VED_SIDEN_AV) if fil.is_file() else None
 
     def navn_ved_siden_av(self, mappe: str) -> list[str]:
         """The names in a folder beside the data; none where it is not there."""
         sti = self.rot / mappe
-        return sorted(fil.name for fil in sti.iterdir()) if sti.is_dir() else []
+        with adgang(sti):
+            return sorted(fil.name for fil in sti.iterdir()) if sti.is_dir() else []
 
     @staticmethod
     def _resten(nummer: int, raa: bytes, grense: int) -> bytes:

@@ -1,0 +1,78 @@
+"""Standard output and standard error: made ready, and with a door of their own, so that a full disk is told of wherever something is written."""
+
+import contextlib
+import os
+import sys
+from typing import IO, Any, TextIO
+
+from styring.feil import StyringFeil, grunn
+
+
+class Strom:
+    """A stream that never fails on a character it can't show. What it can't write at all is told as the user's to mend, or not at all.
+
+    Everything else is asked of the stream itself.
+    """
+
+    def __init__(self, strom: IO[str], *, taus: bool) -> None:
+        """``taus``: what can't be written is let go, as there is nowhere else to say it."""
+        self._strom = strom
+        self._taus = taus
+
+    def write(self, tekst: str) -> int:
+        """Write a text. Raises StyringFeil where the disk says no."""
+        try:
+            return self._strom.write(tekst)
+        except OSError as feil:
+            self._avvist(feil)
+        return len(tekst)
+
+    def flush(self) -> None:
+        """Hand over what has been written. Raises StyringFeil where the disk says no."""
+        try:
+            self._strom.flush()
+        except OSError as feil:
+            self._avvist(feil)
+
+    def skriv_bytes(self, innhold: bytes) -> None:
+        """Write a file as it is. Raises StyringFeil where the disk says no."""
+        try:
+            self._strom.flush()
+            bytestrom: IO[bytes] = self._strom.buffer  # type: ignore[attr-defined]  # a text stream of the system has one
+            bytestrom.write(innhold)
+            bytestrom.flush()
+        except OSError as feil:
+            self._avvist(feil)
+
+    def __getattr__(self, navn: str) -> Any:  # noqa: ANN401  whatever the stream has
+        return getattr(self._strom, navn)
+
+    def _avvist(self, feil: OSError) -> None:
+        self.kast_resten()
+        # A reader that has seen enough, as with «| head», is no fault; the exit code still tells what was found.
+        if not self._taus and not isinstance(feil, BrokenPipeError):
+            raise StyringFeil(f"fikk ikke skrevet eller lest: {grunn(feil)}. Se etter plass på disken og rettigheter.") from feil
+
+    def kast_resten(self) -> None:
+        """Let what is left go nowhere, so that Python's own flush at exit stays silent."""
+        with contextlib.suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), self._strom.fileno())
+
+
+def gjor_klar() -> None:
+    """Give both streams their doors. Line endings are never translated."""
+    sys.stdout, sys.stderr = _klar(sys.stdout, taus=False), _klar(sys.stderr, taus=True)
+
+
+def _klar(strom: TextIO | None, *, taus: bool) -> Strom:
+    if isinstance(strom, Strom):
+        return strom
+    strom = strom or _ingensteds()
+    if hasattr(strom, "reconfigure"):
+        strom.reconfigure(errors="backslashreplace", newline="\n")
+    return Strom(strom, taus=taus)
+
+
+def _ingensteds() -> TextIO:
+    """A stream in place of one that was closed before we began."""
+    return open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123  open to the end of the program
