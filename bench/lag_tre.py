@@ -1,6 +1,7 @@
 """Make a realistic project of any size: ``python bench/lag_tre.py MAPPE 1000``. The same number gives the same tree."""
 
 import random
+import re
 import shutil
 import sys
 from pathlib import Path
@@ -104,29 +105,64 @@ def lag_med_rapporter(rot: Path, antall: int) -> None:
                 random.Random(f"{antall}{periode}{kode}"),
                 data / "rapporter" / f"2023-{periode}" / f"{kode}.yaml",
                 levert,
-                egne[kode],
-                vedtak[nr :: len(ENHETER)],
+                {"oppdrag": egne[kode], "vedtak": vedtak[nr :: len(ENHETER)]},
             )
 
 
-def _vedtak(tall: random.Random, data: Path, antall: int) -> list[str]:
+FEM_PERIODER = {"2023-T1": "2023-05-12", "2023-T2": "2023-09-12", "2023-AR": "2024-01-19", "2024-T1": "2024-05-13", "2024-T2": "2024-09-12"}
+
+
+def lag_realistisk(rot: Path, antall: int) -> None:
+    """A municipality in use: two years of oppdrag, half as many vedtak, every unit's form for five periods, and one record in twenty not for all."""
+    lag(rot, antall)
+    data = rot / "data"
+    kommune = data / "kommune.yaml"
+    kommune.write_text(kommune.read_text(encoding="utf-8") + RUTINE, encoding="utf-8")
+    egne: dict[tuple[str, str, str], list[str]] = {}
+    for nr, fil in enumerate(sorted((data / "oppdrag").glob("20*/*.yaml"))):
+        aar, tekst = ("2023", "2024")[nr % 2], fil.read_text(encoding="utf-8")
+        tekst = re.sub(r"\b20\d\d(?=-\d\d-\d\d)", aar, tekst)
+        eier = next(kode for kode in ENHETER if f"\nansvarlig: {kode}\n" in tekst)
+        egne.setdefault(("oppdrag", aar, eier), []).append(f"{aar}-{fil.stem}")
+        for hjelper in re.findall(r"[A-Z]+", re.findall(r"^delansvar: (.*)$", tekst, re.MULTILINE)[0]):
+            egne.setdefault(("bidrag", aar, hjelper), []).append(f"{aar}-{fil.stem}")
+        fil.unlink()
+        (data / "oppdrag" / aar).mkdir(exist_ok=True)
+        (data / "oppdrag" / aar / fil.name).write_text(tekst + (UNNTATT if nr % 20 == 1 else ""), encoding="utf-8")
+    for mappe in (data / "oppdrag").iterdir():
+        if not any(mappe.iterdir()):
+            mappe.rmdir()
+    vedtak = _vedtak(random.Random(antall), data, antall // 2, hver_unntatt=20)
+    for periode, levert in FEM_PERIODER.items():
+        for nr, kode in enumerate(ENHETER):
+            fil = data / "rapporter" / periode / f"{kode}.yaml"
+            saker = {slag: egne.get((slag, periode[:4], kode), []) for slag in ("oppdrag", "bidrag")} | {"vedtak": vedtak[nr :: len(ENHETER)]}
+            _skjema(random.Random(f"{antall}{periode}{kode}"), fil, levert, saker)
+
+
+UNNTATT = "offentlighet: unntatt\nunntakshjemmel: offentleglova § 13\n"
+
+
+def _vedtak(tall: random.Random, data: Path, antall: int, hver_unntatt: int = 0) -> list[str]:
     (data / "vedtak" / "2022").mkdir(parents=True)
     for nr in range(antall):
         eier = ENHETER[nr % len(ENHETER)]
         tekst = f"tittel: {setning(tall, 4, 8)}\ntype: vedtak\norgan: KS\nsak: KS {nr + 1}/22\ndato: {dato(tall, 2022)}\nansvarlig: {eier}\n"
+        tekst += UNNTATT if hver_unntatt and nr % hver_unntatt == 0 else ""
         (data / "vedtak" / "2022" / f"KS-{nr:05}.yaml").write_text(tekst, encoding="utf-8")
     return [f"2022-KS-{nr:05}" for nr in range(antall)]
 
 
-def _skjema(tall: random.Random, fil: Path, levert: str, oppdrag: list[str], vedtak: list[str]) -> None:
+def _skjema(tall: random.Random, fil: Path, levert: str, saker_i: dict[str, list[str]]) -> None:
     linjer = [f"levert: {levert}", f"kvalitetssikret: {levert}", "samlet_vurdering: |", f"  {setning(tall, 10, 20)}"]
-    for slag, saker in (("oppdrag", oppdrag), ("vedtak", vedtak)):
+    for slag, saker in saker_i.items():
         linjer += [f"{slag}:"] if saker else []
         for sak in saker:
             framdrift = tall.choices(("i_rute", "usikkert", "ikke_i_rute"), (7, 2, 1))[0]
-            linjer += [f"  {sak}:", "    status: i_gang", f"    framdrift: {framdrift}", "    kommentar: |", f"      {setning(tall, 8, 16)}"]
-            linjer += ["    forventet_ferdig: 2024-03"] if framdrift != "i_rute" else []
-            linjer += ["    tiltak:", f"      - tekst: {setning(tall, 4, 8)}"] if framdrift == "ikke_i_rute" else []
+            linjer += [f"  {sak}:", *(["    status: i_gang"] if slag != "bidrag" else []), f"    framdrift: {framdrift}", "    kommentar: |", f"      {setning(tall, 8, 16)}"]
+            linjer += [f"    forventet_ferdig: {int(levert[:4]) + 1}-03"] if framdrift != "i_rute" else []
+            if framdrift == "ikke_i_rute" or (framdrift == "usikkert" and tall.random() < 0.9):  # the others get an advarsel
+                linjer += ["    tiltak:", f"      - tekst: {setning(tall, 4, 8)}", f"        ansvarlig: {fil.stem}", f"        frist: {int(levert[:4]) + 1}-02-01"]
     fil.parent.mkdir(parents=True, exist_ok=True)
     fil.write_text("\n".join(linjer) + "\n", encoding="utf-8")
 

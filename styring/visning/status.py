@@ -73,14 +73,14 @@ def _oppdragsrad(rad: Staar, *, med_oppgaver: bool, med_meldt: bool) -> tuple[Bi
 
 
 def _enhetstabell(svar: Statussvar) -> Tabell:
-    brukte = [tilstand for tilstand in OPPDRAGSTILSTANDER if svar.telling[tilstand]]
+    brukte = [tilstand for tilstand, tall in svar.telling.items() if tall]
     kolonner = (Kolonne("Enhet"), Kolonne("Navn", fri=True), Kolonne("Oppdrag", tall=True), *(Kolonne(t.ord.capitalize(), tall=True) for t in brukte))
     sum_ = (Bit("Sum", "sterk"), Bit(""), Bit(str(svar.antall), "sterk"), *(Bit(str(svar.telling[t]), "sterk") for t in brukte))
     return Tabell(kolonner, (*(_enhetsrad(enhet, brukte) for enhet in svar.enheter), sum_))
 
 
 def _enhetsrad(enhet: Enhetsrad, brukte: list[Tilstand]) -> tuple[Bit, ...]:
-    tall = (Bit(str(enhet.telling[t]), t.value) if enhet.telling[t] else dempet("–") for t in brukte)
+    tall = (Bit(str(enhet.telling[t]), t.value) if enhet.telling.get(t) else dempet("–") for t in brukte)
     return (Bit(enhet.kode, "id"), Bit(enhet.navn), Bit(str(enhet.antall)), *tall)
 
 
