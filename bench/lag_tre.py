@@ -159,10 +159,21 @@ def _skjema(tall: random.Random, fil: Path, levert: str, saker_i: dict[str, list
         linjer += [f"{slag}:"] if saker else []
         for sak in saker:
             framdrift = tall.choices(("i_rute", "usikkert", "ikke_i_rute"), (7, 2, 1))[0]
-            linjer += [f"  {sak}:", *(["    status: i_gang"] if slag != "bidrag" else []), f"    framdrift: {framdrift}", "    kommentar: |", f"      {setning(tall, 8, 16)}"]
+            linjer += [
+                f"  {sak}:",
+                *(["    status: i_gang"] if slag != "bidrag" else []),
+                f"    framdrift: {framdrift}",
+                "    kommentar: |",
+                f"      {setning(tall, 8, 16)}",
+            ]
             linjer += [f"    forventet_ferdig: {int(levert[:4]) + 1}-03"] if framdrift != "i_rute" else []
             if framdrift == "ikke_i_rute" or (framdrift == "usikkert" and tall.random() < 0.9):  # the others get an advarsel
-                linjer += ["    tiltak:", f"      - tekst: {setning(tall, 4, 8)}", f"        ansvarlig: {fil.stem}", f"        frist: {int(levert[:4]) + 1}-02-01"]
+                linjer += [
+                    "    tiltak:",
+                    f"      - tekst: {setning(tall, 4, 8)}",
+                    f"        ansvarlig: {fil.stem}",
+                    f"        frist: {int(levert[:4]) + 1}-02-01",
+                ]
     fil.parent.mkdir(parents=True, exist_ok=True)
     fil.write_text("\n".join(linjer) + "\n", encoding="utf-8")
 

@@ -2,52 +2,76 @@
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 from styring.funn import Sti
-from styring.modell.oppdrag import Oppdrag
-from styring.modell.vedtak import Vedtak
 from styring.register.felter import lukkethet
 from styring.register.post import Post
 
 _LIKT = {ord(tegn): "-" for tegn in "\u2010\u2011\u2012\u2013\u2014\u2212"} | {ord(tegn): None for tegn in "\u00ad*_"}
+_ordene_i = re.compile(r"\w+").findall
+
+
+_Nokkel = tuple[str, ...]
 
 
 class Lukkede:
-    """What is not for everybody, by its titles of more than one word, and by its ids."""
+    """What is not for everybody, by its titles of more than one word, and by its ids.
 
-    def __init__(self, poster: Iterable[Post[Oppdrag] | Post[Vedtak]]) -> None:
-        """Take every record that may be exempt."""
+    A title is looked for only in texts that hold its longest word with those beside it, three in all, so that a text costs the same whatever number of
+    titles there are.
+    """
+
+    def __init__(self, poster: Iterable[Post[object]]) -> None:
+        """Take every record that may be exempt. A title that an open record has too is no secret."""
         self._id_er: set[str] = set()
-        self._apnest: dict[str, int] = {}
+        apnest: dict[str, int] = {}
         for post in poster:
-            rang, tittel = lukkethet(post.verdi), _ordene(post.verdi.tittel)
-            self._apnest[tittel] = min(rang, self._apnest.get(tittel, rang))
+            rang, tittel = lukkethet(post.verdi), som_ord(str(getattr(post.verdi, "tittel", None) or getattr(post.verdi, "navn", "")))
+            apnest[tittel] = min(rang, apnest.get(tittel, rang))
             if rang:
                 self._id_er.add(post.id)
-        self._titler = [tittel for tittel, rang in self._apnest.items() if rang and " " in tittel]
-        self._finnes_i = re.compile("|".join(map(_som_ord, self._titler))).search if self._titler else None
+        self._etter_ord: dict[_Nokkel, list[tuple[str, int]]] = {}
+        for tittel, rang in apnest.items():
+            if rang and " " in tittel and (nokler := _nokler_i(tittel)):
+                self._etter_ord.setdefault(max(nokler, key=lambda nokkel: (len(nokkel), max(map(len, nokkel)), nokkel)), []).append((tittel, rang))
+        self._nokler = self._etter_ord.keys()
 
     @property
     def finnes(self) -> bool:
         """Whether there is any title to look for."""
-        return self._finnes_i is not None
+        return bool(self._etter_ord)
+
+    def kan_gjentas(self, tekster: Iterable[str]) -> bool:
+        """A quick look at many texts at once: whether any of them may repeat a title."""
+        return not self._nokler.isdisjoint(_nokler_i(_jevn("\n".join(tekster))))
 
     def gjentas(self, tekst: str, post: Post[object]) -> bool:
-        """Whether a text in a record repeats the title of one that fewer may read; a title that an open record has too is no secret."""
-        ord_, rang = _ordene(tekst), lukkethet(post.verdi)
-        if not self._finnes_i or not self._finnes_i(ord_):
-            return False
-        return any(self._apnest[tittel] > rang and re.search(_som_ord(tittel), ord_) for tittel in self._titler)
+        """Whether a text in a record repeats the title of one that fewer may read."""
+        ord_ = som_ord(tekst)
+        mulige = [tittel for nokkel in self._nokler & _nokler_i(ord_) for tittel in self._etter_ord[nokkel] if tittel[0] in ord_]
+        egen = lukkethet(post.verdi) if mulige else 0
+        return any(rang > egen and re.search(_monster(tittel), ord_) for tittel, rang in mulige)
 
     def handler_om(self, sti: Sti) -> bool:
         """Whether a path leads into what was told of a record that is not for everybody: that goes with it."""
         return any(str(del_).partition("/")[0] in self._id_er for del_ in sti)
 
 
-def _som_ord(tittel: str) -> str:
+def _nokler_i(tekst: str) -> set[_Nokkel]:
+    """Every two words and every three that stand beside each other."""
+    ordene = _ordene_i(tekst)
+    return {*pairwise(ordene), *zip(ordene, ordene[1:], ordene[2:], strict=False)}
+
+
+def _monster(tittel: str) -> str:
     return rf"(?<!\w){' '.join(map(re.escape, tittel.split()))}(?!\w)"
 
 
-def _ordene(tekst: str) -> str:
+def _jevn(tekst: str) -> str:
+    return tekst.casefold().translate(_LIKT)
+
+
+def som_ord(tekst: str) -> str:
     """A text without what editors change: case, kinds of dash, soft hyphens, emphasis, line breaks."""
-    return " ".join(tekst.casefold().translate(_LIKT).split()).removesuffix(".")
+    return " ".join(_jevn(tekst).split()).removesuffix(".")

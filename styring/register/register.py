@@ -52,9 +52,9 @@ class Meldt(NamedTuple):
 class Register:
     """Everything that was read, in the order it is shown. ``uleste`` are the files that could not be read.
 
-    ``poster`` are all records by type (``register.posttyper``), then by id. The rest is made of them: ``delmaal`` are goals by code, ``aktiviteter``
-    those of the wheel. ``meldinger`` are the entries of the forms by what they are about, oldest period first: those of the owner. ``bidrag`` are those
-    of the units that contribute.
+    ``poster`` are all records by type (``register.posttyper``), then by id. The rest is made of them: ``kommune`` is the municipality itself, None where
+    ``kommune.yaml`` was not read; ``delmaal`` are goals by code, ``aktiviteter`` those of the wheel. ``meldinger`` are the entries of the forms by what
+    they are about, oldest period first: those of the owner. ``bidrag`` are those of the units that contribute.
     ``mulige_personopplysninger`` are the whole texts of the few files that may hold personal data, by file; the others need no closer look.
     ``delvise`` are files whose record stands without the fields that were wrong: good enough for most rules, for no question.
     ``leser`` is who it is for; ``utelatt`` counts the records that this reader may not see (see ``register.leser``).
@@ -63,6 +63,7 @@ class Register:
     """
 
     poster: Mapping[str, Mapping[str, Post[Any]]] = field(default_factory=dict)
+    kommune: "Post[Kommune] | None" = None
     delmaal: Mapping[str, Maalplass] = field(default_factory=dict)
     aktiviteter: "Mapping[str, Post[Aktivitet]]" = field(default_factory=dict)
     meldinger: Mapping[str, tuple[Meldt, ...]] = field(default_factory=dict)
@@ -74,11 +75,6 @@ class Register:
     utelatt: int = 0
     godkjente: frozenset[str] | None = None
     ikke_vist: frozenset[str] = frozenset()
-
-    @property
-    def kommune(self) -> "Post[Kommune] | None":
-        """The municipality itself; None where ``kommune.yaml`` was not read."""
-        return next(iter(self.poster.get("kommune", _INGEN).values()), None)
 
     @property
     def styringsbrev(self) -> "Mapping[int, Post[Styringsbrev]]":

@@ -26,6 +26,7 @@ def sett_sammen(poster: Poster, naa: Mapping[str, str] | None = None, **om: Any)
     hjul = poster.get("arshjul", {}).values()
     return Register(
         poster=poster,
+        kommune=next(iter(poster.get("kommune", {}).values()), None),
         delmaal=delmaal_i(poster.get("maal", {}).values()),
         aktiviteter={navn: Post(navn, post.fil, aktivitet, ("aktiviteter", navn)) for post in hjul for navn, aktivitet in post.verdi.aktiviteter.items()},
         meldinger=meldinger_i(rapporter, EGNE, naa),

@@ -1,9 +1,12 @@
-"""Every text in a record, with its path: what search and the rules of personal data go through."""
+"""Every text in a record: with its path, for search and the rules of personal data; without, for a quick look."""
 
+import dataclasses
 from collections.abc import Iterator
+from functools import cache
+from typing import Any, Literal, get_args, get_origin
 
 from styring.funn import Sti
-from styring.modell.form import Leser
+from styring.modell.form import Leser, Tekst
 from styring.register.felter import leseren_av
 
 
@@ -21,3 +24,50 @@ def tekster(verdi: object, sti: Sti = (), *, til_ledelsen: bool = True) -> Itera
         for navn, felt in felter.items():
             if (til_ledelsen or leseren_av(felt) is not Leser.LEDELSE) and (del_ := getattr(verdi, navn)):
                 yield from tekster(del_, (*sti, navn), til_ledelsen=til_ledelsen)
+
+
+def deler(verdi: Any) -> Iterator[tuple[Sti, Any]]:  # noqa: ANN401  a record of any type
+    """The pieces of a record: each entry of its mappings by itself with its path, and the record without them."""
+    kart = {navn: del_ for navn in verdi.__dataclass_fields__ if isinstance(del_ := getattr(verdi, navn), dict)}
+    for navn, del_ in kart.items():
+        yield from (((navn, nokkel), ledd) for nokkel, ledd in del_.items())
+    if not kart:
+        yield (), verdi
+    else:
+        yield from (((navn,), getattr(verdi, navn)) for navn in verdi.__dataclass_fields__ if navn not in kart)
+
+
+def prosa(verdi: Any) -> list[str]:  # noqa: ANN401  a record, or anything one may hold
+    """The texts of several words in a record, whoever they are for: no codes, dates or numbers."""
+    if isinstance(verdi, str):
+        return [verdi]
+    if isinstance(verdi, tuple):
+        return [tekst for ledd in verdi for tekst in prosa(ledd)]
+    if isinstance(verdi, dict):
+        return [tekst for ledd in verdi.values() for tekst in prosa(ledd)]
+    if not hasattr(verdi, "__dataclass_fields__"):
+        return []
+    enkle, andre = _prosafelter(verdi.__class__)
+    ut = [tekst for navn in enkle if (tekst := getattr(verdi, navn))]
+    for navn in andre:
+        if under := getattr(verdi, navn):
+            ut += prosa(under)
+    return ut
+
+
+@cache
+def _prosafelter(klasse: type) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The fields of a record that are text, and those that may hold records or lists with text."""
+    felter = [(felt.name, _slag(felt.type)) for felt in dataclasses.fields(klasse)]
+    return tuple(navn for navn, slag in felter if slag == "tekst"), tuple(navn for navn, slag in felter if slag == "andre")
+
+
+def _slag(type_: Any) -> str:  # noqa: ANN401  a type may be anything
+    if hasattr(type_, "__metadata__"):
+        if any(isinstance(merke, Tekst) for merke in type_.__metadata__):
+            return "tekst"
+        return _slag(type_.__origin__)
+    if get_origin(type_) in (tuple, dict) or dataclasses.is_dataclass(type_):
+        return "andre"
+    valgene = {_slag(del_) for del_ in get_args(type_)} if get_origin(type_) is not Literal else set()
+    return "andre" if "andre" in valgene else "tekst" if "tekst" in valgene else ""

@@ -1,12 +1,14 @@
 """ST8: personal data and publicity."""
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
 from styring.fag.personvern import eposter, fodselsnumre, telefonnumre
-from styring.funn import Alvor, Treff, Utsnitt
+from styring.funn import Alvor, Sti, Treff, Utsnitt
 from styring.register.lukkede import Lukkede
+from styring.register.post import Post
 from styring.register.register import Register
-from styring.register.tekster import tekster
+from styring.register.tekster import deler, prosa, tekster
 from styring.regler.regel import regel, treff
 
 
@@ -89,9 +91,16 @@ def unntatt_tittel_gjentas_ikke(register: Register) -> Iterator[Treff]:
     """
     titler = Lukkede(register.ansvarsposter())
     for post in register.alle_poster() if titler.finnes else ():
-        for sti, tekst in tekster(post.verdi, post.sti, til_ledelsen=False):
+        for sti, tekst in _mulige_gjentakelser(titler, post):
             if titler.gjentas(tekst, post) and not titler.handler_om(sti):
                 yield treff(post.fil, "teksten gjentar tittelen på en sak som ikke er for alle", *sti, forslag="si det med andre ord")
+
+
+def _mulige_gjentakelser(titler: Lukkede, post: Post[Any]) -> Iterator[tuple[Sti, str]]:
+    """The texts of a record where a title may stand: a large record, as a form is, is looked through piece by piece."""
+    for sti, del_ in deler(post.verdi):
+        if titler.kan_gjentas(prosa(del_)):
+            yield from tekster(del_, (*post.sti, *sti), til_ledelsen=False)
 
 
 REGLER = (ikke_fodselsnummer, ikke_epost, ikke_telefon, unntatt_har_hjemmel, unntatt_tittel_gjentas_ikke)
