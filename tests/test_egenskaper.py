@@ -20,6 +20,7 @@ from styring.fag.norsk import fold, sorteringsnokkel
 from styring.lesing import bygging
 from styring.lesing.innlesing import les_inn
 from styring.lesing.kart import kartlegg
+from styring.lesing.plasser import plasser
 from styring.lesing.postlesing import les_post
 from styring.lesing.skalar import tolk
 from styring.lesing.tegn import tekst_av
@@ -66,6 +67,21 @@ def test_leseren_er_lik_den_strenge_lasteren(fil: Path) -> None:
     raa = fil.read_bytes()
     assert bygging.bygg(raa) == yaml.load(raa, Loader=StrengLaster)  # noqa: S506  the strict subclass above
     assert kartlegg("f", raa.decode("utf-8-sig")).data == bygging.bygg(raa)
+
+
+@pytest.mark.parametrize("fil", DATAFILER, ids=lambda fil: str(fil.relative_to(ROT)))
+def test_plassene_er_de_samme_uten_hele_kartet(fil: Path) -> None:
+    """Each path by itself, and all together: the same places as the whole map gives, for the value and for the key."""
+    tekst = fil.read_text(encoding="utf-8-sig")
+    helt = kartlegg("f", tekst)
+    stier = [*helt.verdier, ("finnes_ikke",), *((*sti, "finnes_ikke") for sti in list(helt.verdier)[:50])]
+    alle = plasser("f", tekst, stier)
+    for nr, sti in enumerate(stier):
+        for paa_nokkel in (False, True):
+            ventet = helt.sted(sti, paa_nokkel=paa_nokkel)
+            assert alle.sted(sti, paa_nokkel=paa_nokkel) == ventet, sti
+            if nr % 7 == 0:
+                assert plasser("f", tekst, [sti]).sted(sti, paa_nokkel=paa_nokkel) == ventet, sti
 
 
 enkel_tekst = st.text(st.characters(codec="utf-8", exclude_characters="\r\x85\u2028\u2029", exclude_categories=("Cc", "Cs", "Cf")), max_size=20)

@@ -82,6 +82,14 @@ def tom_fil(fil: str) -> Treff:
     return Treff("ST009", fil, "filen er tom", forslag="fyll ut filen, eller slett den", utsnitt=Utsnitt(1, 1))
 
 
+def utsnittet(linjer: list[str], hendelse: Hendelse, lengde: int = 0) -> Utsnitt:
+    """Where an event stands: to the end of its line where it goes over several."""
+    fra, til = hendelse.start_mark, hendelse.end_mark
+    linje = linjer[fra.line].rstrip("\r") if fra.line < len(linjer) else ""
+    slutt = til.column if til.line == fra.line else len(linje)
+    return Utsnitt(fra.line + 1, fra.column + 1, lengde or max(1, slutt - fra.column))
+
+
 class _Gang:
     """One walk through the events of a file."""
 
@@ -114,10 +122,7 @@ class _Gang:
         raise _ForDypt
 
     def utsnitt(self, hendelse: Hendelse, lengde: int = 0) -> Utsnitt:
-        fra, til = hendelse.start_mark, hendelse.end_mark
-        linje = self.kart.linjer[fra.line].rstrip("\r") if fra.line < len(self.kart.linjer) else ""
-        slutt = til.column if til.line == fra.line else len(linje)
-        return Utsnitt(fra.line + 1, fra.column + 1, lengde or max(1, slutt - fra.column))
+        return utsnittet(self.kart.linjer, hendelse, lengde)
 
     def fremmed(self, hendelse: Hendelse) -> bool:
         """Report an anchor, alias or tag, which are not part of the format."""

@@ -5,15 +5,19 @@ from collections.abc import Callable, Container, Iterable
 from typing import NamedTuple
 
 from styring.fag.personvern import masker
-from styring.funn import HELE_FILEN, SKJULT, Alvor, Funn, Treff, Utsnitt
+from styring.funn import HELE_FILEN, SKJULT, Alvor, Funn, Sti, Treff, Utsnitt
 from styring.lesing import tegn
 from styring.lesing.kart import Kart, kartlegg
+from styring.lesing.plasser import plasser
 from styring.modell.form import ALLE
 from styring.prosjekt.tre import Tre
 from styring.register.typer import kan_unntas, type_for
 
 _BREDESTE_LINJE = 2000
 _FELTET = r"""["']?\boff?ent\w*["']?[ \t]*:|unntakshjemmel|:[ \t|>"'-]*\s*(?:intern|un+tatt)\b"""
+_ORD_TIL_LEDELSEN = "til_kommunedirektoren"
+_DELER = ("oppdrag", "bidrag", "vedtak")
+_ID = re.compile(r"\b20[0-9]{2}-[A-Z][A-Z0-9-]*")
 _ER_OFFENTLIG = r"^offentlighet:[ \t]*offentlig[ \t]*(?:#.*)?\r?$"
 
 
@@ -48,49 +52,72 @@ def finn_steder(tre: Tre, treff: Iterable[Treff], merke: Callable[[str], Regelme
 
     ``offentlige`` are the ids of the records that everybody may read, given where some are not for all: what a form says of any other is not quoted.
     """
-    filer: dict[str, _Fil] = {}
-    funn = []
+    per_fil: dict[str, list[Treff]] = {}
     for ett in treff:
-        if ett.fil not in filer:
-            fil = _les_igjen(tre, ett.fil)
-            filer[ett.fil] = fil._replace(skjulte_linjer=_skjulte_linjer(ett.fil, fil.kart, offentlige))
-        funn.append(_funn(ett, filer[ett.fil], merke(ett.kode)))
+        per_fil.setdefault(ett.fil, []).append(ett)
+    funn = []
+    for navn, treffene in per_fil.items():
+        fil = _les_igjen(tre, navn, treffene, offentlige)
+        funn += [_funn(ett, fil, merke(ett.kode), skjult_sti=_er_skjult(navn, ett, fil, offentlige)) for ett in treffene]
     return sorted(funn, key=lambda f: (f.fil, f.linje, f.kolonne, f.kode, f.melding))
 
 
-def _skjulte_linjer(fil: str, kart: Kart, offentlige: Container[str] | None) -> frozenset[int]:
-    """The lines of a form that tell of records that are not public or not known, or that are for the kommunedirektør alone."""
-    if not fil.startswith("data/rapporter/"):
-        return frozenset()
+def _er_skjult(fil: str, treff: Treff, lest: _Fil, offentlige: Container[str] | None) -> bool:
+    """Whether a hit in a form lies in what is told of a record that is not public or not known, or for the kommunedirektør alone."""
+    if not _er_skjema(fil) or treff.utsnitt:
+        return False
+    if _ORD_TIL_LEDELSEN in treff.sti or _om_andre(treff.sti, offentlige):
+        return True
+    linje = _linjen(lest.kart.linjer, lest.kart.sted(treff.sti, paa_nokkel=treff.paa_nokkel))
+    # A form in one line may hold another entry beside the one that was hit.
+    return _ORD_TIL_LEDELSEN in linje or (offentlige is not None and any(id_ not in offentlige for id_ in _ID.findall(linje)))
+
+
+def _om_andre(sti: Sti, offentlige: Container[str] | None) -> bool:
+    """Whether a path into a form leads to what is told of a record that is not public, or not known."""
+    return offentlige is not None and len(sti) > 1 and sti[0] in _DELER and str(sti[1]).partition("/")[0] not in offentlige
+
+
+def _skjulte_linjer(kart: Kart, offentlige: Container[str] | None) -> frozenset[int]:
+    """The lines of a whole form that may not be quoted, for the same reasons."""
     if not kart.nokler:
         return frozenset(range(1, len(kart.linjer) + 1))
     nokler = sorted((utsnitt.linje, sti) for sti, utsnitt in kart.nokler.items())
     linjer: set[int] = set()
     for nr, (linje, sti) in enumerate(nokler):
-        if sti[-1] == "til_kommunedirektoren" or (
-            offentlige is not None and len(sti) > 1 and sti[0] in ("oppdrag", "bidrag", "vedtak") and str(sti[1]).partition("/")[0] not in offentlige
-        ):
+        if sti[-1] == _ORD_TIL_LEDELSEN or _om_andre(sti, offentlige):
             slutt = nokler[nr + 1][0] if nr + 1 < len(nokler) else len(kart.linjer) + 1
             linjer.update(range(linje, max(slutt, linje + 1)))
     return frozenset(linjer)
 
 
-def _les_igjen(tre: Tre, fil: str) -> _Fil:
+def _er_skjema(fil: str) -> bool:
+    return fil.startswith("data/rapporter/")
+
+
+def _les_igjen(tre: Tre, fil: str, treff: list[Treff], offentlige: Container[str] | None) -> _Fil:
     """Read one file for its places. A folder, link or unreadable file has none."""
     raa = b"" if any(avvik.fil == fil for avvik in tre.avvik) else tre.les(fil, tegn.STORSTE_FIL)
     if isinstance(raa, Treff) or len(raa) > tegn.STORSTE_FIL:
         return _Fil(Kart(fil, []), skjult=False)
-    tekst, treff = tegn.tekst_av(fil, raa)
-    if not treff:
-        return _Fil(kartlegg(fil, tekst), _ikke_offentlig(fil, tekst))
-    linjer = [] if b"\0" in raa else raa.decode("utf-8", "replace").removeprefix("\ufeff").split("\n")
-    return _Fil(Kart(fil, linjer), _ikke_offentlig(fil, "\n".join(linjer)))
+    tekst, feil = tegn.tekst_av(fil, raa)
+    if not feil and not any(ett.utsnitt for ett in treff):
+        # The reader took it whole: only what was hit needs a place.
+        return _Fil(plasser(fil, tekst, (ett.sti for ett in treff)), _ikke_offentlig(fil, tekst))
+    kart = Kart(fil, _linjene(raa)) if feil else kartlegg(fil, tekst)
+    skjulte = _skjulte_linjer(kart, offentlige) if _er_skjema(fil) else frozenset[int]()
+    return _Fil(kart, _ikke_offentlig(fil, "\n".join(kart.linjer)), skjulte)
 
 
-def _funn(treff: Treff, fil: _Fil, merke: Regelmerke) -> Funn:
+def _linjene(raa: bytes) -> list[str]:
+    """The lines of a file that is not fit to read, as far as they can be shown."""
+    return [] if b"\0" in raa else raa.decode("utf-8", "replace").removeprefix("\ufeff").split("\n")
+
+
+def _funn(treff: Treff, fil: _Fil, merke: Regelmerke, *, skjult_sti: bool) -> Funn:
     utsnitt = treff.utsnitt or fil.kart.sted(treff.sti, paa_nokkel=treff.paa_nokkel)
     melding = f"{treff.melding}: fant «{treff.funnet}»" if treff.funnet else treff.melding
-    skjult = fil.skjult or utsnitt.linje in fil.skjulte_linjer
+    skjult = fil.skjult or skjult_sti or utsnitt.linje in fil.skjulte_linjer
     if skjult:
         # Nothing that a rule says of a file that is not public is trusted not to quote it: what the rule demands is all that is told.
         treff, melding = treff._replace(forslag="åpne filen, og rett det"), merke.krav.rstrip(".")
@@ -111,5 +138,8 @@ def _funn(treff: Treff, fil: _Fil, merke: Regelmerke) -> Funn:
 def _kodelinje(linjer: list[str], utsnitt: Utsnitt) -> str:
     if utsnitt == HELE_FILEN:
         return ""
-    linje = linjer[utsnitt.linje - 1].rstrip("\r") if utsnitt.linje <= len(linjer) else ""
-    return masker(linje)[:_BREDESTE_LINJE]
+    return masker(_linjen(linjer, utsnitt))[:_BREDESTE_LINJE]
+
+
+def _linjen(linjer: list[str], utsnitt: Utsnitt) -> str:
+    return linjer[utsnitt.linje - 1].rstrip("\r") if utsnitt.linje <= len(linjer) else ""

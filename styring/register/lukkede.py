@@ -9,6 +9,8 @@ from styring.register.felter import lukkethet
 from styring.register.post import Post
 
 _LIKT = {ord(tegn): "-" for tegn in "\u2010\u2011\u2012\u2013\u2014\u2212"} | {ord(tegn): None for tegn in "\u00ad*_"}
+_ulike = re.compile(f"[{re.escape(''.join(map(chr, _LIKT)))}]").search
+_TO = 2
 _ordene_i = re.compile(r"\w+").findall
 
 
@@ -35,7 +37,8 @@ class Lukkede:
         for tittel, rang in apnest.items():
             if rang and " " in tittel and (nokler := _nokler_i(tittel)):
                 self._etter_ord.setdefault(max(nokler, key=lambda nokkel: (len(nokkel), max(map(len, nokkel)), nokkel)), []).append((tittel, rang))
-        self._nokler = self._etter_ord.keys()
+        self._av_to = {nokkel for nokkel in self._etter_ord if len(nokkel) == _TO}
+        self._av_tre = self._etter_ord.keys() - self._av_to
 
     @property
     def finnes(self) -> bool:
@@ -44,12 +47,15 @@ class Lukkede:
 
     def kan_gjentas(self, tekster: Iterable[str]) -> bool:
         """A quick look at many texts at once: whether any of them may repeat a title."""
-        return not self._nokler.isdisjoint(_nokler_i(_jevn("\n".join(tekster))))
+        ordene = _ordene_i(_jevn("\n".join(tekster)))
+        if not self._av_tre.isdisjoint(zip(ordene, ordene[1:], ordene[2:], strict=False)):
+            return True
+        return bool(self._av_to) and not self._av_to.isdisjoint(pairwise(ordene))
 
     def gjentas(self, tekst: str, post: Post[object]) -> bool:
         """Whether a text in a record repeats the title of one that fewer may read."""
         ord_ = som_ord(tekst)
-        mulige = [tittel for nokkel in self._nokler & _nokler_i(ord_) for tittel in self._etter_ord[nokkel] if tittel[0] in ord_]
+        mulige = [tittel for nokkel in self._etter_ord.keys() & _nokler_i(ord_) for tittel in self._etter_ord[nokkel] if tittel[0] in ord_]
         egen = lukkethet(post.verdi) if mulige else 0
         return any(rang > egen and re.search(_monster(tittel), ord_) for tittel, rang in mulige)
 
@@ -69,7 +75,8 @@ def _monster(tittel: str) -> str:
 
 
 def _jevn(tekst: str) -> str:
-    return tekst.casefold().translate(_LIKT)
+    jevn = tekst.casefold()
+    return jevn.translate(_LIKT) if _ulike(jevn) else jevn
 
 
 def som_ord(tekst: str) -> str:

@@ -53,13 +53,16 @@ def bidraget(register: Register, id_: str, enhet: str, dato: date) -> tuple[Tils
 
 def forrige_melding(register: Register, sak: str, periode: str, slag: str = "oppdrag", enhet: str | None = None) -> Meldt | None:
     """The last entry that counts from a period before this one; for an oppdrag that was carried over, last year's."""
-    foer = sortering(register.rutine, periode)
-    alle = register.bidrag if slag == "bidrag" else register.meldinger
-    for id_ in (sak, _viderefort_fra(register, sak)):
-        for meldt in reversed(alle.get(id_, ()) if id_ else ()):
-            if meldt.fra and not er_tom(meldt.melding) and sortering(register.rutine, meldt.periode) < foer and enhet in (None, meldt.enhet):
+    rutine, alle = register.rutine, register.bidrag if slag == "bidrag" else register.meldinger
+    foer = sortering(rutine, periode)
+
+    def siste(id_: str) -> Meldt | None:
+        for meldt in reversed(alle.get(id_, ())):
+            if (enhet is None or enhet == meldt.enhet) and meldt.fra and sortering(rutine, meldt.periode) < foer and not er_tom(meldt.melding):
                 return meldt
-    return None
+        return None
+
+    return siste(sak) or (siste(fra) if (fra := _viderefort_fra(register, sak)) else None)
 
 
 def _viderefort_fra(register: Register, sak: str) -> str | None:
