@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from itertools import pairwise
 
 from styring.funn import Sti
 from styring.register.felter import lukkethet
@@ -10,7 +9,7 @@ from styring.register.post import Post
 
 _LIKT = {ord(tegn): "-" for tegn in "\u2010\u2011\u2012\u2013\u2014\u2212"} | {ord(tegn): None for tegn in "\u00ad*_"}
 _ulike = re.compile(f"[{re.escape(''.join(map(chr, _LIKT)))}]").search
-_TO = 2
+_LENGST = 4
 _ordene_i = re.compile(r"\w+").findall
 
 
@@ -20,8 +19,8 @@ _Nokkel = tuple[str, ...]
 class Lukkede:
     """What is not for everybody, by its titles of more than one word, and by its ids.
 
-    A title is looked for only in texts that hold its longest word with those beside it, three in all, so that a text costs the same whatever number of
-    titles there are.
+    A title is looked for only in texts that hold four of its words side by side (all of them where it has fewer), so that a text costs the same whatever
+    number of titles there are.
     """
 
     def __init__(self, poster: Iterable[Post[object]]) -> None:
@@ -35,10 +34,10 @@ class Lukkede:
                 self._id_er.add(post.id)
         self._etter_ord: dict[_Nokkel, list[tuple[str, int]]] = {}
         for tittel, rang in apnest.items():
-            if rang and " " in tittel and (nokler := _nokler_i(tittel)):
-                self._etter_ord.setdefault(max(nokler, key=lambda nokkel: (len(nokkel), max(map(len, nokkel)), nokkel)), []).append((tittel, rang))
-        self._av_to = {nokkel for nokkel in self._etter_ord if len(nokkel) == _TO}
-        self._av_tre = self._etter_ord.keys() - self._av_to
+            if rang and len(ordene := _ordene_i(tittel)) > 1:
+                nokler = _rekker(ordene, min(len(ordene), _LENGST))
+                self._etter_ord.setdefault(max(nokler, key=lambda nokkel: (max(map(len, nokkel)), nokkel)), []).append((tittel, rang))
+        self._av_lengde = {lengde: nokler for lengde in range(2, _LENGST + 1) if (nokler := {ett for ett in self._etter_ord if len(ett) == lengde})}
 
     @property
     def finnes(self) -> bool:
@@ -48,14 +47,14 @@ class Lukkede:
     def kan_gjentas(self, tekster: Iterable[str]) -> bool:
         """A quick look at many texts at once: whether any of them may repeat a title."""
         ordene = _ordene_i(_jevn("\n".join(tekster)))
-        if not self._av_tre.isdisjoint(zip(ordene, ordene[1:], ordene[2:], strict=False)):
-            return True
-        return bool(self._av_to) and not self._av_to.isdisjoint(pairwise(ordene))
+        return not all(nokler.isdisjoint(_rekker(ordene, lengde)) for lengde, nokler in self._av_lengde.items())
 
     def gjentas(self, tekst: str, post: Post[object]) -> bool:
         """Whether a text in a record repeats the title of one that fewer may read."""
         ord_ = som_ord(tekst)
-        mulige = [tittel for nokkel in self._etter_ord.keys() & _nokler_i(ord_) for tittel in self._etter_ord[nokkel] if tittel[0] in ord_]
+        ordene = _ordene_i(ord_)
+        funnet = [nokkel for lengde, nokler in self._av_lengde.items() for nokkel in nokler.intersection(_rekker(ordene, lengde))]
+        mulige = [tittel for nokkel in funnet for tittel in self._etter_ord[nokkel] if tittel[0] in ord_]
         egen = lukkethet(post.verdi) if mulige else 0
         return any(rang > egen and re.search(_monster(tittel), ord_) for tittel, rang in mulige)
 
@@ -64,10 +63,9 @@ class Lukkede:
         return any(str(del_).partition("/")[0] in self._id_er for del_ in sti)
 
 
-def _nokler_i(tekst: str) -> set[_Nokkel]:
-    """Every two words and every three that stand beside each other."""
-    ordene = _ordene_i(tekst)
-    return {*pairwise(ordene), *zip(ordene, ordene[1:], ordene[2:], strict=False)}
+def _rekker(ordene: list[str], lengde: int) -> Iterable[_Nokkel]:
+    """Every so many words that stand side by side."""
+    return zip(*(ordene[nr:] for nr in range(lengde)), strict=False)
 
 
 def _monster(tittel: str) -> str:

@@ -7,7 +7,7 @@ from typing import Any, Literal, get_args, get_origin
 
 from styring.funn import Sti
 from styring.modell.form import Leser, Tekst
-from styring.register.felter import leseren_av
+from styring.register.felter import Hent, henter, leseren_av
 
 
 def tekster(verdi: object, sti: Sti = (), *, til_ledelsen: bool = True) -> Iterator[tuple[Sti, str]]:
@@ -48,18 +48,19 @@ def prosa(verdi: Any) -> list[str]:  # noqa: ANN401  a record, or anything one m
     if not hasattr(verdi, "__dataclass_fields__"):
         return []
     enkle, andre = _prosafelter(verdi.__class__)
-    ut = [tekst for navn in enkle if (tekst := getattr(verdi, navn))]
-    for navn in andre:
-        if under := getattr(verdi, navn):
+    ut = [tekst for tekst in enkle(verdi) if tekst]
+    for under in andre(verdi):
+        if under:
             ut += prosa(under)
     return ut
 
 
 @cache
-def _prosafelter(klasse: type) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The fields of a record that are text, and those that may hold records or lists with text."""
+def _prosafelter(klasse: type) -> tuple[Hent, Hent]:
+    """What takes out the fields of a record that are text, and those that may hold records or lists with text."""
     felter = [(felt.name, _slag(felt.type)) for felt in dataclasses.fields(klasse)]
-    return tuple(navn for navn, slag in felter if slag == "tekst"), tuple(navn for navn, slag in felter if slag == "andre")
+    tekst, andre = (tuple(navn for navn, slag_ in felter if slag_ == slag) for slag in ("tekst", "andre"))
+    return henter(tekst), henter(andre)
 
 
 def _slag(type_: Any) -> str:  # noqa: ANN401  a type may be anything

@@ -18,20 +18,24 @@ def kravregel(kode: str, alvor: Alvor = Alvor.FEIL) -> Callable[[Callable[[], No
 
     def sjekk(register: Register) -> Iterator[Treff]:
         for krav in kravene:
-            for meldt, s, levert in _alle(register):
-                if levert if krav.bare_levert else not er_tom(meldt.melding):
-                    yield from (_treff(meldt, brudd) for brudd in krav.sjekk(s))
+            for meldt, s, levert, besvart in _alle(register):
+                if levert if krav.bare_levert else besvart:
+                    for brudd in krav.sjekk(s):
+                        yield _treff(meldt, brudd)
 
     return lambda haandbok: Regel(kode, alvor, haandbok, sjekk)
 
 
 @lru_cache(maxsize=1)
-def _alle(register: Register) -> list[tuple[Meldt, Sammenheng, bool]]:
-    """Every entry with what it must be judged by, and whether its form is delivered. Kept for the family: fifteen rules ask for the same."""
+def _alle(register: Register) -> list[tuple[Meldt, Sammenheng, bool, bool]]:
+    """Every entry with what it must be judged by, and whether its form is delivered, and itself answered.
+
+    Kept for the family: fifteen rules ask for the same.
+    """
     ut = []
     for meldt in register.alle_meldinger():
         levert = register.rapporter[f"{meldt.periode}/{meldt.enhet}"].verdi.levert
-        ut.append((meldt, sammenheng(register, meldt, levert or meldt.melding.meldt), levert is not None))
+        ut.append((meldt, sammenheng(register, meldt, levert or meldt.melding.meldt), levert is not None, not er_tom(meldt.melding)))
     return ut
 
 

@@ -1,6 +1,6 @@
 """ST6, second part: what a form is about, and that a delivered one is whole."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from styring.fag.norsk import antall, mente_du, opplisting
 from styring.fag.periode import perioden
@@ -49,19 +49,28 @@ def levert_er_fullstendig(register: Register) -> Iterator[Treff]:
     Riktig: kjør styring tertial start på nytt; det som mangler, blir lagt til.
     Kilde: styringsbrevet, siste kapittel: oppdrag, vedtak og verbalvedtak rapporteres to ganger i året
     """
-    plikter: dict[str, list[Sak]] = {}
+    plikter: dict[str, dict[str, list[Sak]]] = {}
     for id_, post in register.rapporter.items():
         periode = perioden(register.rutine, id_.partition("/")[0])
         if post.verdi.levert is None or periode is None or er_godkjent(register, periode.id):
             continue
         if not post.verdi.samlet_vurdering:
             yield treff(post.fil, "skjemaet er levert uten samlet vurdering", "levert", forslag="skriv lederens egne ord i samlet_vurdering")
-        saker = plikter.setdefault(periode.id, list(saker_i(register, periode)))
-        mangler = [sak for sak in saker if f"{periode.id}/{sak.enhet}" == id_ and sak.id not in (getattr(post.verdi, sak.slag) or {})]
+        if periode.id not in plikter:
+            plikter[periode.id] = _per_enhet(saker_i(register, periode))
+        saker = plikter[periode.id].get(id_.partition("/")[2], ())
+        mangler = [sak for sak in saker if sak.id not in (getattr(post.verdi, sak.slag) or {})]
         if mangler:
             yield treff(
                 post.fil, f"skjemaet er levert uten {_nevn(mangler)}", "levert", forslag=f"legg til det som mangler: styring tertial start {periode.id}"
             )
+
+
+def _per_enhet(saker: Iterable[Sak]) -> dict[str, list[Sak]]:
+    per_enhet: dict[str, list[Sak]] = {}
+    for sak in saker:
+        per_enhet.setdefault(sak.enhet, []).append(sak)
+    return per_enhet
 
 
 def _nevn(saker: list[Sak]) -> str:

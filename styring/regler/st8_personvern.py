@@ -1,6 +1,7 @@
 """ST8: personal data and publicity."""
 
 from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import Any
 
 from styring.fag.personvern import eposter, fodselsnumre, telefonnumre
@@ -10,6 +11,8 @@ from styring.register.post import Post
 from styring.register.register import Register
 from styring.register.tekster import deler, prosa, tekster
 from styring.regler.regel import regel, treff
+
+_OM_GANGEN = 20
 
 
 def _let(register: Register, finn: Callable[[str], list[str]], melding: str, forslag: str) -> Iterator[Treff]:
@@ -97,10 +100,12 @@ def unntatt_tittel_gjentas_ikke(register: Register) -> Iterator[Treff]:
 
 
 def _mulige_gjentakelser(titler: Lukkede, post: Post[Any]) -> Iterator[tuple[Sti, str]]:
-    """The texts of a record where a title may stand: a large record, as a form is, is looked through piece by piece."""
-    for sti, del_ in deler(post.verdi):
-        if titler.kan_gjentas(prosa(del_)):
-            yield from tekster(del_, (*post.sti, *sti), til_ledelsen=False)
+    """The texts of a record where a title may stand: a large record, as a form is, is looked through some pieces at a time."""
+    alle = deler(post.verdi)
+    while bunke := list(islice(alle, _OM_GANGEN)):
+        if titler.kan_gjentas(tekst for _, del_ in bunke for tekst in prosa(del_)):
+            for sti, del_ in bunke:
+                yield from tekster(del_, (*post.sti, *sti), til_ledelsen=False)
 
 
 REGLER = (ikke_fodselsnummer, ikke_epost, ikke_telefon, unntatt_har_hjemmel, unntatt_tittel_gjentas_ikke)
