@@ -10,7 +10,7 @@ from styring.cli.spor import bekreft, kan_spore
 from styring.cli.utskrift import skriv_side
 from styring.fag.norsk import antall
 from styring.feil import StyringFeil, UlesteData
-from styring.funn import Alvor, Funn
+from styring.funn import Alvor, Funn, Treff
 from styring.lesing.innlesing import Innlesing, les_inn
 from styring.prosjekt.tre import Arbeidstre, Overlegg
 from styring.redigering.skriving import Endring, skriv
@@ -79,9 +79,17 @@ def gjennomfor(tre: Arbeidstre, endringer: Sequence[Endring], valg: Skrivevalg, 
 
 def nye_funn(tre: Arbeidstre, endringer: Sequence[Endring]) -> list[Funn]:
     """What a change would bring of faults and warnings that are not there today."""
-    gamle = {(funn.kode, funn.fil, funn.melding) for funn in kjede.kontroller(tre)[1]}
-    etter = kjede.kontroller(Overlegg(tre, {endring.fil: endring.etter for endring in endringer}))[1]
-    return [funn for funn in etter if funn.alvor is not Alvor.TIPS and (funn.kode, funn.fil, funn.melding) not in gamle]
+    gamle: set[tuple[str, str, str, str]] = set()
+
+    def husk(treff: Treff, _: Alvor) -> bool:
+        gamle.add((treff.kode, treff.fil, treff.melding, treff.funnet))
+        return False
+
+    def er_nytt(treff: Treff, alvor: Alvor) -> bool:
+        return alvor is not Alvor.TIPS and (treff.kode, treff.fil, treff.melding, treff.funnet) not in gamle
+
+    kjede.kontroller(tre, husk)
+    return kjede.kontroller(Overlegg(tre, {endring.fil: endring.etter for endring in endringer}), er_nytt)[1]
 
 
 def _linjer(endring: Endring) -> list[str]:

@@ -1,6 +1,7 @@
 """The one chain that every command begins with: find the project, read it, and for a check: rules and places."""
 
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,7 +9,7 @@ from typing import TYPE_CHECKING
 from styring.cli.verdier import dagen, velg
 from styring.fag.kalender import langdato
 from styring.feil import StyringFeil
-from styring.funn import Funn
+from styring.funn import Alvor, Funn, Treff
 from styring.lesing.innlesing import Innlesing, les_inn
 from styring.modell.form import Leser
 from styring.prosjekt.tre import Arbeidstre, Tre, finn_rot
@@ -63,14 +64,17 @@ def leseren(for_: str | None) -> Leser:
     return Leser(velg(for_, [leser.value for leser in Leser], "--for")) if for_ is not None else Leser.LEDELSE
 
 
-def kontroller(tre: Tre) -> tuple[Innlesing, list[Funn]]:
-    """Read the data, run the rules, and find the place of all they hit."""
-    from styring.lesing.steder import Regelmerke, finn_steder  # questions need no rules
-    from styring.regler.katalog import REGLER
+def kontroller(tre: Tre, vises: Callable[[Treff, Alvor], bool] | None = None) -> tuple[Innlesing, list[Funn]]:
+    """Read the data, run the rules, and find the place of all they hit; of what is to be shown, where that is said."""
+    from styring.regler.katalog import REGLER  # questions need no rules
     from styring.regler.kjoring import kjor_regler
 
     innlesing = les_inn(tre)
     regler = {regel.kode: regel for regel in REGLER}
-    treff = [*innlesing.treff, *kjor_regler(innlesing.regelregister)]
+    treff = [ett for ett in (*innlesing.treff, *kjor_regler(innlesing.regelregister)) if vises is None or vises(ett, regler[ett.kode].alvor)]
+    if not treff:
+        return innlesing, []
+    from styring.lesing.steder import Regelmerke, finn_steder  # only where something is found
+
     offentlige = innlesing.regelregister.offentlige if innlesing.regelregister.har_unntatte else None
     return innlesing, finn_steder(tre, treff, lambda kode: Regelmerke(regler[kode].alvor, regler[kode].avsnitt["Kilde"], regler[kode].krav), offentlige)

@@ -2,15 +2,17 @@
 
 import sys
 from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from styring.cli.verdier import FORMATER, velg
-from styring.lesing.innlesing import Innlesing
-from styring.register.register import Register
-from styring.visning.blokker import Side
+
+if TYPE_CHECKING:
+    from styring.lesing.innlesing import Innlesing
+    from styring.register.register import Register
+    from styring.visning.blokker import Side
 
 
-def skriv_svar(sporsmal: str, svar: Any, visning: ModuleType, innlesing: Innlesing, format_: str) -> int:  # noqa: ANN401  each answer has a type of its own
+def skriv_svar(sporsmal: str, svar: Any, visning: ModuleType, innlesing: "Innlesing", format_: str) -> int:  # noqa: ANN401  each answer has a type of its own
     """Write an answer in the form asked for, after saying what could not be read. Returns the exit code."""
     valgt = velg(format_, FORMATER, "--format")
     register = innlesing.register
@@ -31,7 +33,7 @@ def skriv_svar(sporsmal: str, svar: Any, visning: ModuleType, innlesing: Innlesi
     return 1 if uleste else 0
 
 
-def skriv_side(side: Side, *, som_markdown: bool = False) -> None:
+def skriv_side(side: "Side", *, som_markdown: bool = False) -> None:
     """Write a page: laid out at a terminal, plain lines elsewhere, or Markdown."""
     if som_markdown:
         from styring.visning import md
@@ -58,13 +60,13 @@ def skriv(tekst: str) -> None:
     sys.stdout.flush()
 
 
-def _med_advarsel(side: Side, register: Register) -> Side:
+def _med_advarsel(side: "Side", register: "Register") -> "Side":
     """Say first what could not be read, and last what this reader does not see."""
     foer, etter = _forbehold(register)
     return [*foer, *side, *etter]
 
 
-def _forbehold(register: Register) -> tuple[Side, Side]:
+def _forbehold(register: "Register") -> "tuple[Side, Side]":
     if not register.uleste and not register.utelatt:
         return (), ()
     from styring.visning.ord import uleste_linje, utelatt_linje
@@ -72,7 +74,7 @@ def _forbehold(register: Register) -> tuple[Side, Side]:
     return [uleste_linje(len(register.uleste))] if register.uleste else [], [utelatt_linje(register.utelatt)] if register.utelatt else []
 
 
-def _advar(register: Register) -> None:
+def _advar(register: "Register") -> None:
     """Say the same beside the rows of a spreadsheet, where there is no room for it."""
     from styring.visning import linjer
 

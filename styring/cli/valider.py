@@ -12,7 +12,7 @@ from styring.cli.utskrift import er_terminal, skriv, skriv_side
 from styring.cli.valg import PerValg, ProsjektValg, VedValg
 from styring.cli.verdier import velg
 from styring.feil import StyringFeil
-from styring.funn import Alvor, Funn
+from styring.funn import Alvor, Treff
 from styring.prosjekt.filer import finnes
 from styring.prosjekt.tre import Arbeidstre
 from styring.regler.kjoring import ukjente_utvalg
@@ -47,8 +47,7 @@ def kommando(
         raise StyringFeil(f"ingen regel begynner med «{ukjent[0]}». Se kodene med «styring regler».")
     tre = kjede.treet(prosjekt, ved, per)
     bare_filer = datafiler(tre, filer or ())
-    innlesing, funn = kjede.kontroller(tre)
-    vises = [ett for ett in funn if _vises(ett, bare_filer, utvalg, tips=tips)]
+    innlesing, vises = kjede.kontroller(tre, lambda treff, alvor: _vises(treff, alvor, bare_filer, utvalg, tips=tips))
     resultat = Resultat(verst_forst(vises), innlesing.antall_filer, len(innlesing.register.uleste), innlesing.andre_filer, innlesing.register.antall_poster)
     _skriv(resultat, valgt)
     gir_feil = (Alvor.FEIL, Alvor.ADVARSEL) if streng else (Alvor.FEIL,)
@@ -68,9 +67,9 @@ def datafiler(tre: "Arbeidstre | Gittre", filer: Sequence[Path]) -> frozenset[st
     return frozenset(sti.relative_to(tre.rot).as_posix() for sti in stier)
 
 
-def _vises(funn: Funn, filer: frozenset[str], utvalg: tuple[str, ...], *, tips: bool) -> bool:
-    i_filer = not filer or any(funn.fil == fil or funn.fil.startswith(f"{fil}/") for fil in filer)
-    return i_filer and (not utvalg or funn.kode.startswith(utvalg)) and (tips or funn.alvor is not Alvor.TIPS)
+def _vises(treff: Treff, alvor: Alvor, filer: frozenset[str], utvalg: tuple[str, ...], *, tips: bool) -> bool:
+    i_filer = not filer or any(treff.fil == fil or treff.fil.startswith(f"{fil}/") for fil in filer)
+    return i_filer and (not utvalg or treff.kode.startswith(utvalg)) and (tips or alvor is not Alvor.TIPS)
 
 
 def _skriv(resultat: Resultat, format_: str) -> None:

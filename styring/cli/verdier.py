@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
-from styring.fag import saksnummer
-from styring.fag.kalender import kortdato, om_maneder
 from styring.fag.norsk import fold, mente_du, opplisting
-from styring.fag.periode import les_tidspunkt
-from styring.fag.saksnummer import Saksnummer
 from styring.feil import StyringFeil
+
+if TYPE_CHECKING:
+    from styring.fag.saksnummer import Saksnummer
 
 FORMATER = ("tekst", "json", "csv", "md")
 _FLEST_MANEDER = 120
@@ -19,6 +19,8 @@ def dagen(skrevet: str | None, valg: str = "--dato", eksempel: str = "2023-09-04
     """Read a day as people write it: 2023-09-04, 04.09.2023, 4. september 2023; today when none is given. Raises StyringFeil."""
     if skrevet is None:
         return date.today()  # noqa: DTZ011  the one place where the clock is read: the day where the user is
+    from styring.fag.periode import les_tidspunkt  # only where a day is written
+
     lest = les_tidspunkt(skrevet) or ""
     dag = date.fromisoformat(lest) if len(lest) == len("2023-09-04") else None
     if dag is None or not 2000 <= dag.year <= 2100:  # noqa: PLR2004  as in the data
@@ -33,8 +35,10 @@ def dagen_for(dato: str | None, per: str | None) -> date:
     return dagen(per, "--per") if per else dagen(dato)
 
 
-def les_saksnummer(skrevet: str) -> Saksnummer:
+def les_saksnummer(skrevet: str) -> "Saksnummer":
     """Read a case number. Raises StyringFeil."""
+    from styring.fag import saksnummer  # only where one is written
+
     lest = saksnummer.les(skrevet)
     if lest is None:
         raise StyringFeil(f"«{skrevet}» er ikke et saksnummer. Skriv for eksempel «KS 54/22».")
@@ -59,6 +63,8 @@ def velg_eller_ingen(skrevet: str | None, valg: Iterable[str], navn: str) -> str
 
 def siste_dag(skrevet: str, fra: date, valg: str = "--innen") -> date:
     """Read how far ahead to look: 60d, 8u (weeks), 3m (months), a bare number of days, or a date. Raises StyringFeil."""
+    from styring.fag.kalender import kortdato, om_maneder  # only where a day is written
+
     treff = re.fullmatch(r"([0-9]{1,4})([dum]?)", skrevet.strip().lower())
     if treff is None:
         til = dagen(skrevet, valg, "60d, 8u, 3m eller 2023-12-31")

@@ -1,10 +1,15 @@
 """The effective deadline: what a deadline was on a given day, whether it has passed, and how far it has been moved."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from styring.fag.tilstand import Tilstand, er_apen
-from styring.modell.oppdrag import Fristendring
+
+if TYPE_CHECKING:
+    from styring.modell.oppdrag import Fristendring
 
 
 def frist_per(frist: date | None, endringer: Sequence[Fristendring], dato: date) -> date | None:

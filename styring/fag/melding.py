@@ -1,9 +1,14 @@
 """What one entry in a form means: from when it counts, and which state it gives."""
 
+from __future__ import annotations
+
 from datetime import date
+from typing import TYPE_CHECKING
 
 from styring.fag.tilstand import Tilstand
-from styring.modell.rapport import Melding
+
+if TYPE_CHECKING:
+    from styring.modell.rapport import Melding
 
 UTEN_FRAMDRIFT = frozenset({"ferdig", "bortfalt", "foreslatt_avsluttet"})
 """Statuses that say it all: how it goes need not be told beside them."""

@@ -1,14 +1,18 @@
 """Reporting periods, and the points in time that people write: a day, a month, a quarter, a tertial."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from styring.fag.kalender import MAANEDER, kortdato, om_maneder
 from styring.modell.form import PERIODE_ID, TIDSPUNKT
-from styring.modell.kommune import Rapporteringsrutine
+
+if TYPE_CHECKING:
+    from styring.modell.kommune import Rapporteringsrutine
 
 LEDD = ("bidrag", "levering", "kvalitetssikring", "godkjenning", "utsending", "mote")
 """The chain of deadlines of a period, in order."""

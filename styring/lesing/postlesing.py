@@ -3,14 +3,13 @@
 import re
 from typing import Any, NamedTuple
 
-from pydantic_core import ValidationError
-
 from styring.funn import HELE_FILEN, Sti, Treff
 from styring.lesing import tegn
 from styring.lesing.bygging import Tvil, bygg
+from styring.lesing.enkel import Usikker, bygg_enkelt
 from styring.lesing.feltkart import feltet, under
+from styring.lesing.motor import ValidationError
 from styring.lesing.skjema import validator
-from styring.modell.oppdrag import Oppdrag
 from styring.register.post import Post
 from styring.register.posttyper import Posttype
 from styring.register.typer import id_av, klassen
@@ -36,12 +35,20 @@ def les_post(fil: str, type_: Posttype, raa: bytes) -> Lesning:
     if treff:
         return Lesning(None, hel=False, treff=treff)
     try:
-        verdi = bygg(raa)
+        verdi = _bygg(tekst, raa)
     except Tvil:
         treff, verdi = _forklar_tvil(fil, tekst)
         return Lesning(None, hel=False, treff=treff) if verdi is None else _bedom(fil, type_, verdi, tekst, treff)
     haler = _kuttede_setninger(fil, klassen(type_), verdi, tekst) if " #" in tekst or "\t#" in tekst else []
     return _bedom(fil, type_, verdi, tekst, haler)
+
+
+def _bygg(tekst: str, raa: bytes) -> object:
+    """Build the values of a file: the quickest way where it is written plainly, else libyaml's. Raises Tvil."""
+    try:
+        return bygg_enkelt(tekst)
+    except Usikker:
+        return bygg(raa)
 
 
 def _bedom(fil: str, type_: Posttype, verdi: object, tekst: str, treff: list[Treff]) -> Lesning:
@@ -50,18 +57,18 @@ def _bedom(fil: str, type_: Posttype, verdi: object, tekst: str, treff: list[Tre
         post = validator(klassen(type_)).validate_python(verdi)
     except ValidationError as feil:
         treff = treff + _skjemafeil(fil, tekst, klassen(type_), verdi, feil)
-        rest = _uten_feilene(klassen(type_), verdi, feil)
+        rest = _uten_feilene(type_, verdi, feil)
         return Lesning(Post(id_av(type_, fil), fil, rest) if rest else None, hel=False, treff=treff)
     return Lesning(Post(id_av(type_, fil), fil, post), hel=not treff, treff=treff)
 
 
-def _uten_feilene(klasse: type, verdi: object, feil: ValidationError) -> Any:  # noqa: ANN401  a record of any type
+def _uten_feilene(type_: Posttype, verdi: object, feil: ValidationError) -> Any:  # noqa: ANN401  a record of any type
     """Build an oppdrag without the fields that are wrong, or None. Other records are few, and referred to: they stand or fall whole."""
-    if klasse is not Oppdrag or not isinstance(verdi, dict):
+    if type_.navn != "oppdrag" or not isinstance(verdi, dict):
         return None
     feilfelter = {en["loc"][0] for en in feil.errors(include_input=False, include_url=False, include_context=False) if en["loc"]}
     try:
-        return validator(klasse).validate_python({navn: del_ for navn, del_ in verdi.items() if navn not in feilfelter})
+        return validator(klassen(type_)).validate_python({navn: del_ for navn, del_ in verdi.items() if navn not in feilfelter})
     except ValidationError:
         return None
 

@@ -14,8 +14,7 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, cast, get_args, get_origin
 
-from pydantic_core import SchemaValidator
-
+from styring.lesing.motor import SchemaValidator
 from styring.modell.form import Skjema
 
 if TYPE_CHECKING:

@@ -1,14 +1,19 @@
 """What a register keeps beside the records themselves, made from them: goals by code, and entries by what they are about."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from styring.fag.melding import gjelder_fra
-from styring.modell.maal import Satsingsomraade
-from styring.modell.oppdrag import Oppdrag
-from styring.modell.rapport import Enhetsrapport
-from styring.modell.vedtak import Vedtak
 from styring.register.post import Post
 from styring.register.register import Maalplass, Meldt
+
+if TYPE_CHECKING:
+    from styring.modell.maal import Satsingsomraade
+    from styring.modell.oppdrag import Oppdrag
+    from styring.modell.rapport import Enhetsrapport
+    from styring.modell.vedtak import Vedtak
 
 EGNE = ("oppdrag", "vedtak")
 BIDRAG = ("bidrag",)

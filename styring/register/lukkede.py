@@ -8,7 +8,7 @@ from styring.register.felter import lukkethet
 from styring.register.post import Post
 
 _LIKT = {ord(tegn): "-" for tegn in "\u2010\u2011\u2012\u2013\u2014\u2212"} | {ord(tegn): None for tegn in "\u00ad*_"}
-_ulike = re.compile(f"[{re.escape(''.join(map(chr, _LIKT)))}]").search
+_ulike = re.compile(f"[{''.join(map(chr, _LIKT))}]").search
 _LENGST = 4
 _ordene_i = re.compile(r"\w+").findall
 

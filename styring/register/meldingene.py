@@ -1,17 +1,21 @@
 """What has been told of a record, and what a unit must tell of in a period: asked alike by rules, questions and forms."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from styring.fag.frist import frist_per
-from styring.fag.krav import Sammenheng
 from styring.fag.melding import er_tom, tilstand_av
 from styring.fag.periode import Periode, perioden, sortering
 from styring.fag.tilstand import LUKKEDE, Tilstand
-from styring.modell.oppdrag import Fristendring, Oppdrag
-from styring.modell.vedtak import Punkt, Vedtak
 from styring.register.register import Meldt, Register
+
+if TYPE_CHECKING:
+    from styring.fag.krav import Sammenheng
+    from styring.modell.oppdrag import Fristendring, Oppdrag
+    from styring.modell.vedtak import Punkt, Vedtak
 
 
 class Sak(NamedTuple):
@@ -193,6 +197,8 @@ def fristendringene(register: Register, nokkel: str) -> tuple[Fristendring, ...]
 
 def sammenheng(register: Register, meldt: Meldt, dag: date | None) -> Sammenheng:
     """What an entry must be judged by. ``dag`` is the day of the report; None in a draft."""
+    from styring.fag.krav import Sammenheng  # only where an entry is judged
+
     rutine = register.rutine
     periode = perioden(rutine, meldt.periode)
     oppdrag = register.oppdrag.get(meldt.post)

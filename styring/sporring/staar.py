@@ -1,17 +1,19 @@
 """How every oppdrag and every vedtak of some units stands on a day: what the narrower questions of status are asked of."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from styring.fag.frist import er_forfalt, frist_per
 from styring.fag.tilstand import AVVIK, Tilstand, er_apen
-from styring.modell.rapport import Melding, Tiltak
-from styring.modell.vedtak import Vedtak
 from styring.register.meldingene import er_gitt, fristen, lyset_i, punktet, rapporteres, siste_ord, tilstanden_etter
 from styring.register.register import Register
 
-_INGEN_ORD = Melding()
+if TYPE_CHECKING:
+    from styring.modell.rapport import Tiltak
+    from styring.modell.vedtak import Vedtak
 
 
 class Staar(NamedTuple):
@@ -92,7 +94,7 @@ def _staar(register: Register, dato: date, sak: _Sak) -> Staar:
     ord_ = siste_ord(register, sak.id, dato)
     meldt = lyset_i(ord_)
     tilstand = tilstanden_etter(register, sak.id, dato, meldt)
-    sagt = meldt.melding if meldt else _INGEN_ORD
+    sagt = meldt.melding if meldt else None
     apen = er_apen(tilstand)
     return Staar(
         slag=sak.slag,
@@ -103,8 +105,8 @@ def _staar(register: Register, dato: date, sak: _Sak) -> Staar:
         forfalt=er_forfalt(sak.frist, dato, tilstand),
         tilstand=tilstand,
         meldt_i=meldt.periode if meldt else None,
-        kommentar=sagt.kommentar,
-        forventet_ferdig=sagt.forventet_ferdig if apen else None,
-        tiltak=sagt.tiltak if apen else (),
+        kommentar=sagt.kommentar if sagt else None,
+        forventet_ferdig=sagt.forventet_ferdig if sagt and apen else None,
+        tiltak=sagt.tiltak if sagt and apen else (),
         til_kommunedirektoren=ord_[0].melding.til_kommunedirektoren if ord_ and apen else None,
     )
