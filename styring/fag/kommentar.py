@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from styring.fag.krav import Brudd, Sammenheng
-from styring.fag.lesbarhet import FAERREST_ORD, VANSKELIG, antall_ord, lix
+from styring.fag.lesbarhet import VANSKELIG, er_lang_nok, lix
 from styring.fag.norsk import fold
 
 _SIER_LITE = frozenset(
@@ -59,7 +59,7 @@ def kommentar_er_ny(s: Sammenheng) -> Iterator[Brudd]:
 def kommentar_er_lesbar(s: Sammenheng) -> Iterator[Brudd]:
     """A comment should be easy to read; short ones can't be judged."""
     kommentar = s.melding.kommentar or ""
-    if antall_ord(kommentar) > FAERREST_ORD and (tall := lix(kommentar)) > VANSKELIG:
+    if er_lang_nok(kommentar) and (tall := lix(kommentar)) > VANSKELIG:
         yield Brudd(
             "kommentar", f"kommentaren er tung å lese (LIX {tall})", "del lange setninger, og bytt ut lange ord", f"kommentaren er tung å lese (LIX {tall})"
         )

@@ -12,6 +12,11 @@ _forste_slutt = re.compile(r"(?<![\s.]\w)(?<![0-9])(?<!ca)(?<!kl)(?<!nr)(?<!mill
 _LANGT = 6
 
 
+def er_lang_nok(tekst: str) -> bool:
+    """Whether a text has enough words for LIX to mean anything."""
+    return len(tekst) > 2 * FAERREST_ORD and antall_ord(tekst) > FAERREST_ORD
+
+
 def antall_ord(tekst: str) -> int:
     """Count the words."""
     return len(_ord.findall(tekst))

@@ -10,26 +10,27 @@ from styring.fag.krav import Brudd, Sammenheng
 class Krav(NamedTuple):
     """One demand, and the code of the rule that holds its manual. ``bare_levert``: asked of delivered forms alone, but then of empty entries too.
 
-    ``stopper`` says that an answer that breaks it is not taken in.
+    ``stopper`` says that an answer that breaks it is not taken in. ``felt`` is a field that the demand is of alone: where it is empty, nothing is broken.
     """
 
     kode: str
     sjekk: Callable[[Sammenheng], Iterator[Brudd]]
     bare_levert: bool = False
     stopper: bool = True
+    felt: str = ""
 
 
 KRAV = (
     Krav("ST613", krav.status_passer),
     Krav("ST613", krav.lukket_er_lukket),
-    Krav("ST616", krav.ingen_endring_stemmer),
+    Krav("ST616", krav.ingen_endring_stemmer, felt="ingen_endring"),
     Krav("ST615", krav.er_utfylt, bare_levert=True),
     Krav("ST602", krav.tiltak_ved_ikke_i_rute),
     Krav("ST603", krav.tiltak_ved_usikkert, stopper=False),
     Krav("ST604", krav.forventet_ved_avvik),
-    Krav("ST601", krav.forventet_finnes),
-    Krav("ST605", krav.forventet_etter_rapporten),
-    Krav("ST606", krav.forventet_og_frist),
+    Krav("ST601", krav.forventet_finnes, felt="forventet_ferdig"),
+    Krav("ST605", krav.forventet_etter_rapporten, felt="forventet_ferdig"),
+    Krav("ST606", krav.forventet_og_frist, felt="forventet_ferdig"),
     Krav("ST607", krav.bortfall_begrunnes),
     Krav("ST608", krav.gjenapning_begrunnes),
     Krav("ST614", krav.arsslutt_er_sagt, bare_levert=True),

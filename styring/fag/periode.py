@@ -36,6 +36,7 @@ class Periode(NamedTuple):
 
 
 @cache
+@cache
 def perioden(rutine: Rapporteringsrutine | None, id_: str) -> Periode | None:
     """Give the period of an id such as ``2023-T1``; None where the municipality has no such period."""
     aar, _, kode = id_.partition("-")
@@ -64,6 +65,7 @@ def _dag_i(aar: int, maaned_dag: str) -> date:
     return min(date(aar, maaned, 1) + timedelta(dag - 1), om_maneder(date(aar, maaned, 1), 1) - timedelta(1))
 
 
+@cache
 def siste_dag(tidspunkt: str) -> date | None:
     """The last day of a point in time as it is stored (``2023-11``, ``2023-K3``, ``2023-T1``, ``2023-11-15``). None for a day that does not exist."""
     aar, _, resten = tidspunkt.partition("-")
@@ -78,6 +80,7 @@ def siste_dag(tidspunkt: str) -> date | None:
         return None
 
 
+@cache
 def forste_dag(tidspunkt: str) -> date | None:
     """The first day of a point in time as it is stored. None for a day that does not exist."""
     slutt = siste_dag(tidspunkt)

@@ -14,12 +14,56 @@ from styring.lesing.bygging import Hendelse, Hent
 from styring.lesing.kart import Kart, utsnittet
 
 _HELE = (ScalarEvent, AliasEvent)
+_IKKE_NOKKEL = ("", " ", "#", "-")
 _Tre = dict[Any, "_Tre"]
 """The paths that are looked for, put together: each step with what follows it."""
 
 
 def plasser(fil: str, tekst: str, stier: Iterable[Sti]) -> Kart:
     """A map with the places of some paths and of what lies above them. The file must be one that the reader has taken whole."""
+    stier = list(stier)
+    kart = Kart(fil, tekst.split("\n"))
+    skjema = _Skjema(kart.linjer)
+    biter: dict[tuple[Any, ...], list[Sti]] = {}
+    for sti in stier:
+        biter.setdefault(sti[:2], []).append(sti)
+    for hode, egne in biter.items():
+        bit = skjema.biten(hode)
+        if bit is None:
+            return _hele(fil, tekst, stier)
+        fra, til = bit
+        funnet = _hele(fil, "\n".join(kart.linjer[fra:til]), [sti[1:] for sti in egne])
+        for alle, plassene in ((kart.nokler, funnet.nokler), (kart.verdier, funnet.verdier)):
+            alle.update({(hode[0], *sti): plass._replace(linje=plass.linje + fra) for sti, plass in plassene.items() if sti})
+    return kart
+
+
+class _Skjema:
+    """The entries of a form by the lines they stand on: seen at a glance where they are written as styring writes them, two columns in."""
+
+    def __init__(self, linjer: list[str]) -> None:
+        self._linjer = linjer
+        self._ledd: dict[tuple[str, str], int | None] = {}
+        topp = ""
+        for nr, linje in enumerate(linjer):
+            if linje[:2] != "  ":
+                topp = linje.partition(":")[0] if linje[:1].isalpha() else topp
+            elif linje[2:3] not in _IKKE_NOKKEL:
+                navn = (topp, linje[2:].partition(":")[0])
+                self._ledd[navn] = None if navn in self._ledd else nr
+
+    def biten(self, hode: tuple[Any, ...]) -> tuple[int, int] | None:
+        """From which line to which an entry goes; None where it can't be told at a glance."""
+        fra = self._ledd.get(hode)
+        if fra is None:
+            return None
+        til = fra + 1
+        while til < len(self._linjer) and (self._linjer[til][:3] in ("   ", "", " ", "  ") or self._linjer[til].lstrip(" ")[:1] == "#"):
+            til += 1
+        return fra, til
+
+
+def _hele(fil: str, tekst: str, stier: list[Sti]) -> Kart:
     tre: _Tre = {}
     for sti in stier:
         gren = tre

@@ -201,8 +201,8 @@ def sammenheng(register: Register, meldt: Meldt, dag: date | None) -> Sammenheng
 
     rutine = register.rutine
     periode = perioden(rutine, meldt.periode)
-    oppdrag = register.oppdrag.get(meldt.post)
-    funnet = punktet(register, meldt.post)
+    oppdrag = register.oppdrag.get(meldt.post) if meldt.slag != "vedtak" else None
+    funnet = punktet(register, meldt.post) if meldt.slag == "vedtak" else None
     frist = frist_per(oppdrag.verdi.frist, oppdrag.verdi.fristendringer, dag or date.max) if oppdrag else None
     if funnet:
         frist = fristen(*funnet, dag or date.max)
@@ -216,5 +216,5 @@ def sammenheng(register: Register, meldt: Meldt, dag: date | None) -> Sammenheng
         lopende=bool(oppdrag and oppdrag.verdi.art == "lopende"),
         arsslutt=bool(periode and periode.er_arsslutt),
         forrige=forrige.melding if forrige else None,
-        lukket=meldt.slag == "oppdrag" and lukket_i(register, meldt.post, meldt.periode) is not None,
+        lukket=meldt.slag == "oppdrag" and forrige is not None and forrige.post == meldt.post and tilstand_av(forrige.melding) in LUKKEDE,
     )

@@ -18,12 +18,18 @@ def kravregel(kode: str, alvor: Alvor = Alvor.FEIL) -> Callable[[Callable[[], No
 
     def sjekk(register: Register) -> Iterator[Treff]:
         for krav in kravene:
-            for meldt, s, levert, besvart in _alle(register):
-                if levert if krav.bare_levert else besvart:
-                    for brudd in krav.sjekk(s):
-                        yield _treff(meldt, brudd)
+            for meldt, s in _aktuelle(register, krav.felt, krav.bare_levert):
+                for brudd in krav.sjekk(s):
+                    yield _treff(meldt, brudd)
 
     return lambda haandbok: Regel(kode, alvor, haandbok, sjekk)
+
+
+@lru_cache(maxsize=8)
+def _aktuelle(register: Register, felt: str, bare_levert: bool) -> list[tuple[Meldt, Sammenheng]]:  # noqa: FBT001  one of three words of a demand
+    """The entries that a demand can be broken by: the answered ones, or all of the delivered forms; of those with something in a field."""
+    alle = [(meldt, s) for meldt, s, levert, besvart in _alle(register) if (levert if bare_levert else besvart)]
+    return [(meldt, s) for meldt, s in alle if getattr(meldt.melding, felt)] if felt else alle
 
 
 @lru_cache(maxsize=1)

@@ -103,9 +103,11 @@ def _mulige_gjentakelser(titler: Lukkede, post: Post[Any]) -> Iterator[tuple[Sti
     """The texts of a record where a title may stand: a large record, as a form is, is looked through some pieces at a time."""
     alle = deler(post.verdi)
     while bunke := list(islice(alle, _OM_GANGEN)):
-        if titler.kan_gjentas(tekst for _, del_ in bunke for tekst in prosa(del_)):
-            for sti, del_ in bunke:
-                yield from tekster(del_, (*post.sti, *sti), til_ledelsen=False)
+        prosaen = [prosa(del_) for _, del_ in bunke]
+        if titler.kan_gjentas(tekst for ett in prosaen for tekst in ett):
+            for (sti, del_), egen in zip(bunke, prosaen, strict=True):
+                if titler.kan_gjentas(egen):
+                    yield from tekster(del_, (*post.sti, *sti), til_ledelsen=False)
 
 
 REGLER = (ikke_fodselsnummer, ikke_epost, ikke_telefon, unntatt_har_hjemmel, unntatt_tittel_gjentas_ikke)
