@@ -45,4 +45,4 @@ def kommando(
     innlesing = kjede.les(prosjekt, for_, ved, per)
     koder = enhetene(innlesing.register, sektor)
     svar = arshjul(innlesing.register, aar or dagen_for(dato, per).year, replace(valg, koder=koder))
-    return skriv_svar("arshjul", svar, visning, innlesing, format_)
+    return skriv_svar("arshjul", svar, visning, innlesing.register, format_)

@@ -30,4 +30,4 @@ def kommando(
     dagen_for(dato, per)
     innlesing = kjede.les(prosjekt, for_, ved, per)
     svar = finn(innlesing.register, " ".join(tekst))
-    return skriv_svar("finn", svar, visning, innlesing, format_)
+    return skriv_svar("finn", svar, visning, innlesing.register, format_)

@@ -39,4 +39,4 @@ def kommando(
     til = siste_dag(innen, fra)
     innlesing = kjede.les(prosjekt, for_, ved, per)
     svar = frister(innlesing.register, fra, til, sektor, valg if type_ or kategori else None)
-    return skriv_svar("frister", svar, visning, innlesing, format_)
+    return skriv_svar("frister", svar, visning, innlesing.register, format_)

@@ -1,6 +1,5 @@
 """``styring historikk``."""
 
-from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -48,4 +47,4 @@ def kommando(
     if naa.register.leser is not Leser.LEDELSE:
         alle = utgaver_for_leser(naa.register, (utgaver.naa.register, en_gang_unntatte(utgaver, naa.register)), alle, dag)
     svar = historikk(naa.register, funnet, alle, dag)
-    return skriv_svar("historikk", svar, visning, replace(utgaver.naa, register=naa.register), format_)
+    return skriv_svar("historikk", svar, visning, naa.register, format_)

@@ -31,4 +31,4 @@ def kommando(
     innlesing = kjede.les(prosjekt, for_, ved, per)
     svar = maal(innlesing.register, omraade)
     valgt: Any = SimpleNamespace(side=visning.matrise, ark=visning.matrise_ark) if matrise else visning
-    return skriv_svar("maal", svar, valgt, innlesing, format_)
+    return skriv_svar("maal", svar, valgt, innlesing.register, format_)

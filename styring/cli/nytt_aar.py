@@ -48,7 +48,7 @@ def kommando(
         if ja:
             raise StyringFeil("--ja kan ikke brukes sammen med --ved, --per eller --format: de viser bare. Kjør uten dem for å skrive.")
         innlesing = kjede.les(prosjekt, None, ved, per)
-        return skriv_svar("nytt-aar", nytt_aar(innlesing.register, aar, dag, sektor), visning, innlesing, format_)
+        return skriv_svar("nytt-aar", nytt_aar(innlesing.register, aar, dag, sektor), visning, innlesing.register, format_)
     tre, innlesing = last_alt(prosjekt)
     svar = nytt_aar(innlesing.register, aar, dag, sektor)
     skriv_side(visning.side(svar))

@@ -22,4 +22,4 @@ def kommando(
     """
     innlesing = kjede.les(prosjekt, for_, ved, per)
     svar = oversikt(innlesing.register, dagen_for(dato, per))
-    return skriv_svar("oversikt", svar, visning, innlesing, format_)
+    return skriv_svar("oversikt", svar, visning, innlesing.register, format_)

@@ -24,4 +24,4 @@ def kommando(
     """
     innlesing = kjede.les(prosjekt, None, ved, per)
     svar = purring(innlesing.register, periode, dagen_for(dato, per))
-    return skriv_svar("purring", svar, visning, innlesing, format_)
+    return skriv_svar("purring", svar, visning, innlesing.register, format_)

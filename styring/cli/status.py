@@ -53,7 +53,7 @@ def kommando(
     sporsmal, visning = _SPORSMAL[utsnitt[0] if utsnitt else ""]()
     dag = dagen_for(dato, per)
     innlesing = kjede.les(prosjekt, for_, ved, per)
-    return skriv_svar(sporsmal.__name__, sporsmal(innlesing.register, dag, sektor, aar), visning, innlesing, format_)
+    return skriv_svar(sporsmal.__name__, sporsmal(innlesing.register, dag, sektor, aar), visning, innlesing.register, format_)
 
 
 # Each question is imported where it is asked: «styring status» is run at every turn, and needs none of the others.

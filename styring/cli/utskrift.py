@@ -7,15 +7,13 @@ from typing import TYPE_CHECKING, Any
 from styring.cli.verdier import FORMATER, velg
 
 if TYPE_CHECKING:
-    from styring.lesing.innlesing import Innlesing
     from styring.register.register import Register
     from styring.visning.blokker import Side
 
 
-def skriv_svar(sporsmal: str, svar: Any, visning: ModuleType, innlesing: "Innlesing", format_: str) -> int:  # noqa: ANN401  each answer has a type of its own
+def skriv_svar(sporsmal: str, svar: Any, visning: ModuleType, register: "Register", format_: str) -> int:  # noqa: ANN401  each answer has a type of its own
     """Write an answer in the form asked for, after saying what could not be read. Returns the exit code."""
     valgt = velg(format_, FORMATER, "--format")
-    register = innlesing.register
     uleste = register.uleste
     if valgt == "json":
         from styring.visning import som_json

@@ -47,4 +47,4 @@ def kommando(
         avsluttet=avsluttet,
     )
     innlesing = kjede.les(prosjekt, for_, ved, per)
-    return skriv_svar("vedtak", vedtak(innlesing.register, dag, utvalg), visning, innlesing, format_)
+    return skriv_svar("vedtak", vedtak(innlesing.register, dag, utvalg), visning, innlesing.register, format_)

@@ -29,4 +29,4 @@ def kommando(
     """
     innlesing = kjede.les(prosjekt, for_, ved, per)
     svar = vis(innlesing.register, " ".join(id_), dagen_for(dato, per))
-    return skriv_svar("vis", svar, visning, innlesing, format_)
+    return skriv_svar("vis", svar, visning, innlesing.register, format_)

@@ -1,7 +1,7 @@
 """A tree of files to a register: every file is read, or named in a hit."""
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from styring.funn import Treff
 from styring.lesing.filtyper import er_data, ukjent_fil
@@ -9,6 +9,7 @@ from styring.lesing.postlesing import les_post
 from styring.lesing.tegn import STORSTE_FIL, kan_ha_personopplysninger
 from styring.prosjekt.tre import Tre
 from styring.register.post import Post
+from styring.register.posttyper import Posttype
 from styring.register.register import Register
 from styring.register.samling import samle
 from styring.register.typer import type_for
@@ -41,7 +42,16 @@ class _Lest:
     andre: int = 0
 
 
-Husk = dict[tuple[str, bytes], tuple[Post[Any] | None, bool, list[Treff]]]
+class Fillest(NamedTuple):
+    """What one file gave. ``mulig`` is its text where it may hold personal data."""
+
+    post: Post[Any] | None
+    hel: bool
+    treff: list[Treff]
+    mulig: str | None
+
+
+Husk = dict[tuple[str, str | bytes], Fillest]
 """What has been read of files, by path and content: a file that is the same in another version is not read again."""
 
 
@@ -54,7 +64,8 @@ def les_inn(tre: Tre, husk: Husk | None = None) -> Innlesing:
             _les_fil(tre, fil, lest, husk)
         else:
             lest.andre += 1
-            _se_etter_personopplysninger(fil, tre.les(fil, STORSTE_FIL), lest)
+            if (mulig := _mulig_tekst(tre.les(fil, STORSTE_FIL))) is not None:
+                lest.mulige_personopplysninger[fil] = mulig
     lest.treff += tre.avvik
     lest.uleste += [treff.fil for treff in tre.avvik]
     register = samle(lest.poster, uleste=tuple(lest.uleste), mulige_personopplysninger=lest.mulige_personopplysninger)
@@ -64,31 +75,45 @@ def les_inn(tre: Tre, husk: Husk | None = None) -> Innlesing:
 
 def _les_fil(tre: Tre, fil: str, lest: _Lest, husk: Husk | None) -> None:
     type_ = type_for(fil)
-    raa = tre.les(fil, STORSTE_FIL) if type_ else ukjent_fil(fil)
-    if type_ is None or isinstance(raa, Treff):
-        lest.treff += [raa] if isinstance(raa, Treff) else []
+    funnet = _filen(tre, fil, type_, husk) if type_ else ukjent_fil(fil)
+    if type_ is None or isinstance(funnet, Treff):
+        lest.treff += [funnet] if isinstance(funnet, Treff) else []
         lest.uleste.append(fil)
         return
-    _se_etter_personopplysninger(fil, raa, lest)
-    if husk is None:
-        post, hel, treff = les_post(fil, type_, raa)
-    else:
-        if (fil, raa) not in husk:
-            husk[fil, raa] = les_post(fil, type_, raa)
-        post, hel, treff = husk[fil, raa]
-    lest.treff += treff
-    if post is not None and hel:
-        lest.poster.setdefault(type_.navn, []).append(post)
+    if funnet.mulig is not None:
+        lest.mulige_personopplysninger[fil] = funnet.mulig
+    lest.treff += funnet.treff
+    if funnet.post is not None and funnet.hel:
+        lest.poster.setdefault(type_.navn, []).append(funnet.post)
         return
     lest.uleste.append(fil)
-    if post is not None:
-        lest.delvise.append((type_.navn, post))
+    if funnet.post is not None:
+        lest.delvise.append((type_.navn, funnet.post))
 
 
-def _se_etter_personopplysninger(fil: str, raa: bytes | Treff, lest: _Lest) -> None:
-    """Keep the text of a file that may hold personal data, whether or not it can be read as a record."""
-    if not isinstance(raa, Treff) and len(raa) <= STORSTE_FIL and kan_ha_personopplysninger(raa):
-        lest.mulige_personopplysninger[fil] = raa.decode("utf-8", "replace").removeprefix("\ufeff")
+def _filen(tre: Tre, fil: str, type_: Posttype, husk: Husk | None) -> Fillest | Treff:
+    """Read one file, or remember it. Where a version knows the file's content by name, it is not even fetched."""
+    kjent = tre.innholdet_av(fil) if husk is not None else None
+    if husk is not None and kjent is not None and (fil, kjent) in husk:
+        return husk[fil, kjent]
+    raa = tre.les(fil, STORSTE_FIL)
+    if isinstance(raa, Treff):
+        return raa
+    nokkel = (fil, kjent or raa)
+    if husk is not None and nokkel in husk:
+        return husk[nokkel]
+    post, hel, treff = les_post(fil, type_, raa)
+    lest = Fillest(post, hel, treff, _mulig_tekst(raa))
+    if husk is not None:
+        husk[nokkel] = lest
+    return lest
+
+
+def _mulig_tekst(raa: bytes | Treff) -> str | None:
+    """The text of a file that may hold personal data, whether or not it can be read as a record."""
+    if isinstance(raa, Treff) or len(raa) > STORSTE_FIL or not kan_ha_personopplysninger(raa):
+        return None
+    return raa.decode("utf-8", "replace").removeprefix("\ufeff")
 
 
 def _med_delvise(lest: _Lest) -> Register:

@@ -104,6 +104,10 @@ class Gittre:
             self._lager.hent(self._neste(fil, grense))
         return self._lager.gi(kjent.blob)
 
+    def innholdet_av(self, fil: str) -> str | None:
+        """The file's id in git."""
+        return self._filer[fil].blob
+
     def _neste(self, fra: str, grense: int) -> Iterator[str]:
         """The ids of the files from one on, as many as are read in one go."""
         lest, moett = 0, False

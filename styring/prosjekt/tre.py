@@ -49,6 +49,9 @@ class Tre(Protocol):
     def les(self, fil: str, grense: int = ...) -> bytes | Treff:
         """Read one file, or tell why it could not be read."""
 
+    def innholdet_av(self, fil: str) -> str | None:
+        """A name of the file's content, the same wherever the content is; None where that is not known without reading it."""
+
 
 class Arbeidstre:
     """The files under ``data/`` as they lie on disk. Nothing is read before it is asked for, and nothing is written."""
@@ -107,6 +110,9 @@ class Arbeidstre:
             os.close(nummer)
         return raa
 
+    def innholdet_av(self, _fil: str) -> None:
+        """A file on disk is known by being read."""
+
     def ved_siden_av(self, sti: str) -> bytes | None:
         """Read a file beside the data; None where there is none. Raises StyringFeil for a link, and for what can't be read."""
         fil = self.rot / sti
@@ -157,6 +163,10 @@ class Overlegg:
     def les(self, fil: str, grense: int = HELE) -> bytes | Treff:
         """Read one file as it would be."""
         return self._nye[fil] if fil in self._nye else self._under.les(fil, grense)
+
+    def innholdet_av(self, fil: str) -> str | None:
+        """What underneath knows, but for what is new."""
+        return None if fil in self._nye else self._under.innholdet_av(fil)
 
 
 def ikke_fil(sti: str, hva: str) -> Treff:

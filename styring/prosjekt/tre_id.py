@@ -44,6 +44,9 @@ class MedTreId:
             self._blober[fil] = _objekt(b"blob", raa)
         return raa
 
+    def innholdet_av(self, _fil: str) -> None:
+        """Every file must be read: its id is made of what was."""
+
     def tre_id(self) -> str:
         """Give the id of ``data/`` as it was read: 40 hex digits (SHA-1), as git writes it. What nobody asked for is read now."""
         for fil in self._listet:
