@@ -18,6 +18,7 @@ from styring.fag.kalender import flytt, fridag
 from styring.fag.nar import forekomster
 from styring.fag.norsk import fold, sorteringsnokkel
 from styring.lesing import bygging
+from styring.lesing.enkel import Usikker, bygg_enkelt
 from styring.lesing.innlesing import les_inn
 from styring.lesing.kart import kartlegg
 from styring.lesing.plasser import plasser
@@ -82,6 +83,46 @@ def test_plassene_er_de_samme_uten_hele_kartet(fil: Path) -> None:
             assert alle.sted(sti, paa_nokkel=paa_nokkel) == ventet, sti
             if nr % 7 == 0:
                 assert plasser("f", tekst, [sti]).sted(sti, paa_nokkel=paa_nokkel) == ventet, sti
+
+
+def er_enkel(raa: bytes) -> bool:
+    """Whether the quickest reader takes a file. Where it does, libyaml's reader must say the very same."""
+    tekst, treff = tekst_av("f", raa)
+    if treff:
+        return False
+    try:
+        verdi = bygg_enkelt(tekst)
+    except Usikker:
+        return False
+    assert repr(verdi) == repr(bygging.bygg(raa))
+    return True
+
+
+def test_den_enkleste_leseren_er_lik_libyaml_paa_hver_fil() -> None:
+    tatt = [er_enkel(fil.read_bytes()) for fil in [*(ROT / "eksempel").rglob("*.yaml"), *DATAFILER]]
+    assert sum(tatt) > 0.8 * len(tatt)
+
+
+STYKKER = [stykke.encode() for stykke in (
+    " ", "  ", "#", " #", "- ", "-", ":", ": ", "|", "|\n", "'", '"', "[", "]", "{a: b}", "? ", "?x", "~", "null", "\n", "\n\n", "   \n", "&a", "*a", "!t", "%", "@", "\\",
+    ",", ">", "---", "...", "<<: ", "\u00a0", "1.0", "0x1", "true", ".inf", "-1", "2023-01-01", "\r\n", "\t", "=", "`", "æ: ", "a b: c", "_:", "-x", "k:v", "  x", "x\n  y",
+)]  # fmt: skip
+
+
+def test_den_enkleste_leseren_er_lik_libyaml_etter_tilfeldige_endringer(antall_tilfeldige: int) -> None:
+    """Whatever is put in, taken out or put in place of something: it says the same as libyaml, or leaves the file to it."""
+    tilfeldig = random.Random(19)
+    filer = [fil.read_bytes() for fil in [*DATAFILER, *(ROT / "eksempel").rglob("*.yaml")] if fil.stat().st_size < 3000]
+    linjer = [linje for raa in filer for linje in raa.split(b"\n")]
+    tatt = 0
+    for _ in range(10 * antall_tilfeldige):
+        hel = tilfeldig.random() < 0.6
+        raa = bytearray(tilfeldig.choice(filer) if hel else b"\n".join(tilfeldig.choices(linjer, k=tilfeldig.randint(1, 8))))
+        for _ in range(tilfeldig.choice((1, 1, 1, 2, 3, 6))):
+            sted = tilfeldig.randint(0, len(raa))
+            raa[sted : sted + tilfeldig.choice((0, 0, 1, 3, 6))] = tilfeldig.choice((b"", *STYKKER))
+        tatt += er_enkel(bytes(raa))
+    assert tatt > antall_tilfeldige
 
 
 enkel_tekst = st.text(st.characters(codec="utf-8", exclude_characters="\r\x85\u2028\u2029", exclude_categories=("Cc", "Cs", "Cf")), max_size=20)

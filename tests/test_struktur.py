@@ -12,6 +12,7 @@ import pytest
 import yaml
 from pydantic_core.core_schema import ErrorType
 
+from styring.cli.kommandoer import KOMMANDOER
 from styring.lesing.meldinger import TEKSTER, tekst_for
 from styring.regler.katalog import REGLER
 from styring.regler.regel import FAMILIER
@@ -43,6 +44,32 @@ def test_frister_laster_bare_kalenderen() -> None:
 def test_fullforing_laster_lite() -> None:
     lastet = importerte("x", _STYRING_COMPLETE="complete_fish", _TYPER_COMPLETE_ARGS="styring vis OUS", _TYPER_COMPLETE_FISH_ACTION="get-args")
     assert lastet & TUNGE == set()
+
+
+@pytest.mark.parametrize(
+    "argumenter", [("--help",), ("--hjelp",), ("--versjon",), ("-V",), ("statsu",), ("status", "--sektr"), ("rapport",), ("status", "--help")]
+)
+def test_hjelp_versjon_og_feil_bruk_laster_verken_yaml_eller_pydantic(argumenter: tuple[str, ...]) -> None:
+    assert importerte(*argumenter) & {"yaml", "yaml._yaml", "pydantic_core", "pydantic_core._pydantic_core", "styring.lesing.innlesing"} == set()
+
+
+def test_hjelpen_til_ingen_kommando_leser_data() -> None:
+    for kommando in KOMMANDOER:
+        for ord_ in ((kommando.navn, under.navn) for under in kommando.under) if kommando.under else ((kommando.navn,),):
+            assert importerte(*ord_, "--hjelp") & {"yaml", "pydantic_core._pydantic_core"} == set(), ord_
+
+
+def test_en_tab_etter_en_kommando_laster_ingen_data() -> None:
+    for linje in ("styring ", "styring fri", "styring tertial ", "styring status --for"):
+        miljo = {"_STYRING_COMPLETE": "complete_fish", "_TYPER_COMPLETE_ARGS": linje, "_TYPER_COMPLETE_FISH_ACTION": "get-args"}
+        assert importerte("x", **miljo) & {"yaml", "pydantic_core._pydantic_core"} == set(), linje
+
+
+def test_motoren_lastes_uten_pakken_rundt_og_pakken_kan_lastes_etterpaa() -> None:
+    assert {"pydantic_core._pydantic_core"} == {modul for modul in importerte("status") if modul.startswith("pydantic_core")}
+    kode = "import styring.lesing.motor as m, pydantic_core as p, pydantic; print(p.SchemaValidator is m.SchemaValidator, p.core_schema.__name__)"
+    svar = subprocess.run([sys.executable, "-c", kode], capture_output=True, text=True, check=True, cwd=ROT)
+    assert svar.stdout == "True pydantic_core.core_schema\n"
 
 
 def test_en_kommando_laster_bare_sin_egen_modul() -> None:

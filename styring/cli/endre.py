@@ -4,6 +4,7 @@ import difflib
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from styring.cli import kjede
 from styring.cli.spor import bekreft, kan_spore
@@ -11,10 +12,12 @@ from styring.cli.utskrift import skriv_side
 from styring.fag.norsk import antall
 from styring.feil import StyringFeil, UlesteData
 from styring.funn import Alvor, Funn, Treff
-from styring.lesing.innlesing import Innlesing, les_inn
 from styring.prosjekt.tre import Arbeidstre, Overlegg
 from styring.redigering.skriving import Endring, skriv
 from styring.visning import endring as visning
+
+if TYPE_CHECKING:
+    from styring.lesing.innlesing import Innlesing
 
 MAA_GODKJENNES = "ST626"
 """The one fault that a change may bring: a period that was approved must be approved again. It is told, and does not stop the correction."""
@@ -29,13 +32,13 @@ class Skrivevalg:
         self.ja, self.utkast = ja, utkast
 
 
-def last(prosjekt: Path | None) -> tuple[Arbeidstre, Innlesing]:
+def last(prosjekt: Path | None) -> "tuple[Arbeidstre, Innlesing]":
     """Read the project that is to be changed."""
     tre = kjede.arbeidstreet(prosjekt)
-    return tre, les_inn(tre)
+    return tre, kjede.les_inn(tre)
 
 
-def last_alt(prosjekt: Path | None) -> tuple[Arbeidstre, Innlesing]:
+def last_alt(prosjekt: Path | None) -> "tuple[Arbeidstre, Innlesing]":
     """Read a project of which everything must be known: forms and approvals over half of the data would be wrong. Raises UlesteData."""
     tre, innlesing = last(prosjekt)
     if uleste := innlesing.register.uleste:
@@ -43,7 +46,7 @@ def last_alt(prosjekt: Path | None) -> tuple[Arbeidstre, Innlesing]:
     return tre, innlesing
 
 
-def innholdet(tre: Arbeidstre, innlesing: Innlesing, fil: str) -> bytes:
+def innholdet(tre: Arbeidstre, innlesing: "Innlesing", fil: str) -> bytes:
     """Give the bytes of a file that is to be changed. Raises StyringFeil where it could not be read whole."""
     raa = tre.les(fil)
     if fil in innlesing.register.uleste or not isinstance(raa, bytes):

@@ -10,11 +10,11 @@ from styring.cli.verdier import dagen, velg
 from styring.fag.kalender import langdato
 from styring.feil import StyringFeil
 from styring.funn import Alvor, Funn, Treff
-from styring.lesing.innlesing import Innlesing, les_inn
 from styring.modell.form import Leser
 from styring.prosjekt.tre import Arbeidstre, Tre, finn_rot
 
 if TYPE_CHECKING:
+    from styring.lesing.innlesing import Innlesing
     from styring.prosjekt.gittre import Gittre
 
 
@@ -43,12 +43,19 @@ def treet(prosjekt: Path | None, ved: str | None = None, per: str | None = None)
     return Gittre(git, versjon)
 
 
-def les(prosjekt: Path | None, for_: str | None = None, ved: str | None = None, per: str | None = None) -> Innlesing:
+def les(prosjekt: Path | None, for_: str | None = None, ved: str | None = None, per: str | None = None) -> "Innlesing":
     """Read the project's data, as far as one reader may see it; all of it when none is named. Raises StyringFeil."""
     return les_tre(treet(prosjekt, ved, per), for_)
 
 
-def les_tre(tre: Tre, for_: str | None = None) -> Innlesing:
+def les_inn(tre: Tre) -> "Innlesing":
+    """Read every file of a tree. The reader, and the libraries it brings, are loaded when something is to be read: help and usage need none."""
+    from styring.lesing.innlesing import les_inn as les
+
+    return les(tre)
+
+
+def les_tre(tre: Tre, for_: str | None = None) -> "Innlesing":
     """Read the data of a tree, as far as one reader may see it; all of it when none is named. Raises StyringFeil."""
     leser = leseren(for_)
     innlesing = les_inn(tre)
@@ -64,7 +71,7 @@ def leseren(for_: str | None) -> Leser:
     return Leser(velg(for_, [leser.value for leser in Leser], "--for")) if for_ is not None else Leser.LEDELSE
 
 
-def kontroller(tre: Tre, vises: Callable[[Treff, Alvor], bool] | None = None) -> tuple[Innlesing, list[Funn]]:
+def kontroller(tre: Tre, vises: Callable[[Treff, Alvor], bool] | None = None) -> "tuple[Innlesing, list[Funn]]":
     """Read the data, run the rules, and find the place of all they hit; of what is to be shown, where that is said."""
     from styring.regler.katalog import REGLER  # questions need no rules
     from styring.regler.kjoring import kjor_regler

@@ -5,7 +5,6 @@ from datetime import date
 from typing import Any
 
 from styring.cli.utgaver import Utgaver
-from styring.lesing.postlesing import les_post
 from styring.lesing.tegn import STORSTE_FIL
 from styring.modell.oppdrag import Oppdrag
 from styring.modell.rapport import Enhetsrapport
@@ -148,6 +147,8 @@ def _meldt(skjemaer: Any, id_er: set[str]) -> tuple[Meldt, ...]:  # noqa: ANN401
 
 
 def _les(utgaver: Utgaver, sti: str, blob: str | None) -> object:
+    from styring.lesing.postlesing import les_post  # where something is read
+
     type_ = type_for(sti)
     if not blob or not type_ or len(utgaver.lager.gi(blob)) > STORSTE_FIL:
         return None

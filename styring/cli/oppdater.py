@@ -1,7 +1,7 @@
 """``styring oppdater``."""
 
 from datetime import date
-from typing import Annotated, get_args
+from typing import TYPE_CHECKING, Annotated, get_args
 
 import typer
 
@@ -13,7 +13,6 @@ from styring.fag.melding import UTEN_FRAMDRIFT
 from styring.fag.norsk import opplisting
 from styring.fag.periode import les_tidspunkt
 from styring.feil import StyringFeil
-from styring.lesing.innlesing import Innlesing
 from styring.modell.rapport import Framdrift, Melding, Status
 from styring.prosjekt.tre import Arbeidstre
 from styring.redigering.gjengi import Verdi
@@ -23,6 +22,9 @@ from styring.register.register import Register
 from styring.sporring.id_er import finn_sak
 from styring.sporring.meldeplass import Meldeplass, finn_meldeplass
 from styring.sporring.utvalg import finn_enhet, finn_periode
+
+if TYPE_CHECKING:
+    from styring.lesing.innlesing import Innlesing
 
 _UTEN_NYTT = ("status", "framdrift", "kommentar", "forventet_ferdig", "tiltak")
 _STATUSER, _FRAMDRIFT = get_args(Status), get_args(Framdrift)
@@ -123,7 +125,7 @@ def _tiltak(register: Register, tekst: str | None, ansvarlig: str | None, frist:
     return [{navn: verdi for navn, verdi in alle.items() if verdi is not None}]
 
 
-def _meld(tre: Arbeidstre, innlesing: Innlesing, plass: Meldeplass, felter: dict[str, Verdi], dag: date) -> Endring:
+def _meld(tre: Arbeidstre, innlesing: "Innlesing", plass: Meldeplass, felter: dict[str, Verdi], dag: date) -> Endring:
     """Write an entry in the form that is open, which is made where it is not there."""
     felter |= {"meldt": dag} | ({"frist": plass.frist} if plass.frist and not plass.melding else {})
     felter |= _som_sist(plass, felter) if "ingen_endring" in felter else {}
@@ -149,7 +151,7 @@ def _som_sist(plass: Meldeplass, felter: dict[str, Verdi]) -> dict[str, Verdi]:
     return {navn: verdi for navn, verdi in som_verdier(plass.forrige).items() if navn in _UTEN_NYTT}
 
 
-def _flytt_frist(tre: Arbeidstre, innlesing: Innlesing, sak: str, ny_frist: str, dag: date, begrunnelse: str | None, godkjent_av: str | None) -> Endring:
+def _flytt_frist(tre: Arbeidstre, innlesing: "Innlesing", sak: str, ny_frist: str, dag: date, begrunnelse: str | None, godkjent_av: str | None) -> Endring:
     """Move a deadline: the new one, and a fristendring that says from what, why and by whom."""
     register = innlesing.register
     post = register.ansvarspost(sak)

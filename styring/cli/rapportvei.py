@@ -4,7 +4,7 @@ import sys
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Annotated, NamedTuple, cast
+from typing import TYPE_CHECKING, Annotated, NamedTuple, cast
 
 import typer
 
@@ -16,7 +16,6 @@ from styring.cli.utskrift import er_terminal, skriv
 from styring.cli.verdier import dagen_for, velg
 from styring.fag.norsk import antall, opplisting
 from styring.feil import StyringFeil
-from styring.lesing.innlesing import Innlesing
 from styring.prosjekt.filer import er_mappe, finnes, les_fil, ligger_i
 from styring.prosjekt.maler import MAPPE, Malkilde, egen_mal, egen_tekstmal, har_egne, malkilden
 from styring.prosjekt.tre_id import MedTreId
@@ -25,6 +24,9 @@ from styring.visning.rapport import dokumenter
 from styring.visning.rapport.malfiler import mente_mal
 from styring.visning.rapport.stempel import Merke, Stempel
 from styring.visning.trygg import enlinje
+
+if TYPE_CHECKING:
+    from styring.lesing.innlesing import Innlesing
 
 UtValg = Annotated[Path | None, typer.Option("--ut", "-o", metavar="FIL", help="Skriv til en fil; formatet følger endelsen.")]
 RapportformatValg = Annotated[str | None, typer.Option("--format", metavar="FORMAT", help="md, html, docx, pdf eller json. Ellers md.")]
@@ -62,7 +64,7 @@ class Bestilling:
 class Lest(NamedTuple):
     """The data as one reader may see it, and how they were read. ``merke`` is what the file to hold against says of itself."""
 
-    innlesing: Innlesing
+    innlesing: "Innlesing"
     rot: Path
     maler: Malkilde
     tre: MedTreId

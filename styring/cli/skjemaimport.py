@@ -1,7 +1,7 @@
 """``styring tertial importer``."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -10,7 +10,6 @@ from styring.cli.filskriving import skriv_bytes
 from styring.cli.utskrift import skriv_side
 from styring.cli.valg import DatoValg, JaValg, ProsjektValg, UtkastValg
 from styring.cli.verdier import dagen
-from styring.lesing.innlesing import Innlesing
 from styring.prosjekt.filer import filer_i, finnes, les_fil
 from styring.prosjekt.tre import Arbeidstre
 from styring.redigering.gjengi import Verdi
@@ -18,6 +17,9 @@ from styring.redigering.poster import sett_meldinger, som_verdier
 from styring.redigering.skriving import Endring
 from styring.sporring.innlevering import SAMLET, Innlevering, Radsvar, vurder
 from styring.sporring.utvalg import finn_periode
+
+if TYPE_CHECKING:
+    from styring.lesing.innlesing import Innlesing
 
 _RETTES = "rettes"
 
@@ -55,7 +57,7 @@ def kommando(
     return 1 if svar.avslag or svar.avviste else kode
 
 
-def _endringer(tre: Arbeidstre, innlesing: Innlesing, svar: Innlevering) -> list[Endring]:
+def _endringer(tre: Arbeidstre, innlesing: "Innlesing", svar: Innlevering) -> list[Endring]:
     """One change for each form, whatever number of files its answers came in."""
     per_fil: dict[str, list[Radsvar]] = {}
     for ett in svar.svar:

@@ -1,7 +1,7 @@
 """``styring tertial lever|kvalitetssikre|godkjenn|behandlet``: each step sets its date, and the rules say whether it may be taken."""
 
 from collections.abc import Mapping
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,7 +12,6 @@ from styring.cli.verdier import dagen, les_saksnummer
 from styring.fag.kalender import kortdato
 from styring.fag.norsk import opplisting
 from styring.feil import StyringFeil
-from styring.lesing.innlesing import Innlesing
 from styring.modell.rapport import Enhetsrapport, Samlerapport
 from styring.modell.vedtak import Vedtak
 from styring.prosjekt.tre import Arbeidstre
@@ -24,6 +23,9 @@ from styring.register.meldingene import saker_i
 from styring.sporring.id_er import finn_sak
 from styring.sporring.rapporteringssteg import uten_kvalitetssikring
 from styring.sporring.utvalg import finn_enhet, finn_organ, finn_periode
+
+if TYPE_CHECKING:
+    from styring.lesing.innlesing import Innlesing
 
 EnhetArgument = Annotated[str | None, typer.Argument(metavar="ENHET", help="Enheten det gjelder.")]
 
@@ -144,7 +146,7 @@ def behandlet(
     return gjennomfor(tre, list(endringer.values()), valg, f"{valgt.navn} er behandlet i {nummer}")
 
 
-def _sett_i_skjema(tre: Arbeidstre, innlesing: Innlesing, id_: str, felter: dict[str, Verdi]) -> Endring:
+def _sett_i_skjema(tre: Arbeidstre, innlesing: "Innlesing", id_: str, felter: dict[str, Verdi]) -> Endring:
     fil = f"data/rapporter/{id_}.yaml"
     if id_ not in innlesing.register.rapporter and fil not in innlesing.register.uleste:
         periode, _, enhet = id_.partition("/")
@@ -155,7 +157,7 @@ def _sett_i_skjema(tre: Arbeidstre, innlesing: Innlesing, id_: str, felter: dict
     return Endring(fil, raa, sett(raa, (), felter, Enhetsrapport))
 
 
-def _i_samlerapporten(tre: Arbeidstre, innlesing: Innlesing, periode: str, felter: dict[str, Verdi]) -> Endring:
+def _i_samlerapporten(tre: Arbeidstre, innlesing: "Innlesing", periode: str, felter: dict[str, Verdi]) -> Endring:
     fil = f"data/rapporter/{periode}/kommunedirektor.yaml"
     if periode not in innlesing.register.samlerapporter and fil not in innlesing.register.uleste:
         return Endring(fil, None, ny_fil(felter).encode())
@@ -163,7 +165,7 @@ def _i_samlerapporten(tre: Arbeidstre, innlesing: Innlesing, periode: str, felte
     return Endring(fil, raa, sett(raa, (), felter, Samlerapport))
 
 
-def _krev_kvalitetssikring(innlesing: Innlesing, periode: str) -> None:
+def _krev_kvalitetssikring(innlesing: "Innlesing", periode: str) -> None:
     """Say plainly who is missing, before the rules do."""
     register = innlesing.register
     if not any(id_.startswith(f"{periode}/") for id_ in register.rapporter):
@@ -175,7 +177,7 @@ def _krev_kvalitetssikring(innlesing: Innlesing, periode: str) -> None:
         )
 
 
-def _avslutt(tre: Arbeidstre, innlesing: Innlesing, sak: str, ende: dict[str, Verdi], alt: Mapping[str, Endring]) -> Endring:
+def _avslutt(tre: Arbeidstre, innlesing: "Innlesing", sak: str, ende: dict[str, Verdi], alt: Mapping[str, Endring]) -> Endring:
     """Close a vedtak or a punkt of it, on top of what the same command has closed in the file already."""
     id_, skille, nr = sak.partition("/")
     post = innlesing.register.vedtak.get(id_)

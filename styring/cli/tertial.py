@@ -1,10 +1,11 @@
 """``styring tertial start``."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from styring.cli import kjede
 from styring.cli.endre import Skrivevalg, gjennomfor, innholdet, last_alt
 from styring.cli.utskrift import skriv_side
 from styring.cli.valg import DatoValg, JaValg, PeriodeArgument, ProsjektValg, UtkastValg
@@ -12,13 +13,15 @@ from styring.cli.verdier import dagen
 from styring.fag.norsk import antall, opplisting
 from styring.fag.periode import Periode
 from styring.feil import StyringFeil
-from styring.lesing.innlesing import Innlesing, les_inn
 from styring.prosjekt.filer import finnes
 from styring.prosjekt.tre import Arbeidstre
 from styring.redigering.skjemafil import nytt_skjema, utvidet_skjema
 from styring.redigering.skriving import Endring
 from styring.register.skjema import Skjema, skjemaer_i
 from styring.sporring.utvalg import finn_periode
+
+if TYPE_CHECKING:
+    from styring.lesing.innlesing import Innlesing
 
 _SAMLET = "# Kommunedirektørens ord for {}. Godkjenning og behandling settes av «styring tertial godkjenn» og «behandlet».\nsamlet_vurdering: |\n"
 
@@ -57,7 +60,7 @@ def kommando(
     return kode
 
 
-def _endring(tre: Arbeidstre, innlesing: Innlesing, skjema: Skjema) -> Endring:
+def _endring(tre: Arbeidstre, innlesing: "Innlesing", skjema: Skjema) -> Endring:
     fil = f"data/rapporter/{skjema.periode.id}/{skjema.enhet}.yaml"
     if not skjema.finnes:
         return Endring(fil, None, nytt_skjema(skjema).encode(), _innhold(skjema, bare_nye=False))
@@ -82,7 +85,7 @@ def _lag_boker(tre: Arbeidstre, periode: Periode, mappe: Path) -> None:
     from styring.cli.filskriving import skriv_bytes  # only where Excel is asked for
     from styring.visning import skjemabok
 
-    skjemaer = [skjema for skjema in skjemaer_i(les_inn(tre).register, periode) if not skjema.levert]
+    skjemaer = [skjema for skjema in skjemaer_i(kjede.les_inn(tre).register, periode) if not skjema.levert]
     boker = {mappe / f"{periode.id}-{skjema.enhet}.xlsx": skjema for skjema in skjemaer}
     for sti, skjema in boker.items():
         skriv_bytes(sti, skjemabok.lag(skjema))

@@ -4,14 +4,13 @@ from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from styring.cli import kjede
 from styring.cli.verdier import dagen
 from styring.fag.kalender import langdato
 from styring.fag.periode import les_tidspunkt
 from styring.feil import StyringFeil
-from styring.lesing.innlesing import Husk, Innlesing, les_inn
-from styring.lesing.postlesing import les_post
 from styring.modell.rapport import Samlerapport
 from styring.prosjekt.git import Git
 from styring.prosjekt.gittre import Bloblager, Gittre
@@ -22,6 +21,10 @@ from styring.register.register import Register
 from styring.register.typer import type_for
 from styring.sporring.mellom import Utgave
 from styring.sporring.utvalg import perioden_eller_ingen
+
+if TYPE_CHECKING:
+    from styring.lesing.innlesing import Husk, Innlesing
+    from styring.prosjekt.tre import Tre
 
 
 class Utgaver:
@@ -42,9 +45,14 @@ class Utgaver:
         return Bloblager(self.git)
 
     @cached_property
-    def naa(self) -> Innlesing:
+    def naa(self) -> "Innlesing":
         """The data that the versions are held against: the files as they lie, or a version that was named."""
-        return les_inn(self.tre, self._husk)
+        return self._les(self.tre)
+
+    def _les(self, tre: "Tre") -> "Innlesing":
+        from styring.lesing.innlesing import les_inn  # where something is read
+
+        return les_inn(tre, self._husk)
 
     @property
     def siste(self) -> str:
@@ -59,7 +67,7 @@ class Utgaver:
         """The version that a word stands for, seen on its own day or on one that is named. Raises StyringFeil."""
         self.git.krev_repo()
         versjon, dag = self._versjonen(skrevet)
-        return Utgave(skrevet, dato or dag, versjon.commit, les_inn(Gittre(self.git, versjon, self.lager), self._husk).register)
+        return Utgave(skrevet, dato or dag, versjon.commit, self._les(Gittre(self.git, versjon, self.lager)).register)
 
     def _versjonen(self, skrevet: str) -> tuple[Versjon, date]:
         if versjon := proev_ref(self.git, skrevet):
@@ -90,6 +98,8 @@ class Utgaver:
         raise StyringFeil(f"{periode} er ikke godkjent i noen lagret versjon (commit). Velg en dag eller en commit.{self.git.hvis_grunn()}")
 
     def _godkjenningsdag(self, fil: str, blob: str | None) -> date | None:
+        from styring.lesing.postlesing import les_post  # where something is read
+
         type_ = type_for(fil)
         post = les_post(fil, type_, self.lager.gi(blob))[0] if blob and type_ else None
         verdi = post.verdi if post else None

@@ -12,7 +12,6 @@ from styring.cli.valg import JaValg, ProsjektValg, UtkastValg
 from styring.fag.norsk import mente_du
 from styring.fag.vedtaksliste import FELTER, Kart, Listerad, foresla
 from styring.feil import StyringFeil
-from styring.lesing.vedtaksliste import les_kart, les_liste
 from styring.prosjekt.filer import les_fil
 from styring.redigering.gjengi import Verdi
 from styring.redigering.poster import ny_fil
@@ -34,6 +33,8 @@ def kommando(
 
     Eksempel: styring importer vedtak vedtak.xlsx --kart kart.yaml
     """
+    from styring.lesing.vedtaksliste import les_kart, les_liste  # brings the reader of YAML
+
     valg = Skrivevalg(ja=ja, utkast=utkast)
     rader = les_liste(liste.name, les_fil(liste))
     if not rader:
