@@ -14,7 +14,7 @@ import tempfile
 from pathlib import Path
 from typing import NamedTuple
 
-from lag_tre import lag, lag_med_rapporter
+from lag_tre import lag, lag_med_rapporter, lag_realistisk
 
 ROT = Path(__file__).parent.parent
 PYTHON = sys.executable
@@ -75,13 +75,15 @@ def oppstart(runder: int) -> None:
     maalt = side_om_side(
         {
             "pass": [PYTHON, "-c", "pass"],
+            "hjelp": [STYRING, "--help"],
             "status": [STYRING, "status", "--sektor", "OUS", "--prosjekt", str(ROT)],
             "frister": [STYRING, "frister", "--prosjekt", str(ROT), "--dato", "2023-09-04"],
             "arshjul": [STYRING, "arshjul", "--prosjekt", str(ROT), "--aar", "2023"],
         },
         runder * 3,
     )
-    rad("status --sektor OUS på brevet, mot python -c pass", forhold(maalt, "status", "pass"), "16", "9")
+    rad("--help, mot python -c pass", forhold(maalt, "hjelp", "pass"), "6.5", "")
+    rad("status --sektor OUS på brevet, mot python -c pass", forhold(maalt, "status", "pass"), "10", "9")
     rad("frister mot status", forhold(maalt, "frister", "status"), "1.3", "1.1")
     rad("arshjul for ett år mot status", forhold(maalt, "arshjul", "status"), "1.3", "1.1")
 
@@ -106,6 +108,23 @@ def tre(antall: int, rot: Path, runder: int, grenser: dict[str, tuple[str, str]]
         rad(f"valider ved {antall} oppdrag, mot check-jsonschema", forhold(maalt, "valider", "check-jsonschema"), *grenser["check-jsonschema"])
     if "minne" in grenser:
         rad(f"minne for valider ved {antall} oppdrag, MiB", max(maaling.minne for maaling in maalt["valider"]), *grenser["minne"])
+    return {navn: median_cpu(maalt, navn) for navn in ("valider", "start")}
+
+
+def realistisk(antall: int, rot: Path, runder: int) -> dict[str, float]:
+    """A municipality in use: two years of oppdrag, half as many vedtak, five periods of forms, exempt records. Returns CPU seconds of valider and start-up."""
+    lag_realistisk(rot, antall)
+    kommandoer = {
+        "Y": [PYTHON, "-c", Y, str(rot / "data")],
+        "valider": [STYRING, "valider", "--prosjekt", str(rot)],
+        "status": [STYRING, "status", "--sektor", "OUS", "--prosjekt", str(rot)],
+        "vis": [STYRING, "vis", "2024-P-000001", "--prosjekt", str(rot)],
+        "start": [STYRING, "--versjon"],
+    }
+    maalt = side_om_side(kommandoer, runder)
+    for navn, grense in (("valider", "1.0"), ("status", ""), ("vis", "")):
+        rad(f"{navn} på et realistisk tre, {antall} oppdrag, mot Y", forhold(maalt, navn, "Y"), grense, "")
+    rad(f"minne for valider på et realistisk tre, {antall} oppdrag, MiB", max(maaling.minne for maaling in maalt["valider"]), "200", "")
     return {navn: median_cpu(maalt, navn) for navn in ("valider", "start")}
 
 
@@ -162,10 +181,17 @@ def historien(rot: Path, runder: int) -> None:
         "status --ved": [STYRING, "status", "--ved", "HEAD", *felles],
         "git": [PYTHON, "-c", GRUNNLAG, str(rot)],
         "endringer": [STYRING, "endringer", "HEAD~500", "HEAD", *felles],
+        "historikk": [STYRING, "historikk", "2023-P-000001", *felles],
     }
     maalt = side_om_side(kommandoer, runder)
     rad("status --ved HEAD ved 1000 oppdrag, mot status", forhold(maalt, "status --ved", "status"), "1.5", "")
     rad("endringer over 500 commits, mot git log --raw og hver blob én gang", forhold(maalt, "endringer", "git"), "3.0", "")
+    rad("historikk for ett oppdrag over 500 commits, mot det samme", forhold(maalt, "historikk", "git"), "", "")
+
+
+def vekst(liten: dict[str, float], stor: dict[str, float]) -> float:
+    """How steeply the time above start-up grows from a thousand to ten thousand: 1 is in proportion."""
+    return math.log10((stor["valider"] - stor["start"]) / (liten["valider"] - liten["start"]))
 
 
 def main() -> None:
@@ -178,15 +204,16 @@ def main() -> None:
     oppstart(valg.runder)
     with tempfile.TemporaryDirectory() as mappe:
         rot = Path(mappe)
+        liten, stor = (realistisk(antall, rot / f"i-bruk-{antall}", valg.runder) for antall in (1000, 10_000))
+        rad("vekst i CPU-tid for valider på realistiske trær (helning)", vekst(liten, stor), "1.1", "1.0")
         tre(32, rot / "32", valg.runder, {"check-jsonschema": ("0.7", "")}, sjekk=True)
-        liten = tre(1000, rot / "1000", valg.runder, {"valider": ("1.0", "0.9"), "check-jsonschema": ("0.1", "")}, sjekk=True)
-        grenser = {"valider": ("0.65", "0.5"), "status": ("0.65", "0.5"), "minne": ("110", "50")}
+        liten = tre(1000, rot / "1000", valg.runder, {"valider": ("0.9", ""), "check-jsonschema": ("0.1", "")}, sjekk=True)
+        grenser = {"valider": ("0.6", "0.5"), "status": ("0.6", "0.5"), "minne": ("110", "50")}
         stor = tre(10_000, rot / "10000", valg.runder, grenser, sjekk=False)
         if valg.stor:
             tre(10_000, rot / "10000", 1, {"check-jsonschema": ("0.05", "")}, sjekk=True)
             tre(100_000, rot / "100000", 1, {"minne": ("500", "200"), "valider": ("", "")}, sjekk=False)
-        vekst = math.log10((stor["valider"] - stor["start"]) / (liten["valider"] - liten["start"]))
-        rad("vekst i CPU-tid for valider fra 1 000 til 10 000 (helning)", vekst, "1.05", "1.0")
+        rad("vekst i CPU-tid for valider fra 1 000 til 10 000 (helning)", vekst(liten, stor), "1.05", "1.0")
         faa, mange = (rapporter(antall, rot / f"r{antall}", valg.runder) for antall in (1000, 10_000))
         historien(rot / "r1000", valg.runder)
         for navn in RAPPORTER:
