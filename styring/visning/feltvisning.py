@@ -6,7 +6,7 @@ from datetime import date
 
 from styring.fag.kalender import kortdato
 from styring.sporring.feltverdier import Feltverdi, feltverdier
-from styring.visning.blokker import Bit, Blokk, Felter, Kolonne, Overskrift, Tabell
+from styring.visning.blokker import Bit, Blokk, Felter, Kolonne, Overskrift, Tabell, linje
 from styring.visning.meldinger import flat
 
 _SKREVET = {
@@ -19,6 +19,7 @@ _SKREVET = {
 """Names and words of the data that are written without æ, ø and å, as people write them."""
 _ET_VALG = re.compile("[a-z]+(?:_[a-z]+)*")
 """A word that the data chooses among a few, such as «pa_vent»."""
+_FLEST_KOLONNER = 4
 _MANGE_ORD = 60
 """Characters. A longer text takes the room that is left in a table."""
 
@@ -41,9 +42,21 @@ def felter(alle: Iterable[Feltverdi]) -> list[tuple[str, Bit]]:
 
 def blokker(alle: Iterable[Feltverdi]) -> list[Blokk]:
     """Fields as a page: first what is short, then each list of records as a table of its own."""
-    korte = [ett for ett in alle if not _poster(ett.verdi)]
-    tabeller = [blokk for ett in alle if (poster := _poster(ett.verdi)) for blokk in (Overskrift(overskrift(ett.felt), niva=2), _tabell(poster))]
-    return [*([Felter(tuple(felter(korte)))] if korte else []), *tabeller]
+    korte: list[Feltverdi] = []
+    deler: list[Blokk] = []
+    for ett in alle:
+        if poster := _poster(ett.verdi):
+            deler += [Overskrift(overskrift(ett.felt), niva=2), *_liste(poster)]
+        elif any(_poster(under.verdi) for under in _under(ett.verdi)):
+            deler += [Overskrift(overskrift(ett.felt), niva=2), *blokker(_under(ett.verdi))]
+        else:
+            korte.append(ett)
+    return [*([Felter(tuple(felter(korte)))] if korte else []), *deler]
+
+
+def _under(verdi: object) -> tuple[Feltverdi, ...]:
+    """The fields of a record; none of anything else."""
+    return feltverdier(verdi) if hasattr(verdi, "__dataclass_fields__") else ()
 
 
 def som_tekst(verdi: object) -> str:
@@ -74,9 +87,20 @@ def _poster(verdi: object) -> list[tuple[str, object]]:
     return par if par and all(hasattr(post, "__dataclass_fields__") for _, post in par) else []
 
 
-def _tabell(poster: list[tuple[str, object]]) -> Tabell:
+def _liste(poster: list[tuple[str, object]]) -> list[Blokk]:
+    """A table where the records have few fields; else each record by itself, so that no column is too narrow to be read."""
     rader = [{ett.felt: som_tekst(ett.verdi) for ett in feltverdier(post)} for _, post in poster]
     navn = list(dict.fromkeys(felt for rad in rader for felt in rad))
+    if len(navn) <= _FLEST_KOLONNER:
+        return [_tabell(poster, rader, navn)]
+    sider: list[Blokk] = []
+    for (nokkel, _), rad in zip(poster, rader, strict=True):
+        sider += [linje(), linje(Bit(nokkel, "id"))] if nokkel else [linje()]
+        sider.append(Felter(tuple((overskrift(felt), Bit(tekst)) for felt, tekst in rad.items())))
+    return sider
+
+
+def _tabell(poster: list[tuple[str, object]], rader: list[dict[str, str]], navn: list[str]) -> Tabell:
     lengst = {felt: max(len(rad.get(felt, "")) for rad in rader) for felt in navn}
     nokler = [Kolonne("")] if any(nokkel for nokkel, _ in poster) else []
     kolonner = [*nokler, *(Kolonne(overskrift(felt), fri=lengst[felt] > _MANGE_ORD or felt in ("tittel", "tekst", "navn")) for felt in navn)]
