@@ -8,6 +8,7 @@ from yaml.error import Mark, MarkedYAMLError
 
 from styring.funn import Treff, Utsnitt
 from styring.lesing import bygging, kart
+from styring.lesing.enkel import Usikker
 from styring.lesing.syntaks import forklar
 from styring.prosjekt.tre import Arbeidstre
 from tests.conftest import EKSEMPLER, EN_FIL, OPPDRAG, Kjor, bare_posix, skriv
@@ -363,9 +364,13 @@ def test_en_ulest_fil_gir_ingen_folgefeil(kjor: Kjor, prosjekt: Path) -> None:
 def test_de_to_leserne_maa_vaere_enige(kjor: Kjor, prosjekt: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Should the quick reader refuse what the careful one takes, it is our bug and says so: exit 3, never a lost file."""
 
+    def alltid_usikker(_: str) -> object:
+        raise Usikker
+
     def alltid_tvil(_: bytes) -> object:
         raise bygging.Tvil
 
+    monkeypatch.setattr("styring.lesing.postlesing.bygg_enkelt", alltid_usikker)
     monkeypatch.setattr("styring.lesing.postlesing.bygg", alltid_tvil)
     assert "feil i styring selv" in kjor("valider", "--prosjekt", prosjekt, ventet=3).feil
 

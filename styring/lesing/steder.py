@@ -17,7 +17,8 @@ _BREDESTE_LINJE = 2000
 _FELTET = r"""["']?\boff?ent\w*["']?[ \t]*:|unntakshjemmel|:[ \t|>"'-]*\s*(?:intern|un+tatt)\b"""
 _ORD_TIL_LEDELSEN = "til_kommunedirektoren"
 _DELER = ("oppdrag", "bidrag", "vedtak")
-_ID = re.compile(r"\b20[0-9]{2}-[A-Z][A-Z0-9-]*")
+_ID = re.compile(r"\b(20[0-9]{2}-[A-Z0-9][A-Z0-9-]*)(?:/[0-9]+)?['\"]?[ ]*:")
+"""An id that stands as a key."""
 _ER_OFFENTLIG = r"^offentlighet:[ \t]*offentlig[ \t]*(?:#.*)?\r?$"
 
 
