@@ -12,7 +12,7 @@ FRA := $(if $(HJULHUS),--no-index --find-links $(HJULHUS))
 KILDE := $(shell find styring templates -type f -not -name '*.pyc')
 LAAS := $(UV) pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-strip-extras --quiet
 
-.PHONY: status test sjekk grundig docs bench laas hjulhus nyeste rydd
+.PHONY: status test sjekk utvikle grundig docs bench laas hjulhus nyeste rydd
 
 status: $(VENV)/.klar
 	@$(BIN)/styring status --sektor OUS
@@ -21,7 +21,7 @@ status: $(VENV)/.klar
 test: sjekk
 	PYTHONSAFEPATH=1 STYRING_HJUL=$(HJUL) $(BIN)/python -m pytest -n auto --cov --cov-report=term
 
-sjekk: $(VENV)/.klar-utvikling
+sjekk: $(VENV)/.klar $(VENV)/.testkrav
 	$(BIN)/ruff format --check --quiet
 	$(BIN)/ruff check --quiet
 	$(BIN)/mypy --no-error-summary
@@ -29,15 +29,20 @@ sjekk: $(VENV)/.klar-utvikling
 	$(BIN)/deptry styring
 	$(BIN)/styring valider --streng
 
+# For den som skal endre koden: styring der kilden ligger, og det testene trenger. «make test» installerer pakken på nytt; kjør da «make utvikle» igjen.
+utvikle: $(VENV)/.testkrav
+	$(PIP) install --quiet --no-deps --no-index --no-build-isolation -e .
+	@touch $(VENV)/.klar
+
 # Ti ganger så mange tilfeldige filer og endringer som i «make test».
-grundig: $(VENV)/.klar-utvikling
+grundig: $(VENV)/.testkrav
 	$(BIN)/python -m pytest -n auto --grundig tests/test_egenskaper.py
 
 # Alt som er laget av koden: regler, datamodell, JSON Schema og bildet i README.
-docs: $(VENV)/.klar-utvikling
-	$(BIN)/python verktoy/lag_docs.py
+docs: $(VENV)/.testkrav
+	PYTHONPATH=. $(BIN)/python verktoy/lag_docs.py
 
-bench: $(VENV)/.klar-utvikling
+bench: $(VENV)/.klar $(VENV)/.testkrav
 	$(BIN)/python bench/maal.py
 
 # Alle filene som installeres, og ingen andre, i én mappe: for maskiner uten nett.
@@ -79,7 +84,7 @@ $(VENV)/.klar: $(VENV)/.installert pyproject.toml verktoy/byggekrok.py $(KILDE)
 	@$(PIP) install --quiet --no-deps --no-index --no-build-isolation --force-reinstall .
 	@touch $@
 
-$(VENV)/.klar-utvikling: $(VENV)/.klar krav/utvikling.txt
+$(VENV)/.testkrav: $(VENV)/.installert krav/utvikling.txt
 	@echo "Installerer det testene trenger …"
 	@$(if $(HJULHUS),,$(PIP) download --quiet --only-binary :all: --require-hashes -r krav/pip.txt -r krav/utvikling.txt -d $(HJUL))
 	@$(PIP) install --quiet --no-index --find-links $(HJUL) --require-hashes -r krav/utvikling.txt

@@ -6,15 +6,15 @@ from styring.modell.oppdrag import Offentlighet
 
 @post
 class Ovelse:
-    """En øvelse i en beredskapsplan."""
+    """En øvelse i en plan."""
 
     dag: Dag = felt(ALLE, "Dagen øvelsen var.")
     laerdom: Prosa | None = felt(LEDELSEN, "Hva som gikk galt.", default=None)
 
 
 @post
-class Beredskapsplan:
-    """En beredskapsplan."""
+class Lekeplan:
+    """En plan."""
 
     navn: Tittel = felt(ALLE, "Navnet på planen.")
     eier: Kode = felt(ALLE, "Enheten som eier den.")

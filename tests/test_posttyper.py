@@ -39,12 +39,12 @@ DATO = date(2024, 10, 20)
 REGISTER = les_inn(Arbeidstre(EKSEMPEL)).register
 HVER_TYPE = pytest.mark.parametrize("type_", alle(), ids=lambda type_: type_.navn)
 LEKETYPE = Posttype(
-    navn="beredskapsplan",
-    monster=r"beredskap/[a-z0-9-]{2,40}\.yaml",
-    sted="data/beredskap/<navn>.yaml",
-    klasse="tests.leketype:Beredskapsplan",
+    navn="lekeplan",
+    monster=r"lekeplaner/[a-z0-9-]{2,40}\.yaml",
+    sted="data/lekeplaner/<navn>.yaml",
+    klasse="tests.leketype:Lekeplan",
     leser=Leser.OFFENTLIG,
-    ord=("beredskapsplan", "beredskapsplaner"),
+    ord=("lekeplan", "lekeplaner"),
     tittel="navn",
 )
 
@@ -214,16 +214,16 @@ def bytt(verdi: Any, sti: tuple[Any, ...], annen: Any) -> Any:
     )
 
 
-FILER = {
-    "kommune": "data/kommune.yaml", "styringsbrev": "data/styringsbrev/2023.yaml", "maal": "data/maal/tidlig.yaml", "oppdrag": "data/oppdrag/2023/HOM-09.yaml",
-    "vedtak": "data/vedtak/2022/KS-009.yaml", "rapport": "data/rapporter/2023-T1/HOM.yaml", "samlerapport": "data/rapporter/2023-T1/kommunedirektor.yaml",
-    "styringsdialog": "data/styringsdialog/2023/HOM-1.yaml", "arshjul": "data/arshjul.yaml",
-}  # fmt: skip
+def stien(type_: Posttype) -> str:
+    """A path that holds a record of a type."""
+    deler = {"<år>": "2023", "<periode>": "T1", "<KODE>": "KS-009", "<ENHET>": "HOM", "<nr>": "1", "<navn>": "tidlig"}
+    return re.sub("<[^>]+>", lambda treff: deler[treff[0]], type_.sted)
 
 
 def med(type_: Posttype, verdi: Any) -> Register:
     """A register of the municipality in eksempel/ with one record of a type, and nothing else."""
-    fil = FILER[type_.navn]
+    fil = stien(type_)
+    assert type_for(fil) == type_
     andre = {"kommune": poster(alle()[0])} | ({"oppdrag": [], "vedtak": []} if type_.navn not in ("oppdrag", "vedtak") else {})
     return samle({**andre, type_.navn: [Post(id_av(type_, fil), fil, verdi)]})
 
@@ -298,41 +298,42 @@ def med_leketype(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     monkeypatch.setattr(posttyper, "POSTTYPER", (*posttyper.POSTTYPER, LEKETYPE))
     shutil.copytree(EKSEMPEL / "data", tmp_path / "data")
     plan = "navn: Plan for flom i Storelva\neier: TEK\nsarbarheter: |\n  KANARIFUGL i kraftverket.\novelser:\n  - dag: 2024-05-02\n    laerdom: KANARIFUGL i bilen.\n"
-    skriv(tmp_path, "beredskap/flom.yaml", plan)
-    skriv(tmp_path, "beredskap/gass.yaml", "navn: KANARIFUGL i gassverket\neier: TEK\noffentlighet: unntatt\n")
+    skriv(tmp_path, "lekeplaner/lek-flom1.yaml", plan)
+    skriv(tmp_path, "lekeplaner/lek-gass2.yaml", "navn: KANARIFUGL i gassverk nummer to\neier: TEK\noffentlighet: unntatt\n")
+    skriv(tmp_path, "lekeplaner/lekgass.yaml", "navn: KANARIFUGL i gassverket\neier: TEK\noffentlighet: unntatt\n")
     return tmp_path
 
 
 def test_leketypen_leses_telles_finnes_og_vises(kjor: Kjor, med_leketype: Path) -> None:
     her = ("--prosjekt", med_leketype)
-    assert "2 beredskapsplaner" in kjor("valider", *her).ut
-    assert json.loads(kjor("valider", "--format", "json", *her).ut)["poster"]["beredskapsplan"] == 2
-    assert "flom" in kjor("finn", "Storelva", *her).ut
-    side = kjor("vis", "flom", *her).ut
+    assert "3 lekeplaner" in kjor("valider", *her).ut
+    assert json.loads(kjor("valider", "--format", "json", *her).ut)["poster"]["lekeplan"] == 3
+    assert "lek-flom1" in kjor("finn", "Storelva", *her).ut
+    side = kjor("vis", "lek-flom1", *her).ut
     assert "Plan for flom i Storelva" in side
     assert "KANARIFUGL i kraftverket." in side
     assert "02.05.2024" in side
-    assert "Mente du flom (Plan for flom i Storelva)?" in kjor("vis", "flommm", *her, ventet=2).feil
-    assert jsonskjemaer()["beredskapsplan.json"]["required"] == ["navn", "eier"]
+    assert "Mente du lek-flom1 (Plan for flom i Storelva)?" in kjor("vis", "lek-flom11", *her, ventet=2).feil
+    assert jsonskjemaer()["lekeplan.json"]["required"] == ["navn", "eier"]
 
 
 def test_leketypen_kontrolleres(kjor: Kjor, med_leketype: Path) -> None:
     """A wrong field, a name that follows no pattern, and a folder that is nearly right: each is found, in its place."""
-    skriv(med_leketype, "beredskap/flom.yaml", "navn: x\neier: tek\novelser:\n  - dag: 2024-02-30\n")
-    skriv(med_leketype, "beredskap/ukjent.yaml", "navn: x\neier: TKE\n")
-    skriv(med_leketype, "beredskap/Ny Plan.yaml", "navn: x\neier: TEK\n")
-    skriv(med_leketype, "beredskp/ny.yaml", "navn: x\neier: TEK\n")
+    skriv(med_leketype, "lekeplaner/lek-flom1.yaml", "navn: x\neier: tek\novelser:\n  - dag: 2024-02-30\n")
+    skriv(med_leketype, "lekeplaner/ukjent.yaml", "navn: x\neier: TKE\n")
+    skriv(med_leketype, "lekeplaner/Ny Plan.yaml", "navn: x\neier: TEK\n")
+    skriv(med_leketype, "lekeplanr/ny.yaml", "navn: x\neier: TEK\n")
     ut = kjor("valider", "--format", "kort", "--prosjekt", med_leketype, ventet=1).ut
-    assert "data/beredskap/flom.yaml:2:7: feil ST107" in ut
-    assert "data/beredskap/flom.yaml:4:10: feil ST105" in ut
-    assert "data/beredskap/ukjent.yaml:2:7: feil ST201 enheten er ikke kjent: fant «TKE»" in ut
-    assert "filnavnet følger ikke mønsteret for mappen – mente du data/beredskap/ny-plan.yaml?" in ut
-    assert "mente du data/beredskap/<navn>.yaml?" in ut
-    assert "kunne ikke leses" in kjor("vis", "flom", "--prosjekt", med_leketype, ventet=1).feil
+    assert "data/lekeplaner/lek-flom1.yaml:2:7: feil ST107" in ut
+    assert "data/lekeplaner/lek-flom1.yaml:4:10: feil ST105" in ut
+    assert "data/lekeplaner/ukjent.yaml:2:7: feil ST201 enheten er ikke kjent: fant «TKE»" in ut
+    assert "filnavnet følger ikke mønsteret for mappen – mente du data/lekeplaner/ny-plan.yaml?" in ut
+    assert "mente du data/lekeplaner/<navn>.yaml?" in ut
+    assert "kunne ikke leses" in kjor("vis", "lek-flom1", "--prosjekt", med_leketype, ventet=1).feil
 
 
 OFFENTLIGE_SPORSMAL = (
-    ("finn", "kanarifugl"), ("finn", "plan"), ("vis", "flom"), ("status",), ("status", "--sektor", "TEK"), ("vis", "TEK"), ("frister",), ("maal",), ("arshjul",),
+    ("finn", "kanarifugl"), ("finn", "plan"), ("vis", "lek-flom1"), ("status",), ("status", "--sektor", "TEK"), ("vis", "TEK"), ("frister",), ("maal",), ("arshjul",),
     ("rapport", "tertial", "2024-T2"), ("rapport", "virksomhetsplan", "--sektor", "TEK"), ("rapport", "arsrapport", "--aar", "2023"),
 )  # fmt: skip
 
@@ -340,34 +341,51 @@ OFFENTLIGE_SPORSMAL = (
 @pytest.mark.parametrize("format_", ["tekst", "json"])
 def test_det_skjulte_i_leketypen_er_i_ingen_offentlige_svar(kjor: Kjor, med_leketype: Path, format_: str) -> None:
     oppdrag = med_leketype / "data" / "oppdrag" / "2024" / "TEK-01.yaml"
-    oppdrag.write_text(oppdrag.read_text(encoding="utf-8") + "avgrensning: Ikke det som står i planen for gass.\n", encoding="utf-8")
+    oppdrag.write_text(oppdrag.read_text(encoding="utf-8") + "avgrensning: Ikke det som står i planen lekgass, lek-gass2 eller lekgass.\n", encoding="utf-8")
     for sporsmal in OFFENTLIGE_SPORSMAL:
         form = ("--format", "json" if format_ == "json" else "md")
         svar = kjor(*sporsmal, "--for", "offentlig", *form, "--prosjekt", med_leketype, *(("--dato", "2024-10-20") if "rapport" not in sporsmal else ()))
         assert "KANARIFUGL" not in svar.ut.replace("«kanarifugl»", ""), sporsmal
-    assert kjor("vis", "gass", "--for", "offentlig", "--prosjekt", med_leketype, ventet=2).feil.startswith("styring: «gass» er ikke en kjent id.")
-    assert "KANARIFUGL" not in kjor("vis", "flom", "--for", "intern", "--prosjekt", med_leketype).ut
+    assert kjor("vis", "lekgass", "--for", "offentlig", "--prosjekt", med_leketype, ventet=2).feil.startswith("styring: «lekgass» er ikke en kjent id.")
+    assert "KANARIFUGL" not in kjor("vis", "lek-flom1", "--for", "intern", "--prosjekt", med_leketype).ut
+
+
+def test_et_ord_som_ogsaa_er_navnet_paa_en_skjult_fil_blir_staende(kjor: Kjor, med_leketype: Path) -> None:
+    """«lekgass» is a word anyone may write; «lek-gass2» is nobody's word but the hidden record's."""
+    oppdrag = med_leketype / "data" / "oppdrag" / "2024" / "TEK-01.yaml"
+    oppdrag.write_text(oppdrag.read_text(encoding="utf-8") + "avgrensning: Ikke det som står i planen lekgass.\n", encoding="utf-8")
+    ut = kjor("vis", "TEK-01", "--for", "offentlig", "--format", "md", "--dato", "2024-10-20", "--prosjekt", med_leketype).ut
+    assert "planen lekgass." in ut
+    assert "(ikke offentlig)" not in ut
+    planer = med_leketype / "data" / "lekeplaner"
+    navn = "lekgass"
+    for nytt in ("lek-gass2", "lek-gass"):
+        (planer / f"{navn}.yaml").rename(planer / f"{nytt}.yaml")
+        oppdrag.write_text(oppdrag.read_text(encoding="utf-8").replace(f"planen {navn}.", f"planen {nytt}."), encoding="utf-8")
+        ut = kjor("vis", "TEK-01", "--for", "offentlig", "--format", "md", "--dato", "2024-10-20", "--prosjekt", med_leketype).ut
+        assert "planen (ikke offentlig)." in ut
+        navn = nytt
 
 
 def test_en_type_for_ledelsen_er_borte_for_andre(kjor: Kjor, med_leketype: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The whole type, whatever its fields say; and nothing of its files is quoted in a finding."""
     monkeypatch.setattr(posttyper, "POSTTYPER", (*posttyper.POSTTYPER[:-1], LEKETYPE._replace(leser=Leser.LEDELSE)))
-    assert kjor("vis", "flom", "--for", "intern", "--prosjekt", med_leketype, ventet=2).ut == ""
-    assert "KANARIFUGL" in kjor("vis", "flom", "--prosjekt", med_leketype).ut
-    skriv(med_leketype, "beredskap/flom.yaml", "navn: KANARIFUGL\neier: kanarifugl KANARIFUGL\n")
+    assert kjor("vis", "lek-flom1", "--for", "intern", "--prosjekt", med_leketype, ventet=2).ut == ""
+    assert "KANARIFUGL" in kjor("vis", "lek-flom1", "--prosjekt", med_leketype).ut
+    skriv(med_leketype, "lekeplaner/lek-flom1.yaml", "navn: KANARIFUGL\neier: kanarifugl KANARIFUGL\n")
     assert "KANARIFUGL" not in kjor("valider", "--prosjekt", med_leketype, ventet=1).ut
 
 
 def test_endringer_sier_hva_som_er_nytt_i_leketypen(med_leketype: Path) -> None:
     foer = les_inn(Arbeidstre(med_leketype)).register
-    skriv(med_leketype, "beredskap/flom.yaml", "navn: Plan for flom i Storelva og Lilleelva\neier: TEK\n")
-    skriv(med_leketype, "beredskap/ras.yaml", "navn: Plan for ras\neier: TEK\n")
-    (med_leketype / "data" / "beredskap" / "gass.yaml").unlink()
+    skriv(med_leketype, "lekeplaner/lek-flom1.yaml", "navn: Plan for flom i Storelva og Lilleelva\neier: TEK\n")
+    skriv(med_leketype, "lekeplaner/ras.yaml", "navn: Plan for ras\neier: TEK\n")
+    (med_leketype / "data" / "lekeplaner" / "lekgass.yaml").unlink()
     naa = les_inn(Arbeidstre(med_leketype)).register
     svar = mellom(Utgave("før", DATO, None, foer), Utgave("nå", DATO, None, naa))
     saker = {sak.id: sak for enhet in svar.enheter for sak in enhet.saker}
-    assert {id_: (sak.bevegelse, sak.borte) for id_, sak in saker.items()} == {"flom": (None, False), "ras": ("ny", False), "gass": (None, True)}
-    assert [endring.hva for endring in saker["flom"].endringer] == ["navn", "sarbarheter", "ovelser"]
+    assert {id_: (sak.bevegelse, sak.borte) for id_, sak in saker.items()} == {"lek-flom1": (None, False), "ras": ("ny", False), "lekgass": (None, True)}
+    assert [endring.hva for endring in saker["lek-flom1"].endringer] == ["navn", "sarbarheter", "ovelser"]
 
 
 def test_tittelen_er_id_en_der_posten_ikke_har_noen() -> None:

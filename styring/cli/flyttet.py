@@ -12,7 +12,7 @@ def nytt_navn(argumenter: Sequence[str]) -> str | None:
     """What a command line that was right before is written as now; None where it was never right."""
     if not argumenter:
         return None
-    forste, resten = fold(argumenter[0]), list(argumenter[1:])
+    forste, resten = fold(argumenter[0]), [del_ for ett in argumenter[1:] for del_ in (ett.split("=", 1) if ett.startswith("--vedtak=") else [ett])]
     if forste in _KOMMANDOER:
         return _linje(_KOMMANDOER[forste], resten)
     if forste == "status" and "--vedtak" in resten:

@@ -84,9 +84,13 @@ def _lag_boker(tre: Arbeidstre, periode: Periode, mappe: Path) -> None:
     """Write a workbook for each unit that has not delivered."""
     from styring.cli.filskriving import skriv_bytes  # only where Excel is asked for
     from styring.visning import skjemabok
+    from styring.visning.blokker import linje
 
     skjemaer = [skjema for skjema in skjemaer_i(kjede.les_inn(tre).register, periode) if not skjema.levert]
     boker = {mappe / f"{periode.id}-{skjema.enhet}.xlsx": skjema for skjema in skjemaer}
+    if not boker:
+        skriv_side([linje("Alle enheter har levert, så det er ingen Excel-skjemaer å sende ut.")])
+        return
     for sti, skjema in boker.items():
         skriv_bytes(sti, skjemabok.lag(skjema))
     skriv_side(skjemabok.laget([sti.name for sti in boker], str(mappe)))

@@ -13,7 +13,7 @@ from styring.visning import vis as visning
 
 
 def kommando(
-    id_: Annotated[list[str], typer.Argument(metavar="ID", help="OUS-01, KS 54/22, TF-1.2, a-melding eller OUS.", autocompletion=fullfor_id)],
+    id_: Annotated[list[str], typer.Argument(metavar="ID", help="OUS-01, KS 54/22, TF-1.2, a-melding, OUS eller 2024-T1.", autocompletion=fullfor_id)],
     dato: DatoValg = None,
     ved: VedValg = None,
     per: PerValg = None,
@@ -21,9 +21,10 @@ def kommando(
     for_: ForValg = None,
     prosjekt: ProsjektValg = None,
 ) -> int:
-    """Alt om et oppdrag, et vedtak, et mål, en aktivitet, en styringsdialog eller en enhet.
+    """Alt om et oppdrag, et vedtak, et mål, en aktivitet, en styringsdialog, en enhet, et skjema eller en periode.
 
     Viser tråden opp og ned, delegeringen og hvem som fortsatt svarer, hva som er meldt, og hvor posten står. En kort kode (OUS-01) er nyeste år.
+    Et brev er 2023, et skjema 2024-T1/OUS, og kommunen selv er «kommune».
 
     Eksempel: styring vis OUS-01
     """

@@ -51,7 +51,7 @@ def kjerneskjema(klasse: type) -> Skjema:
     argumenter = {
         "type": "dataclass-args",
         "dataclass_name": klasse.__name__,
-        "fields": [_felt(felt) for felt in felter],
+        "fields": [_felt(klasse.__name__, felt) for felt in felter],
         "extra_behavior": "forbid",
     }
     return {
@@ -65,8 +65,11 @@ def kjerneskjema(klasse: type) -> Skjema:
     }
 
 
-def _felt(felt: "dataclasses.Field[Any]") -> Skjema:
-    skjema = _type(felt.type)
+def _felt(klasse: str, felt: "dataclasses.Field[Any]") -> Skjema:
+    try:
+        skjema = _type(felt.type)
+    except TypeError as feil:
+        raise TypeError(f"{klasse}.{felt.name}: {feil}") from feil
     if felt.default is not dataclasses.MISSING:
         skjema = {"type": "default", "schema": skjema, "default": felt.default}
     beskrivelse = {"description": felt.metadata["description"]} if "description" in felt.metadata else {}
@@ -89,7 +92,7 @@ def _type(type_: Any) -> Skjema:  # noqa: ANN401  one return for each kind of ty
         return {"type": "dict", "values_schema": _type(deler[1])}
     if isinstance(type_, type) and dataclasses.is_dataclass(type_):
         return kjerneskjema(type_)
-    raise TypeError(f"{type_} has no mark that says what it holds")
+    raise TypeError(f"{type_} has no mark that says what it holds; take one from modell/form.py")
 
 
 class _Lager:

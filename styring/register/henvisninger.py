@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from styring.fag import saksnummer
+from styring.register.felter import har_siffer
 
 SKJULT = "(ikke offentlig)"
 _STREK = "\\-_\u00ad\u2010-\u2015\u2212\ufe58\ufe63\uff0d"
@@ -30,6 +31,8 @@ _SAK = re.compile(
 _LEDD = re.compile(r"\d+|[^\d\s,]+")
 _VIDESTE = 200
 """Case numbers that a range may span."""
+_KORT = re.compile(r"^20\d\d-(?=[^\W\d_])")
+"""The year before the code that people use."""
 _ENKEL_ID = re.compile(r"(20\d\d)-([^\W\d_]{1,12})-(\d{1,6})(?:-V(\d{1,3}))?")
 
 
@@ -48,8 +51,9 @@ class Henvisninger:
         enkle = {id_: _ENKEL_ID.fullmatch(id_) for id_ in id_er}
         kjente = {_Kjenning(treff[1], treff[2].upper(), int(treff[3]), int(treff[4] or 0)) for treff in enkle.values() if treff}
         self._id_er = kjente | {kjent._replace(aar="") for kjent in kjente}
-        sjeldne = [id_ for id_, treff in enkle.items() if not treff]
-        self._sjeldne = re.compile("|".join(_som_skrevet(navn) for id_ in sjeldne for navn in (id_, id_[5:])), re.IGNORECASE) if sjeldne else None
+        # A single word without a digit is a word like any other, and stays where it is one.
+        sjeldne = [navn for id_, treff in enkle.items() if not treff for navn in (id_, _KORT.sub("", id_)) if har_siffer(navn) or "-" in navn]
+        self._sjeldne = re.compile("|".join(map(_som_skrevet, dict.fromkeys(sjeldne))), re.IGNORECASE) if sjeldne else None
         self._skjulte = {sak for organ, skrevet in saker for sak in _saker(organ, skrevet)}
         apne = {sak for organ, skrevet in synlige for sak in _saker(organ, skrevet)}
         self._organer = {organ for organ, *_ in self._skjulte | apne}
@@ -96,8 +100,8 @@ def _bytt(monster: re.Pattern[str], nytt: Callable[[re.Match[str]], str | None],
 
 
 def _som_skrevet(navn: str) -> str:
-    """A pattern for an id of an unusual form, with any dash."""
-    skille = rf"[\s{_STREK}]*"
+    """A pattern for an id of an unusual form, with any dash; one of mere words must have it."""
+    skille = rf"[\s{_STREK}]*" if har_siffer(navn) else rf"[{_STREK}]+"
     return rf"(?<![^\W_]){skille.join(map(re.escape, navn.split('-')))}(?![^\W_])"
 
 

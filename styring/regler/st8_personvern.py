@@ -78,8 +78,8 @@ def unntatt_har_hjemmel(register: Register) -> Iterator[Treff]:
         unntakshjemmel: offentleglova § 24
     Kilde: offentleglova § 3
     """
-    for post in register.ansvarsposter():
-        if post.verdi.offentlighet == "unntatt" and post.verdi.unntakshjemmel is None:
+    for post in register.unntakbare():
+        if post.verdi.offentlighet == "unntatt" and getattr(post.verdi, "unntakshjemmel", "") is None:
             yield treff(post.fil, "en unntatt post mangler unntakshjemmel", "offentlighet", forslag="legg til en linje med «unntakshjemmel:»")
 
 
@@ -92,7 +92,7 @@ def unntatt_tittel_gjentas_ikke(register: Register) -> Iterator[Treff]:
     Riktig: «Vi venter på en avklaring om tomten.»
     Kilde: offentleglova § 3
     """
-    titler = Lukkede(register.ansvarsposter())
+    titler = Lukkede(register.unntakbare())
     for post in register.alle_poster() if titler.finnes else ():
         for sti, tekst in _mulige_gjentakelser(titler, post):
             if titler.gjentas(tekst, post) and not titler.handler_om(sti):

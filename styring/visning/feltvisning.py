@@ -5,6 +5,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from styring.fag.kalender import kortdato
+from styring.fag.periode import med_ord
+from styring.modell.form import AVTRYKK
 from styring.sporring.feltverdier import Feltverdi, feltverdier
 from styring.visning.blokker import Bit, Blokk, Felter, Kolonne, Overskrift, Tabell, linje
 from styring.visning.meldinger import flat
@@ -19,6 +21,9 @@ _SKREVET = {
 """Names and words of the data that are written without æ, ø and å, as people write them."""
 _ET_VALG = re.compile("[a-z]+(?:_[a-z]+)*")
 """A word that the data chooses among a few, such as «pa_vent»."""
+_TIDSROM = re.compile("20[0-9]{2}-([01][0-9]|K[1-4]|T[1-3])")
+_NAVNET = ("tittel", "tekst", "navn")
+"""The fields that say what a record is, and need no name before them."""
 _FLEST_KOLONNER = 4
 _MANGE_ORD = 60
 """Characters. A longer text takes the room that is left in a table."""
@@ -65,9 +70,16 @@ def som_tekst(verdi: object) -> str:
         return "ja" if verdi else "nei"
     if isinstance(verdi, date):
         return kortdato(verdi)
-    if isinstance(verdi, str):
-        return som_ord(verdi) if _ET_VALG.fullmatch(verdi) else flat(verdi)
-    return _flere(verdi)
+    return _tekst(verdi) if isinstance(verdi, str) else _flere(verdi)
+
+
+def _tekst(verdi: str) -> str:
+    """A word of the data as people write it, a month or a tertial by its name, a fingerprint by its beginning; else the text as it is."""
+    if _ET_VALG.fullmatch(verdi):
+        return som_ord(verdi)
+    if _TIDSROM.fullmatch(verdi):
+        return med_ord(verdi)
+    return f"{verdi[:10]}…" if re.fullmatch(AVTRYKK.regex, verdi) else flat(verdi)
 
 
 def _flere(verdi: object) -> str:
@@ -75,7 +87,7 @@ def _flere(verdi: object) -> str:
     if isinstance(verdi, Mapping):
         return " · ".join(f"{navn}: {som_tekst(del_)}" for navn, del_ in verdi.items())
     if hasattr(verdi, "__dataclass_fields__"):
-        return ", ".join(f"{som_ord(ett.felt)} {som_tekst(ett.verdi)}" for ett in feltverdier(verdi))
+        return ", ".join(som_tekst(ett.verdi) if ett.felt in _NAVNET else f"{som_ord(ett.felt)} {som_tekst(ett.verdi)}" for ett in feltverdier(verdi))
     if isinstance(verdi, tuple):
         return (" · " if any(hasattr(ledd, "__dataclass_fields__") for ledd in verdi) else ", ").join(map(som_tekst, verdi))
     return str(verdi)
@@ -103,6 +115,6 @@ def _liste(poster: list[tuple[str, object]]) -> list[Blokk]:
 def _tabell(poster: list[tuple[str, object]], rader: list[dict[str, str]], navn: list[str]) -> Tabell:
     lengst = {felt: max(len(rad.get(felt, "")) for rad in rader) for felt in navn}
     nokler = [Kolonne("")] if any(nokkel for nokkel, _ in poster) else []
-    kolonner = [*nokler, *(Kolonne(overskrift(felt), fri=lengst[felt] > _MANGE_ORD or felt in ("tittel", "tekst", "navn")) for felt in navn)]
+    kolonner = [*nokler, *(Kolonne(overskrift(felt), fri=lengst[felt] > _MANGE_ORD or felt in _NAVNET) for felt in navn)]
     celler = [[Bit(rad.get(felt, "")) for felt in navn] for rad in rader]
     return Tabell(tuple(kolonner), tuple((*([Bit(nokkel, "id")] if nokler else []), *rad) for (nokkel, _), rad in zip(poster, celler, strict=True)))

@@ -18,7 +18,7 @@ def side(svar: Vedtakssvar) -> Side:
     """Lay out the open ones, oldest first, or those that are ended: what, how it stands, and where the answer comes or came."""
     tittel = f"{svar.enhet}  {svar.navn}" if svar.enhet else svar.kommune
     hva = (_TYPER[svar.type] if svar.type else "vedtak og verbalvedtak") + (f" i {svar.organ}" if svar.organ else "")
-    tall = linje(f"{svar.antall_apne} åpne {hva} · {svar.lukkede} avsluttet av organet")
+    tall = linje(f"{svar.antall_apne} {'åpent' if svar.antall_apne == 1 else 'åpne'} {hva} · {svar.lukkede} avsluttet av organet")
     rader = svar.avsluttede if svar.viser_avsluttede else svar.apne
     hode: list[Blokk] = [Overskrift(tittel, dag_og_uke(svar.dato)), tall, linje()]
     if not rader:
