@@ -209,10 +209,13 @@ def test_lukkede_strommer(lukket: str) -> None:
 
 
 @bare_posix
-def test_full_disk_sier_fra() -> None:
+@pytest.mark.parametrize(
+    "skrevet", [("status", "--prosjekt", str(ROT)), ("--help",), ("--version",), ("status", "--help"), ("tertial", "--hjelp"), ("regler",)]
+)
+def test_full_disk_sier_fra(skrevet: tuple[str, ...]) -> None:
     """/dev/full takes no byte: one line, not 0, no traceback."""
     with Path("/dev/full").open("wb") as full:
-        svar = subprocess.run([*PYTHON, "status", "--prosjekt", str(ROT)], stdout=full, stderr=subprocess.PIPE, check=False, timeout=60)
+        svar = subprocess.run([*PYTHON, *skrevet], stdout=full, stderr=subprocess.PIPE, check=False, timeout=60)
     assert svar.returncode == 2
     assert svar.stderr.decode().startswith("styring: fikk ikke skrevet eller lest:")
     assert svar.stderr.count(b"\n") == 1
@@ -383,6 +386,9 @@ def test_utgangskode_og_eksempel_finnes_for_hvert_alvor(kjor: Kjor) -> None:
         (("purring", "2023-T1"), "styring tertial purring 2023-T1"),
         (("importer", "skjemaer"), "styring tertial importer skjemaer"),
         (("importer", "mine skjemaer", "--ja"), 'styring tertial importer "mine skjemaer" --ja'),
+        (("importer", "--utkast", "a.xlsx"), "styring tertial importer --utkast a.xlsx"),
+        (("importer", "--prosjekt", "x", "a.xlsx"), "styring tertial importer --prosjekt x a.xlsx"),
+        (("status", "--bare-avvik", "--vedtak", "--sektor", "OUS"), "styring vedtak --sektor OUS"),
         (("importer", "--vedtak", "liste.xlsx"), "styring importer vedtak liste.xlsx"),
         (("importer", "--kart", "k.yaml", "--vedtak", "liste.xlsx"), "styring importer vedtak --kart k.yaml liste.xlsx"),
         (("json-skjema", "--ut", "skjema"), "styring oppsett json-skjema --ut skjema"),

@@ -85,6 +85,55 @@ def test_plassene_er_de_samme_uten_hele_kartet(fil: Path) -> None:
                 assert plasser("f", tekst, [sti]).sted(sti, paa_nokkel=paa_nokkel) == ventet, sti
 
 
+def test_plassene_er_de_samme_i_skjemaer_av_alle_fasonger(antall_tilfeldige: int) -> None:
+    """An entry may be written over any lines that YAML takes: its place is still that of the whole map, and looking for it never fails."""
+    tilfeldig = random.Random(23)
+    skjemaer = [fil.read_text(encoding="utf-8") for fil in [*DATAFILER, *(ROT / "eksempel").rglob("*.yaml")] if "rapporter" in fil.parts]
+    hele = 0
+    for _ in range(5 * antall_tilfeldige):
+        linjer = tilfeldig.choice(skjemaer).split("\n")
+        fra = tilfeldig.randrange(len(linjer))
+        tekst = "\n".join(linjer[:5] + linjer[fra : fra + tilfeldig.randint(1, 12)]) + "\n"
+        for _ in range(tilfeldig.choice((0, 1, 1, 2))):
+            sted = tilfeldig.randint(0, len(tekst))
+            tekst = tekst[:sted] + tilfeldig.choice(FASONGER) + tekst[sted + tilfeldig.choice((0, 0, 1, 3)) :]
+        if tekst_av("f", tekst.encode())[1] or (helt := kartlegg("f", tekst)).treff:
+            continue
+        hele += 1
+        stier = [sti for sti in helt.verdier if len(sti) > 1]
+        funnet = plasser("f", tekst, stier)
+        for sti in stier:
+            for paa_nokkel in (False, True):
+                assert funnet.sted(sti, paa_nokkel=paa_nokkel) == helt.sted(sti, paa_nokkel=paa_nokkel), (tekst, sti)
+    assert hele > antall_tilfeldige // 4
+
+
+@pytest.mark.parametrize(
+    "skjema",
+    [
+        'oppdrag:\n  2023-HOM-01:\n    status: i_gang\n    kommentar: "a\n  b"\n',
+        "oppdrag: {\n  2023-HOM-01: {status: i_gang, kommentar: x},\n  2023-HOM-02: {status: i_gang, kommentar: x}\n}\n",
+        "oppdrag: {\n  2023-HOM-01: a,\n  2023-HOM-02: b\n}\n",
+        "oppdrag:\n  2023-HOM-01: {status: i_gang,\n  kommentar: x}\n",
+        "oppdrag:\n  2023-HOM-01:\n    kommentar: 'a\n\n  b'\n    status: i_gang\n",
+        "oppdrag:\n  2023-HOM-01:\n  - a\n  2023-HOM-02:\n  - b\n",
+        "oppdrag:\r\n  2023-HOM-01:\r\n    status: i_gang\r\n\r\n    kommentar: x\r\n",
+        "oppdrag:\n  2023-HOM-01: # en merknad\n    status: i_gang\n# en til\n    kommentar: x\n",
+    ],
+)
+def test_plassene_er_de_samme_i_et_skjema_som_ikke_er_skrevet_av_styring(skjema: str) -> None:
+    helt = kartlegg("f", skjema)
+    assert helt.treff == []
+    for sti in helt.verdier:
+        assert plasser("f", skjema, [sti]).sted(sti) == helt.sted(sti), sti
+
+
+FASONGER = (
+    " ", "  ", "#", " #", "- ", ": ", "|", "|\n", "'", '"', "[", "]", "{", "}", ", ", "{a: b}", "? ", "\n", "\n\n", "   \n", "&a ", ">", "\t", "\r\n",
+    '"a\n  b"', '"a\n\n  2023-HOM-02: x"', "'a\n  b: c'", "{a: b,\n  2023-HOM-01: x}", "[a,\n  b]", "\n  - a\n", "\n- a\n", "\n# k\n", "\n  # k\n", "\n\t\n", "a\n  b",
+)  # fmt: skip
+
+
 def er_enkel(raa: bytes) -> bool:
     """Whether the quickest reader takes a file. Where it does, libyaml's reader must say the very same."""
     tekst, treff = tekst_av("f", raa)
@@ -103,9 +152,22 @@ def test_den_enkleste_leseren_er_lik_libyaml_paa_hver_fil() -> None:
     assert sum(tatt) > 0.8 * len(tatt)
 
 
+@pytest.mark.parametrize("siste", ["- a: 1", "k: []", "k: [a]", "k: a", "- - a", "- a: [b]", "k:\n{} - a: [b]", "k:\n{} k: {{}}"])
+@pytest.mark.parametrize("dybde", range(10, 22))
+def test_den_enkleste_leseren_er_ikke_dypere_enn_formatet(dybde: int, siste: str) -> None:
+    linjer = [f"{' ' * nr}k{nr}:" for nr in range(dybde)]
+    tekst = "\n".join([*linjer, " " * dybde + siste.format(" " * dybde), ""])
+    try:
+        verdi = bygg_enkelt(tekst)
+    except Usikker:
+        return
+    assert verdi == bygging.bygg(tekst.encode())
+
+
 STYKKER = [stykke.encode() for stykke in (
     " ", "  ", "#", " #", "- ", "-", ":", ": ", "|", "|\n", "'", '"', "[", "]", "{a: b}", "? ", "?x", "~", "null", "\n", "\n\n", "   \n", "&a", "*a", "!t", "%", "@", "\\",
     ",", ">", "---", "...", "<<: ", "\u00a0", "1.0", "0x1", "true", ".inf", "-1", "2023-01-01", "\r\n", "\t", "=", "`", "æ: ", "a b: c", "_:", "-x", "k:v", "  x", "x\n  y",
+    "|\n  \u00a0\n", "|\n      \u3000\n", "|\n    \u2003\n    a\n",
 )]  # fmt: skip
 
 

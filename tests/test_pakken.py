@@ -70,6 +70,13 @@ def test_malene_er_i_pakken_naar_den_er_installert_og_ved_siden_av_der_kilden_li
     assert malmappe(ROT / "styring") == ROT / "templates"
 
 
+@pytest.mark.parametrize("prosjekt", ["", '[project]\nname = "budsjett"\n'])
+def test_et_annet_prosjekt_ved_siden_av_pakken_gir_ikke_malene(tmp_path: Path, prosjekt: str) -> None:
+    (tmp_path / "pyproject.toml").write_text(prosjekt, encoding="utf-8")
+    (tmp_path / "templates").mkdir()
+    assert malmappe(tmp_path / "styring") == tmp_path / "styring" / "templates"
+
+
 def test_en_gammel_kopi_etter_en_redigerbar_installasjon_brukes_ikke(tmp_path: Path) -> None:
     """hatchling copies the templates when styring is installed with -e, and the copy stays as it was that day."""
     gammel = tmp_path / "site" / "styring" / "templates"

@@ -363,7 +363,7 @@ def test_et_ord_som_ogsaa_er_navnet_paa_en_skjult_fil_blir_staende(kjor: Kjor, m
         (planer / f"{navn}.yaml").rename(planer / f"{nytt}.yaml")
         oppdrag.write_text(oppdrag.read_text(encoding="utf-8").replace(f"planen {navn}.", f"planen {nytt}."), encoding="utf-8")
         ut = kjor("vis", "TEK-01", "--for", "offentlig", "--format", "md", "--dato", "2024-10-20", "--prosjekt", med_leketype).ut
-        assert "planen (ikke offentlig)." in ut
+        assert "planen (ikke offentlig)." in ut, ut[300:900]
         navn = nytt
 
 

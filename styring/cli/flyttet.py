@@ -6,6 +6,8 @@ from styring.fag.norsk import fold
 
 _KOMMANDOER = {"purring": "tertial purring", "json-skjema": "oppsett json-skjema", "fullforing": "oppsett fullforing"}
 _NYE_IMPORTER = ("vedtak",)
+_UTSNITT = ("--vedtak", "--bare-avvik", "--delansvar", "--utsatt", "--ikke-delegert")
+"""The parts of status: the vedtak were one of them, and could be asked for together with others."""
 
 
 def nytt_navn(argumenter: Sequence[str]) -> str | None:
@@ -16,7 +18,7 @@ def nytt_navn(argumenter: Sequence[str]) -> str | None:
     if forste in _KOMMANDOER:
         return _linje(_KOMMANDOER[forste], resten)
     if forste == "status" and "--vedtak" in resten:
-        return _linje("vedtak", [ett for ett in resten if ett != "--vedtak"])
+        return _linje("vedtak", [ett for ett in resten if ett not in _UTSNITT])
     if forste == "importer":
         return _importer(resten)
     return None
@@ -26,7 +28,7 @@ def _importer(resten: list[str]) -> str | None:
     """Forms are taken in by «tertial importer», and each kind of list by its own name."""
     if "--vedtak" in resten:
         return _linje("importer vedtak", [ett for ett in resten if ett != "--vedtak"])
-    if resten and not resten[0].startswith("-") and fold(resten[0]) not in _NYE_IMPORTER:
+    if any(not ett.startswith("-") for ett in resten) and not any(fold(ett) in _NYE_IMPORTER for ett in resten):
         return _linje("tertial importer", resten)
     return None
 

@@ -18,6 +18,7 @@ class Strom:
         """``taus``: what can't be written is let go, as there is nowhere else to say it."""
         self._strom = strom
         self._taus = taus
+        self._nektet: OSError | None = None
 
     def write(self, tekst: str) -> int:
         """Write a text. Raises StyringFeil where the disk says no."""
@@ -28,7 +29,9 @@ class Strom:
         return len(tekst)
 
     def flush(self) -> None:
-        """Hand over what has been written. Raises StyringFeil where the disk says no."""
+        """Hand over what has been written. Raises StyringFeil where the disk says no, or has said so before to one who kept it to himself."""
+        if self._nektet:
+            self._avvist(self._nektet)
         try:
             self._strom.flush()
         except OSError as feil:
@@ -48,6 +51,7 @@ class Strom:
         return getattr(self._strom, navn)
 
     def _avvist(self, feil: OSError) -> None:
+        self._nektet = feil
         self.kast_resten()
         # A reader that has seen enough, as with «| head», is no fault; the exit code still tells what was found.
         if not self._taus and not isinstance(feil, BrokenPipeError):

@@ -17,8 +17,8 @@ _ren = re.compile(r"(?!-(?: |$))[^\s,\[\]{}#&*!|>'\"%@`\\?:][^\t]*(?<! )").fullm
 _enkle = re.compile(r"'([^'\t]*)'").fullmatch
 _doble = re.compile(r'"([^"\\\t]*)"').fullmatch
 _flyt = re.compile(r"\[((?:[A-Za-z0-9][A-Za-z0-9_./-]*(?:, [A-Za-z0-9][A-Za-z0-9_./-]*)*)?)\]").fullmatch
-_DYPEST = 20
-"""Columns: no deeper than the format has levels."""
+_DYPEST = 16
+"""Columns: no more than the levels that the format has, with room for the last that stand on one line."""
 _sette_ord: dict[str, object] = {}
 
 
@@ -140,8 +140,8 @@ class _Leser:
         self.nr = til - 1
         self.videre()
         innhold = [linje[dybde:] for linje in linjer[fra:til]]
-        if any(linje and not linje.strip(" ") for linje in innhold):
-            raise Usikker  # spaces alone, deeper than the text
+        if any(linje and not linje.strip() for linje in innhold):
+            raise Usikker  # spaces alone, of any kind
         tekst = "\n".join(innhold).rstrip("\n")
         return f"{tekst}\n" if til < len(linjer) or not innhold[-1] else tekst
 

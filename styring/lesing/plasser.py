@@ -15,6 +15,8 @@ from styring.lesing.kart import Kart, utsnittet
 
 _HELE = (ScalarEvent, AliasEvent)
 _IKKE_NOKKEL = ("", " ", "#", "-")
+_TVETYDIGE = ("\t", "\r", "\x85", "\u2028", "\u2029", '"', "'", "{", "[")
+"""Where one of these stands, a value may go over lines that look like keys."""
 _Tre = dict[Any, "_Tre"]
 """The paths that are looked for, put together: each step with what follows it."""
 
@@ -23,7 +25,7 @@ def plasser(fil: str, tekst: str, stier: Iterable[Sti]) -> Kart:
     """A map with the places of some paths and of what lies above them. The file must be one that the reader has taken whole."""
     stier = list(stier)
     kart = Kart(fil, tekst.split("\n"))
-    skjema = _Skjema(kart.linjer)
+    skjema = _Skjema([] if any(tegn in tekst for tegn in _TVETYDIGE) else kart.linjer)
     biter: dict[tuple[Any, ...], list[Sti]] = {}
     for sti in stier:
         biter.setdefault(sti[:2], []).append(sti)
@@ -47,7 +49,9 @@ class _Skjema:
         topp = ""
         for nr, linje in enumerate(linjer):
             if linje[:2] != "  ":
-                topp = linje.partition(":")[0] if linje[:1].isalpha() else topp
+                nokkel, _, verdi = linje.partition(":")
+                if linje.strip() and linje[0] != "#":
+                    topp = "" if verdi.partition("#")[0].strip() else nokkel
             elif linje[2:3] not in _IKKE_NOKKEL:
                 navn = (topp, linje[2:].partition(":")[0])
                 self._ledd[navn] = None if navn in self._ledd else nr
@@ -60,7 +64,8 @@ class _Skjema:
         til = fra + 1
         while til < len(self._linjer) and (self._linjer[til][:3] in ("   ", "", " ", "  ") or self._linjer[til].lstrip(" ")[:1] == "#"):
             til += 1
-        return fra, til
+        # A list may stand in the column of its key.
+        return None if til < len(self._linjer) and self._linjer[til].lstrip(" ")[:1] == "-" else (fra, til)
 
 
 def _hele(fil: str, tekst: str, stier: list[Sti]) -> Kart:

@@ -1,7 +1,7 @@
 """From hits to findings: the place of each is found by reading again only the files that were hit, and masked there."""
 
 import re
-from collections.abc import Callable, Container, Iterable
+from collections.abc import Callable, Container, Iterable, Iterator
 from typing import NamedTuple
 
 from styring.fag.personvern import masker
@@ -11,11 +11,12 @@ from styring.lesing.kart import Kart, kartlegg
 from styring.lesing.plasser import plasser
 from styring.modell.form import ALLE
 from styring.prosjekt.tre import Tre
-from styring.register.typer import kan_unntas, type_for
+from styring.register.typer import kan_unntas, typene_i
 
 _BREDESTE_LINJE = 2000
 _FELTET = r"""["']?\boff?ent\w*["']?[ \t]*:|unntakshjemmel|:[ \t|>"'-]*\s*(?:intern|un+tatt)\b"""
-_ORD_TIL_LEDELSEN = "til_kommunedirektoren"
+_til_ledelsen = re.compile(r"til[\W_]*kom+un|direkt(?:ø|o|oe)r(?!at)", re.IGNORECASE).search
+"""The word for what is told the kommunedirektør alone. In doubt it is that: a misspelt or oddly written word still hides what follows."""
 _DELER = ("oppdrag", "bidrag", "vedtak")
 _ID = re.compile(r"\b(20[0-9]{2}-[A-Z0-9][A-Z0-9-]*)(?:/[0-9]+)?['\"]?[ ]*:")
 """An id that stands as a key."""
@@ -24,12 +25,10 @@ _ER_OFFENTLIG = r"^offentlighet:[ \t]*offentlig[ \t]*(?:#.*)?\r?$"
 
 def _ikke_offentlig(fil: str, tekst: str) -> bool:
     """Whether a record may not be quoted. In doubt it may not: a misspelt or oddly written mark still hides it."""
-    type_ = type_for(fil)
-    if type_ is None:
-        return False
-    return type_.leser is not ALLE or (
-        kan_unntas(type_) and len(re.findall(_FELTET, tekst, re.IGNORECASE)) > len(re.findall(_ER_OFFENTLIG, tekst, re.MULTILINE))
-    )
+    typene = typene_i(fil)
+    if any(type_.leser is not ALLE for type_ in typene):
+        return True
+    return any(map(kan_unntas, typene)) and len(re.findall(_FELTET, tekst, re.IGNORECASE)) > len(re.findall(_ER_OFFENTLIG, tekst, re.MULTILINE))
 
 
 class Regelmerke(NamedTuple):
@@ -67,11 +66,11 @@ def _er_skjult(fil: str, treff: Treff, lest: _Fil, offentlige: Container[str] | 
     """Whether a hit in a form lies in what is told of a record that is not public or not known, or for the kommunedirektør alone."""
     if not _er_skjema(fil) or treff.utsnitt:
         return False
-    if _ORD_TIL_LEDELSEN in treff.sti or _om_andre(treff.sti, offentlige):
+    if any(_til_ledelsen(str(ledd)) for ledd in treff.sti) or _om_andre(treff.sti, offentlige):
         return True
     linje = _linjen(lest.kart.linjer, lest.kart.sted(treff.sti, paa_nokkel=treff.paa_nokkel))
     # A form in one line may hold another entry beside the one that was hit.
-    return _ORD_TIL_LEDELSEN in linje or (offentlige is not None and any(id_ not in offentlige for id_ in _ID.findall(linje)))
+    return _til_ledelsen(linje) is not None or (offentlige is not None and any(id_ not in offentlige for id_ in _ID.findall(linje)))
 
 
 def _om_andre(sti: Sti, offentlige: Container[str] | None) -> bool:
@@ -84,16 +83,35 @@ def _skjulte_linjer(kart: Kart, offentlige: Container[str] | None) -> frozenset[
     if not kart.nokler:
         return frozenset(range(1, len(kart.linjer) + 1))
     nokler = sorted((utsnitt.linje, sti) for sti, utsnitt in kart.nokler.items())
-    linjer: set[int] = set()
+    linjer = set(_linjer_til_ledelsen(kart.linjer))
     for nr, (linje, sti) in enumerate(nokler):
-        if sti[-1] == _ORD_TIL_LEDELSEN or _om_andre(sti, offentlige):
-            slutt = nokler[nr + 1][0] if nr + 1 < len(nokler) else len(kart.linjer) + 1
+        if _til_ledelsen(str(sti[-1])) or _om_andre(sti, offentlige):
+            neste = kart.nokler[nokler[nr + 1][1]] if nr + 1 < len(nokler) else None
+            slutt = neste.linje + _er_midt_paa(kart, neste) if neste else len(kart.linjer) + 1
             linjer.update(range(linje, max(slutt, linje + 1)))
     return frozenset(linjer)
 
 
+def _linjer_til_ledelsen(linjer: list[str]) -> Iterator[int]:
+    """The lines that hold the word, and those below that stand further in: what could not be read has no keys."""
+    dybde: int | None = None
+    for nr, linje in enumerate(linjer, 1):
+        innrykk = len(linje) - len(linje.lstrip())
+        if dybde is not None and linje.strip() and innrykk <= dybde:
+            dybde = None
+        if dybde is None and _til_ledelsen(linje):
+            dybde = innrykk
+        if dybde is not None:
+            yield nr
+
+
+def _er_midt_paa(kart: Kart, nokkel: Utsnitt) -> bool:
+    """Whether something stands before a key on its line: then what stands there may be the end of what is hidden."""
+    return bool(kart.linjer[nokkel.linje - 1][: nokkel.kolonne - 1].strip(" "))
+
+
 def _er_skjema(fil: str) -> bool:
-    return fil.startswith("data/rapporter/")
+    return any(type_.godkjennes for type_ in typene_i(fil))
 
 
 def _les_igjen(tre: Tre, fil: str, treff: list[Treff], offentlige: Container[str] | None) -> _Fil:
@@ -102,11 +120,12 @@ def _les_igjen(tre: Tre, fil: str, treff: list[Treff], offentlige: Container[str
     if isinstance(raa, Treff) or len(raa) > tegn.STORSTE_FIL:
         return _Fil(Kart(fil, []), skjult=False)
     tekst, feil = tegn.tekst_av(fil, raa)
-    if not feil and not any(ett.utsnitt for ett in treff):
-        # The reader took it whole: only what was hit needs a place.
+    er_skjema = _er_skjema(fil)
+    if not feil and not any(ett.utsnitt for ett in treff) and not (er_skjema and ("{" in tekst or "[" in tekst)):
+        # The reader took it whole, and each key stands on its own line: only what was hit needs a place.
         return _Fil(plasser(fil, tekst, (ett.sti for ett in treff)), _ikke_offentlig(fil, tekst))
     kart = Kart(fil, _linjene(raa)) if feil else kartlegg(fil, tekst)
-    skjulte = _skjulte_linjer(kart, offentlige) if _er_skjema(fil) else frozenset[int]()
+    skjulte = _skjulte_linjer(kart, offentlige) if er_skjema else frozenset[int]()
     return _Fil(kart, _ikke_offentlig(fil, "\n".join(kart.linjer)), skjulte)
 
 

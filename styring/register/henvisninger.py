@@ -58,7 +58,12 @@ class Henvisninger:
         apne = {sak for organ, skrevet in synlige for sak in _saker(organ, skrevet)}
         self._organer = {organ for organ, *_ in self._skjulte | apne}
         self._uten_organ = {sak[1:] for sak in self._skjulte} - {sak[1:] for sak in apne}
-        self.ingen = not (enkle or self._skjulte)
+        self._ingen = not (enkle or self._skjulte)
+        self._har_alle_siffer = all(map(har_siffer, enkle))
+
+    def nevnes_ikke(self, tekst: str) -> bool:
+        """Whether it is seen at a glance that a text names nothing hidden."""
+        return self._ingen or (self._har_alle_siffer and not har_siffer(tekst))
 
     def uten(self, tekst: str) -> str:
         """Running text without the names of what is hidden."""

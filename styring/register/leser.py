@@ -13,7 +13,7 @@ from styring.modell.form import Leser
 from styring.register import typer
 from styring.register.avledet import tidligere_id_er
 from styring.register.avtrykk import avtrykk_av
-from styring.register.felter import RANG, felter_for, har_siffer, lukkethet
+from styring.register.felter import RANG, felter_for, lukkethet
 from styring.register.henvisninger import Henvisninger
 from styring.register.post import Post
 from styring.register.posttyper import Posttype
@@ -21,8 +21,6 @@ from styring.register.register import Meldt, Register
 from styring.register.samling import sett_sammen
 
 T = TypeVar("T")
-_SKJEMAER = frozenset({"rapport", "samlerapport"})
-"""The types that the public sees only where their period is approved as it stands."""
 
 
 def for_leser(register: Register, leser: Leser, andre: tuple[Register, ...] = ()) -> Register:
@@ -56,7 +54,7 @@ def for_leser(register: Register, leser: Leser, andre: tuple[Register, ...] = ()
 def _synlige(register: Register, type_: Posttype, godkjente: frozenset[str] | None) -> Mapping[str, Post[Any]]:
     """The records of a type that may be shown at all; of the forms, only those of the periods in ``godkjente`` where that is given."""
     poster = register.poster.get(type_.navn, {})
-    if godkjente is None or type_.navn not in _SKJEMAER:
+    if godkjente is None or not type_.godkjennes:
         return poster
     return {id_: post for id_, post in poster.items() if id_.partition("/")[0] in godkjente}
 
@@ -138,7 +136,7 @@ class _Snitt(NamedTuple):
         felter = felter_for(verdi.__class__, self.leser)
         endret = {navn: tomt for navn, tomt in felter.skjules if getattr(verdi, navn) is not tomt}
         for (navn, tomt), foer in zip(felter.nevner, felter.hent(verdi), strict=True):
-            if not foer or (foer.__class__ is str and not har_siffer(foer)):
+            if not foer or (foer.__class__ is str and self.navn.nevnes_ikke(foer)):
                 continue
             etter = tomt if tomt is not dataclasses.MISSING and self._er_skjult(foer) else self._verdi(foer)
             if etter is not foer:
@@ -155,7 +153,7 @@ class _Snitt(NamedTuple):
 
     def _tekst(self, tekst: str) -> str:
         """Running text without the names of what is hidden."""
-        if self.navn.ingen or not har_siffer(tekst):
+        if self.navn.nevnes_ikke(tekst):
             return tekst
         smalt = self.navn.uten(tekst)
         return tekst if smalt == tekst else smalt

@@ -34,10 +34,10 @@ class Lukkede:
                 self._id_er.add(post.id)
         self._etter_ord: dict[_Nokkel, list[tuple[str, int]]] = {}
         for tittel, rang in apnest.items():
-            if rang and len(ordene := _ordene_i(tittel)) > 1:
+            if rang and " " in tittel and (ordene := _ordene_i(tittel)):
                 nokler = _rekker(ordene, min(len(ordene), _LENGST))
                 self._etter_ord.setdefault(max(nokler, key=lambda nokkel: (max(map(len, nokkel)), nokkel)), []).append((tittel, rang))
-        self._av_lengde = {lengde: nokler for lengde in range(2, _LENGST + 1) if (nokler := {ett for ett in self._etter_ord if len(ett) == lengde})}
+        self._av_lengde = {lengde: nokler for lengde in range(1, _LENGST + 1) if (nokler := {ett for ett in self._etter_ord if len(ett) == lengde})}
 
     @property
     def finnes(self) -> bool:

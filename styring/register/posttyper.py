@@ -11,7 +11,8 @@ class Posttype(NamedTuple):
     ``monster`` is a pattern for the path below ``data/``, ``sted`` the same for people. ``klasse`` is the module and the class of the record, loaded
     when there is such a file. ``leser`` is the least public reader of the whole record: it must be said. ``id`` makes the id of the nearest folder's
     name and the file's own. ``ord`` is one and many; ``tittel`` the field that names a record, empty where its id does. ``telles`` is what is counted,
-    each by its word and the path inside the record; empty is the record itself.
+    each by its word and the path inside the record; empty is the record itself. ``godkjennes``: it is told for a period (the nearest folder), and the
+    public sees it when that period is approved as it stands.
     """
 
     navn: str
@@ -23,6 +24,7 @@ class Posttype(NamedTuple):
     id: str = "{navn}"
     tittel: str = ""
     telles: tuple[tuple[str, str], ...] = (("", ""),)
+    godkjennes: bool = False
 
     @property
     def skjema(self) -> str:
@@ -92,6 +94,7 @@ POSTTYPER = (
         leser=ALLE,
         ord=("rapport", "rapporter"),
         id="{mappe}/{navn}",
+        godkjennes=True,
     ),
     Posttype(
         navn="samlerapport",
@@ -101,6 +104,7 @@ POSTTYPER = (
         leser=ALLE,
         ord=("rapport", "rapporter"),
         id="{mappe}",
+        godkjennes=True,
     ),
     Posttype(
         navn="styringsdialog",

@@ -22,6 +22,12 @@ def type_for(fil: str) -> Posttype | None:
     return next((type_ for type_ in alle() if _monster(type_.monster).fullmatch(under_data)), None)
 
 
+def typene_i(fil: str) -> tuple[Posttype, ...]:
+    """The type of a data file; of one with a name that is of none, every type whose files lie where it lies."""
+    type_ = type_for(fil)
+    return (type_,) if type_ else tuple(ett for ett in alle() if fil.startswith(ett.sted.partition("<")[0]))
+
+
 def holder(type_: Posttype, sted: str) -> bool:
     """Whether a path is a file of a type, or (ending in a slash) a folder that such files lie in."""
     if sted.endswith("/"):

@@ -37,7 +37,9 @@ def _maalene(register: Register) -> dict[str, str]:
 
 
 _NAVN: dict[str, Callable[[Register], dict[str, str]]] = {
-    "kommune": lambda register: {"kommune": register.navn} | {kode: enhet.navn for kode, enhet in register.enheter.items()} | dict(register.organer),
+    "kommune": lambda register: (
+        ({"kommune": register.navn} if register.kommune else {}) | {kode: enhet.navn for kode, enhet in register.enheter.items()} | dict(register.organer)
+    ),
     "maal": _maalene,
     "arshjul": lambda register: {id_: post.verdi.tittel for id_, post in register.aktiviteter.items()},
     "styringsdialog": lambda register: {id_: f"styringsdialog {kortdato(post.verdi.dato)}" for id_, post in register.styringsdialoger.items()},

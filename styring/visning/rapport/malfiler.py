@@ -20,8 +20,9 @@ def malmappe(pakke: Path) -> Path:
 
     An editable install leaves a copy inside a folder of the package's name elsewhere, which grows stale: it is never looked at.
     """
-    i_lag_med_kilden = (pakke.parent / "pyproject.toml").is_file()
-    return (pakke.parent if i_lag_med_kilden else pakke) / "templates"
+    prosjekt = pakke.parent / "pyproject.toml"
+    i_kilden = prosjekt.is_file() and '\nname = "styring"\n' in prosjekt.read_text(encoding="utf-8", errors="replace")
+    return (pakke.parent if i_kilden else pakke) / "templates"
 
 
 MALER = malmappe(Path(__file__).parents[2])
