@@ -53,7 +53,7 @@ FASONGER = (
 def test_det_som_er_til_kommunedirektoren_siteres_aldri(skjema: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     shutil.copytree(EKSEMPEL / "data", tmp_path / "data")
     skriv(tmp_path, "rapporter/2023-T1/HOM.yaml", skjema)
-    for format_ in ("tekst", "kort", "json", "github", "sarif", "junit"):
+    for format_ in ("tekst", "json", "sarif"):
         assert kjor_program(["valider", "--tips", "--format", format_, "--prosjekt", str(tmp_path)]) in (0, 1)
         svar = capsys.readouterr()
         assert "KANARI" not in svar.out + svar.err
@@ -67,7 +67,10 @@ def test_det_andre_i_et_skjema_siteres(tmp_path: Path, capsys: pytest.CaptureFix
     assert "levert: 2023-05-12" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("fil", sorted(fil.relative_to(EKSEMPEL).as_posix() for fil in (EKSEMPEL / "data").rglob("*.yaml")))
+EN_AV_HVER = {type_for(sted := fil.relative_to(EKSEMPEL).as_posix()): sted for fil in sorted((EKSEMPEL / "data").rglob("*.yaml"))}
+
+
+@pytest.mark.parametrize("fil", EN_AV_HVER.values())
 def test_det_kan_sporres_om_det_som_ikke_kan_leses(fil: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """What is asked for and can't be read is named as that, whatever file it is; it is never a bug of ours."""
     shutil.copytree(EKSEMPEL / "data", tmp_path / "data")
@@ -75,7 +78,7 @@ def test_det_kan_sporres_om_det_som_ikke_kan_leses(fil: str, tmp_path: Path, cap
         ulest.write("tull: 1\n")
     type_ = type_for(fil)
     assert type_ is not None
-    for leser in ("ledelse", "intern", "offentlig"):
+    for leser in ("ledelse", "offentlig"):
         for id_ in ("kommune", id_av(type_, fil)):
             assert kjor_program(["vis", id_, "--for", leser, "--prosjekt", str(tmp_path)]) in (0, 1, 2), capsys.readouterr().err
     kjor_program(["vis", id_av(type_, fil), "--prosjekt", str(tmp_path)])
