@@ -18,6 +18,7 @@ from styring.visning import endring as visning
 
 if TYPE_CHECKING:
     from styring.lesing.innlesing import Innlesing
+    from styring.regler.regel import Regel
 
 MAA_GODKJENNES = "ST626"
 """The one fault that a change may bring: a period that was approved must be approved again. It is told, and does not stop the correction."""
@@ -84,15 +85,18 @@ def nye_funn(tre: Arbeidstre, endringer: Sequence[Endring]) -> list[Funn]:
     """What a change would bring of faults and warnings that are not there today."""
     gamle: set[tuple[str, str, str, str]] = set()
 
-    def husk(treff: Treff, _: Alvor) -> bool:
+    def velges(regel: "Regel") -> bool:
+        return regel.alvor is not Alvor.TIPS
+
+    def husk(treff: Treff) -> bool:
         gamle.add((treff.kode, treff.fil, treff.melding, treff.funnet))
         return False
 
-    def er_nytt(treff: Treff, alvor: Alvor) -> bool:
-        return alvor is not Alvor.TIPS and (treff.kode, treff.fil, treff.melding, treff.funnet) not in gamle
+    def er_nytt(treff: Treff) -> bool:
+        return (treff.kode, treff.fil, treff.melding, treff.funnet) not in gamle
 
-    kjede.kontroller(tre, husk)
-    return kjede.kontroller(Overlegg(tre, {endring.fil: endring.etter for endring in endringer}), er_nytt)[1]
+    kjede.kontroller(tre, velges, husk)
+    return kjede.kontroller(Overlegg(tre, {endring.fil: endring.etter for endring in endringer}), velges, er_nytt)[1]
 
 
 def _linjer(endring: Endring) -> list[str]:

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 from styring.cli.verdier import dagen, velg
 from styring.fag.kalender import langdato
 from styring.feil import StyringFeil
-from styring.funn import Alvor, Funn, Treff
+from styring.funn import Funn, Treff
 from styring.modell.form import Leser
 from styring.prosjekt.tre import Arbeidstre, Tre, finn_rot
 
 if TYPE_CHECKING:
     from styring.lesing.innlesing import Innlesing
     from styring.prosjekt.gittre import Gittre
+    from styring.regler.regel import Regel
 
 
 def arbeidstreet(prosjekt: Path | None) -> Arbeidstre:
@@ -71,14 +72,15 @@ def leseren(for_: str | None) -> Leser:
     return Leser(velg(for_, [leser.value for leser in Leser], "--for")) if for_ is not None else Leser.LEDELSE
 
 
-def kontroller(tre: Tre, vises: Callable[[Treff, Alvor], bool] | None = None) -> "tuple[Innlesing, list[Funn]]":
-    """Read the data, run the rules, and find the place of all they hit; of what is to be shown, where that is said."""
+def kontroller(tre: Tre, velges: "Callable[[Regel], bool] | None" = None, vises: Callable[[Treff], bool] | None = None) -> "tuple[Innlesing, list[Funn]]":
+    """Read the data, run the rules, and find the place of all they hit; of the rules that are chosen and the hits that are to be shown, where that is said."""
     from styring.regler.katalog import REGLER  # questions need no rules
     from styring.regler.kjoring import kjor_regler
 
     innlesing = les_inn(tre)
     regler = {regel.kode: regel for regel in REGLER}
-    treff = [ett for ett in (*innlesing.treff, *kjor_regler(innlesing.regelregister)) if vises is None or vises(ett, regler[ett.kode].alvor)]
+    alle = (*innlesing.treff, *kjor_regler(innlesing.regelregister, velges))
+    treff = [ett for ett in alle if (velges is None or velges(regler[ett.kode])) and (vises is None or vises(ett))]
     if not treff:
         return innlesing, []
     from styring.lesing.steder import Regelmerke, finn_steder  # only where something is found

@@ -21,6 +21,7 @@ from styring.visning.funn.resultat import Resultat, verst_forst
 
 if TYPE_CHECKING:
     from styring.prosjekt.gittre import Gittre
+    from styring.regler.regel import Regel
 
 FORMATER = ("tekst", "kort", "md", "json", "github", "gitlab", "sarif", "junit")
 
@@ -47,7 +48,7 @@ def kommando(
         raise StyringFeil(f"ingen regel begynner med «{ukjent[0]}». Se kodene med «styring regler».")
     tre = kjede.treet(prosjekt, ved, per)
     bare_filer = datafiler(tre, filer or ())
-    innlesing, vises = kjede.kontroller(tre, lambda treff, alvor: _vises(treff, alvor, bare_filer, utvalg, tips=tips))
+    innlesing, vises = kjede.kontroller(tre, lambda regel: _velges(regel, utvalg, tips=tips), lambda treff: _gjelder(treff, bare_filer))
     resultat = Resultat(verst_forst(vises), innlesing.antall_filer, len(innlesing.register.uleste), innlesing.andre_filer, innlesing.register.antall_poster)
     _skriv(resultat, valgt)
     gir_feil = (Alvor.FEIL, Alvor.ADVARSEL) if streng else (Alvor.FEIL,)
@@ -67,9 +68,12 @@ def datafiler(tre: "Arbeidstre | Gittre", filer: Sequence[Path]) -> frozenset[st
     return frozenset(sti.relative_to(tre.rot).as_posix() for sti in stier)
 
 
-def _vises(treff: Treff, alvor: Alvor, filer: frozenset[str], utvalg: tuple[str, ...], *, tips: bool) -> bool:
-    i_filer = not filer or any(treff.fil == fil or treff.fil.startswith(f"{fil}/") for fil in filer)
-    return i_filer and (not utvalg or treff.kode.startswith(utvalg)) and (tips or alvor is not Alvor.TIPS)
+def _velges(regel: "Regel", utvalg: tuple[str, ...], *, tips: bool) -> bool:
+    return (not utvalg or regel.kode.startswith(utvalg)) and (tips or regel.alvor is not Alvor.TIPS)
+
+
+def _gjelder(treff: Treff, filer: frozenset[str]) -> bool:
+    return not filer or any(treff.fil == fil or treff.fil.startswith(f"{fil}/") for fil in filer)
 
 
 def _skriv(resultat: Resultat, format_: str) -> None:

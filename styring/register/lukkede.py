@@ -10,6 +10,8 @@ from styring.register.post import Post
 _LIKT = {ord(tegn): "-" for tegn in "\u2010\u2011\u2012\u2013\u2014\u2212"} | {ord(tegn): None for tegn in "\u00ad*_"}
 _ulike = re.compile(f"[{''.join(map(chr, _LIKT))}]").search
 _LENGST = 4
+_BORT = bytes(tegn for tegn, nytt in _LIKT.items() if nytt is None)
+_ORDTEGN = bytes(tegn if chr(tegn).isalnum() else ord(" ") for tegn in range(256))
 _ordene_i = re.compile(r"\w+").findall
 
 
@@ -46,7 +48,7 @@ class Lukkede:
 
     def kan_gjentas(self, tekster: Iterable[str]) -> bool:
         """A quick look at many texts at once: whether any of them may repeat a title."""
-        ordene = _ordene_i(_jevn("\n".join(tekster)))
+        ordene = _ordene_raskt("\n".join(tekster))
         return not all(nokler.isdisjoint(_rekker(ordene, lengde)) for lengde, nokler in self._av_lengde.items())
 
     def gjentas(self, tekst: str, post: Post[object]) -> bool:
@@ -75,6 +77,15 @@ def _monster(tittel: str) -> str:
 def _jevn(tekst: str) -> str:
     jevn = tekst.casefold()
     return jevn.translate(_LIKT) if _ulike(jevn) else jevn
+
+
+def _ordene_raskt(tekst: str) -> list[str]:
+    """The same words as in the even text, by bytes where every letter has one: a fourth of the cost, and nearly every text is so."""
+    try:
+        tegn = tekst.casefold().encode("latin-1")
+    except UnicodeEncodeError:
+        return _ordene_i(_jevn(tekst))
+    return tegn.translate(_ORDTEGN, _BORT).decode("latin-1").split()
 
 
 def som_ord(tekst: str) -> str:

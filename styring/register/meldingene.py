@@ -60,18 +60,12 @@ def forrige_melding(register: Register, sak: str, periode: str, slag: str = "opp
     rutine, alle = register.rutine, register.bidrag if slag == "bidrag" else register.meldinger
     foer = sortering(rutine, periode)
 
-    def siste(id_: str) -> Meldt | None:
-        for meldt in reversed(alle.get(id_, ())):
+    oppdrag = register.oppdrag.get(sak)
+    for id_ in (sak, oppdrag.verdi.viderefort_fra if oppdrag else None):
+        for meldt in reversed(alle.get(id_, ())) if id_ else ():
             if (enhet is None or enhet == meldt.enhet) and meldt.fra and sortering(rutine, meldt.periode) < foer and not er_tom(meldt.melding):
                 return meldt
-        return None
-
-    return siste(sak) or (siste(fra) if (fra := _viderefort_fra(register, sak)) else None)
-
-
-def _viderefort_fra(register: Register, sak: str) -> str | None:
-    oppdrag = register.oppdrag.get(sak)
-    return oppdrag.verdi.viderefort_fra if oppdrag else None
+    return None
 
 
 def er_gitt(oppdrag: Oppdrag, dato: date) -> bool:

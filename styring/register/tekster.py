@@ -28,9 +28,9 @@ def tekster(verdi: object, sti: Sti = (), *, til_ledelsen: bool = True) -> Itera
 
 def deler(verdi: Any) -> Iterator[tuple[Sti, Any]]:  # noqa: ANN401  a record of any type
     """The pieces of a record: each entry of its mappings by itself with its path, and the record without them."""
-    kart = {navn: del_ for navn in verdi.__dataclass_fields__ if isinstance(del_ := getattr(verdi, navn), dict)}
-    for navn, del_ in kart.items():
-        yield from (((navn, nokkel), ledd) for nokkel, ledd in del_.items())
+    kart = _kartfelter(verdi.__class__)
+    for navn in kart:
+        yield from (((navn, nokkel), ledd) for nokkel, ledd in (getattr(verdi, navn) or {}).items())
     if not kart:
         yield (), verdi
     else:
@@ -53,6 +53,16 @@ def prosa(verdi: Any) -> list[str]:  # noqa: ANN401  a record, or anything one m
         if under:
             ut += prosa(under)
     return ut
+
+
+@cache
+def _kartfelter(klasse: type) -> tuple[str, ...]:
+    """The fields of a record that are mappings."""
+    return tuple(felt.name for felt in dataclasses.fields(klasse) if _er_kart(felt.type))
+
+
+def _er_kart(type_: Any) -> bool:  # noqa: ANN401  a type may be anything
+    return get_origin(type_) is dict or any(_er_kart(del_) for del_ in get_args(type_) if get_origin(type_) is not tuple)
 
 
 @cache

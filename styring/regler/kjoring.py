@@ -1,16 +1,21 @@
 """Run the rules over a register. Choosing, exceptions and order live here and nowhere else."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from styring.funn import Treff
 from styring.register.register import Register
 from styring.regler.katalog import REGLER
+from styring.regler.regel import Regel
 from styring.regler.unntak import bruk_unntak
 
 
-def kjor_regler(register: Register) -> list[Treff]:
-    """Give every hit of every rule that no exception covers."""
-    alle = (treff for regel in REGLER for treff in regel.kjor(register))
+def kjor_regler(register: Register, velges: Callable[[Regel], bool] | None = None) -> list[Treff]:
+    """Give every hit that no exception covers: of every rule, or of the chosen ones.
+
+    A rule that an exception names is always run, for an exception that is not in use is itself a hit.
+    """
+    unntatte = {ett.regel for ett in register.kommune.verdi.unntak} if register.kommune else set()
+    alle = (treff for regel in REGLER if velges is None or regel.kode in unntatte or velges(regel) for treff in regel.kjor(register))
     return list(bruk_unntak(register, alle, {regel.kode: regel for regel in REGLER}))
 
 

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from styring.fag.krav import Brudd, Sammenheng
 from styring.fag.melding import er_tom
-from styring.fag.meldingskrav import KRAV
+from styring.fag.meldingskrav import KRAV, Krav
 from styring.funn import Alvor, Treff
 from styring.register.meldingene import sammenheng
 from styring.register.register import Meldt, Register
@@ -18,31 +18,35 @@ def kravregel(kode: str, alvor: Alvor = Alvor.FEIL) -> Callable[[Callable[[], No
 
     def sjekk(register: Register) -> Iterator[Treff]:
         for krav in kravene:
-            for meldt, s in _aktuelle(register, krav.felt, krav.bare_levert):
+            for meldt, s in _aktuelle(register, krav):
                 for brudd in krav.sjekk(s):
                     yield _treff(meldt, brudd)
 
     return lambda haandbok: Regel(kode, alvor, haandbok, sjekk)
 
 
-@lru_cache(maxsize=8)
-def _aktuelle(register: Register, felt: str, bare_levert: bool) -> list[tuple[Meldt, Sammenheng]]:  # noqa: FBT001  one of three words of a demand
-    """The entries that a demand can be broken by: the answered ones, or all of the delivered forms; of those with something in a field."""
-    alle = [(meldt, s) for meldt, s, levert, besvart in _alle(register) if (levert if bare_levert else besvart)]
-    return [(meldt, s) for meldt, s in alle if getattr(meldt.melding, felt)] if felt else alle
+def _aktuelle(register: Register, krav: Krav) -> list[tuple[Meldt, Sammenheng]]:
+    """The entries that a demand can be broken by: the answered ones, or all of the delivered forms; of those with the right thing in its field."""
+    alle = _alle(register)[krav.bare_levert]
+    if krav.verdier:
+        return [ett for ett in alle if getattr(ett[0].melding, krav.felt) in krav.verdier]
+    return [ett for ett in alle if getattr(ett[0].melding, krav.felt)] if krav.felt else alle
 
 
 @lru_cache(maxsize=1)
-def _alle(register: Register) -> list[tuple[Meldt, Sammenheng, bool, bool]]:
-    """Every entry with what it must be judged by, and whether its form is delivered, and itself answered.
+def _alle(register: Register) -> tuple[list[tuple[Meldt, Sammenheng]], list[tuple[Meldt, Sammenheng]]]:
+    """Every entry that is answered, and every entry of a delivered form, each with what it must be judged by.
 
     Kept for the family: fifteen rules ask for the same.
     """
-    ut = []
+    besvarte, leverte = [], []
     for meldt in register.alle_meldinger():
-        levert = register.rapporter[f"{meldt.periode}/{meldt.enhet}"].verdi.levert
-        ut.append((meldt, sammenheng(register, meldt, levert or meldt.melding.meldt), levert is not None, not er_tom(meldt.melding)))
-    return ut
+        levert, besvart = register.rapporter[f"{meldt.periode}/{meldt.enhet}"].verdi.levert, not er_tom(meldt.melding)
+        if levert or besvart:
+            ett = (meldt, sammenheng(register, meldt, levert or meldt.melding.meldt))
+            besvarte += [ett] if besvart else []
+            leverte += [ett] if levert else []
+    return besvarte, leverte
 
 
 def _treff(meldt: Meldt, brudd: Brudd) -> Treff:

@@ -93,21 +93,20 @@ def unntatt_tittel_gjentas_ikke(register: Register) -> Iterator[Treff]:
     Kilde: offentleglova § 3
     """
     titler = Lukkede(register.unntakbare())
-    for post in register.alle_poster() if titler.finnes else ():
-        for sti, tekst in _mulige_gjentakelser(titler, post):
-            if titler.gjentas(tekst, post) and not titler.handler_om(sti):
-                yield treff(post.fil, "teksten gjentar tittelen på en sak som ikke er for alle", *sti, forslag="si det med andre ord")
+    for post, sti, tekst in _mulige_gjentakelser(titler, register) if titler.finnes else ():
+        if titler.gjentas(tekst, post) and not titler.handler_om(sti):
+            yield treff(post.fil, "teksten gjentar tittelen på en sak som ikke er for alle", *sti, forslag="si det med andre ord")
 
 
-def _mulige_gjentakelser(titler: Lukkede, post: Post[Any]) -> Iterator[tuple[Sti, str]]:
-    """The texts of a record where a title may stand: a large record, as a form is, is looked through some pieces at a time."""
-    alle = deler(post.verdi)
+def _mulige_gjentakelser(titler: Lukkede, register: Register) -> Iterator[tuple[Post[Any], Sti, str]]:
+    """The texts where a title may stand. The pieces of all records are looked through some at a time: most bunches hold nothing."""
+    alle = ((post, sti, del_) for post in register.alle_poster() for sti, del_ in deler(post.verdi))
     while bunke := list(islice(alle, _OM_GANGEN)):
-        prosaen = [prosa(del_) for _, del_ in bunke]
+        prosaen = [prosa(del_) for _, _, del_ in bunke]
         if titler.kan_gjentas(tekst for ett in prosaen for tekst in ett):
-            for (sti, del_), egen in zip(bunke, prosaen, strict=True):
+            for (post, sti, del_), egen in zip(bunke, prosaen, strict=True):
                 if titler.kan_gjentas(egen):
-                    yield from tekster(del_, (*post.sti, *sti), til_ledelsen=False)
+                    yield from ((post, *ett) for ett in tekster(del_, (*post.sti, *sti), til_ledelsen=False))
 
 
 REGLER = (ikke_fodselsnummer, ikke_epost, ikke_telefon, unntatt_har_hjemmel, unntatt_tittel_gjentas_ikke)
