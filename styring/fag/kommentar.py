@@ -47,13 +47,18 @@ def kommentar_sier_noe(s: Sammenheng) -> Iterator[Brudd]:
 def kommentar_er_ny(s: Sammenheng) -> Iterator[Brudd]:
     """A comment is not last period's, unless the unit confirms that nothing has changed."""
     m = s.melding
-    if m.kommentar and s.forrige and s.forrige.kommentar and not m.ingen_endring and m.kommentar.split() == s.forrige.kommentar.split():
+    if m.kommentar and s.forrige and s.forrige.kommentar and not m.ingen_endring and _samme_ord(m.kommentar, s.forrige.kommentar):
         yield Brudd(
             "kommentar",
             "kommentaren er den samme som sist",
             "skriv hva som er nytt, eller sett ingen_endring: true",
             "kommentaren er den samme som sist; skriv hva som er nytt, eller velg *ingen endring siden sist, bekreftet*",
         )
+
+
+def _samme_ord(en: str, annen: str) -> bool:
+    """Whether two texts have the same words, however the lines are broken. Most differ in their first letter already."""
+    return en.lstrip()[:1] == annen.lstrip()[:1] and en.split() == annen.split()
 
 
 def kommentar_er_lesbar(s: Sammenheng) -> Iterator[Brudd]:

@@ -49,13 +49,13 @@ class _Leser:
 
     def videre(self) -> None:
         """Go on to the next line that says something."""
-        self.nr += 1
-        deler = self.deler
-        while self.nr < self.antall:
-            _, ledd, navn, _, annet = deler[self.nr]
+        deler, nr, antall = self.deler, self.nr + 1, self.antall
+        while nr < antall:
+            _, ledd, navn, _, annet = deler[nr]
             if navn or ledd or (annet and annet[0] != "#"):
-                return
-            self.nr += 1
+                break
+            nr += 1
+        self.nr = nr
 
     def innrykk(self) -> int:
         """How far in the next line stands; -1 at the end of the file."""
@@ -64,8 +64,9 @@ class _Leser:
     def kart(self, innrykk: int, *, i_ledd: bool = False) -> dict[str, Any]:
         """One mapping whose keys stand in a column. ``i_ledd``: its first line is the rest of a list's item."""
         ut: dict[str, Any] = {}
-        while self.nr < self.antall:
-            inn, ledd, navn, skrevet, _ = self.deler[self.nr]
+        deler, antall = self.deler, self.antall
+        while self.nr < antall:
+            inn, ledd, navn, skrevet, _ = deler[self.nr]
             if i_ledd:
                 i_ledd = False
             elif len(inn) < innrykk:
@@ -74,26 +75,17 @@ class _Leser:
                 raise Usikker
             if not navn or navn in ut:
                 raise Usikker
-            if skrevet in _sette_ord:
-                self.videre()
-                verdi = _sette_ord[skrevet]
-                if self.innrykk() > innrykk:
-                    raise Usikker  # the text goes on
-            else:
-                verdi = self.verdi(skrevet, innrykk)
-            ut[navn] = verdi
+            if skrevet == "|":
+                ut[navn] = self.blokk(innrykk)
+                continue
+            self.videre()
+            if not skrevet or skrevet[0] == "#":
+                ut[navn] = self.under(innrykk)
+                continue
+            if self.nr < antall and len(deler[self.nr][0]) > innrykk:
+                raise Usikker  # the text goes on
+            ut[navn] = _sette_ord[skrevet] if skrevet in _sette_ord else _skalar(skrevet)
         return {navn: verdi for navn, verdi in ut.items() if verdi is not None} if None in ut.values() else ut
-
-    def verdi(self, skrevet: str, innrykk: int) -> Any:  # noqa: ANN401  a value of any kind
-        """What stands after a key, on its line or below it."""
-        if skrevet == "|":
-            return self.blokk(innrykk)
-        self.videre()
-        if not skrevet or skrevet[0] == "#":
-            return self.under(innrykk)
-        if self.innrykk() > innrykk:
-            raise Usikker  # the text goes on
-        return _skalar(skrevet)
 
     def under(self, innrykk: int) -> Any:  # noqa: ANN401  a value of any kind
         """A mapping or a list below its key; nothing, where the next line is no deeper."""
@@ -127,9 +119,9 @@ class _Leser:
     def blokk(self, innrykk: int) -> str:
         """The lines of a text after |, down to the next that is no deeper than its key; one line break at the end, whatever number is written."""
         linjer, fra = self.linjer, self.nr + 1
-        if fra >= len(linjer) or not linjer[fra].strip(" "):
+        if fra >= len(linjer) or not (forste := linjer[fra].lstrip(" ")):
             raise Usikker
-        dybde = len(linjer[fra]) - len(linjer[fra].lstrip(" "))
+        dybde = len(linjer[fra]) - len(forste)
         if dybde <= innrykk:
             raise Usikker
         foran, til = " " * dybde, fra

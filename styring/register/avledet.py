@@ -40,6 +40,11 @@ def tidligere_id_er(poster: Iterable[Post[Oppdrag] | Post[Vedtak]]) -> dict[str,
     return {post.verdi.tidligere_id: post.id for post in poster if post.verdi.tidligere_id}
 
 
+def _som_naa(id_: str, naa: Mapping[str, str]) -> str:
+    over, skille, punkt = id_.partition("/")
+    return f"{naa[over]}{skille}{punkt}" if over in naa else id_
+
+
 def meldinger_i(rapporter: Iterable[Post[Enhetsrapport]], deler: tuple[str, ...], naa: Mapping[str, str] | None = None) -> dict[str, tuple[Meldt, ...]]:
     """The entries of some parts of the forms, by what they are about, in the forms' order. ``naa`` is the new id of what was told of under an old one."""
     funnet: dict[str, list[Meldt]] = {}
@@ -48,6 +53,5 @@ def meldinger_i(rapporter: Iterable[Post[Enhetsrapport]], deler: tuple[str, ...]
         for slag in deler:
             for id_, melding in (getattr(post.verdi, slag) or {}).items():
                 meldt = Meldt(id_, slag, periode, enhet, melding, gjelder_fra(post.verdi.levert, melding.meldt), post.fil)
-                over, skille, punkt = id_.partition("/")
-                funnet.setdefault(f"{naa[over]}{skille}{punkt}" if naa and over in naa else id_, []).append(meldt)
+                funnet.setdefault(_som_naa(id_, naa) if naa else id_, []).append(meldt)
     return {id_: tuple(alle) for id_, alle in funnet.items()}

@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from styring.fag.frist import frist_per
 from styring.fag.melding import er_tom, tilstand_av
-from styring.fag.periode import Periode, perioden, sortering
+from styring.fag.periode import Periode, sortering
 from styring.fag.tilstand import LUKKEDE, Tilstand
 from styring.register.register import Meldt, Register
 
 if TYPE_CHECKING:
-    from styring.fag.krav import Sammenheng
     from styring.modell.oppdrag import Fristendring, Oppdrag
     from styring.modell.vedtak import Punkt, Vedtak
 
@@ -187,28 +186,3 @@ def fristendringene(register: Register, nokkel: str) -> tuple[Fristendring, ...]
     if punkt is not None and punkt.frist:
         return punkt.fristendringer
     return vedtak.fristendringer if vedtak else ()
-
-
-def sammenheng(register: Register, meldt: Meldt, dag: date | None) -> Sammenheng:
-    """What an entry must be judged by. ``dag`` is the day of the report; None in a draft."""
-    from styring.fag.krav import Sammenheng  # only where an entry is judged
-
-    rutine = register.rutine
-    periode = perioden(rutine, meldt.periode)
-    oppdrag = register.oppdrag.get(meldt.post) if meldt.slag != "vedtak" else None
-    funnet = punktet(register, meldt.post) if meldt.slag == "vedtak" else None
-    frist = frist_per(oppdrag.verdi.frist, oppdrag.verdi.fristendringer, dag or date.max) if oppdrag else None
-    if funnet:
-        frist = fristen(*funnet, dag or date.max)
-    forrige = forrige_melding(register, meldt.post, meldt.periode, meldt.slag, meldt.enhet if meldt.slag == "bidrag" else None)
-    return Sammenheng(
-        melding=meldt.melding,
-        slag=meldt.slag,
-        maks=rutine.kommentar_maks if rutine else 600,
-        dag=dag,
-        frist=frist,
-        lopende=bool(oppdrag and oppdrag.verdi.art == "lopende"),
-        arsslutt=bool(periode and periode.er_arsslutt),
-        forrige=forrige.melding if forrige else None,
-        lukket=meldt.slag == "oppdrag" and forrige is not None and forrige.post == meldt.post and tilstand_av(forrige.melding) in LUKKEDE,
-    )

@@ -78,7 +78,9 @@ def _slag(type_: Any) -> str:  # noqa: ANN401  a type may be anything
         if any(isinstance(merke, Tekst) for merke in type_.__metadata__):
             return "tekst"
         return _slag(type_.__origin__)
-    if get_origin(type_) in (tuple, dict) or dataclasses.is_dataclass(type_):
+    if dataclasses.is_dataclass(type_):
         return "andre"
     valgene = {_slag(del_) for del_ in get_args(type_)} if get_origin(type_) is not Literal else set()
+    if get_origin(type_) in (tuple, dict):
+        return "andre" if valgene & {"andre", "tekst"} else ""
     return "andre" if "andre" in valgene else "tekst" if "tekst" in valgene else ""

@@ -19,7 +19,10 @@ def alle() -> tuple[Posttype, ...]:
 def type_for(fil: str) -> Posttype | None:
     """The type of a data file by its path from the root of the project; None where it is of none."""
     under_data = fil.removeprefix("data/")
-    return next((type_ for type_ in alle() if _monster(type_.monster).fullmatch(under_data)), None)
+    for type_ in alle():  # asked of every file: a plain loop is the quickest
+        if _monster(type_.monster).fullmatch(under_data):
+            return type_
+    return None
 
 
 def typene_i(fil: str) -> tuple[Posttype, ...]:

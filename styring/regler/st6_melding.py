@@ -7,8 +7,8 @@ from styring.fag.krav import Brudd, Sammenheng
 from styring.fag.melding import er_tom
 from styring.fag.meldingskrav import KRAV, Krav
 from styring.funn import Alvor, Treff
-from styring.register.meldingene import sammenheng
 from styring.register.register import Meldt, Register
+from styring.register.sammenheng import sammenheng
 from styring.regler.regel import Regel, treff
 
 

@@ -1,10 +1,13 @@
 """ST6, second part: what a form is about, and that a delivered one is whole."""
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from styring.fag.norsk import antall, mente_du, opplisting
 from styring.fag.periode import perioden
 from styring.funn import HELE_FILEN, Treff
+from styring.modell.oppdrag import Oppdrag
+from styring.modell.vedtak import Punkt, Vedtak
 from styring.register.avledet import tidligere_id_er
 from styring.register.meldingene import Sak, er_avsluttet, er_godkjent, lukket_i, punktet, rapporteres, saker_i
 from styring.register.register import Meldt, Register
@@ -96,15 +99,25 @@ def melding_om_noe_kjent(register: Register) -> Iterator[Treff]:
     Kilde: dataformatet
     """
     tidligere = tidligere_id_er(register.ansvarsposter())
-    for meldt in register.alle_meldinger():
-        if not _kjent(register, meldt) and meldt.post.partition("/")[0] not in tidligere and not register.er_ulest(meldt.post.partition("/")[0]):
+    for meldt, funnet in _meldt_om(register):
+        if funnet is None and meldt.post.partition("/")[0] not in tidligere and not register.er_ulest(meldt.post.partition("/")[0]):
             ment = mente_du(meldt.post, register.vedtak if meldt.slag == "vedtak" else register.oppdrag)
             forslag = f"mente du «{ment}»?" if ment else "se id-ene med «styring status»"
             yield treff(meldt.fil, f"det er meldt om {meldt.post}, som ikke finnes", *meldt.sti, paa_nokkel=True, forslag=forslag)
 
 
-def _kjent(register: Register, meldt: Meldt) -> bool:
-    return punktet(register, meldt.post) is not None if meldt.slag == "vedtak" else meldt.post in register.oppdrag
+@lru_cache(maxsize=1)
+def _meldt_om(register: Register) -> list[tuple[Meldt, Oppdrag | tuple[Vedtak, Punkt | None] | None]]:
+    """Every entry, and what it is about: None where that is not known. Kept for the family: three rules ask for the same."""
+    oppdrag = register.oppdrag
+    ut: list[tuple[Meldt, Oppdrag | tuple[Vedtak, Punkt | None] | None]] = []
+    for meldt in register.alle_meldinger():
+        if meldt.slag == "vedtak":
+            ut.append((meldt, punktet(register, meldt.post)))
+        else:
+            post = oppdrag.get(meldt.post)
+            ut.append((meldt, post.verdi if post else None))
+    return ut
 
 
 @regel("ST623")
@@ -116,24 +129,23 @@ def melding_om_noe_eget(register: Register) -> Iterator[Treff]:
     Riktig: HOM melder; har FOS delansvar, melder FOS under «bidrag».
     Kilde: styringsbrevet, kap. 3: «Oppdragene har en ansvarlig som skal sikre koordinering»
     """
-    for meldt in register.alle_meldinger():
-        if _kjent(register, meldt) and not er_godkjent(register, meldt.periode) and (feil := _fremmed(register, meldt)):
+    apne = {periode for periode in {id_.partition("/")[0] for id_ in register.rapporter} if not er_godkjent(register, periode)}
+    for meldt, funnet in _meldt_om(register):
+        if funnet is not None and meldt.periode in apne and (feil := _fremmed(meldt, funnet)):
             yield treff(meldt.fil, feil, *meldt.sti, paa_nokkel=True, forslag="slett meldingen, eller flytt den til riktig skjema")
 
 
-def _fremmed(register: Register, meldt: Meldt) -> str | None:
-    if meldt.slag == "vedtak":
-        post = register.vedtak[meldt.post.partition("/")[0]]
-        eiere = {del_.nokkel: del_.enhet for del_ in rapporteres(post.id, post.verdi, post.verdi.dato)}
+def _fremmed(meldt: Meldt, funnet: Oppdrag | tuple[Vedtak, Punkt | None]) -> str | None:
+    if isinstance(funnet, tuple):
+        eiere = {del_.nokkel: del_.enhet for del_ in rapporteres(meldt.post.partition("/")[0], funnet[0], funnet[0].dato)}
         if meldt.post not in eiere:
             return f"{meldt.post} rapporteres ikke for seg"
         return None if eiere[meldt.post] == meldt.enhet else f"{meldt.post} følges opp av «{eiere[meldt.post]}»"
-    oppdrag = register.oppdrag[meldt.post].verdi
     if meldt.post[:4] != meldt.periode[:4]:
         return f"{meldt.post} hører ikke til rapporteringen for {meldt.periode[:4]}"
     if meldt.slag == "oppdrag":
-        return None if oppdrag.ansvarlig == meldt.enhet else f"«{oppdrag.ansvarlig}» er ansvarlig for {meldt.post}"
-    return None if meldt.enhet in oppdrag.delansvar else f"«{meldt.enhet}» har ikke delansvar for {meldt.post}"
+        return None if funnet.ansvarlig == meldt.enhet else f"«{funnet.ansvarlig}» er ansvarlig for {meldt.post}"
+    return None if meldt.enhet in funnet.delansvar else f"«{meldt.enhet}» har ikke delansvar for {meldt.post}"
 
 
 @regel("ST624")
@@ -145,13 +157,13 @@ def melding_om_noe_apent(register: Register) -> Iterator[Treff]:
     Riktig: slett meldingen i T2.
     Kilde: dataformatet
     """
-    for meldt in register.alle_meldinger():
-        if not _kjent(register, meldt):
+    for meldt, funnet in _meldt_om(register):
+        if funnet is None:
             continue
-        periode = perioden(register.rutine, meldt.periode)
-        funnet = punktet(register, meldt.post)
-        if funnet and periode and any(del_ is not None and er_avsluttet(del_, periode.slutt) for del_ in funnet):
-            yield treff(meldt.fil, f"{meldt.post} var alt avsluttet av organet", *meldt.sti, paa_nokkel=True, forslag="slett meldingen")
+        if isinstance(funnet, tuple):
+            periode = perioden(register.rutine, meldt.periode)
+            if periode and any(del_ is not None and er_avsluttet(del_, periode.slutt) for del_ in funnet):
+                yield treff(meldt.fil, f"{meldt.post} var alt avsluttet av organet", *meldt.sti, paa_nokkel=True, forslag="slett meldingen")
         lukket = lukket_i(register, meldt.post, meldt.periode) if meldt.slag == "oppdrag" else None
         if lukket and meldt.melding.status in (None, lukket.melding.status):
             yield treff(

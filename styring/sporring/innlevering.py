@@ -11,8 +11,8 @@ from styring.fag.meldingskrav import KRAV
 from styring.fag.norsk import opplisting
 from styring.fag.skjemabok import Avvist, Innsendt, Innsendtrad
 from styring.modell.rapport import Melding
-from styring.register.meldingene import sammenheng
 from styring.register.register import Meldt, Register
+from styring.register.sammenheng import sammenheng
 from styring.register.skjema import Skjema, Skjemarad, skjemaer_i
 from styring.sporring.svarceller import Ugyldig, les_svar
 from styring.sporring.utvalg import perioden_eller_ingen

@@ -10,8 +10,8 @@ from styring.fag.melding import er_tom
 from styring.fag.norsk import antall
 from styring.fag.periode import Periode
 from styring.modell.kommune import Rapporteringsfrister
-from styring.register.meldingene import sammenheng
 from styring.register.register import Meldt, Register
+from styring.register.sammenheng import sammenheng
 from styring.register.skjema import Skjema, Skjemarad, skjemaer_i
 from styring.sporring.utvalg import finn_periode
 
