@@ -33,7 +33,7 @@ def lag(rot: Path) -> Path:
         data = les(fil)
         {"oppdrag": _ansvarspost, "vedtak": _ansvarspost, "rapporter": _skjema, "styringsdialog": _dialog}.get(fil.parent.parent.name, _annet)(fil, data)
         skriv(fil, data)
-    _godkjenn(rot)
+    godkjenn(rot)
     return rot
 
 
@@ -48,7 +48,7 @@ def skriv(fil: Path, data: Any) -> None:
     fil.write_text(yaml.dump(data, Dumper=_Skriver, allow_unicode=True, sort_keys=False, width=10_000), encoding="utf-8")
 
 
-def _godkjenn(rot: Path) -> None:
+def godkjenn(rot: Path) -> None:
     """Approve what stands there now, for the periods that were approved."""
     register = les_inn(Arbeidstre(rot)).register
     for periode, post in register.samlerapporter.items():

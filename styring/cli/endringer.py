@@ -39,11 +39,11 @@ def kommando(
         aarene = [int(aar) if aar and re.fullmatch("20[0-9]{2}", aar) else None for aar in (fra, til)]
         if aarene[0] is None or aarene[1] is None:
             raise StyringFeil("--arshjul sammenlikner to år. Skriv for eksempel «styring endringer --arshjul 2023 2024».")
-        [naa] = for_leseren([utgaver.som_de_ligger(dag)], for_)
+        [naa] = for_leseren(utgaver, [utgaver.som_de_ligger(dag)], for_)
         return skriv_svar("endringer", hjulmellom(naa.register, aarene[0], aarene[1]), visning, naa.register, format_)
     foerste = utgaver.finn(fra)
     siste = utgaver.finn(til, dagen(dato) if dato else None) if til else utgaver.som_de_ligger(dag)
-    foer, naa = for_leseren([foerste, siste], for_)
+    foer, naa = for_leseren(utgaver, [foerste, siste], for_)
     svar = mellom(foer, naa, sektor)
     uleste = tuple(dict.fromkeys((*foer.register.uleste, *naa.register.uleste)))
     return skriv_svar("endringer", svar, visning, replace(naa.register, uleste=uleste), format_)

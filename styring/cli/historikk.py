@@ -37,7 +37,7 @@ def kommando(
     utgaver = Utgaver(prosjekt, ved, per)
     utgaver.git.krev_repo()
     dag = dagen_for(dato, per)
-    [naa] = for_leseren([utgaver.som_de_ligger(dag)], for_)
+    [naa] = for_leseren(utgaver, [utgaver.som_de_ligger(dag)], for_)
     funnet = finn_id(naa.register, " ".join(id_))
     post = naa.register.ansvarspost(funnet)
     hele = utgaver.naa.register.ansvarspost(funnet)
@@ -45,6 +45,8 @@ def kommando(
         raise StyringFeil(f"«{funnet}» er verken oppdrag eller vedtak. Historien til alt annet står i «git log».")
     alle = versjonene(utgaver, hele, dag)
     if naa.register.leser is not Leser.LEDELSE:
-        alle = utgaver_for_leser(naa.register, (utgaver.naa.register, en_gang_unntatte(utgaver, naa.register)), alle, dag)
+        dom = utgaver.dommen([utgaver.naa.register])
+        andre = (utgaver.naa.register, en_gang_unntatte(utgaver, naa.register), *(dom.registre if dom else ()))
+        alle = utgaver_for_leser(naa.register, andre, alle, dag)
     svar = historikk(naa.register, funnet, alle, dag)
     return skriv_svar("historikk", svar, visning, naa.register, format_)

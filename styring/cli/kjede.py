@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from styring.cli.verdier import dagen, velg
 from styring.fag.kalender import langdato
+from styring.fag.norsk import antall
 from styring.feil import StyringFeil
 from styring.funn import Funn, Treff
 from styring.modell.form import Leser
@@ -16,6 +17,8 @@ from styring.prosjekt.tre import Arbeidstre, Tre, finn_rot
 if TYPE_CHECKING:
     from styring.lesing.innlesing import Innlesing
     from styring.prosjekt.gittre import Gittre
+    from styring.register.dom import Dom
+    from styring.register.register import Register
     from styring.regler.regel import Regel
 
 
@@ -46,7 +49,8 @@ def treet(prosjekt: Path | None, ved: str | None = None, per: str | None = None)
 
 def les(prosjekt: Path | None, for_: str | None = None, ved: str | None = None, per: str | None = None) -> "Innlesing":
     """Read the project's data, as far as one reader may see it; all of it when none is named. Raises StyringFeil."""
-    return les_tre(treet(prosjekt, ved, per), for_)
+    tre = treet(prosjekt, ved, per)
+    return les_tre(tre, for_, tre if not isinstance(tre, Arbeidstre) else None)
 
 
 def les_inn(tre: Tre) -> "Innlesing":
@@ -56,15 +60,28 @@ def les_inn(tre: Tre) -> "Innlesing":
     return les(tre)
 
 
-def les_tre(tre: Tre, for_: str | None = None) -> "Innlesing":
-    """Read the data of a tree, as far as one reader may see it; all of it when none is named. Raises StyringFeil."""
+def les_tre(tre: Tre, for_: str | None = None, tidligere: "Gittre | None" = None) -> "Innlesing":
+    """Read the data of a tree, as far as one reader may see it; all of it when none is named. Raises StyringFeil.
+
+    ``tidligere`` is the earlier version that the tree is of: what is exempt now, is exempt in it too.
+    """
     leser = leseren(for_)
     innlesing = les_inn(tre)
     if leser is Leser.LEDELSE:
         return innlesing
     from styring.register.leser import for_leser  # most answers are for the leadership
 
-    return replace(innlesing, register=for_leser(innlesing.register, leser))
+    register = for_leser(innlesing.register, leser, dom=_dommen(innlesing.register, tidligere) if tidligere else None)
+    if register.unntatt_siden:
+        sys.stderr.write(f"styring: {antall(register.unntatt_siden, 'sak')} er unntatt siden, og er ikke med.\n")
+    return replace(innlesing, register=register)
+
+
+def _dommen(den_gang: "Register", tre: "Gittre") -> "Dom":
+    """What an earlier version is judged by."""
+    from styring.cli.dagens_dom import dommen, les_naa  # only for earlier versions, and others than the leadership
+
+    return dommen(les_naa(tre.git), [den_gang], tre.git)
 
 
 def leseren(for_: str | None) -> Leser:

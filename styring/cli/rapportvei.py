@@ -15,11 +15,14 @@ from styring.cli.strommer import Strom
 from styring.cli.utskrift import er_terminal, skriv
 from styring.cli.verdier import dagen_for, velg
 from styring.fag.norsk import antall, opplisting
-from styring.feil import StyringFeil
+from styring.feil import StyringFeil, UlesteData
+from styring.modell.form import Leser
 from styring.prosjekt.filer import er_mappe, finnes, les_fil, ligger_i
 from styring.prosjekt.maler import MAPPE, Malkilde, egen_mal, egen_tekstmal, har_egne, malkilden
+from styring.prosjekt.tre import Arbeidstre
 from styring.prosjekt.tre_id import MedTreId
 from styring.register.register import Register
+from styring.register.typer import alle, holder, kan_unntas
 from styring.visning.rapport import dokumenter
 from styring.visning.rapport.malfiler import mente_mal
 from styring.visning.rapport.stempel import Merke, Stempel
@@ -110,8 +113,20 @@ def les(prosjekt: Path | None, for_: str, bestilling: Bestilling, ved: str | Non
         merke = merket(form, les_fil(bestilling.kontroll))
         if merke is None:
             raise StyringFeil(f"«{bestilling.kontroll}» har ikke merket som styring setter i en rapport. Lag den på nytt med --ut.")
+    innlesing = kjede.les_tre(tre, for_, under if not isinstance(under, Arbeidstre) else None)
+    _krev_at_alle_kan_leses(innlesing.register)
     _si_fra_om_malnavn(under.navn_ved_siden_av(MAPPE) if har_egne(under) else [])
-    return Lest(kjede.les_tre(tre, for_), under.rot, malkilden(under), tre, bestilling, merke, per)
+    return Lest(innlesing, under.rot, malkilden(under), tre, bestilling, merke, per)
+
+
+def _krev_at_alle_kan_leses(register: Register) -> None:
+    """Refuse a document for the public where a record that may be exempt could not be read: nobody knows what else names it. Raises UlesteData."""
+    ukjente = [type_.ord[1] for type_ in alle() if kan_unntas(type_) and any(holder(type_, fil) for fil in register.uleste)]
+    if register.leser is Leser.OFFENTLIG and ukjente:
+        raise UlesteData(
+            f"rapporten er ikke laget: noen {opplisting(ukjente)} kan ikke leses, og ingen vet om de er unntatt offentlighet. "
+            "Se hva som er galt med «styring valider»."
+        )
 
 
 def _si_fra_om_malnavn(navnene: list[str]) -> None:

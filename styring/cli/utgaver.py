@@ -11,11 +11,14 @@ from styring.cli.verdier import dagen
 from styring.fag.kalender import langdato
 from styring.fag.periode import les_tidspunkt
 from styring.feil import StyringFeil
+from styring.modell.form import Leser
 from styring.modell.rapport import Samlerapport
 from styring.prosjekt.git import Git
 from styring.prosjekt.gittre import Bloblager, Gittre
 from styring.prosjekt.historie import historien
+from styring.prosjekt.tre import Arbeidstre
 from styring.prosjekt.versjon import Versjon, per_dag, proev_ref
+from styring.register.dom import Dom
 from styring.register.leser import for_leser
 from styring.register.register import Register
 from styring.register.typer import type_for
@@ -63,6 +66,15 @@ class Utgaver:
         """The files as they lie, seen on a day."""
         return Utgave("filene slik de er nå", dato, None, self.naa.register)
 
+    def dommen(self, registre: Sequence[Register]) -> Dom | None:
+        """What some versions are judged by; nothing where they are no others than the files as they lie."""
+        from styring.cli.dagens_dom import dommen, les_naa  # only for earlier versions
+
+        if isinstance(self.tre, Arbeidstre) and all(register is self.naa.register for register in registre):
+            return None
+        naa = self.naa.register if isinstance(self.tre, Arbeidstre) else les_naa(self.git)
+        return dommen(naa, registre, self.git, self.lager)
+
     def finn(self, skrevet: str, dato: date | None = None) -> Utgave:
         """The version that a word stands for, seen on its own day or on one that is named. Raises StyringFeil."""
         self.git.krev_repo()
@@ -106,12 +118,14 @@ class Utgaver:
         return verdi.godkjent.dato if isinstance(verdi, Samlerapport) and verdi.godkjent else None
 
 
-def for_leseren(utgaver: Sequence[Utgave], for_: str | None) -> list[Utgave]:
-    """The versions as far as one reader may see them: what is exempt in one of them is gone from all. Raises StyringFeil."""
+def for_leseren(alle: Utgaver, utgaver: Sequence[Utgave], for_: str | None) -> list[Utgave]:
+    """The versions as far as one reader may see them: what is exempt in one of them, or now, is gone from all. Raises StyringFeil."""
     leser = kjede.leseren(for_)
     registre = tuple(utgave.register for utgave in utgaver)
 
+    dom = alle.dommen(registre) if leser is not Leser.LEDELSE else None
+
     def smalt(register: Register) -> Register:
-        return for_leser(register, leser, tuple(annet for annet in registre if annet is not register))
+        return for_leser(register, leser, tuple(annet for annet in registre if annet is not register), dom)
 
     return [utgave._replace(register=smalt(utgave.register)) for utgave in utgaver]

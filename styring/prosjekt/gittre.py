@@ -69,7 +69,7 @@ class Gittre:
     """The files under ``data/`` as they were in one commit."""
 
     def __init__(self, git: Git, versjon: Versjon, lager: Bloblager | None = None) -> None:
-        self._git = git
+        self.git = git
         self.rot = git.rot
         self.versjon = versjon
         self._lager = lager or Bloblager(git)
@@ -81,7 +81,7 @@ class Gittre:
     def filer(self) -> Iterator[str]:
         """Give the path of every plain file under ``data/``, in the order that the work tree gives them."""
         self._filer, self.avvik, self.midlertidige = {}, [], 0
-        for sti, modus, fil in sorted(_liste(self._git, self.versjon.commit, "data"), key=lambda ett: ett[0].split("/")):
+        for sti, modus, fil in sorted(_liste(self.git, self.versjon.commit, "data"), key=lambda ett: ett[0].split("/")):
             if modus not in _VANLIGE:
                 self.avvik.append(ikke_fil(sti, "en symbolsk lenke" if modus == "120000" else "en spesialfil"))
             elif len(deler := sti.split("/")) > DYPESTE_MAPPE + 2:
@@ -121,7 +121,7 @@ class Gittre:
 
     def ved_siden_av(self, sti: str) -> bytes | None:
         """Read a file beside the data; None where there was none. Raises StyringFeil for a link, and for one that is too large."""
-        for _, modus, fil in _liste(self._git, self.versjon.commit, sti):
+        for _, modus, fil in _liste(self.git, self.versjon.commit, sti):
             if modus not in _VANLIGE:
                 raise StyringFeil(f"{sti} er en lenke i versjonen {self.versjon.commit[:10]}. Velg en annen versjon.")
             if fil.storrelse > STORSTE_VED_SIDEN_AV:
@@ -131,7 +131,7 @@ class Gittre:
 
     def navn_ved_siden_av(self, mappe: str) -> list[str]:
         """The names in a folder beside the data; none where it was not there."""
-        return sorted(fil.removeprefix(f"{mappe}/") for fil, _, _ in _liste(self._git, self.versjon.commit, mappe))
+        return sorted(fil.removeprefix(f"{mappe}/") for fil, _, _ in _liste(self.git, self.versjon.commit, mappe))
 
 
 def _liste(git: Git, commit: str, sti: str) -> Iterator[tuple[str, str, _Fil]]:

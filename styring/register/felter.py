@@ -8,7 +8,7 @@ from functools import cache
 from operator import attrgetter
 from typing import Annotated, Any, Literal, NamedTuple, get_args, get_origin
 
-from styring.modell.form import OPPDRAG_ID, VEDTAK_ID, VEDTAK_NOKKEL, Leser, Monster
+from styring.modell.form import OPPDRAG_ID, VEDTAK_ID, VEDTAK_NOKKEL, Leser, Monster, NokkelMonster
 
 RANG = {leser: rang for rang, leser in enumerate(Leser)}
 Hent = Callable[[object], tuple[Any, ...]]
@@ -34,13 +34,15 @@ class Felter(NamedTuple):
     """The fields of a record type, as one reader may see them.
 
     ``skjules`` are not for this reader, and ``nevner`` may name another record: each with what it is when left open, MISSING where it must be given.
-    ``hent`` takes the values of ``nevner`` out of a record. ``maa_navngi`` are those of them that the record can't stand without.
+    ``hent`` takes the values of ``nevner`` out of a record. ``henviser`` are those of them that are ids of records, or hold something by such ids.
+    ``maa_navngi`` are those that the record can't stand without.
     """
 
     alle: tuple[str, ...]
     skjules: tuple[tuple[str, object], ...]
     nevner: tuple[tuple[str, object], ...]
     hent: Hent
+    henviser: frozenset[str]
     maa_navngi: tuple[str, ...]
 
 
@@ -55,6 +57,7 @@ def felter_for(klasse: type, leser: Leser) -> Felter:
         skjules=tuple((felt.name, felt.default) for felt in felter if felt.name in ses_ikke),
         nevner=nevner,
         hent=henter(tuple(navn for navn, _ in nevner)),
+        henviser=frozenset(felt.name for felt in felter if _er_id(felt.type)),
         maa_navngi=tuple(navn for navn, tomt in nevner if tomt is dataclasses.MISSING),
     )
 
@@ -71,6 +74,14 @@ def _kan_nevne(type_: Any, leser: Leser) -> bool:  # noqa: ANN401  a type may be
         felter = felter_for(type_, leser)
         return bool(felter.skjules or felter.nevner)
     return type_ not in _NEVNER_INGENTING
+
+
+def _er_id(type_: Any) -> bool:  # noqa: ANN401  a type may be anything
+    """Whether a value of a type is the id of a record, several of them, or something by such ids."""
+    merker = [merke.monster if isinstance(merke, NokkelMonster) else merke for merke in getattr(type_, "__metadata__", ())]
+    if any(isinstance(merke, Monster) for merke in merker):
+        return not _ID_ER.isdisjoint(merker)
+    return get_origin(type_) is not Literal and any(_er_id(del_) for del_ in get_args(type_) if del_ is not Ellipsis)
 
 
 def henter(navn: tuple[str, ...]) -> Hent:

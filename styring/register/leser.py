@@ -13,6 +13,7 @@ from styring.modell.form import Leser
 from styring.register import typer
 from styring.register.avledet import tidligere_id_er
 from styring.register.avtrykk import avtrykk_av
+from styring.register.dom import Dom
 from styring.register.felter import RANG, felter_for, lukkethet
 from styring.register.henvisninger import Henvisninger
 from styring.register.post import Post
@@ -23,17 +24,19 @@ from styring.register.samling import sett_sammen
 T = TypeVar("T")
 
 
-def for_leser(register: Register, leser: Leser, andre: tuple[Register, ...] = ()) -> Register:
+def for_leser(register: Register, leser: Leser, andre: tuple[Register, ...] = (), dom: Dom | None = None) -> Register:
     """Give the part of a register that a reader may see. The public sees only the forms of periods that are approved as they stand.
 
-    Closed by default: a new register is put together of what is found to be for this reader, and what nobody has said anything of is left behind.
-    ``andre`` are other versions of the same data: what is exempt in one of them is gone here too.
+    Closed by default: a new register is put together of what is found to be for this reader, and what nobody has said anything of is left behind. So is
+    what was told of a record that is not there, or could not be read.
+    ``andre`` are other versions of the same data: what is exempt in one of them is gone here too. ``dom`` is what an earlier version is judged by.
     """
     if leser is Leser.LEDELSE:
         return register
-    unntatte = [post for ett in (register, *andre) for post in ett.unntakbare() if lukkethet(post.verdi) > RANG[leser]]
-    skjulte = _med_andre_navn(frozenset(post.id for post in unntatte), (register, *andre))
-    snitt = _Snitt(leser, skjulte, _navn_paa((register, *andre), skjulte))
+    den_gang = (register, *andre)
+    registre = (*den_gang, *dom.registre) if dom else den_gang
+    skjulte = _skjulte(registre, leser, dom.kjente if dom else None)
+    snitt = _Snitt(leser, skjulte, _synlige_id_er(registre, skjulte), _navn_paa(registre, skjulte))
     godkjente = frozenset(periode for periode in register.samlerapporter if godkjent_som_det_staar(register, periode))
     alle = leser is not Leser.OFFENTLIG
     levert = {id_.partition("/")[0] for id_, post in register.rapporter.items() if post.verdi.levert}
@@ -42,7 +45,8 @@ def for_leser(register: Register, leser: Leser, andre: tuple[Register, ...] = ()
         naa=tidligere_id_er(register.ansvarsposter()),
         uleste=tuple(fil.rpartition("/")[0] + "/" for fil in register.uleste),
         leser=leser,
-        utelatt=len({post.id for post in unntatte}),
+        utelatt=len(skjulte & {post.id for ett in den_gang for post in ett.unntakbare()}),
+        unntatt_siden=len(skjulte & {post.id for ett in den_gang for post in ett.unntakbare()} - _skjulte(den_gang, leser, None)) if dom else 0,
         godkjente=godkjente,
         ikke_vist=frozenset() if alle else frozenset(levert - godkjente),
     )
@@ -57,6 +61,24 @@ def _synlige(register: Register, type_: Posttype, godkjente: frozenset[str] | No
     if godkjente is None or not type_.godkjennes:
         return poster
     return {id_: post for id_, post in poster.items() if id_.partition("/")[0] in godkjente}
+
+
+def _skjulte(registre: tuple[Register, ...], leser: Leser, kjente: frozenset[str] | None) -> frozenset[str]:
+    """The ids of what a reader may not see, under every name it has had: what is exempt, could not be read, or follows something that is hidden."""
+    alle = [post for ett in registre for post in ett.unntakbare()]
+    skjulte = {post.id for post in alle if lukkethet(post.verdi) > RANG[leser] or (kjente is not None and post.id not in kjente)}
+    skjulte |= {id_ for ett in registre for id_ in ett.uleste_id_er}
+    funnet = {post.id for post in alle}
+    folger = [(post.id, over) for post in alle if (over := getattr(post.verdi, "forelder", None))]
+    while nye := {id_ for id_, over in folger if over in skjulte or over not in funnet} - skjulte:
+        skjulte |= nye
+    return _med_andre_navn(frozenset(skjulte), registre)
+
+
+def _synlige_id_er(registre: tuple[Register, ...], skjulte: frozenset[str]) -> frozenset[str]:
+    """The ids of what a reader may see, under every name it has had."""
+    poster = [post for ett in registre for post in ett.unntakbare()]
+    return frozenset({navn for post in poster for navn in (post.id, getattr(post.verdi, "tidligere_id", None)) if navn} - skjulte)
 
 
 def _med_andre_navn(skjulte: frozenset[str], registre: tuple[Register, ...]) -> frozenset[str]:
@@ -108,6 +130,7 @@ class _Snitt(NamedTuple):
 
     leser: Leser
     skjulte: frozenset[str]
+    synlige: frozenset[str]
     navn: Henvisninger
 
     def poster(self, poster: Mapping[Any, Post[T]]) -> dict[Any, Post[T]]:
@@ -136,12 +159,28 @@ class _Snitt(NamedTuple):
         felter = felter_for(verdi.__class__, self.leser)
         endret = {navn: tomt for navn, tomt in felter.skjules if getattr(verdi, navn) is not tomt}
         for (navn, tomt), foer in zip(felter.nevner, felter.hent(verdi), strict=True):
-            if not foer or (foer.__class__ is str and self.navn.nevnes_ikke(foer)):
+            if not foer or (foer.__class__ is str and navn not in felter.henviser and self.navn.nevnes_ikke(foer)):
                 continue
-            etter = tomt if tomt is not dataclasses.MISSING and self._er_skjult(foer) else self._verdi(foer)
+            if navn in felter.henviser:
+                etter = self._henvisning(foer, tomt)
+            else:
+                etter = tomt if tomt is not dataclasses.MISSING and self._er_skjult(foer) else self._verdi(foer)
             if etter is not foer:
                 endret[navn] = etter
         return type(verdi)(**{navn: endret.get(navn, getattr(verdi, navn)) for navn in felter.alle}) if endret else verdi
+
+    def _henvisning(self, verdi: Any, tomt: object) -> Any:  # noqa: ANN401  an id, some ids, or something by ids
+        """The ids of what this reader may see, and what is told of it; the very same object where nothing else was there."""
+        if isinstance(verdi, dict):
+            return {id_: self._verdi(del_) for id_, del_ in verdi.items() if self._er_synlig(id_)}
+        if isinstance(verdi, tuple):
+            ledd = tuple(id_ for id_ in verdi if self._er_synlig(id_))
+            return verdi if len(ledd) == len(verdi) else ledd
+        return verdi if self._er_synlig(verdi) else tomt
+
+    def _er_synlig(self, id_: str) -> bool:
+        """Whether an id, or that of a punkt, is of a record that was found and may be seen."""
+        return id_.partition("/")[0] in self.synlige
 
     def _er_skjult(self, verdi: Any) -> bool:  # noqa: ANN401  a record, or anything one may hold
         """Whether something names a hidden record; a whole entry of a list does, when it can't stand without that name."""

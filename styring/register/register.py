@@ -57,7 +57,8 @@ class Register:
     they are about, oldest period first: those of the owner. ``bidrag`` are those of the units that contribute.
     ``mulige_personopplysninger`` are the whole texts of the few files that may hold personal data, by file; the others need no closer look.
     ``delvise`` are files whose record stands without the fields that were wrong: good enough for most rules, for no question.
-    ``leser`` is who it is for; ``utelatt`` counts the records that this reader may not see (see ``register.leser``).
+    ``leser`` is who it is for; ``utelatt`` counts the records that this reader may not see (see ``register.leser``), ``unntatt_siden`` those of them
+    that could be seen when this version was made.
     ``godkjente`` are the periods approved as they stand, found before anything was taken out; None where nothing has been.
     ``ikke_vist`` are the periods with delivered forms that this reader may not see, because they are not approved as they stand.
     """
@@ -73,6 +74,7 @@ class Register:
     delvise: frozenset[str] = frozenset()
     leser: Leser = Leser.LEDELSE
     utelatt: int = 0
+    unntatt_siden: int = 0
     godkjente: frozenset[str] | None = None
     ikke_vist: frozenset[str] = frozenset()
 

@@ -1,0 +1,78 @@
+"""What an earlier version is judged by: the files as they lie, and of what is gone, the last version that had it."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from styring.prosjekt.git import Git
+from styring.prosjekt.gittre import Bloblager
+from styring.prosjekt.historie import historien
+from styring.prosjekt.tre import Arbeidstre
+from styring.register.dom import Dom
+from styring.register.post import Post
+from styring.register.register import Register
+from styring.register.samling import samle
+from styring.register.typer import alle, id_av, kan_unntas, type_for
+
+
+def dommen(naa: Register, den_gang: Iterable[Register], git: Git, lager: Bloblager | None = None) -> Dom:
+    """Find what tells who may read the records of some earlier versions. Looks back in git only for those that are gone."""
+    borte = _borte(naa, den_gang)
+    poster: dict[str, list[Post[Any]]] = {}
+    for fil, post in _som_de_var_sist(naa, borte, git, lager or Bloblager(git)) if borte else ():
+        type_ = type_for(fil)
+        if type_:
+            poster.setdefault(type_.navn, []).append(post)
+    return Dom(naa, samle(poster))
+
+
+def les_naa(git: Git) -> Register:
+    """The data as they lie on disk."""
+    from styring.lesing.innlesing import les_inn  # where something is read
+
+    return les_inn(Arbeidstre(git.rot)).register
+
+
+def _borte(naa: Register, den_gang: Iterable[Register]) -> dict[str, str]:
+    """The records that are not among today's under any name, by their files."""
+    kjente = Dom(naa, Register()).kjente | set(naa.uleste_id_er)
+    return {post.fil: post.id for register in den_gang for post in register.unntakbare() if post.id not in kjente}
+
+
+def _som_de_var_sist(naa: Register, borte: dict[str, str], git: Git, lager: Bloblager) -> Iterator[tuple[str, Post[Any]]]:
+    """Each record that is gone, as it was last or as the file is that it became; nothing of one that history doesn't know, or nobody can read."""
+    sist, ble = _siste_innhold(git)
+    blir = {fil: ble.get(fil, fil) for fil in borte}
+    lager.hent_smaa(sorted({sist[ny] for ny in blir.values() if ny in sist}))
+    naavaerende = {post.fil: post for post in naa.unntakbare()}
+    for fil, ny in blir.items():
+        post = naavaerende.get(ny)
+        if post is None and ny in sist and ny not in naa.uleste:
+            post = _lest(ny, lager.gi(sist[ny]))
+        if post:
+            yield fil, post._replace(id=borte[fil], fil=fil)
+
+
+def _siste_innhold(git: Git) -> tuple[dict[str, str], dict[str, str]]:
+    """The last content of each file by its id in git, and where each that was moved ended."""
+    sist: dict[str, str] = {}
+    ble: dict[str, str] = {}
+    for innsjekking in historien(git, _stier(), "HEAD"):
+        for endring in innsjekking.filer:
+            if endring.foer and endring.foer != endring.sti and endring.foer not in sist:
+                ble.setdefault(endring.foer, ble.get(endring.sti, endring.sti))
+            if endring.blob:
+                sist.setdefault(endring.sti, endring.blob)
+    return sist, ble
+
+
+def _stier() -> list[str]:
+    """The folders of the records that may be exempt."""
+    return [type_.sted.partition("<")[0].rstrip("/") for type_ in alle() if kan_unntas(type_)]
+
+
+def _lest(fil: str, raa: bytes) -> Post[Any] | None:
+    from styring.lesing.postlesing import les_post  # where something is read
+
+    type_ = type_for(fil)
+    lest = les_post(fil, type_, raa) if type_ else None
+    return Post(id_av(type_, fil), fil, lest.post.verdi) if lest and type_ and lest.hel and lest.post else None

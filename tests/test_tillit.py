@@ -1,0 +1,270 @@
+"""What is hidden stays hidden: whatever becomes of a file, and whichever version is asked of."""
+
+import random
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from styring.__main__ import kjor as kjor_program
+from tests import kanari
+from tests.conftest import Kjor
+from tests.historie import git
+from tests.skjemahjelp import EKSEMPEL
+from tests.utgavehjelp import naar
+
+DAG = ("--dato", "2024-11-20")
+SPORSMAL: tuple[tuple[str, ...], ...] = (
+    ("status",),
+    ("status", "--delansvar"),
+    ("status", "--aar", "2023"),
+    ("vedtak",),
+    ("vedtak", "--avsluttet"),
+    ("frister", "--innen", "400d"),
+    ("finn", kanari.ORD),
+    ("vis", "HOM"),
+    ("vis", "2024-FOS-02"),
+    ("vis", "KS 98/22"),
+    ("maal",),
+)
+DOKUMENTER: tuple[tuple[str, ...], ...] = (
+    ("tertial", "2023-T2"),
+    ("tertial", "2024-T1"),
+    ("vedtak",),
+    ("styringsbrev", "--aar", "2024"),
+    ("virksomhetsplan", "--sektor", "HOM", "--aar", "2024"),
+    ("arsrapport", "--aar", "2023"),
+)
+
+
+def _slett(fil: Path) -> None:
+    fil.unlink()
+
+
+def _nytt_navn(fil: Path) -> None:
+    fil.rename(fil.with_name("ORG-77.yaml"))
+
+
+def _ukjent_navn(fil: Path) -> None:
+    fil.rename(fil.with_name(f"{fil.stem.lower()}.yaml.bak"))
+
+
+def _ordet_foran(fil: Path) -> None:
+    fil.write_text("\t: [\n" + fil.read_text(encoding="utf-8"), encoding="utf-8")
+
+
+def _darlig_offentlighet(fil: Path) -> None:
+    fil.write_text(fil.read_text(encoding="utf-8").replace("offentlighet: unntatt", "offentlighet: hemmelig"), encoding="utf-8")
+
+
+def _ikke_utf8(fil: Path) -> None:
+    fil.write_bytes(b"\xff\xfe" + fil.read_bytes())
+
+
+def _to_like_nokler(fil: Path) -> None:
+    tekst = fil.read_text(encoding="utf-8")
+    fil.write_text(tekst + tekst.splitlines()[0] + "\n", encoding="utf-8")
+
+
+def _en_mappe(fil: Path) -> None:
+    fil.unlink()
+    fil.mkdir()
+
+
+def _tom(fil: Path) -> None:
+    fil.write_bytes(b"")
+
+
+SKADER: tuple[Callable[[Path], None], ...] = (
+    _slett, _nytt_navn, _ukjent_navn, _ordet_foran, _darlig_offentlighet, _ikke_utf8, _to_like_nokler, _en_mappe, _tom,
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def rot(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return kanari.lag(tmp_path_factory.mktemp("kanari") / "kommune")
+
+
+@pytest.fixture
+def kjor_uansett(capsys: pytest.CaptureFixture[str]) -> Callable[..., str]:
+    """Ask for the public, and give all that is said, whatever the exit code; but what was asked for is not counted as an answer."""
+
+    def kjor(rot: Path, *ord_: str) -> str:
+        kode = kjor_program([*ord_, "--for", "offentlig", "--prosjekt", str(rot)])
+        fanget = capsys.readouterr()
+        assert kode in (0, 1, 2), fanget.err
+        return (fanget.out + fanget.err).lower().replace(f"«{kanari.ORD.lower()}»", "")
+
+    return kjor
+
+
+def test_alt_som_er_skjult_forblir_skjult_uansett_hva_som_skjer_med_en_fil(rot: Path, tmp_path: Path, kjor_uansett: Callable[..., str]) -> None:
+    for id_ in sorted(kanari.SKJULTE):
+        for skade in SKADER:
+            kopi = _kopi(rot, tmp_path)
+            skade(_filen(kopi, id_))
+            for ord_ in (("finn", kanari.ORD, *DAG), ("status", *DAG), ("vis", "HOM", *DAG), ("rapport", "tertial", "2023-T2")):
+                assert kanari.ORD.lower() not in kjor_uansett(kopi, *ord_), (id_, skade.__name__, ord_)
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@given(tall=st.integers(0, 2**32))
+def test_tilfeldige_skader_lekker_ikke(rot: Path, tmp_path_factory: pytest.TempPathFactory, kjor_uansett: Callable[..., str], tall: int) -> None:
+    """Any few files, harmed in any way, and any public question."""
+    tilfeldig = random.Random(tall)
+    kopi = _kopi(rot, tmp_path_factory.mktemp("skadet"))
+    filer = sorted((kopi / "data").rglob("*.yaml"))
+    skjulte = [_filen(kopi, id_) for id_ in sorted(kanari.SKJULTE)]
+    for fil in tilfeldig.sample([*filer, *skjulte * 8], tilfeldig.randint(1, 4)):
+        if fil.is_file() and fil.name != "kommune.yaml":
+            tilfeldig.choice(SKADER)(fil)
+    sporsmal = [(*tilfeldig.choice(SPORSMAL), *DAG), ("rapport", *tilfeldig.choice(DOKUMENTER)), ("finn", kanari.ORD, *DAG)]
+    for ord_ in sporsmal:
+        assert kanari.ORD.lower() not in kjor_uansett(kopi, *ord_), (tall, ord_)
+
+
+def _kopi(rot: Path, mappe: Path) -> Path:
+    kopi = mappe / "kommune"
+    shutil.rmtree(kopi, ignore_errors=True)
+    shutil.copytree(rot, kopi)
+    return kopi
+
+
+def _filen(rot: Path, id_: str) -> Path:
+    return next(fil for slag in ("oppdrag", "vedtak") if (fil := rot / "data" / slag / id_[:4] / f"{id_[5:]}.yaml").is_file())
+
+
+@pytest.mark.parametrize("fil", ["oppdrag/2024/FOS-02.yaml", "vedtak/2023/KS-098.yaml"])
+def test_et_offentlig_dokument_lages_ikke_over_det_som_ikke_kan_leses(rot: Path, tmp_path: Path, kjor: Kjor, fil: str) -> None:
+    """An unreadable record may be exempt, and any text may name it. For the leadership the document is made, and says that it isn't whole."""
+    kopi, ut = _kopi(rot, tmp_path), tmp_path / "ut.md"
+    skadet = next((kopi / "data").glob(f"{Path(fil).parent}/*.yaml"))
+    skadet.write_text("tittel: [\n", encoding="utf-8")
+    slag = "oppdrag" if fil.startswith("oppdrag") else "vedtak"
+    svar = kjor("rapport", "tertial", "2023-T2", "--ut", ut, "--prosjekt", kopi, ventet=1)
+    assert svar.feil == (
+        f"styring: rapporten er ikke laget: noen {slag} kan ikke leses, og ingen vet om de er unntatt offentlighet. Se hva som er galt med «styring valider».\n"
+    )
+    assert not ut.exists()
+    kjor("rapport", "tertial", "2023-T2", "--ut", ut, "--for", "ledelse", "--prosjekt", kopi, ventet=1)
+    assert ut.exists()
+
+
+ID = "2024-HOM-02"
+"""An open oppdrag of the example, told of in forms, that becomes exempt."""
+FIL = "data/oppdrag/2024/HOM-02.yaml"
+
+
+def _unnta(rot: Path, fil: str = FIL) -> None:
+    post = rot / fil
+    post.write_text("offentlighet: unntatt\nunntakshjemmel: offentleglova § 13\n" + post.read_text(encoding="utf-8"), encoding="utf-8")
+
+
+def _commit(rot: Path, dag: str) -> None:
+    git(rot, "add", "-A")
+    git(rot, "commit", "-qm", dag, **naar(dag))
+
+
+def _unntatt(rot: Path) -> None:
+    _unnta(rot)
+    _commit(rot, "2024-10-21")
+
+
+def _unntatt_paa_disken(rot: Path) -> None:
+    _unnta(rot)
+
+
+def _unntatt_og_slettet(rot: Path) -> None:
+    _unntatt(rot)
+    (rot / FIL).unlink()
+    _commit(rot, "2024-10-22")
+
+
+def _unntatt_og_slettet_paa_disken(rot: Path) -> None:
+    _unntatt(rot)
+    (rot / FIL).unlink()
+
+
+def _flyttet_og_unntatt(rot: Path) -> None:
+    (rot / FIL).rename(rot / "data/oppdrag/2024/HOM-77.yaml")
+    _commit(rot, "2024-10-21")
+    _unnta(rot, "data/oppdrag/2024/HOM-77.yaml")
+    _commit(rot, "2024-10-22")
+
+
+def _flyttet_med_gammelt_navn_og_unntatt(rot: Path) -> None:
+    ny = rot / "data/oppdrag/2024/ORG-77.yaml"
+    ny.write_text("tidligere_id: 2024-HOM-02\n" + (rot / FIL).read_text(encoding="utf-8"), encoding="utf-8")
+    (rot / FIL).unlink()
+    _unnta(rot, "data/oppdrag/2024/ORG-77.yaml")
+    _commit(rot, "2024-10-21")
+
+
+def _uleselig(rot: Path) -> None:
+    (rot / FIL).write_text("tittel: [\n", encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def aapen(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example with a word of its own in the open oppdrag and in what is told of it, in git."""
+    rot = tmp_path_factory.mktemp("aapen") / "kommune"
+    shutil.copytree(EKSEMPEL, rot)
+    (rot / FIL).write_text((rot / FIL).read_text(encoding="utf-8").replace("tittel: ", f"tittel: {kanari.ORD} "), encoding="utf-8")
+    for skjema in (rot / "data/rapporter").rglob("HOM.yaml"):
+        data = kanari.les(skjema)
+        for melding in [(data.get("oppdrag") or {}).get(ID)]:
+            if melding:
+                melding["kommentar"] = f"{kanari.ORD} i kommentaren."
+                kanari.skriv(skjema, data)
+    kanari.godkjenn(rot)
+    git(rot, "init", "-q", "-b", "main")
+    _commit(rot, "2024-10-20")
+    return rot
+
+
+@pytest.mark.parametrize(
+    "senere",
+    [_unntatt, _unntatt_paa_disken, _unntatt_og_slettet, _unntatt_og_slettet_paa_disken, _flyttet_og_unntatt, _flyttet_med_gammelt_navn_og_unntatt, _uleselig],
+)
+@pytest.mark.parametrize("leser", ["offentlig", "intern"])
+def test_det_som_er_unntatt_naa_er_unntatt_i_hver_versjon(aapen: Path, tmp_path: Path, kjor: Kjor, senere: Callable[[Path], None], leser: str) -> None:
+    rot = tmp_path / "kommune"
+    shutil.copytree(aapen, rot)
+    forst = git(rot, "rev-parse", "HEAD").strip()
+    senere(rot)
+    felles = ("--for", leser, "--prosjekt", rot)
+    sett = ""
+    for ord_ in (
+        ("finn", kanari.ORD, "--ved", forst),
+        ("status", "--per", "2024-10-20"),
+        ("status", "--ved", forst, "--aar", "2024"),
+        ("rapport", "tertial", "2024-T1", "--ved", forst),
+        ("rapport", "styringsbrev", "--aar", "2024", "--ved", forst),
+        ("endringer", "2024-01-01", forst),
+        ("historikk", "2024-HOM-03", "--ved", forst),
+    ):
+        for kode in (0, 1, 2):
+            try:
+                svar = kjor(*ord_, *felles, ventet=kode)
+            except AssertionError:
+                continue
+            sett += svar.ut + svar.feil
+            assert kanari.ORD not in (svar.ut + svar.feil).replace(f"«{kanari.ORD}»", ""), ord_
+            break
+    assert "styring: 1 sak er unntatt siden, og er ikke med.\n" in sett
+    assert kanari.ORD in kjor("finn", kanari.ORD, "--ved", forst, "--prosjekt", rot).ut.replace(f"«{kanari.ORD}»", "")
+
+
+def test_det_som_var_aapent_da_det_ble_slettet_vises_i_eldre_versjoner(aapen: Path, tmp_path: Path, kjor: Kjor) -> None:
+    """A record gone today is judged by the last version that had it."""
+    rot = tmp_path / "kommune"
+    shutil.copytree(aapen, rot)
+    forst = git(rot, "rev-parse", "HEAD").strip()
+    (rot / FIL).unlink()
+    _commit(rot, "2024-10-21")
+    svar = kjor("finn", kanari.ORD, "--ved", forst, "--for", "offentlig", "--prosjekt", rot)
+    assert kanari.ORD in svar.ut.replace(f"«{kanari.ORD}»", "")
+    assert "unntatt siden" not in svar.feil
