@@ -172,7 +172,7 @@ def test_det_som_ikke_kunne_leses_sies_foerst(kjor: Kjor, tmp_path: Path) -> Non
 
     shutil.copytree(EKSEMPEL, tmp_path / "p")
     (tmp_path / "p" / "data" / "oppdrag" / "2023" / "TEK-01.yaml").write_text("tittel: [", encoding="utf-8")
-    svar = kjor("rapport", "vedtak", *DAG, "--prosjekt", tmp_path / "p", ventet=1)
+    svar = kjor("rapport", "vedtak", *DAG, "--for", "ledelse", "--prosjekt", tmp_path / "p", ventet=1)
     assert svar.ut.split("\n")[2] == "> **Ikke fullstendig.** 1 fil kunne ikke leses, så noe kan mangle her."
     assert "rapporten er ikke hel" in svar.feil
 

@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from styring.__main__ import kjor as kjor_program
+from styring.redigering.poster import ny_fil
 from tests import kanari
 from tests.conftest import Kjor
 from tests.historie import git
@@ -268,3 +269,30 @@ def test_det_som_var_aapent_da_det_ble_slettet_vises_i_eldre_versjoner(aapen: Pa
     svar = kjor("finn", kanari.ORD, "--ved", forst, "--for", "offentlig", "--prosjekt", rot)
     assert kanari.ORD in svar.ut.replace(f"«{kanari.ORD}»", "")
     assert "unntatt siden" not in svar.feil
+
+
+def test_valider_varsler_naar_det_som_var_unntatt_er_aapnet(aapen: Path, tmp_path: Path, kjor: Kjor) -> None:
+    rot = tmp_path / "kommune"
+    shutil.copytree(aapen, rot)
+    kommando = ("valider", "--bare", "ST807", "--format", "kort", "--prosjekt", rot)
+    foer = (rot / FIL).read_bytes()
+    _unntatt(rot)
+    assert "ST807" not in kjor(*kommando).ut
+    (rot / FIL).write_bytes(foer)
+    assert (
+        kjor(*kommando)
+        .ut.splitlines()[0]
+        .endswith(
+            "ST807 saken var unntatt eller intern i siste lagrede versjon, og er åpnere nå – sett linjen «offentlighet:» tilbake, hvis saken ikke skal åpnes"
+        )
+    )
+    ny = rot / "data/oppdrag/2024/HOM-78.yaml"
+    (rot / FIL).unlink()
+    ny.write_text("tidligere_id: 2024-HOM-02\n" + foer.decode(), encoding="utf-8")
+    assert kjor(*kommando).ut.count("ST807") == 1
+    _commit(rot, "2024-10-23")
+    assert "ST807" not in kjor(*kommando).ut
+
+
+def test_hvem_som_kan_lese_staar_foerst_i_en_ny_fil() -> None:
+    assert ny_fil({"tittel": "A", "unntakshjemmel": "§ 13", "offentlighet": "unntatt"}) == "offentlighet: unntatt\nunntakshjemmel: § 13\ntittel: A\n"

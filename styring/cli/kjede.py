@@ -89,14 +89,22 @@ def leseren(for_: str | None) -> Leser:
     return Leser(velg(for_, [leser.value for leser in Leser], "--for")) if for_ is not None else Leser.LEDELSE
 
 
-def kontroller(tre: Tre, velges: "Callable[[Regel], bool] | None" = None, vises: Callable[[Treff], bool] | None = None) -> "tuple[Innlesing, list[Funn]]":
-    """Read the data, run the rules, and find the place of all they hit; of the rules that are chosen and the hits that are to be shown, where that is said."""
+def kontroller(
+    tre: Tre,
+    velges: "Callable[[Regel], bool] | None" = None,
+    vises: Callable[[Treff], bool] | None = None,
+    sist: "Callable[[], Register] | None" = None,
+) -> "tuple[Innlesing, list[Funn]]":
+    """Read the data, run the rules, and find the place of all they hit; of the rules that are chosen and the hits that are to be shown, where that is said.
+
+    ``sist`` gives the last version stored, where the data are to be held against it.
+    """
     from styring.regler.katalog import REGLER  # questions need no rules
     from styring.regler.kjoring import kjor_regler
 
     innlesing = les_inn(tre)
     regler = {regel.kode: regel for regel in REGLER}
-    alle = (*innlesing.treff, *kjor_regler(innlesing.regelregister, velges))
+    alle = (*innlesing.treff, *kjor_regler(innlesing.regelregister, velges, sist))
     treff = [ett for ett in alle if (velges is None or velges(regler[ett.kode])) and (vises is None or vises(ett))]
     if not treff:
         return innlesing, []

@@ -1,7 +1,7 @@
 """``styring valider``."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,6 +15,7 @@ from styring.feil import StyringFeil
 from styring.funn import Alvor, Treff
 from styring.prosjekt.filer import finnes
 from styring.prosjekt.tre import Arbeidstre
+from styring.register.register import Register
 from styring.regler.kjoring import ukjente_utvalg
 from styring.visning.funn import tekst
 from styring.visning.funn.resultat import Resultat, verst_forst
@@ -48,12 +49,21 @@ def kommando(
         raise StyringFeil(f"ingen regel begynner med «{ukjent[0]}». Se kodene med «styring regler».")
     tre = kjede.treet(prosjekt, ved, per)
     bare_filer = datafiler(tre, filer or ())
-    innlesing, vises = kjede.kontroller(tre, lambda regel: _velges(regel, utvalg, tips=tips), lambda treff: _gjelder(treff, bare_filer))
+    innlesing, vises = kjede.kontroller(tre, lambda regel: _velges(regel, utvalg, tips=tips), lambda treff: _gjelder(treff, bare_filer), _sist(tre))
     resultat = Resultat(verst_forst(vises), innlesing.antall_filer, len(innlesing.register.uleste), innlesing.andre_filer, innlesing.register.antall_poster)
     _skriv(resultat, valgt)
     gir_feil = (Alvor.FEIL, Alvor.ADVARSEL) if streng else (Alvor.FEIL,)
     ulest = any(not bare_filer or fil in bare_filer for fil in innlesing.register.uleste)
     return 1 if ulest or any(ett.alvor in gir_feil for ett in vises) else 0
+
+
+def _sist(tre: "Arbeidstre | Gittre") -> Callable[[], Register] | None:
+    """The last version stored, which the files on disk are held against."""
+    if not isinstance(tre, Arbeidstre):
+        return None
+    from styring.cli.siste_commit import ikke_for_alle  # only for the files on disk
+
+    return lambda: ikke_for_alle(tre)
 
 
 def datafiler(tre: "Arbeidstre | Gittre", filer: Sequence[Path]) -> frozenset[str]:

@@ -60,6 +60,17 @@ class Git:
         except OSError as feil:
             raise StyringFeil(f"git kan ikke kjøres: {grunn(feil)}. Se etter at git er riktig installert.") from feil
 
+    def blober_med(self, versjon: str, ord_: str, mappe: str) -> dict[str, str]:
+        """The files below a folder in a version whose text holds a word, each with its id. None of them where there is no such version."""
+        kode, ut, _ = self.prov("grep", "-l", "-z", "-a", "-F", "--full-name", "-e", ord_, versjon, "--", mappe)
+        if kode:
+            return {}
+        filer = {rad.partition(b":")[2] for rad in ut.split(b"\0") if rad}
+        rader = (rad.partition(b"\t") for rad in self.spor("ls-tree", "-r", "-z", "--full-name", versjon, "--", mappe).split(b"\0") if rad)
+        foran = self.spor("rev-parse", "--show-prefix").strip()
+        funnet = {sti.removeprefix(foran): hode.split()[2] for hode, _, sti in rader if sti in filer}
+        return {sti.decode("utf-8", "surrogateescape"): blob.decode("ascii") for sti, blob in funnet.items()}
+
     def krev_repo(self) -> None:
         """Raise StyringFeil where the folder lies in no repository that git trusts, or in one without commits."""
         kode, _, feil = self.prov("rev-parse", "--git-dir")

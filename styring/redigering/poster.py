@@ -14,21 +14,31 @@ _PROSA = frozenset({"tekst", "kommentar", "samlet_vurdering", "begrunnelse", "ti
 _KORTE = frozenset({"svares_i", "ferdig_nar", "begrunnelse", "tekst"})
 """Running text that stands on the key's own line where it fits there."""
 _KORT = 100
+_FORST = ("offentlighet", "unntakshjemmel")
 
 
 def ny_fil(felter: Mapping[str, Verdi], topptekst: str = "") -> str:
-    """Write a record as a new file, the fields in the order given; those that are None are left out."""
+    """Write a record as a new file, the fields in the order given; those that are None are left out.
+
+    Who may read it stands first: a file that is cut short can't become open by it.
+    """
     linjer = [f"# {' '.join(topptekst.split())}"] if topptekst else []
-    for navn, verdi in felter.items():
+    for navn, verdi in {navn: felter[navn] for navn in sorted(felter, key=_plass)}.items():
         if verdi is not None:
             linjer += gjengi.felt(navn, _som_prosa(navn, verdi))
     return "\n".join(linjer) + "\n"
 
 
+def _plass(navn: str) -> int:
+    """Where a field stands in a file that styring writes in; the others keep their order."""
+    return _FORST.index(navn) if navn in _FORST else len(_FORST)
+
+
 def sett(raa: bytes, sti: Sti, felter: Mapping[str, Verdi], klasse: type | None = None) -> bytes:
     """Set some fields of one record in a file; new ones come where the record type has them."""
     fil = Yamltekst(raa.decode("utf-8"))
-    rekkefolge = [felt.name for felt in dataclasses.fields(klasse)] if klasse else []
+    navn_i_klassen = [felt.name for felt in dataclasses.fields(klasse)] if klasse else []
+    rekkefolge = sorted(navn_i_klassen, key=_plass)
     fil.sett(sti, {navn: _som_prosa(navn, verdi) for navn, verdi in felter.items()}, rekkefolge)
     return fil.ferdig().encode()
 
