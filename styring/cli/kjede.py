@@ -72,9 +72,14 @@ def les_tre(tre: Tre, for_: str | None = None, tidligere: "Gittre | None" = None
     from styring.register.leser import for_leser  # most answers are for the leadership
 
     register = for_leser(innlesing.register, leser, dom=_dommen(innlesing.register, tidligere) if tidligere else None)
-    if register.unntatt_siden:
-        sys.stderr.write(f"styring: {antall(register.unntatt_siden, 'sak')} er unntatt siden, og er ikke med.\n")
+    si_unntatt_siden(register.unntatt_siden)
     return replace(innlesing, register=register)
+
+
+def si_unntatt_siden(saker: int) -> None:
+    """Tell how many records of an earlier version are left out because they are exempt now."""
+    if saker:
+        sys.stderr.write(f"styring: {antall(saker, 'sak')} er unntatt siden, og er ikke med.\n")
 
 
 def _dommen(den_gang: "Register", tre: "Gittre") -> "Dom":

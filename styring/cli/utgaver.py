@@ -128,4 +128,6 @@ def for_leseren(alle: Utgaver, utgaver: Sequence[Utgave], for_: str | None) -> l
     def smalt(register: Register) -> Register:
         return for_leser(register, leser, tuple(annet for annet in registre if annet is not register), dom)
 
-    return [utgave._replace(register=smalt(utgave.register)) for utgave in utgaver]
+    smale = [utgave._replace(register=smalt(utgave.register)) for utgave in utgaver]
+    kjede.si_unntatt_siden(max(utgave.register.unntatt_siden for utgave in smale))
+    return smale
