@@ -96,15 +96,16 @@ def _om_vedtak(fil: str, data: Any) -> Iterator[Hendelse]:
 
 def _om_perioden(periode: str) -> Iterator[Hendelse]:
     alle = filer(f"rapporter/{periode}")
-    skjemaer = [fil for fil in alle if not fil.endswith("kommunedirektor.yaml")]
-    samlet = f"rapporter/{periode}/kommunedirektor.yaml"
-    yield Hendelse(start(periode), STAB, f"{periode}: skjemaer til {len(skjemaer)} enheter", tuple(alle))
+    grunnlag, samlet = f"rapporter/{periode}/grunnlag.yaml", f"rapporter/{periode}/kommunedirektor.yaml"
+    skjemaer = [fil for fil in alle if fil not in (grunnlag, samlet)]
+    yield Hendelse(start(periode), STAB, f"{periode}: skjemaer til {len(skjemaer)} enheter", (*skjemaer, samlet))
     for fil in skjemaer:
         enhet = fil.split("/")[2][:-5]
         yield Hendelse(dag_for(les(fil)["levert"]), f"direktør {enhet}", f"{periode}: {enhet} har levert", (fil,))
     yield Hendelse(dag_for(les(skjemaer[0])["kvalitetssikret"]), STAB, f"{periode}: kvalitetssikret", tuple(skjemaer))
     data = les(samlet)
-    yield Hendelse(dag_for(data["godkjent"]["dato"]), data["godkjent"]["av"], f"{periode}: godkjent", (samlet,))
+    yield Hendelse(dag_for(data["godkjent"]["dato"]), data["godkjent"]["av"], f"{periode}: godkjent", (samlet, grunnlag))
+    yield Hendelse(dag_for(data["utsendt"]), SEKRETARIAT, f"{periode}: sendt ut", (samlet,))
     for behandling in data.get("behandlet", ()):
         yield Hendelse(dag_for(behandling["dato"]), SEKRETARIAT, f"{periode}: behandlet i {behandling['sak']}", (samlet,))
 
@@ -183,9 +184,13 @@ def _dialog(_fil: str, data: Any, dag: date) -> Any:
 
 
 def _rapport(fil: str, data: Any, dag: date) -> Any:
+    if fil.endswith("grunnlag.yaml"):
+        return data
     if fil.endswith("kommunedirektor.yaml"):
         if dag_for(data["godkjent"]["dato"]) > dag:
             return {"samlet_vurdering": ""}
+        if dag_for(data["utsendt"]) > dag:
+            del data["utsendt"]
         data["behandlet"] = [ett for ett in data["behandlet"] if dag_for(ett["dato"]) <= dag]
         return {navn: verdi for navn, verdi in data.items() if verdi != []}
     if dag_for(data["kvalitetssikret"]) > dag:

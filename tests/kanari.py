@@ -33,6 +33,7 @@ def lag(rot: Path) -> Path:
         data = les(fil)
         {"oppdrag": _ansvarspost, "vedtak": _ansvarspost, "rapporter": _skjema, "styringsdialog": _dialog}.get(fil.parent.parent.name, _annet)(fil, data)
         skriv(fil, data)
+    (rot / "data" / "rapporter" / IKKE_GODKJENT / "grunnlag.yaml").unlink()
     godkjenn(rot)
     return rot
 
@@ -69,7 +70,23 @@ def _ansvarspost(fil: Path, data: Any) -> None:
             data["viderefort_fra"] = "2023-HOM-05"
 
 
+def _grunnlag(data: Any) -> None:
+    """What was approved holds what was exempt too."""
+    for slag in ("oppdrag", "vedtak"):
+        for id_, post in data[slag].items():
+            if id_ in SKJULTE:
+                merk(post)
+    for skjema in (data.get("rapporter") or {}).values():
+        for slag in ("oppdrag", "bidrag", "vedtak"):
+            for id_, melding in (skjema.get(slag) or {}).items():
+                if id_.partition("/")[0] in SKJULTE:
+                    merk(melding)
+
+
 def _skjema(fil: Path, data: Any) -> None:
+    if fil.stem == "grunnlag":
+        _grunnlag(data)
+        return
     if fil.stem == "kommunedirektor":
         if fil.parent.name == IKKE_GODKJENT:
             del data["godkjent"]

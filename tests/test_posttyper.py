@@ -139,7 +139,7 @@ def test_det_registeret_ellers_vet_er_for_ledelsen() -> None:
     ukjent_type = dataclasses.replace(REGISTER, poster={**REGISTER.poster, "ukjent": {"x": hemmelig}}, mulige_personopplysninger={"data/x.yaml": "hemmelig"})
     smalt = for_leser(ukjent_type, Leser.INTERN)
     assert all("hemmelig" not in str(getattr(smalt, navn)) for navn in kjent)
-    assert set(smalt.poster) == {type_.navn for type_ in alle()} - {"styringsdialog"}
+    assert set(smalt.poster) == {type_.navn for type_ in alle()} - {"styringsdialog", "grunnlag"}
 
 
 def test_et_felt_som_ikke_sier_hvem_det_er_for_er_for_ledelsen() -> None:
@@ -152,7 +152,7 @@ def test_et_felt_som_ikke_sier_hvem_det_er_for_er_for_ledelsen() -> None:
 
 EKSEMPLER_PAA = {
     form.KODE: ("HOM", "KUL"), form.MAALKODE: ("TF-1.1", "TF-1.2"), form.OPPDRAG_ID: ("2023-HOM-01", "2023-HOM-02"), form.VEDTAK_ID: ("2022-KS-001", "2022-KS-002"),
-    form.VEDTAK_NOKKEL: ("2022-KS-001", "2022-KS-002"), form.PERIODEKODE: ("T1", "T2"), form.PERIODE_ID: ("2023-T1", "2023-T2"), form.TIDSPUNKT: ("2023-11", "2023-12"),
+    form.VEDTAK_NOKKEL: ("2022-KS-001", "2022-KS-002"), form.PERIODEKODE: ("T1", "T2"), form.PERIODE_ID: ("2023-T1", "2023-T2"), form.AARSTALL: ("2023", "2024"), form.RAPPORT_ID: ("2023-T1/OUS", "2023-T2/OUS"), form.TIDSPUNKT: ("2023-11", "2023-12"),
     form.AVTRYKK: ("a" * 64, "b" * 64), form.SLUGG: ("a-melding", "b-melding"), form.MAANED_DAG: ("04-30", "08-31"), form.KOMMUNENUMMER: ("3222", "3029"),
     form.REGELKODE: ("ST302", "ST303"),
 }  # fmt: skip
@@ -279,7 +279,7 @@ def test_hvert_felt_vises_og_sies_av_endringer(type_: Posttype, sti: tuple[Any, 
     klasse = klassen(type_)
     foer = lag(klasse, type_.navn, 0)
     naa = bytt(foer, sti, lag(klasse, type_.navn, 1))
-    if sti == ("format",):
+    if sti[-1] == "format":
         return  # has one value alone
     gammelt, nytt = med(type_, foer), med(type_, naa)
     if not unntatt(VISES_IKKE, type_, sti):

@@ -146,7 +146,7 @@ def test_godkjent_periode_som_endres(rot: Path, tmp_path: Path, kjor: Kjor) -> N
     kjor("valider", "--prosjekt", rot)
     fil.write_text(fil.read_text(encoding="utf-8").replace("To av fire team", "Tre av fire team"), encoding="utf-8")
     assert "ST626 perioden er endret etter at den ble godkjent" in kjor("valider", "--prosjekt", rot, ventet=1).ut
-    kjor("tertial", "godkjenn", "2023-T1", "--ja", "--dato", "2023-06-01", "--prosjekt", rot)
+    kjor("tertial", "godkjenn", "2023-T1", "--rettelse", "Tallet på team", "--ja", "--dato", "2023-06-01", "--prosjekt", rot)
     kjor("valider", "--prosjekt", rot)
 
 
@@ -183,7 +183,7 @@ def test_godkjenn_og_behandlet_til_bunns(rot: Path, kjor: Kjor, tmp_path: Path) 
     assert "ble godkjent 24.05.2023, og ingenting er endret siden" in kjor("tertial", "godkjenn", "2023-T1", "--ja", "--prosjekt", hele, ventet=2).feil
     fil = hele / "data" / "rapporter" / "2024-T2" / "FOS.yaml"
     fil.write_text(fil.read_text(encoding="utf-8").replace("Fem av seks", "Alle seks"), encoding="utf-8")
-    kjor("tertial", "godkjenn", "2024-T2", "--ja", "--dato", "2024-11-01", "--prosjekt", hele)
+    kjor("tertial", "godkjenn", "2024-T2", "--rettelse", "Ett oppdrag til", "--ja", "--dato", "2024-11-01", "--prosjekt", hele)
     kjor("valider", "--streng", "--prosjekt", hele)
     p = ("--ja", "--prosjekt", hele)
     assert "«XX» er ikke et kjent organ" in kjor("tertial", "behandlet", "2024-T2", "--sak", "XX 61/24", *p, ventet=2).feil

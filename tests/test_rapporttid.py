@@ -7,6 +7,7 @@ import pytest
 import yaml
 
 from tests.conftest import Kjor
+from tests.kanari import godkjenn
 from tests.skjemahjelp import EKSEMPEL
 from tests.test_rapportkontroll import rett
 
@@ -15,8 +16,13 @@ T2 = ("rapport", "tertial", "2023-T2")
 
 @pytest.fixture
 def prosjekt(tmp_path: Path) -> Path:
-    shutil.copytree(EKSEMPEL, tmp_path / "p")
-    return tmp_path / "p"
+    """The example, approved without a grunnlag: its reports are told from the data of today."""
+    rot = tmp_path / "p"
+    shutil.copytree(EKSEMPEL, rot)
+    for fil in (rot / "data" / "rapporter").rglob("grunnlag.yaml"):
+        fil.unlink()
+    godkjenn(rot)
+    return rot
 
 
 def avsnitt(md: str, overskrift: str) -> str:
@@ -37,7 +43,10 @@ def test_en_endret_periode_er_ikke_den_samme_som_ingen(kjor: Kjor, prosjekt: Pat
     p = ("--dato", "2023-09-25", "--prosjekt", prosjekt)
     offentlig = kjor(*T2, "--for", "offentlig", *p).ut
     siden = avsnitt(offentlig, "## Endret siden sist")
-    assert "Det som er meldt for 1. tertial 2023, er ikke godkjent slik det står, og er ikke med. Det er derfor ingenting å sammenligne med." in siden
+    assert (
+        "Det som er meldt for 1. tertial 2023, er ikke godkjent slik det står, eller ikke sendt ut ennå, og er ikke med. Det er derfor ingenting å sammenligne med."
+        in siden
+    )
     assert "første rapporten" not in offentlig
     assert "Det som bare ble meldt ferdig i 1. tertial 2023, står også som ikke rapportert." in avsnitt(offentlig, "## Ikke rapportert")
     assert "Sammenlignet med 1. tertial 2023." in avsnitt(kjor(*T2, "--for", "ledelse", *p).ut, "## Endret siden sist")
@@ -47,7 +56,7 @@ def test_arsrapporten_uten_en_endret_periode(kjor: Kjor, prosjekt: Path) -> None
     endre_etter_godkjenning(prosjekt)
     md = kjor("rapport", "arsrapport", "--aar", "2023", "--for", "offentlig", "--dato", "2024-03-01", "--prosjekt", prosjekt).ut
     tall = avsnitt(md, "## Oppdragene i tall")
-    assert "Det som er meldt for 1. tertial 2023, er ikke godkjent slik det står, og er ikke med." in tall
+    assert "Det som er meldt for 1. tertial 2023, er ikke godkjent slik det står, eller ikke sendt ut ennå, og er ikke med." in tall
     assert not any(linje.startswith("| 1. tertial 2023") for linje in tall.split("\n"))
     assert "| 2. tertial 2023 | 23 |" in tall
 
@@ -57,7 +66,7 @@ def test_en_periode_godkjent_paa_nytt_endrer_ingen_senere_rapport(kjor: Kjor, pr
     kommando = (*T2, "--for", leser, "--dato", "2023-09-25", "--prosjekt", prosjekt)
     foer = kjor(*kommando).ut
     endre_etter_godkjenning(prosjekt)
-    kjor("tertial", "godkjenn", "2023-T1", "--av", "kommunedirektør", "--dato", "2024-05-02", "--ja", "--prosjekt", prosjekt)
+    kjor("tertial", "godkjenn", "2023-T1", "--av", "kommunedirektør", "--dato", "2024-05-02", "--rettelse", "Tall", "--ja", "--prosjekt", prosjekt)
     uten_tre = [linje for linje in foer.split("\n") if "tre-id" not in linje and "styring-rapport" not in linje]
     etter = [linje for linje in kjor(*kommando).ut.split("\n") if "tre-id" not in linje and "styring-rapport" not in linje]
     assert etter == uten_tre
@@ -205,5 +214,5 @@ def test_et_aar_uten_oppdrag_er_en_skrivefeil(kjor: Kjor, prosjekt: Path) -> Non
 
 def test_godkjent_paa_nytt_etter_behandlingen(kjor: Kjor, prosjekt: Path) -> None:
     endre_etter_godkjenning(prosjekt)
-    kjor("tertial", "godkjenn", "2023-T1", "--av", "kommunedirektør", "--dato", "2023-07-02", "--ja", "--prosjekt", prosjekt)
+    kjor("tertial", "godkjenn", "2023-T1", "--av", "kommunedirektør", "--dato", "2023-07-02", "--rettelse", "Tall", "--ja", "--prosjekt", prosjekt)
     assert "En tidligere utgave ble behandlet av Kommunestyret i KS 41/23" in kjor("rapport", "tertial", "2023-T1", "--prosjekt", prosjekt).ut

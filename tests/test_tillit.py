@@ -1,6 +1,7 @@
 """What is hidden stays hidden: whatever becomes of a file, and whichever version is asked of."""
 
 import random
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -296,3 +297,28 @@ def test_valider_varsler_naar_det_som_var_unntatt_er_aapnet(aapen: Path, tmp_pat
 
 def test_hvem_som_kan_lese_staar_foerst_i_en_ny_fil() -> None:
     assert ny_fil({"tittel": "A", "unntakshjemmel": "§ 13", "offentlighet": "unntatt"}) == "offentlighet: unntatt\nunntakshjemmel: § 13\ntittel: A\n"
+
+
+def test_et_verbalvedtak_folger_budsjettsaken(tmp_path: Path, kjor: Kjor) -> None:
+    """Exempt, unreadable or gone: what stands under a budsjettsak goes with it."""
+    for skade in (_unnta, lambda rot, fil: (rot / fil).write_text("tittel: [", encoding="utf-8"), lambda rot, fil: (rot / fil).unlink()):
+        rot = tmp_path / "p"
+        shutil.rmtree(rot, ignore_errors=True)
+        shutil.copytree(EKSEMPEL, rot)
+        assert "2023-KS-092-V" in kjor("vedtak", "--for", "offentlig", *DAG, "--format", "json", "--prosjekt", rot).ut
+        skade(rot, "data/vedtak/2023/KS-092.yaml")
+        for kode in (0, 1):
+            try:
+                svar = kjor("vedtak", "--for", "offentlig", *DAG, "--format", "json", "--prosjekt", rot, ventet=kode)
+            except AssertionError:
+                continue
+            assert "2023-KS-092-V" not in svar.ut
+
+
+def test_hvert_lofte_i_dokumentet_har_sin_test() -> None:
+    rot = Path(__file__).parent.parent
+    tekst = (rot / "docs" / "sikkerhet.md").read_text(encoding="utf-8")
+    tester = {navn for fil in (rot / "tests").glob("test_*.py") for navn in re.findall(r"(?m)^def (test_\w+)", fil.read_text(encoding="utf-8"))}
+    nevnte = re.findall(r"`(test_\w+)`", tekst)
+    assert len(nevnte) > 8
+    assert set(nevnte) <= tester

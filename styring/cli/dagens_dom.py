@@ -1,10 +1,12 @@
 """What an earlier version is judged by: the files as they lie, and of what is gone, the last version that had it."""
 
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Any
 
+from styring.feil import StyringFeil
 from styring.prosjekt.git import Git
-from styring.prosjekt.gittre import Bloblager
+from styring.prosjekt.gittre import Bloblager, Gittre
 from styring.prosjekt.historie import historien
 from styring.prosjekt.tre import Arbeidstre
 from styring.register.dom import Dom
@@ -23,6 +25,33 @@ def dommen(naa: Register, den_gang: Iterable[Register], git: Git, lager: Bloblag
         if type_:
             poster.setdefault(type_.navn, []).append(post)
     return Dom(naa, samle(poster))
+
+
+def periodens_dom(hele: Register, godkjent: Register, rot: Path, tidligere: Gittre | None) -> Dom:
+    """What an approved period is judged by. What is gone, and no history tells of, is judged by what was approved; in a shallow clone it is hidden."""
+    if tidligere:
+        return dommen(les_naa(tidligere.git), [hele, godkjent], tidligere.git)
+    borte = set(_borte(hele, [godkjent]).values())
+    git = _repoet(rot) if borte else None
+    dom = dommen(hele, [godkjent], git) if git else Dom(hele, Register())
+    if git and git.er_grunn():
+        return dom
+    ukjente = borte - dom.kjente
+    poster: dict[str, list[Post[Any]]] = {}
+    for type_ in filter(kan_unntas, alle()):
+        egne = [post for post in godkjent.poster.get(type_.navn, {}).values() if post.id in ukjente]
+        poster[type_.navn] = [*dom.sist.poster.get(type_.navn, {}).values(), *egne]
+    return Dom(hele, samle(poster))
+
+
+def _repoet(rot: Path) -> Git | None:
+    """The repository that a project lies in; None where there is none with a commit, or no git."""
+    try:
+        git = Git(rot)
+        git.krev_repo()
+    except StyringFeil:
+        return None
+    return git
 
 
 def les_naa(git: Git) -> Register:

@@ -65,8 +65,12 @@ def les_tre(tre: Tre, for_: str | None = None, tidligere: "Gittre | None" = None
 
     ``tidligere`` is the earlier version that the tree is of: what is exempt now, is exempt in it too.
     """
+    return smalnet(les_inn(tre), for_, tidligere)
+
+
+def smalnet(innlesing: "Innlesing", for_: str | None, tidligere: "Gittre | None" = None) -> "Innlesing":
+    """What was read, as far as one reader may see it. Raises StyringFeil."""
     leser = leseren(for_)
-    innlesing = les_inn(tre)
     if leser is Leser.LEDELSE:
         return innlesing
     from styring.register.leser import for_leser  # most answers are for the leadership

@@ -15,12 +15,16 @@ from styring.cli.strommer import Strom
 from styring.cli.utskrift import er_terminal, skriv
 from styring.cli.verdier import dagen_for, velg
 from styring.fag.norsk import antall, opplisting
+from styring.fag.periode import Periode
 from styring.feil import StyringFeil, UlesteData
 from styring.modell.form import Leser
 from styring.prosjekt.filer import er_mappe, finnes, les_fil, ligger_i
 from styring.prosjekt.maler import MAPPE, Malkilde, egen_mal, egen_tekstmal, har_egne, malkilden
 from styring.prosjekt.tre import Arbeidstre
 from styring.prosjekt.tre_id import MedTreId
+from styring.register.grunnlaget import slik_det_ble_godkjent
+from styring.register.grunnlagsendringer import grunnlagsendringer
+from styring.register.leser import for_leser
 from styring.register.register import Register
 from styring.register.typer import alle, holder, kan_unntas
 from styring.visning.rapport import dokumenter
@@ -30,6 +34,7 @@ from styring.visning.trygg import enlinje
 
 if TYPE_CHECKING:
     from styring.lesing.innlesing import Innlesing
+    from styring.prosjekt.gittre import Gittre
 
 UtValg = Annotated[Path | None, typer.Option("--ut", "-o", metavar="FIL", help="Skriv til en fil; formatet følger endelsen.")]
 RapportformatValg = Annotated[str | None, typer.Option("--format", metavar="FORMAT", help="md, html, docx, pdf eller json. Ellers md.")]
@@ -65,9 +70,14 @@ class Bestilling:
 
 
 class Lest(NamedTuple):
-    """The data as one reader may see it, and how they were read. ``merke`` is what the file to hold against says of itself."""
+    """The data as one reader may see it (``innlesing``) and whole, and how they were read. ``tidligere`` is the earlier version, where it is one.
+
+    ``merke`` is what the file to hold against says of itself.
+    """
 
     innlesing: "Innlesing"
+    hele: Register
+    tidligere: "Gittre | None"
     rot: Path
     maler: Malkilde
     tre: MedTreId
@@ -79,6 +89,25 @@ class Lest(NamedTuple):
     def register(self) -> Register:
         """All records this reader may see."""
         return self.innlesing.register
+
+    def i_perioden(self, periode: Periode, dag: date) -> Register:
+        """What the report of a period is made of on a day: the data as they were when it was approved, where it was by then and that was kept."""
+        samlet = self.hele.samlerapporter.get(periode.id)
+        godkjent = samlet.verdi.godkjent if samlet else None
+        da = slik_det_ble_godkjent(self.hele, periode.id) if godkjent and godkjent.dato <= dag else None
+        if da is None or godkjent is None:
+            return self.register
+        if endret := grunnlagsendringer(self.hele, periode.id):
+            sys.stderr.write(
+                f"styring: {antall(len(endret), 'sak')} er endret siden {periode.navn} ble godkjent. Rapporten er slik den ble godkjent. "
+                "Se «styring valider --bare ST640».\n"
+            )
+        leser = self.register.leser
+        if leser is Leser.LEDELSE:
+            return da
+        from styring.cli.dagens_dom import periodens_dom  # only for others than the leadership
+
+        return for_leser(da, leser, dom=periodens_dom(self.hele, da, self.rot, self.tidligere))
 
     def dag(self, skrevet: str | None) -> date | None:
         """The day named, else that of the file to hold against, else None: the report says itself which."""
@@ -113,10 +142,12 @@ def les(prosjekt: Path | None, for_: str, bestilling: Bestilling, ved: str | Non
         merke = merket(form, les_fil(bestilling.kontroll))
         if merke is None:
             raise StyringFeil(f"«{bestilling.kontroll}» har ikke merket som styring setter i en rapport. Lag den på nytt med --ut.")
-    innlesing = kjede.les_tre(tre, for_, under if not isinstance(under, Arbeidstre) else None)
+    tidligere = under if not isinstance(under, Arbeidstre) else None
+    hele = kjede.les_inn(tre)
+    innlesing = kjede.smalnet(hele, for_, tidligere)
     _krev_at_alle_kan_leses(innlesing.register)
     _si_fra_om_malnavn(under.navn_ved_siden_av(MAPPE) if har_egne(under) else [])
-    return Lest(innlesing, under.rot, malkilden(under), tre, bestilling, merke, per)
+    return Lest(innlesing, hele.register, tidligere, under.rot, malkilden(under), tre, bestilling, merke, per)
 
 
 def _krev_at_alle_kan_leses(register: Register) -> None:

@@ -1,7 +1,7 @@
-"""``styring tertial lever|kvalitetssikre|godkjenn|behandlet``: each step sets its date, and the rules say whether it may be taken."""
+"""``styring tertial lever|kvalitetssikre|godkjenn|utsendt|behandlet``: each step sets its date, and the rules say whether it may be taken."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
@@ -10,8 +10,9 @@ from styring.cli.spor import spor
 from styring.cli.valg import DatoValg, JaValg, PeriodeArgument, ProsjektValg, UtkastValg
 from styring.cli.verdier import dagen, les_saksnummer
 from styring.fag.kalender import kortdato
-from styring.fag.norsk import opplisting
+from styring.fag.norsk import antall, opplisting
 from styring.feil import StyringFeil
+from styring.modell.grunnlag import Grunnlag
 from styring.modell.rapport import Enhetsrapport, Samlerapport
 from styring.modell.vedtak import Vedtak
 from styring.prosjekt.tre import Arbeidstre
@@ -19,6 +20,10 @@ from styring.redigering.gjengi import Verdi
 from styring.redigering.poster import legg_til, ny_fil, sett
 from styring.redigering.skriving import Endring
 from styring.register.avtrykk import avtrykk_av
+from styring.register.enkelt import enkelt
+from styring.register.grunnlaget import lag_grunnlag, med_grunnlag
+from styring.register.grunnlagsendringer import grunnlagsendringer
+from styring.register.leser import er_ute, godkjent_som_det_staar
 from styring.register.meldingene import saker_i
 from styring.sporring.id_er import finn_sak
 from styring.sporring.rapporteringssteg import uten_kvalitetssikring
@@ -83,6 +88,8 @@ def kvalitetssikre(
 def godkjenn(
     periode: PeriodeArgument,
     av: Annotated[str, typer.Option("--av", metavar="ROLLE", help="Rollen som godkjente.")] = "kommunedirektør",
+    rettelse: Annotated[str | None, typer.Option("--rettelse", metavar="TEKST", help="Hva som er rettet etter at rapporten var sendt ut.")] = None,
+    arkiv: Annotated[str | None, typer.Option("--arkiv", metavar="NUMMER", help="Journalposten der den godkjente rapporten er arkivert.")] = None,
     dato: DatoValg = None,
     ja: JaValg = False,  # noqa: FBT002  a flag
     utkast: UtkastValg = False,  # noqa: FBT002  a flag
@@ -90,7 +97,8 @@ def godkjenn(
 ) -> int:
     """Kommunedirektøren godkjenner perioden. Alle skjemaene må være kvalitetssikret.
 
-    Endres noe etterpå, sier «styring valider» fra til perioden er godkjent på nytt.
+    Det rapporten viser, blir lagret ved siden av skjemaene, så den blir den samme uansett hva som endres senere. Skal noe rettes etter at rapporten er
+    sendt ut, godkjennes den på nytt med --rettelse, og rettelsen står på siste side.
 
     Eksempel: styring tertial godkjenn 2023-T1
     """
@@ -99,15 +107,62 @@ def godkjenn(
     register = innlesing.register
     valgt = finn_periode(register, periode)
     _krev_kvalitetssikring(innlesing, valgt.id)
-    innhold = avtrykk_av(register, valgt.id)
+    dag = dagen(dato)
     samlet = register.samlerapporter.get(valgt.id)
-    if samlet and samlet.verdi.godkjent and samlet.verdi.godkjent.innhold == innhold:
-        raise StyringFeil(
-            f"{valgt.navn} ble godkjent {kortdato(samlet.verdi.godkjent.dato)}, og ingenting er endret siden. Se «styring tertial purring {valgt.id}»."
-        )
-    godkjenning: dict[str, Verdi] = {"dato": dagen(dato), "av": av, "innhold": innhold}
-    endring = _i_samlerapporten(tre, innlesing, valgt.id, {"godkjent": godkjenning})
-    return gjennomfor(tre, [endring], valg, f"{valgt.navn} er godkjent")
+    sist = samlet.verdi.godkjent if samlet else None
+    if sist and godkjent_som_det_staar(register, valgt.id) and valgt.id in register.grunnlag and not grunnlagsendringer(register, valgt.id):
+        raise StyringFeil(f"{valgt.navn} ble godkjent {kortdato(sist.dato)}, og ingenting er endret siden. Se «styring tertial purring {valgt.id}».")
+    if samlet and sist and er_ute(samlet.verdi) and not rettelse:
+        raise StyringFeil(f'{valgt.navn} er sendt ut. Si hva som er rettet: styring tertial godkjenn {valgt.id} --rettelse "…"')
+    nytt = lag_grunnlag(register, valgt, dag)
+    godkjenning: dict[str, Verdi] = {"dato": dag, "av": av, "innhold": avtrykk_av(med_grunnlag(register, valgt.id, nytt), valgt.id), "arkiv": arkiv}
+    felter: dict[str, Verdi] = {"godkjent": {navn: verdi for navn, verdi in godkjenning.items() if verdi is not None}}
+    if rettelse and samlet:
+        tidligere: list[Verdi] = [{"dato": ett.dato, "tekst": ett.tekst} for ett in samlet.verdi.rettelser]
+        felter["rettelser"] = [*tidligere, {"dato": dag, "tekst": rettelse}]
+    endringer = [_i_samlerapporten(tre, innlesing, valgt.id, felter), _grunnlagsfilen(tre, innlesing, valgt.id, nytt)]
+    return gjennomfor(tre, endringer, valg, f"{valgt.navn} er godkjent")
+
+
+def _grunnlagsfilen(tre: Arbeidstre, innlesing: "Innlesing", periode: str, nytt: Grunnlag) -> Endring:
+    """What the report shows, as a file of its own, written anew each time."""
+    fil = f"data/rapporter/{periode}/grunnlag.yaml"
+    finnes_fra_foer = periode in innlesing.register.grunnlag or fil in innlesing.register.uleste
+    topptekst = f"Det rapporten for {periode} viste da den ble godkjent. Laget av «styring tertial godkjenn», og rettes aldri for hånd."
+    innhold = ny_fil(cast("dict[str, Verdi]", enkelt(nytt)), topptekst).encode()
+    return Endring(
+        fil,
+        innholdet(tre, innlesing, fil) if finnes_fra_foer else None,
+        innhold,
+        f"grunnlaget for rapporten, {antall(len(nytt.oppdrag or ()), 'oppdrag')} og {antall(len(nytt.vedtak or ()), 'vedtak')}",
+    )
+
+
+def utsendt(
+    periode: PeriodeArgument,
+    dato: DatoValg = None,
+    ja: JaValg = False,  # noqa: FBT002  a flag
+    utkast: UtkastValg = False,  # noqa: FBT002  a flag
+    prosjekt: ProsjektValg = None,
+) -> int:
+    """Rapporten er sendt til de folkevalgte. Fra da er den offentlig.
+
+    --dato er dagen den ble sendt; ellers i dag. En dag som ikke har vært, er en plan, og hører hjemme i rutinen i kommune.yaml.
+
+    Eksempel: styring tertial utsendt 2023-T1
+    """
+    valg = Skrivevalg(ja=ja, utkast=utkast)
+    tre, innlesing = last_alt(prosjekt)
+    register = innlesing.register
+    valgt, dag = finn_periode(register, periode), dagen(dato)
+    if dag > dagen(None):
+        raise StyringFeil(f"{kortdato(dag)} har ikke vært ennå. Skriv dette når rapporten er sendt; planen står i rutinen i data/kommune.yaml.")
+    samlet = register.samlerapporter.get(valgt.id)
+    if samlet is None or samlet.verdi.godkjent is None:
+        raise StyringFeil(f"{valgt.id} er ikke godkjent ennå. Godkjenn den med «styring tertial godkjenn {valgt.id}».")
+    if samlet.verdi.utsendt:
+        raise StyringFeil(f"{valgt.navn} ble sendt ut {kortdato(samlet.verdi.utsendt)}. Er dagen feil, rett den i {samlet.fil}.")
+    return gjennomfor(tre, [_i_samlerapporten(tre, innlesing, valgt.id, {"utsendt": dag})], valg, f"{valgt.navn} er sendt ut")
 
 
 def behandlet(

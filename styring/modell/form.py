@@ -143,6 +143,8 @@ VEDTAK_ID = Monster(r"20[0-9]{2}-[A-Z][A-Z0-9-]{1,39}", "en vedtaks-id med årst
 VEDTAK_NOKKEL = Monster(r"20[0-9]{2}-[A-Z][A-Z0-9-]{1,39}(/[1-9][0-9]?)?", "en vedtaks-id med årstall, eller et punkt i vedtaket", "2022-KS-054/2")
 PERIODEKODE = Monster(r"[A-Z][A-Z0-9]{0,3}", "en periodekode", "T1")
 PERIODE_ID = Monster(r"20[0-9]{2}-[A-Z][A-Z0-9]{0,3}", "en periode med årstall", "2023-T1")
+AARSTALL = Monster(r"20[0-9]{2}", "et årstall", '"2023"')
+RAPPORT_ID = Monster(rf"{PERIODE_ID.regex}/{KODE.regex}", "en periode og en enhet", "2023-T1/OUS")
 TIDSPUNKT = Monster(
     r"20[0-9]{2}-((0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?|K[1-4]|T[1-3])",
     "en dag, en måned, et kvartal eller et tertial",

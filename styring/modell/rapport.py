@@ -65,12 +65,21 @@ class Enhetsrapport:
 
 
 @post
+class Rettelse:
+    """Noe som er rettet etter at rapporten var sendt ut, og godkjent på nytt."""
+
+    dato: Dag = felt(ALLE, "Dagen det ble rettet.")
+    tekst: Prosa = felt(ALLE, "Hva som er rettet, og hvorfor.")
+
+
+@post
 class Godkjenning:
     """Kommunedirektørens godkjenning av perioden."""
 
     dato: Dag = felt(ALLE, "Dagen perioden ble godkjent.")
     av: Merkelapp = felt(ALLE, "Rollen som godkjente, aldri et personnavn.")
     innhold: Annotated[str, AVTRYKK] = felt(ALLE, "Avtrykk av det som ble godkjent. Lages av styring; endres noe etterpå, stemmer det ikke lenger.")
+    arkiv: Merkelapp | None = felt(ALLE, "Journalposten der den godkjente rapporten er arkivert.", default=None)
 
 
 @post
@@ -88,4 +97,6 @@ class Samlerapport:
 
     samlet_vurdering: Prosa | None = felt(ALLE, "Kommunedirektørens vurdering av helheten.", default=None)
     godkjent: Godkjenning | None = felt(ALLE, "Godkjenningen. Tomt: ikke godkjent.", default=None)
+    rettelser: Rekke[Rettelse] = felt(ALLE, "Det som er rettet etter utsendingen, eldste først.", default=())
+    utsendt: Dag | None = felt(ALLE, "Dagen rapporten ble sendt ut. Fra da er den offentlig. En planlagt dag hører hjemme i rutinen.", default=None)
     behandlet: Rekke[Behandling] = felt(ALLE, "Hvor rapporten er behandlet.", default=())

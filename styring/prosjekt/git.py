@@ -81,8 +81,11 @@ class Git:
 
     def hvis_grunn(self) -> str:
         """What to add to a message where the clone lacks the older part of its history; else nothing."""
-        er_grunn = self.spor("rev-parse", "--is-shallow-repository").strip() == b"true"
-        return " Klonen er grunn; hent resten med «git fetch --unshallow --tags»." if er_grunn else ""
+        return " Klonen er grunn; hent resten med «git fetch --unshallow --tags»." if self.er_grunn() else ""
+
+    def er_grunn(self) -> bool:
+        """Whether the clone lacks the older part of its history."""
+        return self.spor("rev-parse", "--is-shallow-repository").strip() == b"true"
 
     def _avslag(self, feil: str) -> StyringFeil:
         """What git complains of, in words that say what to do."""

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from styring.fag.periode import sortering
 from styring.modell.form import Leser
+from styring.modell.rapport import Samlerapport
 from styring.register import typer
 from styring.register.avledet import tidligere_id_er
 from styring.register.avtrykk import avtrykk_av
@@ -25,7 +26,7 @@ T = TypeVar("T")
 
 
 def for_leser(register: Register, leser: Leser, andre: tuple[Register, ...] = (), dom: Dom | None = None) -> Register:
-    """Give the part of a register that a reader may see. The public sees only the forms of periods that are approved as they stand.
+    """Give the part of a register that a reader may see. The public sees only the forms of periods that are approved as they stand, and sent out.
 
     Closed by default: a new register is put together of what is found to be for this reader, and what nobody has said anything of is left behind. So is
     what was told of a record that is not there, or could not be read.
@@ -37,8 +38,9 @@ def for_leser(register: Register, leser: Leser, andre: tuple[Register, ...] = ()
     registre = (*den_gang, *dom.registre) if dom else den_gang
     skjulte = _skjulte(registre, leser, dom.kjente if dom else None)
     snitt = _Snitt(leser, skjulte, _synlige_id_er(registre, skjulte), _navn_paa(registre, skjulte))
-    godkjente = frozenset(periode for periode in register.samlerapporter if godkjent_som_det_staar(register, periode))
     alle = leser is not Leser.OFFENTLIG
+    som_de_staar = frozenset(periode for periode in register.samlerapporter if godkjent_som_det_staar(register, periode))
+    godkjente = frozenset(periode for periode in som_de_staar if alle or er_ute(register.samlerapporter[periode].verdi))
     levert = {id_.partition("/")[0] for id_, post in register.rapporter.items() if post.verdi.levert}
     smalt = sett_sammen(
         {type_.navn: snitt.poster(_synlige(register, type_, None if alle else godkjente)) for type_ in typer.alle() if RANG[type_.leser] <= RANG[leser]},
@@ -49,6 +51,8 @@ def for_leser(register: Register, leser: Leser, andre: tuple[Register, ...] = ()
         unntatt_siden=len(skjulte & {post.id for ett in den_gang for post in ett.unntakbare()} - _skjulte(den_gang, leser, None)) if dom else 0,
         godkjente=godkjente,
         ikke_vist=frozenset() if alle else frozenset(levert - godkjente),
+        ikke_ute=som_de_staar - godkjente,
+        er_grunnlaget=register.er_grunnlaget,
     )
     if alle:
         return smalt
@@ -102,6 +106,11 @@ def _fra_godkjent(register: Register, meldinger: Mapping[str, tuple[Meldt, ...]]
         return meldt._replace(fra=max(meldt.fra, dager[meldt.periode])) if meldt.fra and meldt.periode in dager else meldt
 
     return {id_: tuple(map(tidligst, alle)) for id_, alle in meldinger.items()} if dager else meldinger
+
+
+def er_ute(samlet: Samlerapport) -> bool:
+    """Whether the report of a period has been sent out, or taken up by an organ: councillors get it before the press."""
+    return samlet.utsendt is not None or bool(samlet.behandlet)
 
 
 def godkjent_som_det_staar(register: Register, periode: str) -> bool:

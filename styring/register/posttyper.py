@@ -107,6 +107,15 @@ POSTTYPER = (
         godkjennes=True,
     ),
     Posttype(
+        navn="grunnlag",
+        monster=rf"{_PERIODEMAPPE}/grunnlag\.yaml",
+        sted="data/rapporter/<år>-<periode>/grunnlag.yaml",
+        klasse="styring.modell.grunnlag:Grunnlag",
+        leser=LEDELSEN,
+        ord=("grunnlag", "grunnlag"),
+        id="{mappe}",
+    ),
+    Posttype(
         navn="styringsdialog",
         monster=rf"styringsdialog/{_AAR}/{KODE.regex}-[1-9][0-9]?\.yaml",
         sted="data/styringsdialog/<år>/<ENHET>-<nr>.yaml",

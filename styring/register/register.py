@@ -12,6 +12,7 @@ from styring.register.post import Post
 
 if TYPE_CHECKING:
     from styring.modell.arshjul import Aktivitet
+    from styring.modell.grunnlag import Grunnlag
     from styring.modell.kommune import Enhet, Kommune, Rapporteringsrutine
     from styring.modell.maal import Delmaal, Hovedmaal, Satsingsomraade
     from styring.modell.oppdrag import Oppdrag
@@ -58,9 +59,10 @@ class Register:
     ``mulige_personopplysninger`` are the whole texts of the few files that may hold personal data, by file; the others need no closer look.
     ``delvise`` are files whose record stands without the fields that were wrong: good enough for most rules, for no question.
     ``leser`` is who it is for; ``utelatt`` counts the records that this reader may not see (see ``register.leser``), ``unntatt_siden`` those of them
-    that could be seen when this version was made.
+    that could be seen when this version was made. ``er_grunnlaget``: it is what a period's approved report is made of.
     ``godkjente`` are the periods approved as they stand, found before anything was taken out; None where nothing has been.
-    ``ikke_vist`` are the periods with delivered forms that this reader may not see, because they are not approved as they stand.
+    ``ikke_vist`` are the periods with delivered forms that this reader may not see, because they are not approved as they stand, or not sent out;
+    ``ikke_ute`` are those of them that only wait to be sent out.
     """
 
     poster: Mapping[str, Mapping[str, Post[Any]]] = field(default_factory=dict)
@@ -75,8 +77,10 @@ class Register:
     leser: Leser = Leser.LEDELSE
     utelatt: int = 0
     unntatt_siden: int = 0
+    er_grunnlaget: bool = False
     godkjente: frozenset[str] | None = None
     ikke_vist: frozenset[str] = frozenset()
+    ikke_ute: frozenset[str] = frozenset()
 
     @property
     def styringsbrev(self) -> "Mapping[int, Post[Styringsbrev]]":
@@ -107,6 +111,11 @@ class Register:
     def samlerapporter(self) -> "Mapping[str, Post[Samlerapport]]":
         """The kommunedirektør's own word and the approval, by period, in order."""
         return self.poster.get("samlerapport", _INGEN)
+
+    @property
+    def grunnlag(self) -> "Mapping[str, Post[Grunnlag]]":
+        """What each approved period's report was made of, by period."""
+        return self.poster.get("grunnlag", _INGEN)
 
     @property
     def styringsdialoger(self) -> "Mapping[str, Post[Styringsdialog]]":

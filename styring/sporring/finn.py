@@ -115,6 +115,8 @@ _SOK: dict[str, Callable[[Register], Iterator[_Kandidat]]] = {
     "rapport": _skjemaer,
     "maal": _maal,
     "styringsdialog": _dialoger,
+    # A copy of what is found elsewhere.
+    "grunnlag": lambda _register: iter(()),
     "arshjul": _aktiviteter,
     "kommune": _kommunen,
     "styringsbrev": _brev,

@@ -118,7 +118,8 @@ def _venter_pa(register: Register, periode: Periode, frister: Rapporteringsfrist
     if samlet and any(behandling.dato <= dato for behandling in samlet.verdi.behandlet):
         return ""
     if samlet and samlet.verdi.godkjent and samlet.verdi.godkjent.dato <= dato:
-        return f"politisk behandling{_naar(frister.mote, dato)}"
+        sendt = samlet.verdi.utsendt and samlet.verdi.utsendt <= dato
+        return f"politisk behandling{_naar(frister.mote, dato)}" if sendt else f"utsending{_naar(frister.utsending, dato)}"
     return skjemasteg[0] if skjemasteg else f"godkjenning{_naar(frister.godkjenning, dato)}"
 
 

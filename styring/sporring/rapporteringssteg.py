@@ -33,8 +33,10 @@ def mangler_i(register: Register, periode: Periode, ledd: str, dato: date, koder
         return False
     if ledd == "mote":
         return True
-    if ledd in ("godkjenning", "utsending"):
-        return not godkjent or ledd == "utsending"
+    if ledd == "godkjenning":
+        return not godkjent
+    if ledd == "utsending":
+        return not (samlet and samlet.verdi.utsendt and samlet.verdi.utsendt <= dato)
     skjemaer = [skjema for skjema in skjemaer_i(register, periode) if koder is None or skjema.enhet in koder]
     return not godkjent and any(_mangler(register, skjema, ledd, dato) for skjema in skjemaer)
 

@@ -40,6 +40,6 @@ def kommando(
     lest = rapportvei.les(prosjekt, for_, Bestilling(ut, format_, kontroll), ved, per)
     valgt_periode = finn_periode(lest.register, periode)
     dag = lest.dag(dato) or rapportdag(lest.register, valgt_periode, dagen(None))
-    svar = tertial(lest.register, valgt_periode, dag, sektor, "avvik" if bare_avvik else "kort" if kort else "alt")
+    svar = tertial(lest.i_perioden(valgt_periode, dag), valgt_periode, dag, sektor, "avvik" if bare_avvik else "kort" if kort else "alt")
     argumenter = ("tertial", valgt_periode.id, *valgt("--sektor", svar.enhet), *valgt("--bare-avvik", bare_avvik), *valgt("--kort", kort))
     return rapportvei.lever(lest, Rapport("tertial", svar, dag, argumenter, utkast=svar.godkjent is None))

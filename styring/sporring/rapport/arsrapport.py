@@ -76,12 +76,13 @@ def siste_periode(register: Register, aar: int) -> Periode:
     return perioder[-1]
 
 
-def arsrapport(register: Register, aar: int, dato: date) -> Aarssvar:
-    """Answer for one year. Raises StyringFeil where the public may not see its last period."""
+def arsrapport(register: Register, aar: int, dag: date) -> Aarssvar:
+    """Answer for one year. Raises StyringFeil where the public may not see its last period. What was approved is told of as it was that day."""
     if not any(post.verdi.dato.year == aar for post in register.vedtak.values()):
         krev_aaret(register, aar)
     siste = siste_periode(register, aar)
-    godkjent = godkjenningen(register, siste.id, dato)
+    godkjent = godkjenningen(register, siste.id, dag)
+    dato = godkjent.dato if godkjent and register.er_grunnlaget else dag
     if register.leser is Leser.OFFENTLIG and godkjent is None:
         raise ikke_godkjent(register, siste)
     over = _som_er_over(register, aar, dato)

@@ -24,6 +24,11 @@ def ikke_godkjent(register: Register, periode: Periode) -> StyringFeil:
         return StyringFeil(
             f"{periode.navn} ble først godkjent {langdato(senere.dato)}. Bruk --dato fra og med den dagen, eller lag et utkast med --for intern."
         )
+    if periode.id in register.ikke_ute:
+        return StyringFeil(
+            f"{periode.navn} er godkjent, men ikke sendt ut ennå, så rapporten er ikke offentlig. Sendes den ut nå, skriv det først: "
+            f"«styring tertial utsendt {periode.id}». Ellers lag den med --for intern."
+        )
     return StyringFeil(
         f"{periode.navn} er ikke godkjent slik den står, så rapporten kan ikke være offentlig. "
         f"Godkjenn med «styring tertial godkjenn {periode.id}», eller lag et utkast med --for intern."

@@ -8,7 +8,7 @@ from styring.fag.bevegelse import Bevegelse
 from styring.fag.periode import Periode, perioder_i
 from styring.fag.tilstand import LUKKEDE, Tilstand, tell
 from styring.modell.form import Leser
-from styring.modell.rapport import Godkjenning
+from styring.modell.rapport import Godkjenning, Rettelse
 from styring.register.meldingene import bidraget, saker_i, tilstanden
 from styring.register.perioden import forrige_rapport, slik_perioden_sier
 from styring.register.register import Register
@@ -40,11 +40,15 @@ class _Grunnlag(NamedTuple):
         return tuple(self.fortalt[sak.id] for sak in saker)
 
 
-def tertial(register: Register, periode: Periode, dato: date, sektor: str | None = None, utsnitt: Utsnitt = "alt") -> Tertialsvar:
-    """Answer for the whole municipality, or for one unit and what lies below it. Raises StyringFeil where the public may not see the period."""
+def tertial(register: Register, periode: Periode, dag: date, sektor: str | None = None, utsnitt: Utsnitt = "alt") -> Tertialsvar:
+    """Answer for the whole municipality, or for one unit and what lies below it. Raises StyringFeil where the public may not see the period.
+
+    What was approved is told of as it was that day, whichever is asked of; only what came of it afterwards is told as of ``dag``.
+    """
     krev_aaret(register, periode.aar)
     om = omfanget(register, sektor)
-    godkjent = godkjenningen(register, periode.id, dato)
+    godkjent = godkjenningen(register, periode.id, dag)
+    dato = godkjent.dato if godkjent and register.er_grunnlaget else dag
     if register.leser is Leser.OFFENTLIG and godkjent is None:
         raise ikke_godkjent(register, periode)
     forrige = perioden_eller_ingen(register, forrige_rapport(register, periode) or "")
@@ -64,7 +68,9 @@ def tertial(register: Register, periode: Periode, dato: date, sektor: str | None
         leser=register.leser,
         utsnitt=utsnitt,
         godkjent=godkjent,
-        behandlet=tuple(_behandlet(register, periode, dato, godkjent)),
+        behandlet=tuple(_behandlet(register, periode, dag, godkjent)),
+        rettelser=_rettelser(register, periode),
+        uten_grunnlag=godkjent is not None and not register.er_grunnlaget,
         vurdering=vurderingen(register, periode, dato),
         hovedtall=hovedtall(register, oppdrag, FOR_OPPDRAG),
         vedtakstall=hovedtall(register, med, FOR_VEDTAK),
@@ -87,6 +93,11 @@ def _behandlet(register: Register, periode: Periode, dato: date, godkjent: Godkj
     for sak in samlet.verdi.behandlet if samlet else ():
         if sak.dato <= dato:
             yield Behandlet(register.enhetsnavn(sak.organ), sak.sak, sak.dato, tidligere_utgave=godkjent is not None and sak.dato < godkjent.dato)
+
+
+def _rettelser(register: Register, periode: Periode) -> tuple[Rettelse, ...]:
+    samlet = register.samlerapporter.get(periode.id)
+    return samlet.verdi.rettelser if samlet else ()
 
 
 def _sammenlikning(register: Register, periode: Periode, forrige: Periode | None, dato: date) -> Sammenlikning:

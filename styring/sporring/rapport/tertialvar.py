@@ -8,7 +8,7 @@ from styring.fag.bevegelse import Bevegelse
 from styring.fag.periode import Periode
 from styring.fag.tilstand import Tilstand
 from styring.modell.form import Leser
-from styring.modell.rapport import Godkjenning
+from styring.modell.rapport import Godkjenning, Rettelse
 from styring.sporring.rapport.saker import Rapportsak
 from styring.sporring.rapport.tellinger import Hovedtall
 from styring.sporring.rapport.vedtaksdel import Vedtaksdel
@@ -82,6 +82,7 @@ class Mangel(NamedTuple):
 class Tertialsvar:
     """The answer. ``godkjent`` is None in a draft. ``viktigst`` is what the kommunestyre should know, ``flere_viktige`` how many more there are.
 
+    ``rettelser`` came after it was sent out; ``uten_grunnlag`` says that an approved period is told from the data of today.
     ``bidrar`` is filled for one unit: its parts in the oppdrag of others. ``ikke_vist`` names earlier periods that this reader may not see.
     """
 
@@ -93,6 +94,8 @@ class Tertialsvar:
     leser: Leser
     utsnitt: Utsnitt
     godkjent: Godkjenning | None
+    rettelser: tuple[Rettelse, ...]
+    uten_grunnlag: bool
     behandlet: tuple[Behandlet, ...]
     vurdering: str | None
     hovedtall: Hovedtall

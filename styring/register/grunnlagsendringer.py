@@ -1,0 +1,82 @@
+"""What today's data say otherwise of the day a period was approved than its grunnlag does, field by field."""
+
+import dataclasses
+from collections.abc import Iterator
+from datetime import date
+from typing import Any, NamedTuple
+
+from styring.fag.periode import Periode, perioden
+from styring.modell.form import like
+from styring.modell.grunnlag import Grunnlag
+from styring.register.avledet import tidligere_id_er
+from styring.register.grunnlaget import per_dagen, uten_det_som_ikke_vises
+from styring.register.meldingene import er_gitt
+from styring.register.register import Register
+
+_FOLGER_TIDEN = frozenset({"offentlighet", "tidligere_id"})
+"""Fields that may change after the approval without changing what it said."""
+
+
+class Avvik(NamedTuple):
+    """One thing that is told of otherwise now: ``felter`` are empty where it is gone, or has come since. ``id`` is None for the municipality itself."""
+
+    slag: str
+    id: str | None
+    hva: str
+    felter: tuple[str, ...] = ()
+
+
+def grunnlagsendringer(register: Register, periode_id: str) -> list[Avvik]:
+    """Hold the grunnlag of an approved period against the data of today. What was dated after the approval is no change."""
+    grunnlag, samlet = register.grunnlag.get(periode_id), register.samlerapporter.get(periode_id)
+    periode = perioden(register.rutine, periode_id)
+    if grunnlag is None or samlet is None or samlet.verdi.godkjent is None or periode is None:
+        return []
+    dag = samlet.verdi.godkjent.dato
+    return [*_navnene(register, grunnlag.verdi), *_postene(register, grunnlag.verdi, dag), *_nye(register, grunnlag.verdi, periode)]
+
+
+def _navnene(register: Register, grunnlag: Grunnlag) -> Iterator[Avvik]:
+    naa = register.kommune.verdi if register.kommune else None
+    if naa and naa.navn != grunnlag.kommune.navn:
+        yield Avvik("kommune", None, "endret", ("navn",))
+    for kode, enhet in grunnlag.kommune.enheter.items():
+        if naa and (kode not in naa.enheter or naa.enheter[kode].navn != enhet.navn):
+            yield Avvik("enheter", kode, "endret", ("navn",))
+    for kode, organ in (grunnlag.kommune.organer or {}).items():
+        if naa and register.organer.get(kode) != organ.navn:
+            yield Avvik("organer", kode, "endret", ("navn",))
+
+
+def _postene(register: Register, grunnlag: Grunnlag, dag: date) -> Iterator[Avvik]:
+    naa = tidligere_id_er(register.ansvarsposter())
+    for slag, poster in (("oppdrag", grunnlag.oppdrag), ("vedtak", grunnlag.vedtak)):
+        for id_, den_gang in (poster or {}).items():
+            post = register.ansvarspost(naa.get(id_, id_))
+            if post is None:
+                yield from () if register.er_ulest(id_) else (Avvik(slag, id_, "borte"),)
+            elif felter := _ulike(den_gang, per_dagen(uten_det_som_ikke_vises(post.verdi), dag)):
+                yield Avvik(slag, id_, "endret", felter)
+
+
+def _nye(register: Register, grunnlag: Grunnlag, periode: Periode) -> Iterator[Avvik]:
+    kjente = {*(grunnlag.oppdrag or {})}
+    for id_, post in register.oppdrag.items():
+        if id_[:4] == str(periode.aar) and er_gitt(post.verdi, periode.slutt) and id_ not in kjente and post.verdi.tidligere_id not in kjente:
+            yield Avvik("oppdrag", id_, "ny")
+
+
+def _ulike(den_gang: Any, naa: Any) -> tuple[str, ...]:  # noqa: ANN401  two records of one type
+    navn = [felt.name for felt in dataclasses.fields(den_gang) if felt.name not in _FOLGER_TIDEN]
+    return tuple(ett for ett in navn if not _likt(getattr(den_gang, ett), getattr(naa, ett)) and not _flere_hjelper(ett, den_gang, naa))
+
+
+def _flere_hjelper(felt: str, den_gang: Any, naa: Any) -> bool:  # noqa: ANN401  two records of one type
+    """Whether all that is new is that more units contribute: nobody dates that, and it makes nothing that was said wrong."""
+    return felt == "delansvar" and set(den_gang.delansvar) <= set(naa.delansvar)
+
+
+def _likt(en: object, annen: object) -> bool:
+    if isinstance(en, tuple) and isinstance(annen, tuple):
+        return len(en) == len(annen) and all(like(a, b) for a, b in zip(en, annen, strict=True))
+    return like(en, annen)
