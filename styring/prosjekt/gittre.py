@@ -108,6 +108,10 @@ class Gittre:
         """The file's id in git."""
         return self._filer[fil].blob
 
+    def tre_id(self) -> str:
+        """The id that git has for the folder ``data/``."""
+        return self._git.spor("ls-tree", "-d", "-z", "--end-of-options", self.versjon.commit, "data").decode("utf-8", "replace").split()[2]
+
     def _neste(self, fra: str, grense: int) -> Iterator[str]:
         """The ids of the files from one on, as many as are read in one go."""
         lest, moett = 0, False

@@ -113,6 +113,13 @@ class Arbeidstre:
     def innholdet_av(self, _fil: str) -> None:
         """A file on disk is known by being read."""
 
+    def lenke(self, fil: str) -> bytes | None:
+        """Where a link points; None for all else. It is never followed."""
+        try:
+            return os.fsencode((self.rot / fil).readlink())
+        except OSError:
+            return None
+
     def ved_siden_av(self, sti: str) -> bytes | None:
         """Read a file beside the data; None where there is none. Raises StyringFeil for a link, and for what can't be read."""
         fil = self.rot / sti
