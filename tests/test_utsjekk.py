@@ -67,6 +67,26 @@ def test_en_slettet_fil_er_slettet(kjor: Kjor, repo: Path) -> None:
         assert kjor("valider", "--bare", "ST0", "--prosjekt", repo).ut.startswith("Ingen feil.")
 
 
+def test_det_repoet_mangler_sies_paa_norsk(kjor: Kjor, tmp_path: Path, prosjekt: Path) -> None:
+    """A tree, a commit's whole tree, a file, the index: broken or gone, it is told with what to do, and in no words of git's own."""
+    nytt_repo(prosjekt)
+    sjekk_inn(prosjekt)
+    fil = git(prosjekt, "rev-parse", "HEAD:data/kommune.yaml").strip()
+    for nr, (id_, leser) in enumerate(
+        ((gits(prosjekt), "--ved=HEAD"), (git(prosjekt, "rev-parse", "HEAD^{tree}").strip(), "--ved=HEAD"), (fil, "--ved=HEAD"), (fil, "--indeks"))
+    ):
+        her = tmp_path / str(nr)
+        shutil.copytree(prosjekt, her)
+        (her / ".git" / "objects" / id_[:2] / id_[2:]).unlink()
+        feil = kjor("valider", leser, "--prosjekt", her, ventet=2).feil.splitlines()[-1]
+        assert feil == "styring: klonen mangler noe av innholdet i denne versjonen. Hent det med «git fetch --refetch», eller lag en ny klone."
+        kjor("valider", "--prosjekt", her)
+    (prosjekt / ".git" / "index").write_bytes(b"tull")
+    feil = kjor("valider", "--indeks", "--prosjekt", prosjekt, ventet=2).feil
+    assert feil == "styring: git kan ikke lese repoet. Se hva som er galt med «git fsck», eller lag en ny klone.\n"
+    kjor("valider", "--prosjekt", prosjekt)
+
+
 @bare_posix
 @pytest.mark.parametrize("i_git", [True, False])
 def test_navn_som_ikke_er_utf8_stopper_ingen_rapport(kjor: Kjor, repo: Path, i_git: bool) -> None:

@@ -62,7 +62,10 @@ class Bestilling:
 
 
 class Lest(NamedTuple):
-    """The data as one reader may see it, and how they were read. ``merke`` is what the file to hold against says of itself."""
+    """The data as one reader may see it, and how they were read.
+
+    ``merke`` is what the file to hold against says of itself, ``tvil`` why it can't be proved to be of the data it names.
+    """
 
     innlesing: "Innlesing"
     rot: Path
@@ -71,6 +74,7 @@ class Lest(NamedTuple):
     bestilling: Bestilling
     merke: Merke | None
     per: str | None
+    tvil: str
 
     @property
     def register(self) -> Register:
@@ -97,21 +101,17 @@ class Rapport(NamedTuple):
 def les(prosjekt: Path | None, for_: str, bestilling: Bestilling, ved: str | None = None, per: str | None = None) -> Lest:
     """Read everything. Raises StyringFeil, also where the file to hold against is no report."""
     under = kjede.treet(prosjekt, ved, per)
-    tre = MedTreId(under)
     if bestilling.ut and bestilling.kontroll:
         raise StyringFeil("--ut og --kontroll kan ikke brukes sammen. --kontroll skriver ingenting.")
-    form = bestilling.form
-    merke = None
+    merke, tvil = None, ""
     if bestilling.kontroll:
-        if form == "json":
-            raise StyringFeil("--kontroll gjelder dokumenter: md, html, docx og pdf. Et svar som json har ikke noe merke å kjenne det igjen på.")
-        from styring.visning.rapport.gjenkjenning import merket  # only where there is a file to hold against
+        from styring.cli.rapportkontroll import grunnlaget, merket  # only where there is a file to hold against
 
-        merke = merket(form, les_fil(bestilling.kontroll))
-        if merke is None:
-            raise StyringFeil(f"«{bestilling.kontroll}» har ikke merket som styring setter i en rapport. Lag den på nytt med --ut.")
+        merke = merket(bestilling.form, bestilling.kontroll)
+        under, tvil = grunnlaget(under, merke, bestilling.kontroll, bare_her=bool(ved or per))
+    tre = MedTreId(under)
     _si_fra_om_malnavn(under.navn_ved_siden_av(MAPPE) if har_egne(under) else [])
-    return Lest(kjede.les_tre(tre, for_), under.rot, malkilden(under), tre, bestilling, merke, per)
+    return Lest(kjede.les_tre(tre, for_), under.rot, malkilden(under), tre, bestilling, merke, per, tvil)
 
 
 def _si_fra_om_malnavn(navnene: list[str]) -> None:
@@ -139,10 +139,21 @@ def lever(lest: Lest, rapport: Rapport) -> int:
         sys.stderr.write(
             f"styring: {antall(len(lest.register.uleste), 'fil')} kunne ikke leses, så rapporten er ikke hel. Se hva som er galt med «styring valider».\n"
         )
-    if lest.bestilling.kontroll:
-        return _kontroller(lest, lest.bestilling.kontroll, innhold)
+    if lest.bestilling.kontroll and lest.merke:
+        from styring.cli.rapportkontroll import kontroller
+
+        return 1 if lest.register.uleste else kontroller(lest.bestilling.form, lest.bestilling.kontroll, innhold, lest.tvil)
+    _si_fra_om_det_utenfor(lest.tre)
     _skriv(lest, innhold)
     return 1 if lest.register.uleste else 0
+
+
+def _si_fra_om_det_utenfor(tre: MedTreId) -> None:
+    """Tell of files that are in the report and that git has not got: nobody else can make it again."""
+    if antall_filer := len(tre.utenfor):
+        sys.stderr.write(
+            f"styring: {antall(antall_filer, 'fil')} under data/ er ikke lagt inn i git ennå. Før det er gjort, kan ingen andre lage rapporten på nytt.\n"
+        )
 
 
 def _stempel(lest: Lest, rapport: Rapport) -> Stempel:
@@ -181,24 +192,6 @@ def _er_vaar(form: str, fil: Path) -> bool:
     from styring.visning.rapport.gjenkjenning import er_urort  # only where a file is in the way
 
     return er_urort(form, les_fil(fil))
-
-
-def _kontroller(lest: Lest, fil: Path, innhold: bytes) -> int:
-    """Say whether a file is what the data give, and show where it is not."""
-    if lest.merke and lest.merke.tre != lest.tre.tre_id():
-        sys.stderr.write(f"styring: dataene er endret siden «{fil}» ble laget (tre-id {lest.tre.tre_id()}).\n")
-    if lest.merke and lest.merke.versjon != __version__:
-        sys.stderr.write(f"styring: «{fil}» er laget med styring {lest.merke.versjon}; dette er {__version__}.\n")
-    if lest.register.uleste:
-        return 1
-    gammelt = les_fil(fil)
-    if gammelt == innhold:
-        skriv(f"«{fil}» er det dataene gir.\n")
-        return 0
-    from styring.visning.rapport.forskjell import forskjell  # only on the way to a finding
-
-    skriv(forskjell(lest.bestilling.form, str(fil), gammelt, innhold))
-    return 1
 
 
 def valgt(valg: str, verdi: object) -> tuple[str, ...]:

@@ -93,7 +93,7 @@ class Git:
             return StyringFeil(
                 f"git stoler ikke på {self.rot}, fordi en annen bruker eier mappen. Er den din: «git config --global --add safe.directory {self.rot}»."
             )
-        if any(ord_ in feil for ord_ in _MANGLER):
+        if any(ord_ in feil.lower() for ord_ in _MANGLER):
             return StyringFeil("klonen mangler noe av innholdet i denne versjonen. Hent det med «git fetch --refetch», eller lag en ny klone.")
         return StyringFeil("git kan ikke lese repoet. Se hva som er galt med «git fsck», eller lag en ny klone.")
 

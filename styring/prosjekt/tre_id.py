@@ -32,7 +32,7 @@ class MedTreId:
 
     def __init__(self, under: Arbeidstre | Gittre) -> None:
         self._under = under
-        self._git, self._algoritme = (None, "sha1") if isinstance(under, Gittre) else _i_git(under)
+        self._git, self._algoritme = (None, "sha1") if isinstance(under, Gittre) else i_git(under)
         self._summer: dict[str, tuple[bytes, bytes]] = {}
         self._listet: list[str] = []
         self._utenfor: tuple[str, ...] = ()
@@ -105,7 +105,7 @@ class MedTreId:
         return som_den_er, _objekt(b"blob", raa.replace(b"\r\n", b"\n"), self._algoritme) if b"\r\n" in raa else som_den_er
 
 
-def _i_git(tre: Arbeidstre) -> tuple[Git | None, str]:
+def i_git(tre: Arbeidstre) -> tuple[Git | None, str]:
     """The repository that a tree lies in, and its sum; None and SHA-1 where it lies in none, or there is no git to ask."""
     try:
         git = Git(tre.rot)

@@ -7,8 +7,8 @@ in the index («skip-worktree»): it is set where a clone is sparse, or by hand,
 import os
 from pathlib import Path
 
-_UTEN_MERKER = b"DIRC\0\0\0\2"
-"""How an index of version 2 begins. It has no room for the mark, and nearly every clone has one: git need not be asked."""
+_MED_MERKER = (b"DIRC\0\0\0\3", b"DIRC\0\0\0\4")
+"""How an index with room for the mark begins. Nearly every clone has one of version 2, that has not: git need not be asked."""
 
 
 def utelatte(rot: Path) -> list[str]:
@@ -28,7 +28,7 @@ def _kan_ha_merker(rot: Path) -> bool:
         if mappe is None:
             return False
         with (mappe / "index").open("rb") as indeks:
-            return indeks.read(len(_UTEN_MERKER)) != _UTEN_MERKER or any(mappe.glob("sharedindex.*"))
+            return indeks.read(len(_MED_MERKER[0])) in _MED_MERKER or any(mappe.glob("sharedindex.*"))
     except OSError:
         return False
 
