@@ -336,7 +336,7 @@ def test_midlertidige_filer_er_ikke_data(kjor: Kjor, prosjekt: Path) -> None:
 
 def test_mappe_som_heter_som_en_fil(kjor: Kjor, prosjekt: Path) -> None:
     skriv(prosjekt, "oppdrag/2023/HOM-01.yaml/HOM-02.yaml", OPPDRAG)
-    assert koder(kjor, prosjekt) == ["ST016"]
+    assert koder(kjor, prosjekt) == ["ST014", "ST016"]
 
 
 def test_alle_feil_i_alle_filer_i_en_kjoring(kjor: Kjor, prosjekt: Path) -> None:

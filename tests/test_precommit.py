@@ -18,7 +18,7 @@ def repo(tmp_path: Path) -> Path:
     rot = tmp_path / "repo"
     shutil.copytree(EKSEMPLER / "gyldig" / "rikt", rot)
     krok = yaml.safe_load((ROT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))[0]
-    assert krok["entry"] == "styring valider"
+    assert krok["entry"] == "styring valider --indeks"
     lokal = {**krok, "language": "system", "entry": f"{sys.executable} -m {krok['entry']}"}
     (rot / ".pre-commit-config.yaml").write_text(yaml.safe_dump({"repos": [{"repo": "local", "hooks": [lokal]}]}), encoding="utf-8")
     kjor(rot, "git", "init", "-q")
@@ -63,6 +63,49 @@ def test_god_endring_slipper_gjennom(repo: Path) -> None:
     fil.write_text("tittel: Rullering\nansvarlig: HOM\n", encoding="utf-8")
     kjor(repo, "git", "commit", "-qam", "riktig")
     assert antall_commits(repo) == 2
+
+
+NY = "tittel: Et nytt oppdrag\nansvarlig: HOM\n"
+MAAL = """kode: NY
+nr: 7
+navn: Noe nytt
+hovedmaal:
+  - kode: NY-1
+    tittel: Alt er nytt
+    delmaal:
+      - kode: NY-1.1
+        tittel: Mer er nytt
+        ansvar: [HOM]
+"""
+
+
+def test_det_som_sjekkes_inn_kontrolleres(repo: Path) -> None:
+    """A file that git does not know can't make good what will be committed, nor can it stop it; what is staged counts, not what lies on disk."""
+    oppdrag = repo / "data" / "oppdrag" / "2023"
+    (oppdrag / "HOM-77.yaml").write_text(NY + "delmaal: [NY-1.1]\n", encoding="utf-8")
+    kjor(repo, "git", "add", "-A")
+    (repo / "data" / "maal" / "ny.yaml").write_text(MAAL, encoding="utf-8")
+    ut = kjor(repo, "git", "commit", "-qm", "bruker en fil som ikke er med", ventet=1)
+    assert "feil ST202" in ut
+    assert "styring: 1 fil under data/ er ikke lagt til med «git add», og er ikke med i kontrollen." in ut
+    kjor(repo, "git", "add", "-A")
+    (oppdrag / "HOM-79.yaml").write_text("tittel: halvferdi", encoding="utf-8")
+    (oppdrag / "HOM-77.yaml").write_text("tittel: [", encoding="utf-8")
+    kjor(repo, "git", "commit", "-qm", "en halvferdig fil ved siden av")
+    assert antall_commits(repo) == 2
+
+
+@pytest.mark.parametrize("hvordan", [("-a",), ("data/oppdrag/2023/HOM-01.yaml",), ("--include", "data/oppdrag/2023/HOM-01.yaml")])
+def test_git_legger_indeksen_et_annet_sted(repo: Path, hvordan: tuple[str, ...]) -> None:
+    """«commit -a» and «commit FILE» make an index of their own, and say where it lies. In a worktree of the clone too."""
+    kjor(repo, "git", "worktree", "add", "-q", "../ved-siden-av")
+    for her in (repo, repo.parent / "ved-siden-av"):
+        fil = her / "data" / "oppdrag" / "2023" / "HOM-01.yaml"
+        god = fil.read_text(encoding="utf-8")
+        fil.write_text("tittel: Rullering\nansvarlig: HMO\n", encoding="utf-8")
+        assert "feil ST201" in kjor(her, "git", "commit", "-qm", "feil", *hvordan, ventet=1)
+        fil.write_text(god + "# bedre\n", encoding="utf-8")
+        kjor(her, "git", "commit", "-qm", "riktig", *hvordan)
 
 
 def test_krokens_form() -> None:

@@ -72,7 +72,7 @@ class Bestilling:
 class Lest(NamedTuple):
     """The data as one reader may see it (``innlesing``) and whole, and how they were read. ``tidligere`` is the earlier version, where it is one.
 
-    ``merke`` is what the file to hold against says of itself.
+    ``merke`` is what the file to hold against says of itself, ``tvil`` why it can't be proved to be of the data it names.
     """
 
     innlesing: "Innlesing"
@@ -84,6 +84,7 @@ class Lest(NamedTuple):
     bestilling: Bestilling
     merke: Merke | None
     per: str | None
+    tvil: str
 
     @property
     def register(self) -> Register:
@@ -107,7 +108,9 @@ class Lest(NamedTuple):
             return da
         from styring.cli.dagens_dom import periodens_dom  # only for others than the leadership
 
-        return for_leser(da, leser, dom=periodens_dom(self.hele, da, self.rot, self.tidligere))
+        smalt = for_leser(da, leser, dom=periodens_dom(self.hele, da, self.rot, self.tidligere))
+        kjede.si_unntatt_siden(smalt.unntatt_siden)
+        return smalt
 
     def dag(self, skrevet: str | None) -> date | None:
         """The day named, else that of the file to hold against, else None: the report says itself which."""
@@ -124,30 +127,29 @@ class Rapport(NamedTuple):
     dato: date
     argumenter: tuple[str, ...]
     utkast: bool = False
+    register: Register | None = None
+    """What it was made of, where that is what was approved and not the data as they were read."""
+    periode: str = ""
 
 
 def les(prosjekt: Path | None, for_: str, bestilling: Bestilling, ved: str | None = None, per: str | None = None) -> Lest:
     """Read everything. Raises StyringFeil, also where the file to hold against is no report."""
     under = kjede.treet(prosjekt, ved, per)
-    tre = MedTreId(under)
     if bestilling.ut and bestilling.kontroll:
         raise StyringFeil("--ut og --kontroll kan ikke brukes sammen. --kontroll skriver ingenting.")
-    form = bestilling.form
-    merke = None
+    merke, tvil = None, ""
     if bestilling.kontroll:
-        if form == "json":
-            raise StyringFeil("--kontroll gjelder dokumenter: md, html, docx og pdf. Et svar som json har ikke noe merke å kjenne det igjen på.")
-        from styring.visning.rapport.gjenkjenning import merket  # only where there is a file to hold against
+        from styring.cli.rapportkontroll import grunnlaget, merket  # only where there is a file to hold against
 
-        merke = merket(form, les_fil(bestilling.kontroll))
-        if merke is None:
-            raise StyringFeil(f"«{bestilling.kontroll}» har ikke merket som styring setter i en rapport. Lag den på nytt med --ut.")
+        merke = merket(bestilling.form, bestilling.kontroll)
+        under, tvil = grunnlaget(under, merke, bestilling.kontroll, bare_her=bool(ved or per))
+    tre = MedTreId(under)
     tidligere = under if not isinstance(under, Arbeidstre) else None
     hele = kjede.les_inn(tre)
     innlesing = kjede.smalnet(hele, for_, tidligere)
     _krev_at_alle_kan_leses(innlesing.register)
     _si_fra_om_malnavn(under.navn_ved_siden_av(MAPPE) if har_egne(under) else [])
-    return Lest(innlesing, hele.register, tidligere, under.rot, malkilden(under), tre, bestilling, merke, per)
+    return Lest(innlesing, hele.register, tidligere, under.rot, malkilden(under), tre, bestilling, merke, per, tvil)
 
 
 def _krev_at_alle_kan_leses(register: Register) -> None:
@@ -176,7 +178,7 @@ def lever(lest: Lest, rapport: Rapport) -> int:
         utkast=rapport.utkast,
         stempel=_stempel(lest, rapport),
         leser=lest.register.leser,
-        utelatt=lest.register.utelatt,
+        utelatt=(rapport.register or lest.register).utelatt,
         uleste=lest.register.uleste,
     )
     maler = dokumenter.Maler(lambda navn: egen_tekstmal(lest.maler, navn), lambda navn: egen_mal(lest.maler, navn))
@@ -185,10 +187,25 @@ def lever(lest: Lest, rapport: Rapport) -> int:
         sys.stderr.write(
             f"styring: {antall(len(lest.register.uleste), 'fil')} kunne ikke leses, så rapporten er ikke hel. Se hva som er galt med «styring valider».\n"
         )
-    if lest.bestilling.kontroll:
-        return _kontroller(lest, lest.bestilling.kontroll, innhold)
+    if lest.bestilling.kontroll and lest.merke:
+        from styring.cli.rapportkontroll import kontroller
+
+        return (
+            1
+            if lest.register.uleste
+            else kontroller(lest.bestilling.form, lest.bestilling.kontroll, innhold, lest.tvil, (rapport.register or lest.register).unntatt_siden)
+        )
+    _si_fra_om_det_utenfor(lest.tre)
     _skriv(lest, innhold)
     return 1 if lest.register.uleste else 0
+
+
+def _si_fra_om_det_utenfor(tre: MedTreId) -> None:
+    """Tell of files that are in the report and that git has not got: nobody else can make it again."""
+    if antall_filer := len(tre.utenfor):
+        sys.stderr.write(
+            f"styring: {antall(antall_filer, 'fil')} under data/ er ikke lagt inn i git ennå. Før det er gjort, kan ingen andre lage rapporten på nytt.\n"
+        )
 
 
 def _stempel(lest: Lest, rapport: Rapport) -> Stempel:
@@ -198,9 +215,20 @@ def _stempel(lest: Lest, rapport: Rapport) -> Stempel:
         for ett in ("styring", "rapport", *rapport.argumenter, "--for", lest.register.leser, "--dato", rapport.dato.isoformat())
     )
     kommando = " ".join(ord_)
+    periode = rapport.periode if rapport.register and rapport.register.er_grunnlaget else ""
     if lest.merke:
-        return Stempel(rapport.dato, lest.merke.tre, lest.merke.versjon, kommando)
-    return Stempel(rapport.dato, lest.tre.tre_id(), __version__, kommando)
+        return Stempel(rapport.dato, lest.merke.tre, lest.merke.versjon, kommando, periode, lest.merke.verdier.get("naa", ""))
+    return Stempel(rapport.dato, lest.tre.tre_id(f"data/rapporter/{periode}" if periode else "data"), __version__, kommando, periode, _naa(lest))
+
+
+def _naa(lest: Lest) -> str:
+    """The id of the data that said what is exempt, where the report is made of an earlier version."""
+    if lest.tidligere is None or lest.register.leser is Leser.LEDELSE:
+        return ""
+    tre = MedTreId(Arbeidstre(lest.rot))
+    for fil in tre.filer():
+        tre.les(fil)
+    return tre.tre_id()
 
 
 def _skriv(lest: Lest, innhold: bytes) -> None:
@@ -227,24 +255,6 @@ def _er_vaar(form: str, fil: Path) -> bool:
     from styring.visning.rapport.gjenkjenning import er_urort  # only where a file is in the way
 
     return er_urort(form, les_fil(fil))
-
-
-def _kontroller(lest: Lest, fil: Path, innhold: bytes) -> int:
-    """Say whether a file is what the data give, and show where it is not."""
-    if lest.merke and lest.merke.tre != lest.tre.tre_id():
-        sys.stderr.write(f"styring: dataene er endret siden «{fil}» ble laget (tre-id {lest.tre.tre_id()}).\n")
-    if lest.merke and lest.merke.versjon != __version__:
-        sys.stderr.write(f"styring: «{fil}» er laget med styring {lest.merke.versjon}; dette er {__version__}.\n")
-    if lest.register.uleste:
-        return 1
-    gammelt = les_fil(fil)
-    if gammelt == innhold:
-        skriv(f"«{fil}» er det dataene gir.\n")
-        return 0
-    from styring.visning.rapport.forskjell import forskjell  # only on the way to a finding
-
-    skriv(forskjell(lest.bestilling.form, str(fil), gammelt, innhold))
-    return 1
 
 
 def valgt(valg: str, verdi: object) -> tuple[str, ...]:

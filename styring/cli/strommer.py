@@ -1,6 +1,7 @@
 """Standard output and standard error: made ready, and with a door of their own, so that a full disk is told of wherever something is written."""
 
 import contextlib
+import io
 import os
 import sys
 from typing import IO, Any, TextIO
@@ -54,8 +55,11 @@ class Strom:
         self._nektet = feil
         self.kast_resten()
         # A reader that has seen enough, as with «| head», is no fault; the exit code still tells what was found.
-        if not self._taus and not isinstance(feil, BrokenPipeError):
-            raise StyringFeil(f"fikk ikke skrevet eller lest: {grunn(feil)}. Se etter plass på disken og rettigheter.") from feil
+        if self._taus or isinstance(feil, BrokenPipeError):
+            return
+        if isinstance(feil, io.UnsupportedOperation):
+            raise StyringFeil("standard ut er lukket, så det som skulle vært vist, ble borte. Send det til en fil eller et program.") from feil
+        raise StyringFeil(f"fikk ikke skrevet eller lest: {grunn(feil)}. Se etter plass på disken og rettigheter.") from feil
 
     def kast_resten(self) -> None:
         """Let what is left go nowhere, so that Python's own flush at exit stays silent."""
@@ -64,19 +68,20 @@ class Strom:
 
 
 def gjor_klar() -> None:
-    """Give both streams their doors. Line endings are never translated."""
+    """Give both streams their doors. Line endings are never translated, and what is no terminal is UTF-8, whatever the system's own letters are."""
     sys.stdout, sys.stderr = _klar(sys.stdout, taus=False), _klar(sys.stderr, taus=True)
 
 
 def _klar(strom: TextIO | None, *, taus: bool) -> Strom:
     if isinstance(strom, Strom):
         return strom
-    strom = strom or _ingensteds()
+    strom = strom or _lukket()
     if hasattr(strom, "reconfigure"):
-        strom.reconfigure(errors="backslashreplace", newline="\n")
+        # A file or a pipe is read by somebody who knows nothing of this system's letters. A terminal shows what it can.
+        strom.reconfigure(encoding=None if strom.isatty() else "utf-8", errors="backslashreplace", newline="\n")
     return Strom(strom, taus=taus)
 
 
-def _ingensteds() -> TextIO:
-    """A stream in place of one that was closed before we began."""
-    return open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123  open to the end of the program
+def _lukket() -> TextIO:
+    """A stream in place of one that was closed before we began: nothing can be written to it, so an answer is not lost without a word."""
+    return open(os.devnull, encoding="utf-8")  # noqa: PTH123  open to the end of the program

@@ -1,6 +1,7 @@
 """``styring valider``."""
 
 import os
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -11,6 +12,7 @@ from styring.cli import kjede
 from styring.cli.utskrift import er_terminal, skriv, skriv_side
 from styring.cli.valg import PerValg, ProsjektValg, VedValg
 from styring.cli.verdier import velg
+from styring.fag.norsk import antall
 from styring.feil import StyringFeil
 from styring.funn import Alvor, Treff
 from styring.prosjekt.filer import finnes
@@ -21,7 +23,8 @@ from styring.visning.funn import tekst
 from styring.visning.funn.resultat import Resultat, verst_forst
 
 if TYPE_CHECKING:
-    from styring.prosjekt.gittre import Gittre
+    from styring.prosjekt.gittre import Objekttre
+    from styring.prosjekt.indekstre import Indekstre
     from styring.regler.regel import Regel
 
 FORMATER = ("tekst", "kort", "md", "json", "github", "gitlab", "sarif", "junit")
@@ -33,6 +36,7 @@ def kommando(
     bare: Annotated[list[str] | None, typer.Option("--bare", metavar="KODE", help="Bare regler som begynner slik: ST3 eller ST302. Kan gjentas.")] = None,
     streng: Annotated[bool, typer.Option("--streng", help="La advarsler gi utgangskode 1.")] = False,  # noqa: FBT002  a flag
     tips: Annotated[bool, typer.Option("--tips", help="Vis tips også.")] = False,  # noqa: FBT002  a flag
+    indeks: Annotated[bool, typer.Option("--indeks", help="Kontroller det som blir med i neste commit, ikke det som ligger på disken.")] = False,  # noqa: FBT002  a flag
     ved: VedValg = None,
     per: PerValg = None,
     prosjekt: ProsjektValg = None,
@@ -40,6 +44,7 @@ def kommando(
     """Er dataene riktige?
 
     Leser alle filer, finner alle feil i én kjøring, og skriver ingenting. Utgangskode 1 hvis noe er feil.
+    Med --indeks er det «git add» har lagt til, som kontrolleres: det som blir med i neste commit.
 
     Eksempel: styring valider --format kort
     """
@@ -47,7 +52,9 @@ def kommando(
     utvalg = tuple(kode.strip().upper() for kode in bare or ())
     if ukjent := [kode for kode in utvalg if not kode] + ukjente_utvalg(utvalg):
         raise StyringFeil(f"ingen regel begynner med «{ukjent[0]}». Se kodene med «styring regler».")
-    tre = kjede.treet(prosjekt, ved, per)
+    if indeks and (ved or per):
+        raise StyringFeil("--indeks kan ikke brukes sammen med --ved eller --per. Velg hvilke data som skal kontrolleres.")
+    tre = _indekstreet(prosjekt) if indeks else kjede.treet(prosjekt, ved, per)
     bare_filer = datafiler(tre, filer or ())
     innlesing, vises = kjede.kontroller(tre, lambda regel: _velges(regel, utvalg, tips=tips), lambda treff: _gjelder(treff, bare_filer), _sist(tre))
     resultat = Resultat(verst_forst(vises), innlesing.antall_filer, len(innlesing.register.uleste), innlesing.andre_filer, innlesing.register.antall_poster)
@@ -57,7 +64,7 @@ def kommando(
     return 1 if ulest or any(ett.alvor in gir_feil for ett in vises) else 0
 
 
-def _sist(tre: "Arbeidstre | Gittre") -> Callable[[], Register] | None:
+def _sist(tre: "Arbeidstre | Objekttre") -> Callable[[], Register] | None:
     """The last version stored, which the files on disk are held against."""
     if not isinstance(tre, Arbeidstre):
         return None
@@ -66,7 +73,18 @@ def _sist(tre: "Arbeidstre | Gittre") -> Callable[[], Register] | None:
     return lambda: ikke_for_alle(tre)
 
 
-def datafiler(tre: "Arbeidstre | Gittre", filer: Sequence[Path]) -> frozenset[str]:
+def _indekstreet(prosjekt: Path | None) -> "Indekstre":
+    """Find the data that will be committed, and tell of what will not. Raises StyringFeil."""
+    from styring.prosjekt.git import Git  # most checks are of what lies on disk
+    from styring.prosjekt.indekstre import Indekstre
+
+    tre = Indekstre(Git(kjede.arbeidstreet(prosjekt).rot, innsjekking=True))
+    if utenfor := tre.utenfor():
+        sys.stderr.write(f"styring: {antall(utenfor, 'fil')} under data/ er ikke lagt til med «git add», og er ikke med i kontrollen.\n")
+    return tre
+
+
+def datafiler(tre: "Arbeidstre | Objekttre", filer: Sequence[Path]) -> frozenset[str]:
     """Turn files as the user wrote them into paths from the root. Raises StyringFeil for one outside the data."""
     stier = {Path(os.path.realpath(fil.parent)) / fil.name: fil for fil in filer}
     borte = [fil for sti, fil in stier.items() if isinstance(tre, Arbeidstre) and not finnes(sti)]

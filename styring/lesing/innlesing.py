@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from styring.funn import Treff
+from styring.funn import HELE_FILEN, Treff
 from styring.lesing.filtyper import er_data, ukjent_fil
 from styring.lesing.postlesing import les_post
 from styring.lesing.tegn import STORSTE_FIL, kan_ha_personopplysninger
@@ -64,7 +64,9 @@ def les_inn(tre: Tre, husk: Husk | None = None) -> Innlesing:
             _les_fil(tre, fil, lest, husk)
         else:
             lest.andre += 1
-            if (mulig := _mulig_tekst(tre.les(fil, STORSTE_FIL))) is not None:
+            raa = tre.les(fil, STORSTE_FIL)
+            lest.treff += _linjeslutt(tre, fil, raa)
+            if (mulig := _mulig_tekst(raa)) is not None:
                 lest.mulige_personopplysninger[fil] = mulig
     lest.treff += tre.avvik
     lest.uleste += [treff.fil for treff in tre.avvik]
@@ -103,10 +105,18 @@ def _filen(tre: Tre, fil: str, type_: Posttype, husk: Husk | None) -> Fillest | 
     if husk is not None and nokkel in husk:
         return husk[nokkel]
     post, hel, treff = les_post(fil, type_, raa)
-    lest = Fillest(post, hel, treff, _mulig_tekst(raa))
+    lest = Fillest(post, hel, [*_linjeslutt(tre, fil, raa), *treff], _mulig_tekst(raa))
     if husk is not None:
         husk[nokkel] = lest
     return lest
+
+
+def _linjeslutt(tre: Tre, fil: str, raa: bytes | Treff) -> list[Treff]:
+    """What to say of a file whose very content in git holds line endings of Windows. On disk they are as the clone has them, and mean nothing."""
+    if isinstance(raa, Treff) or b"\r" not in raa or tre.innholdet_av(fil) is None:
+        return []
+    forslag = "skriv «data/** text eol=lf» i .gitattributes, og kjør «git add --renormalize data»"
+    return [Treff("ST019", fil, "filen ligger i git med linjeslutt fra Windows", forslag=forslag, utsnitt=HELE_FILEN)]
 
 
 def _mulig_tekst(raa: bytes | Treff) -> str | None:

@@ -11,8 +11,8 @@ from typing import IO
 from styring.feil import StyringFeil, grunn
 
 _FASTE = (
-    "--no-pager", "--no-replace-objects", "--literal-pathspecs", "-c", "core.fsmonitor=false", "-c", f"core.hooksPath={os.devnull}",
-    "-c", "safe.bareRepository=explicit", "-c", "i18n.logOutputEncoding=UTF-8",
+    "--no-pager", "--no-replace-objects", "--literal-pathspecs", "-c", "core.fsmonitor=false", "-c", "core.untrackedCache=false",
+    "-c", f"core.hooksPath={os.devnull}", "-c", "safe.bareRepository=explicit", "-c", "i18n.logOutputEncoding=UTF-8",
 )  # fmt: skip
 _MEST = 400_000_000
 """Bytes that one answer may be. The whole history of a large municipality is a tenth of it."""
@@ -20,15 +20,25 @@ _LENGST = 300.0
 """Seconds that one answer may take."""
 _BEHOLDES = frozenset({"GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM", "GIT_CONFIG_NOSYSTEM", "GIT_CEILING_DIRECTORIES"})
 """What a user may have set for all repositories. The rest could point git at another one than that of the folder."""
+_MANGLER = ("promisor", "missing", "unable to read", "not a tree object", "bad object", "could not read", "unable to find")
+"""What git says when an object that should be in the repository is not."""
 _GIT = "git.exe" if sys.platform == "win32" else "git"
 
 
-class Git:
-    """The repository that a folder lies in. Paths go in and come out relative to the folder."""
+INDEKS = "GIT_INDEX_FILE"
+"""Where git says that the index to be committed lies, when it is not the usual one: for «commit FILE» and «commit -a»."""
 
-    def __init__(self, rot: Path) -> None:
+
+class Git:
+    """The repository that a folder lies in. Paths go in and come out relative to the folder.
+
+    ``innsjekking``: the question is of what is about to be committed, so the index that git names is the one that is meant.
+    """
+
+    def __init__(self, rot: Path, *, innsjekking: bool = False) -> None:
         self.rot = rot
         self._program = _finn_git()
+        self._beholdes = _BEHOLDES | {INDEKS} if innsjekking else _BEHOLDES
 
     def spor(self, *argumenter: str, inn: bytes | None = None, mest: int = _MEST) -> bytes:
         """Ask one question, and give all git says. Raises StyringFeil where git refuses, or says more than ``mest`` bytes."""
@@ -56,7 +66,7 @@ class Git:
     def _start(self, *argumenter: str) -> "subprocess.Popen[bytes]":
         kommando = [self._program, *_FASTE, "-C", str(self.rot), *argumenter]
         try:
-            return subprocess.Popen(kommando, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=_miljo())  # noqa: S603  fixed, no shell
+            return subprocess.Popen(kommando, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=_miljo(self._beholdes))  # noqa: S603  fixed, no shell
         except OSError as feil:
             raise StyringFeil(f"git kan ikke kjøres: {grunn(feil)}. Se etter at git er riktig installert.") from feil
 
@@ -97,10 +107,9 @@ class Git:
             return StyringFeil(
                 f"git stoler ikke på {self.rot}, fordi en annen bruker eier mappen. Er den din: «git config --global --add safe.directory {self.rot}»."
             )
-        if any(ord_ in feil for ord_ in ("promisor", "missing", "unable to read")):
+        if any(ord_ in feil.lower() for ord_ in _MANGLER):
             return StyringFeil("klonen mangler noe av innholdet i denne versjonen. Hent det med «git fetch --refetch», eller lag en ny klone.")
-        siste = feil.rsplit("\n", maxsplit=1)[-1] if feil else "uten å si hvorfor"
-        return StyringFeil(f"git svarte ikke ({siste}). Se etter at repoet er helt med «git fsck».")
+        return StyringFeil("git kan ikke lese repoet. Se hva som er galt med «git fsck», eller lag en ny klone.")
 
 
 def _skriv(inn: IO[bytes] | None, tekst: bytes) -> None:
@@ -119,9 +128,9 @@ def _finn_git() -> str:
     raise StyringFeil("finner ikke git, og tidligere versjoner finnes bare der. Installer git, eller spør om dataene slik de er nå.")
 
 
-def _miljo() -> dict[str, str]:
+def _miljo(beholdes: frozenset[str]) -> dict[str, str]:
     """The environment without what steers git elsewhere; no question, no fetching of what is missing, messages in English."""
-    miljo = {navn: verdi for navn, verdi in os.environ.items() if not navn.startswith("GIT_") or navn in _BEHOLDES}
+    miljo = {navn: verdi for navn, verdi in os.environ.items() if not navn.startswith("GIT_") or navn in beholdes}
     return miljo | {
         "GIT_OPTIONAL_LOCKS": "0",
         "GIT_TERMINAL_PROMPT": "0",

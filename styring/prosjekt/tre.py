@@ -10,9 +10,11 @@ from typing import Protocol
 from styring.feil import StyringFeil
 from styring.funn import HELE_FILEN, Treff
 from styring.prosjekt.filer import adgang, les_fil
+from styring.prosjekt.utsjekk import utelatte
 
 MIDLERTIDIG = re.compile(r"\.styring-[0-9]+-.+")
 """The names of files that styring is in the middle of writing; a reader counts them and passes them by."""
+_FILNAVN = re.compile(r"\.ya?ml\Z", re.IGNORECASE)
 DYPESTE_MAPPE = 6
 HELE = 1 << 20
 """Bytes. What is read of a file when nothing else is said."""
@@ -69,6 +71,7 @@ class Arbeidstre:
             self.avvik.append(ikke_fil("data", "en symbolsk lenke"))
             return
         yield from self._mappe("data", 0)
+        self.avvik += [ikke_hentet(fil) for fil in utelatte(self.rot)]
 
     def _mappe(self, mappe: str, dybde: int) -> Iterator[str]:
         try:
@@ -82,6 +85,7 @@ class Arbeidstre:
             if oppforing.is_symlink():
                 self.avvik.append(ikke_fil(sti, "en symbolsk lenke"))
             elif oppforing.is_dir(follow_symlinks=False):
+                self.avvik += [ikke_fil(sti, "en mappe")] if heter_som_fil(sti) else []
                 if dybde < DYPESTE_MAPPE:
                     yield from self._mappe(sti, dybde + 1)
                 else:
@@ -112,6 +116,13 @@ class Arbeidstre:
 
     def innholdet_av(self, _fil: str) -> None:
         """A file on disk is known by being read."""
+
+    def lenke(self, fil: str) -> bytes | None:
+        """Where a link points; None for all else. It is never followed."""
+        try:
+            return os.fsencode((self.rot / fil).readlink())
+        except OSError:
+            return None
 
     def ved_siden_av(self, sti: str) -> bytes | None:
         """Read a file beside the data; None where there is none. Raises StyringFeil for a link, and for what can't be read."""
@@ -177,6 +188,17 @@ def ikke_fil(sti: str, hva: str) -> Treff:
 def for_dyp(sti: str) -> Treff:
     """The hit for a folder that lies too deep."""
     return Treff("ST015", sti, "mappen ligger for dypt", forslag="flytt den ut av data/, eller slett den", utsnitt=HELE_FILEN)
+
+
+def ikke_hentet(sti: str) -> Treff:
+    """The hit for a file that git has, and that the clone has been told to leave off the disk."""
+    forslag = "hent den med «git sparse-checkout disable», eller med «git update-index --no-skip-worktree» og «git restore»"
+    return Treff("ST017", sti, "git har filen, men klonen er satt til ikke å ha den på disken", forslag=forslag, utsnitt=HELE_FILEN)
+
+
+def heter_som_fil(mappe: str) -> bool:
+    """Whether a folder has the name of a data file: what was meant as a record would be missed without a word."""
+    return _FILNAVN.search(mappe) is not None
 
 
 _GRUNNER = {

@@ -11,6 +11,8 @@ from styring.prosjekt.git import Git
 
 _FORMAT = "%H %cs"
 _FORSTE_DAG, _SISTE_DAG = date(2000, 1, 1), date(2100, 12, 31)
+_FLEST_COMMITER = 100_000
+"""How many commits are looked through for a tree. No municipality has a tenth of it."""
 _FORSTE_BIT, _STORSTE_BIT = 64, 4096
 """How many commits are asked for at a time, while going back: few at first, for most days are near."""
 
@@ -50,6 +52,18 @@ def per_dag(git: Git, dag: date, fra: str = "HEAD") -> Versjon:
             return eldste
     begynner = f"historikken begynner {langdato(eldste.dag)}, så det er ikke kjent hvordan dataene var {langdato(dag)}"
     raise StyringFeil(f"{begynner}. Velg en senere dag.{git.hvis_grunn()}")
+
+
+def med_data(git: Git, tre_id: str, under: str = "data") -> Versjon | None:
+    """The newest commit, on whatever branch, whose ``data/``, or a folder in it, has a tree id; None where none of those in this clone has."""
+    commiter = git.prov("rev-list", f"--max-count={_FLEST_COMMITER}", "--all", "HEAD")[1].split()
+    mappe = git.spor("rev-parse", "--show-prefix").rstrip(b"\n")
+    if not commiter or b"\n" in mappe:
+        return None
+    sporsmal = b"".join(b"%s:%s%s\n" % (commit, mappe, under.encode()) for commit in commiter)
+    svar = git.spor("cat-file", "--batch-check", inn=sporsmal).split(b"\n")
+    funnet = (commit for commit, rad in zip(commiter, svar, strict=False) if rad.split()[:2] == [tre_id.encode(), b"tree"])
+    return next((proev_ref(git, commit.decode("ascii")) for commit in funnet), None)
 
 
 def _alle_bakover(git: Git, commit: str) -> Iterator[Versjon]:

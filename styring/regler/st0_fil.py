@@ -1,5 +1,6 @@
 """ST0: the file itself. Kept by the reader; what stands here is the manual."""
 
+from styring.funn import Alvor
 from styring.regler.regel import fastregel
 
 
@@ -36,6 +37,7 @@ def konfliktmerker() -> None:
         =======
         frist: 2023-10-31
         >>>>>>> endringer
+    Med «valider --indeks» gjelder det også en fil som git ennå ikke har fått vite er ferdig flettet.
     Riktig:
         frist: 2023-10-31
     Kilde: dataformatet
@@ -178,7 +180,7 @@ def vanlig_fil() -> None:
     """Alt under data/ skal være vanlige filer og mapper.
 
     Hvorfor: en lenke kan peke ut av prosjektet, og en spesialfil kan få kommandoen til å henge.
-    Galt: en symbolsk lenke til en fil et annet sted.
+    Galt: en symbolsk lenke til en fil et annet sted, eller en mappe som heter HOM-01.yaml.
     Riktig: legg inn selve filen.
     Kilde: dataformatet
     """
@@ -211,8 +213,8 @@ def kan_leses() -> None:
     """Alle filer og mapper under data/ skal kunne leses.
 
     Hvorfor: en post som ikke kan leses, ville manglet i status og rapporter.
-    Galt: en fil uten lesetilgang.
-    Riktig: gi lesetilgang, og kjør igjen.
+    Galt: en fil uten lesetilgang, eller en klone som er satt til ikke å ha alle filene på disken («git sparse-checkout»).
+    Riktig: gi lesetilgang, eller hent filene med «git sparse-checkout disable», og kjør igjen.
     Kilde: dataformatet
     """
 
@@ -230,7 +232,19 @@ def rimelige_tall() -> None:
     """
 
 
+@fastregel("ST019", Alvor.ADVARSEL)
+def linjeslutt_i_git() -> None:
+    """I git skal linjene slutte med LF, uten CR.
+
+    Hvorfor: med CR i git blir filen ulik fra maskin til maskin, og tre-id-en i en rapport kan bli en annen enn den git har.
+    Galt: en fil lagt inn fra Windows i et repo uten .gitattributes. «valider --indeks» og «valider --ved» finner den. På disken kan linjene slutte som de vil.
+    Riktig: «data/** text eol=lf» i .gitattributes, og så «git add --renormalize data».
+    Kilde: dataformatet
+    """
+
+
 REGLER = (
     utf8, synlige_tegn, konfliktmerker, gyldig_yaml, nokkel_en_gang, enkel_yaml, dybde, storrelse, ikke_tom, ett_dokument,
     setning_kuttet, flere_linjer, nokkel_er_tekst, vanlig_fil, kjent_fil, filnavn, kan_leses, rimelige_tall,
+    linjeslutt_i_git,
 )  # fmt: skip

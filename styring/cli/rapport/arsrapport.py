@@ -30,5 +30,7 @@ def kommando(
     i_dag = lest.dag(dato) or dagen(None)
     valgt_aar = aar or nyeste_aar(lest.register, i_dag) or i_dag.year
     dag = lest.dag(dato) or rapportdag(lest.register, siste_periode(lest.register, valgt_aar), i_dag)
-    svar = arsrapport(lest.i_perioden(siste_periode(lest.register, valgt_aar), dag), valgt_aar, dag)
-    return rapportvei.lever(lest, Rapport("arsrapport", svar, dag, ("arsrapport", "--aar", str(valgt_aar)), utkast=svar.godkjent is None))
+    siste = siste_periode(lest.register, valgt_aar)
+    register = lest.i_perioden(siste, dag)
+    svar = arsrapport(register, valgt_aar, dag)
+    return rapportvei.lever(lest, Rapport("arsrapport", svar, dag, ("arsrapport", "--aar", str(valgt_aar)), svar.godkjent is None, register, siste.id))

@@ -8,7 +8,7 @@ from styring.feil import StyringFeil
 from styring.visning.rapport import maler
 from styring.visning.rapport.malfiler import HUSMAL
 from styring.visning.rapport.papirer import Papirer, internt
-from styring.visning.rapport.stempel import Stempel
+from styring.visning.rapport.stempel import Stempel, sum_av
 
 FORMATER = ("md", "html", "docx", "pdf", "json")
 _ETT_ARK = frozenset({"styringsdialog"})
@@ -64,7 +64,7 @@ def _html(tekst: str, papirer: Papirer, egne: Maler) -> bytes:
 def _med_merket_sist(tekst: str, stempel: Stempel) -> bytes:
     """Put the mark last, after all that data may say."""
     innhold = tekst.rstrip().encode()
-    return innhold + f"\n\n<!-- {stempel.merke(innhold)} -->\n".encode()
+    return innhold + f"\n\n<!-- {stempel.merke(sum=sum_av(innhold))} -->\n".encode()
 
 
 def _docx(tekst: str, papirer: Papirer, egne: Maler) -> bytes:

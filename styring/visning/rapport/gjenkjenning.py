@@ -1,13 +1,13 @@
 """What a finished file says of itself: its mark, and whether anybody has edited it since it was made."""
 
-import io
 import json
 import re
-import zipfile
 
-from styring.visning.rapport.stempel import Merke, les_merke, sum_av
+from styring.visning.rapport.pakke import EGENSKAPER, pakk, pakk_ut, summen_av
+from styring.visning.rapport.stempel import UTEN_SUM, Merke, les_merke, med_sum, sum_av
 
-_KOMMENTAR = re.compile(rb"\n*<!-- styring-rapport [^\n]* -->\s*\Z")
+TEKSTER = frozenset({"md", "html"})
+_HELE = re.compile(rb"(.*)\n\n<!-- styring-rapport [^\n]* -->\n", re.DOTALL)
 
 
 def merket(form: str, innhold: bytes) -> Merke | None:
@@ -16,20 +16,24 @@ def merket(form: str, innhold: bytes) -> Merke | None:
 
 
 def er_urort(form: str, innhold: bytes) -> bool:
-    """Whether a file is a report of ours as it was made: what somebody has edited, or made, is not written over."""
+    """Whether a file is a report of ours as it was made, every byte of it: what somebody has edited, or made, is not written over."""
     if form == "json":
         return _er_svar(innhold)
     merke = merket(form, innhold)
-    if merke is None:
+    if merke is None or merke.sum is None:
         return False
-    return merke.sum is None or merke.sum == sum_av(tekstdelen(form, innhold))
-
-
-def tekstdelen(form: str, innhold: bytes) -> bytes:
-    """The part of a document that people read, without the mark."""
     if form == "docx":
-        return _del_av(innhold, "word/document.xml")
-    return _KOMMENTAR.sub(b"", innhold)
+        deler = pakk_ut(innhold)
+        return pakk(deler) == innhold and summen_av(deler, merke.sum) == merke.sum
+    if form == "pdf":
+        return sum_av(med_sum(innhold, merke.sum, UTEN_SUM)) == merke.sum
+    hele = _HELE.fullmatch(som_skrevet(form, innhold))
+    return hele is not None and sum_av(hele[1]) == merke.sum
+
+
+def som_skrevet(form: str, innhold: bytes) -> bytes:
+    """A file as it was written: a clone may end the lines of a text in its own way, and that is no change."""
+    return innhold.replace(b"\r\n", b"\n") if form in TEKSTER else innhold
 
 
 def _merkedelen(form: str, innhold: bytes) -> bytes:
@@ -37,16 +41,8 @@ def _merkedelen(form: str, innhold: bytes) -> bytes:
     if form == "pdf":
         return b"".join(re.findall(rb"/Keywords ?\(([^()\\]*)\)", innhold))
     if form == "docx":
-        return b"".join(re.findall(rb"<cp:keywords>([^<]*)</cp:keywords>", _del_av(innhold, "docProps/core.xml")))
+        return b"".join(re.findall(rb"<cp:keywords>([^<]*)</cp:keywords>", pakk_ut(innhold).get(EGENSKAPER, b"")))
     return innhold
-
-
-def _del_av(docx: bytes, navn: str) -> bytes:
-    try:
-        with zipfile.ZipFile(io.BytesIO(docx)) as pakke:
-            return pakke.read(navn)
-    except (zipfile.BadZipFile, KeyError):
-        return b""
 
 
 def _er_svar(innhold: bytes) -> bool:

@@ -10,6 +10,7 @@ import typst
 from styring.visning.rapport.dokument import Avsnitt, Bit, Blokk, Liste, Overskrift, Sitat, Tabell, blokker
 from styring.visning.rapport.malfiler import pakkens
 from styring.visning.rapport.papirer import Papirer
+from styring.visning.rapport.stempel import UTEN_SUM, med_sum, sum_av, utgaven_av
 
 _UTEN_TEGN = re.compile("[^\u0000-\u024f\u0370-\u052f\u2010-\u203a\u20ac\u2190-\u21ff\u2212\u25a0-\u25ff\u2713\u2717]")
 """What the fonts that come with typst may lack: all but Latin, Greek, Cyrillic, punctuation, arrows and our own signs."""
@@ -24,7 +25,7 @@ def vis(markdown: str, papirer: Papirer) -> bytes:
         "utkast": papirer.utkast,
         "ett_ark": papirer.ett_ark,
         "topplinje": papirer.topplinje,
-        "merke": papirer.stempel.merke(),
+        "merke": papirer.stempel.merke(typst=utgaven_av("typst"), sum=UTEN_SUM),
         "aar": dato.year,
         "maaned": dato.month,
         "dag": dato.day,
@@ -44,7 +45,7 @@ def _sett(kilde: bytes, dokument: str, tid: int) -> bytes:
     ut = typst.compile(kilde, format="pdf", pdf_standards=["ua-1"], ignore_system_fonts=True, timestamp=tid, sys_inputs={"dokument": dokument})
     if not isinstance(ut, bytes):
         raise TypeError("typst gave something else than a PDF")
-    return ut
+    return med_sum(ut, UTEN_SUM, sum_av(ut))
 
 
 def _blokk(blokk: Blokk) -> dict[str, object]:

@@ -13,7 +13,9 @@ from docx.oxml.parser import OxmlElement
 from styring.feil import StyringFeil
 from styring.visning.rapport.dokument import blokker
 from styring.visning.rapport.malfiler import HUSMAL
+from styring.visning.rapport.pakke import pakk_ut, summert
 from styring.visning.rapport.papirer import Papirer
+from styring.visning.rapport.stempel import UTEN_SUM
 from styring.visning.rapport.word_innhold import Skriver
 from styring.visning.rapport.word_oppsett import standard
 
@@ -21,8 +23,6 @@ _FEIL_I_HUSMAL = (ValueError, TypeError, IndexError, AttributeError, SyntaxError
 """What comes of a file that is a Word document by its name alone: parts, sizes or styles that are not what they should be, broken XML."""
 _LENGST = 255
 """Characters that Word takes in a property of a document."""
-_TIDLIGST = (1980, 1, 1, 0, 0, 0)
-"""The one time that every part of the file bears: the same data give the same bytes."""
 
 
 def vis(markdown: str, papirer: Papirer, husmal: bytes | None) -> bytes:
@@ -42,10 +42,10 @@ def _fyll(dokument: Any, markdown: str, papirer: Papirer) -> bytes:  # noqa: ANN
     _egenskaper(dokument, papirer)
     _topp_og_bunn(dokument, papirer)
     Skriver(dokument).skriv(blokker(markdown))
-    dokument.core_properties.keywords = papirer.stempel.merke(dokument.part.blob)
+    dokument.core_properties.keywords = papirer.stempel.merke(sum=UTEN_SUM)
     ut = io.BytesIO()
     dokument.save(ut)
-    return _like_bytes(ut.getvalue())
+    return summert(pakk_ut(ut.getvalue()))
 
 
 def _fra_husmal(husmal: bytes) -> Any:  # noqa: ANN401  python-docx has no public type for a document
@@ -122,15 +122,3 @@ def _felt(avsnitt: Any, navn: str) -> None:  # noqa: ANN401  python-docx has no 
     felt[0].append(OxmlElement("w:t"))
     felt[0][0].text = "1"
     avsnitt._p.append(felt)  # noqa: SLF001  python-docx has no fields
-
-
-def _like_bytes(docx: bytes) -> bytes:
-    """Pack the parts anew, in a stated order and with one time, so that the same report is the same bytes."""
-    ut = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(docx)) as inn, zipfile.ZipFile(ut, "w", zipfile.ZIP_DEFLATED) as pakke:
-        navn = sorted(inn.namelist(), key=lambda del_: (del_ != "[Content_Types].xml", del_))
-        for del_ in navn:
-            opplysninger = zipfile.ZipInfo(del_, _TIDLIGST)
-            opplysninger.compress_type = zipfile.ZIP_DEFLATED
-            pakke.writestr(opplysninger, inn.read(del_))
-    return ut.getvalue()
