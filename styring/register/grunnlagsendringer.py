@@ -16,6 +16,8 @@ from styring.register.register import Register
 _FOLGER_TIDEN = frozenset({"offentlighet", "tidligere_id"})
 """Fields that may change after the approval without changing what it said."""
 
+_VOKSER = frozenset({"delansvar", "dokumentasjon"})
+
 
 class Avvik(NamedTuple):
     """One thing that is told of otherwise now: ``felter`` are empty where it is gone, or has come since. ``id`` is None for the municipality itself."""
@@ -68,12 +70,12 @@ def _nye(register: Register, grunnlag: Grunnlag, periode: Periode) -> Iterator[A
 
 def _ulike(den_gang: Any, naa: Any) -> tuple[str, ...]:  # noqa: ANN401  two records of one type
     navn = [felt.name for felt in dataclasses.fields(den_gang) if felt.name not in _FOLGER_TIDEN]
-    return tuple(ett for ett in navn if not _likt(getattr(den_gang, ett), getattr(naa, ett)) and not _flere_hjelper(ett, den_gang, naa))
+    return tuple(ett for ett in navn if not _likt(getattr(den_gang, ett), getattr(naa, ett)) and not _bare_mer(ett, den_gang, naa))
 
 
-def _flere_hjelper(felt: str, den_gang: Any, naa: Any) -> bool:  # noqa: ANN401  two records of one type
-    """Whether all that is new is that more units contribute: nobody dates that, and it makes nothing that was said wrong."""
-    return felt == "delansvar" and set(den_gang.delansvar) <= set(naa.delansvar)
+def _bare_mer(felt: str, den_gang: Any, naa: Any) -> bool:  # noqa: ANN401  two records of one type
+    """Whether all that is new in a list is that it has grown: nobody dates that more units contribute, and it makes nothing that was said wrong."""
+    return felt in _VOKSER and all(any(_likt(ett, nytt) for nytt in getattr(naa, felt)) for ett in getattr(den_gang, felt))
 
 
 def _likt(en: object, annen: object) -> bool:
