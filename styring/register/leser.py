@@ -97,10 +97,14 @@ def _navn_paa(registre: Iterable[Register], skjulte: frozenset[str]) -> Henvisni
     A short id may also be that of another year's record, which everybody may see: then a reference too many is taken out rather than one too few.
     """
     saker: dict[bool, list[tuple[str, str]]] = {True: [], False: []}
+    enheter: set[tuple[str, str]] = set()
+    organer: set[tuple[str, str]] = set()
     for register in registre:
+        enheter |= {(kode, enhet.navn) for kode, enhet in register.enheter.items()}
+        organer |= set(register.organer.items())
         for id_, post in register.vedtak.items():
             saker[id_ in skjulte].append((post.verdi.organ, post.verdi.sak))
-    return Henvisninger(skjulte, saker[True], saker[False])
+    return Henvisninger(skjulte, saker[True], saker[False], enheter, organer)
 
 
 class _Snitt(NamedTuple):
