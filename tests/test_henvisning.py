@@ -111,6 +111,7 @@ def test_id_er_av_uvanlig_form() -> None:
     assert navn.uten("Se A4 plan 7, 2023-A4-PLAN-07, grunn–kjøp") == f"Se {SKJULT}, {SKJULT}, grunn–kjøp"
     assert navn.uten("GRUNN-KJOP og grunn\u2011kjop, men grunn kjop") == f"{SKJULT} og {SKJULT}, men grunn kjop"
     assert navn.uten("2023-GASS, men gass og 17 og 2024-17A") == f"{SKJULT}, men gass og 17 og 2024-17A"
+    assert navn.uten("oppdrag 7 i A4, oppdrag 8 i A4") == f"{SKJULT} i A4, oppdrag 8 i A4"
     assert navn.uten("oppdrag 17 og HOM-04-B, HOM-04-C") == f"{SKJULT} og {SKJULT}, HOM-04-C"
     assert not navn.nevnes_ikke("Se GRUNN-KJOP")
     assert henvisninger("2023-GASS").nevnes_ikke("Se gass")

@@ -14,11 +14,11 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from styring.fag.henvisningsledd import Ledd, Sammenheng, liste
-from styring.fag.henvisningsord import AV_ALLE, FORHOLD, IKKE_SAK, LIM
+from styring.fag.henvisningsord import AV_ALLE, FORHOLD, IKKE_SAK, LIM, OPPDRAGSORD, SAKORD
 from styring.fag.henvisningsrundt import VERBAL, Omgivelser, Rest
 from styring.fag.henvisningstall import punkter_ved
 from styring.fag.navneformer import Navneformer
-from styring.fag.ordstykker import Lest, Stykke, ved
+from styring.fag.ordstykker import Lest, Stykke, ordene, stykkene, ved
 
 OPPDRAG, SAK = "oppdrag", "sak"
 
@@ -44,6 +44,14 @@ class Omtale(NamedTuple):
     nevnt: frozenset[Nevnt]
 
 
+class _Verbal(NamedTuple):
+    """Verbalvedtak that were named last, before what they belong to: their numbers, and where they begin and end."""
+
+    start: int
+    slutt: int
+    punkter: frozenset[int]
+
+
 class Grammatikk:
     """The grammar over one vocabulary."""
 
@@ -56,8 +64,9 @@ class Grammatikk:
 
     def finn(self, lest: Lest) -> Iterator[Omtale]:
         """Every mention in a text, in order."""
-        stykker, sted = lest.stykker, 0
-        verbal: tuple[int, int, frozenset[int]] | None = None
+        stykker, sted = stykkene(lest.tekst) if self._kan_staa(lest.tekst) else [], 0
+        har_par = "/" in lest.tekst
+        verbal: _Verbal | None = None
         while sted < len(stykker):
             if stykker[sted].tall < 0:
                 sted += 1
@@ -65,19 +74,39 @@ class Grammatikk:
             rundt = self._rundt.foran(stykker, sted)
             if rundt.slag == VERBAL:
                 punkter, slutt = punkter_ved(stykker, rundt.start)
-                verbal, sted = (rundt.start, slutt, punkter), max(slutt, sted + 1)
+                verbal, sted = _Verbal(rundt.start, slutt, punkter), max(slutt, sted + 1)
                 continue
-            alle, slutt = liste(stykker, sted, rundt, self._navn)
-            sted = max(slutt, sted + 1)
-            if not (rundt.koder or rundt.slag or rundt.nr or _er_saksnummer(stykker, rundt.start, alle)) or not alle:
-                continue
-            resten = self._rundt.etter(stykker, slutt, rundt)
-            punkter, slutt = punkter_ved(stykker, resten.slutt)
-            sted, start = max(slutt, sted), rundt.start
-            if verbal and verbal[1] <= start <= verbal[1] + 3 and all(ved(stykker, ett).tekst in FORHOLD | LIM for ett in range(verbal[1], start)):
-                start, punkter = verbal[0], punkter | verbal[2]
-            if nevnt := self._nevnt(alle, rundt, resten, punkter) if not _er_telling(stykker, slutt, rundt, resten) else None:
-                yield Omtale(lest.plass(stykker[start].fra), lest.plass(stykker[slutt - 1].til - 1) + 1, frozenset(nevnt))
+            omtale = None
+            if har_par or rundt.koder or rundt.slag or rundt.nr:
+                omtale, sted = self._omtale(lest, stykker, sted, rundt, verbal)
+            else:
+                sted += 1
+            if omtale:
+                yield omtale
+
+    def _omtale(self, lest: Lest, stykker: list[Stykke], sted: int, rundt: Sammenheng, verbal: _Verbal | None) -> tuple[Omtale | None, int]:
+        """What the numbers at a place mention, if anything, and the place after them."""
+        alle, slutt = liste(stykker, sted, rundt, self._navn)
+        etter = max(slutt, sted + 1)
+        if not alle or not (rundt.koder or rundt.slag or rundt.nr or _er_saksnummer(stykker, rundt.start, alle)):
+            return None, etter
+        resten = self._rundt.etter(stykker, slutt, rundt)
+        if _er_telling(stykker, resten.slutt, rundt, resten):
+            return None, etter
+        punkter, slutt = punkter_ved(stykker, resten.slutt)
+        start = rundt.start
+        if verbal and verbal.slutt <= start <= verbal.slutt + 3 and all(ved(stykker, ett).tekst in FORHOLD | LIM for ett in range(verbal.slutt, start)):
+            start, punkter = verbal.start, punkter | verbal.punkter
+        if not (nevnt := self._nevnt(alle, rundt, resten, punkter)):
+            return None, etter
+        return Omtale(lest.plass(stykker[start].fra), lest.plass(stykker[slutt - 1].til - 1) + 1, frozenset(nevnt)), max(slutt, etter)
+
+    def _kan_staa(self, tekst: str) -> bool:
+        """A quick look: whether any word or sign of a text may belong to a mention."""
+        if "/" in tekst or "sak" in tekst.casefold():
+            return True
+        alle = ordene(tekst)
+        return not (OPPDRAGSORD | SAKORD).isdisjoint(alle) or self._navn.kan_staa(alle)
 
     def _nevnt(self, alle: list[Ledd], rundt: Sammenheng, resten: Rest, punkter: frozenset[int]) -> set[Nevnt]:
         """All that the numbers may mean, put together with what stands around them."""

@@ -1,16 +1,17 @@
 """The codes and names of units and organs, as they stand in a sentence: «HOMs», «HOM-sektoren», «helse- og omsorgssektoren», «kommunestyrets»."""
 
 import re
-from collections.abc import Iterable
 from typing import NamedTuple
 
-from styring.fag.ordstykker import Stykke, ordene, ved
+from styring.fag.ordstykker import Stykke, les, ordene, ved
 
 _DEL = "sektor|avdeling|etat|enhet|virksomhet|omrad|seksjon|tjenest"
 _ENDELSE = "(?:ene|en|et|er|e|a)?s?"
 _SEKTORORD = re.compile(rf"(?:{_DEL}){_ENDELSE}")
 _BOYD = re.compile(rf"(.{{3,}}?)(?:[se]?(?:{_DEL}))?{_ENDELSE}")
-_KODEENDELSE = re.compile(r"s|en|ens|et|ets")
+_KODEENDELSER = ("s", "en", "ens", "et", "ets")
+_FORST = 3
+"""The letters that no stem is shorter than, unless it is the whole word."""
 _BINDER = frozenset({"og", "&", ",", "-", "/"})
 _SMAA = frozenset({"og", "for", "i"})
 
@@ -26,17 +27,23 @@ class Funnet(NamedTuple):
 class Navneformer:
     """The vocabulary that a text is read with."""
 
-    def __init__(self, navn: Iterable[tuple[str, str]]) -> None:
+    def __init__(self, navn: list[tuple[str, str]]) -> None:
         """Take (code, name); the name may be the code itself."""
         etter: dict[tuple[str, ...], set[str]] = {}
         self._koder: dict[str, frozenset[str]] = {}
         for kode, skrevet in navn:
-            self._koder[kode.casefold()] = frozenset({kode.upper()})
-            if nokkel := tuple(_stamme(ett) for ett in ordene(skrevet) if ett not in _SMAA):
+            self._koder |= {kode.casefold() + ende: frozenset({kode.upper()}) for ende in _KODEENDELSER}
+            if nokkel := tuple(_stamme(ett) for ett in ordene(les(skrevet)[0].tekst) if ett not in _SMAA and skrevet != kode):
                 etter.setdefault(nokkel, set()).add(kode.upper())
+        self._koder |= {kode.casefold(): frozenset({kode.upper()}) for kode, _ in navn}
         self._navn = {nokkel: frozenset(koder) for nokkel, koder in etter.items()}
         self._lengder = sorted({len(nokkel) for nokkel in self._navn}, reverse=True)
         self._endene = {nokkel[ende] for nokkel in self._navn for ende in (0, -1)}
+        self._begynner = {stamme[:_FORST] for stamme in self._endene}
+
+    def kan_staa(self, ordene: list[str]) -> bool:
+        """A quick look: whether any of some words may be a name, or a part of one."""
+        return not (self._koder.keys().isdisjoint(ordene) and self._begynner.isdisjoint([ord_[:_FORST] for ord_ in ordene]))
 
     def ord_er(self, ord_: str) -> frozenset[str]:
         """The codes that one word may mean, by code or by name."""
@@ -76,9 +83,7 @@ class Navneformer:
         return None
 
     def _kode(self, ord_: str) -> frozenset[str]:
-        if (koder := self._koder.get(ord_)) is not None:
-            return koder
-        return next((koder for antall in (1, 2, 3) if _KODEENDELSE.fullmatch(ord_[-antall:]) and (koder := self._koder.get(ord_[:-antall]))), frozenset())
+        return self._koder.get(ord_, frozenset())
 
 
 def _ordsteder(stykker: list[Stykke], sted: int, vei: int, antall: int) -> list[int]:

@@ -12,6 +12,7 @@ _SKRAASTREKER = frozenset("\u2044\u2215\u29f8\uff0f")
 _TOMME = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 """Letters and signs that show nothing."""
 _STYKKER = re.compile(r"(?P<tall>\d+)|(?P<ord>[^\W\d_]+)|(?P<tegn>[^\s*`\"'«»“”„‘’‹›])")
+_ordene_i = re.compile(r"[^\W\d_]+").findall
 _SOM_STREK = re.compile(rf"(?<=\w){BLOTT_SKILLE}(?=\d)")
 _LENGST = 40
 """A word or number longer than this is neither a name nor the number of a record."""
@@ -29,9 +30,9 @@ class Stykke(NamedTuple):
 
 
 class Lest(NamedTuple):
-    """The pieces of a text as it was read, and what place in the text as it was written each place there is."""
+    """A text as it is read, and what place in it as it was written each place there is."""
 
-    stykker: list[Stykke]
+    tekst: str
     plass: Callable[[int], int]
 
 
@@ -69,12 +70,13 @@ def les(tekst: str) -> list[Lest]:
 
 def _les(skrevet: str, lest: str) -> Lest:
     if len(lest) == len(skrevet):
-        return Lest(_stykker(lest), int)
+        return Lest(lest, int)
     plasser = [nr for nr, tegn in enumerate(skrevet) if _TABELL[ord(tegn)] is not None]
-    return Lest(_stykker(lest), plasser.__getitem__)
+    return Lest(lest, plasser.__getitem__)
 
 
-def _stykker(tekst: str) -> list[Stykke]:
+def stykkene(tekst: str) -> list[Stykke]:
+    """The pieces of a text as it is read."""
     ut = []
     for treff in _STYKKER.finditer(tekst):
         slag, fra, til = treff.lastgroup, *treff.span()
@@ -91,6 +93,6 @@ def ved(stykker: list[Stykke], sted: int) -> Stykke:
     return stykker[sted] if 0 <= sted < len(stykker) else INGEN
 
 
-def ordene(navn: str) -> list[str]:
-    """The words of a name, as they are read in a text, without the signs between them."""
-    return [stykke.tekst for stykke in les(navn)[0].stykker if stykke.er_ord]
+def ordene(lest: str) -> list[str]:
+    """The words of a text as it is read, for comparing."""
+    return _ordene_i(lest.casefold())

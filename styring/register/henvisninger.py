@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from styring.fag import saksnummer
 from styring.fag.henvisning import OPPDRAG, SAK, Grammatikk, Nevnt
-from styring.fag.ordstykker import Stykke, les, ved
+from styring.fag.ordstykker import Stykke, les, stykkene, ved
 from styring.register.felter import har_siffer
 
 SKJULT = "(ikke offentlig)"
@@ -50,10 +50,11 @@ class Henvisninger:
                 self._numre.setdefault((en, aaret, punkt), []).append(nr)
 
     def _sjeldne_navn(self, id_: str) -> list[str]:
-        """The id and its short form. A single word without a digit is a word like any other, and a number alone is one only after «oppdrag»."""
+        """The id and its short form. A single word without a digit is a word like any other, and the number alone only counts after «oppdrag»."""
         kort = _KORT.sub("", id_)
-        if kort.isdecimal():
-            self._legg_til((OPPDRAG,), int(kort), int(id_[2:4]), 0)
+        nr = kort.rpartition("-")[2]
+        if nr.isdecimal():
+            self._legg_til((OPPDRAG,), int(nr), int(id_[2:4]), 0)
         return [navn for navn in (id_, kort) if (har_siffer(navn) and not navn.isdecimal()) or "-" in navn]
 
     def nevnes_ikke(self, tekst: str) -> bool:
@@ -65,7 +66,7 @@ class Henvisninger:
         steder: list[_Sted] = []
         for lest in les(tekst):
             if self._rekker:
-                steder += [(lest.plass(fra), lest.plass(til - 1) + 1) for fra, til in self._sjeldne(lest.stykker)]
+                steder += [(lest.plass(fra), lest.plass(til - 1) + 1) for fra, til in self._sjeldne(stykkene(lest.tekst))]
             steder += [(omtale.fra, omtale.til) for omtale in self._grammatikk.finn(lest) if any(map(self._er_skjult, omtale.nevnt))]
         return _bytt(tekst, sorted(steder)) if steder else tekst
 
@@ -108,7 +109,7 @@ def _likt(stykke: Stykke) -> str:
 
 
 def _uten_strek(navn: str) -> list[Stykke]:
-    return [stykke for stykke in les(navn)[0].stykker if stykke.er_ord or stykke.tall >= 0]
+    return [stykke for stykke in stykkene(les(navn)[0].tekst) if stykke.er_ord or stykke.tall >= 0]
 
 
 def _bytt(tekst: str, steder: list[_Sted]) -> str:
