@@ -33,13 +33,13 @@ class Navneformer:
         self._koder: dict[str, frozenset[str]] = {}
         for kode, skrevet in navn:
             self._koder |= {kode.casefold() + ende: frozenset({kode.upper()}) for ende in _KODEENDELSER}
-            if nokkel := tuple(_stamme(ett) for ett in ordene(les(skrevet)[0].tekst) if ett not in _SMAA and skrevet != kode):
+            if nokkel := tuple(stamme(ett) for ett in ordene(les(skrevet)[0].tekst) if ett not in _SMAA and skrevet != kode):
                 etter.setdefault(nokkel, set()).add(kode.upper())
         self._koder |= {kode.casefold(): frozenset({kode.upper()}) for kode, _ in navn}
         self._navn = {nokkel: frozenset(koder) for nokkel, koder in etter.items()}
         self._lengder = sorted({len(nokkel) for nokkel in self._navn}, reverse=True)
         self._endene = {nokkel[ende] for nokkel in self._navn for ende in (0, -1)}
-        self._begynner = {stamme[:_FORST] for stamme in self._endene}
+        self._begynner = {ett[:_FORST] for ett in self._endene}
 
     def kan_staa(self, ordene: list[str]) -> bool:
         """A quick look: whether any of some words may be a name, or a part of one."""
@@ -47,7 +47,7 @@ class Navneformer:
 
     def ord_er(self, ord_: str) -> frozenset[str]:
         """The codes that one word may mean, by code or by name."""
-        return self._kode(ord_) or self._navn.get((_stamme(ord_),), frozenset())
+        return self._kode(ord_) or self._navn.get((stamme(ord_),), frozenset())
 
     def foer(self, stykker: list[Stykke], sist: int) -> Funnet | None:
         """The name that ends with a piece, or with its genitive or kind after it: «HOM's», «HOM-sektoren»."""
@@ -72,10 +72,10 @@ class Navneformer:
             return None
         if koder := self._kode(stykker[sted].tekst):
             return Funnet(koder, sted + (vei > 0), er_kode=True)
-        if _stamme(stykker[sted].tekst) not in self._endene:
+        if stamme(stykker[sted].tekst) not in self._endene:
             return None
         steder = _ordsteder(stykker, sted, vei, self._lengder[0])
-        stammer = [_stamme(stykker[ett].tekst) for ett in steder]
+        stammer = [stamme(stykker[ett].tekst) for ett in steder]
         for lengde in self._lengder:
             rekke = stammer[:lengde]
             if len(rekke) == lengde and (koder := self._navn.get(tuple(rekke if vei > 0 else reversed(rekke)), frozenset())):
@@ -100,7 +100,7 @@ def _ordsteder(stykker: list[Stykke], sted: int, vei: int, antall: int) -> list[
     return steder
 
 
-def _stamme(ord_: str) -> str:
+def stamme(ord_: str) -> str:
     """A word without «-sektoren» and the like, and without its endings, as long as something that looks like one is left: in any form it comes to the same."""
     while (treff := _BOYD.fullmatch(ord_)) and treff[1] != ord_:
         ord_ = treff[1]
