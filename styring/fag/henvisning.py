@@ -13,7 +13,7 @@ One look at each piece of the text: what has been read as a list is not read aga
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from styring.fag.henvisningsledd import Ledd, Sammenheng, liste
+from styring.fag.henvisningsledd import UTEN_AAR, Ledd, Sammenheng, kobling, liste
 from styring.fag.henvisningsord import AV_ALLE, FORHOLD, IKKE_SAK, LIM, OPPDRAGSORD, SAKORD
 from styring.fag.henvisningsrundt import VERBAL, Omgivelser, Rest
 from styring.fag.henvisningstall import punkter_ved
@@ -97,7 +97,11 @@ class Grammatikk:
         start = rundt.start
         if verbal and verbal.slutt <= start <= verbal.slutt + 3 and all(ved(stykker, ett).tekst in FORHOLD | LIM for ett in range(verbal.slutt, start)):
             start, punkter = verbal.start, punkter | verbal.punkter
-        if not (nevnt := self._nevnt(alle, rundt, resten, punkter)):
+        nevnt = self._nevnt(alle, rundt, resten, punkter)
+        if punkter and (neste := kobling(stykker, slutt, rundt, self._navn)):
+            flere, slutt = liste(stykker, neste[0], rundt, self._navn)
+            nevnt |= self._nevnt(flere, rundt, resten, frozenset())
+        if not nevnt:
             return None, etter
         return Omtale(lest.plass(stykker[start].fra), lest.plass(stykker[slutt - 1].til - 1) + 1, frozenset(nevnt)), max(slutt, etter)
 
@@ -119,7 +123,7 @@ class Grammatikk:
         loese = (set() if rundt.aar_sikkert and fra_foer else {None}) if not (fra_etter and resten.aar_sikkert) else set()
         ut = set()
         for ett in alle:
-            aarene = {ett.aar} if ett.aar is not None else fra_foer | fra_etter | loese
+            aarene = {None if ett.aar == UTEN_AAR else ett.aar} if ett.aar is not None else fra_foer | fra_etter | loese
             ut |= {Nevnt(en, ett.fra, ett.til, aar, punkt) for en in hvem for aar in aarene for punkt in punkter or {0}}
         return ut
 

@@ -9,6 +9,8 @@ from styring.fag.ordstykker import Stykke, ved
 
 _SISTE_AAR = 49
 """Of two digits that may be a year: a higher number is none."""
+UTEN_AAR = -1
+"""Of a number that may be of any year, though another in the list has one."""
 
 
 class Ledd(NamedTuple):
@@ -41,7 +43,7 @@ def liste(stykker: list[Stykke], sted: int, rundt: Sammenheng, navn: Navneformer
     if er_noe_annet(stykker, sted, tett=rundt.tett):
         return [], sted + 1
     alle, sist = _ledd(stykker, sted, rundt)
-    while neste := _kobling(stykker, sist, rundt, navn):
+    while neste := kobling(stykker, sist, rundt, navn):
         sted, til, tett = neste
         if er_noe_annet(stykker, sted, tett=tett):
             break
@@ -88,7 +90,7 @@ def _ledd(stykker: list[Stykke], sted: int, rundt: Sammenheng) -> tuple[list[Led
     if kjent and not mer and (aar := aarstall(annen)) is not None:
         return [Ledd(en.tall, en.tall, aar)], etter + 2
     if kjent and not mer and (rundt.organ or rundt.slag == "sak") and len(annen.tekst) == 2 and en.tall >= annen.tall:  # noqa: PLR2004  two digits
-        return [Ledd(en.tall, en.tall, annen.tall)], etter + 2
+        return [Ledd(en.tall, en.tall, annen.tall), Ledd(en.tall, en.tall, UTEN_AAR), Ledd(annen.tall, annen.tall, UTEN_AAR)], etter + 2
     return [Ledd(en.tall, en.tall)], etter
 
 
@@ -115,13 +117,13 @@ def _par(en: Stykke, annen: Stykke, rundt: Sammenheng) -> list[Ledd]:
     return ut or punkt
 
 
-def _kobling(stykker: list[Stykke], sted: int, rundt: Sammenheng, navn: Navneformer) -> tuple[int, bool, bool] | None:
+def kobling(stykker: list[Stykke], sted: int, rundt: Sammenheng, navn: Navneformer) -> tuple[int, bool, bool] | None:
     """The place of the next number of a list, whether it is the end of a range, and whether it hangs on a dash or a code of its own."""
     fra, til = sted, False
     while sted - fra < len("t.o.m., -") - 1 and (tekst := ved(stykker, sted).tekst):
         if tekst in TIL:
             til = til or tekst != "-" or sted == fra
-        elif tekst not in OG and tekst != "/" and not (til and tekst in MED_TIL):
+        elif tekst not in OG and tekst != "/" and not (til and tekst in MED_TIL) and not _klamme(stykker, sted):
             break
         sted += 1
     if sted == fra:
@@ -131,6 +133,11 @@ def _kobling(stykker: list[Stykke], sted: int, rundt: Sammenheng, navn: Navnefor
     if hel and not til:
         return None  # a reference of its own
     return (igjen, til, eget or igjen > sted) if ved(stykker, igjen).tall >= 0 else None
+
+
+def _klamme(stykker: list[Stykke], sted: int) -> bool:
+    """«(og 04)», «eller (04)»."""
+    return stykker[sted].tekst == "(" and not {"og", "eller", "samt"}.isdisjoint((ved(stykker, sted - 1).tekst, ved(stykker, sted + 1).tekst))
 
 
 def _gjentatt(stykker: list[Stykke], sted: int, rundt: Sammenheng, navn: Navneformer) -> tuple[int, bool]:

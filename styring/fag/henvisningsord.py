@@ -7,12 +7,14 @@ def _ord(skrevet: str) -> frozenset[str]:
 
 SAKORD = _ord("sak saka saken sakene saker saks sakens saksnr saksnummer saksnumre saksnumrene vedtak vedtaket vedtakene vedtakets")
 OPPDRAGSORD = _ord("oppdrag oppdraget oppdragene oppdragets oppdragenes oppdragsnr oppdragsnummer")
-NRORD = _ord("nr no nummer num numre numrene")
+NRORD = _ord("nr no nummer num numre numrene №")
 PUNKTORD = _ord("punkt pkt punktet punktene ledd")
 SKILLE = _ord("- _ / . # ·")
 """The signs between a code and its number."""
-OG = _ord("og eller samt & + , ;")
-TIL = _ord("til tom t -")
+AAPNER = _ord(": = | & ( [")
+"""Signs that may stand there too, where the number touches them or begins with 0."""
+OG = _ord("og eller samt ogsa & + , ; _")
+TIL = _ord("til tom t - …")
 MED_TIL = _ord("o m med .")
 """The rest of «til og med» and «t.o.m.»."""
 LIM = _ord("- , : ( s sin sitt sine har i behandlet behandla vedtok drøftet fikk")

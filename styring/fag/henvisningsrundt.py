@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from styring.fag.henvisningsledd import Sammenheng
-from styring.fag.henvisningsord import FORHOLD, LIM, NRORD, PUNKTORD, SKILLE, VANLIGE, ordslag
+from styring.fag.henvisningsord import AAPNER, FORHOLD, LIM, NRORD, PUNKTORD, SKILLE, VANLIGE, ordslag
 from styring.fag.henvisningstall import aarstall, er_punkt
 from styring.fag.navneformer import Funnet, Navneformer
 from styring.fag.ordstykker import Stykke, ved
@@ -37,22 +37,23 @@ class Omgivelser:
         """What stands before a number: whose it is, of what kind, and of what year."""
         foer, nr = _forbi_tegn(stykker, sted - 1), False
         tett = ved(stykker, foer).til == ved(stykker, foer + 1).fra and ved(stykker, sted - 1).til == stykker[sted].fra
+        aapnet = foer == sted - 1 and _aapnet(stykker, sted)
+        if aapnet:
+            foer, tett = foer - 1, True
         if ved(stykker, foer).tekst in NRORD:
             nr, foer = True, foer - 1
         elif "." in (ved(stykker, ett).tekst for ett in range(foer + 1, sted)) and not tett and not ved(stykker, foer).tekst.endswith("nr"):
             return Sammenheng(sted)
-        start, direkte = foer + 1 if nr else sted, True
+        start, direkte = foer + 1 if nr else sted, not aapnet
         if er_punkt(stykker, foer):
             return Sammenheng(foer, slag=VERBAL)
         foer_lim = _forbi_tegn(stykker, foer) if nr else foer
+        if nr and ved(stykker, foer_lim).tekst in (",", ":", "("):
+            foer_lim, direkte = foer_lim - 1, False
         slag, egne = self._slag(ved(stykker, foer_lim).tekst)
         if slag:
-            start, foer = foer_lim, foer_lim - 1
-            for _ in range(3):
-                lim = ved(stykker, foer).tekst
-                if lim not in LIM or self._navn.foer(stykker, foer):
-                    break
-                direkte, foer = direkte and lim in ("-", "s"), foer - 1
+            start, (foer, henger) = foer_lim, self._forbi_lim(stykker, foer_lim - 1)
+            direkte = direkte and henger
         funnet = Funnet(egne, start, er_kode=True) if egne else self._navn.foer(stykker, foer_lim if nr and not slag else foer)
         if funnet is None or not (slag or nr or tett or self._staar_for_seg(stykker, foer, funnet, sted)):
             aar = aarstall(ved(stykker, foer)) if slag else None
@@ -63,6 +64,16 @@ class Omgivelser:
         if aar is not None:
             start = min(start, aar_sted) if direkte else start
         return Sammenheng(start, funnet.koder, bool(funnet.koder & self._organer), slag, tett, nr, aar, merket)
+
+    def _forbi_lim(self, stykker: list[Stykke], sted: int) -> tuple[int, bool]:
+        """Back past what may stand between whose a number is and its kind, and whether it is only a dash or a genitive."""
+        henger = True
+        for _ in range(3):
+            lim = ved(stykker, sted).tekst
+            if lim not in LIM or self._navn.foer(stykker, sted):
+                break
+            henger, sted = henger and lim in ("-", "s"), sted - 1
+        return sted, henger
 
     def _staar_for_seg(self, stykker: list[Stykke], sist: int, funnet: Funnet, sted: int) -> bool:
         """Whether a name with a space before the number is one: a whole name without a sign between, or a code that is no ordinary word."""
@@ -119,6 +130,12 @@ class Omgivelser:
         if (aar := aarstall(stykke)) is not None:
             return (aar,)
         return (stykke.tall,) if klamme and len(stykke.tekst) == 2 and stykke.tall >= 0 else None  # noqa: PLR2004  two digits
+
+
+def _aapnet(stykker: list[Stykke], sted: int) -> bool:
+    """Whether a sign that else would part a number from a code binds them: «HOM:4», «HOM (04)»."""
+    tegn, henger = ved(stykker, sted - 1), ved(stykker, sted - 2).til == ved(stykker, sted - 1).fra and ved(stykker, sted - 1).til == stykker[sted].fra
+    return tegn.tekst in AAPNER and (henger or (stykker[sted].tekst.startswith("0") and len(stykker[sted].tekst) > 1))
 
 
 def _forbi_tegn(stykker: list[Stykke], sted: int) -> int:

@@ -1,6 +1,6 @@
 """Numbers in a text that are no record's: years, days, counts and amounts; and the numbers of verbalvedtak."""
 
-from styring.fag.henvisningsord import MAAL, MAANEDER, NRORD
+from styring.fag.henvisningsord import MAAL, MAANEDER, NRORD, PUNKTORD
 from styring.fag.ordstykker import Stykke, ved
 
 
@@ -53,13 +53,16 @@ def er_punkt(stykker: list[Stykke], sted: int) -> bool:
     return (navn == "v" or navn.startswith("verbalvedtak")) and ved(stykker, tall).tall >= 0
 
 
+_MELLOM_PUNKTER = PUNKTORD | {"-", "_", ",", "og", "eller", "&", "til", "/", ".", "("}
+
+
 def punkter_ved(stykker: list[Stykke], sted: int) -> tuple[frozenset[int], int]:
     """The verbalvedtak named at a place, in a list too, and the place after them."""
     funnet: set[int] = set()
     slutt, sist = sted, 0
     while True:
         fra, til = slutt, False
-        while slutt - fra < 4 and ved(stykker, slutt).tekst in ("-", "_", ",", "og", "eller", "&", "til", "/", "."):  # noqa: PLR2004  «, og -»
+        while slutt - fra < 4 and ved(stykker, slutt).tekst in _MELLOM_PUNKTER:  # noqa: PLR2004  «, og -»
             til = til or ved(stykker, slutt).tekst == "til" or (ved(stykker, slutt).tekst == "-" and slutt == fra and bool(funnet))
             slutt += 1
         if not er_punkt(stykker, slutt) and not (funnet and slutt > fra and ved(stykker, slutt).tall >= 0 and len(ved(stykker, slutt).tekst) == 1):
