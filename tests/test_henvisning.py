@@ -101,6 +101,14 @@ def test_bare_et_tall_etter_oppdrag() -> None:
         assert HOM_04.uten(stille) == stille
 
 
+def test_et_aar_som_bare_staar_foran() -> None:
+    """Only a year that hangs on the code, or stands in brackets, is surely that of the record."""
+    for skrevet in ("I 2024 HOM-04", "HOM-04 fra 2024", "HOM-04, 2024"):
+        assert HOM_04.uten(skrevet) != skrevet
+    for skrevet in ("2024-HOM-04", "HOM-04 (2024)", "HOM-04/2024"):
+        assert HOM_04.uten(skrevet) == skrevet
+
+
 def test_setningen_etter_er_ikke_en_dato() -> None:
     assert HOM_04.uten("Det står i HOM 4. Juni blir travel.") == f"Det står i {SKJULT}. Juni blir travel."
 

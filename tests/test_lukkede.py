@@ -85,6 +85,8 @@ def test_ord_som_staar_i_mange_titler_letes_det_ikke_etter() -> None:
     """What a text costs does not grow with the number of titles: of words that many share, there is nothing to look for."""
     mange = [_post(nr, f"Forhandlinger om sammenslåing av legekontorene i Sentrum {nr}", "unntatt") for nr in range(10, 30)]
     assert not _likner(TITTEL, "Sammenslåing av legekontor i sentrum krever forhandling.", *mange)
+    aapne = [_post(nr, f"Legekontorene og forhandlinger om sammenslåing i sentrum {nr}", "offentlig") for nr in range(50, 60)]
+    assert not _likner(TITTEL, "Sammenslåing av legekontor i sentrum krever forhandling.", *aapne)
     egen = _post(40, "Forhandlinger om sammenslåing av legekontorene på Solbakken", "unntatt")
     assert _likner(TITTEL, "Sammenslåing av legekontor på Solbakken krever forhandling.", *mange, egen)
 
