@@ -177,7 +177,7 @@ def test_henvisninger_i_lopende_tekst(register: Register) -> None:
     ["hom-04", "2024-hom-04", "Hom-04", "HOM–04", "HOM\u201104", "HOM-04/", "_HOM-04_", "FSK31/24", "FSK 31-24", "fsk-sak 31/2024", "PS 31/24/1", "Plan-HOM-04", "031/24", "FSK 30–31/24", "29 og 31/24", "29-33/24",
      "31\u00a0/\u00a024", "HOM-04s", "31/24b", "00031/24", "FSK 031", "HOM 04", "HOM04", "HOM-4", "2024_HOM_004", "HOM\uff0d04", "31\u204424", "31\u221524",
      "saken 31-24", "2024–HOM–04", "2024-HOM-04/2", "2024-FSK-031/1", "2024-FSK-031/12", "FSK-031/1", "HOM-04/12", "2024-HOM-04 / 2", "HOM-03/04", "HOM-03, 04 og 05",
-     "HOM-03–05", "2024-HOM-03 til 06", "HOM-04s/05"],
+     "HOM-03–05", "2024-HOM-03 til 06", "HOM-04s/05", "Helse, omsorg og mestring nr. 04", "helse-, omsorg- og mestringssektoren 04", "formannskapet 31 (24)"],
 )  # fmt: skip
 def test_hvordan_folk_skriver_henvisninger(register: Register, skrevet: str) -> None:
     """However a hidden record is named in a public text, the name is taken out."""
@@ -201,6 +201,8 @@ def test_hvordan_folk_skriver_henvisninger(register: Register, skrevet: str) -> 
         "skoleåret 31–24",
         "for 31-24 år og kl. 31–24",
         "KS 31/24",
+        "kommunestyrets sak 31/24",
+        "Teknisk og samfunn nr. 04",
         "FSK 32/24",
         "FSK 31/22",
         "HOM-06/2",

@@ -39,3 +39,66 @@ def test_ett_ord_letes_det_ikke_etter() -> None:
     """A title of one word would hit every text with that word, with a hyphen in it too."""
     assert not Lukkede([_post(1, "Helseberedskapsplan-revisjon", "unntatt")]).finnes
     assert Lukkede([_post(1, "Plan +", "unntatt")]).gjentas("Vi venter på plan + i år", _post(2, "x", "offentlig"))
+
+
+TITTEL = "Forhandlinger om sammenslåing av legekontorene i Sentrum"
+LANG = "Vurdere avvikling av avtalen med leverandøren av matlevering til hjemmeboende"
+
+
+def _likner(tittel: str, tekst: str, *andre: Post[Any]) -> bool:
+    lukkede = Lukkede([_post(1, tittel, "unntatt"), *andre])
+    likner = lukkede.likner(tekst, _post(0, "åpen", "offentlig"))
+    assert lukkede.kan_gjentas([tekst]) or not likner
+    return likner
+
+
+def test_en_tittel_med_nesten_de_samme_ordene() -> None:
+    """Another order, another inflection, a word added, a line break; of a long title, a word or two left out."""
+    for tekst in (
+        "Sammenslåingen av legekontor i sentrum krever forhandling.",
+        "Det haster. I sentrum pågår forhandlinger om legekontorenes\nsammenslåing, sies det. Annet kommer.",
+        "FORHANDLINGENE om en mulig SAMMENSLÅING av **legekontorene** i sentrum",
+        "- en ting\n- forhandling om legekontor, sammenslåing, sentrum\n- en annen",
+    ):
+        assert _likner(TITTEL, tekst), tekst
+    assert _likner(LANG, "Avviklingen av avtalen med leverandøren av matlevering til hjemmeboende vurderes nå.")
+    assert _likner(LANG, "Avtalen med leverandøren av matlevering for hjemmeboende vurderes.")
+
+
+def test_det_som_ikke_er_tittelen() -> None:
+    """Too few of its words, in two sentences, far apart, a title of two long words, or one that the reader of the text may know."""
+    for tekst in (
+        "Sammenslåing av legekontorene er aktuelt.",
+        "Vi har forhandlinger om sammenslåing. Av legekontorene i sentrum er to fulle.",
+        "Forhandlinger om lønn, ferie, pensjon, arbeidstid, opplæring, permisjon og turnus før sammenslåing av legekontorene i nærheten av sentrum",
+    ):
+        assert not _likner(TITTEL, tekst), tekst
+    assert not _likner(LANG, "Vi avvikler avtalen om matlevering.")
+    assert not _likner("Kjøp av grunn til helsehus", "Grunnen til helsehuset er kjøpt")
+    lukkede = Lukkede([_post(1, TITTEL, "intern")])
+    assert not lukkede.likner(TITTEL, _post(2, "x", "intern"))
+    assert lukkede.likner(TITTEL, _post(2, "x", "offentlig"))
+    assert not Lukkede([_post(1, TITTEL, "unntatt"), _post(3, TITTEL, "offentlig")]).likner(TITTEL, _post(2, "x", "offentlig"))
+
+
+def test_ord_som_staar_i_mange_titler_letes_det_ikke_etter() -> None:
+    """What a text costs does not grow with the number of titles: of words that many share, there is nothing to look for."""
+    mange = [_post(nr, f"Forhandlinger om sammenslåing av legekontorene i Sentrum {nr}", "unntatt") for nr in range(10, 30)]
+    assert not _likner(TITTEL, "Sammenslåing av legekontor i sentrum krever forhandling.", *mange)
+    aapne = [_post(nr, f"Legekontorene og forhandlinger om sammenslåing i sentrum {nr}", "offentlig") for nr in range(50, 60)]
+    assert not _likner(TITTEL, "Sammenslåing av legekontor i sentrum krever forhandling.", *aapne)
+    egen = _post(40, "Forhandlinger om sammenslåing av legekontorene på Solbakken", "unntatt")
+    assert _likner(TITTEL, "Sammenslåing av legekontor på Solbakken krever forhandling.", *mange, egen)
+
+
+def test_omskrevne_titler_finnes_hvordan_de_enn_er_stokket(antall_tilfeldige: int) -> None:
+    """For any title of long words of its own: the same words in any order and ending, with one in five left out, are found."""
+    tilfeldig = random.Random(805)
+    for _ in range(antall_tilfeldige):
+        ord_ = ["".join(tilfeldig.choice("bdfgklmprtv") + tilfeldig.choice("iouyå") for _ in range(4)) + "k" for _ in range(tilfeldig.randint(3, 10))]
+        ord_ = list(dict.fromkeys(ord_))
+        bort = len(ord_) // 5
+        valgt = tilfeldig.sample(ord_, len(ord_) - bort)
+        tekst = " og ".join(ett + tilfeldig.choice(("", "en", "et", "ene", "s", "er")) for ett in valgt)
+        assert _likner(" ".join(ord_), f"Her er noe. Vi ser på {tekst} nå. Ferdig."), (ord_, tekst)
+        assert not _likner(" ".join(ord_), f"Vi ser på {' og '.join(ord_[: len(ord_) // 2])} nå.")

@@ -1,65 +1,61 @@
-"""How people name a record in running text: ids long and short, case numbers, with any dash or space, in lists and ranges.
-
-Used to take out what names a hidden record. One look per text, whatever it holds, and no longer for a longer text than in proportion.
-"""
+"""The names of hidden records, taken out of running text. How a record is named is in ``fag.henvisning``; here is which of the names are hidden."""
 
 import re
-from collections.abc import Callable, Iterable
-from typing import NamedTuple
+from bisect import bisect_left
+from collections.abc import Iterable
 
 from styring.fag import saksnummer
+from styring.fag.henvisning import OPPDRAG, SAK, Grammatikk, Nevnt
+from styring.fag.ordstykker import Stykke, les, stykkene, ved
 from styring.register.felter import har_siffer
 
 SKJULT = "(ikke offentlig)"
-_STREK = "\\-_\u00ad\u2010-\u2015\u2212\ufe58\ufe63\uff0d"
-"""Every dash that an editor may put for a hyphen, and the underscore."""
-_SKRA = "/\u2044\u2215\uff0f"
-_MELLOM = rf"[\s{_STREK}]{{0,3}}"
-_ID = re.compile(
-    rf"(?<![^\W_])(?:(?P<aar>20\d\d){_MELLOM})?(?P<kode>[^\W\d_]{{1,12}}){_MELLOM}0{{0,4}}(?P<nr>\d{{1,6}})(?:{_MELLOM}V{_MELLOM}0{{0,2}}(?P<punkt>\d{{1,3}}))?"
-    rf"(?P<flere>(?:\s{{0,3}}(?:[,{_STREK}]|og|til)\s{{0,3}}\d{{2,3}}(?![^\W_])){{0,20}})[^\W\d_]?(?![^\W_])(?:\s{{0,3}}[{_SKRA}]\s{{0,3}}(?P<del>\d{{1,4}})(?!\d))?",
-    re.IGNORECASE,
-)
-"""A code and one or more numbers, with or without the year before, and perhaps a slash and a number: a punkt, the year of a case, or one more."""
-_SAK = re.compile(
-    rf"(?:(?<![^\W_])(?P<organ>[^\W\d_]{{1,6}})(?P<sak>[\s{_STREK}]?sak\w{{0,4}})?{_MELLOM})?(?<!\d)"
-    rf"(?P<numre>\d{{1,6}}(?:\s{{0,3}}(?:[{_STREK},]|og|til)\s{{0,3}}\d{{1,6}}){{0,20}}?)\s{{0,3}}"
-    rf"(?P<skille>[{_SKRA}]|[{_STREK}](?=\s{{0,3}}(?:20)?\d\d(?!\d|\s{{0,3}}[{_SKRA}]\s{{0,3}}\d)))\s{{0,3}}(?P<aar>(?:20)?\d\d)(?!\d)[^\W\d_]?(?![^\W_])",
-    re.IGNORECASE,
-)
-"""One or more numbers and a year, with or without the organ before. With a dash the year is the last number."""
-_LEDD = re.compile(r"\d+|[^\d\s,]+")
-_VIDESTE = 200
-"""Case numbers that a range may span."""
-_KORT = re.compile(r"^20\d\d-(?=[^\W\d_])")
+_KORT = re.compile(r"^20\d\d-(?=.)")
 """The year before the code that people use."""
 _ENKEL_ID = re.compile(r"(20\d\d)-([^\W\d_]{1,12})-(\d{1,6})(?:-V(\d{1,3}))?")
-
-
-class _Kjenning(NamedTuple):
-    aar: str
-    kode: str
-    nr: int
-    punkt: int
+_Navn = Iterable[tuple[str, str]]
+_Sted = tuple[int, int]
 
 
 class Henvisninger:
-    """The names of hidden records: their ids, and their case numbers as (organ, number, two digits of the year)."""
+    """The names of hidden records: their ids, and their case numbers.
 
-    def __init__(self, id_er: Iterable[str], saker: Iterable[tuple[str, str]], synlige: Iterable[tuple[str, str]]) -> None:
-        """Take the ids of what is hidden, and (organ, case number) of the hidden vedtak and of those that everybody may see."""
+    A mention that may mean a hidden record is taken out, though it may mean an open one too: a case number without its organ, a short id without its year,
+    «oppdrag 4». Where the organ or the year is said, only that counts. Of a list or a range with a hidden one in it, nothing is left.
+    """
+
+    def __init__(self, id_er: Iterable[str], saker: _Navn, synlige: _Navn, enheter: _Navn = (), organer: _Navn = ()) -> None:
+        """Take the hidden ids, (organ, case number) of the hidden vedtak and of those that everybody may see, and (code, name) of units and organs."""
+        skjulte, apne = ([sak for organ, skrevet in alle for sak in _saker(organ, skrevet)] for alle in (saker, synlige))
+        organene = [*organer, *((organ, organ) for organ in {organ for organ, *_ in (*skjulte, *apne)})]
+        politiske = {kode.upper() for kode, _ in organene}
         enkle = {id_: _ENKEL_ID.fullmatch(id_) for id_ in id_er}
-        kjente = {_Kjenning(treff[1], treff[2].upper(), int(treff[3]), int(treff[4] or 0)) for treff in enkle.values() if treff}
-        self._id_er = kjente | {kjent._replace(aar="") for kjent in kjente}
-        # A single word without a digit is a word like any other, and stays where it is one.
-        sjeldne = [navn for id_, treff in enkle.items() if not treff for navn in (id_, _KORT.sub("", id_)) if har_siffer(navn) or "-" in navn]
-        self._sjeldne = re.compile("|".join(map(_som_skrevet, dict.fromkeys(sjeldne))), re.IGNORECASE) if sjeldne else None
-        self._skjulte = {sak for organ, skrevet in saker for sak in _saker(organ, skrevet)}
-        apne = {sak for organ, skrevet in synlige for sak in _saker(organ, skrevet)}
-        self._organer = {organ for organ, *_ in self._skjulte | apne}
-        self._uten_organ = {sak[1:] for sak in self._skjulte} - {sak[1:] for sak in apne}
-        self._ingen = not (enkle or self._skjulte)
-        self._har_alle_siffer = all(map(har_siffer, enkle))
+        kjente = [(treff[2].upper(), int(treff[3]), int(treff[1][2:]), int(treff[4] or 0)) for treff in enkle.values() if treff]
+        self._grammatikk = Grammatikk([*enheter, *((kode, kode) for kode in {kode for kode, *_ in kjente} - politiske)], organene)
+        self._numre: dict[tuple[str, int | None, int], list[int]] = {}
+        for kode, nr, aar, punkt in (*kjente, *((organ, nr, aar, 0) for organ, nr, aar in skjulte)):
+            self._legg_til((kode, SAK if kode in politiske else OPPDRAG), nr, aar, punkt)
+        self._rekker: dict[str, list[list[Stykke]]] = {}
+        sjeldne = [navn for id_, treff in enkle.items() if not treff for navn in self._sjeldne_navn(id_)]
+        for rekke in (_uten_strek(navn) for navn in dict.fromkeys(sjeldne)):
+            self._rekker.setdefault(_likt(rekke[0]), []).append(rekke)
+        for numre in self._numre.values():
+            numre.sort()
+        self._ingen = not (self._numre or self._rekker)
+        self._har_alle_siffer = all(map(har_siffer, sjeldne))
+
+    def _legg_til(self, hvem: Iterable[str], nr: int, aar: int, punkt: int) -> None:
+        for en in hvem:
+            for aaret in (aar, None):
+                self._numre.setdefault((en, aaret, punkt), []).append(nr)
+
+    def _sjeldne_navn(self, id_: str) -> list[str]:
+        """The id and its short form. A single word without a digit is a word like any other, and the number alone only counts after «oppdrag»."""
+        kort = _KORT.sub("", id_)
+        nr = kort.rpartition("-")[2]
+        if nr.isdecimal():
+            self._legg_til((OPPDRAG,), int(nr), int(id_[2:4]), 0)
+        return [navn for navn in (id_, kort) if (har_siffer(navn) and not navn.isdecimal()) or "-" in navn]
 
     def nevnes_ikke(self, tekst: str) -> bool:
         """Whether it is seen at a glance that a text names nothing hidden."""
@@ -67,64 +63,75 @@ class Henvisninger:
 
     def uten(self, tekst: str) -> str:
         """Running text without the names of what is hidden."""
-        if self._sjeldne:
-            tekst = self._sjeldne.sub(SKJULT, tekst)
-        return _bytt(_ID, self._id, _bytt(_SAK, self._sak, tekst))
+        steder: list[_Sted] = []
+        for lest in les(tekst):
+            if self._rekker:
+                steder += [(lest.plass(fra), lest.plass(til - 1) + 1) for fra, til in self._sjeldne(stykkene(lest.tekst))]
+            steder += [(omtale.fra, omtale.til) for omtale in self._grammatikk.finn(lest) if any(map(self._er_skjult, omtale.nevnt))]
+        return _bytt(tekst, sorted(steder)) if steder else tekst
 
-    def _id(self, treff: re.Match[str]) -> str | None:
-        kjenning = _Kjenning(treff["aar"] or "", treff["kode"].upper(), int(treff["nr"]), int(treff["punkt"] or 0))
-        del_, i_organ = treff["del"] or "", kjenning.kode in self._organer
-        if not treff["aar"] and not treff["punkt"] and len(del_) > 1 and i_organ:
-            return None  # the year of a case
-        numre = _numrene(treff["nr"] + treff["flere"]) if treff["flere"] else set()
-        numre |= {int(del_)} if len(del_) > 1 and not i_organ else set()
-        nevnt = (kjenning, *(kjenning._replace(nr=nr, punkt=0) for nr in numre))
-        return SKJULT if not self._id_er.isdisjoint(nevnt) else treff[0] if treff["aar"] else None
+    def _er_skjult(self, nevnt: Nevnt) -> bool:
+        for punkt in {0, nevnt.punkt}:
+            numre = self._numre.get((nevnt.hvem, nevnt.aar, punkt), [])
+            sted = bisect_left(numre, nevnt.fra)
+            if sted < len(numre) and numre[sted] <= nevnt.til:
+                return True
+        return False
 
-    def _sak(self, treff: re.Match[str]) -> str | None:
-        organ, aar = (treff["organ"] or "").upper(), treff["aar"][-2:]
-        nevner_sak = bool(treff["sak"]) or organ.startswith("SAK")
-        numre = _numrene(treff["numre"])
-        if organ in self._organer:
-            return SKJULT if any((organ, nr, aar) in self._skjulte for nr in numre) else treff[0]
-        if (treff["skille"] in _SKRA or nevner_sak) and any((nr, aar) in self._uten_organ for nr in numre):
-            return SKJULT if nevner_sak or not organ else treff[0][: treff.start("numre") - treff.start()] + SKJULT
-        return None
-
-
-def _bytt(monster: re.Pattern[str], nytt: Callable[[re.Match[str]], str | None], tekst: str) -> str:
-    """Replace what is found; what is kept (None) may hold the beginning of another, so the search goes on inside it."""
-    deler, skrevet, sted = [], 0, 0
-    while treff := monster.search(tekst, sted):
-        erstatning = nytt(treff)
-        sted = treff.start() + 1 if erstatning is None else treff.end()
-        if erstatning is not None:
-            deler += [tekst[skrevet : treff.start()], erstatning]
-            skrevet = treff.end()
-    return "".join((*deler, tekst[skrevet:])) if deler else tekst
+    def _sjeldne(self, stykker: list[Stykke]) -> Iterable[_Sted]:
+        """Where ids of an unusual form stand, with any dash between their parts."""
+        for sted, stykke in enumerate(stykker):
+            for rekke in self._rekker.get(_likt(stykke), ()):
+                slutt = _slutten(stykker, sted, rekke)
+                if slutt and not _henger_paa(ved(stykker, sted - 1), stykke) and not _henger_paa(stykker[slutt - 1], ved(stykker, slutt)):
+                    yield stykke.fra, stykker[slutt - 1].til
 
 
-def _som_skrevet(navn: str) -> str:
-    """A pattern for an id of an unusual form, with any dash; one of mere words must have it."""
-    skille = rf"[\s{_STREK}]*" if har_siffer(navn) else rf"[{_STREK}]+"
-    return rf"(?<![^\W_]){skille.join(map(re.escape, navn.split('-')))}(?![^\W_])"
+def _slutten(stykker: list[Stykke], sted: int, rekke: list[Stykke]) -> int:
+    """The place after an id that begins at a place, or 0. One of mere words must have its dashes."""
+    strek = all(del_.tall < 0 for del_ in rekke)
+    for nr, del_ in enumerate(rekke):
+        fra = sted
+        while nr and sted - fra < 3 and ved(stykker, sted).tekst in ("-", "_"):  # noqa: PLR2004  more dashes than that are a line
+            sted += 1
+        if (nr and strek and sted == fra) or _likt(ved(stykker, sted)) != _likt(del_):
+            return 0
+        sted += 1
+    return sted
 
 
-def _saker(organ: str, skrevet: str) -> list[tuple[str, int, str]]:
+def _henger_paa(en: Stykke, neste: Stykke) -> bool:
+    return en.til == neste.fra and (en.er_ord or en.tall >= 0) and (neste.er_ord or neste.tall >= 0)
+
+
+def _likt(stykke: Stykke) -> str:
+    return str(stykke.tall) if stykke.tall >= 0 else stykke.tekst
+
+
+def _uten_strek(navn: str) -> list[Stykke]:
+    return [stykke for stykke in stykkene(les(navn)[0].tekst) if stykke.er_ord or stykke.tall >= 0]
+
+
+def _bytt(tekst: str, steder: list[_Sted]) -> str:
+    """A text with each place replaced; those that lie over each other are one."""
+    deler: list[str] = []
+    skrevet = 0
+    for fra, til in steder:
+        if deler and fra < skrevet:
+            skrevet = max(skrevet, til)
+            continue
+        deler += [tekst[skrevet:fra], SKJULT]
+        skrevet = til
+    return "".join((*deler, tekst[skrevet:]))
+
+
+def saken_i(id_: str) -> tuple[str, str] | None:
+    """The organ and the case number that the id of a vedtak is made of: all that is known of one that could not be read."""
+    treff = _ENKEL_ID.fullmatch(id_)
+    return (treff[2], f"{int(treff[3])}/{treff[1][2:]}") if treff else None
+
+
+def _saker(organ: str, skrevet: str) -> list[tuple[str, int, int]]:
     """A case number under the organ's code, and under the organ as it is written."""
     lest = saksnummer.les(skrevet)
-    return [(navn, lest.nr, str(lest.aar)[-2:]) for navn in {organ.upper(), lest.organ or organ.upper()}] if lest else []
-
-
-def _numrene(skrevet: str) -> set[int]:
-    """Every number of a list or a range: «9–11», «9 og 11», «9, 10»."""
-    numre: set[int] = set()
-    sist, fra_til = 0, False
-    for ledd in _LEDD.findall(skrevet):
-        if ledd.isdecimal():
-            nr = int(ledd)
-            numre.update(range(sist, nr + 1) if fra_til and sist < nr < sist + _VIDESTE else (nr,))
-            sist, fra_til = nr, False
-        else:
-            fra_til = ledd.lower() != "og"
-    return numre
+    return [(navn, lest.nr, lest.aar % 100) for navn in {organ.upper(), lest.organ or organ.upper()}] if lest else []

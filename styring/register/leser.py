@@ -5,7 +5,7 @@ Public output is made from the narrowed register, never filtered afterwards: wha
 
 import dataclasses
 import operator
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple, TypeVar
 
 from styring.fag.periode import sortering
@@ -14,9 +14,10 @@ from styring.modell.rapport import Samlerapport
 from styring.register import typer
 from styring.register.avledet import tidligere_id_er
 from styring.register.avtrykk import avtrykk_av
+from styring.register.borte import Borte
 from styring.register.dom import Dom
 from styring.register.felter import RANG, felter_for, lukkethet
-from styring.register.henvisninger import Henvisninger
+from styring.register.henvisninger import Henvisninger, saken_i
 from styring.register.post import Post
 from styring.register.posttyper import Posttype
 from styring.register.register import Meldt, Register
@@ -37,7 +38,9 @@ def for_leser(register: Register, leser: Leser, andre: tuple[Register, ...] = ()
     den_gang = (register, *andre)
     registre = (*den_gang, *dom.registre) if dom else den_gang
     skjulte = _skjulte(registre, leser, dom.kjente if dom else None)
-    snitt = _Snitt(leser, skjulte, _synlige_id_er(registre, skjulte), _navn_paa(registre, skjulte))
+    synlige = _synlige_id_er(registre, skjulte)
+    borte = Borte({kode for ett in registre for kode in ett.enheter}, synlige)
+    snitt = _Snitt(leser, skjulte, synlige, _navn_paa(registre, skjulte), borte)
     alle = leser is not Leser.OFFENTLIG
     som_de_staar = frozenset(periode for periode in register.samlerapporter if godkjent_som_det_staar(register, periode))
     godkjente = frozenset(periode for periode in som_de_staar if alle or er_ute(register.samlerapporter[periode].verdi))
@@ -122,16 +125,21 @@ def godkjent_som_det_staar(register: Register, periode: str) -> bool:
     return godkjent is not None and godkjent.innhold == avtrykk_av(register, periode)
 
 
-def _navn_paa(registre: Iterable[Register], skjulte: frozenset[str]) -> Henvisninger:
+def _navn_paa(registre: Sequence[Register], skjulte: frozenset[str]) -> Henvisninger:
     """What running text may call what is hidden.
 
     A short id may also be that of another year's record, which everybody may see: then a reference too many is taken out rather than one too few.
     """
     saker: dict[bool, list[tuple[str, str]]] = {True: [], False: []}
+    enheter: set[tuple[str, str]] = set()
+    organer: set[tuple[str, str]] = set()
     for register in registre:
+        enheter |= {(kode, enhet.navn) for kode, enhet in register.enheter.items()}
+        organer |= set(register.organer.items())
         for id_, post in register.vedtak.items():
             saker[id_ in skjulte].append((post.verdi.organ, post.verdi.sak))
-    return Henvisninger(skjulte, saker[True], saker[False])
+        saker[True] += [sak for id_ in register.uleste_id_er if (sak := saken_i(id_))]
+    return Henvisninger(skjulte, saker[True], saker[False], enheter, organer)
 
 
 class _Snitt(NamedTuple):
@@ -141,6 +149,7 @@ class _Snitt(NamedTuple):
     skjulte: frozenset[str]
     synlige: frozenset[str]
     navn: Henvisninger
+    borte: Borte
 
     def poster(self, poster: Mapping[Any, Post[T]]) -> dict[Any, Post[T]]:
         """The records by id, without those that are hidden, and those that can't stand without what this reader may not see."""
@@ -168,7 +177,7 @@ class _Snitt(NamedTuple):
         felter = felter_for(verdi.__class__, self.leser)
         endret = {navn: tomt for navn, tomt in felter.skjules if getattr(verdi, navn) is not tomt}
         for (navn, tomt), foer in zip(felter.nevner, felter.hent(verdi), strict=True):
-            if not foer or (foer.__class__ is str and navn not in felter.henviser and self.navn.nevnes_ikke(foer)):
+            if not foer or (foer.__class__ is str and navn not in felter.henviser and "-" not in foer and self.navn.nevnes_ikke(foer)):
                 continue
             if navn in felter.henviser:
                 etter = self._henvisning(foer, tomt)
@@ -201,7 +210,7 @@ class _Snitt(NamedTuple):
 
     def _tekst(self, tekst: str) -> str:
         """Running text without the names of what is hidden."""
-        if self.navn.nevnes_ikke(tekst):
-            return tekst
-        smalt = self.navn.uten(tekst)
+        smalt = self.borte.uten(tekst)
+        if not self.navn.nevnes_ikke(smalt):
+            smalt = self.navn.uten(smalt)
         return tekst if smalt == tekst else smalt

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from styring.funn import Sti
 from styring.register.felter import lukkethet
+from styring.register.liketitler import Liketitler, setningene
 from styring.register.post import Post
 
 _LIKT = {ord(tegn): "-" for tegn in "\u2010\u2011\u2012\u2013\u2014\u2212"} | {ord(tegn): None for tegn in "\u00ad*_"}
@@ -39,6 +40,7 @@ class Lukkede:
             if rang and " " in tittel and (ordene := _ordene_i(tittel)):
                 nokler = _rekker(ordene, min(len(ordene), _LENGST))
                 self._etter_ord.setdefault(max(nokler, key=lambda nokkel: (max(map(len, nokkel)), nokkel)), []).append((tittel, rang))
+        self._like = Liketitler(apnest)
         self._av_lengde = {lengde: nokler for lengde in range(1, _LENGST + 1) if (nokler := {ett for ett in self._etter_ord if len(ett) == lengde})}
 
     @property
@@ -49,7 +51,7 @@ class Lukkede:
     def kan_gjentas(self, tekster: Iterable[str]) -> bool:
         """A quick look at many texts at once: whether any of them may repeat a title."""
         ordene = _ordene_raskt("\n".join(tekster))
-        return not all(nokler.isdisjoint(_rekker(ordene, lengde)) for lengde, nokler in self._av_lengde.items())
+        return self._like.kan_staa(ordene) or not all(nokler.isdisjoint(_rekker(ordene, lengde)) for lengde, nokler in self._av_lengde.items())
 
     def gjentas(self, tekst: str, post: Post[object]) -> bool:
         """Whether a text in a record repeats the title of one that fewer may read."""
@@ -59,6 +61,10 @@ class Lukkede:
         mulige = [tittel for nokkel in funnet for tittel in self._etter_ord[nokkel] if tittel[0] in ord_]
         egen = lukkethet(post.verdi) if mulige else 0
         return any(rang > egen and re.search(_monster(tittel), ord_) for tittel, rang in mulige)
+
+    def likner(self, tekst: str, post: Post[object]) -> bool:
+        """Whether a text in a record says such a title in nearly the same words."""
+        return self._like.staar(map(som_ord, setningene(tekst)), lukkethet(post.verdi))
 
     def handler_om(self, sti: Sti) -> bool:
         """Whether a path leads into what was told of a record that is not for everybody: that goes with it."""

@@ -87,15 +87,19 @@ def unntatt_har_hjemmel(register: Register) -> Iterator[Treff]:
 def unntatt_tittel_gjentas_ikke(register: Register) -> Iterator[Treff]:
     """En tekst bør ikke gjenta tittelen på en sak som færre kan lese.
 
-    Hvorfor: id-en og saksnummeret blir tatt bort for den som ikke skal se saken, men ord er bare ord. Titler på ett ord blir ikke kontrollert.
+    Hvorfor: id-en og saksnummeret blir tatt bort for den som ikke skal se saken, men ord er bare ord. En tittel med minst tre lange ord kjennes også
+    når ordene er bøyd eller står i en annen rekkefølge, eller ett eller to mangler eller er lagt til. Titler på ett ord blir ikke kontrollert.
     Galt: kommentaren «Vi venter på kjøp av grunn til helsehus» når det er tittelen på et unntatt vedtak.
     Riktig: «Vi venter på en avklaring om tomten.»
     Kilde: offentleglova § 3
     """
     titler = Lukkede(register.unntakbare())
     for post, sti, tekst in _mulige_gjentakelser(titler, register) if titler.finnes else ():
-        if titler.gjentas(tekst, post) and not titler.handler_om(sti):
-            yield treff(post.fil, "teksten gjentar tittelen på en sak som ikke er for alle", *sti, forslag="si det med andre ord")
+        gjentatt = titler.gjentas(tekst, post)
+        if (gjentatt or titler.likner(tekst, post)) and not titler.handler_om(sti):
+            melding = "teksten gjentar tittelen" if gjentatt else "teksten sier nesten det samme som tittelen"
+            forslag = "si det med andre ord" if gjentatt else "skriv det uten å si hva saken gjelder"
+            yield treff(post.fil, f"{melding} på en sak som ikke er for alle", *sti, forslag=forslag)
 
 
 def _mulige_gjentakelser(titler: Lukkede, register: Register) -> Iterator[tuple[Post[Any], Sti, str]]:
