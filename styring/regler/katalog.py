@@ -10,6 +10,7 @@ from styring.regler import (
     st3_vedtak,
     st4_maal,
     st5_arshjul,
+    st5_plikter,
     st6_dialog,
     st6_melding,
     st6_periode,
@@ -20,8 +21,8 @@ from styring.regler import (
 from styring.regler.regel import Regel
 
 _FAMILIER = (
-    st0_fil, st1_form, st2_henvisning, st2_post, unntak, st3_oppdrag, st3_delegering, st3_vedtak, st4_maal, st5_arshjul, st6_melding, st6_skjema, st6_periode,
-    st6_dialog, st8_personvern,
+    st0_fil, st1_form, st2_henvisning, st2_post, unntak, st3_oppdrag, st3_delegering, st3_vedtak, st4_maal, st5_arshjul, st5_plikter, st6_melding, st6_skjema,
+    st6_periode, st6_dialog, st8_personvern,
 )  # fmt: skip
 REGLER: tuple[Regel, ...] = tuple(sorted((regel for familie in _FAMILIER for regel in familie.REGLER), key=lambda regel: regel.kode))
 
