@@ -166,7 +166,33 @@ def frist_etter_at_aaret_begynner(register: Register) -> Iterator[Treff]:
             yield treff(oppdrag.fil, f"fristen er før {id_[:4]}", "frist", forslag="se etter en skrivefeil i årstallet", funnet=frist.isoformat())
 
 
+@regel("ST313", krever_hel_post=True)
+def ansvarsendringer_henger_sammen(register: Register) -> Iterator[Treff]:
+    """Ansvarsendringene skal henge sammen, og ende hos den som har ansvaret nå.
+
+    Hvorfor: ellers er ansvaret flyttet uten at det er sagt hvorfor, eller av hvem.
+    Galt:
+        ansvarlig: OUS
+        ansvarsendringer:
+          - {dato: 2023-06-01, fra: OUS, til: HOM, begrunnelse: Tjenesten er flyttet}
+    Riktig:
+        ansvarlig: HOM
+        ansvarsendringer:
+          - {dato: 2023-06-01, fra: OUS, til: HOM, begrunnelse: Tjenesten er flyttet}
+    Kilde: styringsbrevet, kap. 3: «Oppdragene har en ansvarlig som skal sikre koordinering og samhandling»
+    """
+    for post in register.oppdrag.values():
+        endringer = post.verdi.ansvarsendringer
+        for nr in range(1, len(endringer)):
+            if endringer[nr].fra != endringer[nr - 1].til or endringer[nr].dato < endringer[nr - 1].dato:
+                melding = f"ansvarsendringen går ikke videre fra den over, som endte hos «{endringer[nr - 1].til}»"
+                yield treff(post.fil, melding, "ansvarsendringer", nr, "fra", forslag="sett endringene i rekkefølge, eldste først")
+        if endringer and endringer[-1].til != post.verdi.ansvarlig:
+            melding = f"den siste ansvarsendringen ender hos «{endringer[-1].til}», men det er ikke den som har ansvaret"
+            yield treff(post.fil, melding, "ansvarsendringer", len(endringer) - 1, "til", forslag="rett ansvarlig, eller legg til endringen som mangler")
+
+
 REGLER = (
     en_ansvarlig, ansvarlig_ikke_i_delansvar, delansvar_en_gang, oppgave_har_ansvarlig, oppgave_innen_oppdragets_frist, oppgavenummer_en_gang,
-    fristendringer_henger_sammen, frist_etter_at_aaret_begynner,
+    fristendringer_henger_sammen, frist_etter_at_aaret_begynner, ansvarsendringer_henger_sammen,
 )  # fmt: skip
