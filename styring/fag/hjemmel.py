@@ -63,11 +63,17 @@ def _dag(skrevet: str) -> date | None:
 
 def henvisninger(hjemmel: str) -> list[Henvisning]:
     """Understand a hjemmel such as «kommuneloven §§ 14-2 og 14-3; pbl. § 10-1 (2)». A local routine refers to no law."""
+    return list(_lest(hjemmel))
+
+
+@cache
+def _lest(hjemmel: str) -> tuple[Henvisning, ...]:
+    """The same, understood once: four rules ask of every hjemmel."""
     if hjemmel.casefold().startswith(LOKAL_RUTINE):
         hjemmel = hjemmel[len(LOKAL_RUTINE) :] if "§" in hjemmel else ""
     hjemmel = _AARET.sub(r" av \1", hjemmel.translate(_BINDESTREKER))
     deler = [del_ for ledd in _PARENTES.sub(" ", hjemmel).split(";") for del_ in _per_lov(ledd.strip())]
-    return [henvisning for navn, resten in deler for henvisning in _i_lov(navn, resten)]
+    return tuple(henvisning for navn, resten in deler for henvisning in _i_lov(navn, resten))
 
 
 def naermeste_lov(skrevet: str) -> str | None:

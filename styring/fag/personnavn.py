@@ -16,7 +16,8 @@ _slutter_som_rolle = re.compile(
     re.IGNORECASE,
 ).search
 _ANDRE = frozenset([
-    "nav", "den", "det", "de", "ny", "nye", "nord", "sør", "øst", "vest", "midt", "norge", "norges", "norsk", "norske", "røde", "kors", "statens", "assisterende",
+    "nav", "den", "det", "de", "ny", "nye", "nord", "sør", "øst", "vest", "midt", "norge", "norges", "norsk", "norske", "røde", "kors", "statens",
+    "assisterende",
 ])  # fmt: skip
 
 

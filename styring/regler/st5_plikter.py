@@ -160,9 +160,10 @@ def loven_gjelder_den_dagen(register: Register) -> Iterator[Treff]:
         for post in register.aktiviteter.values()
         if post.verdi.hjemmel
     ]
-    if not any(lover for _, lover in med_lov):
+    aarene = _aarene(register)
+    if not aarene and not any(lov.til for _, lover in med_lov for lov in lover.values()):
         return
-    aarene, hjulet = _aarene(register), _les(register)
+    hjulet = _les(register)
     for post, lover in med_lov:
         for lov in lover.values():
             if dag := _uten_lov(hjulet, post, lov, aarene):
