@@ -154,7 +154,7 @@ EKSEMPLER_PAA = {
     form.KODE: ("HOM", "KUL"), form.MAALKODE: ("TF-1.1", "TF-1.2"), form.OPPDRAG_ID: ("2023-HOM-01", "2023-HOM-02"), form.VEDTAK_ID: ("2022-KS-001", "2022-KS-002"),
     form.VEDTAK_NOKKEL: ("2022-KS-001", "2022-KS-002"), form.PERIODEKODE: ("T1", "T2"), form.PERIODE_ID: ("2023-T1", "2023-T2"), form.AARSTALL: ("2023", "2024"), form.RAPPORT_ID: ("2023-T1/OUS", "2023-T2/OUS"), form.TIDSPUNKT: ("2023-11", "2023-12"),
     form.AVTRYKK: ("a" * 64, "b" * 64), form.SLUGG: ("a-melding", "b-melding"), form.MAANED_DAG: ("04-30", "08-31"), form.KOMMUNENUMMER: ("3222", "3029"),
-    form.REGELKODE: ("ST302", "ST303"),
+    form.KORT_AVTRYKK: ("a" * 12, "b" * 12), form.LAAS_NOKKEL: ("2023-HOM-01", "2023-HOM-02"), form.REGELKODE: ("ST302", "ST303"),
 }  # fmt: skip
 
 KODEEKSEMPLER = {kode for par in EKSEMPLER_PAA.values() for kode in par}

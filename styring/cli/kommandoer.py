@@ -34,6 +34,7 @@ _OPPSETT = (
     Kommando("json-skjema", "json_skjema", "", "JSON Schema for datafilene, til editorer"),
     Kommando("fullforing", "fullforing", "", "Fullføring med TAB"),
 )
+_BREV = (Kommando("laas", "brev", "", "Lås brevet, så det synes om noe i det endres", "laas"),)
 _RAPPORT = (
     Kommando("tertial", "rapport.tertial", "", "Status for oppdrag og politiske vedtak i en periode"),
     Kommando("vedtak", "rapport.vedtak", "", "Politiske vedtak: gjennomført, tidsbruk og det som er åpent"),
@@ -57,6 +58,7 @@ KOMMANDOER = (
     Kommando("deleger", "deleger", "Gjennom året", "Deleger oppfølgingen av et oppdrag videre"),
     Kommando("oppdater", "oppdater", "Gjennom året", "Meld hvor et oppdrag eller vedtak står"),
     Kommando("nytt-aar", "nytt_aar", "Gjennom året", "Før oppdragene videre til neste år"),
+    Kommando("brev", "", "Gjennom året", "Lås styringsbrevet slik det ble gitt", under=_BREV),
     Kommando("importer", "", "Gjennom året", "Lister fra andre systemer inn", under=_IMPORTER),
     Kommando("tertial", "", "Rapporter", "Skjemaer ut og inn, purring, levering og godkjenning", under=_TERTIAL),
     Kommando("rapport", "", "Rapporter", "Ferdige dokumenter: Markdown, HTML, Word og PDF", under=_RAPPORT),

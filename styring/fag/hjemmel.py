@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
@@ -10,16 +11,23 @@ from typing import NamedTuple
 _TABELL = Path(__file__).with_name("hjemler.tsv")
 LOKAL_RUTINE = "lokal rutine"
 _BINDESTREKER = str.maketrans("\u2010\u2011\u2013", "---")
+_AARET = re.compile(r"\s*\(([12][0-9]{3})\)")
+"""The year of a law, which tells it from an older one of the same name: «opplæringslova (1998)»."""
 _PARENTES = re.compile(r"\([^()]*\)")
 _PARAGRAFER = re.compile(r"[0-9]+(?: ?[A-Z](?=-))?(?:-[0-9]+)?(?: [a-z](?!\w))?")
 
 
 class Lov(NamedTuple):
-    """A law or regulation. ``hel`` says that every paragraph is in the table, so that an unknown one is known not to exist."""
+    """A law or regulation. ``hel`` says that every paragraph is in the table, so that an unknown one is known not to exist.
+
+    ``fra`` and ``til`` are its first and last day, None where that is not known, or has not come. Of two laws with one name, the name alone is the new one.
+    """
 
     navn: str
     nummer: str
     hel: bool
+    fra: date | None
+    til: date | None
     kilde: str
     paragrafer: dict[str, str]
 
@@ -41,21 +49,31 @@ def lover() -> Mapping[str, Lov]:
     for linje in _TABELL.read_text(encoding="utf-8").splitlines():
         deler = linje.split("\t")
         if deler[0] == "=":
-            _, navn, nummer, andre, hel, kilde = deler
-            lov = Lov(navn, nummer, hel == "hel", kilde, {})
+            _, navn, nummer, andre, hel, fra, til, kilde = deler
+            lov = Lov(navn, nummer, hel == "hel", _dag(fra), _dag(til), kilde, {})
             tabell |= dict.fromkeys([navn, *filter(None, andre.split("; "))], lov)
         elif lov is not None:
             lov.paragrafer[deler[0]] = deler[1]
     return tabell
 
 
+def _dag(skrevet: str) -> date | None:
+    return date.fromisoformat(skrevet) if skrevet else None
+
+
 def henvisninger(hjemmel: str) -> list[Henvisning]:
     """Understand a hjemmel such as «kommuneloven §§ 14-2 og 14-3; pbl. § 10-1 (2)». A local routine refers to no law."""
+    return list(_lest(hjemmel))
+
+
+@cache
+def _lest(hjemmel: str) -> tuple[Henvisning, ...]:
+    """The same, understood once: four rules ask of every hjemmel."""
     if hjemmel.casefold().startswith(LOKAL_RUTINE):
         hjemmel = hjemmel[len(LOKAL_RUTINE) :] if "§" in hjemmel else ""
-    hjemmel = hjemmel.translate(_BINDESTREKER)
+    hjemmel = _AARET.sub(r" av \1", hjemmel.translate(_BINDESTREKER))
     deler = [del_ for ledd in _PARENTES.sub(" ", hjemmel).split(";") for del_ in _per_lov(ledd.strip())]
-    return [henvisning for navn, resten in deler for henvisning in _i_lov(navn, resten)]
+    return tuple(henvisning for navn, resten in deler for henvisning in _i_lov(navn, resten))
 
 
 def naermeste_lov(skrevet: str) -> str | None:

@@ -4,13 +4,10 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from styring.fag.kalender import flytt
+from styring.fag.kalender import flytt, om_maneder
 from styring.modell.arshjul import Aktivitet, EnDag, Gjentakelse, HvertAar, Relativ
-
-if TYPE_CHECKING:
-    from dateutil.rrule import rrulebase
 
 SlaaOpp = Callable[[str], Aktivitet | None]
 
@@ -30,6 +27,7 @@ _INGENTING = "(?!)"
 _LENGSTE_KJEDE = 10
 _FORSTE_AAR = 1990
 _SISTE_AAR = 2110
+_SKUDDAAR = 2000
 
 
 class Forekomst(NamedTuple):
@@ -75,7 +73,7 @@ def _hvert_aar(nar: HvertAar, aar: int) -> Iterator[date]:
     etter_regelen = maaned_dag(nar.hvert_ar, aar)
     if fastsatt:
         yield from fastsatt
-    elif aar >= begynner and (aar - begynner) % nar.hvert == 0:
+    elif begynner <= aar <= (nar.til or aar) and (aar - begynner) % nar.hvert == 0:
         yield etter_regelen
 
 
@@ -93,30 +91,72 @@ def maaned_dag(skrevet: str, aar: int) -> date:
 def _gjentakelse(nar: Gjentakelse, aar: int) -> Iterator[date]:
     if _forste_dag(nar.rrule, nar.fra) is None:
         return
-    for tid in _regel(nar).between(datetime(aar, 1, 1), datetime(aar, 12, 31), inc=True):  # noqa: DTZ001  days have no time zone
-        yield tid.date()
+    for dag in _dagene(nar):
+        if dag.year > aar:
+            return
+        if dag.year == aar:
+            yield dag
 
 
 @cache
 def _forste_dag(rrule: str, fra: date) -> date | None:
     """The first day a rule gives, or None. A rule without days is searched to the end of the calendar, so only once."""
-    tid = next(iter(_regel(Gjentakelse(rrule=rrule, fra=fra))), None)
-    return tid.date() if tid else None
+    return next(iter(_dagene(Gjentakelse(rrule=rrule, fra=fra))), None)
 
 
-def _regel(nar: Gjentakelse) -> "rrulebase":
-    """Read a recurrence, after judging every part of it: what the library would search for ever, or fail on, never reaches it."""
-    from dateutil.rrule import rrulestr  # only where a rule recurs
-
+def _dagene(nar: Gjentakelse) -> Iterator[date]:
+    """Every day of a recurrence, in order. Judges every part of it first: what the library would search for ever, or fail on, never reaches it."""
+    deler: dict[str, str] = {}
     for del_ in nar.rrule.split(";"):
         navn, _, verdi = del_.partition("=")
         if not re.fullmatch(_RRULE_DELER.get(navn, _INGENTING), verdi):
             raise UgyldigNar(f"«{del_[:30]}» er ikke en del av en regel")
+        deler[navn] = verdi
+    if deler.get("FREQ") in ("MONTHLY", "YEARLY") and not deler.keys() & {"BYDAY", "BYSETPOS", "BYEASTER"}:
+        yield from _paa_dag_i_maaneden(deler, nar.fra)
+    else:
+        yield from (tid.date() for tid in _regel(nar.rrule, nar.fra))
+
+
+def _paa_dag_i_maaneden(deler: dict[str, str], fra: date) -> Iterator[date]:
+    """The days of a rule that names days of the month. A month that lacks the day gives its last one, as ``hvert_ar`` does: the library would skip it."""
+    valgte = [int(dag) for dag in deler.get("BYMONTHDAY", str(fra.day)).split(",")]
+    maanedene = deler.get("BYMONTH") or (str(fra.month) if deler["FREQ"] == "YEARLY" and "BYMONTHDAY" not in deler else "")
+    lengste = max((_lengde(_SKUDDAAR, int(maaned)) for maaned in maanedene.split(",") if maaned), default=31)
+    dager = [dag for dag in valgte if abs(dag) <= lengste]
+    if not dager:
+        return
+    regel = {**deler, "BYMONTHDAY": "1"} | ({"BYMONTH": maanedene} if maanedene else {})
+    slutt, antall = regel.pop("UNTIL", None), regel.pop("COUNT", None)
+    siste = date(int(slutt[:4]), int(slutt[4:6]), int(slutt[6:])) if slutt else date.max
+    gitt = 0
+    for tid in _regel(";".join(f"{navn}={verdi}" for navn, verdi in regel.items()), fra.replace(day=1)):
+        for dag in sorted({_dag_i(tid.date(), valgt) for valgt in dager}):
+            if dag > siste or (antall and gitt >= int(antall)):
+                return
+            if dag >= fra:
+                gitt += 1
+                yield dag
+
+
+def _dag_i(maaned: date, valgt: int) -> date:
+    """A day of a month, counted from its end where it is negative; the nearest one the month has."""
+    lengde = _lengde(maaned.year, maaned.month)
+    return maaned.replace(day=min(max(valgt if valgt > 0 else lengde + 1 + valgt, 1), lengde))
+
+
+def _lengde(aar: int, maaned: int) -> int:
+    return (om_maneder(date(aar, maaned, 1), 1) - timedelta(1)).day
+
+
+def _regel(rrule: str, fra: date) -> "Iterator[datetime]":
+    """The days of a rule whose parts are known to be good, as the library gives them."""
+    from dateutil.rrule import rrulestr  # only where a rule recurs
+
     try:
-        regel = rrulestr(nar.rrule, dtstart=datetime(nar.fra.year, nar.fra.month, nar.fra.day))  # noqa: DTZ001  days have no time zone
+        yield from rrulestr(rrule, dtstart=datetime(fra.year, fra.month, fra.day))  # noqa: DTZ001  days have no time zone
     except (ValueError, TypeError, KeyError, IndexError):
         raise UgyldigNar("regelen kan ikke leses") from None
-    return regel
 
 
 def _relativ(aktivitet: Aktivitet, aar: int, slaa_opp: SlaaOpp) -> Iterator[date]:
@@ -165,7 +205,7 @@ def _proev_fastsatt(nar: HvertAar) -> None:
     for aar in aarene:
         if aarene.count(aar) > 1:
             raise UgyldigNar(f"«fastsatt» har flere dager i {aar}")
-        if nar.fra is not None and (aar < nar.fra or (aar - nar.fra) % nar.hvert):
+        if (nar.fra is not None and (aar < nar.fra or (aar - nar.fra) % nar.hvert)) or (nar.til is not None and aar > nar.til):
             raise UgyldigNar(f"«fastsatt» har en dag i {aar}, som regelen ikke gjelder for")
 
 
@@ -180,6 +220,8 @@ def proev(aktivitet: Aktivitet) -> None:
         case HvertAar(hvert_ar=skrevet) as nar:
             maaned_dag(skrevet, _SISTE_AAR)
             list(_hvert_aar(nar, nar.fra or _SISTE_AAR))
+            if nar.til is not None and nar.fra is not None and nar.til < nar.fra:
+                raise UgyldigNar("«til» er før «fra»")
             _proev_fastsatt(nar)
         case Gjentakelse() as nar:
             if _forste_dag(nar.rrule, nar.fra) is None:

@@ -33,6 +33,7 @@ class HvertAar:
     hvert_ar: Annotated[str, MAANED_DAG] = felt(ALLE, "Måned og dag, for eksempel 02-22. 02-29 blir 28. februar i år uten skuddag.")
     hvert: Annotated[int, Omraade(1, 20)] = felt(ALLE, "Hvor mange år det er mellom hver gang.", default=1)
     fra: Aar | None = felt(ALLE, "Første år. Må være satt når det ikke er hvert år.", default=None)
+    til: Aar | None = felt(ALLE, "Siste år. Tomt: gjelder fortsatt.", default=None)
     fastsatt: Rekke[Dag] = felt(ALLE, "Dagen som er fastsatt for et enkelt år; gjelder i stedet det året.", default=())
 
 
@@ -47,7 +48,7 @@ class EnDag:
 class Gjentakelse:
     """Gjentas etter en regel i iCalendar-form (RFC 5545)."""
 
-    rrule: Merkelapp = felt(ALLE, "Regelen, for eksempel FREQ=MONTHLY;BYMONTHDAY=5.")
+    rrule: Merkelapp = felt(ALLE, "Regelen, for eksempel FREQ=MONTHLY;BYMONTHDAY=5. En måned uten dagen (31) gir den siste dagen.")
     fra: Dag = felt(ALLE, "Første dag regelen gjelder.")
 
 
@@ -76,6 +77,7 @@ class Aktivitet:
     nar: Nar = felt(ALLE, "Når det skjer.", regel="ST502")
     rod_dag: RodDag | None = felt(ALLE, "Hva som skjer når dagen faller på lørdag, søndag eller helligdag.", default=None)
     hjemmel: Prosa | None = felt(ALLE, "Lov og paragraf, eller «lokal rutine».", default=None)
+    dekker: Rekke[Slugg] = felt(ALLE, "Kodene til de lovbestemte pliktene den dekker. Tomt: de som hjemmelen og tittelen sier.", default=())
     kilde: Prosa = felt(ALLE, "Hvor datoen eller plikten er hentet fra.")
     merknad: Prosa | None = felt(ALLE, "Det leseren må vite.", default=None)
 

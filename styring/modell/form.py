@@ -151,6 +151,10 @@ TIDSPUNKT = Monster(
     "2023-11, 2023-K4 eller 2023-11-15",
 )
 AVTRYKK = Monster(r"[0-9a-f]{64}", "et avtrykk laget av styring", "styring tertial godkjenn 2023-T1")
+KORT_AVTRYKK = Monster(r"[0-9a-f]{12}", "et avtrykk laget av styring", "styring brev laas 2023")
+LAAS_NOKKEL = Monster(
+    r"20[0-9]{2}-[A-Z0-9][A-Z0-9-]{1,39}|[A-Z]{1,10}(-[0-9]{1,2}(\.[0-9]{1,2})?)?", "en oppdrags-id med årstall, eller en målkode", "2023-OUS-01"
+)
 SLUGG = Monster(r"[a-z0-9][a-z0-9-]{1,59}", "2 til 60 små bokstaver a–z, sifre og bindestreker", "a-melding")
 MAANED_DAG = Monster(r"(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])", "måned og dag", "02-22")
 KOMMUNENUMMER = Monster(r"[0-9]{4}", "fire sifre", '"3222"')

@@ -20,6 +20,17 @@ class Fristendring:
 
 
 @post
+class Ansvarsendring:
+    """En annen enhet har overtatt ansvaret, med grunn."""
+
+    dato: Dag = felt(ALLE, "Dagen ansvaret ble flyttet.")
+    fra: Kode = felt(ALLE, "Enheten som hadde ansvaret.")
+    til: Kode = felt(ALLE, "Enheten som overtok.")
+    begrunnelse: Prosa = felt(ALLE, "Hvorfor ansvaret ble flyttet.")
+    godkjent_av: Merkelapp | None = felt(ALLE, "Rollen som godkjente. Tomt: ikke godkjent.", default=None)
+
+
+@post
 class Videredelegering:
     """Ett ledd i delegeringen. Den ansvarlige svarer for oppdraget også etterpå."""
 
@@ -46,6 +57,7 @@ class Oppdrag:
     ansvarlig: Kode = felt(ALLE, "Enheten som samordner og svarer for oppdraget. Nøyaktig én.", regel="ST301")
     delansvar: Rekke[Kode] = felt(ALLE, "Enheter som bidrar.", default=())
     gitt: Dag | None = felt(ALLE, "Dagen oppdraget ble gitt, når det var etter styringsbrevet.", default=None)
+    tillegg: Annotated[int, Omraade(1, 99)] | None = felt(ALLE, "Nummeret på tillegget til brevet som ga oppdraget.", default=None)
     art: Art | None = felt(ALLE, "Hva slags oppdrag det er. Tomt: ikke oppgitt.", default=None)
     ferdig_nar: Prosa | None = felt(ALLE, "Hva som skal til for at oppdraget er ferdig.", default=None)
     frist: Dag | None = felt(ALLE, "Siste dag. Tomt: frist ikke oppgitt; oppdraget er da aldri forfalt.", default=None)
@@ -54,6 +66,7 @@ class Oppdrag:
     baerekraftsmaal: Rekke[Annotated[int, Omraade(1, 17)]] = felt(ALLE, "FNs bærekraftsmål, 1 til 17.", default=())
     avgrensning: Prosa | None = felt(ALLE, "Hva oppdraget ikke omfatter.", default=None)
     fristendringer: Rekke[Fristendring] = felt(ALLE, "Hver gang fristen er endret, eldste først.", default=())
+    ansvarsendringer: Rekke[Ansvarsendring] = felt(ALLE, "Hver gang en annen enhet har overtatt ansvaret, eldste først.", default=())
     videredelegert: Rekke[Videredelegering] = felt(ALLE, "Leddene i delegeringen, eldste først.", default=())
     oppgaver: Rekke[Oppgave] = felt(ALLE, "Oppgavene oppdraget er brutt ned i.", default=())
     viderefort_fra: OppdragId | None = felt(ALLE, "Oppdraget året før som dette fører videre.", default=None)

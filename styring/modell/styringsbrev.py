@@ -1,6 +1,27 @@
 """The yearly letter itself: ``data/styringsbrev/<aar>.yaml``."""
 
-from styring.modell.form import ALLE, Aar, Dag, Kode, Merkelapp, Prosa, Rekke, Tittel, felt, post
+from typing import Annotated
+
+from styring.modell.form import (
+    ALLE,
+    KORT_AVTRYKK,
+    LAAS_NOKKEL,
+    LEDELSEN,
+    Aar,
+    Dag,
+    Kode,
+    Merkelapp,
+    NokkelMonster,
+    Omraade,
+    Prosa,
+    Rekke,
+    Tittel,
+    felt,
+    post,
+)
+
+Laas = Annotated[dict[str, Annotated[str, KORT_AVTRYKK]], NokkelMonster(LAAS_NOKKEL)]
+"""A short fingerprint of each record that a letter gave, so that one that is changed or gone is seen."""
 
 
 @post
@@ -13,6 +34,16 @@ class Tema:
 
 
 @post
+class Tillegg:
+    """Et tillegg til brevet, gitt senere i året."""
+
+    nr: Annotated[int, Omraade(1, 99)] = felt(ALLE, "Nummeret. Oppdragene viser til det.")
+    dato: Dag = felt(ALLE, "Datoen tillegget er datert.")
+    tittel: Tittel = felt(ALLE, "Tilleggets tittel.")
+    laas: Laas | None = felt(LEDELSEN, "Avtrykk av oppdragene i tillegget. Lages av «styring brev laas».", default=None)
+
+
+@post
 class Styringsbrev:
     """Styringsbrevet for ett år."""
 
@@ -22,3 +53,5 @@ class Styringsbrev:
     hentet_fra: Prosa = felt(ALLE, "Hvor brevet sier at oppdragene er hentet fra.")
     rekkefolge: Rekke[Kode] = felt(ALLE, "Enhetene i den rekkefølgen oppdragstabellen har.", default=())
     temaer: Rekke[Tema] = felt(ALLE, "Sentrale temaer, i brevets rekkefølge.", default=())
+    tillegg: Rekke[Tillegg] = felt(ALLE, "Tillegg til brevet, eldste først.", default=())
+    laas: Laas | None = felt(LEDELSEN, "Avtrykk av hvert oppdrag og mål brevet ga. Lages av «styring brev laas».", default=None)

@@ -57,6 +57,7 @@ class Vedtak:
     frist: Dag | None = felt(ALLE, "Siste dag. Tomt: ikke oppgitt; vedtaket er da aldri forfalt.", default=None)
     fristendringer: Rekke[Fristendring] = felt(ALLE, "Hver gang fristen er endret, eldste først.", default=())
     svares_i: Prosa | None = felt(ALLE, "Hvor svaret kommer, for eksempel en sak eller et budsjett. Tomt: ikke oppgitt.", default=None)
+    antall_verbalvedtak: Annotated[int, Omraade(0, 500)] | None = felt(ALLE, "Hvor mange verbalvedtak budsjettsaken har. Tomt: ikke oppgitt.", default=None)
     forelder: VedtakId | None = felt(ALLE, "Budsjettsaken et verbalvedtak hører til.", default=None)
     punkt: Annotated[int, Omraade(1, 999)] | None = felt(ALLE, "Nummeret verbalvedtaket har i budsjettsaken.", default=None)
     oppdrag: Rekke[OppdragId] = felt(ALLE, "Oppdrag som følger opp vedtaket.", default=())

@@ -26,7 +26,7 @@ _VISES_IKKE = {
     "Melding": frozenset({"til_kommunedirektoren"}),
     "Enhetsrapport": frozenset({"samlet_vurdering"}),
     "Samlerapport": frozenset({"samlet_vurdering"}),
-    "Styringsbrev": frozenset({"temaer", "rekkefolge"}),
+    "Styringsbrev": frozenset({"temaer", "rekkefolge", "tillegg", "laas"}),
 }
 """The fields that no report of a period shows, of the records that are kept. A field that is new is kept until it is named here."""
 
@@ -135,6 +135,9 @@ def per_dagen(verdi: Any, dag: date) -> Any:  # noqa: ANN401  an oppdrag, a vedt
     """A record as it was on a day, as far as it says itself when it was changed."""
     endret: dict[str, Any] = {"frist": frist_per(verdi.frist, verdi.fristendringer, dag)}
     endret["fristendringer"] = tuple(ett for ett in verdi.fristendringer if ett.dato <= dag)
+    if overtatt := getattr(verdi, "ansvarsendringer", ()):
+        endret["ansvarsendringer"] = tuple(ett for ett in overtatt if ett.dato <= dag)
+        endret["ansvarlig"] = next((ett.fra for ett in overtatt if ett.dato > dag), verdi.ansvarlig)
     if getattr(verdi, "avsluttet", None) and verdi.avsluttet.dato > dag:
         endret["avsluttet"] = None
     if punkter := getattr(verdi, "punkter", ()):

@@ -4,12 +4,14 @@ from styring.regler import (
     st0_fil,
     st1_form,
     st2_henvisning,
+    st2_laas,
     st2_post,
     st3_delegering,
     st3_oppdrag,
     st3_vedtak,
     st4_maal,
     st5_arshjul,
+    st5_plikter,
     st6_dialog,
     st6_grunnlag,
     st6_melding,
@@ -22,8 +24,8 @@ from styring.regler import (
 from styring.regler.regel import Regel
 
 _FAMILIER = (
-    st0_fil, st1_form, st2_henvisning, st2_post, unntak, st3_oppdrag, st3_delegering, st3_vedtak, st4_maal, st5_arshjul, st6_melding, st6_skjema, st6_periode,
-    st6_dialog, st6_grunnlag, st8_personvern, st8_apnet,
+    st0_fil, st1_form, st2_henvisning, st2_post, st2_laas, unntak, st3_oppdrag, st3_delegering, st3_vedtak, st4_maal, st5_arshjul, st5_plikter,
+    st6_melding, st6_skjema, st6_periode, st6_dialog, st6_grunnlag, st8_personvern, st8_apnet,
 )  # fmt: skip
 REGLER: tuple[Regel, ...] = tuple(sorted((regel for familie in _FAMILIER for regel in familie.REGLER), key=lambda regel: regel.kode))
 

@@ -1,6 +1,7 @@
 """ST3: oppdrag and oppgaver."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from styring.fag.kalender import kortdato
 from styring.funn import Alvor, Treff
@@ -166,7 +167,82 @@ def frist_etter_at_aaret_begynner(register: Register) -> Iterator[Treff]:
             yield treff(oppdrag.fil, f"fristen er før {id_[:4]}", "frist", forslag="se etter en skrivefeil i årstallet", funnet=frist.isoformat())
 
 
+@regel("ST313", krever_hel_post=True)
+def ansvarsendringer_henger_sammen(register: Register) -> Iterator[Treff]:
+    """Ansvarsendringene skal henge sammen, og ende hos den som har ansvaret nå.
+
+    Hvorfor: ellers er ansvaret flyttet uten at det er sagt hvorfor, eller av hvem.
+    Galt:
+        ansvarlig: OUS
+        ansvarsendringer:
+          - {dato: 2023-06-01, fra: OUS, til: HOM, begrunnelse: Tjenesten er flyttet}
+    Riktig:
+        ansvarlig: HOM
+        ansvarsendringer:
+          - {dato: 2023-06-01, fra: OUS, til: HOM, begrunnelse: Tjenesten er flyttet}
+    Kilde: styringsbrevet, kap. 3: «Oppdragene har en ansvarlig som skal sikre koordinering og samhandling»
+    """
+    for post in register.oppdrag.values():
+        endringer = post.verdi.ansvarsendringer
+        for nr in range(1, len(endringer)):
+            if endringer[nr].fra != endringer[nr - 1].til or endringer[nr].dato < endringer[nr - 1].dato:
+                melding = f"ansvarsendringen går ikke videre fra den over, som endte hos «{endringer[nr - 1].til}»"
+                yield treff(post.fil, melding, "ansvarsendringer", nr, "fra", forslag="sett endringene i rekkefølge, eldste først")
+        if endringer and endringer[-1].til != post.verdi.ansvarlig:
+            melding = f"den siste ansvarsendringen ender hos «{endringer[-1].til}», men det er ikke den som har ansvaret"
+            yield treff(post.fil, melding, "ansvarsendringer", len(endringer) - 1, "til", forslag="rett ansvarlig, eller legg til endringen som mangler")
+
+
+@regel("ST314", Alvor.ADVARSEL)
+def dagene_er_i_oppdragets_tid(register: Register) -> Iterator[Treff]:
+    """Det som skjer med et oppdrag, bør skje etter at det ble gitt, og senest det året det gjelder, eller innen fristen.
+
+    Hvorfor: dagen er oftest en skrivefeil i årstallet, og den avgjør hvem som fulgte opp når. Regelen gjelder delegeringer, ansvarsendringer og fristendringer.
+    Galt:
+        videredelegert:
+          - {dato: 2020-02-01, til: BVT}
+    Riktig:
+        videredelegert:
+          - {dato: 2023-02-01, til: BVT}
+    Kilde: styringsbrevet, siste kapittel: «anledning til å videredelegere ansvar for oppfølging»
+    """
+    brevets_dag = {aar: brev.verdi.dato for aar, brev in register.styringsbrev.items()}
+    for id_, post in register.oppdrag.items():
+        oppdrag = post.verdi
+        if not (oppdrag.videredelegert or oppdrag.fristendringer or oppdrag.ansvarsendringer):
+            continue
+        aar = int(id_[:4])
+        forste = oppdrag.gitt or min(brevets_dag.get(aar) or date(aar, 1, 1), date(aar, 12, 31))
+        siste = max(oppdrag.frist or forste, date(aar, 12, 31))
+        for felt in ("videredelegert", "ansvarsendringer", "fristendringer"):
+            for nr, ledd in enumerate(getattr(oppdrag, felt)):
+                if not forste <= ledd.dato <= siste:
+                    melding = (
+                        f"dagen er før oppdraget ble gitt, {kortdato(forste)}" if ledd.dato < forste else f"dagen er etter oppdragets tid, {kortdato(siste)}"
+                    )
+                    yield treff(post.fil, melding, felt, nr, "dato", forslag="se etter en skrivefeil i årstallet", funnet=ledd.dato.isoformat())
+
+
+@regel("ST315", Alvor.ADVARSEL)
+def oppdrag_har_hver_sin_tittel(register: Register) -> Iterator[Treff]:
+    """To oppdrag samme år bør ikke ha samme tittel.
+
+    Hvorfor: det er oftest det samme oppdraget lagt inn to ganger, og i en liste kan ingen se forskjell på dem.
+    Galt: «Rullering av boligplanen» i både HOM-01 og SOS-04.
+    Riktig: ett oppdrag, med den andre enheten i delansvar; eller en tittel som sier hva hver av dem skal gjøre.
+    Kilde: styringsbrevet, kap. 3: «Oppdragene har en ansvarlig som skal sikre koordinering og samhandling»
+    """
+    forste: dict[tuple[str, str], str] = {}
+    for id_, post in register.oppdrag.items():
+        annen = forste.setdefault((id_[:4], " ".join(post.verdi.tittel.casefold().rstrip(". ").split())), id_)
+        if annen != id_:
+            forslag = "slett det ene og bruk delansvar, eller si hva hver enhet skal gjøre"
+            hvilket = annen if register.oppdrag[annen].verdi.offentlighet == "offentlig" else "et annet oppdrag"
+            yield treff(post.fil, f"oppdraget har samme tittel som {hvilket}", "tittel", paa_nokkel=True, forslag=forslag)
+
+
 REGLER = (
     en_ansvarlig, ansvarlig_ikke_i_delansvar, delansvar_en_gang, oppgave_har_ansvarlig, oppgave_innen_oppdragets_frist, oppgavenummer_en_gang,
-    fristendringer_henger_sammen, frist_etter_at_aaret_begynner,
+    fristendringer_henger_sammen, frist_etter_at_aaret_begynner, ansvarsendringer_henger_sammen,
+    dagene_er_i_oppdragets_tid, oppdrag_har_hver_sin_tittel,
 )  # fmt: skip

@@ -5,7 +5,7 @@ from datetime import date
 
 from styring.fag import saksnummer
 from styring.fag.kalender import kortdato
-from styring.fag.norsk import mente_du
+from styring.fag.norsk import mente_du, opplisting
 from styring.funn import Alvor, Sti, Treff
 from styring.modell.vedtak import Avslutning, Vedtak
 from styring.register.post import Post
@@ -213,7 +213,61 @@ def punktnummer_en_gang(register: Register) -> Iterator[Treff]:
                 yield treff(post.fil, f"punktnummeret {nr} er brukt før", "punkter", plass, "nr", forslag=f"neste ledige er {max(numre) + 1}")
 
 
+@regel("ST328", Alvor.ADVARSEL, krever_hel_post=True)
+def verbalvedtakene_er_alle_der(register: Register) -> Iterator[Treff]:
+    """Verbalvedtakene i en budsjettsak bør være så mange som saken sier, og nummereres uten hull.
+
+    Hvorfor: et verbalvedtak som blir borte, blir ikke fulgt opp, og ingen savner det. Legger dere bare inn noen av dem, gjør et unntak med grunn.
+    Galt: saken har antall_verbalvedtak: 8, men bare V01, V02 og V04 er lagt inn.
+    Riktig: antall_verbalvedtak: 8, og åtte verbalvedtak med punkt 1 til 8.
+    Kilde: kommuneloven § 13-1: kommunedirektøren sørger for at vedtak blir iverksatt
+    """
+    under: dict[str, list[int]] = {}
+    for post in register.vedtak.values():
+        if post.verdi.type == "verbalvedtak" and post.verdi.forelder and post.verdi.punkt:
+            under.setdefault(post.verdi.forelder, []).append(post.verdi.punkt)
+    noen_uleste = any(fil.startswith("data/vedtak/") for fil in (*register.uleste, *register.delvise))
+    for id_, sak in register.vedtak.items():
+        numre, oppgitt = set(under.get(id_, ())), sak.verdi.antall_verbalvedtak
+        if oppgitt is not None and sak.verdi.type != "budsjettsak":
+            yield treff(sak.fil, "bare en budsjettsak har antall_verbalvedtak", "antall_verbalvedtak", paa_nokkel=True, forslag="slett linjen")
+        elif oppgitt is not None and (len(numre) > oppgitt or (len(numre) < oppgitt and not noen_uleste)):
+            melding = f"saken har {oppgitt} verbalvedtak, men {len(numre)} er lagt inn{_hullene(numre, oppgitt)}"
+            yield treff(sak.fil, melding, "antall_verbalvedtak", forslag="legg inn dem som mangler, eller rett antallet")
+        elif numre and sak.verdi.type == "budsjettsak" and not noen_uleste and (hull := _hullene(numre, max(numre))):
+            yield treff(
+                sak.fil, f"verbalvedtakene har hull i nummereringen{hull}", "type", paa_nokkel=True, forslag="legg inn dem som mangler, eller rett punktnumrene"
+            )
+
+
+def _hullene(numre: set[int], siste: int) -> str:
+    """The numbers that are not used, as the end of a sentence."""
+    hull = [str(nr) for nr in range(1, siste + 1) if nr not in numre]
+    return f": nummer {opplisting(hull)} mangler" if hull else ""
+
+
+@regel("ST329", Alvor.ADVARSEL)
+def en_sak_har_en_dag(register: Register) -> Iterator[Treff]:
+    """Samme sak i samme organ bør ha samme dag overalt.
+
+    Hvorfor: et organ behandler en sak én dag. Står den med to, er den ene feil, og den som slår opp saken, finner den ikke.
+    Galt: KS 40/23 er datert 21.06.2023 i ett vedtak og 14.06.2023 i et annet.
+    Riktig: samme dag begge steder.
+    Kilde: dataformatet
+    """
+    forste: dict[tuple[str, int, int], tuple[str, date]] = {}
+    aapne = {post.fil for post in register.vedtak.values() if post.verdi.offentlighet == "offentlig"} | {post.fil for post in register.samlerapporter.values()}
+    for fil, sti, sak, dag, organ in saker(register):
+        lest = saksnummer.les(sak)
+        if lest is None:
+            continue
+        hvor, den_dagen = forste.setdefault((organ, lest.nr, lest.aar), (fil, dag))
+        if dag != den_dagen:
+            sted = "lenger opp i filen" if hvor == fil else f"i {hvor}" if hvor in aapne else "et annet sted"
+            yield treff(fil, f"saken har en annen dag {sted}", *sti[:-1], "dato", forslag="rett den ene datoen", funnet=dag.isoformat())
+
+
 REGLER = (
     saksnummer_kan_leses, saksnummer_aar_stemmer, saksnummer_organ_stemmer, verbalvedtak_har_forelder, vedtak_avsluttes_av_organet,
-    samme_vedtak_en_gang, punktnummer_en_gang,
+    samme_vedtak_en_gang, punktnummer_en_gang, verbalvedtakene_er_alle_der, en_sak_har_en_dag,
 )  # fmt: skip

@@ -1,6 +1,7 @@
 """ST4: goals, and the thread between goals and oppdrag."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from styring.funn import Alvor, Treff
 from styring.register.register import Register
@@ -77,4 +78,23 @@ def oppdrag_har_delmaal(register: Register) -> Iterator[Treff]:
             yield treff(oppdrag.fil, f"oppdraget «{id_}» viser ikke til noe delmål", forslag="legg til en linje med «delmaal: [KODE]»")
 
 
-REGLER = (delmaal_har_ansvar, ansvar_en_gang, delmaal_har_oppdrag, oppdrag_har_delmaal)
+@regel("ST405")
+def baerekraftsmaal_en_gang(register: Register) -> Iterator[Treff]:
+    """Et bærekraftsmål skal stå én gang i et oppdrag eller et delmål.
+
+    Hvorfor: det andre er en skrivefeil for et annet mål, eller til overs, og ville blitt talt to ganger.
+    Galt:
+        baerekraftsmaal: [3, 3]
+    Riktig:
+        baerekraftsmaal: [3, 4]
+    Kilde: dataformatet
+    """
+    delmaal = ((plass.delmaal.fil, plass.delmaal.sti, plass.delmaal.verdi.baerekraftsmaal) for plass in register.delmaal.values())
+    oppdrag = ((post.fil, (), post.verdi.baerekraftsmaal) for post in register.oppdrag.values())
+    for fil, sti, maalene in chain(oppdrag, delmaal):
+        for nr, maal in enumerate(maalene):
+            if maal in maalene[:nr]:
+                yield treff(fil, f"bærekraftsmål {maal} står to ganger", *sti, "baerekraftsmaal", nr, forslag="slett det ene")
+
+
+REGLER = (delmaal_har_ansvar, ansvar_en_gang, delmaal_har_oppdrag, oppdrag_har_delmaal, baerekraftsmaal_en_gang)

@@ -1,14 +1,17 @@
 """ST8: personal data and publicity."""
 
+import re
 from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import Any
 
+from styring.fag.personnavn import er_personnavn
 from styring.fag.personvern import eposter, fodselsnumre, telefonnumre
 from styring.funn import Alvor, Sti, Treff, Utsnitt
 from styring.register.lukkede import Lukkede
 from styring.register.post import Post
 from styring.register.register import Register
+from styring.register.roller import roller
 from styring.register.tekster import deler, prosa, tekster
 from styring.regler.regel import regel, treff
 
@@ -113,4 +116,24 @@ def _mulige_gjentakelser(titler: Lukkede, register: Register) -> Iterator[tuple[
                     yield from ((post, *ett) for ett in tekster(del_, (*post.sti, *sti), til_ledelsen=False))
 
 
-REGLER = (ikke_fodselsnummer, ikke_epost, ikke_telefon, unntatt_har_hjemmel, unntatt_tittel_gjentas_ikke)
+@regel("ST806", Alvor.ADVARSEL)
+def rollen_er_ikke_et_personnavn(register: Register) -> Iterator[Treff]:
+    """Den som har eller gjør noe, bør være en enhet eller en rolle, ikke en person.
+
+    Hvorfor: folk bytter jobb, rollen blir stående, og data kan bli åpne. Regelen ser to ord med stor forbokstav etter
+    hverandre, som ikke er en rolle eller en enhet.
+    Galt:
+        til: Kari Nordmann
+    Riktig:
+        til: prosjektleder forebygging
+    Kilde: personvernforordningen (GDPR) artikkel 5
+    """
+    navnene = " ".join([*(enhet.navn for enhet in register.enheter.values()), *register.organer.values(), register.navn])
+    kjente = frozenset(re.findall(r"\w+", navnene.casefold()))
+    enheter = register.enheter
+    for fil, sti, rolle in roller(register):
+        if " " in rolle and rolle not in enheter and er_personnavn(rolle, kjente):
+            yield treff(fil, "dette ser ut som navnet på en person", *sti, forslag="skriv rollen i stedet, for eksempel «prosjektleder forebygging»")
+
+
+REGLER = (ikke_fodselsnummer, ikke_epost, ikke_telefon, unntatt_har_hjemmel, unntatt_tittel_gjentas_ikke, rollen_er_ikke_et_personnavn)

@@ -97,7 +97,11 @@ def _enkelt(verdi: object) -> object:
 
 
 def _ansvarlig(foer: Any, naa: Any) -> Iterator[Postendring]:  # noqa: ANN401  an oppdrag or a vedtak
-    if foer.ansvarlig != naa.ansvarlig:
+    gamle = [(ledd.dato, ledd.fra, ledd.til) for ledd in getattr(foer, "ansvarsendringer", ())]
+    nye = [ledd for ledd in getattr(naa, "ansvarsendringer", ()) if (ledd.dato, ledd.fra, ledd.til) not in gamle]
+    for ledd in nye:
+        yield Postendring(Slag.ANSVARLIG, "", ledd.fra, ledd.til, begrunnelse=ledd.begrunnelse, godkjent_av=ledd.godkjent_av)
+    if foer.ansvarlig != naa.ansvarlig and not nye:
         yield Postendring(Slag.ANSVARLIG, "", foer.ansvarlig, naa.ansvarlig)
 
 

@@ -118,7 +118,8 @@ def setninger(endring: Postendring) -> list[str]:
         Slag.AVSLUTTET: f"Avsluttet{sted} i {naa}." if naa else f"Avslutningen{sted} i {foer} er tatt bort.",
         Slag.OFFENTLIGHET: f"Offentlighet: {_fra_til(foer, naa)}.",
     }
-    return [ord_[endring.slag]]
+    grunn = f"  {' '.join(endring.begrunnelse.split())} {_godkjent(endring)}" if endring.begrunnelse else ""
+    return [ord_[endring.slag], *([grunn] if grunn else [])]
 
 
 def _frist(endring: Postendring, sted: str) -> list[str]:
@@ -126,8 +127,11 @@ def _frist(endring: Postendring, sted: str) -> list[str]:
     flyttet = f"Ny frist{sted}: {_dag(endring.foer)} → {_dag(endring.naa)}{_dager(endring.dager)}{gang}."
     if endring.gang is None:
         return [flyttet, *([] if endring.hva.startswith("oppgave") else ["  Skrevet om uten fristendring: grunn og godkjenning er ikke oppgitt."])]
-    hvem = f"Godkjent av {endring.godkjent_av}." if endring.godkjent_av else "Ingen har godkjent det."
-    return [flyttet, f"  {' '.join((endring.begrunnelse or '').split())} {hvem}"]
+    return [flyttet, f"  {' '.join((endring.begrunnelse or '').split())} {_godkjent(endring)}"]
+
+
+def _godkjent(endring: Postendring) -> str:
+    return f"Godkjent av {endring.godkjent_av}." if endring.godkjent_av else "Ingen har godkjent det."
 
 
 def _dager(dager: int | None) -> str:

@@ -8,7 +8,9 @@ from typing import NamedTuple
 from styring.fag.norsk import opplisting
 from styring.feil import StyringFeil
 from styring.modell.form import Leser
-from styring.modell.styringsbrev import Tema
+from styring.modell.oppdrag import Oppdrag
+from styring.modell.styringsbrev import Styringsbrev, Tema
+from styring.register.laas import opprinnelig_ansvarlig
 from styring.register.register import Register
 from styring.sporring.utvalg import nyeste_aar
 
@@ -37,6 +39,15 @@ class Brevoppdrag(NamedTuple):
     frist: date | None
     ferdig_nar: str | None
     hentet_fra: str | None
+    gitt: date | None = None
+
+
+class Brevtillegg(NamedTuple):
+    """What was given after the letter: by one tillegg, or with none, where ``tittel`` is empty."""
+
+    tittel: str
+    dato: date | None
+    oppdrag: tuple[Brevoppdrag, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +65,7 @@ class Brevsvar:
     temaer: tuple[Tema, ...]
     omraader: tuple[Brevomraade, ...]
     oppdrag: tuple[Brevoppdrag, ...]
+    etter_brevet: tuple[Brevtillegg, ...]
     perioder: tuple[str, ...]
     utelatt: int
 
@@ -79,6 +91,7 @@ def styringsbrev(register: Register, dato: date, aar: int | None = None) -> Brev
         temaer=brev.temaer,
         omraader=tuple(_omraader(register)),
         oppdrag=tuple(_oppdrag(register, aar, brev.rekkefolge)),
+        etter_brevet=tuple(_etter_brevet(register, aar, brev)),
         perioder=tuple(type_.navn for type_ in register.rutine.perioder.values()) if register.rutine else (),
         utelatt=register.utelatt,
     )
@@ -95,16 +108,30 @@ def _omraader(register: Register) -> Iterable[Brevomraade]:
 
 
 def _oppdrag(register: Register, aar: int, rekkefolge: tuple[str, ...]) -> Iterable[Brevoppdrag]:
-    """The year's oppdrag in the letter's order: its units first, each one's own by id. Those given later in the year are not the letter's."""
+    """The year's oppdrag in the letter's order: its units first, each one's own by id."""
+    i_aar = [post.verdi for post in register.oppdrag.values() if post.id[:4] == str(aar) and post.verdi.gitt is None]
+    return _i_rekkefolge(register, i_aar, rekkefolge)
+
+
+def _etter_brevet(register: Register, aar: int, brev: Styringsbrev) -> Iterable[Brevtillegg]:
+    """The oppdrag given later in the year: by each tillegg, and then those that came with none."""
+    senere = [post.verdi for post in register.oppdrag.values() if post.id[:4] == str(aar) and post.verdi.gitt is not None]
+    for tillegg in brev.tillegg:
+        med = [oppdrag for oppdrag in senere if oppdrag.tillegg == tillegg.nr]
+        yield Brevtillegg(tillegg.tittel, tillegg.dato, tuple(_i_rekkefolge(register, med, brev.rekkefolge)))
+    if uten := [oppdrag for oppdrag in senere if oppdrag.tillegg not in {tillegg.nr for tillegg in brev.tillegg}]:
+        yield Brevtillegg("", None, tuple(_i_rekkefolge(register, uten, brev.rekkefolge)))
+
+
+def _i_rekkefolge(register: Register, alle: Iterable[Oppdrag], rekkefolge: tuple[str, ...]) -> Iterable[Brevoppdrag]:
     plass = {kode: nr for nr, kode in enumerate(rekkefolge)}
-    i_aar = [post for post in register.oppdrag.values() if post.id[:4] == str(aar) and post.verdi.gitt is None]
-    for post in sorted(i_aar, key=lambda post: plass.get(post.verdi.ansvarlig, len(plass))):
-        oppdrag = post.verdi
+    for oppdrag in sorted(alle, key=lambda oppdrag: plass.get(opprinnelig_ansvarlig(oppdrag), len(plass))):
         yield Brevoppdrag(
             tittel=oppdrag.tittel,
-            delegert_til=register.enhetsnavn(oppdrag.ansvarlig),
+            delegert_til=register.enhetsnavn(opprinnelig_ansvarlig(oppdrag)),
             bidrar=tuple(map(register.enhetsnavn, oppdrag.delansvar)),
             frist=oppdrag.fristendringer[0].fra if oppdrag.fristendringer else oppdrag.frist,
             ferdig_nar=oppdrag.ferdig_nar,
             hentet_fra=oppdrag.hentet_fra,
+            gitt=oppdrag.gitt,
         )
