@@ -109,6 +109,15 @@ def test_et_aar_som_bare_staar_foran() -> None:
         assert HOM_04.uten(skrevet) == skrevet
 
 
+def test_en_kort_dato_etter_et_organ() -> None:
+    """A day and a month; where «sak» is said, a dash binds, or the month has two digits, it may be a case."""
+    navn = henvisninger("2022-KS-012", saker=(("KS", "KS 12/12"),))
+    for stille in ("KS 12.4.", "KS 12/4", "KS 12.12 og", "kommunestyret 12.4"):
+        assert navn.uten(stille) == stille
+    for skrevet in ("KS 12/12", "KS-12.4", "KS 012/4", "KS-012/4", "KS-sak 12/4", "KS nr. 12. Ny", "KS 12. Ny"):
+        assert SKJULT in navn.uten(skrevet), skrevet
+
+
 def test_setningen_etter_er_ikke_en_dato() -> None:
     assert HOM_04.uten("Det står i HOM 4. Juni blir travel.") == f"Det står i {SKJULT}. Juni blir travel."
 

@@ -9,9 +9,31 @@ def aarstall(stykke: Stykke) -> int | None:
     return stykke.tall % 100 if len(stykke.tekst) == len("2023") and stykke.tekst[:2] == "20" else None
 
 
-def er_noe_annet(stykker: list[Stykke], sted: int, *, tett: bool) -> bool:
-    """Whether a number is a day or counts something. One that hangs on a code by a dash is never so, nor is one that begins with 0 a count."""
-    return not tett and (_er_dag(stykker, sted) or (not stykker[sted].tekst.startswith("0") and _teller(stykker, sted)))
+def er_noe_annet(stykker: list[Stykke], sted: int, *, tett: bool, fritt: bool = False, organ: bool = False) -> bool:
+    """Whether a number is a day or counts something. One that hangs on a code by a dash is never so, nor is one that begins with 0 a count.
+
+    ``fritt``: nothing but a name stands before it, of a political organ or not.
+    """
+    if tett:
+        return False
+    return _er_dag(stykker, sted) or (
+        not stykker[sted].tekst.startswith("0")
+        and (_teller(stykker, sted) or (fritt and _er_i_rekke(stykker, sted)) or (organ and _er_kort_dag(stykker, sted)))
+    )
+
+
+def _er_i_rekke(stykker: list[Stykke], sted: int) -> bool:
+    """«2. tertial»: the second of something."""
+    punktum, neste = ved(stykker, sted + 1), ved(stykker, sted + 2)
+    return punktum.tekst == "." and punktum.fra == stykker[sted].til and neste.er_ord and neste.skrevet.islower()
+
+
+def _er_kort_dag(stykker: list[Stykke], sted: int) -> bool:
+    """«14.3.», «12/4»: a day and a month without the year; with two digits after the slash it may be a case."""
+    skille, maaned = ved(stykker, sted + 1), ved(stykker, sted + 2)
+    henger = skille.fra == stykker[sted].til and maaned.fra == skille.til
+    passer = 0 < stykker[sted].tall <= 31 and 0 < maaned.tall <= 12  # noqa: PLR2004  days and months
+    return henger and passer and (skille.tekst == "." or (skille.tekst == "/" and len(maaned.tekst) == 1 and ved(stykker, sted + 3).tekst != "/"))
 
 
 def _er_dag(stykker: list[Stykke], sted: int) -> bool:
