@@ -1,6 +1,6 @@
 """Numbers in a text that are no record's: years, days, counts and amounts; and the numbers of verbalvedtak."""
 
-from styring.fag.henvisningsord import MAAL, MAANEDER, NRORD, PUNKTORD
+from styring.fag.henvisningsord import MAAL, MAANEDER, NRORD, OG, PUNKTORD, TIL
 from styring.fag.ordstykker import Stykke, ved
 
 
@@ -23,9 +23,17 @@ def er_noe_annet(stykker: list[Stykke], sted: int, *, tett: bool, fritt: bool = 
 
 
 def _er_i_rekke(stykker: list[Stykke], sted: int) -> bool:
-    """«2. tertial»: the second of something."""
-    punktum, neste = ved(stykker, sted + 1), ved(stykker, sted + 2)
-    return punktum.tekst == "." and punktum.fra == stykker[sted].til and neste.er_ord and neste.skrevet.islower()
+    """«2. tertial», «1. og 2. tertial»: the second of something."""
+    for _ in range(4):
+        punktum, neste = ved(stykker, sted + 1), ved(stykker, sted + 2)
+        if punktum.tekst != "." or punktum.fra != stykker[sted].til:
+            return False
+        if not (neste.tekst in OG or neste.tekst in TIL):
+            return neste.er_ord and neste.skrevet.islower()
+        if ved(stykker, sted + 3).tall < 0:
+            return False
+        sted += 3
+    return False
 
 
 def _er_kort_dag(stykker: list[Stykke], sted: int) -> bool:
