@@ -86,6 +86,7 @@ def test_en_aapen_sak_blir_staaende(skrevet: str) -> None:
 
 def test_bare_et_tall_etter_oppdrag() -> None:
     """In doubt it goes; a count of oppdrag is no doubt."""
+    assert HOM_04.uten("HOM 4. og HOM 5.") == f"{SKJULT}. og HOM 5."
     assert HOM_04.uten("Dette henger sammen med oppdrag 4.") == f"Dette henger sammen med {SKJULT}."
     for stille in (
         "Vi er ferdige med oppdrag 4 av 12.",
@@ -107,6 +108,15 @@ def test_et_aar_som_bare_staar_foran() -> None:
         assert HOM_04.uten(skrevet) != skrevet
     for skrevet in ("2024-HOM-04", "HOM-04 (2024)", "HOM-04/2024"):
         assert HOM_04.uten(skrevet) == skrevet
+
+
+def test_en_kort_dato_etter_et_organ() -> None:
+    """A day and a month; where «sak» is said, a dash binds, or the month has two digits, it may be a case."""
+    navn = henvisninger("2022-KS-012", saker=(("KS", "KS 12/12"),))
+    for stille in ("KS 12.4.", "KS 12/4", "KS 12.12 og", "kommunestyret 12.4"):
+        assert navn.uten(stille) == stille
+    for skrevet in ("KS 12/12", "KS-12.4", "KS 012/4", "KS-012/4", "KS-sak 12/4", "KS nr. 12. Ny", "KS 12. Ny"):
+        assert SKJULT in navn.uten(skrevet), skrevet
 
 
 def test_setningen_etter_er_ikke_en_dato() -> None:
@@ -251,7 +261,7 @@ def test_en_aapen_post_blir_staaende_som_den_er(sak: bool, data: st.DataObject) 
 
 @pytest.mark.parametrize(
     "bit",
-    ["HOM-1, ", "HOM-1 og ", "1, ", "1/22-", "HOM ", "sak ", "helse og ", "2023-", "(", "1 i ", "V1 og ", "oppdrag 4 ", "a", "1", "-", "\u00ad1", "KS 1/22 V1-V99 ", "1. ", "Helse og mestring og ", "1–2/20 til 9/29, ", "\u200b", "nr. ", "Teknisksektor"],
+    ["HOM-1, ", "HOM-1 og ", "1, ", "1/22-", "HOM ", "sak ", "helse og ", "2023-", "(", "1 i ", "V1 og ", "oppdrag 4 ", "a", "1", "-", "\u00ad1", "KS 1/22 V1-V99 ", "1. ", "Helse og mestring og ", "1–2/20 til 9/29, ", "\u200b", "nr. ", "HOM 1. og ", "1. og ", "Teknisksektor"],
 )  # fmt: skip
 def test_en_lang_tekst_koster_i_forhold_til_lengden(bit: str) -> None:
     """Steps are counted, not seconds: every line and every call of ours, four times as long and at most five times as many."""

@@ -102,3 +102,9 @@ def test_omskrevne_titler_finnes_hvordan_de_enn_er_stokket(antall_tilfeldige: in
         tekst = " og ".join(ett + tilfeldig.choice(("", "en", "et", "ene", "s", "er")) for ett in valgt)
         assert _likner(" ".join(ord_), f"Her er noe. Vi ser på {tekst} nå. Ferdig."), (ord_, tekst)
         assert not _likner(" ".join(ord_), f"Vi ser på {' og '.join(ord_[: len(ord_) // 2])} nå.")
+
+
+def test_et_endeloest_ord_er_ikke_noe_ord() -> None:
+    """Taking endings off a word of a hundred thousand letters would take an hour."""
+    assert _likner(f"{TITTEL} {'en' * 50_000}", "Sammenslåing av legekontor i sentrum krever forhandling.")
+    assert not _likner(TITTEL, f"forhandlinger {'en' * 50_000}. Forhandlinger {'ene' * 30_000} sammenslåing")

@@ -40,7 +40,8 @@ class Sammenheng(NamedTuple):
 
 def liste(stykker: list[Stykke], sted: int, rundt: Sammenheng, navn: Navneformer) -> tuple[list[Ledd], int]:
     """Every number of a list or a range, and the place after it; none where the first is a date or a count of something."""
-    if er_noe_annet(stykker, sted, tett=rundt.tett):
+    fritt = not (rundt.slag or rundt.nr)
+    if er_noe_annet(stykker, sted, tett=rundt.tett, fritt=fritt, organ=fritt and rundt.organ):
         return [], sted + 1
     alle, sist = _ledd(stykker, sted, rundt)
     while neste := kobling(stykker, sist, rundt, navn):

@@ -31,8 +31,8 @@ MAAL = _ord(
 AV_ALLE = _ord("de alle totalt i")
 """«oppdrag 4 av de siste»."""
 VANLIGE = _ord(
-    """var er om for til av fra alle ca ta se ha den det ble og rom bil dag uke kap pkt del fag tid tre to en ett ei de vi med mot per pa sa som nar over
-    under"""
+    """var er om for til av fra alle ca ta se ha den det ble og rom bil dag kul org uke kap pkt del fag tid tre to en ett ei de vi med mot per pa sa som nar
+    over under"""
 )
 """Words that a code may look like: with nothing but a space before the number they are no codes, unless written as one."""
 IKKE_SAK = _ord("skolearet skolear barnehagearet sesongen sesong vinteren arene aret gnr bnr bruksnummer bruksnr kl klokka klokken uke skala")

@@ -76,10 +76,12 @@ class Omgivelser:
         return sted, henger
 
     def _staar_for_seg(self, stykker: list[Stykke], sist: int, funnet: Funnet, sted: int) -> bool:
-        """Whether a name with a space before the number is one: a whole name without a sign between, or a code that is no ordinary word."""
+        """Whether a name with a space before the number is one: a whole name without a sign between, or a bare code that is no ordinary word."""
         if not funnet.er_kode:
             return sist == sted - 1
-        return sist < sted - 1 or stykker[sist].tekst not in VANLIGE or stykker[sist].skrevet.isupper()
+        ord_ = stykker[sist]
+        som_kode = ord_.tekst.upper() in funnet.koder and (ord_.tekst not in VANLIGE or ord_.skrevet.isupper())
+        return sist < sted - 1 or funnet.sted < sist or som_kode
 
     def _slag(self, ord_: str) -> tuple[str, frozenset[str]]:
         """The kind that a word says, and whose: «sak», «kommunestyresaken»."""

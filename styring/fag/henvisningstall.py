@@ -1,6 +1,6 @@
 """Numbers in a text that are no record's: years, days, counts and amounts; and the numbers of verbalvedtak."""
 
-from styring.fag.henvisningsord import MAAL, MAANEDER, NRORD, PUNKTORD
+from styring.fag.henvisningsord import MAAL, MAANEDER, NRORD, OG, PUNKTORD, TIL
 from styring.fag.ordstykker import Stykke, ved
 
 
@@ -9,9 +9,39 @@ def aarstall(stykke: Stykke) -> int | None:
     return stykke.tall % 100 if len(stykke.tekst) == len("2023") and stykke.tekst[:2] == "20" else None
 
 
-def er_noe_annet(stykker: list[Stykke], sted: int, *, tett: bool) -> bool:
-    """Whether a number is a day or counts something. One that hangs on a code by a dash is never so, nor is one that begins with 0 a count."""
-    return not tett and (_er_dag(stykker, sted) or (not stykker[sted].tekst.startswith("0") and _teller(stykker, sted)))
+def er_noe_annet(stykker: list[Stykke], sted: int, *, tett: bool, fritt: bool = False, organ: bool = False) -> bool:
+    """Whether a number is a day or counts something. One that hangs on a code by a dash is never so, nor is one that begins with 0 a count.
+
+    ``fritt``: nothing but a name stands before it, of a political organ or not.
+    """
+    if tett:
+        return False
+    return _er_dag(stykker, sted) or (
+        not stykker[sted].tekst.startswith("0")
+        and (_teller(stykker, sted) or (fritt and _er_i_rekke(stykker, sted)) or (organ and _er_kort_dag(stykker, sted)))
+    )
+
+
+def _er_i_rekke(stykker: list[Stykke], sted: int) -> bool:
+    """«2. tertial», «1. og 2. tertial»: the second of something."""
+    for _ in range(4):
+        punktum, neste = ved(stykker, sted + 1), ved(stykker, sted + 2)
+        if punktum.tekst != "." or punktum.fra != stykker[sted].til:
+            return False
+        if not (neste.tekst in OG or neste.tekst in TIL):
+            return neste.er_ord and neste.skrevet.islower()
+        if ved(stykker, sted + 3).tall < 0:
+            return False
+        sted += 3
+    return False
+
+
+def _er_kort_dag(stykker: list[Stykke], sted: int) -> bool:
+    """«14.3.», «12/4»: a day and a month without the year; with two digits after the slash it may be a case."""
+    skille, maaned = ved(stykker, sted + 1), ved(stykker, sted + 2)
+    henger = skille.fra == stykker[sted].til and maaned.fra == skille.til
+    passer = 0 < stykker[sted].tall <= 31 and 0 < maaned.tall <= 12  # noqa: PLR2004  days and months
+    return henger and passer and (skille.tekst == "." or (skille.tekst == "/" and len(maaned.tekst) == 1 and ved(stykker, sted + 3).tekst != "/"))
 
 
 def _er_dag(stykker: list[Stykke], sted: int) -> bool:

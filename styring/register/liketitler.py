@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from styring.fag.navneformer import stamme
 
-_LANGT_ORD, _KORT_STAMME = 5, 4
+_LANGT_ORD, _LENGSTE_ORD, _KORT_STAMME = 5, 60, 4
 _FAERREST, _DEL = 3, 0.8
 """A title is known by no fewer words than these, by all of three or four, and else by this part of them."""
 _INNSKUDD = 3
@@ -74,7 +74,7 @@ def setningene(tekst: str) -> list[str]:
 
 def innholdsord(tekst: str) -> list[str]:
     """The long words of a text in lower case, without their endings."""
-    return [kort for ord_ in _ordene_i(tekst) if len(ord_) >= _LANGT_ORD and len(kort := stamme(ord_)) >= _KORT_STAMME]
+    return [kort for ord_ in _ordene_i(tekst) if _LANGT_ORD <= len(ord_) <= _LENGSTE_ORD and len(kort := stamme(ord_)) >= _KORT_STAMME]
 
 
 def _staar_samlet(tittel: _Tittel, stammer: list[str]) -> bool:
