@@ -29,6 +29,11 @@ def pytest_configure(config: pytest.Config) -> None:
         settings.load_profile("grundig")
 
 
+def runder(vanlig: int) -> int:
+    """How many random cases of a slow property: a few at every run, a thousand where it is asked for."""
+    return 1000 if settings.default and settings.default.max_examples > 100 else vanlig
+
+
 @pytest.fixture
 def antall_tilfeldige(request: pytest.FixtureRequest) -> int:
     """How many random files and edits a long search makes."""

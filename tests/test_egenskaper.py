@@ -360,12 +360,23 @@ def test_markdown_legger_ikke_til_noe(tekst: str) -> None:
     assert html.count("<li>") == 1
 
 
-@given(alle_tegn | st.lists(st.sampled_from([*" .:/@\\`*_[]<>|~&!#wW-\t\n\u00a0\u2003\u200b", "www.", "https://", "ord", "Æ"])).map("".join))
+@given(
+    alle_tegn
+    | st.lists(st.sampled_from([*" .:/@\\`*_[]<>|~&!#wW-\t\n\u00a0\u2003\u200b", "www.", "https://", "ord", "Æ", "GH-12", "gh-1", ":tada:", "$x$"])).map(
+        "".join
+    )
+)
 def test_det_raske_blikket_tar_ikke_feil(tekst: str) -> None:
     """What a quick look lets stand as it is, is what escaping every sign would give."""
     with patch("styring.visning.trygg._staar_som_det_er", lambda _: False):
         ventet = markdown(tekst)
     assert markdown(tekst) == ventet
+
+
+def test_markdown_viser_det_forges_gjor_noe_med() -> None:
+    """Sums, pictures and case links of a forge: each is written so that it stays the words it is."""
+    assert markdown("$x^2$, :tada: og GH-12, gh-3") == r"\$x^2\$, \:tada: og GH\-12, gh\-3"
+    assert markdown("kl. 12:30: møte, 10:20:30") == "kl. 12:30: møte, 10:20:30"
 
 
 @given(alle_tegn)

@@ -38,6 +38,11 @@ def test_gyldig(kjor: Kjor, mappe: Path) -> None:
     assert kjor("valider", "--tips", "--streng", "--prosjekt", mappe).ut == ventet
 
 
+def test_ingen_kode_er_brukt_to_ganger() -> None:
+    koder = [regel.kode for regel in REGLER]
+    assert sorted(set(koder)) == koder
+
+
 def test_hver_regel_har_et_eksempel() -> None:
     med_eksempel = {mappe.name[:5] for mappe in UGYLDIGE} | set(I_EGNE_TESTER)
     assert [regel.kode for regel in REGLER if regel.kode not in med_eksempel] == []

@@ -20,7 +20,7 @@ from styring.register.enkelt import enkelt
 from styring.register.grunnlaget import lag_grunnlag
 from styring.sporring.utvalg import finn_periode
 from tests import kanari
-from tests.conftest import Kjor
+from tests.conftest import Kjor, runder
 from tests.historie import git
 from tests.skjemahjelp import EKSEMPEL
 from tests.utgavehjelp import naar
@@ -72,7 +72,7 @@ SKJER: tuple[Callable[[Path, random.Random], None], ...] = (_slett, _tittel, _an
 UNNTATT = re.compile(r"(?m)^offentlighet:")
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(max_examples=runder(40), suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(tall=st.integers(0, 2**32))
 def test_en_godkjent_rapport_endres_ikke_av_noe_utenfor_sin_egen_mappe(
     tmp_path_factory: pytest.TempPathFactory, capsys: pytest.CaptureFixture[str], tall: int
@@ -134,24 +134,24 @@ def test_grunnlaget_er_det_dataene_sa_den_dagen() -> None:
 def test_valider_sier_hva_som_er_endret_siden_godkjenningen(rot: Path, kjor: Kjor, fil: str, fra: str, til: str, hva: str) -> None:
     sti = rot / "data" / fil
     sti.write_text(re.sub(fra, til, sti.read_text(encoding="utf-8"), count=1, flags=re.MULTILINE), encoding="utf-8")
-    ut = kjor("valider", "--bare", "ST640", "--format", "kort", "--prosjekt", rot).ut
+    ut = kjor("valider", "--bare", "ST650", "--format", "kort", "--prosjekt", rot).ut
     assert (
-        f"{MAPPE}/kommunedirektor.yaml:4:1: advarsel ST640 {hva} siden {PERIODE} ble godkjent – sett det tilbake, eller godkjenn en rettelse av {PERIODE}" in ut
+        f"{MAPPE}/kommunedirektor.yaml:4:1: advarsel ST650 {hva} siden {PERIODE} ble godkjent – sett det tilbake, eller godkjenn en rettelse av {PERIODE}" in ut
     )
 
 
 def test_det_som_er_borte_og_det_som_er_kommet_til(rot: Path, kjor: Kjor) -> None:
     (rot / "data/oppdrag/2024/FOS-02.yaml").rename(rot / "data/oppdrag/2024/FOS-99.yaml")
-    ut = kjor("valider", "--bare", "ST640", "--format", "kort", "--prosjekt", rot).ut
+    ut = kjor("valider", "--bare", "ST650", "--format", "kort", "--prosjekt", rot).ut
     assert f"en sak er borte siden {PERIODE} ble godkjent" in ut
     assert f"2024-FOS-99 er kommet til siden {PERIODE} ble godkjent" in ut
     svar = kjor("rapport", "tertial", PERIODE, "--prosjekt", rot)
     assert (
-        svar.feil == "styring: 2 saker er endret siden 1. tertial 2024 ble godkjent. Rapporten er slik den ble godkjent. Se «styring valider --bare ST640».\n"
+        svar.feil == "styring: 2 saker er endret siden 1. tertial 2024 ble godkjent. Rapporten er slik den ble godkjent. Se «styring valider --bare ST650».\n"
     )
     fil = rot / "data/oppdrag/2024/FOS-99.yaml"
     fil.write_text("tidligere_id: 2024-FOS-02\n" + fil.read_text(encoding="utf-8"), encoding="utf-8")
-    assert "ST640" not in kjor("valider", "--bare", "ST640", "--format", "kort", "--prosjekt", rot).ut
+    assert "ST650" not in kjor("valider", "--bare", "ST650", "--format", "kort", "--prosjekt", rot).ut
 
 
 def test_det_som_er_datert_etter_godkjenningen_er_ingen_endring(rot: Path, kjor: Kjor) -> None:
@@ -163,7 +163,7 @@ def test_det_som_er_datert_etter_godkjenningen_er_ingen_endring(rot: Path, kjor:
     data["frist"] = "2026-01-15"
     tekst = yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=10_000)
     fil.write_text(re.sub(r"'(20\d\d-\d\d-\d\d)'", r"\1", tekst), encoding="utf-8")
-    assert "ST640" not in kjor("valider", "--bare", "ST640", "--format", "kort", "--prosjekt", rot).ut
+    assert "ST650" not in kjor("valider", "--bare", "ST650", "--format", "kort", "--prosjekt", rot).ut
 
 
 def test_det_som_blir_unntatt_tas_ut_av_en_godkjent_rapport(rot: Path, kjor: Kjor) -> None:

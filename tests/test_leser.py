@@ -96,6 +96,7 @@ def test_hvert_felt_som_ikke_er_for_alle_har_en_kanarifugl() -> None:
         ("Oppdrag", "unntakshjemmel"),
         ("Vedtak", "unntakshjemmel"),
         ("Melding", "til_kommunedirektoren"),
+        ("Godkjenning", "innhold"),
         *(("Grunnlag", felt) for felt in ("kommune", "godkjente", "styringsbrev", "oppdrag", "vedtak", "rapporter", "samlerapporter")),
         *(("Styringsdialog", felt) for felt in ("dato", "tema", "avtalt", "neste")),
         *(("Avtale", felt) for felt in ("nr", "tekst", "ansvarlig", "frist", "ferdig")),

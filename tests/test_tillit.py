@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from styring.__main__ import kjor as kjor_program
 from styring.redigering.poster import ny_fil
 from tests import kanari
-from tests.conftest import Kjor
+from tests.conftest import Kjor, runder
 from tests.historie import git
 from tests.skjemahjelp import EKSEMPEL
 from tests.utgavehjelp import naar
@@ -112,7 +112,7 @@ def test_alt_som_er_skjult_forblir_skjult_uansett_hva_som_skjer_med_en_fil(rot: 
                 assert kanari.ORD.lower() not in kjor_uansett(kopi, *ord_), (id_, skade.__name__, ord_)
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(max_examples=runder(40), suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(tall=st.integers(0, 2**32))
 def test_tilfeldige_skader_lekker_ikke(rot: Path, tmp_path_factory: pytest.TempPathFactory, kjor_uansett: Callable[..., str], tall: int) -> None:
     """Any few files, harmed in any way, and any public question."""

@@ -101,7 +101,7 @@ class Lest(NamedTuple):
         if endret := grunnlagsendringer(self.hele, periode.id):
             sys.stderr.write(
                 f"styring: {antall(len(endret), 'sak')} er endret siden {periode.navn} ble godkjent. Rapporten er slik den ble godkjent. "
-                "Se «styring valider --bare ST640».\n"
+                "Se «styring valider --bare ST650».\n"
             )
         leser = self.register.leser
         if leser is Leser.LEDELSE:

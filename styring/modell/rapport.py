@@ -78,7 +78,9 @@ class Godkjenning:
 
     dato: Dag = felt(ALLE, "Dagen perioden ble godkjent.")
     av: Merkelapp = felt(ALLE, "Rollen som godkjente, aldri et personnavn.")
-    innhold: Annotated[str, AVTRYKK] = felt(ALLE, "Avtrykk av det som ble godkjent. Lages av styring; endres noe etterpå, stemmer det ikke lenger.")
+    innhold: Annotated[str, AVTRYKK] | None = felt(
+        LEDELSEN, "Avtrykk av det som ble godkjent. Lages av styring; endres noe etterpå, stemmer det ikke lenger.", default=None
+    )
     arkiv: Merkelapp | None = felt(ALLE, "Journalposten der den godkjente rapporten er arkivert.", default=None)
 
 

@@ -13,7 +13,7 @@ _NAVN = ("enheter", "organer")
 _ORD = {"borte": "er borte", "ny": "er kommet til"}
 
 
-@regel("ST640", Alvor.ADVARSEL)
+@regel("ST650", Alvor.ADVARSEL)
 def grunnlaget_er_uendret(register: Register) -> Iterator[Treff]:
     """Det en godkjent rapport viste, bør ikke endres i ettertid uten at det sies.
 

@@ -7,12 +7,13 @@ _USYNLIGE = (
 )
 _ROM = "\n\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 """Space of other kinds than the plain one, beside what can't be seen."""
-_MERKETEGN = r"\\`*_\[\]<>|~&!#"
+_MERKETEGN = r"\\`*_\[\]<>|~&!#$"
 _STYRETEGN = re.compile(f"[{_USYNLIGE}]")
 _MARKDOWN = re.compile(f"([{_MERKETEGN}])")
-_LENKE = re.compile(r":(?=//)|@|(?<=www)\.", re.IGNORECASE)
-"""What forges make links of by themselves."""
+_LENKE = re.compile(r":(?=//)|@|(?<=www)\.|(?<!\w):(?=[\w+-]+:)|(?<=\bgh)-(?=\d)", re.IGNORECASE)
+"""What forges make links and pictures of by themselves."""
 _TEGN_AA_SE_PAA = re.compile(f"[{_MERKETEGN}@{_ROM}{_USYNLIGE}]").search
+_SAKSLENKE = re.compile(r"gh-\d", re.IGNORECASE).search
 _FORMEL = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -36,7 +37,7 @@ def markdown(tekst: str) -> str:
 
 def _staar_som_det_er(tekst: str) -> bool:
     """Whether a quick look finds nothing to escape: that is most cells, and a report has thousands."""
-    return not (_TEGN_AA_SE_PAA(tekst) or "  " in tekst or "://" in tekst or "w." in tekst or "W." in tekst)
+    return not (_TEGN_AA_SE_PAA(tekst) or "  " in tekst or ":" in tekst or "w." in tekst or "W." in tekst or ("-" in tekst and _SAKSLENKE(tekst)))
 
 
 def csv_celle(tekst: str) -> str:
