@@ -2,6 +2,7 @@
 
 import random
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,10 +11,13 @@ from hypothesis import strategies as st
 
 from styring.lesing.innlesing import les_inn
 from styring.modell.form import Leser
+from styring.modell.oppdrag import Ansvarsendring, Oppdrag
 from styring.prosjekt.tre import Arbeidstre
 from styring.redigering.poster import sett
 from styring.register.laas import Laasbar, laas_av
 from styring.register.leser import for_leser
+from styring.sporring.postendringer import postendringer
+from styring.visning.mellom import setninger
 from tests.conftest import ROT, Kjor
 
 BREVET = "data/styringsbrev/2023.yaml"
@@ -104,6 +108,16 @@ def test_ansvar_som_flyttes_uten_et_ord_sies_og_med_ansvarsendring_ikke(kjor: Kj
     assert "| Oppvekst og utdanning |" in next(
         linje for linje in kjor("rapport", "styringsbrev", "--aar", "2023", "--prosjekt", kopi).ut.splitlines() if "PPK skal jobbe" in linje
     )
+
+
+def test_endringer_sier_hvem_som_overtok_og_hvorfor() -> None:
+    foer = Oppdrag(tittel="Plan", ansvarlig="OUS")
+    endring = Ansvarsendring(dato=date(2023, 6, 1), fra="OUS", til="HOM", begrunnelse="Tjenesten er flyttet.", godkjent_av="kommunedirektør")
+    naa = Oppdrag(tittel="Plan", ansvarlig="HOM", ansvarsendringer=(endring,))
+    sagt = [linje for ett in postendringer(foer, naa) for linje in setninger(ett)]
+    assert sagt[:2] == ["Ansvarlig: OUS → HOM.", "  Tjenesten er flyttet. Godkjent av kommunedirektør."]
+    uten = [linje for ett in postendringer(foer, Oppdrag(tittel="Plan", ansvarlig="HOM")) for linje in setninger(ett)]
+    assert uten == ["Ansvarlig: OUS → HOM."]
 
 
 def test_et_nytt_navn_paa_filen_er_det_samme_oppdraget(kjor: Kjor, kopi: Path) -> None:
