@@ -72,8 +72,8 @@ def test_flere_verbalvedtak_enn_saken_sier(kjor: Kjor, granvaag: Path) -> None:
 
 def test_kommunestyret_kommer_ikke_foer_kommunedirektoren(kjor: Kjor, granvaag: Path) -> None:
     bytt(granvaag / "data/rapporter/2023-T1/kommunedirektor.yaml", r"(behandlet:\n(?:.*\n)*?.*dato: )[0-9-]+", r"\g<1>2023-05-02")
-    [funn] = funnene(kjor, granvaag, "ST633")
-    assert "rapporten er behandlet før den ble godkjent" in funn
+    funn = funnene(kjor, granvaag, "ST625", ventet=1)
+    assert any("rapporten er behandlet før den ble godkjent" in ett for ett in funn)
 
 
 def test_et_skjema_levert_foer_perioden_er_slutt_sies(kjor: Kjor, granvaag: Path) -> None:
@@ -93,7 +93,7 @@ def test_stegene_er_i_rekkefolge_hvis_dagene_er_det(levert: date, senere: list[i
     from styring.modell.rapport import Behandling, Enhetsrapport, Godkjenning, Samlerapport
     from styring.register.post import Post
     from styring.register.samling import samle
-    from styring.regler.st6_periode import behandlet_etter_godkjenningen, stegene_i_rekkefolge
+    from styring.regler.st6_periode import stegene_i_rekkefolge
 
     sikret, godkjent, behandlet = (levert + timedelta(sum(senere[: nr + 1])) for nr in range(3))
     skjema = Post("2023-T1/HOM", "data/rapporter/2023-T1/HOM.yaml", Enhetsrapport(levert=levert, kvalitetssikret=sikret))
@@ -105,7 +105,7 @@ def test_stegene_er_i_rekkefolge_hvis_dagene_er_det(levert: date, senere: list[i
         ),
     )
     register = samle({"kommune": KOMMUNE, "rapport": [skjema], "samlerapport": [samlet]})
-    funnet = [*stegene_i_rekkefolge.kjor(register), *behandlet_etter_godkjenningen.kjor(register)]
+    funnet = list(stegene_i_rekkefolge.kjor(register))
     assert len(funnet) == sum(dager < 0 for dager in senere)
 
 

@@ -48,10 +48,6 @@ class _Steg(NamedTuple):
     maa_vaere_tatt: str = ""
 
 
-_KAN_VAERE_FOER = frozenset({"behandlet"})
-"""The steps whose day may rightly be before: a period that is approved anew after the meeting. ST633 warns."""
-
-
 def _skjemaets_steg(skjema: Enhetsrapport) -> list[_Steg]:
     return [_Steg("levert", ("levert",), skjema.levert, "lever skjemaet først"), _Steg("kvalitetssikret", ("kvalitetssikret",), skjema.kvalitetssikret)]
 
@@ -80,7 +76,7 @@ def _i_rekkefolge(fil: str, hva: str, stegene: list[_Steg]) -> Iterator[Treff]:
         for foer in stegene[:plass]:
             if foer.dag is None and foer.maa_vaere_tatt:
                 yield treff(fil, f"{hva} er {steg.ord}, men ikke {foer.ord}", *steg.sti, forslag=foer.maa_vaere_tatt)
-            elif foer.dag and steg.dag < foer.dag and steg.ord not in _KAN_VAERE_FOER:
+            elif foer.dag and steg.dag < foer.dag:
                 melding = f"{hva} er {steg.ord} før {'det' if hva == 'skjemaet' else 'den'} ble {foer.ord}, {kortdato(foer.dag)}"
                 yield treff(fil, melding, *steg.sti, forslag="rett den ene datoen", funnet=steg.dag.isoformat())
 
@@ -269,24 +265,7 @@ def behandlet_en_gang_i_hver_sak(register: Register) -> Iterator[Treff]:
             sett.append(sak)
 
 
-@regel("ST633", Alvor.ADVARSEL)
-def behandlet_etter_godkjenningen(register: Register) -> Iterator[Treff]:
-    """En rapport bør være behandlet samme dag som den ble godkjent, eller senere.
-
-    Hvorfor: de folkevalgte skal se det kommunedirektøren har godkjent. Er perioden godkjent på nytt etter møtet, si det i unntaket.
-    Galt: behandlet 02.05.2023, godkjent 24.05.2023.
-    Riktig: godkjent 24.05.2023, behandlet 21.06.2023.
-    Kilde: rapporteringsrutinen: levert, kvalitetssikret, godkjent, behandlet
-    """
-    for samlet in register.samlerapporter.values():
-        godkjent = samlet.verdi.godkjent
-        for nr, ett in enumerate(samlet.verdi.behandlet):
-            if godkjent and ett.dato < godkjent.dato:
-                melding = f"rapporten er behandlet før den ble godkjent, {kortdato(godkjent.dato)}"
-                yield treff(samlet.fil, melding, "behandlet", nr, "dato", forslag="rett den ene datoen", funnet=ett.dato.isoformat())
-
-
 REGLER = (
     stegene_i_rekkefolge, godkjent_er_uendret, meldt_for_levert, frist_ikke_flyttet_i_stillhet, vurdering_ikke_lysere_enn_delene, fristkjeden_i_rekkefolge,
-    levert_etter_periodens_slutt, behandlet_en_gang_i_hver_sak, behandlet_etter_godkjenningen,
+    levert_etter_periodens_slutt, behandlet_en_gang_i_hver_sak,
 )  # fmt: skip
