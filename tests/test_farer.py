@@ -115,6 +115,35 @@ def test_ukjent_nokkel_stopper(kjor: Kjor, prosjekt: Path, fil: str, tekst: str)
     assert koder(kjor, prosjekt) == ["ST101"]
 
 
+@pytest.mark.parametrize("tomt", ["", " ~", " null", " |", " # senere"])
+@pytest.mark.parametrize(
+    ("fil", "tekst"),
+    [
+        (EN_FIL, OPPDRAG + "frst:{}\n"),
+        (EN_FIL, OPPDRAG + "oppgaver:\n  - nr: 1\n    tittel: A\n    ansvarlig: HOM\n    frst:{}\n"),
+        (EN_FIL, OPPDRAG + "oppgaver:\n  - nr: 1\n    frst:{}\n    tittel: A\n    ansvarlig: HOM\n    frist:\n"),
+        ("arshjul.yaml", "aktiviteter: {{}}\nfrst:{}\n"),
+        ("styringsbrev/2023.yaml", "aar: 2023\nhentet_fra: x\ntemaer:\n  - tittel: x\n    frist:{}\n"),
+    ],
+)
+def test_ukjent_nokkel_uten_verdi_stopper(kjor: Kjor, prosjekt: Path, fil: str, tekst: str, tomt: str) -> None:
+    """A name is judged whether anything stands after it or not, in the whole file; also one that is a field elsewhere."""
+    skriv(prosjekt, fil, tekst.format(tomt))
+    assert "ST101" in koder(kjor, prosjekt)
+
+
+def test_ukjent_nokkel_uten_verdi_i_en_flyt(kjor: Kjor, prosjekt: Path) -> None:
+    skriv(prosjekt, EN_FIL, OPPDRAG + "oppgaver:\n  - {nr: 1, tittel: A, ansvarlig: HOM, frst: }\n")
+    assert koder(kjor, prosjekt) == ["ST101"]
+    skriv(prosjekt, EN_FIL, OPPDRAG + "oppgaver:\n  - {nr: 1, tittel: A, ansvarlig: HOM, frist: }\n")
+    assert kjor("valider", "--prosjekt", prosjekt).ut.startswith("Ingen feil.")
+
+
+def test_et_navn_uten_verdi_folger_ogsaa_monsteret(kjor: Kjor, prosjekt: Path) -> None:
+    skriv(prosjekt, "arshjul.yaml", "aktiviteter:\n  Ikke et navn:\n")
+    assert "ST107" in koder(kjor, prosjekt)
+
+
 @pytest.mark.parametrize("nokkel", ['"<x"', '"[key]"', '"<hvert_ar"', '"{0}"', '"{felt}"', "''", '" "', '"a.b"', "123", "null", "true", "[1]", "{a: b}"])
 def test_rare_nokler_er_bare_ukjente_felt(kjor: Kjor, prosjekt: Path, nokkel: str) -> None:
     for fil, tekst in ((EN_FIL, OPPDRAG), ("arshjul.yaml", "aktiviteter:\n  budsjett:\n    nar:\n      "), ("kommune.yaml", "enheter:\n  ")):

@@ -188,7 +188,7 @@ class _Gang:
             under = (*sti, navn)
             self.kart.nokler.setdefault(under, self.utsnitt(nokkel))
             data.setdefault(navn, self.verdi(self.hent(), under, dybde + 1))
-        return {navn: verdi for navn, verdi in data.items() if verdi is not None}
+        return data
 
     def nokkel(self, hendelse: Hendelse, dybde: int) -> str:
         """Take one key and return its text; report it where it is no plain text on one line."""

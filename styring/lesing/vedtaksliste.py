@@ -6,7 +6,7 @@ from styring.fag.norsk import heltall, mente_du
 from styring.fag.vedtaksliste import FELTER, Kart, Listerad
 from styring.feil import StyringFeil
 from styring.lesing.arbeidsbok import les_arkene
-from styring.lesing.bygging import Tvil, bygg
+from styring.lesing.bygging import Tvil, bygg, uten_tomme
 from styring.lesing.csvliste import les_csv
 from styring.lesing.pakke import ForStor, Fremmed, Grense, Pakkefeil
 from styring.lesing.regneark import ren_tekst
@@ -38,7 +38,7 @@ def les_kart(fil: str, raa: bytes) -> Kart:
     """Read a mapping file. Raises StyringFeil."""
     tekst, treff = tekst_av(fil, raa)
     try:
-        data: Any = None if treff else bygg(tekst.encode())
+        data: Any = None if treff else uten_tomme(bygg(tekst.encode()))
     except Tvil:
         data = None
     for del_ in data if isinstance(data, dict) else ():
