@@ -21,6 +21,7 @@ from yaml.events import (
 from styring.funn import Sti
 from styring.lesing.skalar import tolk
 from styring.lesing.tegn import usynlige_tegn
+from styring.lesing.tvetydig import kan_vaere_tvetydig, tvetydige
 
 Hendelse = Any
 """An event from libyaml. PyYAML's own types know neither its value nor its style."""
@@ -37,6 +38,8 @@ class Tvil(Exception):
 def bygg(raa: bytes) -> object:
     """Build dicts, lists and scalars from one file that ``tegn`` has found fit to read. Raises Tvil."""
     try:
+        if kan_vaere_tvetydig(raa) and any(tvetydige(raa)):
+            raise Tvil
         hent = CParser(raa).get_event
         if b"&" in raa or b"*" in raa or b"!" in raa:
             hent = _uten_fremmede(hent)

@@ -13,6 +13,8 @@ from styring.prosjekt.filer import adgang, les_fil
 
 MIDLERTIDIG = re.compile(r"\.styring-[0-9]+-.+")
 """The names of files that styring is in the middle of writing; a reader counts them and passes them by."""
+LAAS = ".styring-0-laas"
+"""The file that one writer at a time holds."""
 DYPESTE_MAPPE = 6
 HELE = 1 << 20
 """Bytes. What is read of a file when nothing else is said."""
@@ -62,6 +64,8 @@ class Arbeidstre:
         self.avvik: list[Treff] = []
         """What is not a plain file, or could not be listed. Filled as ``filer`` goes."""
         self.midlertidige = 0
+        self.kladder: list[str] = []
+        """What styring is in the middle of writing, or was when it was stopped. Filled as ``filer`` goes."""
 
     def filer(self) -> Iterator[str]:
         """Give the path of every plain file under ``data/``, from the root, with ``/``, in a stated order."""
@@ -89,6 +93,7 @@ class Arbeidstre:
             elif oppforing.is_file(follow_symlinks=False):
                 if MIDLERTIDIG.fullmatch(oppforing.name):
                     self.midlertidige += 1
+                    self.kladder.append(sti)
                 else:
                     yield sti
             else:
