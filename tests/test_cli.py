@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import time
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -464,3 +465,17 @@ def test_vedtak_velger(kjor: Kjor) -> None:
 )
 def test_vedtak_sier_hva_som_er_galt(kjor: Kjor, valg: tuple[str, ...], melding: str) -> None:
     assert melding in kjor(*VEDTAK, *valg, ventet=2).feil
+
+
+@pytest.mark.parametrize("klokke", ["1970-01-01", "2101-01-01"])
+def test_en_klokke_som_gaar_feil_sies(kjor: Kjor, monkeypatch: pytest.MonkeyPatch, klokke: str) -> None:
+    """What a day on the command line may not be, the machine's own may not be either."""
+
+    class Klokke(date):
+        @classmethod
+        def today(cls) -> "Klokke":
+            return cls.fromisoformat(klokke)
+
+    monkeypatch.setattr("styring.cli.verdier.date", Klokke)
+    svar = kjor("frister", "--prosjekt", ROT / "eksempel", ventet=2)
+    assert svar.feil == f"styring: klokken på maskinen står på {klokke}. Still den, eller si hvilken dag det gjelder, for eksempel --dato 2023-09-04.\n"

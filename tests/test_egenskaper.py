@@ -6,6 +6,7 @@ import re
 import unicodedata
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any, cast
 from unittest.mock import patch
 
 import pytest
@@ -19,6 +20,7 @@ from styring.fag.nar import forekomster
 from styring.fag.norsk import fold, sorteringsnokkel
 from styring.lesing import bygging
 from styring.lesing.enkel import Usikker, bygg_enkelt
+from styring.lesing.feltkart import feltet, under
 from styring.lesing.innlesing import les_inn
 from styring.lesing.kart import kartlegg
 from styring.lesing.plasser import plasser
@@ -26,8 +28,9 @@ from styring.lesing.postlesing import les_post
 from styring.lesing.skalar import tolk
 from styring.lesing.tegn import tekst_av
 from styring.modell.arshjul import Aktivitet, HvertAar
+from styring.modell.form import like
 from styring.prosjekt.tre import Arbeidstre
-from styring.register.typer import alle
+from styring.register.typer import alle, klassen, type_for
 from styring.visning import md
 from styring.visning.blokker import Bit, Gren, Linje
 from styring.visning.trygg import csv_celle, enlinje, markdown, trygg
@@ -50,7 +53,7 @@ def _kart(laster: StrengLaster, node: yaml.MappingNode) -> dict[str, object]:
         if nokkel.value in ut:
             raise ValueError(nokkel.value)
         ut[nokkel.value] = laster.construct_object(verdi, deep=True)
-    return {navn: verdi for navn, verdi in ut.items() if verdi is not None}
+    return ut
 
 
 def _skalar(laster: StrengLaster, node: yaml.ScalarNode) -> object:
@@ -458,9 +461,39 @@ def test_antallene_stemmer_for_ethvert_tre(
     assert alle.antall == sum(o[0] == nyeste for o in oppdrag) == sum(enhet.antall for enhet in alle.enheter)
     assert sum(alle.telling.values()) == alle.antall
     assert sum(t.apne for t in alle.tidligere) == sum(o[0] != nyeste for o in oppdrag)
-    for kode, under in {"OUS": {"OUS", "BVT"}, "HOM": {"HOM"}, "BVT": {"BVT"}}.items():
+    for kode, enheter in {"OUS": {"OUS", "BVT"}, "HOM": {"HOM"}, "BVT": {"BVT"}}.items():
         svar = status(register, date(2023, 6, 1), kode)
-        egne = [o for o in oppdrag if o[0] == nyeste and o[1] in under]
+        egne = [o for o in oppdrag if o[0] == nyeste and o[1] in enheter]
         assert svar.antall == len(svar.oppdrag) == len(egne)
         assert sum(rad.forfalt for rad in svar.oppdrag) == sum(o[2] for o in egne)
-        assert svar.delansvar == sum(o[0] == nyeste and bool(under & (o[3] - {o[1]})) for o in oppdrag)
+        assert svar.delansvar == sum(o[0] == nyeste and bool(enheter & (o[3] - {o[1]})) for o in oppdrag)
+
+
+def poster_i(klasse: type, verdi: object, sti: tuple[Any, ...] = ()) -> list[tuple[tuple[Any, ...], tuple[str, ...]]]:
+    """Where every record stands in plain data, and what fields it may have."""
+    felter = feltet(klasse, sti, verdi).felter if isinstance(under(verdi, sti), dict) else ()
+    barn = under(verdi, sti)
+    lenger = barn if isinstance(barn, dict) else range(len(barn)) if isinstance(barn, list) else ()
+    return [*([(sti, felter)] if felter else []), *(funnet for ledd in lenger for funnet in poster_i(klasse, verdi, (*sti, ledd)))]
+
+
+def test_et_navn_er_kjent_eller_avvist_tomt_eller_ikke(antall_tilfeldige: int) -> None:
+    """In any record of any file: an empty key with a name that it doesn't have is ST101, one that it has changes nothing."""
+    tilfeldig = random.Random(5)
+    filer = [(fil, type_) for fil in DATAFILER if (type_ := type_for(f"data/{fil.as_posix().rpartition('/data/')[2]}")) and fil.stat().st_size < 8000]
+    for _ in range(antall_tilfeldige // 4):
+        fil, type_ = tilfeldig.choice(filer)
+        navn, verdi = f"data/{fil.as_posix().rpartition('/data/')[2]}", cast("dict[str, Any]", bygging.bygg(fil.read_bytes()))
+        foer = les_post(navn, type_, yaml.safe_dump(verdi, allow_unicode=True, sort_keys=False, width=10**6).encode())
+        sti, felter = tilfeldig.choice(poster_i(klassen(type_), verdi))
+        post = cast("dict[str, Any]", under(verdi, sti))
+        ledig = [felt for felt in felter if felt not in post]
+        kjent = bool(ledig) and tilfeldig.random() < 0.5
+        post[tilfeldig.choice(ledig) if kjent else tilfeldig.choice(["frst", "xx", "Tittel"])] = None
+        lest = les_post(navn, type_, yaml.safe_dump(verdi, allow_unicode=True, sort_keys=False, width=10**6).encode())
+        if kjent:
+            assert lest.treff == foer.treff
+            assert (lest.post is None) == (foer.post is None)
+            assert lest.post is None or foer.post is None or like(lest.post.verdi, foer.post.verdi)
+        else:
+            assert [ett.kode for ett in lest.treff].count("ST101") == [ett.kode for ett in foer.treff].count("ST101") + 1

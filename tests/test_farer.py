@@ -11,7 +11,7 @@ from styring.lesing import bygging, kart
 from styring.lesing.enkel import Usikker
 from styring.lesing.syntaks import forklar
 from styring.prosjekt.tre import Arbeidstre
-from tests.conftest import EKSEMPLER, EN_FIL, OPPDRAG, Kjor, bare_posix, skriv
+from tests.conftest import EKSEMPLER, EN_FIL, OPPDRAG, ROT, Kjor, bare_posix, skriv
 
 
 def koder(kjor: Kjor, rot: Path, ventet: int = 1) -> list[str]:
@@ -113,6 +113,54 @@ def test_ukjent_nokkel_stopper(kjor: Kjor, prosjekt: Path, fil: str, tekst: str)
     """A misspelt deadline must never pass in silence, in any file, at any depth."""
     skriv(prosjekt, fil, tekst)
     assert koder(kjor, prosjekt) == ["ST101"]
+
+
+@pytest.mark.parametrize(
+    "tekst",
+    [
+        "delmaal: [?x]", "delmaal: [ ? x]", "delmaal: [a, ?x]", "? art\n: leveranse", "? art", "merknad: {?foo: bar}", "merknad: { ?foo: bar }", "merknad:\n  ? a\n  : b",
+        "art: 'leveranse'#x", 'art: "leveranse"#x', "delmaal: [MA-1.1]#x", "merknad: {a: b}#x", "ferdig_nar: |#x\n  Ja", "ferdig_nar: >-#x\n  Ja",
+    ],
+)  # fmt: skip
+def test_yaml_som_leses_ulikt_avvises(kjor: Kjor, prosjekt: Path, tekst: str) -> None:
+    """What libyaml lets pass, and YAML or another reader takes otherwise, is refused with its place."""
+    skriv(prosjekt, EN_FIL, OPPDRAG + tekst + "\n")
+    assert "ST006" in koder(kjor, prosjekt)
+
+
+@pytest.mark.parametrize("tittel", ["Hva nå?", "Hva ? da", "'? x'", '"[?x]"', "a#b", "'x' # y", "Sak?x", "'a]#b'"])
+def test_sporsmaalstegn_og_nummertegn_i_tekst_er_tekst(kjor: Kjor, prosjekt: Path, tittel: str) -> None:
+    skriv(prosjekt, EN_FIL, f"tittel: {tittel}\nansvarlig: HOM\n")
+    assert kjor("valider", "--prosjekt", prosjekt).ut.startswith("Ingen feil.")
+
+
+@pytest.mark.parametrize("tomt", ["", " ~", " null", " |", " # senere"])
+@pytest.mark.parametrize(
+    ("fil", "tekst"),
+    [
+        (EN_FIL, OPPDRAG + "frst:{}\n"),
+        (EN_FIL, OPPDRAG + "oppgaver:\n  - nr: 1\n    tittel: A\n    ansvarlig: HOM\n    frst:{}\n"),
+        (EN_FIL, OPPDRAG + "oppgaver:\n  - nr: 1\n    frst:{}\n    tittel: A\n    ansvarlig: HOM\n    frist:\n"),
+        ("arshjul.yaml", "aktiviteter: {{}}\nfrst:{}\n"),
+        ("styringsbrev/2023.yaml", "aar: 2023\nhentet_fra: x\ntemaer:\n  - tittel: x\n    frist:{}\n"),
+    ],
+)
+def test_ukjent_nokkel_uten_verdi_stopper(kjor: Kjor, prosjekt: Path, fil: str, tekst: str, tomt: str) -> None:
+    """A name is judged whether anything stands after it or not, in the whole file; also one that is a field elsewhere."""
+    skriv(prosjekt, fil, tekst.format(tomt))
+    assert "ST101" in koder(kjor, prosjekt)
+
+
+def test_ukjent_nokkel_uten_verdi_i_en_flyt(kjor: Kjor, prosjekt: Path) -> None:
+    skriv(prosjekt, EN_FIL, OPPDRAG + "oppgaver:\n  - {nr: 1, tittel: A, ansvarlig: HOM, frst: }\n")
+    assert koder(kjor, prosjekt) == ["ST101"]
+    skriv(prosjekt, EN_FIL, OPPDRAG + "oppgaver:\n  - {nr: 1, tittel: A, ansvarlig: HOM, frist: }\n")
+    assert kjor("valider", "--prosjekt", prosjekt).ut.startswith("Ingen feil.")
+
+
+def test_et_navn_uten_verdi_folger_ogsaa_monsteret(kjor: Kjor, prosjekt: Path) -> None:
+    skriv(prosjekt, "arshjul.yaml", "aktiviteter:\n  Ikke et navn:\n")
+    assert "ST107" in koder(kjor, prosjekt)
 
 
 @pytest.mark.parametrize("nokkel", ['"<x"', '"[key]"', '"<hvert_ar"', '"{0}"', '"{felt}"', "''", '" "', '"a.b"', "123", "null", "true", "[1]", "{a: b}"])
@@ -332,6 +380,24 @@ def test_midlertidige_filer_er_ikke_data(kjor: Kjor, prosjekt: Path) -> None:
     assert kjor("valider", "--prosjekt", prosjekt).ut == "Ingen feil. Lest 1 fil: 3 enheter. Dessuten 1 fil som ikke er data.\n"
     skriv(prosjekt, "oppdrag/2023/.styring-mine/HOM-01.yaml", OPPDRAG)
     assert koder(kjor, prosjekt) == ["ST016"]
+
+
+def test_kladder_etter_en_avbrutt_styring_nevnes(kjor: Kjor, prosjekt: Path) -> None:
+    """By name, on every format, with a word of personal data in them; the lock is no copy of anything. Git passes them by."""
+    skriv(prosjekt, "oppdrag/2023/.styring-1234-HOM-01.yaml", OPPDRAG)
+    skriv(prosjekt, "oppdrag/2023/.styring-99-HOM-02.yaml", OPPDRAG + "# 01010012356\n")
+    skriv(prosjekt, ".styring-0-laas", "")
+    for format_ in ("tekst", "json"):
+        svar = kjor("valider", "--format", format_, "--prosjekt", prosjekt)
+        assert svar.feil.splitlines() == [
+            "styring: data/oppdrag/2023/.styring-1234-HOM-01.yaml er en kladd etter en styring som ble avbrutt, ikke data. Slett den, og legg den ikke inn i git.",
+            (
+                "styring: data/oppdrag/2023/.styring-99-HOM-02.yaml er en kladd etter en styring som ble avbrutt, ikke data. "
+                "Den har personopplysninger. Slett den, og legg den ikke inn i git."
+            ),
+        ]
+        assert "01010012356" not in svar.ut + svar.feil
+    assert ".styring-*" in (ROT / ".gitignore").read_text(encoding="utf-8").splitlines()
 
 
 def test_mappe_som_heter_som_en_fil(kjor: Kjor, prosjekt: Path) -> None:

@@ -204,7 +204,7 @@ def test_word_og_pdf_kommer_ikke_i_terminalen(kjor: Kjor, prosjekt: Path, monkey
 
 @pytest.mark.parametrize(("form", "pakke", "modul"), [("docx", "styring[word]", "docx"), ("pdf", "styring[pdf]", "typst")])
 def test_uten_biblioteket(kjor: Kjor, prosjekt: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str, pakke: str, modul: str) -> None:
-    for navn in ("word", "word_innhold", "pdf"):
+    for navn in ("word", "word_innhold", "husmal", "pdf"):
         monkeypatch.delitem(sys.modules, f"styring.visning.rapport.{navn}", raising=False)
         monkeypatch.delattr(f"styring.visning.rapport.{navn}", raising=False)
     monkeypatch.setitem(sys.modules, modul, None)

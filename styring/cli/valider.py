@@ -13,14 +13,16 @@ from styring.cli.utskrift import er_terminal, skriv, skriv_side
 from styring.cli.valg import PerValg, ProsjektValg, VedValg
 from styring.cli.verdier import velg
 from styring.fag.norsk import antall
+from styring.fag.personvern import masker
 from styring.feil import StyringFeil
 from styring.funn import Alvor, Treff
 from styring.prosjekt.filer import finnes
-from styring.prosjekt.tre import Arbeidstre
+from styring.prosjekt.tre import LAAS, Arbeidstre
 from styring.register.register import Register
 from styring.regler.kjoring import ukjente_utvalg
 from styring.visning.funn import tekst
 from styring.visning.funn.resultat import Resultat, verst_forst
+from styring.visning.trygg import trygg
 
 if TYPE_CHECKING:
     from styring.prosjekt.gittre import Objekttre
@@ -57,6 +59,8 @@ def kommando(
     tre = _indekstreet(prosjekt) if indeks else kjede.treet(prosjekt, ved, per)
     bare_filer = datafiler(tre, filer or ())
     innlesing, vises = kjede.kontroller(tre, lambda regel: _velges(regel, utvalg, tips=tips), lambda treff: _gjelder(treff, bare_filer), _sist(tre))
+    if isinstance(tre, Arbeidstre):
+        _si_fra_om_kladder(tre)
     resultat = Resultat(verst_forst(vises), innlesing.antall_filer, len(innlesing.register.uleste), innlesing.andre_filer, innlesing.register.antall_poster)
     _skriv(resultat, valgt)
     gir_feil = (Alvor.FEIL, Alvor.ADVARSEL) if streng else (Alvor.FEIL,)
@@ -82,6 +86,16 @@ def _indekstreet(prosjekt: Path | None) -> "Indekstre":
     if utenfor := tre.utenfor():
         sys.stderr.write(f"styring: {antall(utenfor, 'fil')} under data/ er ikke lagt til med «git add», og er ikke med i kontrollen.\n")
     return tre
+
+
+def _si_fra_om_kladder(tre: Arbeidstre) -> None:
+    """Name what a killed writer has left: whole copies of records, which are no data and belong in no commit. Where there are personal data in one, say so."""
+    for fil in tre.kladder:
+        raa = tre.les(fil)
+        if not fil.endswith(LAAS) and isinstance(raa, bytes):
+            tekst = raa.decode(errors="replace")
+            hva = " Den har personopplysninger." if masker(tekst) != tekst else ""
+            sys.stderr.write(f"styring: {trygg(fil)} er en kladd etter en styring som ble avbrutt, ikke data.{hva} Slett den, og legg den ikke inn i git.\n")
 
 
 def datafiler(tre: "Arbeidstre | Objekttre", filer: Sequence[Path]) -> frozenset[str]:

@@ -18,14 +18,21 @@ _FLEST_MANEDER = 120
 def dagen(skrevet: str | None, valg: str = "--dato", eksempel: str = "2023-09-04") -> date:
     """Read a day as people write it: 2023-09-04, 04.09.2023, 4. september 2023; today when none is given. Raises StyringFeil."""
     if skrevet is None:
-        return date.today()  # noqa: DTZ011  the one place where the clock is read: the day where the user is
+        idag = date.today()  # noqa: DTZ011  the one place where the clock is read: the day where the user is
+        if not _i_dataenes_tid(idag):
+            raise StyringFeil(f"klokken på maskinen står på {idag.isoformat()}. Still den, eller si hvilken dag det gjelder, for eksempel --dato {eksempel}.")
+        return idag
     from styring.fag.periode import les_tidspunkt  # only where a day is written
 
     lest = les_tidspunkt(skrevet) or ""
     dag = date.fromisoformat(lest) if len(lest) == len("2023-09-04") else None
-    if dag is None or not 2000 <= dag.year <= 2100:  # noqa: PLR2004  as in the data
+    if dag is None or not _i_dataenes_tid(dag):
         raise StyringFeil(f"«{skrevet}» kan ikke brukes med {valg}. Skriv for eksempel {eksempel}; årene går fra 2000 til 2100.")
     return dag
+
+
+def _i_dataenes_tid(dag: date) -> bool:
+    return 2000 <= dag.year <= 2100  # noqa: PLR2004  as in the data
 
 
 def dagen_for(dato: str | None, per: str | None) -> date:

@@ -3,7 +3,7 @@
 Strict, and half the cost of a loader. It keeps no places: at the first doubt it stops, and ``kart`` reads the one file again and tells what is wrong.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from typing import Any
 
 from yaml import YAMLError
@@ -18,8 +18,10 @@ from yaml.events import (
     StreamEndEvent,
 )
 
+from styring.funn import Sti
 from styring.lesing.skalar import tolk
 from styring.lesing.tegn import usynlige_tegn
+from styring.lesing.tvetydig import kan_vaere_tvetydig, tvetydige
 
 Hendelse = Any
 """An event from libyaml. PyYAML's own types know neither its value nor its style."""
@@ -36,6 +38,8 @@ class Tvil(Exception):
 def bygg(raa: bytes) -> object:
     """Build dicts, lists and scalars from one file that ``tegn`` has found fit to read. Raises Tvil."""
     try:
+        if kan_vaere_tvetydig(raa) and any(tvetydige(raa)):
+            raise Tvil
         hent = CParser(raa).get_event
         if b"&" in raa or b"*" in raa or b"!" in raa:
             hent = _uten_fremmede(hent)
@@ -91,7 +95,7 @@ def _skalar(hendelse: Hendelse) -> object:
 
 
 def _kart(hent: Hent, dybde: int) -> dict[str, object]:
-    """Build one mapping. A key with nothing after the colon is left out: both mean «ikke oppgitt»."""
+    """Build one mapping. A key with nothing after the colon holds nothing: its name is judged with the others, and then it is left out."""
     kart: dict[str, object] = {}
     while type(nokkel := hent()) is ScalarEvent:
         navn = nokkel.value
@@ -106,7 +110,15 @@ def _kart(hent: Hent, dybde: int) -> dict[str, object]:
             kart[navn] = _skalar(hendelse)
     if type(nokkel) is not MappingEndEvent:
         raise Tvil
-    return {navn: verdi for navn, verdi in kart.items() if verdi is not None} if None in kart.values() else kart
+    return kart
+
+
+def uten_tomme(verdi: object, behold: Container[Sti] = (), sti: Sti = ()) -> object:
+    """Leave out every key that holds nothing: it means the same as one that isn't there. ``behold`` are the paths of those that stay."""
+    if isinstance(verdi, dict):
+        under = {navn: ((*sti, navn), del_) for navn, del_ in verdi.items()}
+        return {navn: uten_tomme(del_, behold, der) for navn, (der, del_) in under.items() if del_ is not None or der in behold}
+    return [uten_tomme(del_, behold, (*sti, nr)) for nr, del_ in enumerate(verdi)] if isinstance(verdi, list) else verdi
 
 
 def _er_nokkel(nokkel: Hendelse) -> bool:

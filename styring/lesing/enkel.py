@@ -85,7 +85,7 @@ class _Leser:
             if self.nr < antall and len(deler[self.nr][0]) > innrykk:
                 raise Usikker  # the text goes on
             ut[navn] = _sette_ord[skrevet] if skrevet in _sette_ord else _skalar(skrevet)
-        return {navn: verdi for navn, verdi in ut.items() if verdi is not None} if None in ut.values() else ut
+        return ut
 
     def under(self, innrykk: int) -> Any:  # noqa: ANN401  a value of any kind
         """A mapping or a list below its key; nothing, where the next line is no deeper."""

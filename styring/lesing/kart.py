@@ -24,6 +24,12 @@ from styring.lesing.bygging import DYPEST, Hendelse, Hent
 from styring.lesing.skalar import tolk
 from styring.lesing.syntaks import for_dypt, forklar
 from styring.lesing.tegn import tegnnavn, usynlige_tegn
+from styring.lesing.tvetydig import KOMMENTAR, SPORSMAAL, tvetydige
+
+_TVETYDIG = {
+    SPORSMAAL: "sett anførselstegn om teksten, eller slett spørsmålstegnet",
+    KOMMENTAR: "sett et mellomrom foran #, eller anførselstegn om hele teksten",
+}
 
 
 class _ForDypt(Exception):
@@ -61,6 +67,7 @@ def kartlegg(fil: str, tekst: str) -> Kart:
     """Walk through one file that ``tegn`` has found fit to read."""
     kart = Kart(fil, tekst.split("\n"))
     parser = CParser(tekst.encode())
+    kart.treff += [Treff("ST006", fil, melding, forslag=_TVETYDIG[melding], utsnitt=plass) for melding, plass in tvetydige(tekst.encode())]
     try:
         _Gang(kart, parser).hele()
     except _ForDypt:
@@ -188,7 +195,7 @@ class _Gang:
             under = (*sti, navn)
             self.kart.nokler.setdefault(under, self.utsnitt(nokkel))
             data.setdefault(navn, self.verdi(self.hent(), under, dybde + 1))
-        return {navn: verdi for navn, verdi in data.items() if verdi is not None}
+        return data
 
     def nokkel(self, hendelse: Hendelse, dybde: int) -> str:
         """Take one key and return its text; report it where it is no plain text on one line."""

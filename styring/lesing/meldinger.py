@@ -97,7 +97,7 @@ def skjematreff(fil: str, klasse: type, data: object, feil: Iterable[Any], nokle
 
     A field that is missing because it was misspelt is told once, and a list is not too short because its entries are wrong.
     """
-    alle = [(_sti(en), en) for en in feil]
+    alle = [(sti_av(en), en) for en in feil]
     feilskrevne = {(*sti[:-1], mente_du(str(sti[-1]), feltet(klasse, sti[:-1], data).felter)) for sti, en in alle if tekst_for(en["type"]) is _UKJENT}
     over_feil = {sti[:n] for sti, _ in alle for n in range(len(sti))}
     return [
@@ -118,9 +118,15 @@ def _paa_nokkel(feil: Any) -> bool:  # noqa: ANN401  pydantic's own dict of one 
     return feil["loc"][-1:] == ("[key]",) and str(feil["type"]).startswith("string_")
 
 
-def _sti(feil: Any) -> Sti:  # noqa: ANN401  pydantic's own dict of one error
+def sti_av(feil: Any) -> Sti:  # noqa: ANN401  pydantic's own dict of one error
+    """The path of an error in the data, without the words that are pydantic's own."""
     loc = feil["loc"][:-1] if _paa_nokkel(feil) else feil["loc"]
     return tuple(ledd for ledd in loc if not str(ledd).startswith(form.GREN))
+
+
+def er_om_navnet(feil: Any) -> bool:  # noqa: ANN401  pydantic's own dict of one error
+    """Whether an error is about the name of a field, whatever it holds."""
+    return tekst_for(feil["type"]) is _UKJENT or _paa_nokkel(feil)
 
 
 def tekst_for(feiltype: str, felt: Felt = _UTEN_FELT) -> Tekst:

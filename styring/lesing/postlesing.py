@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from styring.funn import HELE_FILEN, Sti, Treff
 from styring.lesing import tegn
-from styring.lesing.bygging import Tvil, bygg
+from styring.lesing.bygging import Tvil, bygg, uten_tomme
 from styring.lesing.enkel import Usikker, bygg_enkelt
 from styring.lesing.feltkart import feltet, under
 from styring.lesing.motor import ValidationError
@@ -54,12 +54,36 @@ def _bygg(tekst: str, raa: bytes) -> object:
 def _bedom(fil: str, type_: Posttype, verdi: object, tekst: str, treff: list[Treff]) -> Lesning:
     """Judge the shape of what a file holds; what was hit before is kept."""
     try:
-        post = validator(klassen(type_)).validate_python(verdi)
-    except ValidationError as feil:
-        treff = treff + _skjemafeil(fil, tekst, klassen(type_), verdi, feil)
-        rest = _uten_feilene(type_, verdi, feil)
+        post = _post(klassen(type_), verdi)
+    except _Feil as feil:
+        treff = treff + _skjemafeil(fil, tekst, klassen(type_), feil.verdi, feil.alle)
+        rest = _uten_feilene(type_, feil.verdi, feil.alle)
         return Lesning(Post(id_av(type_, fil), fil, rest) if rest else None, hel=False, treff=treff)
     return Lesning(Post(id_av(type_, fil), fil, post), hel=not treff, treff=treff)
+
+
+class _Feil(Exception):
+    """What is wrong with a shape, and the values that it is wrong with."""
+
+    def __init__(self, alle: ValidationError, verdi: object) -> None:
+        super().__init__()
+        self.alle, self.verdi = alle, verdi
+
+
+def _post(klasse: type, verdi: object) -> Any:  # noqa: ANN401  a record of any type
+    """Build a record. A key that holds nothing is as one that isn't there, but for its name: that must be known. Raises _Feil."""
+    gjor = validator(klasse).validate_python
+    try:
+        return gjor(verdi)
+    except ValidationError as feil:
+        from styring.lesing.meldinger import er_om_navnet, sti_av  # only where something is wrong, or left open
+
+        ukjente = {sti_av(en) for en in feil.errors(include_input=False, include_url=False) if er_om_navnet(en)}
+    rest = uten_tomme(verdi, ukjente)
+    try:
+        return gjor(rest)
+    except ValidationError as feil:
+        raise _Feil(feil, rest) from feil
 
 
 def _uten_feilene(type_: Posttype, verdi: object, feil: ValidationError) -> Any:  # noqa: ANN401  a record of any type

@@ -112,7 +112,7 @@ class NokkelMonster(NamedTuple):
 
 
 class EttAv(NamedTuple):
-    """One of several records, told apart by the first field of each, or one of a few words."""
+    """One of several records, told apart by the first field of each that holds anything, or one of a few words."""
 
     def __get_pydantic_core_schema__(self, kilde: object, lager: Lager) -> Skjema:
         valg: dict[str, Skjema] = {}
@@ -124,7 +124,7 @@ class EttAv(NamedTuple):
 
         def velg(verdi: object) -> str | None:
             if isinstance(verdi, dict):
-                return next((GREN + nokkel for nokkel in verdi if isinstance(nokkel, str) and GREN + nokkel in valg), None)
+                return next((GREN + str(nokkel) for nokkel, del_ in verdi.items() if del_ is not None and GREN + str(nokkel) in valg), None)
             return GREN + verdi if isinstance(verdi, str) and GREN + verdi in valg else None
 
         return {"type": "tagged-union", "choices": valg, "discriminator": velg}

@@ -14,6 +14,8 @@ from styring.prosjekt.utsjekk import utelatte
 
 MIDLERTIDIG = re.compile(r"\.styring-[0-9]+-.+")
 """The names of files that styring is in the middle of writing; a reader counts them and passes them by."""
+LAAS = ".styring-0-laas"
+"""The file that one writer at a time holds."""
 _FILNAVN = re.compile(r"\.ya?ml\Z", re.IGNORECASE)
 DYPESTE_MAPPE = 6
 HELE = 1 << 20
@@ -64,6 +66,8 @@ class Arbeidstre:
         self.avvik: list[Treff] = []
         """What is not a plain file, or could not be listed. Filled as ``filer`` goes."""
         self.midlertidige = 0
+        self.kladder: list[str] = []
+        """What styring is in the middle of writing, or was when it was stopped. Filled as ``filer`` goes."""
 
     def filer(self) -> Iterator[str]:
         """Give the path of every plain file under ``data/``, from the root, with ``/``, in a stated order."""
@@ -93,6 +97,7 @@ class Arbeidstre:
             elif oppforing.is_file(follow_symlinks=False):
                 if MIDLERTIDIG.fullmatch(oppforing.name):
                     self.midlertidige += 1
+                    self.kladder.append(sti)
                 else:
                     yield sti
             else:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from styring.feil import StyringFeil, grunn
 from styring.funn import Treff
-from styring.prosjekt.tre import MIDLERTIDIG, Arbeidstre
+from styring.prosjekt.tre import LAAS, MIDLERTIDIG, Arbeidstre
 
 _INGENTING = "Ingenting er skrevet."
 
@@ -25,7 +25,12 @@ class Endring(NamedTuple):
 
 
 def skriv(tre: Arbeidstre, endringer: Sequence[Endring]) -> None:
-    """Write every file, or none. Raises StyringFeil where somebody else is writing, a file has changed since it was read, or the disk says no."""
+    """Write every file, or none, as long as the process lives: what is in place is set back when another file can't be.
+
+    Killed in the middle, some of several files may be new and some old; each is whole, and the same command run again writes the rest. What it leaves of
+    drafts is named by ``valider``, and put away by the next writer in the folder. Raises StyringFeil where somebody else is writing, a file has changed
+    since it was read, or the disk says no.
+    """
     with _laas(tre.rot):
         for endring in endringer:
             _er_som_lest(tre, endring)
@@ -113,7 +118,7 @@ def _lagre_mappen(mappe: Path) -> None:
 @contextlib.contextmanager
 def _laas(rot: Path) -> Iterator[None]:
     """Let one styring write at a time. The system lets go of the lock when the process ends, however it ends."""
-    sti = rot / "data" / ".styring-0-laas"
+    sti = rot / "data" / LAAS
     try:
         nummer = os.open(sti, os.O_CREAT | os.O_RDWR | getattr(os, "O_NOFOLLOW", 0), 0o666)
     except OSError as feil:

@@ -73,9 +73,9 @@ def nokkel_en_gang() -> None:
 
 @fastregel("ST006")
 def enkel_yaml() -> None:
-    """Ankre, alias, fletting, tagger og direktiver er ikke en del av formatet.
+    """Ankre, alias, fletting, tagger, direktiver, ? foran nøkler og kommentarer inntil en verdi er ikke en del av formatet.
 
-    Hvorfor: med dem kan noen få linjer bli til millioner, eller en verdi bety noe annet enn det som står.
+    Hvorfor: med dem kan noen få linjer bli til millioner, eller en verdi bety noe annet enn det som står, eller noe annet for et annet program.
     Galt:
         tittel: *navn
     Riktig:

@@ -10,6 +10,7 @@ from jinja2.exceptions import SecurityError, TemplateSyntaxError
 from markupsafe import Markup
 
 from styring.feil import StyringFeil
+from styring.visning.rapport.forbruk import ForMye
 from styring.visning.rapport.malfiler import finnes, oversatt, pakkens
 from styring.visning.rapport.rens import Ferdig, UtenVerdi, paa_linjene, rens
 from styring.visning.rapport.sandkasse import Sandkasse
@@ -92,7 +93,9 @@ def _forklaring(feil: Exception) -> str:
         return f"den viser til malen «{feil.name}», som ikke finnes"
     if isinstance(feil, SecurityError):
         return "den prøver på noe en mal ikke har lov til"
-    if isinstance(feil, UtenVerdi):
+    if isinstance(feil, RecursionError):
+        return "den henter seg selv uten ende"
+    if isinstance(feil, UtenVerdi | ForMye):
         return str(feil)
     for monster, ord_ in _SKRIVEFEIL:
         if treff := re.search(monster, str(feil), re.IGNORECASE):

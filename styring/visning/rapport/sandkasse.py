@@ -1,41 +1,21 @@
 """Where templates run: Jinja's own sandbox, in which every value is made safe once, and nothing else is written than what was."""
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any
+from typing import Any, cast
 
 from jinja2 import BaseLoader, StrictUndefined, Undefined, pass_environment
-from jinja2.compiler import CodeGenerator, Frame
 from jinja2.filters import do_indent, make_attrgetter
-from jinja2.nodes import Expr
 from jinja2.runtime import BlockReference, Context, Macro, TemplateReference
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from styring.visning.rapport.filtre import FILTRE
+from styring.visning.rapport.forbruk import Forbruk, kall, med_regning, regnestykke, rekke, tekstkall
+from styring.visning.rapport.malskriver import Malskriver
 
 _UTE_AV_SANDKASSEN = frozenset({"e", "escape", "forceescape", "safe", "urlize", "tojson", "xmlattr", "striptags", "random", "lipsum"})
 """What Jinja brings that would pass a value as made safe for HTML, or give another document each time."""
 _KLOKKEN = frozenset({"today", "now", "utcnow", "fromtimestamp", "utcfromtimestamp"})
-
-
-class _Skriver(CodeGenerator):
-    """Writes each value as it was made safe, and puts texts together as the environment does.
-
-    Jinja's own would make every value safe for HTML once again. What is overridden is private to Jinja, and as in 3.1; its own NativeCodeGenerator
-    overrides the same. The wheel holds what this file makes of our templates.
-    """
-
-    def write_commons(self) -> None:
-        """Begin the function that a template or a block becomes; the environment's own names stand in place of Jinja's."""
-        super().write_commons()
-        self.writeline("Markup, markup_join = environment.ferdig, environment.sett_sammen")
-        self.writeline("Macro, TemplateReference = environment.makro, environment.malreferanse")
-
-    def _output_child_pre(self, _node: Expr, _frame: Frame, finalize: Any) -> None:  # noqa: ANN401  private to Jinja
-        self.write(finalize.src)
-
-    def _output_child_post(self, _node: Expr, _frame: Frame, _finalize: object) -> None:
-        self.write(")")
 
 
 class Sandkasse(ImmutableSandboxedEnvironment):
@@ -44,14 +24,17 @@ class Sandkasse(ImmutableSandboxedEnvironment):
     ``rens`` makes each value safe for what the templates write; ``ferdig`` is the class of text that has been.
     """
 
-    code_generator_class = _Skriver
+    code_generator_class = Malskriver
+    intercepted_binops = frozenset({"+", "*", "**", "%"})
 
     def __init__(self, laster: BaseLoader, rens: Callable[[object], str], ferdig: type[Markup]) -> None:
+        self.forbruk = Forbruk()
+        self._rens = rens
         super().__init__(
             loader=laster,
             undefined=StrictUndefined,
             autoescape=True,
-            finalize=rens,
+            finalize=self._skriv,
             trim_blocks=True,
             lstrip_blocks=True,
             optimized=False,
@@ -64,10 +47,35 @@ class Sandkasse(ImmutableSandboxedEnvironment):
             self.filters.pop(navn, None)
             self.globals.pop(navn, None)
         self.filters.update(FILTRE, join=_slaa_sammen, replace=_bytt, indent=_rykk_inn)
+        self.globals["range"] = rekke
+        for samling in (self.filters, self.tests):
+            samling.update({navn: med_regning(self.forbruk, navn, cast("Callable[..., Any]", gjor)) for navn, gjor in samling.items()})
+
+    def _skriv(self, verdi: object) -> str:
+        tekst = self._rens(verdi)
+        self.forbruk.skriv(len(tekst))
+        return tekst
+
+    def telt(self, verdier: Iterable[object]) -> Iterator[object]:
+        """Give each value, and pay for it."""
+        for verdi in verdier:
+            self.forbruk.bruk(1)
+            yield verdi
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:  # noqa: ANN401  as Jinja has it
+        """Reckon, when it is paid for."""
+        regnestykke(self.forbruk, operator, left, right)
+        return super().call_binop(context, operator, left, right)
+
+    def call(self, context: Context, obj: Any, /, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401  as Jinja has it
+        """Call what a template calls, when it is paid for."""
+        kall(self.forbruk, obj, args, kwargs)
+        return super().call(context, obj, *args, **kwargs)
 
     def sett_sammen(self, deler: Iterable[object]) -> str:
         """Put texts together: with something finished among them, the rest is made safe as well."""
         alle: list[Any] = list(deler)
+        tekstkall(self.forbruk, "join", "", [alle])
         return self.ferdig("").join(alle) if any(isinstance(del_, Markup) for del_ in alle) else "".join(map(str, alle))
 
     def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401  as Jinja has it

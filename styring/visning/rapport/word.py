@@ -1,17 +1,16 @@
 """Markdown to Word: real headings, lists and tables, by the house template where the project has one."""
 
 import io
-import zipfile
 from datetime import datetime, time
 from typing import Any
 
-from docx import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 
 from styring.feil import StyringFeil
 from styring.visning.rapport.dokument import blokker
+from styring.visning.rapport.husmal import les_husmal
 from styring.visning.rapport.malfiler import HUSMAL
 from styring.visning.rapport.pakke import pakk_ut, summert
 from styring.visning.rapport.papirer import Papirer
@@ -29,7 +28,7 @@ def vis(markdown: str, papirer: Papirer, husmal: bytes | None) -> bytes:
     """Write the document. Raises StyringFeil where the house template can't be used."""
     if husmal is None:
         return _fyll(standard(ett_ark=papirer.ett_ark), markdown, papirer)
-    dokument = _fra_husmal(husmal)
+    dokument = les_husmal(husmal)
     try:
         return _fyll(dokument, markdown, papirer)
     except KeyError as feil:
@@ -46,19 +45,6 @@ def _fyll(dokument: Any, markdown: str, papirer: Papirer) -> bytes:  # noqa: ANN
     ut = io.BytesIO()
     dokument.save(ut)
     return summert(pakk_ut(ut.getvalue()))
-
-
-def _fra_husmal(husmal: bytes) -> Any:  # noqa: ANN401  python-docx has no public type for a document
-    """The house template without what is written in it; its styles, margins, header and footer stay."""
-    try:
-        dokument = Document(io.BytesIO(husmal))
-    except (KeyError, zipfile.BadZipFile, *_FEIL_I_HUSMAL) as feil:
-        raise StyringFeil(f"templates/{HUSMAL} er ikke et Word-dokument. Lagre den som .docx fra Word, eller slett den.") from feil
-    innhold = dokument.element.body
-    for del_ in list(innhold):
-        if del_.tag != qn("w:sectPr"):
-            innhold.remove(del_)
-    return dokument
 
 
 def _egenskaper(dokument: Any, papirer: Papirer) -> None:  # noqa: ANN401  python-docx has no public type for a document

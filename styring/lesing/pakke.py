@@ -1,0 +1,235 @@
+"""A zip of XML parts, as xlsx and docx are: gone through before any library gets it, with a bound on what it may cost.
+
+What the file says of its own size is not believed: bytes, elements, rows, columns and merges are counted as they are parsed, and the walk stops at the
+first that is too many. What is damaged is told, and nothing that the file holds is left out without a word.
+"""
+
+import re
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from io import BytesIO
+from typing import NamedTuple
+from xml.parsers import expat
+
+from styring.fag.norsk import heltall
+
+_FLEST_BYTE = 60_000_000
+_FLEST_DELER = 2000
+_FLEST_ELEMENTER = 3_000_000
+_FLEST_ANDRE = 100_000
+"""Elements that are neither rows, cells nor texts: a library makes an object of each, at a hundred times the price."""
+_FLEST_CELLER = 400_000
+_FLEST_SAMMENSLAATTE = 1000
+_SISTE_RAD = 1_048_576
+_BIT = 1 << 16
+_PAKKET = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_GAMMEL = b"\xd0\xcf\x11\xe0"
+_HOVEDNAVN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main "
+_RAD, _CELLE, _SLAATT_SAMMEN, _BOK, _ARK = (f"{_HOVEDNAVN}{navn}" for navn in ("row", "c", "mergeCell", "workbook", "sheet"))
+_BILLIGE = frozenset(f"{_HOVEDNAVN}{navn}" for navn in ("t", "si"))
+_INNHOLD = frozenset(f"{_HOVEDNAVN}{navn}" for navn in ("v", "f", "is"))
+_ZIPFEIL = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError, NotImplementedError, KeyError, IndexError, OverflowError)
+"""What Python's reader of zip raises where the bytes are not what they should be."""
+_cellenavn = re.compile(r"([A-Za-z]{1,3})([1-9][0-9]{0,6})").fullmatch
+_SKADET = "filen er ikke en Excel-fil, eller er skadet. Lagre den på nytt som .xlsx"
+_UORDEN = "radene eller cellene i regnearket står i feil rekkefølge. Åpne filen i Excel, og lagre den på nytt som .xlsx"
+
+
+class Pakkefeil(Exception):
+    """Why a file is not read, and the cure, in bokmål without the last full stop."""
+
+
+class ForStor(Pakkefeil):
+    """There is more in it than anything of its kind needs. Says what, without the cure."""
+
+
+class Fremmed(Pakkefeil):
+    """It holds what has no place in it. Says what, without the cure."""
+
+
+class Skadet(Pakkefeil):
+    """It can't be read as what it says it is."""
+
+
+class Grense(NamedTuple):
+    """How far a sheet may go."""
+
+    rader: int
+    kolonner: int
+
+
+class Omraade(NamedTuple):
+    """Cells that are merged: the name of the range, and its first and last row."""
+
+    navn: str
+    fra_rad: int
+    til_rad: int
+
+
+@dataclass(slots=True)
+class Arkmaal:
+    """How far one sheet really goes, whatever it states: the last row and column with anything in them, and what is merged."""
+
+    rader: int = 0
+    kolonner: int = 0
+    sammenslaatt: list[Omraade] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Maal:
+    """What a workbook holds: each part by its name, how many sheets are listed, and the file packed anew, so that a library sees what was judged."""
+
+    deler: dict[str, Arkmaal] = field(default_factory=dict)
+    ark: int = 0
+    trygg: bytes = b""
+
+
+def maal(raa: bytes, grense: Grense) -> Maal:
+    """Go through a workbook. Raises Pakkefeil."""
+    if raa.startswith(_GAMMEL):
+        raise Skadet("filen har passord, eller er lagret i det gamle formatet .xls. Lagre den som .xlsx uten passord")
+    gang = _Gang(grense)
+    ut = BytesIO()
+    with zipfile.ZipFile(ut, "w") as pakke:
+        for navn, innhold in deler(raa):
+            gang.gaa(navn, innhold)
+            pakke.writestr(navn, innhold)
+    if "[Content_Types].xml" not in gang.maal.deler:
+        raise Skadet("filen er ikke en Excel-fil. Lagre den som .xlsx")
+    gang.maal.trygg = ut.getvalue()
+    return gang.maal
+
+
+def deler(raa: bytes) -> Iterator[tuple[str, bytes]]:
+    """Each part of a package, unpacked. Raises Pakkefeil."""
+    try:
+        with zipfile.ZipFile(BytesIO(raa)) as pakke:
+            alle = [del_ for del_ in pakke.infolist() if not del_.is_dir()]
+            if len(alle) > _FLEST_DELER or sum(del_.file_size for del_ in alle) > _FLEST_BYTE:
+                raise ForStor("filen er for stor")
+            if len({del_.filename.lower() for del_ in alle}) < len(alle) or any(del_.compress_type not in _PAKKET for del_ in alle):
+                raise Skadet(_SKADET)
+            for del_ in alle:
+                with pakke.open(del_) as strom:
+                    # A piece at a time: what is packed may be far longer than it says.
+                    yield del_.filename, b"".join(iter(partial(strom.read, _BIT), b""))
+    except _ZIPFEIL as feil:
+        raise Skadet(_SKADET) from feil
+
+
+class _Gang:
+    """One walk through the parts of a workbook, as its XML is parsed."""
+
+    def __init__(self, grense: Grense) -> None:
+        self.maal = Maal()
+        self._grense = grense
+        self._elementer = self._andre = self._celler = 0
+        self._del = Arkmaal()
+        self._rad = self._kolonne = 0
+        self._rot = ""
+
+    def gaa(self, navn: str, innhold: bytes) -> None:
+        """Go through one part. What isn't XML, as a picture, is passed by, unless its name says that it is."""
+        self._del, self._rad, self._kolonne, self._rot = Arkmaal(), 0, 0, ""
+        les_xml(navn, innhold, self._element)
+        self.maal.deler[navn] = self._del
+
+    def _element(self, navn: str, trekk: dict[str, str]) -> None:
+        self._elementer += 1
+        self._rot = self._rot or navn
+        if navn == _CELLE:
+            self._ny_celle(trekk.get("r"))
+        elif navn in _INNHOLD:
+            self._innhold()
+        elif navn == _RAD:
+            self._ny_rad(trekk.get("r"))
+        elif navn not in _BILLIGE:
+            self._andre += 1
+            if navn == _SLAATT_SAMMEN:
+                self._sammenslaatt(trekk.get("ref", ""))
+            elif navn == _ARK and self._rot == _BOK:
+                self.maal.ark += 1
+        if self._elementer > _FLEST_ELEMENTER or self._andre > _FLEST_ANDRE or self._celler > _FLEST_CELLER:
+            raise ForStor("filen har for mye i seg")
+
+    def _ny_rad(self, skrevet: str | None) -> None:
+        rad = self._rad + 1 if skrevet is None else _heltall(skrevet)
+        if rad <= self._rad:
+            raise Skadet(_UORDEN)
+        self._rad, self._kolonne = rad, 0
+
+    def _ny_celle(self, skrevet: str | None) -> None:
+        if not self._rad:
+            return  # elsewhere than in a row: the order of calculation
+        self._celler += 1
+        rad, kolonne = (self._rad, self._kolonne + 1) if skrevet is None else _plass(skrevet)
+        if rad != self._rad or kolonne <= self._kolonne:
+            raise Skadet(_UORDEN)
+        self._kolonne = kolonne
+
+    def _innhold(self) -> None:
+        """What stands in a cell: only that makes a sheet longer or wider."""
+        if not self._kolonne:
+            return
+        if self._rad > self._grense.rader:
+            raise ForStor(f"det står noe i rad {heltall(self._rad)}, og det er plass til {heltall(self._grense.rader)}")
+        if self._kolonne > self._grense.kolonner:
+            raise ForStor(f"det står noe i kolonne {kolonnenavn(self._kolonne)}, og det er plass til {self._grense.kolonner}")
+        self._del.rader = self._rad
+        self._del.kolonner = max(self._del.kolonner, self._kolonne)
+
+    def _sammenslaatt(self, skrevet: str) -> None:
+        fra, _, til = skrevet.partition(":")
+        rader = sorted((_plass(fra)[0], _plass(til or fra)[0]))
+        self._del.sammenslaatt.append(Omraade(skrevet.upper(), *rader))
+        if len(self._del.sammenslaatt) > _FLEST_SAMMENSLAATTE:
+            raise ForStor(f"regnearket har mer enn {_FLEST_SAMMENSLAATTE} sammenslåtte celler")
+
+
+def les_xml(navn: str, innhold: bytes, element: Callable[[str, dict[str, str]], None]) -> None:
+    """Parse one part, and tell each element as it begins. Raises Pakkefeil for what is broken, and for declarations of what signs are to mean."""
+    parser = expat.ParserCreate(namespace_separator=" ")
+    parser.StartElementHandler = element
+    parser.StartDoctypeDeclHandler = _fremmed
+    try:
+        parser.Parse(innhold, True)  # noqa: FBT003  as expat has it
+    except (expat.ExpatError, ValueError, LookupError) as feil:
+        if navn.lower().endswith((".xml", ".rels")):
+            raise Skadet(_SKADET) from feil
+
+
+def _fremmed(*_: object) -> None:
+    raise Fremmed("filen har innhold som ikke hører til")
+
+
+def _heltall(skrevet: str) -> int:
+    """The number of a row, in any of the ways that it may be written."""
+    try:
+        tall = float(skrevet)
+    except ValueError as feil:
+        raise Skadet(_SKADET) from feil
+    if not 1 <= tall <= _SISTE_RAD or not tall.is_integer():
+        raise Skadet(_SKADET)
+    return int(tall)
+
+
+def _plass(skrevet: str) -> tuple[int, int]:
+    """The row and the column of a cell."""
+    if not (treff := _cellenavn(skrevet)):
+        raise Skadet(_SKADET)
+    kolonne = 0
+    for bokstav in treff[1].upper():
+        kolonne = kolonne * 26 + ord(bokstav) - ord("A") + 1
+    return int(treff[2]), kolonne
+
+
+def kolonnenavn(kolonne: int) -> str:
+    """The letters of a column."""
+    navn = ""
+    while kolonne:
+        kolonne, rest = divmod(kolonne - 1, 26)
+        navn = chr(ord("A") + rest) + navn
+    return navn
