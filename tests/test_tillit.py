@@ -336,3 +336,73 @@ def test_id_en_til_det_som_er_borte_tas_ut_av_en_tekst(tmp_path: Path, kjor: Kjo
     assert "Se (ikke offentlig), (ikke offentlig) og KS 98/22; HOM-02 står, og uke 12-14, TEK17 og 2023-05-01 også." in ut
     (rot / "data/vedtak/2022/KS-098.yaml").write_text("tittel: [", encoding="utf-8")
     assert "KS 98/22" not in kjor(*spor, ventet=1).ut
+
+
+class _Sak:
+    """One record through a random history, followed here by itself: where it lies, and whether it was exempt or unreadable when it was last there."""
+
+    def __init__(self, rot: Path, nr: int) -> None:
+        self.rot, self.ord = rot, f"Kanari{'abcdef'[nr]}fugl"
+        self.fil = rot / f"data/oppdrag/2024/HOM-5{nr}.yaml"
+        self.navn, self.unntatt, self.uleselig, self.sist = 0, False, False, False
+        self.skriv()
+
+    def skriv(self, tidligere: str = "") -> None:
+        hode = "offentlighet: unntatt\nunntakshjemmel: offentleglova § 13\n" if self.unntatt else ""
+        foer = f"tidligere_id: {tidligere}\n" if tidligere else ""
+        tekst = f"{hode}{foer}tittel: Oppdraget om {self.ord} i kommunen\nansvarlig: HOM\nart: leveranse\nferdig_nar: |\n  Når {self.ord} er på plass og alle vet om det.\n"
+        self.fil.write_text("tittel: [\n" + tekst if self.uleselig else tekst, encoding="utf-8")
+
+    def skjer(self, tilfeldig: random.Random) -> None:
+        hva = tilfeldig.choice(["unnta", "unnta", "aapne", "slett", "flytt", "flytt med navn", "odelegg", "ikke noe"])
+        if hva == "unnta":
+            self.unntatt = True
+        elif hva == "aapne":
+            self.unntatt = False
+        elif hva == "odelegg":
+            self.uleselig = True
+        elif hva.startswith("flytt") and self.fil.exists():
+            gammel = f"2024-{self.fil.stem}"
+            self.fil.unlink()
+            self.navn += 1
+            self.fil = self.fil.with_name(f"{self.fil.stem}{self.navn}.yaml")
+            self.skriv(gammel if hva == "flytt med navn" else "")
+            return
+        if hva == "slett":
+            self.fil.unlink(missing_ok=True)
+        elif self.fil.exists() or hva in ("unnta", "aapne"):
+            self.skriv()
+
+    def lagret(self) -> None:
+        """A commit: what was never in one, and is gone from the disk, nobody can know of."""
+        self.sist = self.skjult
+
+    @property
+    def skjult(self) -> bool:
+        return self.unntatt or self.uleselig if self.fil.exists() else self.sist
+
+
+@settings(max_examples=runder(15), suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@given(tall=st.integers(0, 2**32))
+def test_tilfeldige_historier_lekker_ikke(tmp_path_factory: pytest.TempPathFactory, kjor_uansett: Callable[..., str], tall: int) -> None:
+    """Whatever happens to a record over some commits and on the disk: is it exempt or unreadable now, its words are in no answer about any version."""
+    tilfeldig = random.Random(tall)
+    rot = tmp_path_factory.mktemp("historie") / "p"
+    shutil.copytree(EKSEMPEL, rot)
+    saker = [_Sak(rot, nr) for nr in range(3)]
+    git(rot, "init", "-q", "-b", "main")
+    _commit(rot, "2024-10-01")
+    for dag in range(2, 2 + tilfeldig.randint(1, 4)):
+        for sak in saker:
+            sak.skjer(tilfeldig)
+        if tilfeldig.random() < 0.7:
+            git(rot, "add", "-A")
+            git(rot, "commit", "-qm", "noe", "--allow-empty", **naar(f"2024-10-{dag:02}"))
+            for sak in saker:
+                sak.lagret()
+    versjoner = git(rot, "rev-list", "HEAD").split()
+    for versjon in tilfeldig.sample(versjoner, min(2, len(versjoner))):
+        for ord_ in (("status", "--ved", versjon, *DAG), ("finn", "oppdraget om", "--ved", versjon), ("endringer", versjon, "HEAD", *DAG)):
+            ut = kjor_uansett(rot, *ord_)
+            for sak in saker:
+                assert not sak.skjult or sak.ord.lower() not in ut, (tall, sak.ord, ord_)

@@ -10,6 +10,7 @@ from styring.prosjekt.gittre import Bloblager, Gittre
 from styring.prosjekt.historie import historien
 from styring.prosjekt.tre import Arbeidstre
 from styring.register.dom import Dom
+from styring.register.felter import lukkethet
 from styring.register.post import Post
 from styring.register.register import Register
 from styring.register.samling import samle
@@ -69,29 +70,35 @@ def _borte(naa: Register, den_gang: Iterable[Register]) -> dict[str, str]:
 
 def _som_de_var_sist(naa: Register, borte: dict[str, str], git: Git, lager: Bloblager) -> Iterator[tuple[str, Post[Any]]]:
     """Each record that is gone, as it was last or as the file is that it became; nothing of one that history doesn't know, or nobody can read."""
-    sist, ble = _siste_innhold(git)
+    sist, ble, slettet = _siste_innhold(git)
+    ny_lukket = any(lukkethet(post.verdi) and post.fil not in sist for post in naa.unntakbare())
     blir = {fil: ble.get(fil, fil) for fil in borte}
     lager.hent_smaa(sorted({sist[ny] for ny in blir.values() if ny in sist}))
     naavaerende = {post.fil: post for post in naa.unntakbare()}
     for fil, ny in blir.items():
         post = naavaerende.get(ny)
-        if post is None and ny in sist and ny not in naa.uleste:
+        # What is gone from the disk alone may be what is new there and not for all, under another name: nobody has said.
+        i_tvil = ny not in slettet and ny_lukket
+        if post is None and ny in sist and ny not in naa.uleste and not i_tvil:
             post = _lest(ny, lager.gi(sist[ny]))
         if post:
             yield fil, post._replace(id=borte[fil], fil=fil)
 
 
-def _siste_innhold(git: Git) -> tuple[dict[str, str], dict[str, str]]:
-    """The last content of each file by its id in git, and where each that was moved ended."""
+def _siste_innhold(git: Git) -> tuple[dict[str, str], dict[str, str], set[str]]:
+    """The last content of each file by its id in git, where each that was moved ended, and those that are gone in the last commit too."""
     sist: dict[str, str] = {}
     ble: dict[str, str] = {}
+    slettet: set[str] = set()
     for innsjekking in historien(git, _stier(), "HEAD"):
         for endring in innsjekking.filer:
             if endring.foer and endring.foer != endring.sti and endring.foer not in sist:
                 ble.setdefault(endring.foer, ble.get(endring.sti, endring.sti))
             if endring.blob:
                 sist.setdefault(endring.sti, endring.blob)
-    return sist, ble
+            elif endring.sti not in sist:
+                slettet.add(endring.sti)
+    return sist, ble, slettet
 
 
 def _stier() -> list[str]:
