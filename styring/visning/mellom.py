@@ -12,7 +12,8 @@ from styring.visning.blokker import Ark, Bit, Blokk, Linje, Overskrift, Side, de
 from styring.visning.feltvisning import som_ord
 
 _GIKK = {
-    Bevegelse.NY: "nye", Bevegelse.FERDIG: "ferdig eller avsluttet", Bevegelse.BORTFALT: "bortfalt", Bevegelse.FORESLATT: "foreslått avsluttet",
+    Bevegelse.NY: "nye", Bevegelse.FERDIG: "ferdig eller avsluttet", Bevegelse.AVSLUTTES: "avsluttes ved årsskiftet",
+    Bevegelse.BORTFALT: "bortfalt", Bevegelse.FORESLATT: "foreslått avsluttet",
     Bevegelse.BEDRE: "bedre", Bevegelse.VERRE: "verre", Bevegelse.GJENAPNET: "tatt opp igjen", Bevegelse.MELDT: "meldt for første gang",
     Bevegelse.IKKE_MELDT: "ikke meldt lenger",
 }  # fmt: skip
