@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from styring.fag.frist import er_forfalt, frist_per
 from styring.fag.tilstand import AVVIK, Tilstand, er_apen
-from styring.register.meldingene import er_gitt, fristen, lyset_i, punktet, rapporteres, siste_ord, tilstanden_etter
+from styring.fag.vedtaksdeler import apne_frister, rapporteres
+from styring.register.meldingene import er_gitt, fristen, lyset_i, punktet, siste_ord, tilstanden_etter
 from styring.register.register import Register
 
 if TYPE_CHECKING:
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
 class Staar(NamedTuple):
     """One thing that is followed up, and what was told of it last: the one row by which every question says how something stands.
 
-    ``frist`` is None where the source gives none; ``meldt_i`` is the period of the last report, ``forventet_ferdig`` what it expected.
+    ``frist`` is None where the source gives none; for a vedtak it is the first that is open, and ``fristpunkt`` the punkt it is written on where it is not
+    that of the whole. ``meldt_i`` is the period of the last report, ``forventet_ferdig`` what it expected.
     ``oppgaver`` are those of an oppdrag, and how many of them are done.
     """
 
@@ -37,6 +39,7 @@ class Staar(NamedTuple):
     til_kommunedirektoren: str | None
     oppgaver: int = 0
     oppgaver_ferdig: int = 0
+    fristpunkt: int | None = None
 
 
 def oppdrag_som_staar(register: Register, dato: date, aar: int | None, koder: frozenset[str] | None) -> Iterator[Staar]:
@@ -56,9 +59,14 @@ def vedtak_som_staar(register: Register, dato: date, koder: frozenset[str] | Non
         vedtak = post.verdi
         if vedtak.dato > dato or (typer is not None and vedtak.type not in typer):
             continue
+        apne = list(apne_frister(id_, vedtak, dato))
         for del_ in rapporteres(id_, vedtak, date.min):
             if koder is None or del_.enhet in koder:
-                yield _staar(register, dato, _Sak("vedtak", del_.nokkel, del_.tittel, del_.enhet, fristen(vedtak, del_.punkt, dato)))
+                egne = [ett for ett in apne if ett.fortelles_i == del_.nokkel]
+                forst = min(egne, key=lambda ett: (ett.frist, ett.punkt or 0), default=None)
+                frist = forst.frist if forst else fristen(vedtak, del_.punkt, dato)
+                sak = _staar(register, dato, _Sak("vedtak", del_.nokkel, del_.tittel, del_.enhet, frist))
+                yield sak._replace(fristpunkt=forst.punkt) if forst and forst.nokkel != del_.nokkel else sak
 
 
 def utenfor_rute(sak: Staar) -> bool:

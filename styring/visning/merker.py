@@ -29,6 +29,7 @@ MERKER = {
     "oppdrag": Merke("▸", ">", ""),
     "oppgave": Merke("▪", "-", ""),
     "vedtak": Merke("◆", "<>", "magenta"),
+    "tiltak": Merke("▹", "~", ""),
     "avtale": Merke("◈", "@", ""),
     "rapportering": Merke("▤", "=", "cyan"),
     "pil": Merke("→", "->", "bold"),

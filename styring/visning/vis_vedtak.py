@@ -1,5 +1,7 @@
 """One vedtak as a page."""
 
+from datetime import date
+
 from styring.fag.kalender import avstand, kortdato
 from styring.modell.vedtak import Avslutning
 from styring.sporring.visvar import Punktsvar, Vedtaksvar
@@ -62,14 +64,15 @@ def _punkter(svar: Vedtaksvar) -> list[Blokk]:
         return []
     sider: list[Blokk] = [Overskrift("Punkter", niva=2)]
     for punkt in svar.punkter:
-        sider += _punkt(punkt)
+        sider += _punkt(punkt, svar.dato)
     return sider
 
 
-def _punkt(svar: Punktsvar) -> list[Blokk]:
+def _punkt(svar: Punktsvar, dato: date) -> list[Blokk]:
     punkt = svar.punkt
     sider: list[Blokk] = [linje(Bit(f"{punkt.nr}.", "sterk"), f" {flat(punkt.tekst)}")]
-    deler: list[str] = [*([punkt.ansvarlig] if punkt.ansvarlig else []), *([f"frist {kortdato(punkt.frist)}"] if punkt.frist else [])]
+    hvor_lenge = f", {avstand(dato, punkt.frist)}" if punkt.frist and svar.apent else ""
+    deler: list[str] = [*([punkt.ansvarlig] if punkt.ansvarlig else []), *([f"frist {kortdato(punkt.frist)}{hvor_lenge}"] if punkt.frist else [])]
     deler += [f"svares i {flat(punkt.svares_i)}"] if punkt.svares_i else []
     if punkt.avsluttet:
         bortfalt = " (bortfalt)" if punkt.avsluttet.utfall == "bortfalt" else ""

@@ -50,12 +50,13 @@ class Planbidrag(NamedTuple):
 
 
 class Planvedtak(NamedTuple):
-    """A vedtak that is not closed. ``punkt`` is the number of a verbalvedtak in its budsjettsak."""
+    """A vedtak that is not closed. ``punkt`` is the number of a verbalvedtak in its budsjettsak, ``fristpunkt`` the punkt the deadline is written on."""
 
     tittel: str
     sak: str
     punkt: int | None
     frist: date | None
+    fristpunkt: int | None
     svares_i: str | None
 
 
@@ -147,7 +148,7 @@ def _vedtak(register: Register, dato: date, koder: frozenset[str]) -> Iterator[P
     for sak in vedtak_som_staar(register, dato, koder):
         if sak.tilstand not in LUKKEDE:
             vedtak = vedtaket(register, sak.id)
-            yield Planvedtak(sak.tittel, vedtak.sak, vedtak.punkt, sak.frist, svares_i(register, sak.id))
+            yield Planvedtak(sak.tittel, vedtak.sak, vedtak.punkt, sak.frist, sak.fristpunkt, svares_i(register, sak.id))
 
 
 def _aktiviteter(register: Register, aar: int, koder: frozenset[str]) -> list[Planaktivitet]:

@@ -55,7 +55,8 @@ def frist(sak: Rapportsak) -> str:
     """Say the deadline, and what it was in the last report where that was something else, or that it has passed."""
     if sak.frist is None:
         return "ikke oppgitt"
-    merknader = [f"før {kortdato(sak.frist_foer)}"] if sak.frist_foer else []
+    merknader = [f"punkt {sak.fristpunkt}"] if sak.fristpunkt else []
+    merknader += [f"før {kortdato(sak.frist_foer)}"] if sak.frist_foer else []
     merknader += [] if sak.frist_godkjent else ["ikke godkjent"]
     merknader += [f"skjemaet sier {kortdato(sak.frist_i_skjema)}"] if sak.frist_i_skjema else []
     merknader += ["passert"] if sak.forfalt else []
