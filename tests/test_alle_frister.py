@@ -118,12 +118,15 @@ def skriv_treet(rot: Path, alle: list[dict[str, Any]], oppdrag: list[dict[str, A
             skriv(rot, f"rapporter/{sti}.yaml", dump(innhold))
 
 
+def les(fil: Path) -> Any:
+    return yaml.safe_load(fil.read_text(encoding="utf-8")) or {}
+
+
 class Fil:
     """The files of a project, and what follows from them by the design's words alone."""
 
     def __init__(self, rot: Path, dato: date) -> None:
         self.dato = dato
-        les = lambda fil: yaml.safe_load(fil.read_text(encoding="utf-8")) or {}  # noqa: E731  one short word for one short thing
         self.vedtak, self.oppdrag = (
             {f"{fil.parent.name}-{fil.stem}": les(fil) for fil in sorted((rot / "data" / mappe).glob("*/*.yaml"))} for mappe in ("vedtak", "oppdrag")
         )
@@ -270,15 +273,15 @@ def test_et_punkts_frist_er_med_ved_siden_av_vedtakets(kjor: Kjor, tmp_path: Pat
         "Uke 52",
         "søn. 31. des.\tSkolevei (faller på en søndag)\tvedtak 2023-KS-001 · A1\tom 41 dager",
     ]
-    assert "Skolevei. Frist 25.09.2023 (punkt 1, forfalt). " in kjor("vedtak", "--dato", "2023-11-20", *p).ut
-    assert "Skolevei. Frist 25.09.2023 (punkt 1). " in kjor("vedtak", "--dato", "2023-09-20", *p).ut
-    assert "Frist 25.09.2023 forfalt (punkt 1)" in kjor("status", "--bare-avvik", "--dato", "2023-11-20", *p).ut
+    assert "Skolevei. Frist 25.09.2023 (punkt 1, forfalt), hele vedtaket 31.12.2023. " in kjor("vedtak", "--dato", "2023-11-20", *p).ut
+    assert "Skolevei. Frist 25.09.2023 (punkt 1), hele vedtaket 31.12.2023. " in kjor("vedtak", "--dato", "2023-09-20", *p).ut
+    assert "Frist 25.09.2023 forfalt (punkt 1), hele vedtaket 31.12.2023" in kjor("status", "--bare-avvik", "--dato", "2023-11-20", *p).ut
     vis = kjor("vis", "KS 1/23", "--dato", "2023-11-20", *p).ut
     assert "   frist 25.09.2023, for 56 dager siden" in vis
     assert "Frist\t31.12.2023, om 41 dager" in vis
     rapport = kjor("rapport", "vedtak", "--dato", "2023-11-20", *p).ut
     assert "1 er over fristen" in rapport
-    assert "Frist 25.09.2023 (punkt 1, passert)." in rapport
+    assert "Frist 25.09.2023 (punkt 1, passert), hele vedtaket 31.12.2023." in rapport
 
 
 def test_fristen_som_vises_er_ikke_flyttet_fordi_et_punkt_er_avsluttet(kjor: Kjor, tmp_path: Path) -> None:
@@ -293,7 +296,7 @@ def test_fristen_som_vises_er_ikke_flyttet_fordi_et_punkt_er_avsluttet(kjor: Kjo
         melding = "    framdrift: i_rute\n    status: i_gang\n    frist: 2023-12-31\n    kommentar: Noe\n"
         skriv(tmp_path, f"rapporter/2023-{periode}/A1.yaml", f"levert: {dag}\nvedtak:\n  2023-KS-001:\n{melding}")
     md = kjor("rapport", "tertial", "2023-T2", "--for", "ledelse", "--dato", "2023-11-20", "--prosjekt", tmp_path).ut
-    assert "Frist 01.10.2023 (punkt 2, passert)." in md
+    assert "Frist 01.10.2023 (punkt 2, passert), hele vedtaket 31.12.2023." in md
     assert "skjemaet sier" not in md
     assert "før " not in md.split("Skolevei")[1].split("\n")[0]
 

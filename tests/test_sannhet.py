@@ -1,6 +1,8 @@
 """No word that nobody said: what a question or a document tells, held against what the files say, read here without the code under test."""
 
+import json
 from collections import Counter
+from datetime import date
 from itertools import product
 from pathlib import Path
 from typing import Any, get_args
@@ -12,9 +14,10 @@ from styring.fag.bevegelse import Bevegelse, bevegelse
 from styring.fag.melding import tilstand_av
 from styring.fag.tilstand import LUKKEDE, Tilstand
 from styring.modell.rapport import Framdrift, Melding, Status
-from tests.conftest import Kjor
+from tests.conftest import Kjor, skriv
 from tests.dokumenthjelp import tabeller, tall
 from tests.skjemahjelp import EKSEMPEL
+from tests.test_alle_frister import KOMMUNE
 
 
 def les(fil: Path) -> Any:
@@ -83,3 +86,99 @@ def test_det_som_avsluttes_heter_ikke_ferdig_noe_sted(kjor: Kjor) -> None:
 def test_det_som_avsluttes_er_lukket() -> None:
     assert Counter(tilstand in LUKKEDE for tilstand in Tilstand) == {True: 4, False: 5}
     assert Tilstand.AVSLUTTES in LUKKEDE
+
+
+PUNKTVIS = """tittel: Skolevei
+type: vedtak
+organ: KS
+sak: KS 1/23
+dato: 2023-01-01
+ansvarlig: A1
+svares_i: Sak til høsten.
+punkter:
+  - {nr: 1, tekst: Fortau}
+  - {nr: 2, tekst: Hjertesone, ansvarlig: B1}
+  - {nr: 3, tekst: Busskur, ansvarlig: B1, svares_i: Tertialrapporten}
+dokumentasjon:
+  - {tittel: Befaringen, dato: 2023-03-01}
+  - {tittel: Fortauet, henvisning: 22/1, punkt: 1}
+  - {tittel: Sonen, punkt: 2}
+  - {tittel: Skuret, dato: 2023-09-01, punkt: 3}
+"""
+
+
+def avsnittene(md: str) -> dict[str, str]:
+    """What a report of open vedtak says under each: by its title."""
+    return {del_.split(".**")[0]: del_ for del_ in md.split("**KS 1/23: ")[1:]}
+
+
+def test_hver_dokumentasjon_staar_der_den_hoerer_hjemme(kjor: Kjor, tmp_path: Path) -> None:
+    skriv(tmp_path, "kommune.yaml", KOMMUNE)
+    skriv(tmp_path, "vedtak/2023/KS-001.yaml", PUNKTVIS)
+    p = ("--dato", "2023-06-01", "--prosjekt", tmp_path)
+    deler = avsnittene(kjor("rapport", "vedtak", *p).ut)
+    assert "Dokumentasjon: Befaringen; Fortauet (22/1, gjelder punkt 1)." in deler["Skolevei"]
+    assert "Dokumentasjon: Sonen." in deler["Skolevei, punkt 2"]
+    assert "Dokumentasjon" not in deler["Skolevei, punkt 3"], "det som kom etter dagen, er ikke med"
+    assert "Svares i: Sak til høsten." in deler["Skolevei"]
+    assert "Svares i: Sak til høsten (hele vedtaket)." in deler["Skolevei, punkt 2"]
+    assert "Svares i: Tertialrapporten." in deler["Skolevei, punkt 3"]
+    senere = avsnittene(kjor("rapport", "vedtak", "--dato", "2023-09-01", "--prosjekt", tmp_path).ut)
+    assert "Dokumentasjon: Skuret." in senere["Skolevei, punkt 3"]
+    vis = kjor("vis", "KS 1/23", *p).ut
+    assert "Befaringen, 01.03.2023\nFortauet, 22/1, gjelder punkt 1\nSonen, gjelder punkt 2\n" in vis
+    assert "Skuret" not in vis
+    assert "Sak til høsten (hele vedtaket)" in kjor("vedtak", *p).ut
+
+
+def test_det_som_gjelder_hele_vedtaket_sier_det_ved_punktene(kjor: Kjor, tmp_path: Path) -> None:
+    """Where every punkt is told of by itself, nothing else can tell of the whole: it is not lost, and not claimed for the punkt."""
+    skriv(tmp_path, "kommune.yaml", KOMMUNE)
+    skriv(tmp_path, "vedtak/2023/KS-001.yaml", PUNKTVIS.replace("tekst: Fortau}", "tekst: Fortau, ansvarlig: A1}"))
+    deler = avsnittene(kjor("rapport", "vedtak", "--dato", "2023-06-01", "--prosjekt", tmp_path).ut)
+    assert "Dokumentasjon: Befaringen (gjelder hele vedtaket); Fortauet (22/1)." in deler["Skolevei, punkt 1"]
+    assert "Dokumentasjon: Befaringen (gjelder hele vedtaket); Sonen." in deler["Skolevei, punkt 2"]
+
+
+def test_fortauet_dokumenterer_ikke_hjertesonen(kjor: Kjor) -> None:
+    """The example's own case, as the council would read it."""
+    md = kjor("rapport", "vedtak", "--apne", "--organ", "KS", "--dato", "2023-10-18", "--prosjekt", EKSEMPEL).ut
+    sonen = md.split("**KS 54/22: Trygg skolevei ved Granvåg sentrum, punkt 2.**")[1].split("\n**")[0]
+    assert "hjertesone" in sonen
+    assert "Dokumentasjon" not in sonen
+    hele = md.split("**KS 54/22: Trygg skolevei ved Granvåg sentrum.**")[1].split("\n**")[0]
+    assert "Dokumentasjon: Fortau langs Skoleveien, ferdigbefaring (22/1183-14, gjelder punkt 1)." in hele
+
+
+def test_punktets_egen_avslutning_gaar_foran_vedtakets(kjor: Kjor, tmp_path: Path) -> None:
+    """A punkt that fell away is not carried out because the rest of the vedtak was."""
+    slutt = "avsluttet: {{dato: {}, organ: KS, sak: KS 9/23, utfall: {}}}"
+    tekst = PUNKTVIS.replace("tekst: Hjertesone, ansvarlig: B1}", f"tekst: Hjertesone, ansvarlig: B1, {slutt.format('2023-02-01', 'bortfalt')}}}")
+    skriv(tmp_path, "kommune.yaml", KOMMUNE)
+    skriv(tmp_path, "vedtak/2023/KS-001.yaml", f"{tekst}{slutt.format('2023-05-01', 'gjennomfort')}\n")
+    svar = json.loads(kjor("vedtak", "--avsluttet", "--format", "json", "--dato", "2023-06-01", "--prosjekt", tmp_path).ut)["svar"]["avsluttede"]
+    assert {rad["staar"]["id"]: (rad["staar"]["tilstand"], rad["avsluttet"]) for rad in svar} == {
+        "2023-KS-001": ("avsluttet", "2023-05-01"),
+        "2023-KS-001/2": ("bortfalt", "2023-02-01"),
+        "2023-KS-001/3": ("avsluttet", "2023-05-01"),
+    }
+
+
+def test_det_som_ble_gjort_senere_er_ikke_gjort_paa_dagen(kjor: Kjor) -> None:
+    """An oppdrag and a unit on a day in the middle of the year: tasks done later are open, and what was decided or ended later had not been."""
+    oppgaver = {oppgave["nr"]: oppgave for oppgave in les(EKSEMPEL / "data" / "oppdrag" / "2023" / "FOS-04.yaml")["oppgaver"]}
+    svar = json.loads(kjor("vis", "2023-FOS-04", "--format", "json", "--dato", "2023-06-01", "--prosjekt", EKSEMPEL).ut)["svar"]
+    vist = {oppgave["nr"]: oppgave["ferdig"] for oppgave in svar["oppgaver"]}
+    assert vist == {nr: str(oppgave["ferdig"]) if oppgave["ferdig"] <= date(2023, 6, 1) else None for nr, oppgave in oppgaver.items()}
+    assert set(vist.values()) == {"2023-05-12", None}
+    assert len(svar["delegering"]) == 3
+    assert len(json.loads(kjor("vis", "2023-FOS-04", "--format", "json", "--dato", "2023-01-31", "--prosjekt", EKSEMPEL).ut)["svar"]["delegering"]) == 2
+    alle = {f"{fil.parent.name}-{fil.stem}": les(fil) for fil in (EKSEMPEL / "data" / "vedtak").glob("*/*.yaml")}
+    for dag in (date(2023, 6, 1), date(2024, 3, 1)):
+        ventet = {
+            id_
+            for id_, post in alle.items()
+            if post["ansvarlig"] == "TEK" and post["dato"] <= dag and not ("avsluttet" in post and post["avsluttet"]["dato"] <= dag)
+        }
+        enhet = json.loads(kjor("vis", "TEK", "--format", "json", "--dato", str(dag), "--prosjekt", EKSEMPEL).ut)["svar"]
+        assert {id_ for id_, _ in enhet["vedtak"]} == ventet

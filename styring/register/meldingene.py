@@ -145,6 +145,13 @@ def tilstanden_etter(register: Register, id_: str, dato: date, meldt: Meldt | No
     return tilstand_av(meldt.melding) if meldt else Tilstand.IKKE_RAPPORTERT
 
 
+def svares_i(vedtak: Vedtak, punkt: Punkt | None) -> str | None:
+    """Where the answer to a vedtak, or to one punkt of it, comes. What is said of the whole is told of a punkt as just that."""
+    if punkt is None or punkt.svares_i:
+        return (punkt or vedtak).svares_i
+    return f"{vedtak.svares_i.strip().removesuffix('.')} (hele vedtaket)" if vedtak.svares_i else None
+
+
 def enden(register: Register, nokkel: str, dato: date) -> Avslutning | None:
     """The organ's own ending of a vedtak or a punkt that holds on a day: the punkt's, or else that of the whole."""
     vedtak, punkt = punktet(register, nokkel) or (None, None)

@@ -5,9 +5,9 @@ from datetime import date
 from typing import NamedTuple
 
 from styring.fag.tilstand import VEDTAKSTILSTANDER, Tilstand, er_apen, tell
-from styring.register.meldingene import enden
+from styring.register.meldingene import enden, punktet, svares_i
 from styring.register.register import Register
-from styring.sporring.staar import Staar, svares_i, vedtak_som_staar, vedtaket
+from styring.sporring.staar import Staar, vedtak_som_staar, vedtaket
 from styring.sporring.utvalg import finn_organ, omfanget
 
 
@@ -94,7 +94,7 @@ def _rad(register: Register, sak: Staar, dato: date) -> Vedtaksrad:
         dato=hele.dato,
         dager=((slutt.dato if slutt else dato) - hele.dato).days,
         punkt=hele.punkt,
-        svares_i=svares_i(register, sak.id),
+        svares_i=svares_i(*(punktet(register, sak.id) or (hele, None))),
         avsluttet=slutt.dato if slutt else None,
         avsluttet_i=slutt.sak if slutt else None,
     )

@@ -45,7 +45,7 @@ def vis_vedtak(register: Register, post: Post[Vedtak], dato: date) -> Vedtaksvar
         punkter=tuple(_punkt(register, post.id, punkt, dato) for punkt in vedtak.punkter),
         verbalvedtak=_verbalvedtak(register, post.id, dato),
         oppdrag=tuple((id_, register.oppdrag[id_].verdi.tittel) for id_ in vedtak.oppdrag if id_ in register.oppdrag),
-        dokumentasjon=vedtak.dokumentasjon,
+        dokumentasjon=tuple(ett for ett in vedtak.dokumentasjon if ett.dato is None or ett.dato <= dato),
         avsluttet=ende,
         meldinger=periodemeldinger(register.meldinger.get(post.id, ()), dato),
         offentlighet=vedtak.offentlighet,

@@ -53,7 +53,7 @@ def ark(svar: Avvikssvar) -> Ark:
 
 def _sak(sak: Staar) -> Iterator[Linje]:
     yield linje(tilstandsbit(sak.tilstand), "  ", Bit(sak.id, "id"), f"  {flat(sak.tittel)}", dempet(f"  {sak.ansvarlig}"))
-    frist = fristbit(sak.frist, forfalt=sak.forfalt, punkt=sak.fristpunkt)
+    frist = fristbit(sak.frist, forfalt=sak.forfalt, punkt=sak.fristpunkt, hele=sak.frist_hele)
     forventet = f", forventet ferdig {med_ord(sak.forventet_ferdig)}" if sak.forventet_ferdig else ""
     meldt = f" (meldt i {sak.meldt_i})" if sak.meldt_i else ""
     yield linje("  Frist ", frist, f"{forventet}{meldt}")

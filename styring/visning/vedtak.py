@@ -67,7 +67,8 @@ def _frist(staar: Staar) -> str:
     if staar.frist is None:
         return ""
     merknad = ", ".join(filter(None, (f"punkt {staar.fristpunkt}" if staar.fristpunkt else "", "forfalt" if staar.forfalt else "")))
-    return f"Frist {kortdato(staar.frist)}{f' ({merknad})' if merknad else ''}. "
+    hele = f", hele vedtaket {kortdato(staar.frist_hele)}" if staar.frist_hele else ""
+    return f"Frist {kortdato(staar.frist)}{f' ({merknad})' if merknad else ''}{hele}. "
 
 
 def ark(svar: Vedtakssvar) -> Ark:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from styring.fag.kalender import avstand, kortdato
-from styring.modell.vedtak import Avslutning
+from styring.modell.vedtak import Avslutning, Dokumentasjon
 from styring.sporring.visvar import Punktsvar, Vedtaksvar
 from styring.visning.blokker import Bit, Blokk, Felter, Kolonne, Overskrift, Side, Tabell, dempet, linje
 from styring.visning.feltvisning import felter as ovrige
@@ -107,5 +107,9 @@ def _oppdrag(svar: Vedtaksvar) -> list[Blokk]:
 def _dokumentasjon(svar: Vedtaksvar) -> list[Blokk]:
     if not svar.dokumentasjon:
         return []
-    linjer = [linje(", ".join(del_ for del_ in (flat(d.tittel), d.henvisning, kortdato(d.dato) if d.dato else None) if del_)) for d in svar.dokumentasjon]
-    return [Overskrift("Dokumentasjon", niva=2), *linjer]
+    return [Overskrift("Dokumentasjon", niva=2), *(linje(_dokument(ett)) for ett in svar.dokumentasjon)]
+
+
+def _dokument(ett: Dokumentasjon) -> str:
+    gjelder = f"gjelder punkt {ett.punkt}" if ett.punkt else None
+    return ", ".join(del_ for del_ in (flat(ett.tittel), ett.henvisning, kortdato(ett.dato) if ett.dato else None, gjelder) if del_)

@@ -9,11 +9,11 @@ from styring.fag.frist import gjorte
 from styring.fag.tilstand import AVVIK, LUKKEDE, Tilstand
 from styring.modell.oppdrag import Oppdrag
 from styring.modell.rapport import Tiltak
-from styring.modell.vedtak import Dokumentasjon, Punkt, Vedtak
-from styring.register.meldingene import bidraget, enden, fristendringene, punktet, sist_meldt
+from styring.modell.vedtak import Punkt, Vedtak
+from styring.register.meldingene import bidraget, enden, fristendringene, punktet, sist_meldt, svares_i
 from styring.register.register import Register
 from styring.sporring.endringer import Sammenlikning
-from styring.sporring.staar import Staar, svares_i
+from styring.sporring.staar import Staar
 from styring.sporring.utvalg import perioden_eller_ingen
 
 
@@ -43,6 +43,14 @@ class Avsluttet(NamedTuple):
     merknad: str | None
 
 
+class Dokumentord(NamedTuple):
+    """Something that shows what has been done, where it is found, and what it is of where that is another than what it stands under."""
+
+    tittel: str
+    henvisning: str | None
+    gjelder: str | None
+
+
 class Vedtaksord(NamedTuple):
     """What only a vedtak has. ``dager`` is its age, or how long it took, in days; ``punkt`` its number in a budsjettsak."""
 
@@ -54,7 +62,7 @@ class Vedtaksord(NamedTuple):
     punkt: int | None
     tekst: str | None
     svares_i: str | None
-    dokumentasjon: tuple[Dokumentasjon, ...]
+    dokumentasjon: tuple[Dokumentord, ...]
     avsluttet: Avsluttet | None
 
 
@@ -62,7 +70,7 @@ class Vedtaksord(NamedTuple):
 class Rapportsak:
     """One thing in a report. ``frist_foer`` and ``forventet_foer`` are what they were in the last report, where that was something else.
 
-    ``fristpunkt`` is the punkt of a vedtak that the deadline is written on, where it is not that of the whole.
+    ``fristpunkt`` is the punkt of a vedtak that the deadline is written on, where it is not that of the whole, which is ``frist_hele``.
     ``frist_godkjent`` is False where the last change of the deadline was never approved. ``frist_i_skjema`` is what the form says, where that is
     neither the deadline nor one it is known to have had. ``bidrag`` are those off track.
     """
@@ -74,6 +82,7 @@ class Rapportsak:
     foer: Tilstand | None
     frist: date | None
     fristpunkt: int | None
+    frist_hele: date | None
     frist_foer: date | None
     frist_godkjent: bool
     frist_i_skjema: date | None
@@ -110,6 +119,7 @@ def rapportsak(sml: Sammenlikning, sak: Staar) -> Rapportsak:
         foer=foer.tilstand if foer else None,
         frist=sak.frist,
         fristpunkt=sak.fristpunkt,
+        frist_hele=sak.frist_hele,
         frist_foer=frist_foer if frist_foer != sak.frist else None,
         frist_godkjent=not endret or endret[-1].godkjent_av is not None,
         frist_i_skjema=None if skjemaets in _kjente_frister(register, sak, dato) else skjemaets,
@@ -151,6 +161,22 @@ def _bidrag(register: Register, id_: str, dato: date) -> Iterator[Bidragsord]:
             yield Bidragsord(register.enhetsnavn(enhet), tilstand, kommentar)
 
 
+def _dokumentasjon(vedtak: Vedtak, punkt: Punkt | None, dato: date) -> Iterator[Dokumentord]:
+    """What shows that a part of a vedtak is done: a punkt's own under the punkt, the rest under the whole, and none that came after the day.
+
+    Where every punkt is told of by itself, nothing tells of the whole: what shows something of it stands under each, and says so.
+    """
+    egne = {ett.nr for ett in vedtak.punkter if ett.ansvarlig}
+    delt = vedtak.type == "budsjettsak" or len(egne) == len(vedtak.punkter)
+    for ett in vedtak.dokumentasjon:
+        if ett.dato and ett.dato > dato:
+            continue
+        if punkt is None and ett.punkt not in egne:
+            yield Dokumentord(ett.tittel, ett.henvisning, f"punkt {ett.punkt}" if ett.punkt else None)
+        elif punkt is not None and (ett.punkt == punkt.nr or (delt and ett.punkt is None)):
+            yield Dokumentord(ett.tittel, ett.henvisning, None if ett.punkt else "hele vedtaket")
+
+
 def vedtaksord(register: Register, nokkel: str, dato: date) -> Vedtaksord:
     """Tell what only a vedtak has, or one punkt of it."""
     funnet = punktet(register, nokkel)
@@ -166,7 +192,7 @@ def vedtaksord(register: Register, nokkel: str, dato: date) -> Vedtaksord:
         dager=((ende.dato if ende else dato) - vedtak.dato).days,
         punkt=vedtak.punkt,
         tekst=punkt.tekst if punkt else vedtak.tekst,
-        svares_i=svares_i(register, nokkel),
-        dokumentasjon=vedtak.dokumentasjon,
+        svares_i=svares_i(vedtak, punkt),
+        dokumentasjon=tuple(_dokumentasjon(vedtak, punkt, dato)),
         avsluttet=Avsluttet(ende.dato, register.enhetsnavn(ende.organ), ende.sak, ende.utfall == "bortfalt", ende.merknad) if ende else None,
     )
