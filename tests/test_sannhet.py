@@ -182,3 +182,17 @@ def test_det_som_ble_gjort_senere_er_ikke_gjort_paa_dagen(kjor: Kjor) -> None:
         }
         enhet = json.loads(kjor("vis", "TEK", "--format", "json", "--dato", str(dag), "--prosjekt", EKSEMPEL).ut)["svar"]
         assert {id_ for id_, _ in enhet["vedtak"]} == ventet
+
+
+@pytest.mark.parametrize("valg", [(), ("--sektor", "TEK")])
+def test_avvikene_er_en_del_av_de_aapne(kjor: Kjor, valg: tuple[str, ...]) -> None:
+    """«n av m»: m is what n is a part of, and every one of them that is closed is left out."""
+    p = ("--dato", "2024-09-20", "--prosjekt", EKSEMPEL)
+    svar = json.loads(kjor("status", "--bare-avvik", *valg, "--format", "json", *p).ut)["svar"]
+    status = json.loads(kjor("status", *valg, "--format", "json", *p).ut)["svar"]
+    lukket = ("ferdig", "avsluttes", "bortfalt", "avsluttet")
+    apne = sum(antall for telling in (status["telling"], status["vedtak"]) for tilstand, antall in telling.items() if tilstand not in lukket)
+    assert kjor("status", "--bare-avvik", *valg, *p).ut.splitlines()[1] == (
+        f"{len(svar['avvik'])} av {apne} åpne oppdrag og vedtak er ikke i rute, usikre eller over fristen."
+    )
+    assert svar["apne"] == apne < svar["antall"]

@@ -136,6 +136,7 @@ def test_lys_og_antall(
             for sak, ett in egne
         )
         assert len(avvik(register, dato, kode, 2023).avvik) == over
+        assert avvik(register, dato, kode, 2023).apne == sum(ett not in lukket for _, ett in egne)
         liste = vedtak(register, dato, Vedtaksutvalg(kode))
         assert Counter(rad.staar.tilstand.value for rad in liste.apne) == apne
         assert liste.lukkede == sum(sak["vedtak"] and ett in lukket for sak, ett in egne)

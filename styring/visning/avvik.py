@@ -15,7 +15,7 @@ def side(svar: Avvikssvar) -> Side:
     """Lay out what is off track, worst first, each with why and what is done; then what somebody needs of the leadership."""
     tittel = f"{svar.enhet}  {svar.navn}" if svar.enhet else svar.kommune
     hode: list[Blokk] = [Overskrift(tittel, dag_og_uke(svar.dato))]
-    hode.append(linje(f"{len(svar.avvik)} av {svar.antall} oppdrag og vedtak er ikke i rute, usikre eller over fristen."))
+    hode.append(linje(f"{len(svar.avvik)} av {svar.apne} åpne oppdrag og vedtak er ikke i rute, usikre eller over fristen."))
     if svar.ikke_rapportert:
         hode.append(linje(dempet(f"{svar.ikke_rapportert} er ikke rapportert; ingen vet hvordan de går.")))
     for sak in svar.avvik:
