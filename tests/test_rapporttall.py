@@ -42,11 +42,13 @@ def i_perioden(sak: dict[str, Any], kode: str, levert: dict[str, date | None], d
             continue
         if melding["status"] in ("ferdig", "bortfalt", "foreslatt_avsluttet"):
             ord_ = melding["status"]
+        elif melding["arsslutt"] == "avsluttes":
+            ord_ = "avsluttes"
         elif melding["framdrift"]:
             ord_ = melding["framdrift"]
         else:
             continue
-        if periode == kode or ord_ in ("ferdig", "bortfalt"):
+        if periode == kode or ord_ in ("ferdig", "avsluttes", "bortfalt"):
             sagt = ord_
     return sagt or "ikke_rapportert"
 
@@ -100,7 +102,7 @@ def test_tertialrapportens_tall(tmp_path_factory: pytest.TempPathFactory, alle: 
     foer = bool([dag for sti, dag in levert.items() if dag and kode == "T2" and sti.startswith("2023-T1")])
     for sak in alle:
         stod = i_perioden(sak, kode, levert, dato)
-        forfalt = bool(sak["frist"] and sak["frist"] < dato and stod not in ("ferdig", "bortfalt", "avsluttet", "foreslatt_avsluttet"))
+        forfalt = bool(sak["frist"] and sak["frist"] < dato and stod not in ("ferdig", "avsluttes", "bortfalt", "avsluttet", "foreslatt_avsluttet"))
         if sak["vedtak"]:
             if stod == "avsluttet" or (stod == "bortfalt" and sak["avsluttet"] and sak["avsluttet"] <= dato):
                 kjent = max((dag for sti, dag in levert.items() if dag and dag <= dato and sti.startswith("2023-T1")), default=SLUTT["T1"])

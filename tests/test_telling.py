@@ -38,6 +38,7 @@ meldinger = st.one_of(
     st.fixed_dictionaries({
         "status": st.sampled_from(["ikke_startet", "i_gang", "pa_vent", "ferdig", "bortfalt", "foreslatt_avsluttet", None]),
         "framdrift": st.sampled_from(["i_rute", "usikkert", "ikke_i_rute", None]),
+        "arsslutt": st.sampled_from(["viderefores", "avsluttes", None, None]),
         "meldt": dager,
     }),
 )  # fmt: skip
@@ -98,6 +99,8 @@ def fasit(sak: dict[str, Any], levert: dict[str, date | None], dato: date) -> st
         if dager and min(dager) <= dato:
             if melding["status"] in ("ferdig", "bortfalt", "foreslatt_avsluttet"):
                 return str(melding["status"])
+            if melding["arsslutt"] == "avsluttes":
+                return "avsluttes"
             if melding["framdrift"]:
                 return str(melding["framdrift"])
     return "ikke_rapportert"
@@ -114,7 +117,7 @@ def test_lys_og_antall(
     assert innlesing.treff == ()
     register = innlesing.register
     lys = [(sak, fasit(sak, levert, dato)) for sak in saker]
-    lukket = ("ferdig", "bortfalt", "avsluttet")
+    lukket = ("ferdig", "avsluttes", "bortfalt", "avsluttet")
     for kode, under in {None: set(ENHETER), "A1": {"A1", "A2"}, "B1": {"B1"}, "A2": {"A2"}}.items():
         egne = [(sak, ett) for sak, ett in lys if sak["eier"] in under]
         oppdrag = Counter(ett for sak, ett in egne if not sak["vedtak"])
@@ -133,6 +136,7 @@ def test_lys_og_antall(
             for sak, ett in egne
         )
         assert len(avvik(register, dato, kode, 2023).avvik) == over
+        assert avvik(register, dato, kode, 2023).apne == sum(ett not in lukket for _, ett in egne)
         liste = vedtak(register, dato, Vedtaksutvalg(kode))
         assert Counter(rad.staar.tilstand.value for rad in liste.apne) == apne
         assert liste.lukkede == sum(sak["vedtak"] and ett in lukket for sak, ett in egne)

@@ -130,7 +130,7 @@ def test_en_periode_er_slik_den_ble_godkjent_da(historie: Historie, kjor: Kjor) 
     """Not as it was edited later: the first approval is what was reported."""
     godkjent = git(historie.rot, "rev-parse", "2023_T1").strip()
     svar = json.loads(kjor("endringer", "2023-T1", "2024-06-01", "--format", "json", "--prosjekt", historie.rot).ut)["svar"]
-    assert svar["fra"] == {"navn": "2023-T1", "dag": "2023-05-24", "commit": godkjent}
+    assert svar["fra"] == {"navn": "2023-T1", "dag": "2023-05-24", "commit": godkjent, "lagret": None}
     assert (svar["til"]["navn"], svar["til"]["dag"]) == ("2024-06-01", "2024-06-01")
     assert "2024-AR er ikke godkjent" in kjor("endringer", "2024-AR", "--prosjekt", historie.rot, ventet=2).feil
 
@@ -284,12 +284,12 @@ def test_det_som_ikke_er_vanlige_filer_i_en_commit(historie: Historie, kjor: Kjo
 
 
 def test_historikken_begynner_etter_godkjenningen(historie: Historie, kjor: Kjor, tmp_path: Path) -> None:
-    """What was approved before history begins, is not told of as if it were known."""
+    """What was approved before history begins, is told from its forms, and the answer says so first."""
     grunn = tmp_path / "grunn"
     subprocess.run(["git", "clone", "-q", "--depth", "3", historie.rot.as_uri(), str(grunn)], check=True, env=MILJO)
-    feil = kjor("endringer", "2023-T1", "--prosjekt", grunn, ventet=2).feil
-    assert "2023-T1 ble godkjent 24. mai 2023, og historikken begynner 8. november 2024" in feil
-    assert "Klonen er grunn; hent resten" in feil
+    svar = kjor("endringer", "2023-T1", "--dato", "2024-12-01", "--prosjekt", grunn)
+    assert svar.ut.splitlines()[2] == "Det finnes ingen egen versjon i git fra da 2023-T1 (lagret 08.11.2024) ble godkjent."
+    assert "klonen er grunn, så eldre historikk mangler; hent resten" in svar.feil
     ut = kjor("historikk", "2023-KUL-01", "--prosjekt", grunn).ut
     assert "Historikken begynner her. Når det ble lagt inn, og av hvem, er ikke kjent." in ut
     assert "Lagt inn." not in ut

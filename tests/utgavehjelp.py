@@ -95,8 +95,8 @@ def lys(rot: Path, dag: date) -> dict[str, str]:
         if skjema.get("levert") and skjema["levert"] <= dag:
             for slag in ("oppdrag", "vedtak"):
                 for id_, melding in (skjema.get(slag) or {}).items():
-                    ord_ = melding.get("status") if melding.get("status") in ("ferdig", "bortfalt", "foreslatt_avsluttet") else melding.get("framdrift")
-                    ord_ = "ferdig" if melding.get("arsslutt") == "avsluttes" else ord_
+                    slutt = "avsluttes" if melding.get("arsslutt") == "avsluttes" else melding.get("framdrift")
+                    ord_ = melding.get("status") if melding.get("status") in ("ferdig", "bortfalt", "foreslatt_avsluttet") else slutt
                     staar |= {id_: ord_} if ord_ else {}
     for id_, post in poster(rot).items():
         for nokkel, del_ in ((id_, post), *((f"{id_}/{punkt['nr']}", punkt) for punkt in post.get("punkter", ()))):

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from styring.cli import kjede
 from styring.cli.utgaver import Utgaver, for_leseren
 from styring.cli.utskrift import skriv_svar
 from styring.cli.valg import DatoValg, FormatValg, ForValg, ProsjektValg, SektorValg
@@ -29,6 +30,7 @@ def kommando(
     """Hva er endret mellom to tidspunkter?
 
     Nye saker, ferdige, bedre og verre, ny ansvarlig, flyttede frister med grunn, nye ord i mål og vedtak, oppgaver og årshjul, enhet for enhet.
+    En periode som er lagt inn i git etter at den ble godkjent, fortelles av skjemaene. TIL ses på sin egen dag; --dato gjelder filene slik de er nå.
     En gren eller et merke med samme navn som en dag eller en periode går foran.
 
     Eksempel: styring endringer 2023-T1
@@ -42,7 +44,8 @@ def kommando(
         [naa] = for_leseren(utgaver, [utgaver.som_de_ligger(dag)], for_)
         return skriv_svar("endringer", hjulmellom(naa.register, aarene[0], aarene[1]), visning, naa.register, format_)
     foerste = utgaver.finn(fra)
-    siste = utgaver.finn(til, dagen(dato) if dato else None) if til else utgaver.som_de_ligger(dag)
+    siste = utgaver.finn(til) if til else utgaver.som_de_ligger(dag)
+    kjede.si_grunn(utgaver.git)
     foer, naa = for_leseren(utgaver, [foerste, siste], for_)
     svar = mellom(foer, naa, sektor)
     uleste = tuple(dict.fromkeys((*foer.register.uleste, *naa.register.uleste)))

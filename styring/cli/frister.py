@@ -30,7 +30,8 @@ def kommando(
 ) -> int:
     """Hva forfaller framover?
 
-    Aktiviteter i årshjulet, oppdrag, oppgaver, vedtak og det som er avtalt i styringsdialoger, i én liste, uke for uke. Det som er forfalt, står først.
+    Aktiviteter i årshjulet, oppdrag, oppgaver, vedtak og hvert punkt i dem, tiltak, stegene i rapporteringen og det som er avtalt i styringsdialoger, i
+    én liste, uke for uke. Det som er forfalt, står først.
 
     Eksempel: styring frister --innen 8u --sektor OUS
     """

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from styring.cli import kjede
 from styring.cli.livet import en_gang_unntatte, versjonene
 from styring.cli.utgaver import Utgaver, for_leseren
 from styring.cli.utskrift import skriv_svar
@@ -36,6 +37,8 @@ def kommando(
     """
     utgaver = Utgaver(prosjekt, ved, per)
     utgaver.git.krev_repo()
+    if not (ved or per):
+        kjede.si_grunn(utgaver.git)
     dag = dagen_for(dato, per)
     [naa] = for_leseren(utgaver, [utgaver.som_de_ligger(dag)], for_)
     funnet = finn_id(naa.register, " ".join(id_))

@@ -16,6 +16,7 @@ from styring.prosjekt.tre import Arbeidstre, Tre, finn_rot
 
 if TYPE_CHECKING:
     from styring.lesing.innlesing import Innlesing
+    from styring.prosjekt.git import Git
     from styring.prosjekt.gittre import Gittre
     from styring.register.dom import Dom
     from styring.register.register import Register
@@ -44,7 +45,14 @@ def treet(prosjekt: Path | None, ved: str | None = None, per: str | None = None)
     git = Git(tre.rot)
     versjon = per_dag(git, dagen(per, "--per"), "HEAD" if ved is None else ved) if per else ved_ref(git, "HEAD" if ved is None else ved)
     sys.stderr.write(f"Dataene slik de var {langdato(versjon.dag)}, i versjonen {versjon.commit[:10]}.\n")
+    si_grunn(git)
     return Gittre(git, versjon)
+
+
+def si_grunn(git: "Git") -> None:
+    """Tell that the clone lacks the older part of its history: what is asked of the past may be answered with less than there is."""
+    if grunn := git.hvis_grunn():
+        sys.stderr.write(f"styring:{grunn.replace(' Klonen er grunn;', ' klonen er grunn, så eldre historikk mangler;')}\n")
 
 
 def les(prosjekt: Path | None, for_: str | None = None, ved: str | None = None, per: str | None = None) -> "Innlesing":

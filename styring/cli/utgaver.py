@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from styring.cli import kjede
 from styring.cli.verdier import dagen
-from styring.fag.kalender import langdato
 from styring.fag.periode import les_tidspunkt
 from styring.feil import StyringFeil
 from styring.modell.form import Leser
@@ -26,6 +25,7 @@ from styring.sporring.mellom import Utgave
 from styring.sporring.utvalg import perioden_eller_ingen
 
 if TYPE_CHECKING:
+    from styring.fag.periode import Periode
     from styring.lesing.innlesing import Husk, Innlesing
     from styring.prosjekt.tre import Tre
 
@@ -75,26 +75,26 @@ class Utgaver:
         naa = self.naa.register if isinstance(self.tre, Arbeidstre) else les_naa(self.git)
         return dommen(naa, registre, self.git, self.lager)
 
-    def finn(self, skrevet: str, dato: date | None = None) -> Utgave:
-        """The version that a word stands for, seen on its own day or on one that is named. Raises StyringFeil."""
+    def finn(self, skrevet: str) -> Utgave:
+        """The version that a word stands for, seen on its own day. Raises StyringFeil."""
         self.git.krev_repo()
-        versjon, dag = self._versjonen(skrevet)
-        return Utgave(skrevet, dato or dag, versjon.commit, self._les(Gittre(self.git, versjon, self.lager)).register)
+        versjon, dag, periode = self._versjonen(skrevet)
+        return Utgave(skrevet, dag, versjon.commit, self._les(Gittre(self.git, versjon, self.lager)).register, periode, versjon.dag)
 
-    def _versjonen(self, skrevet: str) -> tuple[Versjon, date]:
+    def _versjonen(self, skrevet: str) -> "tuple[Versjon, date, Periode | None]":
         if versjon := proev_ref(self.git, skrevet):
-            return versjon, versjon.dag
+            return versjon, versjon.dag, None
         if periode := perioden_eller_ingen(self.naa.register, skrevet.strip().upper()):
-            return self._godkjent(periode.id)
+            return *self._godkjent(periode.id), periode
         lest = les_tidspunkt(skrevet) or ""
         if len(lest) == len("2023-09-04"):
             dag = dagen(skrevet, "en dag")
-            return per_dag(self.git, dag), dag
+            return per_dag(self.git, dag), dag, None
         raad = f"Skriv for eksempel 2023-05-30 eller 2023-T1.{self.git.hvis_grunn()}"
         raise StyringFeil(f"«{skrevet}» er verken en dag, en periode, en commit, et merke eller en gren. {raad}")
 
     def _godkjent(self, periode: str) -> tuple[Versjon, date]:
-        """The commit by which a period was first approved. Raises StyringFeil."""
+        """The commit that first holds a period as approved, and the day of the approval: what was entered afterwards has a later commit. Raises StyringFeil."""
         fil = f"data/rapporter/{periode}/kommunedirektor.yaml"
         innsjekkinger = list(historien(self.git, [fil], self.siste))
         blober = {endring.blob for innsjekking in innsjekkinger for endring in innsjekking.filer if endring.blob}
@@ -102,9 +102,6 @@ class Utgaver:
         for innsjekking in reversed(innsjekkinger):
             for endring in innsjekking.filer:
                 dag = self._godkjenningsdag(fil, endring.blob)
-                if dag and innsjekking.forste and innsjekking.versjon.dag > dag:
-                    begynner = f"historikken begynner {langdato(innsjekking.versjon.dag)}"
-                    raise StyringFeil(f"{periode} ble godkjent {langdato(dag)}, og {begynner}. Velg en senere dag.{self.git.hvis_grunn()}")
                 if dag:
                     return innsjekking.versjon, dag
         raise StyringFeil(f"{periode} er ikke godkjent i noen lagret versjon (commit). Velg en dag eller en commit.{self.git.hvis_grunn()}")

@@ -10,6 +10,7 @@ class Bevegelse(StrEnum):
 
     NY = "ny"
     FERDIG = "ferdig"
+    AVSLUTTES = "avsluttes"
     BORTFALT = "bortfalt"
     FORESLATT = "foreslatt"
     BEDRE = "bedre"
@@ -20,6 +21,7 @@ class Bevegelse(StrEnum):
     UENDRET = "uendret"
 
 
+_LUKKET = {Tilstand.BORTFALT: Bevegelse.BORTFALT, Tilstand.AVSLUTTES: Bevegelse.AVSLUTTES}
 _RANG = {Tilstand.I_RUTE: 0, Tilstand.USIKKERT: 1, Tilstand.IKKE_I_RUTE: 2}
 
 
@@ -27,10 +29,8 @@ def bevegelse(foer: Tilstand | None, etter: Tilstand) -> Bevegelse:
     """Judge a change of state. ``foer`` is None for what was not there before; what is both new and closed counts as closed."""
     if foer is etter:
         return Bevegelse.UENDRET
-    if etter is Tilstand.BORTFALT:
-        return Bevegelse.BORTFALT
     if etter in LUKKEDE:
-        return Bevegelse.UENDRET if foer in LUKKEDE else Bevegelse.FERDIG
+        return _LUKKET.get(etter, Bevegelse.FERDIG)
     if foer is None:
         return Bevegelse.NY
     return _mellom_apne(foer, etter)

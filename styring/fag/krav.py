@@ -143,8 +143,22 @@ def gjenapning_begrunnes(s: Sammenheng) -> Iterator[Brudd]:
             "status",
             "det som var lukket, er tatt opp igjen uten begrunnelse",
             "skriv hvorfor i begrunnelse",
-            f"saken var meldt ferdig; du har skrevet *{MED_ORD[m.status]}*, men ikke hvorfor den er tatt opp igjen",
+            f"{_slik_var_den(s.forrige)}; du har skrevet *{MED_ORD[m.status]}*, men ikke hvorfor den er tatt opp igjen",
         )
+
+
+def _slik_var_den(forrige: Melding | None) -> str:
+    if forrige is not None and forrige.status not in _LUKKET:
+        return "oppdraget skulle avsluttes ved årsskiftet"
+    return f"saken var meldt {MED_ORD[forrige.status or ''] if forrige else 'ferdig'}"
+
+
+def arsslutt_passer(s: Sammenheng) -> Iterator[Brudd]:
+    """Only an oppdrag ends at year end, and it is said in the year's last form: a vedtak ends by its organ, a contribution with its oppdrag."""
+    if not s.melding.arsslutt or (s.slag == "oppdrag" and s.arsslutt):
+        return
+    hva = "om det videreføres eller avsluttes, sies bare om oppdrag" if s.slag != "oppdrag" else "om oppdraget videreføres eller avsluttes, sies ved årsslutt"
+    yield Brudd("arsslutt", hva, "stryk arsslutt" if s.slag != "oppdrag" else "stryk arsslutt, og si det i årets siste skjema", hva)
 
 
 def status_passer(s: Sammenheng) -> Iterator[Brudd]:

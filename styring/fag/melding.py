@@ -17,10 +17,10 @@ _AV_FRAMDRIFT = {"i_rute": Tilstand.I_RUTE, "usikkert": Tilstand.USIKKERT, "ikke
 
 
 def tilstand_av(melding: Melding) -> Tilstand:
-    """The state that an entry gives. A running oppdrag that ends at year end is done."""
-    if melding.arsslutt == "avsluttes":
-        return Tilstand.FERDIG
-    return _AV_STATUS.get(melding.status or "") or _AV_FRAMDRIFT.get(melding.framdrift or "") or Tilstand.IKKE_RAPPORTERT
+    """The state that an entry gives: what was reported, and nothing more. That running work ends at year end is not that it is done."""
+    if melding.status in _AV_STATUS:
+        return _AV_STATUS[melding.status]
+    return Tilstand.AVSLUTTES if melding.arsslutt == "avsluttes" else _AV_FRAMDRIFT.get(melding.framdrift or "", Tilstand.IKKE_RAPPORTERT)
 
 
 def gjelder_fra(levert: date | None, meldt: date | None) -> date | None:

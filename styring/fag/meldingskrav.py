@@ -39,6 +39,7 @@ KRAV = (
     Krav("ST606", krav.forventet_og_frist, felt="forventet_ferdig"),
     Krav("ST607", krav.bortfall_begrunnes, felt="status", verdier=frozenset({"bortfalt"})),
     Krav("ST608", krav.gjenapning_begrunnes, felt="status"),
+    Krav("ST613", krav.arsslutt_passer, felt="arsslutt"),
     Krav("ST614", krav.arsslutt_er_sagt, bare_levert=True),
     Krav("ST609", kommentar.kommentar_er_kort, felt="kommentar"),
     Krav("ST610", kommentar.kommentar_sier_noe, felt="kommentar"),

@@ -9,6 +9,7 @@ class Tilstand(StrEnum):
     """What the last report says. Without a report it is «ikke rapportert», which is never green."""
 
     FERDIG = "ferdig"
+    AVSLUTTES = "avsluttes"
     I_RUTE = "i_rute"
     USIKKERT = "usikkert"
     IKKE_I_RUTE = "ikke_i_rute"
@@ -20,15 +21,18 @@ class Tilstand(StrEnum):
     @property
     def ord(self) -> str:
         """The word as people read it."""
-        return "foreslått avsluttet" if self is Tilstand.FORESLATT_AVSLUTTET else self.value.replace("_", " ")
+        return _ORD.get(self) or self.value.replace("_", " ")
 
 
-OPPDRAGSTILSTANDER = (Tilstand.FERDIG, Tilstand.I_RUTE, Tilstand.USIKKERT, Tilstand.IKKE_I_RUTE, Tilstand.IKKE_RAPPORTERT, Tilstand.BORTFALT)
+_ORD = {Tilstand.AVSLUTTES: "avsluttes ved årsskiftet", Tilstand.FORESLATT_AVSLUTTET: "foreslått avsluttet"}
+OPPDRAGSTILSTANDER = (
+    Tilstand.FERDIG, Tilstand.AVSLUTTES, Tilstand.I_RUTE, Tilstand.USIKKERT, Tilstand.IKKE_I_RUTE, Tilstand.IKKE_RAPPORTERT, Tilstand.BORTFALT,
+)  # fmt: skip
 VEDTAKSTILSTANDER = (
     Tilstand.AVSLUTTET, Tilstand.FORESLATT_AVSLUTTET, Tilstand.I_RUTE, Tilstand.USIKKERT, Tilstand.IKKE_I_RUTE, Tilstand.IKKE_RAPPORTERT, Tilstand.BORTFALT,
 )  # fmt: skip
-LUKKEDE = frozenset({Tilstand.FERDIG, Tilstand.BORTFALT, Tilstand.AVSLUTTET})
-"""The states that end the work: what stands so is neither late nor reported on again."""
+LUKKEDE = frozenset({Tilstand.FERDIG, Tilstand.AVSLUTTES, Tilstand.BORTFALT, Tilstand.AVSLUTTET})
+"""The states that end the work: what stands so is neither late nor reported on again. Only one of them says that it is done."""
 
 
 def er_apen(tilstand: Tilstand) -> bool:

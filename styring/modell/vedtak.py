@@ -39,6 +39,7 @@ class Dokumentasjon:
     tittel: Tittel = felt(ALLE, "Hva det er.")
     henvisning: Merkelapp | None = felt(ALLE, "Saksnummer, arkivsaksnummer eller et annet sted å lete.", default=None)
     dato: Dag | None = felt(ALLE, "Datoen på dokumentet.", default=None)
+    punkt: Annotated[int, Omraade(1, 99)] | None = felt(ALLE, "Nummeret på punktet det gjelder. Tomt: hele vedtaket.", default=None)
 
 
 @post

@@ -10,11 +10,12 @@ from styring.fag.frist import frist_per
 from styring.fag.melding import er_tom, tilstand_av
 from styring.fag.periode import Periode, sortering
 from styring.fag.tilstand import LUKKEDE, Tilstand
+from styring.fag.vedtaksdeler import er_avsluttet, rapporteres
 from styring.register.register import Meldt, Register
 
 if TYPE_CHECKING:
     from styring.modell.oppdrag import Fristendring, Oppdrag
-    from styring.modell.vedtak import Punkt, Vedtak
+    from styring.modell.vedtak import Avslutning, Punkt, Vedtak
 
 
 class Sak(NamedTuple):
@@ -46,12 +47,16 @@ def lyset_i(ord_: Iterable[Meldt]) -> Meldt | None:
     return None
 
 
+def siste_bidrag(register: Register, id_: str, dato: date) -> tuple[Meldt, ...]:
+    """What each one who contributes has told last, of those that count on a day."""
+    sagt = {meldt.enhet: meldt for meldt in register.bidrag.get(id_, ()) if meldt.fra and meldt.fra <= dato and not er_tom(meldt.melding)}
+    return tuple(sagt.values())
+
+
 def bidraget(register: Register, id_: str, enhet: str, dato: date) -> tuple[Tilstand, str | None]:
     """How the one who contributes says it goes, in the last period that counts."""
-    for meldt in reversed(register.bidrag.get(id_, ())):
-        if meldt.enhet == enhet and meldt.fra and meldt.fra <= dato and not er_tom(meldt.melding):
-            return tilstand_av(meldt.melding), meldt.melding.kommentar
-    return Tilstand.IKKE_RAPPORTERT, None
+    meldt = next((ett for ett in siste_bidrag(register, id_, dato) if ett.enhet == enhet), None)
+    return (tilstand_av(meldt.melding), meldt.melding.kommentar) if meldt else (Tilstand.IKKE_RAPPORTERT, None)
 
 
 def forrige_melding(register: Register, sak: str, periode: str, slag: str = "oppdrag", enhet: str | None = None) -> Meldt | None:
@@ -118,30 +123,6 @@ def _saker_av(id_: str, vedtak: Vedtak, dato: date) -> Iterator[Sak]:
         yield Sak("vedtak", del_.nokkel, del_.enhet, del_.tittel, fristen(vedtak, del_.punkt, date.max), vedtak.offentlighet)
 
 
-class Vedtaksdel(NamedTuple):
-    """A part of a vedtak that is told of by itself: the whole (``punkt`` None), or one punkt that somebody has."""
-
-    nokkel: str
-    enhet: str
-    tittel: str
-    punkt: Punkt | None
-
-
-def rapporteres(id_: str, vedtak: Vedtak, dato: date) -> Iterator[Vedtaksdel]:
-    """The parts of a vedtak that are told of. Those that have ended by a day are left out."""
-    egne = [punkt for punkt in vedtak.punkter if punkt.ansvarlig]
-    if vedtak.type != "budsjettsak" and not (egne and len(egne) == len(vedtak.punkter)):
-        yield Vedtaksdel(id_, vedtak.ansvarlig, vedtak.tittel, None)
-    for punkt in egne:
-        if not er_avsluttet(punkt, dato):
-            yield Vedtaksdel(f"{id_}/{punkt.nr}", punkt.ansvarlig or vedtak.ansvarlig, f"{vedtak.tittel}, punkt {punkt.nr}", punkt)
-
-
-def er_avsluttet(vedtak: Vedtak | Punkt, dato: date) -> bool:
-    """Whether the organ has closed a vedtak or a punkt of it on a day."""
-    return vedtak.avsluttet is not None and vedtak.avsluttet.dato <= dato
-
-
 def punktet(register: Register, nokkel: str) -> tuple[Vedtak, Punkt | None] | None:
     """Look up a vedtak, or one punkt of it, by the key a form uses. None where it is not known."""
     id_, skille, nr = nokkel.partition("/")
@@ -159,14 +140,26 @@ def tilstanden(register: Register, id_: str, dato: date) -> Tilstand:
 
 def tilstanden_etter(register: Register, id_: str, dato: date, meldt: Meldt | None) -> Tilstand:
     """How something stands on a day, after the last entry that gives a light: what an organ has ended, no entry changes."""
-    for del_ in punktet(register, id_) or ():
-        if del_ is not None and er_avsluttet(del_, dato):
-            return Tilstand.BORTFALT if del_.avsluttet and del_.avsluttet.utfall == "bortfalt" else Tilstand.AVSLUTTET
+    if ende := enden(register, id_, dato):
+        return Tilstand.BORTFALT if ende.utfall == "bortfalt" else Tilstand.AVSLUTTET
     return tilstand_av(meldt.melding) if meldt else Tilstand.IKKE_RAPPORTERT
 
 
+def svares_i(vedtak: Vedtak, punkt: Punkt | None) -> str | None:
+    """Where the answer to a vedtak, or to one punkt of it, comes. What is said of the whole is told of a punkt as just that."""
+    if punkt is None or punkt.svares_i:
+        return (punkt or vedtak).svares_i
+    return f"{vedtak.svares_i.strip().removesuffix('.')} (hele vedtaket)" if vedtak.svares_i else None
+
+
+def enden(register: Register, nokkel: str, dato: date) -> Avslutning | None:
+    """The organ's own ending of a vedtak or a punkt that holds on a day: the punkt's, or else that of the whole."""
+    vedtak, punkt = punktet(register, nokkel) or (None, None)
+    return next((del_.avsluttet for del_ in (punkt, vedtak) if del_ and er_avsluttet(del_, dato)), None)
+
+
 def fristen(vedtak: Vedtak, punkt: Punkt | None, dato: date) -> date | None:
-    """The deadline of a vedtak, or of one punkt of it, as it was on a day.
+    """The deadline that a form gives for a vedtak, or for one punkt of it, as it was on a day: the one that the work as a whole is judged by.
 
     A punkt without one of its own has that of the whole; a vedtak without one has the first of its open punkter that nobody else follows up.
     """
@@ -179,7 +172,7 @@ def fristen(vedtak: Vedtak, punkt: Punkt | None, dato: date) -> date | None:
 
 
 def fristendringene(register: Register, nokkel: str) -> tuple[Fristendring, ...]:
-    """Every change of the deadline that holds for an oppdrag, a vedtak or a punkt: its own, or that of the whole."""
+    """Every change of the deadline that holds for an oppdrag, a vedtak or a punkt: its own, or for a punkt without one that of the whole."""
     if oppdrag := register.oppdrag.get(nokkel):
         return oppdrag.verdi.fristendringer
     vedtak, punkt = punktet(register, nokkel) or (None, None)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from styring.fag.periode import Periode
 from styring.modell.rapport import Melding
-from styring.register.meldingene import Sak, forrige_melding, punktet, saker_i
+from styring.register.meldingene import Sak, forrige_melding, punktet, saker_i, svares_i
 from styring.register.register import Meldt, Register
 
 
@@ -73,6 +73,6 @@ def _rad(register: Register, periode: Periode, sak: Sak) -> Skjemarad:
         sak=sak,
         forrige=forrige_melding(register, sak.id, periode.id, sak.slag, sak.enhet if sak.slag == "bidrag" else None),
         melding=meldinger.get(sak.id),
-        svares_i=((funnet[1].svares_i if funnet[1] else None) or funnet[0].svares_i) if funnet else None,
+        svares_i=svares_i(*funnet) if funnet else None,
         lopende=bool(oppdrag and oppdrag.verdi.art == "lopende"),
     )

@@ -267,7 +267,27 @@ def en_sak_har_en_dag(register: Register) -> Iterator[Treff]:
             yield treff(fil, f"saken har en annen dag {sted}", *sti[:-1], "dato", forslag="rett den ene datoen", funnet=dag.isoformat())
 
 
+@regel("ST330")
+def dokumentasjonens_punkt_finnes(register: Register) -> Iterator[Treff]:
+    """Punktet dokumentasjonen gjelder, skal finnes i vedtaket.
+
+    Hvorfor: dokumentasjonen vises ved punktet den gjelder, og bare der. Uten punkt gjelder den hele vedtaket.
+    Galt: punkt: 4 i et vedtak med tre punkter.
+    Riktig:
+        dokumentasjon:
+          - {tittel: Ferdigbefaring av fortauet, punkt: 1}
+    Kilde: dataformatet
+    """
+    for post in register.vedtak.values():
+        numre = [punkt.nr for punkt in post.verdi.punkter]
+        for plass, ett in enumerate(post.verdi.dokumentasjon):
+            if ett.punkt is not None and ett.punkt not in numre:
+                finnes = f"punktene er {opplisting([str(nr) for nr in numre])}" if numre else "vedtaket har ingen punkter"
+                forslag = f"{finnes}; rett nummeret, eller stryk det når dokumentasjonen gjelder hele vedtaket"
+                yield treff(post.fil, f"det er ikke noe punkt {ett.punkt} i vedtaket", "dokumentasjon", plass, "punkt", forslag=forslag)
+
+
 REGLER = (
     saksnummer_kan_leses, saksnummer_aar_stemmer, saksnummer_organ_stemmer, verbalvedtak_har_forelder, vedtak_avsluttes_av_organet,
-    samme_vedtak_en_gang, punktnummer_en_gang, verbalvedtakene_er_alle_der, en_sak_har_en_dag,
+    samme_vedtak_en_gang, punktnummer_en_gang, verbalvedtakene_er_alle_der, en_sak_har_en_dag, dokumentasjonens_punkt_finnes,
 )  # fmt: skip

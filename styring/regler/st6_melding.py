@@ -215,7 +215,8 @@ def status_passer_til_saken() -> None:
     """Status skal passe: et vedtak kan bare foreslås avsluttet, bare et vedtak kan det, og det som er ferdig, er ikke forsinket.
 
     Hvorfor: et vedtak avsluttes av organet som gjorde det, ikke av administrasjonen. Og «ferdig» ved siden av «ikke i rute» kan ingen forstå.
-    Galt: status: ferdig for et vedtak.
+    Om noe avsluttes ved årsskiftet (arsslutt), sies bare om oppdrag, og i årets siste skjema.
+    Galt: status: ferdig for et vedtak, eller arsslutt i skjemaet for 1. tertial.
     Riktig: status: foreslatt_avsluttet. Når organet har avsluttet det, står saken i vedtakets egen fil, under avsluttet.
     Kilde: kommuneloven § 13-1: kommunedirektøren sørger for at vedtak blir iverksatt
     """

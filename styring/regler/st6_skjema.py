@@ -5,11 +5,12 @@ from functools import lru_cache
 
 from styring.fag.norsk import antall, mente_du, opplisting
 from styring.fag.periode import perioden
+from styring.fag.vedtaksdeler import er_avsluttet, rapporteres
 from styring.funn import HELE_FILEN, Treff
 from styring.modell.oppdrag import Oppdrag
 from styring.modell.vedtak import Punkt, Vedtak
 from styring.register.avledet import tidligere_id_er
-from styring.register.meldingene import Sak, er_avsluttet, er_godkjent, lukket_i, punktet, rapporteres, saker_i
+from styring.register.meldingene import Sak, er_godkjent, lukket_i, punktet, saker_i
 from styring.register.register import Meldt, Register
 from styring.regler.regel import regel, treff
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from styring.fag.tilstand import Tilstand
+from styring.fag.tilstand import Tilstand, er_apen
 from styring.register.register import Register
 from styring.sporring.staar import Staar, oppdrag_som_staar, utenfor_rute, vedtak_som_staar, verst_forst
 from styring.sporring.utvalg import nyeste_aar, omfanget
@@ -11,7 +11,10 @@ from styring.sporring.utvalg import nyeste_aar, omfanget
 
 @dataclass(frozen=True, slots=True)
 class Avvikssvar:
-    """The answer, worst first. ``trenger`` are the things that somebody has asked for help with, whatever their light."""
+    """The answer, worst first. ``apne`` counts the open ones, which these are some of; ``antall`` counts all.
+
+    ``trenger`` are the things that somebody has asked for help with, whatever their light.
+    """
 
     kommune: str
     dato: date
@@ -19,6 +22,7 @@ class Avvikssvar:
     enhet: str | None
     navn: str
     antall: int
+    apne: int
     avvik: tuple[Staar, ...]
     trenger: tuple[Staar, ...]
     ikke_rapportert: int
@@ -38,6 +42,7 @@ def avvik(register: Register, dato: date, sektor: str | None = None, aar: int | 
         enhet=om.enhet,
         navn=om.navn,
         antall=len(alle),
+        apne=sum(er_apen(sak.tilstand) for sak in alle),
         avvik=tuple(sorted(utenfor, key=verst_forst)),
         trenger=tuple(sak for sak in alle if sak.til_kommunedirektoren),
         ikke_rapportert=sum(sak.tilstand is Tilstand.IKKE_RAPPORTERT for sak in alle),

@@ -1,4 +1,4 @@
-"""What is due: aktiviteter, oppdrag, oppgaver, vedtak and the steps of reporting in one list."""
+"""What is due: aktiviteter, oppdrag, oppgaver, vedtak and each punkt of them, tiltak, avtaler and the steps of reporting in one list."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -7,10 +7,12 @@ from typing import NamedTuple
 
 from styring.fag.frist import er_forfalt, frist_per, kan_forfalle
 from styring.fag.kalender import fridag, uke
+from styring.fag.melding import tilstand_av
 from styring.fag.periode import APNE_LEDD, LEDD, perioden
 from styring.fag.tilstand import LUKKEDE
+from styring.fag.vedtaksdeler import apne_frister
 from styring.modell.form import Leser
-from styring.register.meldingene import er_avsluttet, er_gitt, fristen, rapporteres, tilstanden, viderefort_per
+from styring.register.meldingene import er_gitt, punktet, sist_meldt, siste_bidrag, tilstanden, viderefort_per
 from styring.register.register import Register
 from styring.sporring.arshjul import Hendelse, Hjulfilter, hendelser_i, uten_dag_fordi
 from styring.sporring.avtaler import avtaler
@@ -20,8 +22,9 @@ from styring.sporring.utvalg import enhetene, finn_enhet
 
 @dataclass(frozen=True, slots=True)
 class Frist:
-    """One thing that is due. ``slag`` is aktivitet, oppdrag, oppgave, vedtak, rapportering or avtale; ``dager`` counts from the day asked for.
+    """One thing that is due. ``slag`` is aktivitet, oppdrag, oppgave, vedtak, tiltak, rapportering or avtale; ``dager`` counts from the day asked for.
 
+    ``id`` is that of the matter it belongs to, for a tiltak too.
     ``fridag`` names the day it falls on where that is no working day; ``flyttet_fra`` is the day before it was moved.
     """
 
@@ -60,11 +63,7 @@ def frister(register: Register, dato: date, til: date, sektor: str | None = None
     """
     koder = enhetene(register, sektor)
     hjulvalg = replace(valg or Hjulfilter(), koder=koder)
-    andre = (
-        []
-        if valg
-        else [*_oppdrag(register, dato, koder), *_vedtak(register, dato, koder), *_rapportering(register, dato, koder), *_avtaler(register, dato, koder)]
-    )
+    andre = [] if valg else [ett for del_ in (_oppdrag, _vedtak, _tiltak, _rapportering, _avtaler) for ett in del_(register, dato, koder)]
     alle = sorted([*_aktiviteter(register, dato, til, hjulvalg), *andre], key=lambda frist: (frist.dag, frist.slag, frist.id))
     uten_ansvarlig = (frist.ansvarlig is None for frist in _aktiviteter(register, dato, til, replace(hjulvalg, koder=None)))
     return Fristsvar(
@@ -95,7 +94,7 @@ def _oppdrag(register: Register, dato: date, koder: frozenset[str] | None) -> It
     viderefort = viderefort_per(register, dato)
     for post in register.oppdrag.values():
         oppdrag = post.verdi
-        if post.id in viderefort or not er_gitt(oppdrag, dato) or tilstanden(register, post.id, dato) in LUKKEDE:
+        if post.id in viderefort or not er_gitt(oppdrag, dato) or not kan_forfalle(tilstanden(register, post.id, dato)):
             continue
         frist = frist_per(oppdrag.frist, oppdrag.fristendringer, dato)
         if frist and (koder is None or oppdrag.ansvarlig in koder):
@@ -107,15 +106,29 @@ def _oppdrag(register: Register, dato: date, koder: frozenset[str] | None) -> It
 
 
 def _vedtak(register: Register, dato: date, koder: frozenset[str] | None) -> Iterator[Frist]:
-    """The open vedtak and punkter. What is proposed to be closed waits for the organ, not for the unit."""
+    """Every deadline of the vedtak that binds: that of the whole, and each punkt's own."""
+    verbalvedtak: dict[str, list[str]] = {}
     for id_, post in register.vedtak.items():
-        if post.verdi.dato > dato or er_avsluttet(post.verdi, dato):
+        verbalvedtak.setdefault(post.verdi.forelder or "", []).append(id_)
+    for id_, post in register.vedtak.items():
+        for ett in apne_frister(id_, post.verdi, dato) if post.verdi.dato <= dato else ():
+            under = ett.deler or verbalvedtak.get(ett.nokkel) or (ett.fortelles_i,)
+            if (koder is None or ett.enhet in koder) and any(kan_forfalle(tilstanden(register, nokkel, dato)) for nokkel in under):
+                yield _frist(ett.frist, dato, _Felles("vedtak", ett.nokkel, ett.tittel, ett.enhet))
+
+
+def _tiltak(register: Register, dato: date, koder: frozenset[str] | None) -> Iterator[Frist]:
+    """The measures that were told of last, by the owner and by those who contribute, while the matter is open."""
+    viderefort = viderefort_per(register, dato)
+    for id_ in (*register.oppdrag, *(id_ for id_ in register.meldinger if punktet(register, id_))):
+        oppdrag = register.oppdrag.get(id_)
+        if id_ in viderefort or not kan_forfalle(tilstanden(register, id_, dato)) or (oppdrag and not er_gitt(oppdrag.verdi, dato)):
             continue
-        for del_ in rapporteres(id_, post.verdi, dato):
-            frist = fristen(post.verdi, del_.punkt, dato)
-            apent = frist and kan_forfalle(tilstanden(register, del_.nokkel, dato))
-            if frist and apent and (koder is None or del_.enhet in koder):
-                yield _frist(frist, dato, _Felles("vedtak", del_.nokkel, del_.tittel, del_.enhet))
+        for meldt in filter(None, (sist_meldt(register, id_, dato), *siste_bidrag(register, id_, dato))):
+            for tiltak in meldt.melding.tiltak if kan_forfalle(tilstand_av(meldt.melding)) else ():
+                hvem = tiltak.ansvarlig or meldt.enhet
+                if tiltak.frist and (koder is None or koder.intersection((hvem, meldt.enhet))):
+                    yield _frist(tiltak.frist, dato, _Felles("tiltak", id_, " ".join(tiltak.tekst.split()), hvem))
 
 
 def _rapportering(register: Register, dato: date, koder: frozenset[str] | None) -> Iterator[Frist]:

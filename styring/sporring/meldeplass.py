@@ -4,9 +4,10 @@ from datetime import date
 from typing import NamedTuple
 
 from styring.fag.periode import Periode, perioder_i
+from styring.fag.vedtaksdeler import er_avsluttet, rapporteres
 from styring.feil import StyringFeil
 from styring.modell.rapport import Melding
-from styring.register.meldingene import er_avsluttet, forrige_melding, fristen, punktet, rapporteres
+from styring.register.meldingene import forrige_melding, fristen, punktet
 from styring.register.register import Register
 
 

@@ -6,7 +6,9 @@ from datetime import date
 from typing import NamedTuple
 
 from styring.fag.bevegelse import Bevegelse
+from styring.fag.periode import Periode
 from styring.modell.form import like
+from styring.register.paa_dagen import paa_dagen
 from styring.register.register import Register
 from styring.sporring.endringer import Bilde, Endret, endringer, sammenlikn
 from styring.sporring.fellesmellom import Saksendring, andre_endringer, hjulendringer, maalendringer, vurderinger
@@ -16,20 +18,29 @@ from styring.sporring.utvalg import omfanget
 
 
 class Utgave(NamedTuple):
-    """One version of the data: its name, the day it is seen, and the commit (None: the files as they lie)."""
+    """One version of the data: its name, the day it is seen, and the commit (None: the files as they lie).
+
+    ``periode`` is the period that was asked for as it was approved, and ``lagret`` the day its commit was made.
+    """
 
     navn: str
     dag: date
     commit: str | None
     register: Register
+    periode: Periode | None = None
+    lagret: date | None = None
 
 
 class Utgavenavn(NamedTuple):
-    """What a version is called, the day it is seen, and its commit; None for the files as they lie."""
+    """What a version is called, the day it is seen, and its commit; None for the files as they lie.
+
+    ``lagret``: the period is told from its forms and from what is dated, because the commit of this day holds it together with what came later.
+    """
 
     navn: str
     dag: date
     commit: str | None
+    lagret: date | None = None
 
 
 class Enhetsendringer(NamedTuple):
@@ -58,6 +69,7 @@ class Mellomsvar:
 
 def mellom(foer: Utgave, naa: Utgave, sektor: str | None = None) -> Mellomsvar:
     """Answer for two versions, for one unit and what lies below it, or for all."""
+    foer, naa = _slik_de_var(foer, naa), _slik_de_var(naa, foer)
     om = omfanget(naa.register, sektor)
     alle = list(_saker(foer, naa))
     egne = [(eier, sak) for eier, sak in alle if om.koder is None or eier in om.koder or any(_mistet(ett, om.koder) for ett in sak.endringer)]
@@ -68,14 +80,26 @@ def mellom(foer: Utgave, naa: Utgave, sektor: str | None = None) -> Mellomsvar:
         kommune=om.kommune,
         enhet=om.enhet,
         navn=om.navn,
-        fra=Utgavenavn(foer.navn, foer.dag, foer.commit),
-        til=Utgavenavn(naa.navn, naa.dag, naa.commit),
+        fra=Utgavenavn(foer.navn, foer.dag, foer.commit, foer.lagret),
+        til=Utgavenavn(naa.navn, naa.dag, naa.commit, naa.lagret),
         enheter=tuple(_per_enhet(naa.register, endret, felles)),
         telling={ord_: antall for ord_ in Bevegelse if (antall := sum(sak.bevegelse is ord_ for _, sak in endret))},
         frister=len(frister),
         dager=sum(ett.dager or 0 for ett in frister),
         uendret=len(egne) - len(endret),
     )
+
+
+def _slik_de_var(utgave: Utgave, annen: Utgave) -> Utgave:
+    """A period whose commit was made after the approval, or is the other period's too, is told from its forms and from what the records date.
+
+    ``lagret`` stands only on such a one.
+    """
+    periode = utgave.periode
+    delt = annen.periode is not None and annen.periode != periode and annen.commit == utgave.commit
+    if periode is None or not (delt or (utgave.lagret and utgave.lagret > utgave.dag)):
+        return utgave._replace(lagret=None)
+    return utgave._replace(register=paa_dagen(utgave.register, utgave.dag))
 
 
 def _mistet(endring: Postendring, koder: frozenset[str]) -> bool:

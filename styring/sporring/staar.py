@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from styring.fag.frist import er_forfalt, frist_per
 from styring.fag.tilstand import AVVIK, Tilstand, er_apen
-from styring.register.meldingene import er_gitt, fristen, lyset_i, punktet, rapporteres, siste_ord, tilstanden_etter
+from styring.fag.vedtaksdeler import apne_frister, rapporteres
+from styring.register.meldingene import er_gitt, fristen, lyset_i, siste_ord, tilstanden_etter
 from styring.register.register import Register
 
 if TYPE_CHECKING:
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
 class Staar(NamedTuple):
     """One thing that is followed up, and what was told of it last: the one row by which every question says how something stands.
 
-    ``frist`` is None where the source gives none; ``meldt_i`` is the period of the last report, ``forventet_ferdig`` what it expected.
+    ``frist`` is None where the source gives none; for a vedtak it is the first that is open, and ``fristpunkt`` the punkt it is written on where it is not
+    that of the whole, which then is ``frist_hele``. ``meldt_i`` is the period of the last report, ``forventet_ferdig`` what it expected.
     ``oppgaver`` are those of an oppdrag, and how many of them are done.
     """
 
@@ -37,6 +39,8 @@ class Staar(NamedTuple):
     til_kommunedirektoren: str | None
     oppgaver: int = 0
     oppgaver_ferdig: int = 0
+    fristpunkt: int | None = None
+    frist_hele: date | None = None
 
 
 def oppdrag_som_staar(register: Register, dato: date, aar: int | None, koder: frozenset[str] | None) -> Iterator[Staar]:
@@ -56,9 +60,15 @@ def vedtak_som_staar(register: Register, dato: date, koder: frozenset[str] | Non
         vedtak = post.verdi
         if vedtak.dato > dato or (typer is not None and vedtak.type not in typer):
             continue
+        apne = list(apne_frister(id_, vedtak, dato))
         for del_ in rapporteres(id_, vedtak, date.min):
             if koder is None or del_.enhet in koder:
-                yield _staar(register, dato, _Sak("vedtak", del_.nokkel, del_.tittel, del_.enhet, fristen(vedtak, del_.punkt, dato)))
+                egne = [ett for ett in apne if ett.fortelles_i == del_.nokkel]
+                forst = min(egne, key=lambda ett: (ett.frist, ett.punkt or 0), default=None)
+                frist = forst.frist if forst else fristen(vedtak, del_.punkt, dato)
+                sak = _staar(register, dato, _Sak("vedtak", del_.nokkel, del_.tittel, del_.enhet, frist))
+                hele = next((ett.frist for ett in egne if ett.punkt is None), None)
+                yield sak._replace(fristpunkt=forst.punkt, frist_hele=hele) if forst and forst.nokkel != del_.nokkel else sak
 
 
 def utenfor_rute(sak: Staar) -> bool:
@@ -69,12 +79,6 @@ def utenfor_rute(sak: Staar) -> bool:
 def verst_forst(sak: Staar) -> tuple[bool, bool, date, str]:
     """Order the worst first: what is off track, then what is uncertain, the earliest deadline first."""
     return (sak.tilstand is not Tilstand.IKKE_I_RUTE, sak.tilstand is not Tilstand.USIKKERT, sak.frist or date.max, sak.id)
-
-
-def svares_i(register: Register, nokkel: str) -> str | None:
-    """Where the answer to a vedtak, or to one punkt of it, comes."""
-    funnet = punktet(register, nokkel)
-    return ((funnet[1].svares_i if funnet[1] else None) or funnet[0].svares_i) if funnet else None
 
 
 def vedtaket(register: Register, nokkel: str) -> Vedtak:

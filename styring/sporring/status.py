@@ -5,7 +5,8 @@ from datetime import date
 from typing import NamedTuple
 
 from styring.fag.tilstand import LUKKEDE, VEDTAKSTILSTANDER, Tilstand, er_apen, tell
-from styring.register.meldingene import er_gitt, rapporteres, tilstanden, viderefort_per
+from styring.fag.vedtaksdeler import rapporteres
+from styring.register.meldingene import er_gitt, tilstanden, viderefort_per
 from styring.register.register import Register
 from styring.sporring.staar import Staar, oppdrag_som_staar
 from styring.sporring.utvalg import nyeste_aar, omfanget

@@ -5,9 +5,9 @@ from datetime import date
 from typing import NamedTuple
 
 from styring.fag.tilstand import VEDTAKSTILSTANDER, Tilstand, er_apen, tell
-from styring.register.meldingene import punktet
+from styring.register.meldingene import enden, punktet, svares_i
 from styring.register.register import Register
-from styring.sporring.staar import Staar, svares_i, vedtak_som_staar, vedtaket
+from styring.sporring.staar import Staar, vedtak_som_staar, vedtaket
 from styring.sporring.utvalg import finn_organ, omfanget
 
 
@@ -86,8 +86,7 @@ def vedtak(register: Register, dato: date, utvalg: Vedtaksutvalg) -> Vedtakssvar
 
 
 def _rad(register: Register, sak: Staar, dato: date) -> Vedtaksrad:
-    hele, punkt = punktet(register, sak.id) or (vedtaket(register, sak.id), None)
-    slutt = None if er_apen(sak.tilstand) else (punkt.avsluttet if punkt else None) or hele.avsluttet
+    hele, slutt = vedtaket(register, sak.id), enden(register, sak.id, dato)
     return Vedtaksrad(
         staar=sak,
         sak=hele.sak,
@@ -95,7 +94,7 @@ def _rad(register: Register, sak: Staar, dato: date) -> Vedtaksrad:
         dato=hele.dato,
         dager=((slutt.dato if slutt else dato) - hele.dato).days,
         punkt=hele.punkt,
-        svares_i=svares_i(register, sak.id),
+        svares_i=svares_i(*(punktet(register, sak.id) or (hele, None))),
         avsluttet=slutt.dato if slutt else None,
         avsluttet_i=slutt.sak if slutt else None,
     )

@@ -1,11 +1,13 @@
 """Everything about one record: the thread up and down, who answers, and where it stands."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from styring.fag.frist import frist_per, gjorte
 from styring.fag.nar import UgyldigNar
-from styring.modell.oppdrag import Oppdrag
+from styring.fag.vedtaksdeler import er_avsluttet
+from styring.modell.oppdrag import Oppdrag, Oppgave
 from styring.register.avledet import dialogens_enhet
 from styring.register.meldingene import tilstanden
 from styring.register.posttyper import Posttype
@@ -59,8 +61,8 @@ def _oppdrag(register: Register, _type: Posttype, id_: str, dato: date) -> Oppdr
         fristendringer=tuple(gjorte(oppdrag.fristendringer, dato)),
         hentet_fra=oppdrag.hentet_fra or (brev.verdi.hentet_fra if brev else None),
         opp=tuple(_traad(register.delmaal[kode]) for kode in oppdrag.delmaal if kode in register.delmaal),
-        delegering=_delegering(register, oppdrag),
-        oppgaver=oppdrag.oppgaver,
+        delegering=_delegering(register, oppdrag, dato),
+        oppgaver=tuple(_paa_dagen(oppgave, dato) for oppgave in oppdrag.oppgaver),
         meldinger=periodemeldinger(register.meldinger.get(post.id, ()), dato),
         bidrag=periodemeldinger(register.bidrag.get(post.id, ()), dato),
         viderefort_fra=oppdrag.viderefort_fra,
@@ -82,9 +84,14 @@ def _traad(plass: Maalplass) -> Traad:
     )
 
 
-def _delegering(register: Register, oppdrag: Oppdrag) -> tuple[Ledd, ...]:
+def _paa_dagen(oppgave: Oppgave, dato: date) -> Oppgave:
+    """A task as it was on a day: what was done later, was not done."""
+    return replace(oppgave, ferdig=None) if oppgave.ferdig and oppgave.ferdig > dato else oppgave
+
+
+def _delegering(register: Register, oppdrag: Oppdrag, dato: date) -> tuple[Ledd, ...]:
     """The chain from the kommunedirektør down. The owner still answers after passing it on."""
-    videre = [Ledd(register.enhetsnavn(ledd.til), ledd.dato, "følger opp") for ledd in oppdrag.videredelegert]
+    videre = [Ledd(register.enhetsnavn(ledd.til), ledd.dato, "følger opp") for ledd in oppdrag.videredelegert if ledd.dato <= dato]
     rolle = "ansvarlig, og svarer fortsatt for oppdraget" if videre else "ansvarlig"
     return (Ledd("kommunedirektøren", None, "ga oppdraget"), Ledd(register.enhetsnavn(oppdrag.ansvarlig), None, rolle), *videre)
 
@@ -190,14 +197,14 @@ def _regnes_fra(register: Register, nar: object) -> str | None:
 
 def _kommunen(register: Register, type_: Posttype, id_: str, dato: date) -> Enhetsvar | Postsvar | None:
     """A unit, an organ, or the municipality itself."""
-    return _enhet(register, id_) if id_ in register.enheter or id_ in register.organer else _posten(register, type_, id_, dato)
+    return _enhet(register, id_, dato) if id_ in register.enheter or id_ in register.organer else _posten(register, type_, id_, dato)
 
 
 def _vedtak(register: Register, _type: Posttype, id_: str, dato: date) -> Vedtaksvar | None:
     return vis_vedtak(register, register.vedtak[id_], dato) if id_ in register.vedtak else None
 
 
-def _enhet(register: Register, kode: str) -> Enhetsvar:
+def _enhet(register: Register, kode: str, dato: date) -> Enhetsvar:
     enhet = register.enheter.get(kode)
     organ = None if enhet or not register.kommune else (register.kommune.verdi.organer or {}).get(kode)
     return Enhetsvar(
@@ -216,7 +223,11 @@ def _enhet(register: Register, kode: str) -> Enhetsvar:
         oppgaver=tuple(
             (f"{id_}/{oppgave.nr}", oppgave.tittel) for id_, p in register.oppdrag.items() for oppgave in p.verdi.oppgaver if oppgave.ansvarlig == kode
         ),
-        vedtak=tuple((id_, p.verdi.tittel) for id_, p in register.vedtak.items() if p.verdi.ansvarlig == kode and not p.verdi.avsluttet),
+        vedtak=tuple(
+            (id_, p.verdi.tittel)
+            for id_, p in register.vedtak.items()
+            if p.verdi.ansvarlig == kode and p.verdi.dato <= dato and not er_avsluttet(p.verdi, dato)
+        ),
         delmaal=tuple((k, plass.delmaal.verdi.tittel) for k, plass in register.delmaal.items() if kode in plass.delmaal.verdi.ansvar),
         aktiviteter=tuple((id_, p.verdi.tittel) for id_, p in register.aktiviteter.items() if p.verdi.ansvarlig == kode),
         fil=register.kommune.fil if register.kommune else "",

@@ -1,13 +1,15 @@
 """Everything about one vedtak: what was decided, who follows it up, how it has gone, and how it ended."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from styring.fag.frist import frist_per, gjorte
 from styring.fag.melding import er_tom, tilstand_av
 from styring.fag.tilstand import Tilstand
+from styring.fag.vedtaksdeler import er_avsluttet
 from styring.modell.vedtak import Punkt, Vedtak
-from styring.register.meldingene import tilstanden
+from styring.register.meldingene import enden, tilstanden
 from styring.register.post import Post
 from styring.register.register import Meldt, Register
 from styring.sporring.feltverdier import ikke_sagt
@@ -21,7 +23,7 @@ def vis_vedtak(register: Register, post: Post[Vedtak], dato: date) -> Vedtaksvar
     vedtak = post.verdi
     forelder = register.vedtak.get(vedtak.forelder or "")
     egne = vedtak.type != "budsjettsak"
-    ende = vedtak.avsluttet if vedtak.avsluttet and vedtak.avsluttet.dato <= dato else None
+    ende = enden(register, post.id, dato)
     return Vedtaksvar(
         slag=_SLAG[vedtak.type],
         id=post.id,
@@ -43,7 +45,7 @@ def vis_vedtak(register: Register, post: Post[Vedtak], dato: date) -> Vedtaksvar
         punkter=tuple(_punkt(register, post.id, punkt, dato) for punkt in vedtak.punkter),
         verbalvedtak=_verbalvedtak(register, post.id, dato),
         oppdrag=tuple((id_, register.oppdrag[id_].verdi.tittel) for id_ in vedtak.oppdrag if id_ in register.oppdrag),
-        dokumentasjon=vedtak.dokumentasjon,
+        dokumentasjon=tuple(ett for ett in vedtak.dokumentasjon if ett.dato is None or ett.dato <= dato),
         avsluttet=ende,
         meldinger=periodemeldinger(register.meldinger.get(post.id, ()), dato),
         offentlighet=vedtak.offentlighet,
@@ -61,8 +63,17 @@ def periodemeldinger(meldinger: Iterable[Meldt], dato: date) -> tuple[Periodemel
 
 
 def _punkt(register: Register, id_: str, punkt: Punkt, dato: date) -> Punktsvar:
+    """One punkt as it was on a day: what was changed or ended later, had not happened."""
     nokkel = f"{id_}/{punkt.nr}"
-    return Punktsvar(punkt, tilstanden(register, nokkel, dato) if punkt.ansvarlig else None, periodemeldinger(register.meldinger.get(nokkel, ()), dato))
+    avsluttet = punkt.avsluttet if er_avsluttet(punkt, dato) else None
+    endringer = punkt.fristendringer
+    da = replace(punkt, frist=frist_per(punkt.frist, endringer, dato), fristendringer=tuple(gjorte(endringer, dato)), avsluttet=avsluttet)
+    return Punktsvar(
+        da,
+        enden(register, nokkel, dato) is None,
+        tilstanden(register, nokkel, dato) if punkt.ansvarlig else None,
+        periodemeldinger(register.meldinger.get(nokkel, ()), dato),
+    )
 
 
 def _verbalvedtak(register: Register, id_: str, dato: date) -> tuple[tuple[str, str, str | None, Tilstand], ...]:

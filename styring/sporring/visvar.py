@@ -78,9 +78,10 @@ class Oppdragsvar:
 
 @dataclass(frozen=True, slots=True)
 class Punktsvar:
-    """One punkt of a vedtak, and how it stands where it is told of by itself."""
+    """One punkt of a vedtak as it was on the day, and how it stands where it is told of by itself. ``apent`` is False where its organ has ended it."""
 
     punkt: Punkt
+    apent: bool
     tilstand: Tilstand | None
     meldinger: tuple[Periodemelding, ...]
 

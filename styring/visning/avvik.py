@@ -15,7 +15,7 @@ def side(svar: Avvikssvar) -> Side:
     """Lay out what is off track, worst first, each with why and what is done; then what somebody needs of the leadership."""
     tittel = f"{svar.enhet}  {svar.navn}" if svar.enhet else svar.kommune
     hode: list[Blokk] = [Overskrift(tittel, dag_og_uke(svar.dato))]
-    hode.append(linje(f"{len(svar.avvik)} av {svar.antall} oppdrag og vedtak er ikke i rute, usikre eller over fristen."))
+    hode.append(linje(f"{len(svar.avvik)} av {svar.apne} åpne oppdrag og vedtak er ikke i rute, usikre eller over fristen."))
     if svar.ikke_rapportert:
         hode.append(linje(dempet(f"{svar.ikke_rapportert} er ikke rapportert; ingen vet hvordan de går.")))
     for sak in svar.avvik:
@@ -53,7 +53,7 @@ def ark(svar: Avvikssvar) -> Ark:
 
 def _sak(sak: Staar) -> Iterator[Linje]:
     yield linje(tilstandsbit(sak.tilstand), "  ", Bit(sak.id, "id"), f"  {flat(sak.tittel)}", dempet(f"  {sak.ansvarlig}"))
-    frist = fristbit(sak.frist, forfalt=sak.forfalt)
+    frist = fristbit(sak.frist, forfalt=sak.forfalt, punkt=sak.fristpunkt, hele=sak.frist_hele)
     forventet = f", forventet ferdig {med_ord(sak.forventet_ferdig)}" if sak.forventet_ferdig else ""
     meldt = f" (meldt i {sak.meldt_i})" if sak.meldt_i else ""
     yield linje("  Frist ", frist, f"{forventet}{meldt}")

@@ -4,7 +4,7 @@ from datetime import date
 
 from styring.fag.bevegelse import Bevegelse
 from styring.fag.kalender import kortdato
-from styring.fag.norsk import antall
+from styring.fag.norsk import antall, opplisting
 from styring.sporring.fellesmellom import Saksendring
 from styring.sporring.mellom import Mellomsvar, Utgavenavn
 from styring.sporring.postendringer import Postendring, Slag
@@ -12,7 +12,8 @@ from styring.visning.blokker import Ark, Bit, Blokk, Linje, Overskrift, Side, de
 from styring.visning.feltvisning import som_ord
 
 _GIKK = {
-    Bevegelse.NY: "nye", Bevegelse.FERDIG: "ferdig eller avsluttet", Bevegelse.BORTFALT: "bortfalt", Bevegelse.FORESLATT: "foreslått avsluttet",
+    Bevegelse.NY: "nye", Bevegelse.FERDIG: "ferdig eller avsluttet", Bevegelse.AVSLUTTES: "avsluttes ved årsskiftet",
+    Bevegelse.BORTFALT: "bortfalt", Bevegelse.FORESLATT: "foreslått avsluttet",
     Bevegelse.BEDRE: "bedre", Bevegelse.VERRE: "verre", Bevegelse.GJENAPNET: "tatt opp igjen", Bevegelse.MELDT: "meldt for første gang",
     Bevegelse.IKKE_MELDT: "ikke meldt lenger",
 }  # fmt: skip
@@ -23,6 +24,7 @@ def side(svar: Mellomsvar) -> Side:
     """Lay out the versions, the counts, and each unit with its things."""
     tittel = f"{svar.enhet}  {svar.navn}" if svar.enhet else svar.kommune
     hode: list[Blokk] = [Overskrift(tittel, "endringer"), linje(f"Fra {_utgave(svar.fra)} til {_utgave(svar.til)}.")]
+    hode += [linje(Bit(tekst, "advarsel", "advarsel")) for tekst in _fra_skjemaene(svar)]
     if svar.fra.dag > svar.til.dag:
         hode.append(linje(Bit("FRA er senere enn TIL, så endringene vises baklengs.", "advarsel", "advarsel")))
     if not svar.enheter:
@@ -45,6 +47,18 @@ def side(svar: Mellomsvar) -> Side:
         for sak in enhet.saker:
             hode += _sak(sak)
     return hode
+
+
+def _fra_skjemaene(svar: Mellomsvar) -> list[str]:
+    """What is to be known first where a version is none from the day: a period that was entered in git afterwards."""
+    saa = [utgave for utgave in (svar.fra, svar.til) if utgave.lagret]
+    if not saa:
+        return []
+    hva = opplisting([f"{utgave.navn} (lagret {kortdato(utgave.lagret)})" for utgave in saa if utgave.lagret])
+    return [
+        f"Det finnes ingen egen versjon i git fra da {hva} ble godkjent.",
+        "Svaret bygger på skjemaene og det som er datert i sakene. Andre endringer i sakene kan ikke ses.",
+    ]
 
 
 def _andre_tall(svar: Mellomsvar) -> list[str]:

@@ -16,6 +16,7 @@ class Merke(NamedTuple):
 
 MERKER = {
     "ferdig": Merke("✓", "+", "blue"),
+    "avsluttes": Merke("⇥", "/", "blue"),
     "i_rute": Merke("●", "*", "green"),
     "usikkert": Merke("▲", "!", "yellow"),
     "ikke_i_rute": Merke("■", "#", "red"),
@@ -28,6 +29,7 @@ MERKER = {
     "oppdrag": Merke("▸", ">", ""),
     "oppgave": Merke("▪", "-", ""),
     "vedtak": Merke("◆", "<>", "magenta"),
+    "tiltak": Merke("▹", "~", ""),
     "avtale": Merke("◈", "@", ""),
     "rapportering": Merke("▤", "=", "cyan"),
     "pil": Merke("→", "->", "bold"),
@@ -40,6 +42,7 @@ MERKER = {
 STILER = {navn: merke.stil for navn, merke in MERKER.items()} | {"": "", "dempet": "dim", "sterk": "bold", "id": "cyan"}
 STOLPETEGN = {
     Tilstand.FERDIG: ("█", "+"),
+    Tilstand.AVSLUTTES: ("░", "/"),
     Tilstand.I_RUTE: ("▓", "="),
     Tilstand.USIKKERT: ("▒", "!"),
     Tilstand.IKKE_I_RUTE: ("■", "#"),

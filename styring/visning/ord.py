@@ -33,11 +33,12 @@ def dagmerknad(flyttet_fra: date | None, fridag: str | None) -> str:
     return f" (faller på {fridag})" if fridag else ""
 
 
-def fristbit(frist: date | None, *, forfalt: bool = False) -> Bit:
-    """A deadline in a table; a gap where the source gives none."""
+def fristbit(frist: date | None, *, forfalt: bool = False, punkt: int | None = None, hele: date | None = None) -> Bit:
+    """A deadline in a table, and the punkt of a vedtak that it is written on, with that of the whole; a gap where the source gives none."""
     if frist is None:
         return dempet("ikke oppgitt")
-    return Bit(f"{kortdato(frist)} forfalt" if forfalt else kortdato(frist), "forfalt" if forfalt else "")
+    hvor = (f" (punkt {punkt})" if punkt else "") + (f", hele vedtaket {kortdato(hele)}" if hele else "")
+    return Bit(f"{kortdato(frist)}{' forfalt' if forfalt else ''}{hvor}", "forfalt" if forfalt else "")
 
 
 def tellelinje(telling: dict[Tilstand, int]) -> Linje:

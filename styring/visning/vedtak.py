@@ -66,18 +66,21 @@ def _avsluttede(rader: Sequence[Vedtaksrad]) -> list[Blokk]:
 def _frist(staar: Staar) -> str:
     if staar.frist is None:
         return ""
-    return f"Frist {kortdato(staar.frist)}{' (forfalt)' if staar.forfalt else ''}. "
+    merknad = ", ".join(filter(None, (f"punkt {staar.fristpunkt}" if staar.fristpunkt else "", "forfalt" if staar.forfalt else "")))
+    hele = f", hele vedtaket {kortdato(staar.frist_hele)}" if staar.frist_hele else ""
+    return f"Frist {kortdato(staar.frist)}{f' ({merknad})' if merknad else ''}{hele}. "
 
 
 def ark(svar: Vedtakssvar) -> Ark:
     """The rows for a spreadsheet."""
     slutt = ("avsluttet", "avsluttet_i") if svar.viser_avsluttede else ()
     kolonner = (
-        "id", "sak", "type", "punkt", "dato", "dager", "tittel", "ansvarlig", "frist", "forfalt", "tilstand", "meldt_i", "svares_i", "kommentar", *slutt,
+        "id", "sak", "type", "punkt", "dato", "dager", "tittel", "ansvarlig", "frist", "fristpunkt", "forfalt", "tilstand", "meldt_i", "svares_i",
+        "kommentar", *slutt,
     )  # fmt: skip
     rader = (
-        (s.id, r.sak, r.type, r.punkt, r.dato, r.dager, s.tittel, s.ansvarlig, s.frist, s.forfalt, s.tilstand.ord, s.meldt_i, r.svares_i, s.kommentar,
-         *((r.avsluttet, r.avsluttet_i) if slutt else ()))
+        (s.id, r.sak, r.type, r.punkt, r.dato, r.dager, s.tittel, s.ansvarlig, s.frist, s.fristpunkt, s.forfalt, s.tilstand.ord, s.meldt_i, r.svares_i,
+         s.kommentar, *((r.avsluttet, r.avsluttet_i) if slutt else ()))
         for r in (*svar.apne, *svar.avsluttede) for s in (r.staar,)
     )  # fmt: skip
     return Ark(kolonner, tuple(rader))

@@ -1,7 +1,9 @@
 """One vedtak as a page."""
 
+from datetime import date
+
 from styring.fag.kalender import avstand, kortdato
-from styring.modell.vedtak import Avslutning
+from styring.modell.vedtak import Avslutning, Dokumentasjon
 from styring.sporring.visvar import Punktsvar, Vedtaksvar
 from styring.visning.blokker import Bit, Blokk, Felter, Kolonne, Overskrift, Side, Tabell, dempet, linje
 from styring.visning.feltvisning import felter as ovrige
@@ -62,14 +64,15 @@ def _punkter(svar: Vedtaksvar) -> list[Blokk]:
         return []
     sider: list[Blokk] = [Overskrift("Punkter", niva=2)]
     for punkt in svar.punkter:
-        sider += _punkt(punkt)
+        sider += _punkt(punkt, svar.dato)
     return sider
 
 
-def _punkt(svar: Punktsvar) -> list[Blokk]:
+def _punkt(svar: Punktsvar, dato: date) -> list[Blokk]:
     punkt = svar.punkt
     sider: list[Blokk] = [linje(Bit(f"{punkt.nr}.", "sterk"), f" {flat(punkt.tekst)}")]
-    deler: list[str] = [*([punkt.ansvarlig] if punkt.ansvarlig else []), *([f"frist {kortdato(punkt.frist)}"] if punkt.frist else [])]
+    hvor_lenge = f", {avstand(dato, punkt.frist)}" if punkt.frist and svar.apent else ""
+    deler: list[str] = [*([punkt.ansvarlig] if punkt.ansvarlig else []), *([f"frist {kortdato(punkt.frist)}{hvor_lenge}"] if punkt.frist else [])]
     deler += [f"svares i {flat(punkt.svares_i)}"] if punkt.svares_i else []
     if punkt.avsluttet:
         bortfalt = " (bortfalt)" if punkt.avsluttet.utfall == "bortfalt" else ""
@@ -104,5 +107,9 @@ def _oppdrag(svar: Vedtaksvar) -> list[Blokk]:
 def _dokumentasjon(svar: Vedtaksvar) -> list[Blokk]:
     if not svar.dokumentasjon:
         return []
-    linjer = [linje(", ".join(del_ for del_ in (flat(d.tittel), d.henvisning, kortdato(d.dato) if d.dato else None) if del_)) for d in svar.dokumentasjon]
-    return [Overskrift("Dokumentasjon", niva=2), *linjer]
+    return [Overskrift("Dokumentasjon", niva=2), *(linje(_dokument(ett)) for ett in svar.dokumentasjon)]
+
+
+def _dokument(ett: Dokumentasjon) -> str:
+    gjelder = f"gjelder punkt {ett.punkt}" if ett.punkt else None
+    return ", ".join(del_ for del_ in (flat(ett.tittel), ett.henvisning, kortdato(ett.dato) if ett.dato else None, gjelder) if del_)

@@ -19,7 +19,7 @@ from styring.sporring.endringer import Bilde, sammenlikn
 from styring.sporring.flyttinger import Utsatt, med_navn
 from styring.sporring.rapport.rapportdag import godkjenningen, ikke_godkjent, kjent_per, vurderingen
 from styring.sporring.rapport.saker import Rapportsak, rapportsak
-from styring.sporring.rapport.tellinger import FOR_OPPDRAG, Hovedtall, hovedtall
+from styring.sporring.rapport.tellinger import FOR_OPPDRAG, Hovedtall, hovedtall, kolonnene
 from styring.sporring.rapport.vedtak import Tidsbruk, tidsbruk
 from styring.sporring.staar import Staar, oppdrag_som_staar, vedtak_som_staar, vedtaket
 from styring.sporring.utsatte import utsatte
@@ -48,6 +48,7 @@ class Aarsvedtak(NamedTuple):
 class Aarssvar:
     """The answer. ``godkjent`` is the approval of the year's last period, None in a draft. ``perioder`` are those that had ended, ``periode`` the last.
 
+    ``tall`` counts each period, and ``tilstander`` are the columns of them all.
     ``ikke_vist`` names those that this reader may not see. ``senere`` are the oppdrag given after the last period: none of the counts has them.
     """
 
@@ -61,6 +62,7 @@ class Aarssvar:
     perioder: tuple[str, ...]
     ikke_vist: tuple[str, ...]
     tall: tuple[tuple[str, Hovedtall], ...]
+    tilstander: tuple[Tilstand, ...]
     enheter: tuple[tuple[str, tuple[Aarsgang, ...]], ...]
     senere: tuple[Rapportsak, ...]
     flyttet: tuple[Utsatt, ...]
@@ -90,6 +92,7 @@ def arsrapport(register: Register, aar: int, dag: date) -> Aarssvar:
     bilder = [_bilde(register, periode, perioder[-1], dato) for periode in perioder]
     staar = [{sak.id: sak for sak in oppdrag_som_staar(bilde.register, bilde.dato, aar, None)} for bilde in bilder]
     sml = sammenlikn(bilder[-1], None)
+    tall = tuple((periode.navn, hovedtall(register, saker.values(), FOR_OPPDRAG)) for periode, saker in zip(perioder, staar, strict=True))
     return Aarssvar(
         kommune=register.navn,
         leser=register.leser,
@@ -100,7 +103,8 @@ def arsrapport(register: Register, aar: int, dag: date) -> Aarssvar:
         vurdering=vurderingen(register, siste, dato),
         perioder=tuple(periode.navn for periode in perioder),
         ikke_vist=tuple(periode.navn for periode in over if periode.id in register.ikke_vist),
-        tall=tuple((periode.navn, hovedtall(register, saker.values(), FOR_OPPDRAG)) for periode, saker in zip(perioder, staar, strict=True)),
+        tall=tall,
+        tilstander=kolonnene(ett for _, ett in tall),
         enheter=tuple(_per_enhet(list(_ganger(register, bilder[-1], [rapportsak(sml, sak) for sak in staar[-1].values()], staar)))),
         senere=tuple(_gitt_senere(register, perioder[-1], dato, staar[-1])),
         flyttet=_flyttet(register, aar, dato),
@@ -131,7 +135,7 @@ def _ganger(alt: Register, bilde: Bilde, saker: list[Rapportsak], staar: list[di
 
 def _videre(bilde: Bilde, sak: Rapportsak) -> str:
     if sak.tilstand in LUKKEDE:
-        return "avsluttet"
+        return sak.tilstand.ord
     meldt = sist_meldt(bilde.register, sak.id, bilde.dato)
     return "videreføres" if meldt and meldt.melding.arsslutt == "viderefores" else "ikke avklart"
 

@@ -7,12 +7,13 @@ from typing import NamedTuple
 
 from styring.fag.frist import gjorte
 from styring.fag.tilstand import AVVIK, LUKKEDE, Tilstand
+from styring.modell.oppdrag import Oppdrag
 from styring.modell.rapport import Tiltak
-from styring.modell.vedtak import Avslutning, Dokumentasjon
-from styring.register.meldingene import bidraget, fristendringene, punktet, sist_meldt
+from styring.modell.vedtak import Punkt, Vedtak
+from styring.register.meldingene import bidraget, enden, fristendringene, punktet, sist_meldt, svares_i
 from styring.register.register import Register
 from styring.sporring.endringer import Sammenlikning
-from styring.sporring.staar import Staar, svares_i
+from styring.sporring.staar import Staar
 from styring.sporring.utvalg import perioden_eller_ingen
 
 
@@ -42,6 +43,14 @@ class Avsluttet(NamedTuple):
     merknad: str | None
 
 
+class Dokumentord(NamedTuple):
+    """Something that shows what has been done, where it is found, and what it is of where that is another than what it stands under."""
+
+    tittel: str
+    henvisning: str | None
+    gjelder: str | None
+
+
 class Vedtaksord(NamedTuple):
     """What only a vedtak has. ``dager`` is its age, or how long it took, in days; ``punkt`` its number in a budsjettsak."""
 
@@ -53,7 +62,7 @@ class Vedtaksord(NamedTuple):
     punkt: int | None
     tekst: str | None
     svares_i: str | None
-    dokumentasjon: tuple[Dokumentasjon, ...]
+    dokumentasjon: tuple[Dokumentord, ...]
     avsluttet: Avsluttet | None
 
 
@@ -61,6 +70,7 @@ class Vedtaksord(NamedTuple):
 class Rapportsak:
     """One thing in a report. ``frist_foer`` and ``forventet_foer`` are what they were in the last report, where that was something else.
 
+    ``fristpunkt`` is the punkt of a vedtak that the deadline is written on, where it is not that of the whole, which is ``frist_hele``.
     ``frist_godkjent`` is False where the last change of the deadline was never approved. ``frist_i_skjema`` is what the form says, where that is
     neither the deadline nor one it is known to have had. ``bidrag`` are those off track.
     """
@@ -71,6 +81,8 @@ class Rapportsak:
     tilstand: Tilstand
     foer: Tilstand | None
     frist: date | None
+    fristpunkt: int | None
+    frist_hele: date | None
     frist_foer: date | None
     frist_godkjent: bool
     frist_i_skjema: date | None
@@ -96,8 +108,8 @@ def rapportsak(sml: Sammenlikning, sak: Staar) -> Rapportsak:
     register, dato = sml.naa.register, sml.naa.dato
     foer = sml.tidligere(sak.id)
     meldt = sist_meldt(register, sak.id, dato)
-    frist_foer = foer.frist if foer else None
-    endret = gjorte(fristendringene(register, sak.id), dato)
+    frist_foer = foer.frist if foer and foer.fristpunkt == sak.fristpunkt else None
+    endret = gjorte(fristendringene(register, f"{sak.id}/{sak.fristpunkt}" if sak.fristpunkt else sak.id), dato)
     skjemaets = meldt.melding.frist if meldt else None
     return Rapportsak(
         id=sak.id,
@@ -106,9 +118,11 @@ def rapportsak(sml: Sammenlikning, sak: Staar) -> Rapportsak:
         tilstand=sak.tilstand,
         foer=foer.tilstand if foer else None,
         frist=sak.frist,
+        fristpunkt=sak.fristpunkt,
+        frist_hele=sak.frist_hele,
         frist_foer=frist_foer if frist_foer != sak.frist else None,
         frist_godkjent=not endret or endret[-1].godkjent_av is not None,
-        frist_i_skjema=skjemaets if skjemaets not in (None, sak.frist, *(endring.fra for endring in endret)) else None,
+        frist_i_skjema=None if skjemaets in _kjente_frister(register, sak, dato) else skjemaets,
         forfalt=sak.forfalt,
         meldt_i=_periodenavn(register, sak.meldt_i),
         forventet_ferdig=sak.forventet_ferdig,
@@ -120,6 +134,14 @@ def rapportsak(sml: Sammenlikning, sak: Staar) -> Rapportsak:
         til_kommunedirektoren=sak.til_kommunedirektoren,
         vedtak=vedtaksord(register, sak.id, dato) if sak.slag == "vedtak" else None,
     )
+
+
+def _kjente_frister(register: Register, sak: Staar, dato: date) -> set[date | None]:
+    """The deadlines that a form may rightly have said for a thing: those it has or has had, and for a whole vedtak those of its punkter too."""
+    vedtak, punkt = punktet(register, sak.id) or (None, None)
+    deler: list[Oppdrag | Vedtak | Punkt]
+    deler = [register.oppdrag[sak.id].verdi] if vedtak is None else [vedtak, *((punkt,) if punkt else vedtak.punkter)]
+    return {None, sak.frist, *(frist for del_ in deler for frist in (del_.frist, *(endring.fra for endring in gjorte(del_.fristendringer, dato))))}
 
 
 def tiltaksord(register: Register, tiltak: Tiltak) -> Tiltaksord:
@@ -139,10 +161,20 @@ def _bidrag(register: Register, id_: str, dato: date) -> Iterator[Bidragsord]:
             yield Bidragsord(register.enhetsnavn(enhet), tilstand, kommentar)
 
 
-def enden(register: Register, nokkel: str, dato: date) -> Avslutning | None:
-    """The organ's own ending of a vedtak or a punkt that holds on a day: the punkt's, or else that of the whole."""
-    vedtak, punkt = punktet(register, nokkel) or (None, None)
-    return next((del_.avsluttet for del_ in (punkt, vedtak) if del_ and del_.avsluttet and del_.avsluttet.dato <= dato), None)
+def _dokumentasjon(vedtak: Vedtak, punkt: Punkt | None, dato: date) -> Iterator[Dokumentord]:
+    """What shows that a part of a vedtak is done: a punkt's own under the punkt, the rest under the whole, and none that came after the day.
+
+    Where every punkt is told of by itself, nothing tells of the whole: what shows something of it stands under each, and says so.
+    """
+    egne = {ett.nr for ett in vedtak.punkter if ett.ansvarlig}
+    delt = vedtak.type == "budsjettsak" or len(egne) == len(vedtak.punkter)
+    for ett in vedtak.dokumentasjon:
+        if ett.dato and ett.dato > dato:
+            continue
+        if punkt is None and ett.punkt not in egne:
+            yield Dokumentord(ett.tittel, ett.henvisning, f"punkt {ett.punkt}" if ett.punkt else None)
+        elif punkt is not None and (ett.punkt == punkt.nr or (delt and ett.punkt is None)):
+            yield Dokumentord(ett.tittel, ett.henvisning, None if ett.punkt else "hele vedtaket")
 
 
 def vedtaksord(register: Register, nokkel: str, dato: date) -> Vedtaksord:
@@ -160,7 +192,7 @@ def vedtaksord(register: Register, nokkel: str, dato: date) -> Vedtaksord:
         dager=((ende.dato if ende else dato) - vedtak.dato).days,
         punkt=vedtak.punkt,
         tekst=punkt.tekst if punkt else vedtak.tekst,
-        svares_i=svares_i(register, nokkel),
-        dokumentasjon=vedtak.dokumentasjon,
+        svares_i=svares_i(vedtak, punkt),
+        dokumentasjon=tuple(_dokumentasjon(vedtak, punkt, dato)),
         avsluttet=Avsluttet(ende.dato, register.enhetsnavn(ende.organ), ende.sak, ende.utfall == "bortfalt", ende.merknad) if ende else None,
     )

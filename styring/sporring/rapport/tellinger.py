@@ -25,8 +25,8 @@ class Hovedtall(NamedTuple):
 
 
 _REKKEFOLGE = (
-    Tilstand.I_RUTE, Tilstand.USIKKERT, Tilstand.IKKE_I_RUTE, Tilstand.FORESLATT_AVSLUTTET, Tilstand.FERDIG, Tilstand.AVSLUTTET, Tilstand.IKKE_RAPPORTERT,
-    Tilstand.BORTFALT,
+    Tilstand.I_RUTE, Tilstand.USIKKERT, Tilstand.IKKE_I_RUTE, Tilstand.FORESLATT_AVSLUTTET, Tilstand.FERDIG, Tilstand.AVSLUTTES, Tilstand.AVSLUTTET,
+    Tilstand.IKKE_RAPPORTERT, Tilstand.BORTFALT,
 )  # fmt: skip
 FOR_OPPDRAG = frozenset({Tilstand.I_RUTE, Tilstand.USIKKERT, Tilstand.IKKE_I_RUTE, Tilstand.FERDIG, Tilstand.IKKE_RAPPORTERT})
 FOR_VEDTAK = frozenset({Tilstand.I_RUTE, Tilstand.USIKKERT, Tilstand.IKKE_I_RUTE, Tilstand.FORESLATT_AVSLUTTET, Tilstand.IKKE_RAPPORTERT})
@@ -43,6 +43,12 @@ def hovedtall(register: Register, saker: Iterable[Staar], alltid: frozenset[Tils
     sum_ = _rad("Sum", [sak for egne in per_enhet.values() for sak in egne])
     vises = tuple(tilstand for tilstand in _REKKEFOLGE if tilstand in alltid or sum_.telling[tilstand])
     return Hovedtall(vises, rader, sum_)
+
+
+def kolonnene(alle: Iterable[Hovedtall]) -> tuple[Tilstand, ...]:
+    """The columns that several tables have between them, in one order: what some of them count, the others have none of."""
+    brukte = {tilstand for tall in alle for tilstand in tall.tilstander}
+    return tuple(tilstand for tilstand in _REKKEFOLGE if tilstand in brukte)
 
 
 def _rad(navn: str, saker: list[Staar]) -> Tallrad:

@@ -6,9 +6,10 @@ from statistics import median
 from typing import NamedTuple
 
 from styring.modell.form import Leser
+from styring.register.meldingene import enden
 from styring.register.register import Register
 from styring.sporring.endringer import Bilde, sammenlikn
-from styring.sporring.rapport.saker import Rapportsak, enden, rapportsak
+from styring.sporring.rapport.saker import Rapportsak, rapportsak
 from styring.sporring.rapport.tellinger import FOR_VEDTAK, Hovedtall, hovedtall
 from styring.sporring.staar import Staar, vedtak_som_staar, vedtaket
 from styring.sporring.utvalg import finn_organ

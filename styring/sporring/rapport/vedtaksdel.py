@@ -5,8 +5,9 @@ from datetime import date
 from typing import NamedTuple
 
 from styring.fag.tilstand import LUKKEDE, Tilstand
+from styring.register.meldingene import enden
 from styring.register.register import Register
-from styring.sporring.rapport.saker import Rapportsak, enden
+from styring.sporring.rapport.saker import Rapportsak
 from styring.sporring.staar import Staar
 
 

@@ -9,12 +9,12 @@ from styring.fag.frist import frist_per
 from styring.fag.tilstand import LUKKEDE
 from styring.modell.form import Leser
 from styring.modell.oppdrag import Oppdrag
-from styring.register.meldingene import er_gitt
+from styring.register.meldingene import er_gitt, punktet, svares_i
 from styring.register.register import Register
 from styring.sporring.arshjul import Hjulfilter, hendelser_i, uten_dag_fordi
 from styring.sporring.rapport.for_andre import EgenOppgave, Oppfolging, egne_oppgaver, oppfolginger
 from styring.sporring.rapport.styringsbrev import Brevdelmaal
-from styring.sporring.staar import svares_i, vedtak_som_staar, vedtaket
+from styring.sporring.staar import vedtak_som_staar, vedtaket
 from styring.sporring.utvalg import nyeste_aar, omfanget
 
 
@@ -50,12 +50,13 @@ class Planbidrag(NamedTuple):
 
 
 class Planvedtak(NamedTuple):
-    """A vedtak that is not closed. ``punkt`` is the number of a verbalvedtak in its budsjettsak."""
+    """A vedtak that is not closed. ``punkt`` is the number of a verbalvedtak in its budsjettsak, ``fristpunkt`` the punkt the deadline is written on."""
 
     tittel: str
     sak: str
     punkt: int | None
     frist: date | None
+    fristpunkt: int | None
     svares_i: str | None
 
 
@@ -147,7 +148,7 @@ def _vedtak(register: Register, dato: date, koder: frozenset[str]) -> Iterator[P
     for sak in vedtak_som_staar(register, dato, koder):
         if sak.tilstand not in LUKKEDE:
             vedtak = vedtaket(register, sak.id)
-            yield Planvedtak(sak.tittel, vedtak.sak, vedtak.punkt, sak.frist, svares_i(register, sak.id))
+            yield Planvedtak(sak.tittel, vedtak.sak, vedtak.punkt, sak.frist, sak.fristpunkt, svares_i(*(punktet(register, sak.id) or (vedtak, None))))
 
 
 def _aktiviteter(register: Register, aar: int, koder: frozenset[str]) -> list[Planaktivitet]:

@@ -5,8 +5,7 @@ from typing import Protocol
 
 from styring.fag.kalender import kortdato
 from styring.fag.periode import med_ord
-from styring.modell.vedtak import Dokumentasjon
-from styring.sporring.rapport.saker import Rapportsak
+from styring.sporring.rapport.saker import Dokumentord, Rapportsak
 
 
 def saksnavn(sak: Rapportsak) -> str:
@@ -55,11 +54,13 @@ def frist(sak: Rapportsak) -> str:
     """Say the deadline, and what it was in the last report where that was something else, or that it has passed."""
     if sak.frist is None:
         return "ikke oppgitt"
-    merknader = [f"før {kortdato(sak.frist_foer)}"] if sak.frist_foer else []
+    merknader = [f"punkt {sak.fristpunkt}"] if sak.fristpunkt else []
+    merknader += [f"før {kortdato(sak.frist_foer)}"] if sak.frist_foer else []
     merknader += [] if sak.frist_godkjent else ["ikke godkjent"]
     merknader += [f"skjemaet sier {kortdato(sak.frist_i_skjema)}"] if sak.frist_i_skjema else []
     merknader += ["passert"] if sak.forfalt else []
-    return kortdato(sak.frist) + (f" ({', '.join(merknader)})" if merknader else "")
+    hele = f", hele vedtaket {kortdato(sak.frist_hele)}" if sak.frist_hele else ""
+    return kortdato(sak.frist) + (f" ({', '.join(merknader)})" if merknader else "") + hele
 
 
 def forventet(sak: Rapportsak) -> str:
@@ -83,6 +84,7 @@ def tiltak(ett: tuple[str, str | None, date | None]) -> str:
     return f"{tekst.strip().removesuffix('.')}{f' ({av})' if av else ''}."
 
 
-def dokumentet(ett: Dokumentasjon) -> str:
-    """Name a document, and where it is found."""
-    return f"{ett.tittel}{f' ({ett.henvisning})' if ett.henvisning else ''}"
+def dokumentet(ett: Dokumentord) -> str:
+    """Name a document, where it is found, and what it is of."""
+    merknad = ", ".join(filter(None, (ett.henvisning, f"gjelder {ett.gjelder}" if ett.gjelder else None)))
+    return f"{ett.tittel}{f' ({merknad})' if merknad else ''}"
