@@ -5,15 +5,16 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, TypeVar
 
-from styring.fag.frist import frist_per
 from styring.fag.periode import Periode, sortering
 from styring.fag.tilstand import LUKKEDE
+from styring.fag.vedtaksdeler import er_avsluttet
 from styring.modell.grunnlag import Grunnlag
 from styring.modell.rapport import Enhetsrapport, Melding
 from styring.modell.styringsbrev import Styringsbrev
 from styring.modell.vedtak import Vedtak
 from styring.register.leser import godkjent_som_det_staar
-from styring.register.meldingene import er_avsluttet, tilstanden
+from styring.register.meldingene import tilstanden
+from styring.register.paa_dagen import posten
 from styring.register.post import Post
 from styring.register.register import Register
 from styring.register.samling import sett_sammen
@@ -35,8 +36,8 @@ def lag_grunnlag(register: Register, periode: Periode, dato: date) -> Grunnlag:
     """Keep what the report of a period shows on the day it is approved, but for the period's own forms."""
     if register.kommune is None:
         raise AssertionError("a period can't be approved without kommune.yaml")
-    oppdrag = {id_: uten_det_som_ikke_vises(per_dagen(post.verdi, dato)) for id_, post in register.oppdrag.items() if _gjelder(register, id_, periode, dato)}
-    vedtak = {id_: uten_det_som_ikke_vises(per_dagen(post.verdi, dato)) for id_, post in register.vedtak.items() if _vises(post.verdi, periode)}
+    oppdrag = {id_: da for id_, post in register.oppdrag.items() if _gjelder(register, id_, periode, dato) and (da := slik_det_vises("oppdrag", post, dato))}
+    vedtak = {id_: da for id_, post in register.vedtak.items() if _vises(post.verdi, periode) and (da := slik_det_vises("vedtak", post, dato))}
     tidligere = [id_ for id_ in register.samlerapporter if _er_foer(register, id_, periode)]
     return Grunnlag(
         kommune=uten_det_som_ikke_vises(register.kommune.verdi),
@@ -124,24 +125,14 @@ def _om(meldinger: Mapping[str, Melding] | None, id_er: set[str]) -> dict[str, M
     return {id_: uten_det_som_ikke_vises(melding) for id_, melding in (meldinger or {}).items() if id_.partition("/")[0] in id_er} or None
 
 
+def slik_det_vises(slag: str, post: Post[Any], dato: date) -> Any:  # noqa: ANN401  a record of any type
+    """A record as a report shows it on a day; None where it was not there."""
+    da = posten(slag, post, dato)
+    return da and uten_det_som_ikke_vises(da)
+
+
 def uten_det_som_ikke_vises(verdi: Any) -> Any:  # noqa: ANN401  a record of any type
     """A record without the fields that no report shows."""
     skjult = _VISES_IKKE.get(type(verdi).__name__, frozenset())
     tomme = {felt.name: felt.default for felt in dataclasses.fields(verdi) if felt.name in skjult}
     return dataclasses.replace(verdi, **tomme) if tomme else verdi
-
-
-def per_dagen(verdi: Any, dag: date) -> Any:  # noqa: ANN401  an oppdrag, a vedtak or a punkt
-    """A record as it was on a day, as far as it says itself when it was changed."""
-    endret: dict[str, Any] = {"frist": frist_per(verdi.frist, verdi.fristendringer, dag)}
-    endret["fristendringer"] = tuple(ett for ett in verdi.fristendringer if ett.dato <= dag)
-    if overtatt := getattr(verdi, "ansvarsendringer", ()):
-        endret["ansvarsendringer"] = tuple(ett for ett in overtatt if ett.dato <= dag)
-        endret["ansvarlig"] = next((ett.fra for ett in overtatt if ett.dato > dag), verdi.ansvarlig)
-    if getattr(verdi, "avsluttet", None) and verdi.avsluttet.dato > dag:
-        endret["avsluttet"] = None
-    if punkter := getattr(verdi, "punkter", ()):
-        endret["punkter"] = tuple(per_dagen(punkt, dag) for punkt in punkter)
-    if dokumentasjon := getattr(verdi, "dokumentasjon", ()):
-        endret["dokumentasjon"] = tuple(ett for ett in dokumentasjon if ett.dato is None or ett.dato <= dag)
-    return dataclasses.replace(verdi, **endret)

@@ -9,7 +9,7 @@ from styring.fag.periode import Periode, perioden
 from styring.modell.form import like
 from styring.modell.grunnlag import Grunnlag
 from styring.register.avledet import tidligere_id_er
-from styring.register.grunnlaget import per_dagen, uten_det_som_ikke_vises
+from styring.register.grunnlaget import slik_det_vises
 from styring.register.meldingene import er_gitt
 from styring.register.register import Register
 
@@ -57,7 +57,7 @@ def _postene(register: Register, grunnlag: Grunnlag, dag: date) -> Iterator[Avvi
             post = register.ansvarspost(naa.get(id_, id_))
             if post is None:
                 yield from () if register.er_ulest(id_) else (Avvik(slag, id_, "borte"),)
-            elif felter := _ulike(den_gang, per_dagen(uten_det_som_ikke_vises(post.verdi), dag)):
+            elif felter := _ulike(den_gang, slik_det_vises(slag, post, dag)):
                 yield Avvik(slag, id_, "endret", felter)
 
 
@@ -69,6 +69,8 @@ def _nye(register: Register, grunnlag: Grunnlag, periode: Periode) -> Iterator[A
 
 
 def _ulike(den_gang: Any, naa: Any) -> tuple[str, ...]:  # noqa: ANN401  two records of one type
+    if naa is None:
+        return ("dato",)
     navn = [felt.name for felt in dataclasses.fields(den_gang) if felt.name not in _FOLGER_TIDEN]
     return tuple(ett for ett in navn if not _likt(getattr(den_gang, ett), getattr(naa, ett)) and not _bare_mer(ett, den_gang, naa))
 

@@ -25,6 +25,11 @@ def paa_dagen(register: Register, dato: date) -> Register:
     return replace(register, poster=poster)
 
 
+def posten(navn: str, post: Post[Any], dato: date) -> Any:  # noqa: ANN401  a record of any type
+    """One record as it was on a day; None where it was not there."""
+    return _SLIK_DEN_VAR[navn](post, dato)
+
+
 def _som_de_var(navn: str, alle: Any, dato: date) -> dict[str, Post[Any]]:  # noqa: ANN401  records of any type
     funnet = {id_: (post, _SLIK_DEN_VAR[navn](post, dato)) for id_, post in alle.items()}
     return {id_: post._replace(verdi=verdi) for id_, (post, verdi) in funnet.items() if verdi is not None}
@@ -38,6 +43,8 @@ def _oppdrag(post: Post[Oppdrag], dato: date) -> Oppdrag | None:
         oppdrag,
         frist=frist_per(oppdrag.frist, oppdrag.fristendringer, dato),
         fristendringer=tuple(gjorte(oppdrag.fristendringer, dato)),
+        ansvarlig=next((ett.fra for ett in oppdrag.ansvarsendringer if ett.dato > dato), oppdrag.ansvarlig),
+        ansvarsendringer=tuple(ett for ett in oppdrag.ansvarsendringer if ett.dato <= dato),
         videredelegert=tuple(ledd for ledd in oppdrag.videredelegert if ledd.dato <= dato),
         oppgaver=tuple(_uten_senere(ett, "ferdig", dato) for ett in oppdrag.oppgaver),
     )
