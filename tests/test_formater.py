@@ -71,7 +71,7 @@ def test_kommentaren_er_bare_sin_egen_oppmerking(kjor: Kjor, slemt: Path) -> Non
 
 def test_kommentaren_er_kort(kjor: Kjor, prosjekt: Path) -> None:
     for nr in range(40):
-        skriv(prosjekt, f"oppdrag/2023/X-{nr:02}.yaml", "tittel: A\nansvarlig: XYZ\n")
+        skriv(prosjekt, f"oppdrag/2023/X-{nr:02}.yaml", f"tittel: A{nr}\nansvarlig: XYZ\n")
     ut = kjor("valider", "--format", "md", "--prosjekt", prosjekt, ventet=1).ut
     assert ut.count("\n| data/") == 25
     assert "Og 15 funn til." in ut

@@ -157,7 +157,7 @@ def test_steg_i_feil_rekkefolge(rot: Path, kjor: Kjor) -> None:
     assert "ST621 skjemaet er levert uten samlet vurdering" in kjor("tertial", "lever", PERIODE, "FOS", *p, ventet=1).ut
     assert "ST625 skjemaet er kvalitetssikret, men ikke levert" in kjor("tertial", "kvalitetssikre", PERIODE, "FOS", *p, ventet=1).ut
     assert "ingen skjemaer for 2024-T2 venter på kvalitetssikring" in kjor("tertial", "kvalitetssikre", PERIODE, *p, ventet=2).feil
-    assert "ST625 rapporten er behandlet uten å være godkjent først" in kjor("tertial", "behandlet", PERIODE, "--sak", "KS 61/24", *p, ventet=1).ut
+    assert "ST625 rapporten er behandlet, men ikke godkjent" in kjor("tertial", "behandlet", PERIODE, "--sak", "KS 61/24", *p, ventet=1).ut
     assert "2024-AR er ikke godkjent ennå. Godkjenn den med" in kjor("tertial", "behandlet", "2024-AR", "--sak", "KS 1/25", *p, ventet=2).feil
     fyll_ut_i_yaml(rot, "FOS")
     kjor("tertial", "lever", PERIODE, "FOS", "--dato", "2024-09-12", *p)
