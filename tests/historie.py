@@ -86,7 +86,9 @@ def _om_oppdrag(fil: str, data: Any) -> Iterator[Hendelse]:
 
 def _om_vedtak(fil: str, data: Any) -> Iterator[Hendelse]:
     id_ = f"{fil[7:11]}-{fil[12:-5]}"
-    yield Hendelse(dag_for(data["dato"]), SEKRETARIAT, f"{id_}: {data['tittel']}", (fil,))
+    if "forelder" not in data:  # the verbalvedtak come with their budsjettsak
+        under = tuple(ett for ett in filer(f"vedtak/{id_[:4]}") if les(ett).get("forelder") == id_)
+        yield Hendelse(dag_for(data["dato"]), SEKRETARIAT, f"{id_}: {data['tittel']}", (fil, *under))
     for endring in data.get("fristendringer", ()):
         yield Hendelse(dag_for(endring["dato"]), endring.get("godkjent_av", STAB), f"{id_}: fristen er flyttet til {endring['til']}", (fil,))
     for hva, del_ in ((id_, data), *((f"{id_}/{punkt['nr']}", punkt) for punkt in data.get("punkter", ()))):

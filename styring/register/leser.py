@@ -210,7 +210,5 @@ class _Snitt(NamedTuple):
 
     def _tekst(self, tekst: str) -> str:
         """Running text without the names of what is hidden."""
-        smalt = self.borte.uten(tekst)
-        if not self.navn.nevnes_ikke(smalt):
-            smalt = self.navn.uten(smalt)
+        smalt = self.borte.uten(tekst if self.navn.nevnes_ikke(tekst) else self.navn.uten(tekst))
         return tekst if smalt == tekst else smalt

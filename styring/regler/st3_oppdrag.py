@@ -1,6 +1,6 @@
 """ST3: oppdrag and oppgaver."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from styring.fag.kalender import kortdato
@@ -211,9 +211,8 @@ def dagene_er_i_oppdragets_tid(register: Register) -> Iterator[Treff]:
         oppdrag = post.verdi
         if not (oppdrag.videredelegert or oppdrag.fristendringer or oppdrag.ansvarsendringer):
             continue
-        aar = int(id_[:4])
-        forste = oppdrag.gitt or min(brevets_dag.get(aar) or date(aar, 1, 1), date(aar, 12, 31))
-        siste = max(oppdrag.frist or forste, date(aar, 12, 31))
+        forste = _forst_gitt(register, id_, brevets_dag)
+        siste = max(oppdrag.frist or forste, date(int(id_[:4]), 12, 31))
         for felt in ("videredelegert", "ansvarsendringer", "fristendringer"):
             for nr, ledd in enumerate(getattr(oppdrag, felt)):
                 if not forste <= ledd.dato <= siste:
@@ -221,6 +220,16 @@ def dagene_er_i_oppdragets_tid(register: Register) -> Iterator[Treff]:
                         f"dagen er før oppdraget ble gitt, {kortdato(forste)}" if ledd.dato < forste else f"dagen er etter oppdragets tid, {kortdato(siste)}"
                     )
                     yield treff(post.fil, melding, felt, nr, "dato", forslag="se etter en skrivefeil i årstallet", funnet=ledd.dato.isoformat())
+
+
+def _forst_gitt(register: Register, id_: str, brevets_dag: Mapping[int, date | None]) -> date:
+    """The day an oppdrag was given; of one that was carried over, that of the first: what happened to it then goes with it."""
+    sett: set[str] = set()
+    while id_ not in sett and (post := register.oppdrag.get(id_)) and post.verdi.viderefort_fra:
+        sett.add(id_)
+        id_ = post.verdi.viderefort_fra
+    aar, post = int(id_[:4]), register.oppdrag.get(id_)
+    return (post.verdi.gitt if post else None) or min(brevets_dag.get(aar) or date(aar, 1, 1), date(aar, 12, 31))
 
 
 @regel("ST315", Alvor.ADVARSEL)
