@@ -45,6 +45,7 @@ def tertial(register: Register, periode: Periode, dag: date, sektor: str | None 
 
     What was approved is told of as it was that day, whichever is asked of; only what came of it afterwards is told as of ``dag``.
     """
+    periode = perioden_eller_ingen(register, periode.id) or periode  # as it was called when it was approved
     krev_aaret(register, periode.aar)
     om = omfanget(register, sektor)
     godkjent = godkjenningen(register, periode.id, dag)
