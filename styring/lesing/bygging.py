@@ -20,13 +20,12 @@ from yaml.events import (
 
 from styring.funn import Sti
 from styring.lesing.skalar import tolk
-from styring.lesing.tegn import usynlige_tegn
+from styring.lesing.tegn import DYPEST, usynlige_tegn
 from styring.lesing.tvetydig import kan_vaere_tvetydig, tvetydige
 
 Hendelse = Any
 """An event from libyaml. PyYAML's own types know neither its value nor its style."""
 Hent = Callable[[], Hendelse]
-DYPEST = 20
 _sette_ord: dict[str, object] = {}
 """Unquoted words met before, and what they mean: codes, dates and small numbers come again in file after file, and are kept once."""
 

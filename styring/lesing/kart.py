@@ -20,10 +20,10 @@ from yaml.events import (
 )
 
 from styring.funn import Sti, Treff, Utsnitt
-from styring.lesing.bygging import DYPEST, Hendelse, Hent
+from styring.lesing.bygging import Hendelse, Hent
 from styring.lesing.skalar import tolk
 from styring.lesing.syntaks import for_dypt, forklar
-from styring.lesing.tegn import tegnnavn, usynlige_tegn
+from styring.lesing.tegn import DYPEST, tegnnavn, usynlige_tegn
 from styring.lesing.tvetydig import KOMMENTAR, SPORSMAAL, tvetydige
 
 _TVETYDIG = {

@@ -3,7 +3,7 @@
 from yaml.error import MarkedYAMLError
 
 from styring.funn import Treff, Utsnitt
-from styring.lesing.bygging import DYPEST
+from styring.lesing.tegn import DYPEST
 
 _KOLON = ("det står et kolon inne i teksten", "sett anførselstegn om hele teksten")
 _INNRYKK = ("innrykket stemmer ikke med linjene over", "la felt på samme nivå begynne i samme kolonne")

@@ -6,6 +6,8 @@ from styring.funn import HELE_FILEN, Treff, Utsnitt
 
 STORSTE_FIL = 1_000_000
 """Bytes. A larger file is refused before it is read."""
+DYPEST = 20
+"""Levels. The format has six; a file that is deeper is refused, and nobody goes on to its end."""
 
 # C0 but tab and line feed (CR only before LF), DEL, C1, soft hyphen, zero width, bidi, line and paragraph separators, tags, lone surrogates.
 USYNLIG = (
