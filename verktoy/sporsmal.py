@@ -18,7 +18,9 @@ ROT = Path(__file__).parent.parent
 _INGRESS = """# Spørsmål og svar
 
 Denne siden er laget av `make docs`. Svarene er fra [Granvåg](../eksempel/README.md), en kommune som ikke finnes, slik de ser ut i en terminal
-på 80 kolonner. `--prosjekt eksempel` er utelatt under. Alle svar kan også fås som `--format md`, `csv` eller `json`."""
+på 80 kolonner. `--prosjekt eksempel` er utelatt under; `endringer` og `historikk`
+er spurt av den samme kommunen med to års historikk i git (docs/historie.md sier hvordan den lages). Alle
+svar kan også fås som `--format md`, `csv` eller `json`."""
 
 
 class Sporsmal(NamedTuple):

@@ -1,5 +1,6 @@
 """``styring tertial lever|kvalitetssikre|godkjenn|utsendt|behandlet``: each step sets its date, and the rules say whether it may be taken."""
 
+import sys
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Annotated, cast
 
@@ -11,6 +12,7 @@ from styring.cli.valg import DatoValg, JaValg, PeriodeArgument, ProsjektValg, Ut
 from styring.cli.verdier import dagen, les_saksnummer
 from styring.fag.kalender import kortdato
 from styring.fag.norsk import antall, opplisting
+from styring.fag.periode import Periode
 from styring.feil import StyringFeil
 from styring.modell.grunnlag import Grunnlag
 from styring.modell.rapport import Enhetsrapport, Samlerapport
@@ -25,6 +27,7 @@ from styring.register.grunnlaget import lag_grunnlag, med_grunnlag
 from styring.register.grunnlagsendringer import grunnlagsendringer
 from styring.register.leser import er_ute, godkjent_som_det_staar
 from styring.register.meldingene import saker_i
+from styring.register.register import Register
 from styring.sporring.id_er import finn_sak
 from styring.sporring.rapporteringssteg import uten_kvalitetssikring
 from styring.sporring.utvalg import finn_enhet, finn_organ, finn_periode
@@ -114,14 +117,27 @@ def godkjenn(
         raise StyringFeil(f"{valgt.navn} ble godkjent {kortdato(sist.dato)}, og ingenting er endret siden. Se «styring tertial purring {valgt.id}».")
     if samlet and sist and er_ute(samlet.verdi) and not rettelse:
         raise StyringFeil(f'{valgt.navn} er sendt ut. Si hva som er rettet: styring tertial godkjenn {valgt.id} --rettelse "…"')
-    nytt = lag_grunnlag(register, valgt, dag)
-    godkjenning: dict[str, Verdi] = {"dato": dag, "av": av, "innhold": avtrykk_av(med_grunnlag(register, valgt.id, nytt), valgt.id), "arkiv": arkiv}
+    if rettelse and not (samlet and sist):
+        raise StyringFeil(f"{valgt.navn} er ikke godkjent før, så det er ingenting å rette. Godkjenn den uten --rettelse.")
+    # A correction is of what was approved: the report is told as of the same day, and the day of the correction stands beside it.
+    dagen_da = sist.dato if rettelse and sist else dag
+    nytt = lag_grunnlag(register, valgt, dagen_da)
+    _si_fra_om_ord_som_mangler(register, valgt)
+    godkjenning: dict[str, Verdi] = {"dato": dagen_da, "av": av, "innhold": avtrykk_av(med_grunnlag(register, valgt.id, nytt), valgt.id), "arkiv": arkiv}
     felter: dict[str, Verdi] = {"godkjent": {navn: verdi for navn, verdi in godkjenning.items() if verdi is not None}}
     if rettelse and samlet:
         tidligere: list[Verdi] = [{"dato": ett.dato, "tekst": ett.tekst} for ett in samlet.verdi.rettelser]
         felter["rettelser"] = [*tidligere, {"dato": dag, "tekst": rettelse}]
     endringer = [_i_samlerapporten(tre, innlesing, valgt.id, felter), _grunnlagsfilen(tre, innlesing, valgt.id, nytt)]
     return gjennomfor(tre, endringer, valg, f"{valgt.navn} er godkjent")
+
+
+def _si_fra_om_ord_som_mangler(register: Register, periode: Periode) -> None:
+    """Tell that the report will say that the kommunedirektør has written nothing."""
+    samlet = register.samlerapporter.get(periode.id)
+    if samlet is None or not samlet.verdi.samlet_vurdering:
+        fil = f"data/rapporter/{periode.id}/kommunedirektor.yaml"
+        sys.stderr.write(f"styring: kommunedirektøren har ikke skrevet en samlet vurdering, og rapporten sier det. Den skrives i {fil}.\n")
 
 
 def _grunnlagsfilen(tre: Arbeidstre, innlesing: "Innlesing", periode: str, nytt: Grunnlag) -> Endring:
@@ -192,7 +208,10 @@ def behandlet(
     if valgt.id not in register.samlerapporter and fil not in register.uleste:
         raise StyringFeil(f"{valgt.id} er ikke godkjent ennå. Godkjenn den med «styring tertial godkjenn {valgt.id}».")
     raa = innholdet(tre, innlesing, fil)
-    endringer = {fil: Endring(fil, raa, legg_til(raa, ("behandlet",), {"organ": organet, "sak": nummer, "dato": dag}, Samlerapport))}
+    endringer = {}
+    samlet = register.samlerapporter.get(valgt.id)
+    if not any((ett.organ, ett.sak, ett.dato) == (organet, nummer, dag) for ett in (samlet.verdi.behandlet if samlet else ())):
+        endringer[fil] = Endring(fil, raa, legg_til(raa, ("behandlet",), {"organ": organet, "sak": nummer, "dato": dag}, Samlerapport))
     for utfall, saker in (("gjennomfort", avslutt), ("bortfalt", bortfalt)):
         ende: dict[str, Verdi] = {"dato": dag, "organ": organet, "sak": nummer, "utfall": utfall}
         for sak_id in dict.fromkeys(finn_sak(register, id_) for id_ in saker or ()):

@@ -54,18 +54,13 @@ def _skjemaets_steg(skjema: Enhetsrapport) -> list[_Steg]:
 
 def _rapportens_steg(rapport: Samlerapport, nr: int) -> list[_Steg]:
     """The steps up to one organ's. A new step is one more line here."""
+    godkjent = rapport.godkjent
     behandlet = rapport.behandlet[nr].dato if nr < len(rapport.behandlet) else None
     return [
-        _Steg("godkjent", ("godkjent", "dato"), _forst_godkjent(rapport), "godkjenn perioden først"),
+        _Steg("godkjent", ("godkjent", "dato"), godkjent.dato if godkjent else None, "godkjenn perioden først"),
         _Steg("sendt ut", ("utsendt",), rapport.utsendt),
         _Steg("behandlet", ("behandlet", nr, "dato"), behandlet),
     ]
-
-
-def _forst_godkjent(rapport: Samlerapport) -> date | None:
-    """The day it was approved; of one that was corrected and approved anew, all that is known is that it was before the rest."""
-    godkjent = rapport.godkjent
-    return date.min if godkjent and rapport.rettelser else godkjent.dato if godkjent else None
 
 
 def _i_rekkefolge(fil: str, hva: str, stegene: list[_Steg]) -> Iterator[Treff]:

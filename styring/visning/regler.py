@@ -24,7 +24,10 @@ def haandbok(regel: Regel) -> Side:
     deler: list[Overskrift | Linje] = [Overskrift(f"{regel.kode}  {regel.krav}", regel.alvor.value)]
     for navn, tekst in regel.avsnitt.items():
         deler.append(Overskrift(navn, niva=2))
-        deler += [linje(f"  {rad}" if _er_eksempel(regel, navn) else rad[:1].upper() + rad[1:]) for rad in tekst.split("\n")]
+        if _er_eksempel(regel, navn):
+            deler += [linje(f"  {rad}") for rad in tekst.split("\n")]
+        else:  # where its lines end in the code says nothing
+            deler.append(linje(" ".join((tekst[:1].upper() + tekst[1:]).split())))
     unntak = "Kan unntas med «unntak» i data/kommune.yaml." if regel.kan_unntas else "Kan ikke unntas."
     return [*deler, linje(), linje(dempet(unntak))]
 

@@ -91,9 +91,10 @@ def tertial(register: Register, periode: Periode, dag: date, sektor: str | None 
 
 def _behandlet(register: Register, periode: Periode, dato: date, godkjent: Godkjenning | None) -> Iterator[Behandlet]:
     samlet = register.samlerapporter.get(periode.id)
+    utgaver = [*([godkjent.dato] if godkjent else []), *(ett.dato for ett in _rettelser(register, periode))]
     for sak in samlet.verdi.behandlet if samlet else ():
         if sak.dato <= dato:
-            yield Behandlet(register.enhetsnavn(sak.organ), sak.sak, sak.dato, tidligere_utgave=godkjent is not None and sak.dato < godkjent.dato)
+            yield Behandlet(register.enhetsnavn(sak.organ), sak.sak, sak.dato, tidligere_utgave=sak.dato < max(utgaver, default=sak.dato))
 
 
 def _rettelser(register: Register, periode: Periode) -> tuple[Rettelse, ...]:
