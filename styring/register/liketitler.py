@@ -39,7 +39,7 @@ class Liketitler:
             _Tittel(stammer, _nok(len(stammer)), rang) for ett, rang in titler.items() if rang and len(stammer := frozenset(innholdsord(ett))) >= _FAERREST
         ]
         i_lukkede = Counter(nokkel for tittel in lukkede for nokkel in {ett[:_NOKKEL] for ett in tittel.stammer})
-        i_alle = Counter(nokkel for ett in titler if lukkede for nokkel in {ord_[:_NOKKEL] for ord_ in _ordene_i(ett)})
+        i_alle = Counter(ord_[:_NOKKEL] for ord_ in "\n".join(titler).split()) if lukkede else Counter()
         vanlig = max(_VANLIG, len(titler) // _VANLIG_DEL)
         self._etter_ord: dict[str, list[_Tittel]] = {}
         for tittel in lukkede:
@@ -49,9 +49,14 @@ class Liketitler:
             for nokkel in sjeldne[:trengs] if len(sjeldne) >= trengs else ():
                 self._etter_ord.setdefault(nokkel, []).append(tittel)
 
+    @property
+    def finnes(self) -> bool:
+        """Whether there is any title to look for."""
+        return bool(self._etter_ord)
+
     def kan_staa(self, ordene: Iterable[str]) -> bool:
         """A quick look: whether any of some words, in lower case, may be one of a title."""
-        return bool(self._etter_ord) and not self._etter_ord.keys().isdisjoint([ord_[:_NOKKEL] for ord_ in set(ordene)])
+        return self.finnes and not self._etter_ord.keys().isdisjoint([ord_[:_NOKKEL] for ord_ in set(ordene)])
 
     def staar(self, setninger: Iterable[str], egen: int) -> bool:
         """Whether one of some sentences, in lower case, says a title that fewer may read than those who may read the text."""

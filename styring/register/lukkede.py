@@ -64,7 +64,7 @@ class Lukkede:
 
     def likner(self, tekst: str, post: Post[object]) -> bool:
         """Whether a text in a record says such a title in nearly the same words."""
-        return self._like.staar(map(som_ord, setningene(tekst)), lukkethet(post.verdi))
+        return self._like.finnes and self._like.staar(map(som_ord, setningene(tekst)), lukkethet(post.verdi))
 
     def handler_om(self, sti: Sti) -> bool:
         """Whether a path leads into what was told of a record that is not for everybody: that goes with it."""

@@ -97,9 +97,10 @@ def lukket_i(register: Register, oppdrag: str, periode: str) -> Meldt | None:
 
 def saker_i(register: Register, periode: Periode) -> Iterator[Sak]:
     """Everything that must be told of in a period: the open oppdrag of the year, contributions to them, and vedtak of any year until closed."""
+    aar = str(periode.aar)
     for id_, post in register.oppdrag.items():
         oppdrag = post.verdi
-        if id_[:4] == str(periode.aar) and er_gitt(oppdrag, periode.slutt) and not lukket_i(register, id_, periode.id):
+        if id_[:4] == aar and er_gitt(oppdrag, periode.slutt) and not lukket_i(register, id_, periode.id):
             yield Sak("oppdrag", id_, oppdrag.ansvarlig, oppdrag.tittel, oppdrag.frist, oppdrag.offentlighet)
             for enhet in dict.fromkeys(oppdrag.delansvar):
                 if enhet != oppdrag.ansvarlig and not _har_bidratt(register, id_, enhet, periode.id):

@@ -39,15 +39,16 @@ def deler(verdi: Any) -> Iterator[tuple[Sti, Any]]:  # noqa: ANN401  a record of
 
 def prosa(verdi: Any) -> list[str]:  # noqa: ANN401  a record, or anything one may hold
     """The texts of several words in a record, whoever they are for: no codes, dates or numbers."""
-    if isinstance(verdi, str):
+    klasse = verdi.__class__
+    if klasse is str:
         return [verdi]
-    if isinstance(verdi, tuple):
+    if klasse is tuple:
         return [tekst for ledd in verdi for tekst in prosa(ledd)]
-    if isinstance(verdi, dict):
+    if klasse is dict:
         return [tekst for ledd in verdi.values() for tekst in prosa(ledd)]
-    if not hasattr(verdi, "__dataclass_fields__"):
+    if not hasattr(klasse, "__dataclass_fields__"):
         return []
-    enkle, andre = _prosafelter(verdi.__class__)
+    enkle, andre = _prosafelter(klasse)
     ut = [tekst for tekst in enkle(verdi) if tekst]
     for under in andre(verdi):
         if under:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from styring.fag.hjemmel import Lov, henvisninger
@@ -50,7 +51,9 @@ def _aktiviteten(register: Register, id_: str) -> Aktivitet | None:
     return register.aktiviteter[id_].verdi if id_ in register.aktiviteter else None
 
 
+@lru_cache(maxsize=1)
 def _les(register: Register) -> _Hjulet:
+    """Kept for the family: three rules ask for the same."""
     dekning: dict[str, list[Post[Aktivitet]]] = {}
     udaterte, ukjente = set(), set()
     for post in register.aktiviteter.values():

@@ -15,7 +15,7 @@ from styring.register.roller import roller
 from styring.register.tekster import deler, prosa, tekster
 from styring.regler.regel import regel, treff
 
-_OM_GANGEN = 20
+_OM_GANGEN = 50
 
 
 def _let(register: Register, finn: Callable[[str], list[str]], melding: str, forslag: str) -> Iterator[Treff]:
