@@ -68,7 +68,7 @@ def _ikke_utf8(fil: Path) -> None:
 
 def _to_like_nokler(fil: Path) -> None:
     tekst = fil.read_text(encoding="utf-8")
-    fil.write_text(tekst + tekst.splitlines()[0] + "\n", encoding="utf-8")
+    fil.write_text(tekst + "".join(tekst.splitlines(keepends=True)[:1]), encoding="utf-8")
 
 
 def _en_mappe(fil: Path) -> None:
