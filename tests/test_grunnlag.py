@@ -194,6 +194,35 @@ def test_det_som_ble_unntatt_og_slettet_tas_ut(rot: Path, kjor: Kjor, *, i_git: 
     assert (tittel[1] in kjor("rapport", "tertial", PERIODE, "--prosjekt", rot).ut) == (not i_git)
 
 
+@pytest.mark.parametrize("hva", ["flyttet på disken", "uleselig og slettet", "feilskrevet og slettet"])
+def test_det_ingen_vet_om_er_for_alle_tas_ut(rot: Path, kjor: Kjor, hva: str) -> None:
+    fil = rot / "data/oppdrag/2024/HOM-02.yaml"
+    innhold = fil.read_text(encoding="utf-8")
+    tittel = re.search(r"(?m)^tittel: (.*?)\.?$", innhold)
+    assert tittel
+    git(rot, "init", "-q", "-b", "main")
+    git(rot, "add", "-A")
+    git(rot, "commit", "-qm", "alt", **naar("2024-11-01"))
+    if hva == "flyttet på disken":
+        fil.with_name("HOM-22.yaml").write_text("offentlighet: unntatt\nunntakshjemmel: offentleglova § 13\n" + innhold, encoding="utf-8")
+    else:
+        foran = "offentlighet: unntat\n" if hva.startswith("feil") else "offentlighet: unntatt\nart: [\n"
+        fil.write_text(foran + innhold, encoding="utf-8")
+        git(rot, "commit", "-qam", "galt", **naar("2024-11-02"))
+    fil.unlink()
+    assert tittel[1] not in kjor("rapport", "tertial", PERIODE, "--prosjekt", rot).ut
+
+
+def test_en_fil_som_ikke_kan_leses_i_en_annen_mappe_endrer_ingenting(rot: Path, kjor: Kjor) -> None:
+    foer = kjor("rapport", "tertial", PERIODE, "--prosjekt", rot).ut
+    (rot / "data/rapporter/2023-AR/FOS.yaml").write_text("x: [\n", encoding="utf-8")
+    (rot / "data/arshjul.yaml").write_text("x: [\n", encoding="utf-8")
+    (rot / "data/kommune.yaml").write_text(
+        (rot / "data/kommune.yaml").read_text(encoding="utf-8").replace("navn: 1. tertial", "navn: Noe annet").replace("slutt: 04-30", "slutt: 05-31"), "utf-8"
+    )
+    assert kjor("rapport", "tertial", PERIODE, "--prosjekt", rot).ut == foer
+
+
 def test_godkjent_uten_grunnlag_sier_det_selv(rot: Path, kjor: Kjor) -> None:
     (rot / MAPPE / "grunnlag.yaml").unlink()
     kanari.godkjenn(rot)

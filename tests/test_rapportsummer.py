@@ -121,7 +121,7 @@ def les(rot: Path) -> Register:
     """Read the tree, with both periods approved."""
     for periode, dag in (("2023-T1", "2023-05-20"), ("2023-T2", "2023-09-20")):
         innhold = avtrykk_av(les_inn(Arbeidstre(rot)).register, periode)
-        skriv(rot, f"rapporter/{periode}/kommunedirektor.yaml", f"godkjent: {{dato: {dag}, av: kommunedirektør, innhold: {innhold}}}\n")
+        skriv(rot, f"rapporter/{periode}/kommunedirektor.yaml", f"godkjent: {{dato: {dag}, av: kommunedirektør, innhold: {innhold}}}\nutsendt: {dag}\n")
     return les_inn(Arbeidstre(rot)).register
 
 

@@ -215,4 +215,7 @@ def test_et_aar_uten_oppdrag_er_en_skrivefeil(kjor: Kjor, prosjekt: Path) -> Non
 def test_godkjent_paa_nytt_etter_behandlingen(kjor: Kjor, prosjekt: Path) -> None:
     endre_etter_godkjenning(prosjekt)
     kjor("tertial", "godkjenn", "2023-T1", "--av", "kommunedirektør", "--dato", "2023-07-02", "--rettelse", "Tall", "--ja", "--prosjekt", prosjekt)
-    assert "En tidligere utgave ble behandlet av Kommunestyret i KS 41/23" in kjor("rapport", "tertial", "2023-T1", "--prosjekt", prosjekt).ut
+    assert (
+        "En tidligere utgave ble behandlet av Kommunestyret i KS 41/23"
+        in kjor("rapport", "tertial", "2023-T1", "--dato", "2023-07-02", "--prosjekt", prosjekt).ut
+    )

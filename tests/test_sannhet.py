@@ -26,7 +26,7 @@ def les(fil: Path) -> Any:
 
 def meldt_om_oppdrag(periode: str) -> dict[str, dict[str, Any]]:
     """What the units' own forms of one period say of each oppdrag."""
-    skjemaer = [les(fil) for fil in sorted((EKSEMPEL / "data" / "rapporter" / periode).glob("*.yaml"))]
+    skjemaer = [les(fil) for fil in sorted((EKSEMPEL / "data" / "rapporter" / periode).glob("[A-Z]*.yaml"))]
     return {id_: melding for skjema in skjemaer for id_, melding in (skjema.get("oppdrag") or {}).items()}
 
 

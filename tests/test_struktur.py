@@ -106,7 +106,7 @@ def treff(monster: str, unntatt: tuple[str, ...] = ()) -> list[str]:
 def test_yaml_leses_bare_i_lesing_og_bare_med_hendelser() -> None:
     assert treff(r"\byaml\b", ("lesing/", "redigering/gjengi.py", "redigering/noder.py", "redigering/yamltekst.py")) == []
     assert treff(r"\byaml\.(load|safe_load|load_all|unsafe_load|full_load)|\bLoader\b") == []
-    assert treff(r"\bCParser\b") == ["lesing/bygging.py", "lesing/kart.py", "lesing/plasser.py"]
+    assert treff(r"\bCParser\b") == ["lesing/bygging.py", "lesing/kart.py", "lesing/plasser.py", "lesing/tvetydig.py"]
 
 
 def test_ingenting_i_data_kan_kjores() -> None:
@@ -121,7 +121,7 @@ def test_klokken_leses_ett_sted() -> None:
 def test_disken_roeres_bare_der_den_skal() -> None:
     assert (
         treff(
-            r"\bos\.(open|scandir|listdir|stat|walk)|\.read_bytes\(|\bopen\(",
+            r"\bos\.(open|scandir|listdir|stat|walk)|\.read_bytes\(|(?<!zip\.)\bopen\(",
             ("prosjekt/", "__main__.py", "cli/filskriving.py", "cli/strommer.py", "redigering/skriving.py", "visning/rapport/malfiler.py"),
         )
         == []
@@ -142,7 +142,7 @@ def test_rich_bare_i_visning() -> None:
 def test_maler_dokumenter_og_markdown_bare_der_de_tegnes() -> None:
     """Jinja, Word, PDF and Markdown are imported in the documents alone, each in its own module."""
     assert treff(r"\b(from|import) (jinja2|markupsafe|markdown_it|docx|typst)\b", ("visning/rapport/",)) == []
-    assert treff(r"\b(from|import) docx\b") == [f"visning/rapport/{navn}.py" for navn in ("word", "word_innhold", "word_oppsett")]
+    assert treff(r"\b(from|import) docx\b") == [f"visning/rapport/{navn}.py" for navn in ("husmal", "word", "word_innhold", "word_oppsett")]
     assert treff(r"\bimport typst\b") == ["visning/rapport/pdf.py"]
 
 
@@ -150,7 +150,7 @@ def test_valideringsfeil_vises_aldri_med_bibliotekets_ord() -> None:
     for modul in MODULER:
         tekst = modul.read_text(encoding="utf-8")
         assert "str(feil)" not in tekst or "ValidationError" not in tekst, modul
-    assert (KILDE / "lesing" / "postlesing.py").read_text(encoding="utf-8").count(".errors(include_input=False, include_url=False") == 2
+    assert (KILDE / "lesing" / "postlesing.py").read_text(encoding="utf-8").count(".errors(include_input=False, include_url=False") == 3
 
 
 def test_hver_feiltype_har_tekst_paa_bokmaal() -> None:

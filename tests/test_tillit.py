@@ -205,6 +205,14 @@ def _flyttet_med_gammelt_navn_og_unntatt(rot: Path) -> None:
     _commit(rot, "2024-10-21")
 
 
+def _unntatt_og_slettet_paa_en_gren(rot: Path) -> None:
+    """An ordinary merge request: main never saw the version that was exempt."""
+    git(rot, "checkout", "-q", "-b", "gren")
+    _unntatt_og_slettet(rot)
+    git(rot, "checkout", "-q", "main")
+    git(rot, "merge", "-q", "--no-ff", "-m", "flett", "gren", **naar("2024-10-23"))
+
+
 def _uleselig(rot: Path) -> None:
     (rot / FIL).write_text("tittel: [\n", encoding="utf-8")
 
@@ -229,7 +237,16 @@ def aapen(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.parametrize(
     "senere",
-    [_unntatt, _unntatt_paa_disken, _unntatt_og_slettet, _unntatt_og_slettet_paa_disken, _flyttet_og_unntatt, _flyttet_med_gammelt_navn_og_unntatt, _uleselig],
+    [
+        _unntatt_og_slettet_paa_en_gren,
+        _unntatt,
+        _unntatt_paa_disken,
+        _unntatt_og_slettet,
+        _unntatt_og_slettet_paa_disken,
+        _flyttet_og_unntatt,
+        _flyttet_med_gammelt_navn_og_unntatt,
+        _uleselig,
+    ],
 )
 @pytest.mark.parametrize("leser", ["offentlig", "intern"])
 def test_det_som_er_unntatt_naa_er_unntatt_i_hver_versjon(aapen: Path, tmp_path: Path, kjor: Kjor, senere: Callable[[Path], None], leser: str) -> None:

@@ -29,19 +29,14 @@ def dommen(naa: Register, den_gang: Iterable[Register], git: Git, lager: Bloblag
 
 
 def periodens_dom(hele: Register, godkjent: Register, rot: Path, tidligere: Gittre | None) -> Dom:
-    """What an approved period is judged by. What is gone, and no history tells of, is judged by what was approved; in a shallow clone it is hidden."""
+    """What an approved period is judged by. Without git, what is gone is judged by what was approved; with it, what history doesn't know is hidden."""
     if tidligere:
         return dommen(les_naa(tidligere.git), [hele, godkjent], tidligere.git)
     borte = set(_borte(hele, [godkjent]).values())
     git = _repoet(rot) if borte else None
-    dom = dommen(hele, [godkjent], git) if git else Dom(hele, Register())
-    if git and git.er_grunn():
-        return dom
-    ukjente = borte - dom.kjente
-    poster: dict[str, list[Post[Any]]] = {}
-    for type_ in filter(kan_unntas, alle()):
-        egne = [post for post in godkjent.poster.get(type_.navn, {}).values() if post.id in ukjente]
-        poster[type_.navn] = [*dom.sist.poster.get(type_.navn, {}).values(), *egne]
+    if git:
+        return dommen(hele, [godkjent], git)
+    poster = {type_.navn: [post for post in godkjent.poster.get(type_.navn, {}).values() if post.id in borte] for type_ in alle() if kan_unntas(type_)}
     return Dom(hele, samle(poster))
 
 
@@ -90,7 +85,7 @@ def _siste_innhold(git: Git) -> tuple[dict[str, str], dict[str, str], set[str]]:
     sist: dict[str, str] = {}
     ble: dict[str, str] = {}
     slettet: set[str] = set()
-    for innsjekking in historien(git, _stier(), "HEAD"):
+    for innsjekking in historien(git, _stier(), "HEAD", alle_foreldre=True):
         for endring in innsjekking.filer:
             if endring.foer and endring.foer != endring.sti and endring.foer not in sist:
                 ble.setdefault(endring.foer, ble.get(endring.sti, endring.sti))

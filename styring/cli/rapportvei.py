@@ -15,16 +15,12 @@ from styring.cli.strommer import Strom
 from styring.cli.utskrift import er_terminal, skriv
 from styring.cli.verdier import dagen_for, velg
 from styring.fag.norsk import antall, opplisting
-from styring.fag.periode import Periode
 from styring.feil import StyringFeil, UlesteData
 from styring.modell.form import Leser
 from styring.prosjekt.filer import er_mappe, finnes, les_fil, ligger_i
 from styring.prosjekt.maler import MAPPE, Malkilde, egen_mal, egen_tekstmal, har_egne, malkilden
 from styring.prosjekt.tre import Arbeidstre
 from styring.prosjekt.tre_id import MedTreId
-from styring.register.grunnlaget import slik_det_ble_godkjent
-from styring.register.grunnlagsendringer import grunnlagsendringer
-from styring.register.leser import for_leser
 from styring.register.register import Register
 from styring.register.typer import alle, holder, kan_unntas
 from styring.visning.rapport import dokumenter
@@ -91,27 +87,6 @@ class Lest(NamedTuple):
         """All records this reader may see."""
         return self.innlesing.register
 
-    def i_perioden(self, periode: Periode, dag: date) -> Register:
-        """What the report of a period is made of on a day: the data as they were when it was approved, where it was by then and that was kept."""
-        samlet = self.hele.samlerapporter.get(periode.id)
-        godkjent = samlet.verdi.godkjent if samlet else None
-        da = slik_det_ble_godkjent(self.hele, periode.id) if godkjent and godkjent.dato <= dag else None
-        if da is None or godkjent is None:
-            return self.register
-        if endret := grunnlagsendringer(self.hele, periode.id):
-            sys.stderr.write(
-                f"styring: {antall(len(endret), 'sak')} er endret siden {periode.navn} ble godkjent. Rapporten er slik den ble godkjent. "
-                "Se «styring valider --bare ST650».\n"
-            )
-        leser = self.register.leser
-        if leser is Leser.LEDELSE:
-            return da
-        from styring.cli.dagens_dom import periodens_dom  # only for others than the leadership
-
-        smalt = for_leser(da, leser, dom=periodens_dom(self.hele, da, self.rot, self.tidligere))
-        kjede.si_unntatt_siden(smalt.unntatt_siden)
-        return smalt
-
     def dag(self, skrevet: str | None) -> date | None:
         """The day named, else that of the file to hold against, else None: the report says itself which."""
         if skrevet or self.per:
@@ -171,6 +146,7 @@ def _si_fra_om_malnavn(navnene: list[str]) -> None:
 
 def lever(lest: Lest, rapport: Rapport) -> int:
     """Write the report where it was asked for, or hold it against the file. Returns the exit code."""
+    register = rapport.register or lest.register
     dokument = dokumenter.Dokument(
         mal=rapport.mal,
         svar=rapport.svar,
@@ -178,26 +154,22 @@ def lever(lest: Lest, rapport: Rapport) -> int:
         utkast=rapport.utkast,
         stempel=_stempel(lest, rapport),
         leser=lest.register.leser,
-        utelatt=(rapport.register or lest.register).utelatt,
-        uleste=lest.register.uleste,
+        utelatt=register.utelatt,
+        uleste=register.uleste,
     )
     maler = dokumenter.Maler(lambda navn: egen_tekstmal(lest.maler, navn), lambda navn: egen_mal(lest.maler, navn))
     innhold = dokumenter.lag(lest.bestilling.form, dokument, maler)
-    if lest.register.uleste:
+    if register.uleste:
         sys.stderr.write(
-            f"styring: {antall(len(lest.register.uleste), 'fil')} kunne ikke leses, så rapporten er ikke hel. Se hva som er galt med «styring valider».\n"
+            f"styring: {antall(len(register.uleste), 'fil')} kunne ikke leses, så rapporten er ikke hel. Se hva som er galt med «styring valider».\n"
         )
     if lest.bestilling.kontroll and lest.merke:
         from styring.cli.rapportkontroll import kontroller
 
-        return (
-            1
-            if lest.register.uleste
-            else kontroller(lest.bestilling.form, lest.bestilling.kontroll, innhold, lest.tvil, (rapport.register or lest.register).unntatt_siden)
-        )
+        return 1 if register.uleste else kontroller(lest.bestilling.form, lest.bestilling.kontroll, innhold, lest.tvil, register.unntatt_siden)
     _si_fra_om_det_utenfor(lest.tre)
     _skriv(lest, innhold)
-    return 1 if lest.register.uleste else 0
+    return 1 if register.uleste else 0
 
 
 def _si_fra_om_det_utenfor(tre: MedTreId) -> None:

@@ -113,6 +113,9 @@ def godkjenn(
     dag = dagen(dato)
     samlet = register.samlerapporter.get(valgt.id)
     sist = samlet.verdi.godkjent if samlet else None
+    if sist and arkiv and not rettelse and godkjent_som_det_staar(register, valgt.id):
+        endring = _i_samlerapporten(tre, innlesing, valgt.id, {"godkjent": {"dato": sist.dato, "av": sist.av, "innhold": sist.innhold, "arkiv": arkiv}})
+        return gjennomfor(tre, [endring], valg, f"{valgt.navn} er arkivert i {arkiv}")
     if sist and godkjent_som_det_staar(register, valgt.id) and valgt.id in register.grunnlag and not grunnlagsendringer(register, valgt.id):
         raise StyringFeil(f"{valgt.navn} ble godkjent {kortdato(sist.dato)}, og ingenting er endret siden. Se «styring tertial purring {valgt.id}».")
     if samlet and sist and er_ute(samlet.verdi) and not rettelse:

@@ -30,12 +30,17 @@ class Innsjekking(NamedTuple):
     forste: bool
 
 
-def historien(git: Git, stier: Sequence[str], til: str) -> Iterator[Innsjekking]:
-    """Give the commits up to one that changed files below some paths, newest first. A file that was moved is followed."""
-    ut = git.spor("rev-list", "--first-parent", "--no-commit-header", "--format=%H %P%x00%cs%x00%an", "--end-of-options", til, "--", *stier)
+def historien(git: Git, stier: Sequence[str], til: str, *, alle_foreldre: bool = False) -> Iterator[Innsjekking]:
+    """Give the commits up to one that changed files below some paths, newest first. A file that was moved is followed.
+
+    ``alle_foreldre``: also those that came in by a merge, each beside every parent it has; a child always before its parents.
+    """
+    grener = ("--topo-order", "--full-history") if alle_foreldre else ("--first-parent",)
+    ut = git.spor("rev-list", *grener, "--no-commit-header", "--format=%H %P%x00%cs%x00%an", "--end-of-options", til, "--", *stier)
     rader = [rad.split(b"\0") for rad in ut.split(b"\n") if rad]
     hoder = [(foreldre.decode("ascii").split(), dag_i_git(dag.decode("ascii", "replace")), navn.decode("utf-8", "replace")) for foreldre, dag, navn in rader]
-    spor = "".join(f"{' '.join(commiter[:2])}\n" for commiter, _, _ in hoder).encode()
+    par = ((commiter[0], *en) for commiter, _, _ in hoder for en in ([(ett,) for ett in commiter[1:]] if alle_foreldre and commiter[1:] else [commiter[1:2]]))
+    spor = "".join(f"{' '.join(ett)}\n" for ett in par).encode()
     endret = _per_commit(git.spor("diff-tree", "--stdin", "--root", "-r", "-z", "-M", "--relative", "--", *stier, inn=spor)) if hoder else {}
     for commiter, dag, navn in hoder:
         yield Innsjekking(Versjon(commiter[0], dag), navn, tuple(endret.get(commiter[0], ())), forste=len(commiter) == 1)

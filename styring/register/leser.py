@@ -43,7 +43,7 @@ def for_leser(register: Register, leser: Leser, andre: tuple[Register, ...] = ()
     snitt = _Snitt(leser, skjulte, synlige, _navn_paa(registre, skjulte), borte)
     alle = leser is not Leser.OFFENTLIG
     som_de_staar = frozenset(periode for periode in register.samlerapporter if godkjent_som_det_staar(register, periode))
-    godkjente = frozenset(periode for periode in som_de_staar if alle or er_ute(register.samlerapporter[periode].verdi))
+    godkjente = frozenset(periode for periode in som_de_staar if alle or _er_ute(register, periode, dom))
     levert = {id_.partition("/")[0] for id_, post in register.rapporter.items() if post.verdi.levert}
     smalt = sett_sammen(
         {type_.navn: snitt.poster(_synlige(register, type_, None if alle else godkjente)) for type_ in typer.alle() if RANG[type_.leser] <= RANG[leser]},
@@ -74,7 +74,8 @@ def _skjulte(registre: tuple[Register, ...], leser: Leser, kjente: frozenset[str
     """The ids of what a reader may not see, under every name it has had: what is exempt, could not be read, or follows something that is hidden."""
     alle = [post for ett in registre for post in ett.unntakbare()]
     skjulte = {post.id for post in alle if lukkethet(post.verdi) > RANG[leser] or (kjente is not None and post.id not in kjente)}
-    skjulte |= {id_ for ett in registre for id_ in ett.uleste_id_er}
+    uleste = [(fil, type_) for ett in registre for fil in ett.uleste if (type_ := typer.type_for(fil)) and typer.kan_unntas(type_)]
+    skjulte |= {typer.id_av(type_, fil) for fil, type_ in uleste}
     funnet = {post.id for post in alle}
     folger = [(post.id, over) for post in alle if (over := getattr(post.verdi, "forelder", None))]
     while nye := {id_ for id_, over in folger if over in skjulte or over not in funnet} - skjulte:
@@ -109,6 +110,15 @@ def _fra_godkjent(register: Register, meldinger: Mapping[str, tuple[Meldt, ...]]
         return meldt._replace(fra=max(meldt.fra, dager[meldt.periode])) if meldt.fra and meldt.periode in dager else meldt
 
     return {id_: tuple(map(tidligst, alle)) for id_, alle in meldinger.items()} if dager else meldinger
+
+
+def _er_ute(register: Register, periode: str, dom: Dom | None) -> bool:
+    """Whether a report is out: in this version, or today with the very same content."""
+    samlet, naa = register.samlerapporter[periode].verdi, dom.naa.samlerapporter.get(periode) if dom else None
+    if er_ute(samlet):
+        return True
+    like = naa and naa.verdi.godkjent and samlet.godkjent and naa.verdi.godkjent.innhold == samlet.godkjent.innhold
+    return bool(like and naa and er_ute(naa.verdi))
 
 
 def er_ute(samlet: Samlerapport) -> bool:

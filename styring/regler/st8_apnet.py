@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from styring.funn import Alvor, Treff
 from styring.register.felter import lukkethet
+from styring.register.lukkede import som_ord
 from styring.register.register import Register
 from styring.regler.regel import fastregel
 
@@ -20,10 +21,13 @@ def unntatt_apnes_ikke_i_stillhet() -> None:
 
 
 def apnede(naa: Register, sist: Register) -> Iterator[Treff]:
-    """The records that fewer could read in the last version stored. ``sist`` need only hold those that were not for everybody."""
+    """The records that fewer could read in the last version stored, also under another id with the same title. ``sist`` need only hold such records."""
     foer = {post.id: lukkethet(post.verdi) for post in sist.unntakbare()}
+    navn = {navn for post in naa.unntakbare() for navn in (post.id, getattr(post.verdi, "tidligere_id", None))}
+    borte = {som_ord(post.verdi.tittel): lukkethet(post.verdi) for post in sist.unntakbare() if post.id not in navn and getattr(post.verdi, "tittel", None)}
     for post in naa.unntakbare():
-        var = max(foer.get(post.id, 0), foer.get(getattr(post.verdi, "tidligere_id", None) or "", 0))
+        under_ny_id = borte.get(som_ord(getattr(post.verdi, "tittel", "")), 0) if borte else 0
+        var = max(under_ny_id, foer.get(post.id, 0), foer.get(getattr(post.verdi, "tidligere_id", None) or "", 0))
         if var > lukkethet(post.verdi):
             melding = "saken var unntatt eller intern i siste lagrede versjon, og er åpnere nå"
             yield Treff("ST807", post.fil, melding, sti=("offentlighet",), forslag="sett linjen «offentlighet:» tilbake, hvis saken ikke skal åpnes")

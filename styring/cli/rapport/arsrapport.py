@@ -1,6 +1,7 @@
 """``styring rapport arsrapport``."""
 
 from styring.cli import rapportvei
+from styring.cli.godkjent_rapport import rapportens_register
 from styring.cli.rapportvei import Bestilling, KontrollValg, OffentligValg, Rapport, RapportdatoValg, RapportformatValg, UtValg
 from styring.cli.valg import AarValg, PerValg, ProsjektValg, VedValg
 from styring.cli.verdier import dagen
@@ -31,6 +32,6 @@ def kommando(
     valgt_aar = aar or nyeste_aar(lest.register, i_dag) or i_dag.year
     dag = lest.dag(dato) or rapportdag(lest.register, siste_periode(lest.register, valgt_aar), i_dag)
     siste = siste_periode(lest.register, valgt_aar)
-    register = lest.i_perioden(siste, dag)
+    register = rapportens_register(lest, siste, dag)
     svar = arsrapport(register, valgt_aar, dag)
     return rapportvei.lever(lest, Rapport("arsrapport", svar, dag, ("arsrapport", "--aar", str(valgt_aar)), svar.godkjent is None, register, siste.id))

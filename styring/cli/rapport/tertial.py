@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from styring.cli import rapportvei
+from styring.cli.godkjent_rapport import rapportens_register
 from styring.cli.rapportvei import Bestilling, KontrollValg, OffentligValg, Rapport, RapportdatoValg, RapportformatValg, UtValg, valgt
 from styring.cli.valg import PeriodeArgument, PerValg, ProsjektValg, SektorValg, VedValg
 from styring.cli.verdier import dagen
@@ -40,7 +41,7 @@ def kommando(
     lest = rapportvei.les(prosjekt, for_, Bestilling(ut, format_, kontroll), ved, per)
     valgt_periode = finn_periode(lest.register, periode)
     dag = lest.dag(dato) or rapportdag(lest.register, valgt_periode, dagen(None))
-    register = lest.i_perioden(valgt_periode, dag)
+    register = rapportens_register(lest, valgt_periode, dag)
     svar = tertial(register, valgt_periode, dag, sektor, "avvik" if bare_avvik else "kort" if kort else "alt")
     argumenter = ("tertial", valgt_periode.id, *valgt("--sektor", svar.enhet), *valgt("--bare-avvik", bare_avvik), *valgt("--kort", kort))
     return rapportvei.lever(lest, Rapport("tertial", svar, dag, argumenter, svar.godkjent is None, register, valgt_periode.id))
