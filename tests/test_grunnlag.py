@@ -72,7 +72,7 @@ SKJER: tuple[Callable[[Path, random.Random], None], ...] = (_slett, _tittel, _an
 UNNTATT = re.compile(r"(?m)^offentlighet:")
 
 
-@settings(max_examples=runder(40), suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(max_examples=runder(12), suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(tall=st.integers(0, 2**32))
 def test_en_godkjent_rapport_endres_ikke_av_noe_utenfor_sin_egen_mappe(
     tmp_path_factory: pytest.TempPathFactory, capsys: pytest.CaptureFixture[str], tall: int

@@ -181,8 +181,9 @@ def test_hvor_rapporten_ikke_kan_ligge(kjor: Kjor, prosjekt: Path, tmp_path: Pat
 def test_uleste_data_er_ingen_grunn_til_aa_skylde_paa_filen(kjor: Kjor, prosjekt: Path, tmp_path: Path) -> None:
     (prosjekt / "data" / "oppdrag" / "2024" / "TEK-01.yaml").write_text("tittel: [", encoding="utf-8")
     fil = tmp_path / "t2.md"
-    kjor(*T2, "--for", "ledelse", "--ut", fil, "--prosjekt", prosjekt, ventet=1)
-    svar = kjor(*T2, "--for", "ledelse", "--kontroll", fil, "--prosjekt", prosjekt, ventet=1)
+    vedtak = ("rapport", "vedtak", "--dato", "2024-09-26", "--for", "ledelse", "--prosjekt", prosjekt)
+    kjor(*vedtak, "--ut", fil, ventet=1)
+    svar = kjor(*vedtak, "--kontroll", fil, ventet=1)
     assert svar.ut == ""
     assert "1 fil kunne ikke leses" in svar.feil
 

@@ -31,7 +31,7 @@ HODE = ("Saksnr", "Dato", "Sakstittel", "Vedtak", "Ansvarlig")
 RADER = (HODE, *((f"KS 7{nr}/24", "16.10.2024", f"Sak {nr}", f"Vedtak {nr} på bordet", "TEK") for nr in range(1, 5)))
 HOVED = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 KART = "kolonner:\n  sak: Saksnr\n  dato: Dato\n  tittel: Sakstittel\n  tekst: Vedtak\n  ansvarlig: Ansvarlig\n"
-RADTAK, LANG_TID, MYE_MINNE = 20_000, 5.0, 200 << 20
+RADTAK, LANG_TID, MYE_MINNE = 20_000, 60.0, 200 << 20
 """Rows that a list may have; seconds and bytes that no refusal may take (a busy machine, and memory as Python counts it)."""
 
 

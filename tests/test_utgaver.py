@@ -42,7 +42,9 @@ def test_som_git_ville_hentet_det_ut(historie: Historie, kjor: Kjor, tmp_path: P
         for ord_ in (("status", "--dato", dag), ("rapport", "tertial", "2023-T1", "--for", "intern", "--dato", dag)):
             fra_filer = kjor(*ord_, "--prosjekt", ute, ventet=0)
             fra_git = kjor(*ord_, "--ved", commit, "--prosjekt", historie.rot)
-            assert fra_git.ut == fra_filer.ut, (commit, ord_)
+            # Of an earlier version it is also said what decided what is exempt.
+            ut = re.sub(r" naa=[0-9a-f]+| Hva som er unntatt, er avgjort av dataene med tre-id-en `[0-9a-f]+`\.", "", fra_git.ut)
+            assert re.sub("sum=[0-9a-f]+", "", ut) == re.sub("sum=[0-9a-f]+", "", fra_filer.ut), (commit, ord_)
 
 
 def test_dagen_er_den_siste_commiten_foer_den_er_over(historie: Historie, kjor: Kjor) -> None:
@@ -60,7 +62,7 @@ def alle(kommandoer: tuple[Kommando, ...], foran: tuple[str, ...] = ()) -> list[
 
 def test_hvert_sporsmal_og_hver_rapport_tar_ved_og_per(kjor: Kjor) -> None:
     """All but those that write, those about the rules themselves, and the one that takes versions as its arguments."""
-    uten = {"regler", "oppsett", "deleger", "oppdater", "importer", "endringer"}
+    uten = {"regler", "oppsett", "deleger", "oppdater", "importer", "endringer", "brev"}
     for ord_, kommando in alle(KOMMANDOER):
         if ord_[0] in uten | {"ny", "tertial"}:
             continue
