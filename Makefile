@@ -34,11 +34,11 @@ utvikle: $(VENV)/.testkrav
 	$(PIP) install --quiet --no-deps --no-index --no-build-isolation -e .
 	@touch $(VENV)/.klar
 
-# Ti ganger så mange tilfeldige filer og endringer som i «make test».
 # Hvor mye av koden testene går gjennom; tar dobbelt så lang tid som testene alene.
 dekning: $(VENV)/.testkrav
 	$(BIN)/python -m pytest -n auto --cov --cov-report=term
 
+# Ti ganger så mange tilfeldige filer og endringer som i «make test».
 grundig: $(VENV)/.testkrav
 	$(BIN)/python -m pytest -n auto --grundig tests/test_egenskaper.py tests/test_tre_id.py tests/test_indeks.py tests/test_henvisning.py tests/test_lukkede.py tests/test_tillit.py tests/test_grunnlag.py
 
