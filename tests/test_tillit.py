@@ -347,11 +347,11 @@ def test_id_en_til_det_som_er_borte_tas_ut_av_en_tekst(tmp_path: Path, kjor: Kjo
     rot = tmp_path / "p"
     shutil.copytree(EKSEMPEL, rot)
     fil = rot / "data/oppdrag/2024/FOS-02.yaml"
-    tekst = "Se HOM-77, 2024-HOM-78 og KS 98/22; HOM-02 står, og uke 12-14, TEK17 og 2023-05-01 også.\n"
+    tekst = "Se HOM-77, 2024-HOM-78, KS-099 og KS 98/22; HOM-02 står, og uke 12-14, TEK17 og 2023-05-01 også.\n"
     fil.write_text(fil.read_text(encoding="utf-8") + f"avgrensning: |\n  {tekst}", encoding="utf-8")
     spor = ("vis", "2024-FOS-02", "--for", "offentlig", *DAG, "--prosjekt", rot)
     ut = " ".join(kjor(*spor).ut.split())
-    assert "Se (ikke offentlig), (ikke offentlig) og KS 98/22; HOM-02 står, og uke 12-14, TEK17 og 2023-05-01 også." in ut
+    assert "Se (ikke offentlig), (ikke offentlig), (ikke offentlig) og KS 98/22; HOM-02 står, og uke 12-14, TEK17 og 2023-05-01 også." in ut
     (rot / "data/vedtak/2022/KS-098.yaml").write_text("tittel: [", encoding="utf-8")
     assert "KS 98/22" not in kjor(*spor, ventet=1).ut
 

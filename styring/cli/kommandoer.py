@@ -25,7 +25,7 @@ _TERTIAL = (
     Kommando("purring", "purring", "", "Hvem mangler hva, med tekst til hver enhet"),
     Kommando("lever", "steg", "", "En enhet leverer skjemaet sitt", "lever"),
     Kommando("kvalitetssikre", "steg", "", "Staben har kvalitetssikret skjemaet", "kvalitetssikre"),
-    Kommando("godkjenn", "steg", "", "Kommunedirektøren godkjenner perioden", "godkjenn"),
+    Kommando("godkjenn", "godkjenn", "", "Kommunedirektøren godkjenner perioden", "godkjenn"),
     Kommando("utsendt", "steg", "", "Rapporten er sendt ut, og er offentlig fra da", "utsendt"),
     Kommando("behandlet", "steg", "", "Et politisk organ har behandlet rapporten", "behandlet"),
 )

@@ -30,7 +30,7 @@ def merket(form: str, fil: Path) -> Merke:
     return merke
 
 
-def grunnlaget(tre: Arbeidstre | Gittre, merke: Merke, fil: Path, *, bare_her: bool) -> tuple[Arbeidstre | Gittre, str]:
+def dataene_bak(tre: Arbeidstre | Gittre, merke: Merke, fil: Path, *, bare_her: bool) -> tuple[Arbeidstre | Gittre, str]:
     """Find the data that a file says it was made of, and what stands in the way of proving it; nothing where nothing does.
 
     ``bare_her``: the user has named a version, and no other will do.
@@ -55,7 +55,7 @@ def kontroller(form: str, fil: Path, innhold: bytes, tvil: str, unntatt_siden: i
         skriv(f"«{enlinje(str(fil))}» kan ikke avgjøres her: {tvil}.\n{ellers}")
         return 1
     if unntatt_siden and not likt:
-        skriv(f"{antall(unntatt_siden, 'sak')} unntatt siden, og ikke med i det dataene gir nå. Er det hele forskjellen, lag rapporten på nytt uten.\n")
+        skriv(f"{antall(unntatt_siden, 'sak')} er unntatt siden, og er ikke med i det dataene gir nå. Er det hele forskjellen, lag rapporten på nytt.\n")
     skriv(f"«{enlinje(str(fil))}» er det dataene gir.\n" if likt else forskjell(form, str(fil), gammelt, innhold))
     return 0 if likt else 1
 

@@ -114,10 +114,10 @@ def les(prosjekt: Path | None, for_: str, bestilling: Bestilling, ved: str | Non
         raise StyringFeil("--ut og --kontroll kan ikke brukes sammen. --kontroll skriver ingenting.")
     merke, tvil = None, ""
     if bestilling.kontroll:
-        from styring.cli.rapportkontroll import grunnlaget, merket  # only where there is a file to hold against
+        from styring.cli.rapportkontroll import dataene_bak, merket  # only where there is a file to hold against
 
         merke = merket(bestilling.form, bestilling.kontroll)
-        under, tvil = grunnlaget(under, merke, bestilling.kontroll, bare_her=bool(ved or per))
+        under, tvil = dataene_bak(under, merke, bestilling.kontroll, bare_her=bool(ved or per))
     tre = MedTreId(under)
     tidligere = under if not isinstance(under, Arbeidstre) else None
     hele = kjede.les_inn(tre)

@@ -39,11 +39,16 @@ def historien(git: Git, stier: Sequence[str], til: str, *, alle_foreldre: bool =
     ut = git.spor("rev-list", *grener, "--no-commit-header", "--format=%H %P%x00%cs%x00%an", "--end-of-options", til, "--", *stier)
     rader = [rad.split(b"\0") for rad in ut.split(b"\n") if rad]
     hoder = [(foreldre.decode("ascii").split(), dag_i_git(dag.decode("ascii", "replace")), navn.decode("utf-8", "replace")) for foreldre, dag, navn in rader]
-    par = ((commiter[0], *en) for commiter, _, _ in hoder for en in ([(ett,) for ett in commiter[1:]] if alle_foreldre and commiter[1:] else [commiter[1:2]]))
-    spor = "".join(f"{' '.join(ett)}\n" for ett in par).encode()
+    spor = "".join(f"{linje}\n" for commiter, _, _ in hoder for linje in _mot_foreldre(commiter, alle=alle_foreldre)).encode()
     endret = _per_commit(git.spor("diff-tree", "--stdin", "--root", "-r", "-z", "-M", "--relative", "--", *stier, inn=spor)) if hoder else {}
     for commiter, dag, navn in hoder:
         yield Innsjekking(Versjon(commiter[0], dag), navn, tuple(endret.get(commiter[0], ())), forste=len(commiter) == 1)
+
+
+def _mot_foreldre(commiter: list[str], *, alle: bool) -> list[str]:
+    """What git is asked of one commit and its parents: held against the first, or against each of them."""
+    commit, *foreldre = commiter
+    return [f"{commit} {en}" for en in foreldre[: None if alle else 1]] or [commit]
 
 
 def _per_commit(ut: bytes) -> dict[str, list[Filendring]]:

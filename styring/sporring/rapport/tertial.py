@@ -25,7 +25,7 @@ from styring.sporring.utvalg import krev_aaret, omfanget, perioden_eller_ingen
 FLEST_VIKTIGE = 7
 
 
-class _Grunnlag(NamedTuple):
+class _Fortalt(NamedTuple):
     """What every part is told from: the period, the day, and each thing in words by its id."""
 
     register: Register
@@ -57,7 +57,7 @@ def tertial(register: Register, periode: Periode, dag: date, sektor: str | None 
     sist = sml.siden or periode.slutt
     oppdrag = list(oppdrag_som_staar(sml.naa.register, dato, periode.aar, om.koder))
     vedtak = list(vedtak_som_staar(sml.naa.register, dato, om.koder))
-    alt = _Grunnlag(register, periode, dato, {sak.id: rapportsak(sml, sak) for sak in (*oppdrag, *vedtak)})
+    alt = _Fortalt(register, periode, dato, {sak.id: rapportsak(sml, sak) for sak in (*oppdrag, *vedtak)})
     med = [sak for sak in vedtak if er_med(register, sak, sist, dato)]
     viktige = sorted((sak for sak in (*oppdrag, *med) if alt.fortalt[sak.id].utenfor), key=verst_forst)
     return Tertialsvar(
@@ -116,7 +116,7 @@ def _ikke_vist(register: Register, periode: Periode, forrige: Periode | None) ->
     return tuple(ett.navn for ett in alle if ett.id in register.ikke_vist)
 
 
-def _siden(sml: Sammenlikning, forrige: Periode | None, saker: Iterable[Staar], alt: _Grunnlag) -> Siden:
+def _siden(sml: Sammenlikning, forrige: Periode | None, saker: Iterable[Staar], alt: _Fortalt) -> Siden:
     svar = endringer(sml, saker)
     gikk = {ord_: alt.ord(endret.sak for endret in svar.saker if endret.bevegelse is ord_) for ord_ in Bevegelse}
     navn = alt.register.enhetsnavn
@@ -135,7 +135,7 @@ def _per_enhet(register: Register, saker: Iterable[Staar]) -> dict[str, list[Sta
     return {kode: egne for kode, egne in per_enhet.items() if egne}
 
 
-def _enhetene(alt: _Grunnlag, oppdrag: Iterable[Staar], koder: frozenset[str] | None) -> Iterator[Enhetsdel]:
+def _enhetene(alt: _Fortalt, oppdrag: Iterable[Staar], koder: frozenset[str] | None) -> Iterator[Enhetsdel]:
     """Every unit that has oppdrag, and every unit that delivered a form: its words are heard though it has none."""
     per_enhet = _per_enhet(alt.register, oppdrag)
     kjente = [kode for kode in alt.register.enheter if koder is None or kode in koder]
@@ -144,7 +144,7 @@ def _enhetene(alt: _Grunnlag, oppdrag: Iterable[Staar], koder: frozenset[str] | 
             yield _enhetsdel(alt, kode, sorted(per_enhet.get(kode, []), key=lambda sak: sak.id))
 
 
-def _enhetsdel(alt: _Grunnlag, kode: str, egne: list[Staar]) -> Enhetsdel:
+def _enhetsdel(alt: _Fortalt, kode: str, egne: list[Staar]) -> Enhetsdel:
     post = alt.register.rapporter.get(f"{alt.periode.id}/{kode}")
     levert = alt.levert(kode)
     rolige = [sak for sak in egne if not alt.fortalt[sak.id].utenfor]
@@ -172,7 +172,7 @@ def _bidrar(naa: Bilde, koder: frozenset[str]) -> Iterator[Bidragssak]:
     yield from sorted(funnet, key=lambda ett: (ett.tilstand is not Tilstand.IKKE_I_RUTE, ett.tilstand is not Tilstand.USIKKERT))
 
 
-def _mangler(alt: _Grunnlag, naa: Bilde, saker: Iterable[Staar], koder: frozenset[str] | None) -> Iterator[Mangel]:
+def _mangler(alt: _Fortalt, naa: Bilde, saker: Iterable[Staar], koder: frozenset[str] | None) -> Iterator[Mangel]:
     per_enhet = _per_enhet(alt.register, (sak for sak in saker if sak.tilstand is Tilstand.IKKE_RAPPORTERT))
     bidrag = _umeldte_bidrag(alt, naa, koder)
     for kode in dict.fromkeys((*alt.register.enheter, *per_enhet, *bidrag)):
@@ -180,7 +180,7 @@ def _mangler(alt: _Grunnlag, naa: Bilde, saker: Iterable[Staar], koder: frozense
             yield Mangel(alt.register.enhetsnavn(kode), alt.levert(kode), alt.ord(per_enhet.get(kode, ())), tuple(bidrag.get(kode, ())))
 
 
-def _umeldte_bidrag(alt: _Grunnlag, naa: Bilde, koder: frozenset[str] | None) -> dict[str, list[str]]:
+def _umeldte_bidrag(alt: _Fortalt, naa: Bilde, koder: frozenset[str] | None) -> dict[str, list[str]]:
     """The titles of the open oppdrag that each unit was to tell of its part in, and did not."""
     funnet: dict[str, list[str]] = {}
     for sak in saker_i(naa.register, alt.periode):
