@@ -12,14 +12,14 @@ FRA := $(if $(HJULHUS),--no-index --find-links $(HJULHUS))
 KILDE := $(shell find styring templates -type f -not -name '*.pyc')
 LAAS := $(UV) pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-strip-extras --quiet
 
-.PHONY: status test sjekk utvikle dekning grundig docs bench laas hjulhus nyeste rydd
+.PHONY: status test sjekk utvikle grundig docs bench laas hjulhus nyeste rydd
 
 status: $(VENV)/.klar
 	@$(BIN)/styring status --sektor OUS
 
 # Mot den installerte pakken, ikke kilden ved siden av. Mens du utvikler: «.venv/bin/python -m pytest» tester kilden der den ligger.
 test: sjekk
-	PYTHONSAFEPATH=1 STYRING_HJUL=$(HJUL) $(BIN)/python -m pytest -n auto
+	PYTHONSAFEPATH=1 STYRING_HJUL=$(HJUL) $(BIN)/python -m pytest -n auto --cov --cov-report=term
 
 sjekk: $(VENV)/.klar $(VENV)/.testkrav
 	$(BIN)/ruff format --check --quiet
@@ -33,10 +33,6 @@ sjekk: $(VENV)/.klar $(VENV)/.testkrav
 utvikle: $(VENV)/.testkrav
 	$(PIP) install --quiet --no-deps --no-index --no-build-isolation -e .
 	@touch $(VENV)/.klar
-
-# Hvor mye av koden testene går gjennom; tar dobbelt så lang tid som testene alene.
-dekning: $(VENV)/.testkrav
-	$(BIN)/python -m pytest -n auto --cov --cov-report=term
 
 # Ti ganger så mange tilfeldige filer og endringer som i «make test».
 grundig: $(VENV)/.testkrav

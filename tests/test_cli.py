@@ -182,7 +182,7 @@ def test_avbrutt_paa_ordentlig(prosjekt: Path) -> None:
     """SIGINT while a large tree is read: 130, and no traceback."""
     for nr in range(3000):
         skriv(prosjekt, f"oppdrag/2023/X-{nr}.yaml", OPPDRAG)
-    kode = f"import sys; from styring.__main__ import kjor; print('klar', file=sys.stderr, flush=True); sys.exit(kjor(['valider', '--prosjekt', {str(prosjekt)!r}]))"
+    kode = f"import sys; from styring.__main__ import main; print('klar', file=sys.stderr, flush=True); sys.argv[1:] = ['valider', '--prosjekt', {str(prosjekt)!r}]; main()"
     prosess = subprocess.Popen([sys.executable, "-c", kode], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     assert prosess.stderr
     assert prosess.stderr.readline() == b"klar\n"
@@ -191,6 +191,28 @@ def test_avbrutt_paa_ordentlig(prosjekt: Path) -> None:
     ut, feil = prosess.communicate(timeout=30)
     assert prosess.returncode == 130 or ut.startswith(b"Ingen feil."), feil
     assert b"Traceback" not in feil
+
+
+def test_avbrutt_der_python_ikke_kan_stanse() -> None:
+    """Ctrl-C while an object is taken away: Python would print it and go on."""
+    kode = """
+import sys, time
+from styring import __main__ as kant
+
+class Borte:
+    def __del__(self):
+        raise KeyboardInterrupt
+
+def kommando(_):
+    Borte()
+    time.sleep(20)
+    return 0
+
+kant._kommando = kommando
+kant.main()
+"""
+    svar = subprocess.run([sys.executable, "-c", kode], capture_output=True, check=False, timeout=60)
+    assert (svar.stdout, svar.stderr, svar.returncode) == (b"", b"", 130)
 
 
 @bare_posix
