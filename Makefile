@@ -36,7 +36,7 @@ utvikle: $(VENV)/.testkrav
 
 # Ti ganger så mange tilfeldige filer og endringer som i «make test».
 grundig: $(VENV)/.testkrav
-	$(BIN)/python -m pytest -n auto --grundig tests/test_egenskaper.py tests/test_tre_id.py tests/test_indeks.py tests/test_henvisning.py tests/test_lukkede.py tests/test_tillit.py tests/test_grunnlag.py
+	$(BIN)/python -m pytest -n auto --grundig tests/test_egenskaper.py tests/test_tre_id.py tests/test_indeks.py tests/test_henvisning.py tests/test_lukkede.py tests/test_tillit.py tests/test_grunnlag.py tests/test_folgefeil.py
 
 # Alt som er laget av koden: regler, datamodell, JSON Schema og bildet i README.
 docs: $(VENV)/.testkrav

@@ -1,5 +1,6 @@
 """What all tests share: running the real program, and small projects to run it on."""
 
+import gc
 import os
 import shutil
 from collections.abc import Callable
@@ -25,6 +26,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    gc.set_threshold(100_000, 20, 50)  # the program itself never looks for garbage; the tests do it seldom
     if config.getoption("--grundig"):
         settings.load_profile("grundig")
 

@@ -243,6 +243,10 @@ VISES_IKKE = {
     ("vedtak", "oppdrag"): "vises når oppdraget finnes",
     ("oppdrag", "delmaal"): "vises når delmålet finnes",
     ("arshjul", "aktiviteter.nar"): "vises som de dagene regelen gir",
+    ("styringsbrev", "laas"): "vises som hvor mange avtrykk det er",
+    ("styringsbrev", "tillegg.laas"): "vises som hvor mange avtrykk det er",
+    ("grunnlag", "styringsbrev.laas"): "vises som hvor mange avtrykk det er",
+    ("grunnlag", "styringsbrev.tillegg.laas"): "vises som hvor mange avtrykk det er",
 }
 """The fields that a page does not show, or only beside something that this test leaves out, and why."""
 SIES_IKKE = {

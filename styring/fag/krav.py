@@ -29,7 +29,8 @@ _LUKKET = ("ferdig", "bortfalt")
 class Sammenheng(NamedTuple):
     """One entry and what it must be judged by. ``dag`` is the day of the report; None in a draft.
 
-    ``forrige`` is what was told last; ``lukket`` says that this closed the work.
+    ``forrige`` is what was told last; ``lukket`` says that this closed the work. ``kjent`` is whether the record itself could be read: of one that could
+    not, nothing is demanded that hangs on what it says.
     """
 
     melding: Melding
@@ -41,6 +42,7 @@ class Sammenheng(NamedTuple):
     arsslutt: bool = False
     forrige: Melding | None = None
     lukket: bool = False
+    kjent: bool = True
 
 
 class Brudd(NamedTuple):
@@ -83,7 +85,8 @@ def tiltak_ved_usikkert(s: Sammenheng) -> Iterator[Brudd]:
 def forventet_ved_avvik(s: Sammenheng) -> Iterator[Brudd]:
     """What is off track must say when it is expected; running work never ends."""
     m = s.melding
-    if m.framdrift in ("usikkert", "ikke_i_rute") and m.status not in UTEN_FRAMDRIFT and not m.forventet_ferdig and not s.lopende:
+    trenger = s.kjent and not s.lopende and m.status not in UTEN_FRAMDRIFT
+    if m.framdrift in ("usikkert", "ikke_i_rute") and trenger and not m.forventet_ferdig:
         ord_ = MED_ORD[m.framdrift]
         yield Brudd(
             "framdrift",
@@ -194,6 +197,8 @@ def ingen_endring_stemmer(s: Sammenheng) -> Iterator[Brudd]:
     if not m.ingen_endring:
         return
     valgt = "du har valgt *ingen endring siden sist, bekreftet*, men"
+    if forrige is None and not s.kjent:
+        return
     if forrige is None:
         yield Brudd("ingen_endring", "det er bekreftet uendret, men er ikke meldt før", "slett ingen_endring", f"{valgt} saken er ikke meldt før")
     elif (m.status, m.framdrift, (m.kommentar or "").split()) != (forrige.status, forrige.framdrift, (forrige.kommentar or "").split()):

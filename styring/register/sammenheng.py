@@ -30,5 +30,6 @@ def sammenheng(register: Register, meldt: Meldt, dag: date | None) -> Sammenheng
         lopende=bool(oppdrag and oppdrag.verdi.art == "lopende"),
         arsslutt=bool(periode and periode.er_arsslutt),
         forrige=forrige.melding if forrige else None,
+        kjent=meldt.slag == "vedtak" or (oppdrag is not None and oppdrag.fil not in register.delvise),
         lukket=meldt.slag == "oppdrag" and forrige is not None and forrige.post == meldt.post and tilstand_av(forrige.melding) in LUKKEDE,
     )

@@ -5,15 +5,16 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from styring.fag.kalender import kortdato
+from styring.fag.norsk import antall
 from styring.fag.periode import med_ord
-from styring.modell.form import AVTRYKK
+from styring.modell.form import AVTRYKK, KORT_AVTRYKK
 from styring.sporring.feltverdier import Feltverdi, feltverdier
 from styring.visning.blokker import Bit, Blokk, Felter, Kolonne, Overskrift, Tabell, linje
 from styring.visning.meldinger import flat
 
 _SKREVET = {
     "aar": "år", "ar": "år", "baerekraftsmaal": "bærekraftsmål", "begrunnelse": "begrunnelse", "delmaal": "delmål", "ferdig_nar": "ferdig når",
-    "hovedmaal": "hovedmål", "hvert_ar": "hvert år", "ikke_i_rute": "ikke i rute", "lopende": "løpende", "maal": "mål", "maneder": "måneder",
+    "hovedmaal": "hovedmål", "hvert_ar": "hvert år", "ikke_i_rute": "ikke i rute", "laas": "låst", "lopende": "løpende", "maal": "mål", "maneder": "måneder",
     "maks": "høyst", "mote": "møte", "nar": "når", "pa_vent": "på vent", "rekkefolge": "rekkefølge", "rod_dag": "rød dag", "star": "står",
     "til_kommunedirektoren": "til kommunedirektøren", "viderefort_fra": "videreført fra", "viderefores": "videreføres", "arsslutt": "ved årsslutt",
     "kommentar_maks": "kommentar, høyst antall tegn", "aktiviteter": "aktiviteter", "gjennomfort": "gjennomført", "foreslatt_avsluttet": "foreslått avsluttet",
@@ -85,6 +86,8 @@ def _tekst(verdi: str) -> str:
 def _flere(verdi: object) -> str:
     """What holds other values, on one line; a number as it is."""
     if isinstance(verdi, Mapping):
+        if all(isinstance(del_, str) and re.fullmatch(KORT_AVTRYKK.regex, del_) for del_ in verdi.values()):
+            return f"avtrykk av {antall(len(verdi), 'post')}"
         return " · ".join(f"{navn}: {som_tekst(del_)}" for navn, del_ in verdi.items())
     if hasattr(verdi, "__dataclass_fields__"):
         return ", ".join(som_tekst(ett.verdi) if ett.felt in _NAVNET else f"{som_ord(ett.felt)} {som_tekst(ett.verdi)}" for ett in feltverdier(verdi))

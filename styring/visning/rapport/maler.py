@@ -100,4 +100,4 @@ def _forklaring(feil: Exception) -> str:
     for monster, ord_ in _SKRIVEFEIL:
         if treff := re.search(monster, str(feil), re.IGNORECASE):
             return ord_.format(next(filter(None, treff.groups())))
-    return f"{'skrivefeil' if isinstance(feil, TemplateSyntaxError) else 'den gir feil'} ({str(feil).rstrip('.')})"
+    return "skrivefeil på denne linjen" if isinstance(feil, TemplateSyntaxError) else "det som står på denne linjen, kan ikke regnes ut"
