@@ -235,15 +235,15 @@ def test_det_som_er_forfalt_er_forfalt_i_alle_svar(tmp_path_factory: pytest.Temp
     rot = tmp_path_factory.mktemp("frister")
     skriv_treet(rot, alle, [], levert)
     register = les_inn(Arbeidstre(rot)).register
-    passert = [(id_, dag) for slag, id_, _, dag in ventet(rot, dato) if slag == "vedtak" and dag < dato]
+    forfalt = [(id_, dag) for slag, id_, _, dag in ventet(rot, dato) if slag == "vedtak" and dag < dato]
     rader = vedtak(register, dato, Vedtaksutvalg()).apne
     nokler = {rad.staar.id for rad in rader}
-    har = {id_ if id_ in nokler else id_.partition("/")[0] for id_, _ in passert}
+    har = {id_ if id_ in nokler else id_.partition("/")[0] for id_, _ in forfalt}
     assert {rad.staar.id for rad in rader if rad.staar.forfalt} == har & nokler
     assert {sak.id for sak in avvik(register, dato).avvik} == har & nokler
     for rad in rader:
         sak = rad.staar
-        egne = [(dag, id_) for id_, dag in passert if sak.id in (id_, id_.partition("/")[0]) and (id_ == sak.id or id_ not in nokler)]
+        egne = [(dag, id_) for id_, dag in forfalt if sak.id in (id_, id_.partition("/")[0]) and (id_ == sak.id or id_ not in nokler)]
         if egne:
             assert sak.frist == min(egne)[0]
             assert sak.fristpunkt is None or (sak.frist, f"{sak.id}/{sak.fristpunkt}") in egne
@@ -280,8 +280,8 @@ def test_et_punkts_frist_er_med_ved_siden_av_vedtakets(kjor: Kjor, tmp_path: Pat
     assert "   frist 25.09.2023, for 56 dager siden" in vis
     assert "Frist\t31.12.2023, om 41 dager" in vis
     rapport = kjor("rapport", "vedtak", "--dato", "2023-11-20", *p).ut
-    assert "1 er over fristen" in rapport
-    assert "Frist 25.09.2023 (punkt 1, passert), hele vedtaket 31.12.2023." in rapport
+    assert "1 er forfalt" in rapport
+    assert "Frist 25.09.2023 (punkt 1, forfalt), hele vedtaket 31.12.2023." in rapport
 
 
 def test_fristen_som_vises_er_ikke_flyttet_fordi_et_punkt_er_avsluttet(kjor: Kjor, tmp_path: Path) -> None:
@@ -296,7 +296,7 @@ def test_fristen_som_vises_er_ikke_flyttet_fordi_et_punkt_er_avsluttet(kjor: Kjo
         melding = "    framdrift: i_rute\n    status: i_gang\n    frist: 2023-12-31\n    kommentar: Noe\n"
         skriv(tmp_path, f"rapporter/2023-{periode}/A1.yaml", f"levert: {dag}\nvedtak:\n  2023-KS-001:\n{melding}")
     md = kjor("rapport", "tertial", "2023-T2", "--for", "ledelse", "--dato", "2023-11-20", "--prosjekt", tmp_path).ut
-    assert "Frist 01.10.2023 (punkt 2, passert), hele vedtaket 31.12.2023." in md
+    assert "Frist 01.10.2023 (punkt 2, forfalt), hele vedtaket 31.12.2023." in md
     assert "skjemaet sier" not in md
     assert "før " not in md.split("Skolevei")[1].split("\n")[0]
 

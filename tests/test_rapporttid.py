@@ -192,7 +192,7 @@ def test_fristen_til_et_punkt_ingen_andre_har(kjor: Kjor, prosjekt: Path) -> Non
     )
     md = kjor("rapport", "tertial", "2024-T2", "--for", "intern", "--prosjekt", prosjekt).ut
     assert "KS 40/24: Plan for lys.** Kommunestyret, 19. juni 2024" in md
-    assert "Frist 01.08.2024 (punkt 2, passert)." in next(linje for linje in md.split("\n") if "KS 40/24: Plan for lys.** K" in linje)
+    assert "Frist 01.08.2024 (punkt 2, forfalt)." in next(linje for linje in md.split("\n") if "KS 40/24: Plan for lys.** K" in linje)
 
 
 def test_arsrapporten_sier_ikke_noe_om_det_som_ikke_har_vaert(kjor: Kjor, prosjekt: Path) -> None:

@@ -193,6 +193,73 @@ def test_avvikene_er_en_del_av_de_aapne(kjor: Kjor, valg: tuple[str, ...]) -> No
     lukket = ("ferdig", "avsluttes", "bortfalt", "avsluttet")
     apne = sum(antall for telling in (status["telling"], status["vedtak"]) for tilstand, antall in telling.items() if tilstand not in lukket)
     assert kjor("status", "--bare-avvik", *valg, *p).ut.splitlines()[1] == (
-        f"{len(svar['avvik'])} av {apne} åpne oppdrag og vedtak er ikke i rute, usikre eller over fristen."
+        f"{len(svar['avvik'])} av {apne} åpne oppdrag og vedtak er ikke i rute, usikre eller forfalt."
     )
     assert svar["apne"] == apne < svar["antall"]
+
+
+def oppdragene(aar: str = "2024") -> dict[str, dict[str, Any]]:
+    return {f"{aar}-{fil.stem}": les(fil) for fil in sorted((EKSEMPEL / "data" / "oppdrag" / aar).glob("*.yaml"))}
+
+
+def test_den_som_venter_paa_flere_i_ett_oppdrag_venter_paa_ett_oppdrag(kjor: Kjor) -> None:
+    """Two contributions to one oppdrag are two rows, and one oppdrag."""
+    valg = ("status", "--delansvar", "--sektor", "FOS", "--dato", "2024-09-20", "--prosjekt", EKSEMPEL)
+    rader = json.loads(kjor(*valg, "--format", "json").ut)["svar"]["venter_pa_andre"]
+    assert len(rader) > len({rad["id"] for rad in rader}) == 3
+    assert "FOS venter på andre (3 oppdrag)" in kjor(*valg).ut
+
+
+def test_en_frist_som_er_flyttet_to_ganger_er_en_frist(kjor: Kjor) -> None:
+    alle = [les(fil) for mappe in ("oppdrag", "vedtak") for fil in (EKSEMPEL / "data" / mappe).rglob("*.yaml")]
+    frister = [[ett for ett in post.get("fristendringer", ()) if ett["dato"] <= date(2024, 9, 20)] for post in alle]
+    flyttet = [endringer for endringer in frister if endringer]
+    ut = kjor("status", "--utsatt", "--dato", "2024-09-20", "--prosjekt", EKSEMPEL).ut
+    assert f"{len(flyttet)} frister er flyttet {sum(map(len, flyttet))} ganger, " in ut
+    assert len(flyttet) < sum(map(len, flyttet))
+
+
+def test_ingen_baerer_det_der_det_andre_hadde_er_gjort(kjor: Kjor) -> None:
+    dag = date(2024, 9, 20)
+    baeres = {
+        id_
+        for id_, post in oppdragene().items()
+        if any(ledd["dato"] <= dag for ledd in post.get("videredelegert", ()))
+        or any(o["ansvarlig"] != post["ansvarlig"] and not (o.get("ferdig") and o["ferdig"] <= dag) for o in post.get("oppgaver", ()))
+    }
+    svar = json.loads(kjor("status", "--ikke-delegert", "--dato", dag, "--format", "json", "--prosjekt", EKSEMPEL).ut)["svar"]
+    assert "2024-TEK-02" in {sak["id"] for sak in svar["oppdrag"]}
+    assert not baeres & {sak["id"] for sak in svar["oppdrag"]}
+
+
+@pytest.mark.parametrize("leser", ["offentlig", "intern"])
+def test_det_er_ikke_sagt_at_ingen_har_bedt_om_noe_til_den_som_ikke_faar_vite_det(kjor: Kjor, leser: str) -> None:
+    ut = kjor("status", "--bare-avvik", "--for", leser, "--dato", "2024-10-10", "--prosjekt", EKSEMPEL).ut
+    assert "avklaring" not in ut
+    assert "Ingen har bedt" not in ut
+
+
+def test_det_som_er_viderefort_staar_ikke_som_det_sist_ble_meldt(kjor: Kjor) -> None:
+    """An oppdrag that next year's has taken over has no state of its own, and no deadline that passes."""
+    ut = kjor("vis", "2023-KUL-01", "--dato", "2024-09-20", "--prosjekt", EKSEMPEL).ut
+    assert "Videreført i\t2024-KUL-01" in ut
+    assert "Status\ti rute" not in ut
+    assert "siden" not in next(linje for linje in ut.split("\n") if linje.startswith("Frist\t"))
+    foer = kjor("vis", "2023-KUL-01", "--dato", "2023-12-01", "--prosjekt", EKSEMPEL).ut
+    assert "Videreført i" not in foer
+
+
+def test_det_som_regnes_fra_en_dag_som_maa_avklares_maa_avklares(kjor: Kjor) -> None:
+    svar = json.loads(kjor("nytt-aar", "2025", "--dato", "2024-12-15", "--utkast", "--format", "json", "--prosjekt", EKSEMPEL).ut)["svar"]
+    hjulet = {ett["id"]: ett["grunn"] for ett in svar["hjulet"]}
+    assert hjulet["innstilling"] == "regnes fra budsjett-vedtatt, som må avklares"
+    rader = kjor("arshjul", "--aar", "2025", "--format", "csv", "--prosjekt", EKSEMPEL).ut.splitlines()[1:]
+    har_dag = {rad.split(";")[2] for rad in rader if rad.startswith("2025")}
+    alle = les(EKSEMPEL / "data" / "arshjul.yaml")["aktiviteter"]
+    assert svar["uten_dag"] == len(set(alle) - har_dag - set(hjulet)) > 0
+
+
+def test_det_forfalte_sier_det_ogsaa_naar_det_gaar_mot_nytt_aar(kjor: Kjor) -> None:
+    ut = kjor("nytt-aar", "2025", "--dato", "2024-12-15", "--utkast", "--prosjekt", EKSEMPEL).ut
+    assert "2024-FOS-04" in ut
+    assert "i rute i 2024-T2, og ingen har meldt om det skal videreføres; fristen 15.11.2024 er forfalt" in ut

@@ -17,7 +17,7 @@ import yaml
 from styring.cli.kommandoer import KOMMANDOER, Kommando
 from tests.conftest import Kjor, bare_posix
 from tests.historie import git
-from tests.utgavehjelp import MILJO, Historie, hent_ut, lag_historie, lys, naar, poster
+from tests.utgavehjelp import MILJO, Historie, forventet, hent_ut, lag_historie, lys, naar, poster
 
 pytestmark = bare_posix
 
@@ -98,9 +98,9 @@ def ventet_endringer(foer: dict[str, Any], naa: dict[str, Any]) -> set[tuple[obj
 
 
 def test_endringene_er_dem_filene_viser(historie: Historie, kjor: Kjor, tmp_path: Path) -> None:
-    """Between thirty pairs of commits: what came and went, every light, and every change of owner, helper, deadline and oppgave."""
+    """Between eighteen pairs of commits: what came and went, every light, and every change of owner, helper, deadline and oppgave."""
     slump = random.Random(7)
-    parene = [tuple(sorted(slump.sample(range(20, len(historie.commits)), 2))) for _ in range(24)]
+    parene = [tuple(sorted(slump.sample(range(20, len(historie.commits)), 2))) for _ in range(12)]
     siste = len(historie.commits) - 1
     parene += [(siste - k, siste) for k in (1, 2, 3, 4, 5, 9)]
     for nr, (a, b) in enumerate(parene):
@@ -117,7 +117,10 @@ def test_endringene_er_dem_filene_viser(historie: Historie, kjor: Kjor, tmp_path
             for endring in sak["endringer"]
             if endring["slag"] not in {"tekst", "melding"} and not endring["hva"].startswith(("oppgave", "punkt"))
         }
-        assert vist == ventet_endringer(foer, naa), (fra, til)
+        forventet_fra, forventet_til = forventet(mappe_fra, dag_fra), forventet(mappe_til, dag_til)
+        moett = {id_ for id_ in saker if id_ in forventet_fra or id_.partition("/")[0] in foer}
+        ventet = ((id_, "forventet", forventet_fra.get(id_), forventet_til.get(id_)) for id_ in moett)
+        assert vist == ventet_endringer(foer, naa) | {ett for ett in ventet if ett[3] and ett[2] != ett[3]}, (fra, til)
         staar_fra, staar_til = lys(mappe_fra, dag_fra), lys(mappe_til, dag_til)
         for id_, sak in saker.items():
             if sak["naa"] is not None and sak["slag"] in ("oppdrag", "vedtak"):

@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -83,21 +84,33 @@ def poster(rot: Path) -> dict[str, dict[str, Any]]:
     }
 
 
-def lys(rot: Path, dag: date) -> dict[str, str]:
-    """How each thing stands on a day, from the forms and the organ's own endings, by the words of the design alone."""
+def meldt(rot: Path, dag: date) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """What was told that gives a light, oldest first: the id, the light, and the entry."""
     skjemaer = [(fil, yaml.safe_load(fil.read_text(encoding="utf-8"))) for fil in (rot / "data" / "rapporter").glob("*/*.yaml")]
     rekkefolge = {"T1": 1, "T2": 2, "AR": 3}
     skjemaer = sorted(
         (ett for ett in skjemaer if ett[0].stem != "kommunedirektor"), key=lambda ett: (ett[0].parent.name[:4], rekkefolge[ett[0].parent.name[5:]], ett[0].stem)
     )
-    staar: dict[str, str] = {}
     for _, skjema in skjemaer:
         if skjema.get("levert") and skjema["levert"] <= dag:
             for slag in ("oppdrag", "vedtak"):
                 for id_, melding in (skjema.get(slag) or {}).items():
                     slutt = "avsluttes" if melding.get("arsslutt") == "avsluttes" else melding.get("framdrift")
                     ord_ = melding.get("status") if melding.get("status") in ("ferdig", "bortfalt", "foreslatt_avsluttet") else slutt
-                    staar |= {id_: ord_} if ord_ else {}
+                    if ord_:
+                        yield id_, ord_, melding
+
+
+def forventet(rot: Path, dag: date) -> dict[str, str | None]:
+    """When each thing that is still open was last expected to be done."""
+    sist = {id_: melding.get("forventet_ferdig") for id_, _, melding in meldt(rot, dag)}
+    lukket = {id_ for id_, ord_ in lys(rot, dag).items() if ord_ in {"ferdig", "bortfalt", "avsluttet", "avsluttes"}}
+    return {id_: None if id_ in lukket else ventet for id_, ventet in sist.items()}
+
+
+def lys(rot: Path, dag: date) -> dict[str, str]:
+    """How each thing stands on a day, from the forms and the organ's own endings, by the words of the design alone."""
+    staar = {id_: ord_ for id_, ord_, _ in meldt(rot, dag)}
     for id_, post in poster(rot).items():
         for nokkel, del_ in ((id_, post), *((f"{id_}/{punkt['nr']}", punkt) for punkt in post.get("punkter", ()))):
             ender = [ende for ende in (del_.get("avsluttet"), post.get("avsluttet")) if ende and ende["dato"] <= dag]

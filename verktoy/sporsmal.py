@@ -18,9 +18,9 @@ ROT = Path(__file__).parent.parent
 _INGRESS = """# Spørsmål og svar
 
 Denne siden er laget av `make docs`. Svarene er fra [Granvåg](../eksempel/README.md), en kommune som ikke finnes, slik de ser ut i en terminal
-på 80 kolonner. `--prosjekt eksempel` er utelatt under; `endringer` og `historikk`
-er spurt av den samme kommunen med to års historikk i git (docs/historie.md sier hvordan den lages). Alle
-svar kan også fås som `--format md`, `csv` eller `json`."""
+på 80 kolonner; rapportene er slik de skrives i Markdown. `--prosjekt eksempel` er utelatt under; `endringer` og `historikk`
+er stilt til data fra den samme kommunen med to års historikk i git (docs/historie.md sier hvordan den lages). Svarene på spørsmål
+kan også fås som `--format md`, `csv` eller `json`; rapportene som Markdown, HTML, Word, PDF eller JSON."""
 
 
 class Sporsmal(NamedTuple):
@@ -35,7 +35,7 @@ class Sporsmal(NamedTuple):
 SPORSMAL = (
     Sporsmal(
         "Hva er ikke i rute, og hva trenger dere av meg?", ("status", "--bare-avvik", "--dato", "2024-09-20"),
-        "Kommunedirektøren spør. Det verste står først, med grunn og tiltak; sist det noen trenger en avklaring om. Bare ledelsen ser den siste delen.",
+        "Kommunedirektøren spør. Det verste står først, med grunn og tiltak; sist det noen trenger en avklaring om. Bare ledelsen får den siste delen.",
     ),
     Sporsmal(
         "Hva ble det av KS 54/22?", ("vis", "KS 54/22", "--dato", "2024-09-20"),
@@ -43,11 +43,11 @@ SPORSMAL = (
     ),
     Sporsmal(
         "Hva må jeg levere, og når?", ("frister", "--sektor", "TEK", "--innen", "60d", "--dato", "2024-08-20"),
-        "En direktør spør. Rapporteringens steg, oppdrag, oppgaver og vedtak i én liste; det som er forfalt, står først.",
+        "En direktør spør. Rapporteringens steg, oppdrag, oppgaver, vedtak og tiltak i én liste; det som er forfalt, står først.",
     ),
     Sporsmal(
         "Hvem venter på meg, og hvem venter jeg på?", ("status", "--delansvar", "--sektor", "FOS", "--dato", "2024-09-20"),
-        "En direktør spør før styringsdialogen.",
+        "En direktør spør før styringsdialogen. Bidrag som er meldt ferdig, og oppgaver som er gjort, er ikke med.",
     ),
     Sporsmal(
         "Hvilke verbalvedtak er ikke besvart, og hvor kommer svaret?", ("vedtak", "--type", "verbalvedtak", "--dato", "2024-09-20"),
@@ -55,25 +55,25 @@ SPORSMAL = (
     ),
     Sporsmal(
         "Hvorfor ble dette utsatt, og hvem godkjente det?", ("status", "--utsatt", "--dato", "2024-09-20"),
-        "Kontrollutvalget spør. Frister noen har godkjent, står for seg, og de som er flyttet uten at noen har godkjent det, for seg.",
+        "Kontrollutvalget spør. Flyttinger noen har godkjent, står for seg, og de ingen har godkjent, for seg.",
     ),
     Sporsmal(
         "Hvilke oppdrag er det ingen under direktøren som bærer?", ("status", "--ikke-delegert", "--dato", "2024-09-20"),
-        "Controlleren spør. Et oppdrag bæres når det er delegert videre, eller delt i oppgaver som andre enn direktøren har.",
+        "Controlleren spør. Et oppdrag bæres når det er delegert videre, eller delt i åpne oppgaver som andre enn direktøren har.",
     ),
     Sporsmal(
         "Hvor mange av kommunestyrets vedtak i denne perioden er gjennomført, og hvor lang tid tok det?",
-        ("rapport", "vedtak", "--organ", "KS", "--fra", "2023-10-18", "--kort", "--dato", "2024-09-26"),
+        ("rapport", "vedtak", "--organ", "KS", "--fra", "2023-10-18", "--kort", "--dato", "2024-10-10"),
         "En folkevalgt spør. Perioden regnes fra konstitueringen. Uten --kort kommer hvert vedtak med svar og dokumentasjon; --ut lager Word eller PDF.",
     ),
     Sporsmal(
         "Hva arver det nye kommunestyret?", ("rapport", "vedtak", "--apne", "--organ", "KS", "--dato", "2023-10-18"),
-        "Ordføreren spør på dagen for konstituering. Det forrige kommunestyret har bestemt, og som ikke er ferdig: hvor gammelt det er, hvem som har det, "
+        "Ordføreren spør på konstitueringsdagen. Det det forrige kommunestyret har bestemt, og som ikke er ferdig: hvor gammelt det er, hvem som har det, "
         "hvordan det går, og når svaret er lovet.",
     ),
     Sporsmal(
         "Hva rapporterte dere i mai, og hva vet dere nå?", ("endringer", "2023-T1", "2023-T2", "--sektor", "FOS"),
-        "Kontrollutvalget spør. En periode er slik den ble godkjent da, uansett hva som er endret siden. Uten det siste ordet sammenliknes den med "
+        "Kontrollutvalget spør. En periode er slik den ble godkjent da, uansett hva som er endret siden. Uten 2023-T2 sammenliknes den med "
         "filene slik de er nå.",
         historie=True,
     ),

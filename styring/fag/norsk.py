@@ -71,6 +71,7 @@ def _boyning() -> dict[str, tuple[str, str]]:
         "funn": ("funn", "funn"),
         "treff": ("treff", "treff"),
         "frist": ("frist", "frister"),
+        "gang": ("gang", "ganger"),
         "styringsdialog": ("styringsdialog", "styringsdialoger"),
         "styringsbrev": ("styringsbrev", "styringsbrev"),
         "vedtak": ("vedtak", "vedtak"),

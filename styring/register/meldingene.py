@@ -83,6 +83,12 @@ def viderefort_per(register: Register, dato: date) -> frozenset[str]:
     return frozenset(post.verdi.viderefort_fra for post in tatt_over if post.verdi.viderefort_fra)
 
 
+def arvtakeren(register: Register, id_: str, dato: date) -> str | None:
+    """The later year's oppdrag that had taken over an oppdrag by a day."""
+    tatt_over = viderefort_per(register, dato)
+    return next((ny for ny, post in register.oppdrag.items() if post.verdi.viderefort_fra == id_), None) if id_ in tatt_over else None
+
+
 def er_godkjent(register: Register, periode: str) -> bool:
     """Whether a period has been approved. What an approved form says is history: later changes of owner or helpers do not make it wrong."""
     samlet = register.samlerapporter.get(periode)

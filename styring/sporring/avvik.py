@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from styring.fag.tilstand import Tilstand, er_apen
+from styring.modell.form import Leser
 from styring.register.register import Register
 from styring.sporring.staar import Staar, oppdrag_som_staar, utenfor_rute, vedtak_som_staar, verst_forst
 from styring.sporring.utvalg import nyeste_aar, omfanget
@@ -26,6 +27,7 @@ class Avvikssvar:
     avvik: tuple[Staar, ...]
     trenger: tuple[Staar, ...]
     ikke_rapportert: int
+    leser: Leser
 
 
 def avvik(register: Register, dato: date, sektor: str | None = None, aar: int | None = None) -> Avvikssvar:
@@ -46,4 +48,5 @@ def avvik(register: Register, dato: date, sektor: str | None = None, aar: int | 
         avvik=tuple(sorted(utenfor, key=verst_forst)),
         trenger=tuple(sak for sak in alle if sak.til_kommunedirektoren),
         ikke_rapportert=sum(sak.tilstand is Tilstand.IKKE_RAPPORTERT for sak in alle),
+        leser=register.leser,
     )

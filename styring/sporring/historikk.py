@@ -12,7 +12,7 @@ from styring.fag.tilstand import Tilstand
 from styring.modell.form import Leser
 from styring.modell.oppdrag import Oppdrag
 from styring.modell.vedtak import Vedtak
-from styring.register.meldingene import tilstanden
+from styring.register.meldingene import arvtakeren, tilstanden
 from styring.register.register import Register
 from styring.sporring.postendringer import Postendring, postendringer
 from styring.sporring.postutgaver import Postutgave, nye_meldinger
@@ -57,6 +57,7 @@ class Historikksvar:
     lys: tuple[tuple[str, Tilstand], ...]
     forventninger: tuple[Forventning, ...]
     viderefort_fra: str | None
+    viderefort_til: str | None
 
 
 def historikk(register: Register, id_: str, utgaver: Sequence[Postutgave], dato: date) -> Historikksvar:
@@ -74,6 +75,7 @@ def historikk(register: Register, id_: str, utgaver: Sequence[Postutgave], dato:
         lys=tuple((ett.periode, ett.tilstand) for ett in meldinger),
         forventninger=tuple(_forventninger(post.verdi, meldinger)),
         viderefort_fra=post.verdi.viderefort_fra if isinstance(post.verdi, Oppdrag) else None,
+        viderefort_til=arvtakeren(register, id_, dato),
     )
 
 

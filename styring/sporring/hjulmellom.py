@@ -10,7 +10,6 @@ from styring.sporring.mellom import Enhetsendringer, Mellomsvar, Utgavenavn
 def hjulmellom(register: Register, fra: int, til: int) -> Mellomsvar:
     """Answer for two years: the activities whose days are not the same."""
     saker = tuple(hjulendringer(register, register, fra, til))
-    frister = [ett for sak in saker for ett in sak.endringer]
     return Mellomsvar(
         kommune=register.navn,
         enhet=None,
@@ -20,6 +19,7 @@ def hjulmellom(register: Register, fra: int, til: int) -> Mellomsvar:
         enheter=(Enhetsendringer("", "Årshjulet", saker),) if saker else (),
         telling={},
         frister=0,
-        dager=sum(ett.dager or 0 for ett in frister),
+        dager=0,
+        oppgavefrister=0,
         uendret=len(register.aktiviteter) - len(saker),
     )

@@ -53,7 +53,10 @@ class Enhetsendringer(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Mellomsvar:
-    """The answer. ``telling`` counts the ways things went; ``dager`` is how far deadlines were moved in all; ``uendret`` counts the rest."""
+    """The answer. ``telling`` counts the ways things went; ``frister`` were moved, by ``dager`` in all, and so were the deadlines of ``oppgavefrister``.
+
+    ``uendret`` counts the things that stand as they did: the same state, deadline, expectation and record.
+    """
 
     kommune: str
     enhet: str | None
@@ -64,6 +67,7 @@ class Mellomsvar:
     telling: dict[Bevegelse, int]
     frister: int
     dager: int
+    oppgavefrister: int
     uendret: int
 
 
@@ -75,7 +79,8 @@ def mellom(foer: Utgave, naa: Utgave, sektor: str | None = None) -> Mellomsvar:
     egne = [(eier, sak) for eier, sak in alle if om.koder is None or eier in om.koder or any(_mistet(ett, om.koder) for ett in sak.endringer)]
     endret = [(eier, sak) for eier, sak in egne if sak.bevegelse or sak.borte or sak.endringer]
     felles = [] if om.koder else [*maalendringer(foer.register, naa.register), *_hjulet(foer, naa), *andre_endringer(foer.register, naa.register)]
-    frister = [ett for _, sak in endret for ett in sak.endringer if ett.slag is Slag.FRIST and not ett.hva.startswith("oppgave")]
+    flyttet = [(sak.id, ett) for _, sak in endret for ett in sak.endringer if ett.slag is Slag.FRIST]
+    frister = [(id_, ett) for id_, ett in flyttet if not ett.hva.startswith("oppgave")]
     return Mellomsvar(
         kommune=om.kommune,
         enhet=om.enhet,
@@ -84,8 +89,9 @@ def mellom(foer: Utgave, naa: Utgave, sektor: str | None = None) -> Mellomsvar:
         til=Utgavenavn(naa.navn, naa.dag, naa.commit, naa.lagret),
         enheter=tuple(_per_enhet(naa.register, endret, felles)),
         telling={ord_: antall for ord_ in Bevegelse if (antall := sum(sak.bevegelse is ord_ for _, sak in endret))},
-        frister=len(frister),
-        dager=sum(ett.dager or 0 for ett in frister),
+        frister=len({(id_, ett.hva) for id_, ett in frister}),
+        dager=sum(ett.dager or 0 for _, ett in frister),
+        oppgavefrister=len({(id_, ett.hva) for id_, ett in flyttet}) - len({(id_, ett.hva) for id_, ett in frister}),
         uendret=len(egne) - len(endret),
     )
 
@@ -160,6 +166,8 @@ def _endret(foer: Register, naa: Register, gammel: Staar | None, endret: Endret)
         post, annen = foer.ansvarspost(gammel.id), naa.ansvarspost(sak.id)
         funnet = tuple(postendringer(post.verdi, annen.verdi)) if post and annen else ()
     if gammel:
+        if sak.forventet_ferdig and sak.forventet_ferdig != gammel.forventet_ferdig:
+            funnet += (Postendring(Slag.FORVENTET, "", gammel.forventet_ferdig, sak.forventet_ferdig),)
         funnet += tuple(_andre_ord(foer, naa, gammel.id, sak.id))
     vei = None if gammel and endret.bevegelse is Bevegelse.UENDRET else endret.bevegelse
     return Saksendring(sak.id, sak.tittel, sak.slag, endret.foer, sak.tilstand, vei, borte=False, endringer=funnet)

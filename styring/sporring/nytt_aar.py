@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from styring.fag.frist import er_forfalt, frist_per
 from styring.fag.kalender import kortdato
 from styring.fag.nar import UgyldigNar
 from styring.fag.periode import med_ord, siste_dag
@@ -23,7 +24,7 @@ from styring.sporring.utvalg import omfanget
 class Oppdragsvalg(NamedTuple):
     """One oppdrag of the old year and what is to be done with it. ``ny_id`` is what it would be in the new year, ``frist`` the deadline it keeps.
 
-    ``mangler_frist``: it had a deadline, which has passed when the new year begins.
+    ``mangler_frist``: it had a deadline, which has passed when the new year begins. ``forfalt`` is the deadline of one that is overdue.
     """
 
     id: str
@@ -33,6 +34,7 @@ class Oppdragsvalg(NamedTuple):
     ny_id: str | None = None
     frist: date | None = None
     mangler_frist: bool = False
+    forfalt: date | None = None
 
 
 class Enhetsvalg(NamedTuple):
@@ -56,8 +58,10 @@ class Hjulvalg(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Nyttaarsvar:
-    """The answer. ``ved_regel`` and ``regnet`` count the activities that get their days by their rules, and by other activities.
+    """The answer.
 
+    ``ved_regel`` and ``regnet`` count the activities that get their days by their rules, and by other activities; ``uten_dag`` those of them that have none
+    in the new year, as what comes every fourth.
     ``tidligere`` are the years before the old one that still have oppdrag nobody has ended or carried over.
     """
 
@@ -69,6 +73,7 @@ class Nyttaarsvar:
     tidligere: tuple[TidligereAar, ...]
     ved_regel: int
     regnet: int
+    uten_dag: int
     hjulet: tuple[Hjulvalg, ...]
 
 
@@ -87,7 +92,8 @@ def nytt_aar(register: Register, aar: int, dato: date, sektor: str | None = None
             enheter.append(_enhet(register, kode, egne, dato, numre))
     hjulet = list(_hjulet(register, aar)) if koder is None else []
     avklares = {ett.id for ett in hjulet}
-    regnet = sum(isinstance(post.verdi.nar, Relativ) and id_ not in avklares for id_, post in register.aktiviteter.items())
+    kjente = [post for id_, post in register.aktiviteter.items() if id_ not in avklares] if koder is None else []
+    regnet = sum(isinstance(post.verdi.nar, Relativ) for post in kjente)
     return Nyttaarsvar(
         kommune=om.navn if om.enhet else om.kommune,
         aar=aar,
@@ -95,8 +101,9 @@ def nytt_aar(register: Register, aar: int, dato: date, sektor: str | None = None
         har_brev=aar in register.styringsbrev,
         enheter=tuple(enheter),
         tidligere=tidligere_aar(register, koder, aar - 1, dato),
-        ved_regel=len(register.aktiviteter) - regnet - len(hjulet),
+        ved_regel=len(kjente) - regnet,
         regnet=regnet,
+        uten_dag=sum(not any(hendelser_i(register, post, aar)) for post in kjente),
         hjulet=tuple(hjulet),
     )
 
@@ -133,7 +140,7 @@ def _enhet(register: Register, kode: str, egne: list[Post[Oppdrag]], dato: date,
             mangler = post.verdi.frist is not None and frist is None
             videre.append(valg._replace(grunn=grunn, ny_id=numre.neste(kode), frist=frist, mangler_frist=mangler))
         else:
-            avklares.append(valg._replace(grunn=_uavklart(tilstand)))
+            avklares.append(valg._replace(grunn=_uavklart(register, post.id, dato, tilstand), forfalt=_forfalt(post.verdi, tilstand, dato)))
     return Enhetsvalg(kode, register.enhetsnavn(kode), tuple(videre), tuple(slutt), tuple(avklares), tuple(gjort))
 
 
@@ -149,14 +156,34 @@ def _gaar_videre(register: Register, id_: str, dato: date) -> str | None:
     return f"forventes ferdig {med_ord(forventet)}" if forventet and dag and dag.year > int(id_[:4]) else None
 
 
-def _uavklart(tilstand: Tilstand) -> str:
-    return "ikke rapportert" if tilstand is Tilstand.IKKE_RAPPORTERT else f"{tilstand.ord}, og ingen har meldt om det skal videre"
+def _uavklart(register: Register, id_: str, dato: date, tilstand: Tilstand) -> str:
+    meldt = sist_meldt(register, id_, dato)
+    if meldt is None or tilstand is Tilstand.IKKE_RAPPORTERT:
+        return "ikke rapportert"
+    return f"{tilstand.ord} i {meldt.periode}, og ingen har meldt om det skal videreføres"
+
+
+def _forfalt(oppdrag: Oppdrag, tilstand: Tilstand, dato: date) -> date | None:
+    frist = frist_per(oppdrag.frist, oppdrag.fristendringer, dato)
+    return frist if er_forfalt(frist, dato, tilstand) else None
 
 
 def _hjulet(register: Register, aar: int) -> Iterator[Hjulvalg]:
+    """What must be decided: the activities themselves, and those that are counted from one of them."""
+    grunner = {id_: grunn for id_, post in register.aktiviteter.items() if (grunn := _uten_dag(register, post, aar))}
     for id_, post in register.aktiviteter.items():
-        if grunn := _uten_dag(register, post, aar):
-            yield Hjulvalg(id_, post.verdi.tittel, grunn)
+        over = next((annen for annen in _regnes_fra(register, id_) if annen in grunner), None)
+        if id_ in grunner or over:
+            yield Hjulvalg(id_, post.verdi.tittel, grunner.get(id_) or f"regnes fra {over}, som må avklares")
+
+
+def _regnes_fra(register: Register, id_: str) -> Iterator[str]:
+    """The activities that one is counted from, nearest first. Stops where the data goes in a loop."""
+    sett = {id_}
+    while id_ in register.aktiviteter and (neste := getattr(register.aktiviteter[id_].verdi.nar, "fra_aktivitet", None)) and neste not in sett:
+        yield neste
+        sett.add(neste)
+        id_ = neste
 
 
 def _uten_dag(register: Register, post: Post[Aktivitet], aar: int) -> str | None:

@@ -18,6 +18,7 @@ class Slag(StrEnum):
     DELANSVAR = "delansvar"
     FRIST = "frist"
     DAG = "dag"
+    FORVENTET = "forventet"
     TEKST = "tekst"
     OPPGAVE = "oppgave"
     DELEGERT = "delegert"

@@ -1,9 +1,10 @@
-"""The oppdrag that nobody below the director carries: neither passed on, nor broken down with somebody else on a task."""
+"""The oppdrag that nobody below the director carries: neither passed on, nor broken down with somebody else on an open task."""
 
 from dataclasses import dataclass
 from datetime import date
 
 from styring.fag.tilstand import LUKKEDE
+from styring.modell.oppdrag import Oppgave
 from styring.register.register import Register
 from styring.sporring.staar import Staar, oppdrag_som_staar
 from styring.sporring.utvalg import nyeste_aar, omfanget
@@ -39,7 +40,11 @@ def udelegert(register: Register, dato: date, sektor: str | None = None, aar: in
 
 
 def _baeres(register: Register, id_: str, dato: date) -> bool:
-    """Whether somebody below has it on a day: the whole, or a task."""
+    """Whether somebody below has it on a day: the whole, or a task that is not done."""
     oppdrag = register.oppdrag[id_].verdi
     videre = any(ledd.dato <= dato for ledd in oppdrag.videredelegert)
-    return videre or any(oppgave.ansvarlig != oppdrag.ansvarlig for oppgave in oppdrag.oppgaver)
+    return videre or any(oppgave.ansvarlig != oppdrag.ansvarlig and _er_apen(oppgave, dato) for oppgave in oppdrag.oppgaver)
+
+
+def _er_apen(oppgave: Oppgave, dato: date) -> bool:
+    return oppgave.ferdig is None or oppgave.ferdig > dato

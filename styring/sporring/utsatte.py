@@ -23,7 +23,7 @@ class Enhetssum:
 
 @dataclass(frozen=True, slots=True)
 class Utsattsvar:
-    """The answer. ``rangering`` is only for the leadership, most moved first."""
+    """The answer. ``frister`` have been moved, some more than once; ``rangering`` is only for the leadership, most moved first."""
 
     kommune: str
     dato: date
@@ -31,6 +31,7 @@ class Utsattsvar:
     navn: str
     godkjente: tuple[Utsatt, ...]
     ikke_godkjente: tuple[Utsatt, ...]
+    frister: int
     dager: int
     rangering: tuple[Enhetssum, ...]
 
@@ -52,6 +53,7 @@ def utsatte(register: Register, dato: date, sektor: str | None = None, aar: int 
         navn=om.navn,
         godkjente=tuple(ett for ett in alle if ett.godkjent_av),
         ikke_godkjente=tuple(ett for ett in alle if not ett.godkjent_av),
+        frister=len({ett.id for ett in alle}),
         dager=sum(ett.dager or 0 for ett in alle),
         rangering=_rangering(register, alle) if register.leser is Leser.LEDELSE else (),
     )

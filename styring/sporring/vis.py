@@ -9,7 +9,7 @@ from styring.fag.nar import UgyldigNar
 from styring.fag.vedtaksdeler import er_avsluttet
 from styring.modell.oppdrag import Oppdrag, Oppgave
 from styring.register.avledet import dialogens_enhet
-from styring.register.meldingene import tilstanden
+from styring.register.meldingene import arvtakeren, tilstanden
 from styring.register.posttyper import Posttype
 from styring.register.register import Maalplass, Register
 from styring.register.typer import alle, tittel_paa
@@ -66,7 +66,7 @@ def _oppdrag(register: Register, _type: Posttype, id_: str, dato: date) -> Oppdr
         meldinger=periodemeldinger(register.meldinger.get(post.id, ()), dato),
         bidrag=periodemeldinger(register.bidrag.get(post.id, ()), dato),
         viderefort_fra=oppdrag.viderefort_fra,
-        viderefort_til=next((id_ for id_, annen in register.oppdrag.items() if annen.verdi.viderefort_fra == post.id), None),
+        viderefort_til=arvtakeren(register, post.id, dato),
         vedtak=tuple((id_, annen.verdi.tittel) for id_, annen in register.vedtak.items() if post.id in annen.verdi.oppdrag),
         offentlighet=oppdrag.offentlighet,
         unntakshjemmel=oppdrag.unntakshjemmel,

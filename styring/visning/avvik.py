@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from styring.fag.periode import med_ord
+from styring.modell.form import Leser
 from styring.sporring.avvik import Avvikssvar
 from styring.sporring.staar import Staar
 from styring.visning.blokker import Ark, Bit, Blokk, Kolonne, Linje, Overskrift, Side, Tabell, dempet, linje
@@ -15,11 +16,13 @@ def side(svar: Avvikssvar) -> Side:
     """Lay out what is off track, worst first, each with why and what is done; then what somebody needs of the leadership."""
     tittel = f"{svar.enhet}  {svar.navn}" if svar.enhet else svar.kommune
     hode: list[Blokk] = [Overskrift(tittel, dag_og_uke(svar.dato))]
-    hode.append(linje(f"{len(svar.avvik)} av {svar.apne} åpne oppdrag og vedtak er ikke i rute, usikre eller over fristen."))
+    hode.append(linje(f"{len(svar.avvik)} av {svar.apne} åpne oppdrag og vedtak er ikke i rute, usikre eller forfalt."))
     if svar.ikke_rapportert:
         hode.append(linje(dempet(f"{svar.ikke_rapportert} er ikke rapportert; ingen vet hvordan de går.")))
     for sak in svar.avvik:
         hode += [linje(), *_sak(sak)]
+    if svar.leser is not Leser.LEDELSE:
+        return hode
     hode.append(Overskrift(f"Trenger en avklaring ({len(svar.trenger)})", niva=2))
     if not svar.trenger:
         return [*hode, linje(dempet("Ingen har bedt om noe."))]

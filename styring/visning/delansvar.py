@@ -26,7 +26,7 @@ def ark(svar: Delansvarssvar) -> Ark:
 
 
 def _del(overskrift: str, ventende: tuple[Venter, ...]) -> list[Blokk]:
-    hode = Overskrift(f"{overskrift} ({antall(len(ventende), 'sak')})", niva=2)
+    hode = Overskrift(f"{overskrift} ({antall(len({ett.id for ett in ventende}), 'oppdrag')})", niva=2)
     if not ventende:
         return [hode, linje(dempet("Ingen."))]
     kolonner = (Kolonne("Id"), Kolonne("Hva", fri=True), Kolonne("Venter"), Kolonne("På"), Kolonne("Frist"), Kolonne("Bidraget"))

@@ -6,7 +6,7 @@ from styring.fag.kalender import kortdato
 from styring.fag.periode import med_ord
 from styring.sporring.historikk import Forventning, Hendelse, Historikksvar
 from styring.sporring.visvar import Periodemelding
-from styring.visning.blokker import Ark, Bit, Blokk, Kolonne, Overskrift, Side, Tabell, dempet, linje
+from styring.visning.blokker import Ark, Bit, Blokk, Kolonne, Linje, Overskrift, Side, Tabell, dempet, linje
 from styring.visning.meldinger import flat
 from styring.visning.mellom import setninger
 from styring.visning.merker import tilstandsbit
@@ -17,7 +17,7 @@ _BREDDE = 32
 
 def side(svar: Historikksvar) -> Side:
     """Lay out the periods in a row, the chart, and every change, oldest first."""
-    deler: list[Blokk] = [Overskrift(svar.id, "historikk"), linje(Bit(flat(svar.tittel), "sterk")), linje("Nå: ", tilstandsbit(svar.tilstand))]
+    deler: list[Blokk] = [Overskrift(svar.id, "historikk"), linje(Bit(flat(svar.tittel), "sterk")), _naa(svar)]
     if svar.viderefort_fra:
         deler.append(linje(dempet(f"Videreført fra {svar.viderefort_fra}. Det som skjedde før: styring historikk {svar.viderefort_fra}")))
     if svar.lys:
@@ -30,7 +30,15 @@ def side(svar: Historikksvar) -> Side:
         deler.append(linje(dempet("Ingen endringer er lagret i git.")))
     for hendelse in svar.hendelser:
         deler += _hendelse(hendelse)
+    if svar.viderefort_til:
+        deler.append(linje(dempet(f"Videreført i {svar.viderefort_til}. Det som skjedde siden: styring historikk {svar.viderefort_til}")))
     return deler
+
+
+def _naa(svar: Historikksvar) -> Linje:
+    if svar.viderefort_til is None:
+        return linje("Nå: ", tilstandsbit(svar.tilstand))
+    return linje("Nå: videreført i ", Bit(svar.viderefort_til, "id"), dempet(f" (sist meldt her: {svar.tilstand.ord})"))
 
 
 def ark(svar: Historikksvar) -> Ark:
@@ -77,7 +85,7 @@ def _diagram(svar: Historikksvar) -> Tabell:
         (Bit(ett.periode, "sterk"), Bit(med_ord(ett.forventet)), Bit(_strek(ett, plass(ett.dag), plass(ett.frist) if ett.frist else None)))
         for ett in svar.forventninger
     )
-    forklaring = (Bit(""), dempet("● forventet"), dempet("| fristen da"))
+    forklaring = (Bit(""), dempet("● forventet"), dempet("| fristen da   ◆ begge samme dag"))
     return Tabell((Kolonne(""), Kolonne(""), Kolonne("", fri=True)), (*rader, forklaring))
 
 
@@ -85,5 +93,5 @@ def _strek(ett: Forventning, forventet: int, frist: int | None) -> str:
     tegn = ["·"] * _BREDDE
     if frist is not None:
         tegn[frist] = "|"
-    tegn[forventet] = "●"
+    tegn[forventet] = "◆" if ett.dag == ett.frist else "●"
     return "".join(tegn) + (" etter fristen" if ett.over else "")

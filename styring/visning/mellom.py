@@ -5,6 +5,7 @@ from datetime import date
 from styring.fag.bevegelse import Bevegelse
 from styring.fag.kalender import kortdato
 from styring.fag.norsk import antall, opplisting
+from styring.fag.periode import med_ord
 from styring.sporring.fellesmellom import Saksendring
 from styring.sporring.mellom import Mellomsvar, Utgavenavn
 from styring.sporring.postendringer import Postendring, Slag
@@ -40,8 +41,9 @@ def side(svar: Mellomsvar) -> Side:
         if svar.frister
         else []
     )
+    tall += [f"{antall(svar.oppgavefrister, 'oppgave')} med ny frist"] if svar.oppgavefrister else []
     hode += [linje(" · ".join(tall))] if tall else []
-    hode.append(linje(dempet(f"{antall(svar.uendret, 'sak')} er uendret.")))
+    hode.append(linje(dempet(f"{antall(svar.uendret, 'sak')} står som før.")))
     for enhet in svar.enheter:
         hode.append(Overskrift(f"{enhet.kode}  {enhet.navn}".strip(), antall(len(enhet.saker), "sak"), niva=2))
         for sak in enhet.saker:
@@ -116,14 +118,15 @@ def setninger(endring: Postendring) -> list[str]:
     foer, naa = endring.foer, endring.naa
     if endring.slag is Slag.FRIST:
         return _frist(endring, sted)
-    if endring.slag is Slag.TEKST:
-        return [f"Ny ordlyd i {som_ord(endring.hva)}.", f"  Før: {_kort(foer)}", f"  Nå:  {_kort(naa)}"]
-    if endring.slag is Slag.MELDING:
-        return [f"Det {endring.hva} hadde levert, er skrevet om etterpå.", f"  Før: {_kort(foer)}", f"  Nå:  {_kort(naa)}"]
+    if endring.slag in (Slag.TEKST, Slag.MELDING):
+        hva = f"Ny ordlyd i {som_ord(endring.hva)}." if endring.slag is Slag.TEKST else f"Det {endring.hva} hadde levert, er skrevet om etterpå."
+        return [hva, f"  Før: {_kort(foer)}", f"  Nå:  {_kort(naa)}"]
     if endring.slag is Slag.ANNET:
         return [f"Endret i filen: {som_ord(endring.hva)}."]
     if endring.slag is Slag.DAG:
         return [f"Dag: {_dag(foer, 'ingen')} → {_dag(naa, 'ingen')}{_dager(endring.dager)}."]
+    if endring.slag is Slag.FORVENTET:
+        return [f"Forventes ferdig: {med_ord(foer) if foer else 'ikke oppgitt'} → {med_ord(naa) if naa else 'ikke oppgitt'}."]
     ord_ = {
         Slag.ANSVARLIG: f"Ansvarlig{sted}: {_fra_til(foer, naa)}.",
         Slag.DELANSVAR: f"{naa} bidrar nå." if naa else f"{foer} bidrar ikke lenger.",

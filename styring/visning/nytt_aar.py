@@ -46,13 +46,15 @@ def ark(svar: Nyttaarsvar) -> Ark:
 def _oppdrag(ett: Oppdragsvalg) -> Blokk:
     ny = f" → {ett.ny_id}" if ett.ny_id and ett.ny_id not in ett.grunn else ""
     frist = f", frist {kortdato(ett.frist)}" if ett.frist else ", ny frist må settes" if ett.mangler_frist else ""
+    frist += f"; fristen {kortdato(ett.forfalt)} er forfalt" if ett.forfalt else ""
     return linje("  ", Bit(ett.id, "id"), f"{ny}  {flat(ett.tittel)}", dempet(f"  {ett.grunn}{frist}"))
 
 
 def _hjulet(svar: Nyttaarsvar) -> list[Blokk]:
     deler: list[Blokk] = [Overskrift("Årshjulet", niva=2)]
     regler, regnet = antall(svar.ved_regel, "aktivitet"), antall(svar.regnet, "aktivitet")
-    deler.append(linje(f"{regler} følger sin regel, og {regnet} regnes fra en annen. Dagene de har i {svar.aar}, kommer av seg selv."))
+    uten = f" {svar.uten_dag} av dem har ingen dag i {svar.aar}." if svar.uten_dag else ""
+    deler.append(linje(f"{regler} følger sin regel, og {regnet} regnes fra en annen. Dagene de har i {svar.aar}, kommer av seg selv.{uten}"))
     if svar.hjulet:
         deler.append(linje(Bit(f"Må avklares ({len(svar.hjulet)})", "sterk")))
         deler += [linje("  ", Bit(ett.id, "id"), f"  {flat(ett.tittel)}", dempet(f"  {ett.grunn}")) for ett in svar.hjulet]

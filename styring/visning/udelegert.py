@@ -15,7 +15,7 @@ def side(svar: Udelegertsvar) -> Side:
         linje(),
     ]
     if not svar.oppdrag:
-        return [*hode[:1], linje("Alle åpne oppdrag er delegert videre, eller delt i oppgaver som noen har.")]
+        return [*hode[:1], linje("Alle åpne oppdrag er delegert videre, eller delt i oppgaver som andre har.")]
     med_frist = any(sak.frist for sak in svar.oppdrag)
     rader = tuple(
         (

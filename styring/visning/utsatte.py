@@ -15,8 +15,10 @@ def side(svar: Utsattsvar) -> Side:
     alle = len(svar.godkjente) + len(svar.ikke_godkjente)
     if not alle:
         return [*hode, linje(dempet("Ingen frister er flyttet."))]
-    hode.append(linje(f"{antall(alle, 'frist')} er flyttet, {antall(abs(svar.dager), 'dag')} {'fram' if svar.dager >= 0 else 'tilbake'} til sammen"))
-    hode += _del("Godkjent", svar.godkjente) + _del("Ikke godkjent av noen", svar.ikke_godkjente)
+    ganger = f" {antall(alle, 'gang')}" if alle > svar.frister else ""
+    vei = f"{antall(abs(svar.dager), 'dag')} {'fram' if svar.dager >= 0 else 'tilbake'} til sammen"
+    hode.append(linje(f"{antall(svar.frister, 'frist')} er flyttet{ganger}, {vei}"))
+    hode += _del("Godkjente flyttinger", svar.godkjente) + _del("Flyttinger ingen har godkjent", svar.ikke_godkjente)
     if len(svar.rangering) > 1:
         rader = tuple((Bit(enhet.enhet, "id"), Bit(enhet.navn), Bit(str(enhet.antall)), Bit(str(enhet.dager))) for enhet in svar.rangering)
         kolonner = (Kolonne("Enhet"), Kolonne("Navn", fri=True), Kolonne("Ganger", tall=True), Kolonne("Dager", tall=True))

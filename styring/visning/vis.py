@@ -68,10 +68,11 @@ def _eller_hull(tekst: str | None) -> Bit:
 
 
 def _oppdrag(svar: Oppdragsvar) -> Side:
-    hvor_lenge = f", {avstand(svar.dato, svar.frist)}" if svar.frist and svar.tilstand not in LUKKEDE else ""
+    hvor_lenge = f", {avstand(svar.dato, svar.frist)}" if svar.frist and svar.tilstand not in LUKKEDE and not svar.viderefort_til else ""
     frist = Bit(f"{kortdato(svar.frist)}{hvor_lenge}") if svar.frist else dempet(f"{_IKKE_OPPGITT} (i løpet av {svar.id[:4]})")
     felter = Felter((
-        ("Status", tilstandsbit(svar.tilstand)),
+        ("Sist meldt" if svar.viderefort_til else "Status", tilstandsbit(svar.tilstand)),
+        *((("Videreført i", Bit(svar.viderefort_til, "id")),) if svar.viderefort_til else ()),
         ("Ansvarlig", Bit(f"{svar.ansvarlig}, {svar.ansvarlig_navn}")),
         ("Bidrar", _eller_hull(", ".join(svar.delansvar))),
         ("Frist", frist),
@@ -80,7 +81,6 @@ def _oppdrag(svar: Oppdragsvar) -> Side:
         *((("Avgrensning", Bit(svar.avgrensning)),) if svar.avgrensning else ()),
         ("Hentet fra", _eller_hull(svar.hentet_fra)),
         *((("Videreført fra", Bit(svar.viderefort_fra)),) if svar.viderefort_fra else ()),
-        *((("Videreført i", Bit(svar.viderefort_til)),) if svar.viderefort_til else ()),
         *((("Unntakshjemmel", _eller_hull(svar.unntakshjemmel)),) if svar.offentlighet == "unntatt" else ()),
         *((("Offentlighet", Bit(svar.offentlighet)),) if svar.offentlighet != "offentlig" else ()),
         *ovrige(svar.ovrig),

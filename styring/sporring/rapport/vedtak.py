@@ -47,7 +47,7 @@ class Tidsbruk(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Vedtaksrapport:
-    """The answer. A vedtak with punkter that several follow up counts once for each."""
+    """The answer. A punkt that another unit follows up counts by itself."""
 
     kommune: str
     dato: date

@@ -8,6 +8,7 @@ from styring.fag.lesbarhet import forste_setning
 from styring.fag.norsk import antall, opplisting
 from styring.fag.tilstand import Tilstand
 from styring.sporring.rapport.saker import Rapportsak
+from styring.sporring.rapport.vedtak import Tidsbruk
 from styring.visning.merker import MERKER
 from styring.visning.rapport import saksord
 from styring.visning.rapport.rens import Ferdig, rens
@@ -69,6 +70,19 @@ def alder(dager: int) -> str:
     return f"{dager / _DAGER_I_AAR:.1f}\u00a0år".replace(".", ",")
 
 
+def tidsbruk(tid: Tidsbruk) -> str:
+    """Say how long it took from the vedtak until its organ ended it, for those that were carried out."""
+    if tid.median is None or tid.kortest is None or tid.lengst is None:
+        return "Ingen er avsluttet som gjennomført ennå, så det er ikke mulig å si hvor lang tid det tar."
+    kortest, lengst = alder(tid.kortest), alder(tid.lengst)
+    if tid.antall == 1:
+        return f"Det ene som er gjennomført, tok {kortest} fra vedtak til organet avsluttet saken."
+    if kortest == lengst:
+        return f"De {tid.antall} som er gjennomført, tok alle om lag {kortest} fra vedtak til organet avsluttet saken."
+    halvparten = f"Halvparten av dem som er gjennomført, tok om lag {alder(tid.median)} eller mindre fra vedtak til organet avsluttet saken."
+    return f"{halvparten} Det korteste tok {kortest}, det lengste {lengst}."
+
+
 def stor(tekst: str) -> str:
     """Begin with a capital letter, and leave the rest."""
     return tekst[:1].upper() + tekst[1:]
@@ -98,6 +112,7 @@ FILTRE: dict[str, Callable[..., object]] = {
     "staar": staar,
     "tider": saksord.tider,
     "fristdag": saksord.fristdag,
+    "tidsbruk": tidsbruk,
     "tiltak": saksord.tiltak,
     "tilstand": tilstand,
     "uten_punktum": uten_punktum,

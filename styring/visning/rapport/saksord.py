@@ -47,7 +47,7 @@ class MedFrist(Protocol):
 
 def fristdag(ett: MedFrist) -> str:
     """Say a deadline alone, and that it has passed."""
-    return f"{kortdato(ett.frist)}{' (passert)' if ett.forfalt else ''}" if ett.frist else "ikke oppgitt"
+    return f"{kortdato(ett.frist)}{' (forfalt)' if ett.forfalt else ''}" if ett.frist else "ikke oppgitt"
 
 
 def frist(sak: Rapportsak) -> str:
@@ -58,7 +58,7 @@ def frist(sak: Rapportsak) -> str:
     merknader += [f"før {kortdato(sak.frist_foer)}"] if sak.frist_foer else []
     merknader += [] if sak.frist_godkjent else ["ikke godkjent"]
     merknader += [f"skjemaet sier {kortdato(sak.frist_i_skjema)}"] if sak.frist_i_skjema else []
-    merknader += ["passert"] if sak.forfalt else []
+    merknader += ["forfalt"] if sak.forfalt else []
     hele = f", hele vedtaket {kortdato(sak.frist_hele)}" if sak.frist_hele else ""
     return kortdato(sak.frist) + (f" ({', '.join(merknader)})" if merknader else "") + hele
 
