@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping
 from datetime import date
-from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -78,6 +77,8 @@ def _lest(hjemmel: str) -> tuple[Henvisning, ...]:
 
 def naermeste_lov(skrevet: str) -> str | None:
     """The known law that was probably meant; only where the names are nearly the same."""
+    from difflib import get_close_matches  # only on the way to an error
+
     navn = skrevet.partition("§")[0].strip().casefold()
     naere = get_close_matches(navn, lover(), n=1, cutoff=0.85)
     return naere[0] if naere else None

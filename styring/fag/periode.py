@@ -36,7 +36,6 @@ class Periode(NamedTuple):
 
 
 @cache
-@cache
 def perioden(rutine: Rapporteringsrutine | None, id_: str) -> Periode | None:
     """Give the period of an id such as ``2023-T1``; None where the municipality has no such period."""
     aar, _, kode = id_.partition("-")

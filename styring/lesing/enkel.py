@@ -65,8 +65,8 @@ class _Leser:
         """One mapping whose keys stand in a column. ``i_ledd``: its first line is the rest of a list's item."""
         ut: dict[str, Any] = {}
         deler, antall = self.deler, self.antall
-        while self.nr < antall:
-            inn, ledd, navn, skrevet, _ = deler[self.nr]
+        while (nr := self.nr) < antall:
+            inn, ledd, navn, skrevet, _ = deler[nr]
             if i_ledd:
                 i_ledd = False
             elif len(inn) < innrykk:
@@ -78,7 +78,10 @@ class _Leser:
             if skrevet == "|":
                 ut[navn] = self.blokk(innrykk)
                 continue
-            self.videre()
+            if nr + 1 < antall and deler[nr + 1][2]:
+                self.nr = nr + 1  # most lines are keys
+            else:
+                self.videre()
             if not skrevet or skrevet[0] == "#":
                 ut[navn] = self.under(innrykk)
                 continue

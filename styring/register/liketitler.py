@@ -54,13 +54,13 @@ class Liketitler:
         """Whether there is any title to look for."""
         return bool(self._etter_ord)
 
-    def kan_staa(self, ordene: Iterable[str]) -> bool:
-        """A quick look: whether any of some words, in lower case, may be one of a title."""
-        return self.finnes and not self._etter_ord.keys().isdisjoint([ord_[:_NOKKEL] for ord_ in set(ordene)])
+    def kan_staa(self, ulike: Iterable[str]) -> bool:
+        """A quick look: whether any of some words that are not the same, in lower case, may be one of a title."""
+        return self.finnes and not self._etter_ord.keys().isdisjoint([ord_[:_NOKKEL] for ord_ in ulike])
 
     def staar(self, setninger: Iterable[str], egen: int) -> bool:
         """Whether one of some sentences, in lower case, says a title that fewer may read than those who may read the text."""
-        return any(self._sier(innholdsord(setning), egen) for setning in setninger if self.kan_staa(_ordene_i(setning)))
+        return any(self._sier(innholdsord(setning), egen) for setning in setninger if self.kan_staa(set(_ordene_i(setning))))
 
     def _sier(self, stammer: list[str], egen: int) -> bool:
         nokler = self._etter_ord.keys() & {ett[:_NOKKEL] for ett in stammer}

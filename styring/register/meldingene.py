@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,6 +14,7 @@ from styring.fag.vedtaksdeler import er_avsluttet, rapporteres
 from styring.register.register import Meldt, Register
 
 if TYPE_CHECKING:
+    from styring.modell.kommune import Rapporteringsrutine
     from styring.modell.oppdrag import Fristendring, Oppdrag
     from styring.modell.vedtak import Avslutning, Punkt, Vedtak
 
@@ -63,12 +64,17 @@ def forrige_melding(register: Register, sak: str, periode: str, slag: str = "opp
     """The last entry that counts from a period before this one; for an oppdrag that was carried over, last year's."""
     rutine, alle = register.rutine, register.bidrag if slag == "bidrag" else register.meldinger
     foer = sortering(rutine, periode)
-
+    if sagt := _siste_foer(alle.get(sak, ()), foer, rutine, enhet):
+        return sagt
     oppdrag = register.oppdrag.get(sak)
-    for id_ in (sak, oppdrag.verdi.viderefort_fra if oppdrag else None):
-        for meldt in reversed(alle.get(id_, ())) if id_ else ():
-            if (enhet is None or enhet == meldt.enhet) and meldt.fra and sortering(rutine, meldt.periode) < foer and not er_tom(meldt.melding):
-                return meldt
+    fra = oppdrag.verdi.viderefort_fra if oppdrag else None
+    return _siste_foer(alle.get(fra, ()), foer, rutine, enhet) if fra else None
+
+
+def _siste_foer(alle: Sequence[Meldt], foer: tuple[date, str], rutine: Rapporteringsrutine | None, enhet: str | None) -> Meldt | None:
+    for meldt in reversed(alle):
+        if (enhet is None or enhet == meldt.enhet) and meldt.fra and sortering(rutine, meldt.periode) < foer and not er_tom(meldt.melding):
+            return meldt
     return None
 
 

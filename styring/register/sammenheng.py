@@ -13,23 +13,26 @@ from styring.register.register import Meldt, Register
 
 def sammenheng(register: Register, meldt: Meldt, dag: date | None) -> Sammenheng:
     """What an entry must be judged by. ``dag`` is the day of the report; None in a draft."""
-    rutine = register.rutine
+    rutine, slag, frist, lopende, kjent = register.rutine, meldt.slag, None, False, True
     periode = perioden(rutine, meldt.periode)
-    oppdrag = register.oppdrag.get(meldt.post) if meldt.slag != "vedtak" else None
-    funnet = punktet(register, meldt.post) if meldt.slag == "vedtak" else None
-    frist = frist_per(oppdrag.verdi.frist, oppdrag.verdi.fristendringer, dag or date.max) if oppdrag else None
-    if funnet:
-        frist = fristen(*funnet, dag or date.max)
-    forrige = forrige_melding(register, meldt.post, meldt.periode, meldt.slag, meldt.enhet if meldt.slag == "bidrag" else None)
+    if slag == "vedtak":
+        funnet = punktet(register, meldt.post)
+        frist = fristen(*funnet, dag or date.max) if funnet else None
+    else:
+        post = register.oppdrag.get(meldt.post)
+        kjent = post is not None and post.fil not in register.delvise
+        if post:
+            frist, lopende = frist_per(post.verdi.frist, post.verdi.fristendringer, dag or date.max), post.verdi.art == "lopende"
+    forrige = forrige_melding(register, meldt.post, meldt.periode, slag, meldt.enhet if slag == "bidrag" else None)
     return Sammenheng(
-        melding=meldt.melding,
-        slag=meldt.slag,
-        maks=rutine.kommentar_maks if rutine else 600,
-        dag=dag,
-        frist=frist,
-        lopende=bool(oppdrag and oppdrag.verdi.art == "lopende"),
-        arsslutt=bool(periode and periode.er_arsslutt),
+        meldt.melding,
+        slag,
+        rutine.kommentar_maks if rutine else 600,
+        dag,
+        frist,
+        lopende,
+        arsslutt=periode is not None and periode.er_arsslutt,
         forrige=forrige.melding if forrige else None,
-        kjent=meldt.slag == "vedtak" or (oppdrag is not None and oppdrag.fil not in register.delvise),
-        lukket=meldt.slag == "oppdrag" and forrige is not None and forrige.post == meldt.post and tilstand_av(forrige.melding) in LUKKEDE,
+        lukket=slag == "oppdrag" and forrige is not None and forrige.post == meldt.post and tilstand_av(forrige.melding) in LUKKEDE,
+        kjent=kjent,
     )

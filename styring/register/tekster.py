@@ -39,21 +39,23 @@ def deler(verdi: Any) -> Iterator[tuple[Sti, Any]]:  # noqa: ANN401  a record of
 
 def prosa(verdi: Any) -> list[str]:  # noqa: ANN401  a record, or anything one may hold
     """The texts of several words in a record, whoever they are for: no codes, dates or numbers."""
+    ut: list[str] = []
+    _samle(verdi, ut)
+    return ut
+
+
+def _samle(verdi: Any, ut: list[str]) -> None:  # noqa: ANN401  a record, or anything one may hold
     klasse = verdi.__class__
     if klasse is str:
-        return [verdi]
-    if klasse is tuple:
-        return [tekst for ledd in verdi for tekst in prosa(ledd)]
-    if klasse is dict:
-        return [tekst for ledd in verdi.values() for tekst in prosa(ledd)]
-    if not hasattr(klasse, "__dataclass_fields__"):
-        return []
-    enkle, andre = _prosafelter(klasse)
-    ut = [tekst for tekst in enkle(verdi) if tekst]
-    for under in andre(verdi):
-        if under:
-            ut += prosa(under)
-    return ut
+        ut.append(verdi)
+    elif klasse is tuple or klasse is dict:
+        for ledd in verdi if klasse is tuple else verdi.values():
+            _samle(ledd, ut)
+    elif felter := _prosafelter(klasse):
+        enkle, andre = felter
+        ut += filter(None, enkle(verdi))
+        for under in filter(None, andre(verdi)):
+            _samle(under, ut)
 
 
 @cache
@@ -67,8 +69,10 @@ def _er_kart(type_: Any) -> bool:  # noqa: ANN401  a type may be anything
 
 
 @cache
-def _prosafelter(klasse: type) -> tuple[Hent, Hent]:
-    """What takes out the fields of a record that are text, and those that may hold records or lists with text."""
+def _prosafelter(klasse: type) -> tuple[Hent, Hent] | None:
+    """What takes out the fields of a record that are text, and those that may hold records or lists with text; None of what is no record."""
+    if not dataclasses.is_dataclass(klasse):
+        return None
     felter = [(felt.name, _slag(felt.type)) for felt in dataclasses.fields(klasse)]
     tekst, andre = (tuple(navn for navn, slag_ in felter if slag_ == slag) for slag in ("tekst", "andre"))
     return henter(tekst), henter(andre)

@@ -1,13 +1,16 @@
 """ST6, fifth part: what was approved, held against what the data say now."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from styring.fag.norsk import opplisting
 from styring.funn import Alvor, Treff
 from styring.register.felter import lukkethet
-from styring.register.grunnlagsendringer import Avvik, grunnlagsendringer
 from styring.register.register import Register
 from styring.regler.regel import regel, treff
+
+if TYPE_CHECKING:
+    from styring.register.grunnlagsendringer import Avvik
 
 _NAVN = ("enheter", "organer")
 _ORD = {"borte": "er borte", "ny": "er kommet til"}
@@ -22,13 +25,17 @@ def grunnlaget_er_uendret(register: Register) -> Iterator[Treff]:
     Riktig: sett det tilbake, eller godkjenn rettelsen: styring tertial godkjenn 2023-T1 --rettelse "Hva som er rettet"
     Kilde: kommuneloven § 14-5: kommunestyret skal ha den rapporten som ble godkjent
     """
+    if not register.grunnlag:
+        return
+    from styring.register.grunnlagsendringer import grunnlagsendringer  # brings the whole grammar of references
+
     for periode in register.grunnlag:
         for avvik in grunnlagsendringer(register, periode):
             melding, forslag = f"{_hva(register, avvik)} siden {periode} ble godkjent", f"sett det tilbake, eller godkjenn en rettelse av {periode}"
             yield treff(register.samlerapporter[periode].fil, melding, "godkjent", paa_nokkel=True, forslag=forslag)
 
 
-def _hva(register: Register, avvik: Avvik) -> str:
+def _hva(register: Register, avvik: "Avvik") -> str:
     """What is otherwise, in words; what is not for everybody is not named."""
     post = register.ansvarspost(avvik.id) if avvik.id else None
     navn = "kommunen" if avvik.id is None else avvik.id if avvik.slag in _NAVN or (post and not lukkethet(post.verdi)) else "en sak"

@@ -27,10 +27,14 @@ def kravregel(kode: str, alvor: Alvor = Alvor.FEIL) -> Callable[[Callable[[], No
 
 def _aktuelle(register: Register, krav: Krav) -> list[tuple[Meldt, Sammenheng]]:
     """The entries that a demand can be broken by: the answered ones, or all of the delivered forms; of those with the right thing in its field."""
-    alle = _alle(register)[krav.bare_levert]
-    if krav.verdier:
-        return [ett for ett in alle if getattr(ett[0].melding, krav.felt) in krav.verdier]
-    return [ett for ett in alle if getattr(ett[0].melding, krav.felt)] if krav.felt else alle
+    alle = _med_felt(register, krav.felt) if krav.felt else _alle(register)[krav.bare_levert]
+    return [ett for ett in alle if getattr(ett[0].melding, krav.felt) in krav.verdier] if krav.verdier else alle
+
+
+@lru_cache(maxsize=8)
+def _med_felt(register: Register, felt: str) -> list[tuple[Meldt, Sammenheng]]:
+    """The answered entries where something stands in a field."""
+    return [ett for ett in _alle(register)[False] if getattr(ett[0].melding, felt)]
 
 
 @lru_cache(maxsize=1)
@@ -40,8 +44,9 @@ def _alle(register: Register) -> tuple[list[tuple[Meldt, Sammenheng]], list[tupl
     Kept for the family: fifteen rules ask for the same.
     """
     besvarte, leverte = [], []
+    levert_den = {post.fil: post.verdi.levert for post in register.rapporter.values()}
     for meldt in register.alle_meldinger():
-        levert, besvart = register.rapporter[f"{meldt.periode}/{meldt.enhet}"].verdi.levert, not er_tom(meldt.melding)
+        levert, besvart = levert_den[meldt.fil], not er_tom(meldt.melding)
         if levert or besvart:
             ett = (meldt, sammenheng(register, meldt, levert or meldt.melding.meldt))
             besvarte += [ett] if besvart else []

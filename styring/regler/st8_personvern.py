@@ -15,7 +15,7 @@ from styring.register.roller import roller
 from styring.register.tekster import deler, prosa, tekster
 from styring.regler.regel import regel, treff
 
-_OM_GANGEN = 50
+_OM_GANGEN = 30
 
 
 def _let(register: Register, finn: Callable[[str], list[str]], melding: str, forslag: str) -> Iterator[Treff]:
@@ -107,7 +107,7 @@ def unntatt_tittel_gjentas_ikke(register: Register) -> Iterator[Treff]:
 
 def _mulige_gjentakelser(titler: Lukkede, register: Register) -> Iterator[tuple[Post[Any], Sti, str]]:
     """The texts where a title may stand. The pieces of all records are looked through some at a time: most bunches hold nothing."""
-    alle = ((post, sti, del_) for post in register.alle_poster() for sti, del_ in deler(post.verdi))
+    alle = ((post, sti, del_) for post in register.alle_poster() if titler.kan_gjenta(post) for sti, del_ in deler(post.verdi))
     while bunke := list(islice(alle, _OM_GANGEN)):
         prosaen = [prosa(del_) for _, _, del_ in bunke]
         if titler.kan_gjentas(tekst for ett in prosaen for tekst in ett):
