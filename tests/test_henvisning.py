@@ -38,7 +38,7 @@ HOM_04 = henvisninger("2023-HOM-04", "2023-HO-04", "2023-FOS-04", "2023-TEK-04",
         "Helse og omsorg-sektoren sitt oppdrag 4", "oppdrag 4 for Helse og mestring", "oppdrag 4 (Helse & mestring)", "oppdrag 4 i forebygging, oppvekst og skole",
         "teknisk sektors oppdrag 4", "Økonomiavdelingens oppdrag 4", "\u00d8konomiavdelingen nr. 4", "oppdrag 4 i HOM (2023)", "oppdrag 4", "oppdragene 2, 3 og 4", "oppdrag nr. 4",
         "HOM, oppdrag 4", "HOM: oppdrag 4", "oppdrag 3–5 i HOM", "oppdrag 3 og oppdrag 4 i HOM", "HOM 3, nr. 4", "2023-HOM-04-V2", "HOM-04 punkt 2", "Plan-HOM-04", "HOM-0004",
-        "HOM-01, 02, 03, 05, 06, 07, 08, 09, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 25, 26 og 04", "HOM-03\nog -04", "oppdrag 4 i sektor for helse og omsorg", "HOM (nr. 4)", "HOM, nr. 4", "HOM nr. 3 og også 4", "oppdrag №4 i HOM", "HOM-03 … 06", "HOM-03 eller (04)", "HOM-03 (og 04)", "HOM(04)", "HOM (04)", "HOM[4]", "HOM:04", "HOM: 04", "HOM=4", "HOM_2023_04", "HOM-02-V3 og -04", "oppdrag 4 (HOM-sektoren, 2023)", "HOM\n04",
+        "HOM-01, 02, 03, 05, 06, 07, 08, 09, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 25, 26 og 04", "HOM-03\nog -04", "oppdrag 4 i sektor for helse og omsorg", "HOM (nr. 4)", "HOM, nr. 4", "HOM nr. 3 og også 4", "oppdrag №4 i HOM", "HOM-03 … 06", "HOM-03 eller (04)", "HOM-03 (og 04)", "HOM(04)", "HOM (04)", "oppdrag fire", "HOM, oppdrag nr. fire", "oppdrag fire i HOM", "HOMs oppdrag fire", "HOM[4]", "HOM:04", "HOM: 04", "HOM=4", "HOM_2023_04", "HOM-02-V3 og -04", "oppdrag 4 (HOM-sektoren, 2023)", "HOM\n04",
     ],
 )  # fmt: skip
 def test_et_skjult_oppdrag_i_alle_former(skrevet: str) -> None:
@@ -60,7 +60,7 @@ SAKER = henvisninger(
         "sak 54/22", "sak nr. 54/22", "saksnr. 54/22", "KS-sak 54/2022", "KS sak nr 54 / 22", "kommunestyrets sak 54 (2022)", "kommunestyresak 54/22", "kommunestyresaken 54/22",
         "KS 54, 55 og 57/22", "KS-sakene 54–57/22", "KS 53/22 til 55/22", "KS 53/22–KS 55/22", "KS 50/21 til 3/23", "KS 50/20–3/23", "54/22 punkt 2", "54/22", "sak 54", "vedtak 54",
         "formannskapet behandlet sak 12/2023", "sak 54 i kommunestyret 2022", "sak 54 av 2022", "sak 54, 2022", "54/22 i kommunestyret", "54/22 (KS)", "kommunestyret, sak 54/22",
-        "sak 54/22 til formannskapet", "sak 54/22 i Teknisk", "54/22 i Teknisk", "KS 2022/54", "KS 22/54", "sak 22/054", "KS 54-22", "KS 54 (22)", "KS 54/'22", "KS 54 fra 2022", "kommunestyret nr. 54", "2022 sak 54",
+        "sak 54/22 til formannskapet", "sak 54/22 i Teknisk", "54/22 i Teknisk", "KS 2022/54", "KS 22/54", "sak 22/054", "KS 54-22", "KS-sak 22/54", "sak 22/54", "KS 54 (22)", "KS 54/'22", "KS 54 fra 2022", "kommunestyret nr. 54", "2022 sak 54",
         "KS\u00ad54/22", "KS 54\u00ad/22", "FSK 12\u00ad23", "KS 5\u00ad4/22", "KS 5\u200b4\u2060/\u200d22", "PS 54/22", "utvalgets sak 54/22", "møtesak 12/23", "FSK 12/23 og KS 12/23", "30, 54/22",
         "2022-KS-060-V3", "KS-060 V3", "KS 60/22, V3", "V3 til KS 60/22", "V2 og V3 i KS 60/22", "verbalvedtak nr. 3 til KS 60/22", "V2–V4 i KS 60/22", "verbalvedtak 3 i kommunestyrets sak 60/22", "KS-060-V2 og -V3", "KS-060-V1 til V4",
         "KS 60/22 verbalvedtak nr. 3", "2022-KS-054-V2", "KS 60/22 pkt. V3", "KS 60/22 (V3)", "KS-061-V2 og -054",
@@ -329,3 +329,18 @@ def test_tilfeldig_tekst_gir_aldri_sporing(antall_tilfeldige: int) -> None:
         etter = HOM_04.uten(tekst)
         deler = etter.split(SKJULT)
         assert re.fullmatch(".+".join(map(re.escape, deler)), tekst, re.DOTALL)
+
+
+def test_tosifret_aar_staar_foerst_eller_sist() -> None:
+    """«FSK 24/31» is case 31 of 2024 or case 24 of 2031: the hidden one decides."""
+    skjult = henvisninger(saker=(("FSK", "31/24"),))
+    assert skjult.uten("Se FSK 24/31.") == skjult.uten("Se FSK 31/24.") == f"Se {SKJULT}."
+    assert skjult.uten("Se FSK 24/32 og KS 24/31.") == "Se FSK 24/32 og KS 24/31."
+
+
+@pytest.mark.parametrize(
+    "tekst", ["Vi har fire oppdrag.", "Oppdrag to ganger i året.", "De fire sakene er ferdige.", "Saken har fire punkter.", "Nummer fire er Oslo"]
+)
+def test_tall_i_bokstaver_ellers_er_tall(tekst: str) -> None:
+    skjult = henvisninger("2023-HOM-02", "2023-HOM-04", saker=(("KS", "4/23"),))
+    assert skjult.uten(tekst) == tekst

@@ -4,8 +4,8 @@ A unit's or organ's code or name in any inflection, then numbers joined in any w
 «nr.», «sak», «oppdrag 4 i …», verbalvedtak. The grammar says all that a mention may mean, and knows nothing of what exists.
 
 A number alone is none, but «oppdrag 4» and «sak 54» are: in a text of a unit they mean its own, which the text does not say, so they are given without
-anybody's code, and whoever asks takes them to mean any. «oppdrag 4 av 12» is a count. Of «22/31» the last is the year, as people write. A year first has four
-digits, or the last number can be no year.
+anybody's code, and whoever asks takes them to mean any. «oppdrag 4 av 12» is a count. Of «22/31» either may be the year. «oppdrag fire» is as
+«oppdrag 4».
 
 One look at each piece of the text: what has been read as a list is not read again, and no look back or ahead is longer than a name.
 """
@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from styring.fag.henvisningsledd import UTEN_AAR, Ledd, Sammenheng, kobling, liste
-from styring.fag.henvisningsord import AV_ALLE, FORHOLD, IKKE_SAK, LIM, OPPDRAGSORD, SAKORD
+from styring.fag.henvisningsord import AV_ALLE, FORAN_TALLORD, FORHOLD, IKKE_SAK, LIM, OPPDRAGSORD, SAKORD, TALLORD
 from styring.fag.henvisningsrundt import VERBAL, Omgivelser, Rest
 from styring.fag.henvisningstall import punkter_ved
 from styring.fag.navneformer import Navneformer
@@ -64,7 +64,7 @@ class Grammatikk:
 
     def finn(self, lest: Lest) -> Iterator[Omtale]:
         """Every mention in a text, in order."""
-        stykker, sted = stykkene(lest.tekst) if self._kan_staa(lest.tekst) else [], 0
+        stykker, sted = _med_tallord(stykkene(lest.tekst)) if self._kan_staa(lest.tekst) else [], 0
         har_par = "/" in lest.tekst
         verbal: _Verbal | None = None
         while sted < len(stykker):
@@ -126,6 +126,16 @@ class Grammatikk:
             aarene = {None if ett.aar == UTEN_AAR else ett.aar} if ett.aar is not None else fra_foer | fra_etter | loese
             ut |= {Nevnt(en, ett.fra, ett.til, aar, punkt) for en in hvem for aar in aarene for punkt in punkter or {0}}
         return ut
+
+
+def _med_tallord(stykker: list[Stykke]) -> list[Stykke]:
+    """The pieces, where a small number in letters after «oppdrag», «sak» or «nr.» is a number."""
+    for sted, stykke in enumerate(stykker):
+        if stykke.tekst in TALLORD and not FORAN_TALLORD.isdisjoint(
+            (ved(stykker, sted - 1).tekst, ved(stykker, sted - 2).tekst + ved(stykker, sted - 1).tekst)
+        ):
+            stykker[sted] = stykke._replace(tall=TALLORD[stykke.tekst], er_ord=False)
+    return stykker
 
 
 def _er_saksnummer(stykker: list[Stykke], start: int, alle: list[Ledd]) -> bool:

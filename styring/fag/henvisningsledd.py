@@ -44,15 +44,25 @@ def liste(stykker: list[Stykke], sted: int, rundt: Sammenheng, navn: Navneformer
     if er_noe_annet(stykker, sted, tett=rundt.tett, fritt=fritt, organ=fritt and rundt.organ):
         return [], sted + 1
     alle, sist = _ledd(stykker, sted, rundt)
+    snudd = _snudd(stykker, sted, rundt)
     while neste := kobling(stykker, sist, rundt, navn):
         sted, til, tett = neste
         if er_noe_annet(stykker, sted, tett=tett):
             break
         nye, sist = _ledd(stykker, sted, rundt)
+        snudd += _snudd(stykker, sted, rundt)
         if til:
             alle += _mellom(alle[-1], nye[0])
         alle += nye
-    return _med_aar(alle, etter_ogsaa=rundt.organ or not rundt.koder), sist
+    return [*_med_aar(alle, etter_ogsaa=rundt.organ or not rundt.koder), *snudd], sist
+
+
+def _snudd(stykker: list[Stykke], sted: int, rundt: Sammenheng) -> list[Ledd]:
+    """Of «24/31», where both may be the year: case 31 of 2024."""
+    en, annen = stykker[sted], ved(stykker, sted + 2)
+    kjent = rundt.organ or rundt.slag == "sak"
+    to = len(en.tekst) == len(annen.tekst) == 2 and annen.tall >= 0 and en.tall <= _SISTE_AAR  # noqa: PLR2004  two digits
+    return [Ledd(annen.tall, annen.tall, en.tall)] if kjent and to and ved(stykker, sted + 1).tekst == "/" else []
 
 
 def _med_aar(alle: list[Ledd], *, etter_ogsaa: bool) -> list[Ledd]:

@@ -39,6 +39,11 @@ IKKE_SAK = _ord("skolearet skolear barnehagearet sesongen sesong vinteren arene 
 """Words before two numbers with a slash that are no case number."""
 
 
+TALLORD = {ord_: nr for nr, ord_ in enumerate(["to", "tre", "fire", "fem", "seks", "sju", "åtte", "ni", "ti", "elleve", "tolv"], 2)} | {"syv": 7, "atte": 8}
+FORAN_TALLORD = OPPDRAGSORD | SAKORD | NRORD | {f"{ord_}." for ord_ in NRORD}
+"""What a number in letters must stand right after."""
+
+
 def ordslag(ord_: str) -> str:
     """The kind of record that a word says that a number is of."""
     return "oppdrag" if ord_ in OPPDRAGSORD else "sak" if ord_ in SAKORD else ""
