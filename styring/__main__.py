@@ -6,7 +6,7 @@ import os
 import sys
 import time
 
-from styring.cli import strommer
+from styring.cli.felles import strommer
 from styring.feil import StyringFeil
 
 
@@ -55,13 +55,13 @@ def kjor(argumenter: list[str]) -> int:
 def _kommando(argumenter: list[str]) -> int:
     from typer._click.exceptions import UsageError  # typer has no public name for it
 
-    from styring.cli.app import UkjentKommando, lag_app  # nothing is imported before the streams are ready
-    from styring.cli.brukerfeil import forklar
-    from styring.cli.flyttet import nytt_navn
-    from styring.cli.kommandoer import FULLFORING
+    from styring.cli.felles.app import UkjentKommando, lag_app  # nothing is imported before the streams are ready
+    from styring.cli.felles.brukerfeil import forklar
+    from styring.cli.felles.flyttede_ord import nytt_navn
+    from styring.cli.felles.kommandoer import FULLFORING
 
     if FULLFORING in os.environ:
-        from styring.cli.fullforing import slaa_paa
+        from styring.cli.felles.fullforing import slaa_paa
 
         slaa_paa()
     try:
@@ -74,7 +74,7 @@ def _kommando(argumenter: list[str]) -> int:
 
 
 def _si_fra(melding: str, kode: int = 2) -> int:
-    from styring.visning.trygg import enlinje  # only on the way out
+    from styring.visning.felles.trygg import enlinje  # only on the way out
 
     sys.stderr.write(f"styring: {enlinje(melding)}\n")
     return kode
@@ -83,7 +83,7 @@ def _si_fra(melding: str, kode: int = 2) -> int:
 def _vaar_feil() -> int:
     import traceback  # only on the way out
 
-    from styring.visning.trygg import trygg
+    from styring.visning.felles.trygg import trygg
 
     sys.stderr.write(trygg(traceback.format_exc()))
     sys.stderr.write("styring: dette er en feil i styring selv. Meld den gjerne, med teksten over.\n")

@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 
 from styring.lesing.innlesing import les_inn
 from styring.prosjekt.tre import Arbeidstre
-from styring.sporring.avvik import avvik
-from styring.sporring.frister import frister
-from styring.sporring.vedtak import Vedtaksutvalg, vedtak
+from styring.sporring.arshjul.frister import frister
+from styring.sporring.oppdrag.avvik import avvik
+from styring.sporring.vedtak.vedtak import Vedtaksutvalg, vedtak
 from tests.conftest import ROT, Kjor, skriv
 from tests.skjemahjelp import EKSEMPEL
 

@@ -16,8 +16,8 @@ from styring.prosjekt.tre import Arbeidstre
 from styring.redigering.poster import sett
 from styring.register.laas import Laasbar, laas_av
 from styring.register.leser import for_leser
-from styring.sporring.postendringer import postendringer
-from styring.visning.mellom import setninger
+from styring.sporring.tid.postendringer import postendringer
+from styring.visning.tid.endringer import setninger
 from tests.conftest import ROT, Kjor
 
 BREVET = "data/styringsbrev/2023.yaml"

@@ -18,7 +18,7 @@ import yaml
 
 from styring import __version__
 from styring.__main__ import kjor as kjor_program
-from styring.cli.kommandoer import KOMMANDOER
+from styring.cli.felles.kommandoer import KOMMANDOER
 from styring.visning.rapport import malfiler
 from tests.conftest import EKSEMPLER, EN_FIL, OPPDRAG, ROT, Kjor, bare_posix, skriv
 from tests.test_sporsmal import sammenlign
@@ -163,7 +163,7 @@ def test_vaar_egen_feil_gir_sporing_og_3(kjor: Kjor, monkeypatch: pytest.MonkeyP
     def au(_: object) -> None:
         raise ZeroDivisionError("\x1b[2J")
 
-    monkeypatch.setattr("styring.cli.kjede.les_inn", au)
+    monkeypatch.setattr("styring.cli.felles.innlasting.les_inn", au)
     feil = kjor("status", "--prosjekt", ROT, ventet=3).feil
     assert "ZeroDivisionError: \\u001b[2J" in feil
     assert feil.endswith("styring: dette er en feil i styring selv. Meld den gjerne, med teksten over.\n")
@@ -173,7 +173,7 @@ def test_avbrutt_gir_130_uten_sporing(kjor: Kjor, monkeypatch: pytest.MonkeyPatc
     def avbrutt(_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("styring.cli.kjede.les_inn", avbrutt)
+    monkeypatch.setattr("styring.cli.felles.innlasting.les_inn", avbrutt)
     assert kjor("status", "--prosjekt", ROT, ventet=130).feil == ""
 
 
@@ -266,8 +266,8 @@ def test_full_disk_sier_fra(skrevet: tuple[str, ...]) -> None:
 @pytest.mark.parametrize("koding", ["ascii", "cp1252"])
 def test_terminal_uten_utf8_faar_enklere_tegn(koding: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     from styring.fag.tilstand import Tilstand
-    from styring.visning import terminal
-    from styring.visning.blokker import Bit, Stolpe, linje
+    from styring.visning.felles import terminal
+    from styring.visning.felles.blokker import Bit, Stolpe, linje
 
     with (tmp_path / "ut").open("w", encoding=koding, errors="backslashreplace") as strom:
         ut = terminal.vis([linje(Bit("i rute", "i_rute", "i_rute")), Stolpe(((Tilstand.IKKE_RAPPORTERT, 2), (Tilstand.FERDIG, 2)))], strom)
@@ -311,7 +311,7 @@ def test_vaar_egen_feil_er_ikke_brukerens_disk(kjor: Kjor, monkeypatch: pytest.M
     def nei(*_: object) -> None:
         raise OSError(errno.EIO, "Input/output error")
 
-    monkeypatch.setattr("styring.cli.status.skriv_svar", nei)
+    monkeypatch.setattr("styring.cli.oppdrag.status.skriv_svar", nei)
     assert "dette er en feil i styring selv" in kjor("status", "--prosjekt", ROT, ventet=3).feil
     monkeypatch.setattr(malfiler, "MALER", tmp_path)
     svar = kjor("rapport", "styringsbrev", "--aar", "2023", "--prosjekt", ROT, ventet=3)
@@ -326,9 +326,9 @@ def test_oserror_fanges_bare_der_det_leses_og_skrives() -> None:
         "prosjekt/git.py",
         "prosjekt/filer.py",
         "prosjekt/utsjekk.py",
-        "cli/kjede.py",
-        "cli/filskriving.py",
-        "cli/strommer.py",
+        "cli/felles/innlasting.py",
+        "cli/felles/filskriving.py",
+        "cli/felles/strommer.py",
         "redigering/skriving.py",
     }
     fanger = {
@@ -500,6 +500,6 @@ def test_en_klokke_som_gaar_feil_sies(kjor: Kjor, monkeypatch: pytest.MonkeyPatc
         def today(cls) -> "Klokke":
             return cls.fromisoformat(klokke)
 
-    monkeypatch.setattr("styring.cli.verdier.date", Klokke)
+    monkeypatch.setattr("styring.cli.felles.verdier.date", Klokke)
     svar = kjor("frister", "--prosjekt", ROT / "eksempel", ventet=2)
     assert svar.feil == f"styring: klokken på maskinen står på {klokke}. Still den, eller si hvilken dag det gjelder, for eksempel --dato 2023-09-04.\n"

@@ -8,10 +8,11 @@ import sys
 from pathlib import Path
 
 import jsonschema
+import pytest
 import yaml
 
 import styring
-from styring.cli.kommandoer import KOMMANDOER
+from styring.cli.felles.kommandoer import KOMMANDOER
 from styring.lesing.bygging import bygg
 from styring.register.typer import type_for
 from styring.regler.katalog import REGLER
@@ -131,3 +132,21 @@ def test_rettekilden_i_rette_data_er_gyldig(kjor: Kjor, prosjekt: Path) -> None:
     skriv(prosjekt, "kommune.yaml", kommune.replace("organer:", "  KUL:\n    navn: Kultur\n    type: sektor\norganer:"))
     skriv(prosjekt, "oppdrag/2023/OUS-04.yaml", eksempel[1])
     assert kjor("valider", "--streng", "--prosjekt", prosjekt).ut.startswith("Ingen feil.")
+
+
+@pytest.mark.parametrize("side", ["docs/arkitektur.md", "CONTRIBUTING.md"])
+def test_stedene_det_vises_til_finnes(side: str) -> None:
+    """A folder or a module that is named in backticks is there, in the package or at the top."""
+    steder = set(re.findall(r"`([a-z_]+/(?:[a-z_]+/)*(?:[a-z_0-9]+\.(?:py|md|tsv|toml))?)`", (ROT / side).read_text(encoding="utf-8")))
+    assert steder
+    assert sorted(sted for sted in steder if not any((rot / sted).exists() for rot in (ROT, ROT / "styring"))) == []
+
+
+def test_rommene_i_arkitekturen_er_dem_som_finnes() -> None:
+    tekst = (ROT / "docs" / "arkitektur.md").read_text(encoding="utf-8")
+    beskrevet = {rad[1]: [bool(celle.strip()) for celle in rad[2].split("|")] for rad in re.finditer(r"^\| `(\w+)` \|((?:[^|\n]*\|){3})$", tekst, re.MULTILINE)}
+    for nr, etasje in enumerate(("cli", "sporring", "visning")):
+        rom = {mappe.name for mappe in (ROT / "styring" / etasje).iterdir() if (mappe / "__init__.py").exists()}
+        assert rom <= set(beskrevet), etasje
+        assert {navn for navn, celler in beskrevet.items() if celler[nr]} <= rom
+        assert not [fil.name for fil in (ROT / "styring" / etasje).glob("*.py") if fil.name != "__init__.py"]

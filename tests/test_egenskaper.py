@@ -31,9 +31,9 @@ from styring.modell.arshjul import Aktivitet, HvertAar
 from styring.modell.form import like
 from styring.prosjekt.tre import Arbeidstre
 from styring.register.typer import alle, klassen, type_for
-from styring.visning import md
-from styring.visning.blokker import Bit, Gren, Linje
-from styring.visning.trygg import csv_celle, enlinje, markdown, trygg
+from styring.visning.felles import md
+from styring.visning.felles.blokker import Bit, Gren, Linje
+from styring.visning.felles.trygg import csv_celle, enlinje, markdown, trygg
 from tests.conftest import EKSEMPLER, ROT, skriv
 
 FARLIGE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069]")
@@ -371,7 +371,7 @@ def test_markdown_legger_ikke_til_noe(tekst: str) -> None:
 )
 def test_det_raske_blikket_tar_ikke_feil(tekst: str) -> None:
     """What a quick look lets stand as it is, is what escaping every sign would give."""
-    with patch("styring.visning.trygg._staar_som_det_er", lambda _: False):
+    with patch("styring.visning.felles.trygg._staar_som_det_er", lambda _: False):
         ventet = markdown(tekst)
     assert markdown(tekst) == ventet
 
@@ -445,7 +445,7 @@ def test_antallene_stemmer_for_ethvert_tre(
     tmp_path_factory: pytest.TempPathFactory, oppdrag: list[tuple[int, str, bool, set[str]]], tall: random.Random
 ) -> None:
     """Any tree, written in any order: counts equal those made here without the code under test, and sums agree."""
-    from styring.sporring.status import status
+    from styring.sporring.oppdrag.status import status
 
     rot = tmp_path_factory.mktemp("p")
     skriv(rot, "kommune.yaml", (EKSEMPLER / "gyldig" / "lite" / "data" / "kommune.yaml").read_bytes())

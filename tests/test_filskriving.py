@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from styring.cli.filskriving import skriv_fil
+from styring.cli.felles.filskriving import skriv_fil
 from styring.feil import StyringFeil
 from tests.conftest import bare_posix
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from styring.cli import valider
-from styring.visning.funn import maskin
+from styring.cli.kontroll import valider
+from styring.visning.kontroll.funn import maskin
 from tests.conftest import EKSEMPLER, OPPDRAG, ROT, Kjor, skriv
 
 BLANDET = EKSEMPLER / "ugyldig" / "ST202-ukjent-delmaal"
@@ -117,8 +117,8 @@ def test_ingen_form_slipper_styretegn_gjennom(kjor: Kjor, slemt: Path, monkeypat
         assert "\x1b" not in kjor("valider", "--format", format_, "--prosjekt", slemt, ventet=1).ut
     monkeypatch.setenv("NO_COLOR", "1")
     monkeypatch.setenv("TERM", "dumb")
-    monkeypatch.setattr("styring.cli.valider.er_terminal", lambda: True)
-    monkeypatch.setattr("styring.cli.utskrift.er_terminal", lambda: True)
+    monkeypatch.setattr("styring.cli.kontroll.valider.er_terminal", lambda: True)
+    monkeypatch.setattr("styring.cli.felles.utskrift.er_terminal", lambda: True)
     ut = kjor("valider", "--prosjekt", slemt, ventet=1).ut
     assert "\x1b" not in ut
     assert "[red]x[/red] ]]> <script>" in ut
@@ -135,7 +135,7 @@ def test_markering_i_titler_er_bare_tekst(kjor: Kjor, prosjekt: Path, monkeypatc
     assert "<script>" not in kjor("status", "--format", "md", *valg).ut.replace("\\<", "")
     assert ";'=cmd|x;" in kjor("status", "--format", "csv", *valg).ut
     monkeypatch.setenv("COLUMNS", "200")
-    monkeypatch.setattr("styring.cli.utskrift.er_terminal", lambda: True)
+    monkeypatch.setattr("styring.cli.felles.utskrift.er_terminal", lambda: True)
     assert tittel in kjor("status", *valg).ut
 
 

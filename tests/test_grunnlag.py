@@ -18,7 +18,7 @@ from styring.prosjekt.tre import Arbeidstre
 from styring.redigering.poster import ny_fil
 from styring.register.enkelt import enkelt
 from styring.register.grunnlaget import lag_grunnlag
-from styring.sporring.utvalg import finn_periode
+from styring.sporring.felles.utvalg import finn_periode
 from tests import kanari
 from tests.conftest import Kjor, runder
 from tests.historie import git

@@ -10,7 +10,7 @@ from typing import Any, get_args
 
 import pytest
 
-from styring.cli.kommandoer import KOMMANDOER, UTEN_KOMMANDO
+from styring.cli.felles.kommandoer import KOMMANDOER, UTEN_KOMMANDO
 from styring.lesing.innlesing import les_inn
 from styring.modell import form
 from styring.modell.form import OPPDRAG_ID, VEDTAK_ID, VEDTAK_NOKKEL, Leser, Monster, Tekst

@@ -26,12 +26,12 @@ from styring.register.register import Register
 from styring.register.samling import samle
 from styring.register.tekster import tekster
 from styring.register.typer import alle, id_av, klassen, tittel_paa, type_for
-from styring.sporring.finn import finn
-from styring.sporring.id_er import kjente_id
-from styring.sporring.mellom import Utgave, mellom
-from styring.sporring.vis import vis
-from styring.visning import linjer
-from styring.visning import vis as visning
+from styring.sporring.poster.finn import finn
+from styring.sporring.poster.id_er import kjente_id
+from styring.sporring.poster.vis import vis
+from styring.sporring.tid.endringer import Utgave, mellom
+from styring.visning.felles import linjer
+from styring.visning.poster import vis as visning
 from tests.conftest import ROT, Kjor, skriv
 
 EKSEMPEL = ROT / "eksempel"

@@ -422,9 +422,9 @@ def test_liste_med_vedtak(rot: Path, kjor: Kjor, slag: str) -> None:
 def test_spor_i_en_terminal(rot: Path, kjor: Kjor, monkeypatch: pytest.MonkeyPatch) -> None:
     """What is not given is asked for, again until it can be used; no means no."""
     svarene_ = iter(["fosss", "FOS", "", "Skolehage", "", "j"])
-    monkeypatch.setattr("styring.cli.spor.kan_spore", lambda: True)
-    monkeypatch.setattr("styring.cli.endre.kan_spore", lambda: True)
-    monkeypatch.setattr("styring.cli.spor._les", lambda _ledetekst: next(svarene_))
+    monkeypatch.setattr("styring.cli.felles.manglende_valg.kan_spore", lambda: True)
+    monkeypatch.setattr("styring.cli.felles.skriv_endring.kan_spore", lambda: True)
+    monkeypatch.setattr("styring.cli.felles.manglende_valg._les", lambda _ledetekst: next(svarene_))
     feil = kjor("ny", "oppdrag", "--dato", "2024-06-10", "--prosjekt", rot).feil
     assert "«fosss» er ikke en kjent enhet. Mente du FOS?" in feil
     assert "Dette kan ikke stå tomt." in feil

@@ -199,7 +199,7 @@ def test_egen_mal_kan_ikke_skjule_at_det_er_et_utkast(kjor: Kjor, prosjekt: Path
 
 
 def test_word_og_pdf_kommer_ikke_i_terminalen(kjor: Kjor, prosjekt: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("styring.cli.rapportvei.er_terminal", lambda: True)
+    monkeypatch.setattr("styring.cli.rapport.dokumentvei.er_terminal", lambda: True)
     assert "--ut rapport.pdf" in kjor(*T2, "--format", "pdf", "--prosjekt", prosjekt, ventet=2).feil
 
 

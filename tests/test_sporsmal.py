@@ -124,7 +124,7 @@ def kjor_i_terminal(kjor: Kjor, argumenter: tuple[object, ...], bredde: int, mon
     monkeypatch.setenv("COLUMNS", str(bredde))
     monkeypatch.setenv("NO_COLOR", "1")
     monkeypatch.setenv("TERM", "dumb")
-    monkeypatch.setattr("styring.cli.utskrift.er_terminal", lambda: True)
+    monkeypatch.setattr("styring.cli.felles.utskrift.er_terminal", lambda: True)
     return re.sub(r"\x1b\[[0-9;]*m", "", kjor(*argumenter).ut)
 
 

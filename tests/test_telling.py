@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from styring.lesing.innlesing import les_inn
 from styring.prosjekt.tre import Arbeidstre
-from styring.sporring.avvik import avvik
-from styring.sporring.status import status
-from styring.sporring.vedtak import Vedtaksutvalg, vedtak
+from styring.sporring.oppdrag.avvik import avvik
+from styring.sporring.oppdrag.status import status
+from styring.sporring.vedtak.vedtak import Vedtaksutvalg, vedtak
 from tests.conftest import skriv
 
 KOMMUNE = """format: 1

@@ -138,7 +138,7 @@ def test_valider_ser_aldri_paa_klokken(kjor: Kjor, monkeypatch: pytest.MonkeyPat
     def nei() -> None:
         raise AssertionError("valider leste klokken")
 
-    monkeypatch.setattr("styring.cli.verdier.date", type("Klokke", (), {"today": staticmethod(nei)}))
+    monkeypatch.setattr("styring.cli.felles.verdier.date", type("Klokke", (), {"today": staticmethod(nei)}))
     for mappe in sorted((EKSEMPLER / "ugyldig").iterdir())[::7]:
         kjor("valider", "--prosjekt", mappe, ventet=1 if " feil ST" in (mappe / "forventet.txt").read_text(encoding="utf-8") else 0)
 

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 import yaml
 
-from styring.cli.kommandoer import KOMMANDOER, Kommando
+from styring.cli.felles.kommandoer import KOMMANDOER, Kommando
 from tests.conftest import Kjor, bare_posix
 from tests.historie import git
 from tests.utgavehjelp import MILJO, Historie, forventet, hent_ut, lag_historie, lys, naar, poster

@@ -14,11 +14,12 @@ from sporsmal import sporsmal
 from styring.lesing.innlesing import les_inn
 from styring.lesing.jsonskjema import jsonskjemaer
 from styring.prosjekt.tre import Arbeidstre
-from styring.sporring.status import status
-from styring.visning import regler, terminal
-from styring.visning import status as statusvisning
-from styring.visning.funn.skjema import FUNNSKJEMA
-from styring.visning.som_json import skriv
+from styring.sporring.oppdrag.status import status
+from styring.visning.felles import terminal
+from styring.visning.felles.som_json import skriv
+from styring.visning.kontroll import regler
+from styring.visning.kontroll.funn.skjema import FUNNSKJEMA
+from styring.visning.oppdrag import status as statusvisning
 
 ROT = Path(__file__).parent.parent
 BILDETS_DATO = date(2023, 9, 4)

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from styring.__main__ import kjor
-from styring.cli import utskrift
+from styring.cli.felles import utskrift
 
 ROT = Path(__file__).parent.parent
 _INGRESS = """# Spørsmål og svar

@@ -1,9 +1,9 @@
 """``styring rapport styringsbrev``."""
 
-from styring.cli import rapportvei
-from styring.cli.rapportvei import Bestilling, KontrollValg, OffentligValg, Rapport, RapportformatValg, UtValg
-from styring.cli.valg import AarValg, DatoValg, PerValg, ProsjektValg, VedValg
-from styring.cli.verdier import dagen
+from styring.cli.felles.valg import AarValg, DatoValg, PerValg, ProsjektValg, VedValg
+from styring.cli.felles.verdier import dagen
+from styring.cli.rapport import dokumentvei
+from styring.cli.rapport.dokumentvei import Bestilling, KontrollValg, OffentligValg, Rapport, RapportformatValg, UtValg
 from styring.sporring.rapport.styringsbrev import styringsbrev
 
 
@@ -22,7 +22,7 @@ def kommando(
 
     Eksempel: styring rapport styringsbrev --aar 2023 --ut styringsbrev.pdf
     """
-    lest = rapportvei.les(prosjekt, for_, Bestilling(ut, format_, kontroll), ved, per)
+    lest = dokumentvei.les(prosjekt, for_, Bestilling(ut, format_, kontroll), ved, per)
     dag = lest.dag(dato) or dagen(None)
     svar = styringsbrev(lest.register, dag, aar)
-    return rapportvei.lever(lest, Rapport("styringsbrev", svar, dag, ("styringsbrev", "--aar", str(svar.aar))))
+    return dokumentvei.lever(lest, Rapport("styringsbrev", svar, dag, ("styringsbrev", "--aar", str(svar.aar))))

@@ -1,9 +1,9 @@
 """``styring rapport styringsdialog``."""
 
-from styring.cli import rapportvei
-from styring.cli.rapportvei import Bestilling, KontrollValg, LedelseValg, Rapport, RapportformatValg, UtValg, valgt
-from styring.cli.valg import AarValg, DatoValg, EnSektorValg, PerValg, ProsjektValg, VedValg
-from styring.cli.verdier import dagen
+from styring.cli.felles.valg import AarValg, DatoValg, EnSektorValg, PerValg, ProsjektValg, VedValg
+from styring.cli.felles.verdier import dagen
+from styring.cli.rapport import dokumentvei
+from styring.cli.rapport.dokumentvei import Bestilling, KontrollValg, LedelseValg, Rapport, RapportformatValg, UtValg, valgt
 from styring.sporring.rapport.styringsdialog import styringsdialog
 
 
@@ -25,8 +25,8 @@ def kommando(
 
     Eksempel: styring rapport styringsdialog --sektor OUS
     """
-    lest = rapportvei.les(prosjekt, for_, Bestilling(ut, format_, kontroll), ved, per)
+    lest = dokumentvei.les(prosjekt, for_, Bestilling(ut, format_, kontroll), ved, per)
     dag = lest.dag(dato) or dagen(None)
     svar = styringsdialog(lest.register, dag, sektor, aar)
     ord_ = ("styringsdialog", "--sektor", svar.enhet, *valgt("--aar", svar.aar))
-    return rapportvei.lever(lest, Rapport("styringsdialog", svar, dag, ord_))
+    return dokumentvei.lever(lest, Rapport("styringsdialog", svar, dag, ord_))

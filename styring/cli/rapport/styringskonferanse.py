@@ -1,9 +1,9 @@
 """``styring rapport styringskonferanse``."""
 
-from styring.cli import rapportvei
-from styring.cli.rapportvei import Bestilling, KontrollValg, OffentligValg, Rapport, RapportformatValg, UtValg, valgt
-from styring.cli.valg import AarValg, DatoValg, PerValg, ProsjektValg, VedValg
-from styring.cli.verdier import dagen
+from styring.cli.felles.valg import AarValg, DatoValg, PerValg, ProsjektValg, VedValg
+from styring.cli.felles.verdier import dagen
+from styring.cli.rapport import dokumentvei
+from styring.cli.rapport.dokumentvei import Bestilling, KontrollValg, OffentligValg, Rapport, RapportformatValg, UtValg, valgt
 from styring.sporring.rapport.styringskonferanse import styringskonferanse
 
 
@@ -22,7 +22,7 @@ def kommando(
 
     Eksempel: styring rapport styringskonferanse --aar 2023
     """
-    lest = rapportvei.les(prosjekt, for_, Bestilling(ut, format_, kontroll), ved, per)
+    lest = dokumentvei.les(prosjekt, for_, Bestilling(ut, format_, kontroll), ved, per)
     dag = lest.dag(dato) or dagen(None)
     svar = styringskonferanse(lest.register, dag, aar)
-    return rapportvei.lever(lest, Rapport("styringskonferanse", svar, dag, ("styringskonferanse", *valgt("--aar", svar.aar))))
+    return dokumentvei.lever(lest, Rapport("styringskonferanse", svar, dag, ("styringskonferanse", *valgt("--aar", svar.aar))))

@@ -4,15 +4,15 @@ from typing import Annotated
 
 import typer
 
-from styring.cli import rapportvei
-from styring.cli.godkjent_rapport import rapportens_register
-from styring.cli.rapportvei import Bestilling, KontrollValg, OffentligValg, Rapport, RapportdatoValg, RapportformatValg, UtValg, valgt
-from styring.cli.valg import PeriodeArgument, PerValg, ProsjektValg, SektorValg, VedValg
-from styring.cli.verdier import dagen
+from styring.cli.felles.valg import PeriodeArgument, PerValg, ProsjektValg, SektorValg, VedValg
+from styring.cli.felles.verdier import dagen
+from styring.cli.rapport import dokumentvei
+from styring.cli.rapport.dokumentvei import Bestilling, KontrollValg, OffentligValg, Rapport, RapportdatoValg, RapportformatValg, UtValg, valgt
+from styring.cli.rapport.godkjent_rapport import rapportens_register
 from styring.feil import StyringFeil
+from styring.sporring.felles.utvalg import finn_periode
 from styring.sporring.rapport.rapportdag import rapportdag
 from styring.sporring.rapport.tertial import tertial
-from styring.sporring.utvalg import finn_periode
 
 
 def kommando(
@@ -38,10 +38,10 @@ def kommando(
     """
     if bare_avvik and kort:
         raise StyringFeil("--bare-avvik og --kort kan ikke brukes sammen. Velg én av dem.")
-    lest = rapportvei.les(prosjekt, for_, Bestilling(ut, format_, kontroll), ved, per)
+    lest = dokumentvei.les(prosjekt, for_, Bestilling(ut, format_, kontroll), ved, per)
     valgt_periode = finn_periode(lest.register, periode)
     dag = lest.dag(dato) or rapportdag(lest.register, valgt_periode, dagen(None))
     register = rapportens_register(lest, valgt_periode, dag)
     svar = tertial(register, valgt_periode, dag, sektor, "avvik" if bare_avvik else "kort" if kort else "alt")
     argumenter = ("tertial", valgt_periode.id, *valgt("--sektor", svar.enhet), *valgt("--bare-avvik", bare_avvik), *valgt("--kort", kort))
-    return rapportvei.lever(lest, Rapport("tertial", svar, dag, argumenter, svar.godkjent is None, register, valgt_periode.id))
+    return dokumentvei.lever(lest, Rapport("tertial", svar, dag, argumenter, svar.godkjent is None, register, valgt_periode.id))

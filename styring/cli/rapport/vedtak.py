@@ -4,10 +4,10 @@ from typing import Annotated, get_args
 
 import typer
 
-from styring.cli import rapportvei
-from styring.cli.rapportvei import Bestilling, KontrollValg, OffentligValg, Rapport, RapportformatValg, UtValg, valgt
-from styring.cli.valg import DatoValg, PerValg, ProsjektValg, VedValg
-from styring.cli.verdier import dagen, velg_eller_ingen
+from styring.cli.felles.valg import DatoValg, PerValg, ProsjektValg, VedValg
+from styring.cli.felles.verdier import dagen, velg_eller_ingen
+from styring.cli.rapport import dokumentvei
+from styring.cli.rapport.dokumentvei import Bestilling, KontrollValg, OffentligValg, Rapport, RapportformatValg, UtValg, valgt
 from styring.feil import StyringFeil
 from styring.modell.vedtak import Vedtakstype
 from styring.sporring.rapport.vedtak import Vedtaksvalg, vedtaksrapport
@@ -42,8 +42,8 @@ def kommando(
     )
     if valg.fra and valg.til and valg.fra > valg.til:
         raise StyringFeil(f"--fra {valg.fra} er etter --til {valg.til}. Bytt dem om.")
-    lest = rapportvei.les(prosjekt, for_, Bestilling(ut, format_, kontroll), ved, per)
+    lest = dokumentvei.les(prosjekt, for_, Bestilling(ut, format_, kontroll), ved, per)
     dag = lest.dag(dato) or dagen(None)
     svar = vedtaksrapport(lest.register, dag, valg, kort=kort)
     ord_ = (*valgt("--fra", valg.fra), *valgt("--til", valg.til), *valgt("--organ", organ), *valgt("--type", valg.type))
-    return rapportvei.lever(lest, Rapport("vedtak", svar, dag, ("vedtak", *ord_, *valgt("--apne", apne), *valgt("--kort", kort))))
+    return dokumentvei.lever(lest, Rapport("vedtak", svar, dag, ("vedtak", *ord_, *valgt("--apne", apne), *valgt("--kort", kort))))

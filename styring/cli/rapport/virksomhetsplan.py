@@ -1,9 +1,9 @@
 """``styring rapport virksomhetsplan``."""
 
-from styring.cli import rapportvei
-from styring.cli.rapportvei import Bestilling, KontrollValg, OffentligValg, Rapport, RapportformatValg, UtValg, valgt
-from styring.cli.valg import AarValg, DatoValg, EnSektorValg, PerValg, ProsjektValg, VedValg
-from styring.cli.verdier import dagen
+from styring.cli.felles.valg import AarValg, DatoValg, EnSektorValg, PerValg, ProsjektValg, VedValg
+from styring.cli.felles.verdier import dagen
+from styring.cli.rapport import dokumentvei
+from styring.cli.rapport.dokumentvei import Bestilling, KontrollValg, OffentligValg, Rapport, RapportformatValg, UtValg, valgt
 from styring.sporring.rapport.virksomhetsplan import virksomhetsplan
 
 
@@ -23,8 +23,8 @@ def kommando(
 
     Eksempel: styring rapport virksomhetsplan --sektor OUS --ut plan.docx
     """
-    lest = rapportvei.les(prosjekt, for_, Bestilling(ut, format_, kontroll), ved, per)
+    lest = dokumentvei.les(prosjekt, for_, Bestilling(ut, format_, kontroll), ved, per)
     dag = lest.dag(dato) or dagen(None)
     svar = virksomhetsplan(lest.register, dag, sektor, aar)
     ord_ = ("virksomhetsplan", "--sektor", svar.enhet, *valgt("--aar", svar.aar))
-    return rapportvei.lever(lest, Rapport("virksomhetsplan", svar, dag, ord_))
+    return dokumentvei.lever(lest, Rapport("virksomhetsplan", svar, dag, ord_))

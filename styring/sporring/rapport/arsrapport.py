@@ -15,15 +15,15 @@ from styring.modell.rapport import Godkjenning
 from styring.register.meldingene import sist_meldt, viderefort_per
 from styring.register.perioden import slik_perioden_sier
 from styring.register.register import Register
-from styring.sporring.endringer import Bilde, sammenlikn
-from styring.sporring.flyttinger import Utsatt, med_navn
+from styring.sporring.arshjul.flyttede_frister import Utsatt, med_navn
+from styring.sporring.felles.utvalg import krev_aaret
+from styring.sporring.oppdrag.stilling import Staar, oppdrag_som_staar, vedtak_som_staar, vedtaket
+from styring.sporring.oppdrag.utsatte import utsatte
 from styring.sporring.rapport.rapportdag import godkjenningen, ikke_godkjent, kjent_per, vurderingen
 from styring.sporring.rapport.saker import Rapportsak, rapportsak
 from styring.sporring.rapport.tellinger import FOR_OPPDRAG, Hovedtall, hovedtall, kolonnene
 from styring.sporring.rapport.vedtak import Tidsbruk, tidsbruk
-from styring.sporring.staar import Staar, oppdrag_som_staar, vedtak_som_staar, vedtaket
-from styring.sporring.utsatte import utsatte
-from styring.sporring.utvalg import krev_aaret
+from styring.sporring.tid.to_bilder import Bilde, sammenlikn
 
 
 class Aarsgang(NamedTuple):

@@ -12,9 +12,9 @@ from styring.modell.rapport import Tiltak
 from styring.modell.vedtak import Punkt, Vedtak
 from styring.register.meldingene import bidraget, enden, fristendringene, punktet, sist_meldt, svares_i
 from styring.register.register import Register
-from styring.sporring.endringer import Sammenlikning
-from styring.sporring.staar import Staar
-from styring.sporring.utvalg import perioden_eller_ingen
+from styring.sporring.felles.utvalg import perioden_eller_ingen
+from styring.sporring.oppdrag.stilling import Staar
+from styring.sporring.tid.to_bilder import Sammenlikning
 
 
 class Tiltaksord(NamedTuple):

@@ -12,7 +12,7 @@ from styring.modell.oppdrag import Oppdrag
 from styring.modell.styringsbrev import Styringsbrev, Tema
 from styring.register.laas import opprinnelig_ansvarlig
 from styring.register.register import Register
-from styring.sporring.utvalg import nyeste_aar
+from styring.sporring.felles.utvalg import nyeste_aar
 
 
 class Brevdelmaal(NamedTuple):

@@ -10,15 +10,15 @@ from styring.modell.form import Leser
 from styring.modell.styringsdialog import Styringsdialog
 from styring.register.avledet import dialogens_enhet
 from styring.register.register import Register
-from styring.sporring.avtaler import Avtalt, avtaler
-from styring.sporring.avvik import avvik
-from styring.sporring.delansvar import Venter, delansvar
-from styring.sporring.endringer import Bilde, sammenlikn
-from styring.sporring.flyttinger import Utsatt, med_navn
+from styring.sporring.arshjul.flyttede_frister import Utsatt, med_navn
+from styring.sporring.dialog.avtaler import Avtalt, avtaler
+from styring.sporring.oppdrag.avvik import avvik
+from styring.sporring.oppdrag.delansvar import Venter, delansvar
+from styring.sporring.oppdrag.status import status
+from styring.sporring.oppdrag.utsatte import utsatte
 from styring.sporring.rapport.for_andre import EgenOppgave, Oppfolging, egne_oppgaver, oppfolginger
 from styring.sporring.rapport.saker import Rapportsak, rapportsak
-from styring.sporring.status import status
-from styring.sporring.utsatte import utsatte
+from styring.sporring.tid.to_bilder import Bilde, sammenlikn
 
 
 class Ventesak(NamedTuple):

@@ -10,9 +10,9 @@ from styring.fag.tilstand import AVVIK, LUKKEDE, Tilstand, tell
 from styring.modell.form import Leser
 from styring.register.meldingene import bidraget
 from styring.register.register import Register
+from styring.sporring.felles.utvalg import nyeste_aar
+from styring.sporring.oppdrag.stilling import Staar, oppdrag_som_staar, utenfor_rute, verst_forst
 from styring.sporring.rapport.tellinger import FOR_OPPDRAG, Hovedtall, hovedtall
-from styring.sporring.staar import Staar, oppdrag_som_staar, utenfor_rute, verst_forst
-from styring.sporring.utvalg import nyeste_aar
 
 
 class Bidrag(NamedTuple):

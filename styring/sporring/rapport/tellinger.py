@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from styring.fag.tilstand import Tilstand, tell
 from styring.register.register import Register
-from styring.sporring.staar import Staar
+from styring.sporring.oppdrag.stilling import Staar
 
 
 class Tallrad(NamedTuple):

@@ -12,15 +12,15 @@ from styring.modell.rapport import Godkjenning, Rettelse
 from styring.register.meldingene import bidraget, saker_i, tilstanden
 from styring.register.perioden import forrige_rapport, slik_perioden_sier
 from styring.register.register import Register
-from styring.sporring.endringer import Bilde, Sammenlikning, endringer, sammenlikn
+from styring.sporring.felles.utvalg import krev_aaret, omfanget, perioden_eller_ingen
+from styring.sporring.oppdrag.status import tidligere_aar
+from styring.sporring.oppdrag.stilling import Staar, oppdrag_som_staar, vedtak_som_staar, verst_forst
 from styring.sporring.rapport.rapportdag import godkjenningen, ikke_godkjent, kjent_per, levert_per, siste_levert, vurderingen
 from styring.sporring.rapport.saker import Rapportsak, rapportsak
 from styring.sporring.rapport.tellinger import FOR_OPPDRAG, FOR_VEDTAK, hovedtall
 from styring.sporring.rapport.tertialvar import Behandlet, Bidragssak, Enhetsdel, Flytting, Mangel, Siden, Tertialsvar, Utsnitt
 from styring.sporring.rapport.vedtaksdel import er_med, vedtaksdel
-from styring.sporring.staar import Staar, oppdrag_som_staar, vedtak_som_staar, verst_forst
-from styring.sporring.status import tidligere_aar
-from styring.sporring.utvalg import krev_aaret, omfanget, perioden_eller_ingen
+from styring.sporring.tid.to_bilder import Bilde, Sammenlikning, endringer, sammenlikn
 
 FLEST_VIKTIGE = 7
 

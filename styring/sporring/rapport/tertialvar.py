@@ -9,10 +9,10 @@ from styring.fag.periode import Periode
 from styring.fag.tilstand import Tilstand
 from styring.modell.form import Leser
 from styring.modell.rapport import Godkjenning, Rettelse
+from styring.sporring.oppdrag.status import TidligereAar
 from styring.sporring.rapport.saker import Rapportsak
 from styring.sporring.rapport.tellinger import Hovedtall
 from styring.sporring.rapport.vedtaksdel import Vedtaksdel
-from styring.sporring.status import TidligereAar
 
 Utsnitt = Literal["alt", "avvik", "kort"]
 """All of it; only what is off track told of, the rest counted and named; or the figures and the most important alone."""

@@ -8,11 +8,11 @@ from typing import NamedTuple
 from styring.modell.form import Leser
 from styring.register.meldingene import enden
 from styring.register.register import Register
-from styring.sporring.endringer import Bilde, sammenlikn
+from styring.sporring.felles.utvalg import finn_organ
+from styring.sporring.oppdrag.stilling import Staar, vedtak_som_staar, vedtaket
 from styring.sporring.rapport.saker import Rapportsak, rapportsak
 from styring.sporring.rapport.tellinger import FOR_VEDTAK, Hovedtall, hovedtall
-from styring.sporring.staar import Staar, vedtak_som_staar, vedtaket
-from styring.sporring.utvalg import finn_organ
+from styring.sporring.tid.to_bilder import Bilde, sammenlikn
 
 
 @dataclass(frozen=True, slots=True)

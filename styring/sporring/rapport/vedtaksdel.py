@@ -7,8 +7,8 @@ from typing import NamedTuple
 from styring.fag.tilstand import LUKKEDE, Tilstand
 from styring.register.meldingene import enden
 from styring.register.register import Register
+from styring.sporring.oppdrag.stilling import Staar
 from styring.sporring.rapport.saker import Rapportsak
-from styring.sporring.staar import Staar
 
 
 class Budsjettsak(NamedTuple):

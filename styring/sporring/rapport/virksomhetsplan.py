@@ -11,11 +11,11 @@ from styring.modell.form import Leser
 from styring.modell.oppdrag import Oppdrag
 from styring.register.meldingene import er_gitt, punktet, svares_i
 from styring.register.register import Register
-from styring.sporring.arshjul import Hjulfilter, hendelser_i, uten_dag_fordi
+from styring.sporring.arshjul.arshjul import Hjulfilter, hendelser_i, uten_dag_fordi
+from styring.sporring.felles.utvalg import nyeste_aar, omfanget
+from styring.sporring.oppdrag.stilling import vedtak_som_staar, vedtaket
 from styring.sporring.rapport.for_andre import EgenOppgave, Oppfolging, egne_oppgaver, oppfolginger
 from styring.sporring.rapport.styringsbrev import Brevdelmaal
-from styring.sporring.staar import vedtak_som_staar, vedtaket
-from styring.sporring.utvalg import nyeste_aar, omfanget
 
 
 class Planoppgave(NamedTuple):

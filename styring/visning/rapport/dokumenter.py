@@ -38,7 +38,7 @@ class Dokument(NamedTuple):
 def lag(form: str, dokument: Dokument, egne: Maler) -> bytes:
     """Make the document in one form. Raises StyringFeil where a library is missing, or the project's own template is wrong."""
     if form == "json":
-        from styring.visning import som_json
+        from styring.visning.felles import som_json
 
         return som_json.vis(f"rapport {dokument.mal}", dokument.svar, dokument.leser, dokument.utelatt, dokument.uleste).encode()
     tekst = _med_forbehold(maler.markdown(dokument.mal, dokument.svar, dokument.stempel, egne.tekst), dokument)

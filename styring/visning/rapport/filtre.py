@@ -9,7 +9,7 @@ from styring.fag.norsk import antall, opplisting
 from styring.fag.tilstand import Tilstand
 from styring.sporring.rapport.saker import Rapportsak
 from styring.sporring.rapport.vedtak import Tidsbruk
-from styring.visning.merker import MERKER
+from styring.visning.felles.merker import MERKER
 from styring.visning.rapport import saksord
 from styring.visning.rapport.rens import Ferdig, rens
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from itertools import islice
 
 from styring.fag.norsk import opplisting
+from styring.visning.felles.trygg import enlinje, trygg
 from styring.visning.rapport.gjenkjenning import TEKSTER, er_urort, som_skrevet
 from styring.visning.rapport.pakke import pakk_ut
-from styring.visning.trygg import enlinje, trygg
 
 _FLEST_LINJER = 60
 _FLEST_DELER = 12

@@ -8,10 +8,10 @@ from markdown_it.token import Token
 from markupsafe import Markup, escape
 
 from styring.fag.norsk import fold
+from styring.visning.felles.trygg import trygg
 from styring.visning.rapport.dokument import leser
 from styring.visning.rapport.maler import EgneMaler, utfyll
 from styring.visning.rapport.papirer import Papirer
-from styring.visning.trygg import trygg
 
 
 class Kapittel(NamedTuple):

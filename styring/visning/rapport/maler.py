@@ -10,12 +10,12 @@ from jinja2.exceptions import SecurityError, TemplateSyntaxError
 from markupsafe import Markup
 
 from styring.feil import StyringFeil
+from styring.visning.felles.trygg import trygg
 from styring.visning.rapport.forbruk import ForMye
 from styring.visning.rapport.malfiler import finnes, oversatt, pakkens
 from styring.visning.rapport.rens import Ferdig, UtenVerdi, paa_linjene, rens
 from styring.visning.rapport.sandkasse import Sandkasse
 from styring.visning.rapport.stempel import Stempel
-from styring.visning.trygg import trygg
 
 MAPPE = "templates"
 EgneMaler = Callable[[str], str | None]

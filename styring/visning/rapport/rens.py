@@ -7,7 +7,7 @@ from typing import Any, Self
 from jinja2 import Undefined
 from markupsafe import Markup
 
-from styring.visning.trygg import markdown
+from styring.visning.felles.trygg import markdown
 
 _VERDI = "\x00"
 """Stands before every value until the lines are known. Data can't hold it: ``trygg`` writes control characters by their codes."""

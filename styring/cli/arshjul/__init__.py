@@ -1,0 +1,1 @@
+"""``styring arshjul|frister``: the year, and everything that is due."""

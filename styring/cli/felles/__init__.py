@@ -1,0 +1,1 @@
+"""What every command is built with: options, reading, asking, writing, and the way out."""

@@ -1,0 +1,108 @@
+"""The commands put together: each is imported only when it is asked for."""
+
+from importlib import import_module
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from styring import __version__
+from styring.cli.felles import hjelp
+from styring.cli.felles.kommandoer import KOMMANDOER, UTEN_KOMMANDO
+from styring.cli.felles.kommandoer import Kommando as Oppforing
+from styring.cli.felles.utskrift import skriv
+from styring.cli.felles.valg import DatoValg, FormatValg, ForValg, PerValg, ProsjektValg, VedValg
+from styring.fag.norsk import fold, mente_du, opplisting
+from styring.feil import StyringFeil
+
+_HJELPEVALG = {"help_option_names": ["--hjelp", "--help", "-h"]}
+_OPPSETT: dict[str, Any] = {"add_completion": False, "rich_markup_mode": None, "pretty_exceptions_enable": False}
+
+
+class UkjentKommando(StyringFeil):
+    """No command has the name that was written."""
+
+
+class Kommando(TyperCommand):
+    """One command, with help in bokmål."""
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401  as typer declares it
+        """Print the command's own help page."""
+        formatter.write(hjelp.for_kommando(self, ctx))
+
+
+class Kommandoer(TyperGroup):
+    """All commands, or those below one of them. Asking for one imports its module, and no other."""
+
+    navn = "styring"
+    oppforinger: tuple[Oppforing, ...] = KOMMANDOER
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ANN401, ARG002, D102  as typer declares it
+        return [oppforing.navn for oppforing in self.oppforinger]
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ANN401, ARG002, D102  as typer declares it
+        oppforing = next((oppforing for oppforing in self.oppforinger if fold(oppforing.navn) == fold(cmd_name)), None)
+        return lag_kommando(oppforing) if oppforing else None
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401  as typer declares it
+        """Find the command that was written, also as «årshjul» and «mål». Raises UkjentKommando with what was probably meant."""
+        kommando = self.get_command(ctx, args[0])
+        if kommando is None and not ctx.resilient_parsing:
+            ment = mente_du(args[0], self.list_commands(ctx))
+            hva = "en kommando" if self.navn == "styring" else f"noe «{self.navn}» kan"
+            raise UkjentKommando(f"«{args[0]}» er ikke {hva}. {f'Mente du «{self.navn} {ment}»?' if ment else f'Se alle med «{self.navn} --hjelp».'}")
+        return args[0], kommando, args[1:]
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401, ARG002  as typer declares it
+        """Print the commands by what one wants."""
+        formatter.write(hjelp.for_alle() if self.navn == "styring" else hjelp.for_gruppe(self.navn, self.oppforinger))
+
+
+def lag_kommando(oppforing: Oppforing) -> Any:  # noqa: ANN401  typer's own command type is not public
+    """Import one command's module and make a command of it; one with commands below it imports nothing yet."""
+    if oppforing.under:
+        return _lag_gruppe(oppforing)
+    app = typer.Typer(**_OPPSETT)
+    funksjon = getattr(import_module(f"styring.cli.{oppforing.modul}"), oppforing.funksjon)
+    app.command(oppforing.navn, cls=Kommando, context_settings=_HJELPEVALG)(funksjon)
+    return typer.main.get_command(app)
+
+
+def _lag_gruppe(oppforing: Oppforing) -> Any:  # noqa: ANN401  typer's own command type is not public
+    navn = f"styring {oppforing.navn}"
+    klasse = type("Under", (Kommandoer,), {"navn": navn, "oppforinger": oppforing.under})
+    app = typer.Typer(cls=klasse, invoke_without_command=True, context_settings=_HJELPEVALG, **_OPPSETT)
+
+    def uten_kommando(ctx: typer.Context) -> None:
+        if ctx.invoked_subcommand is None:
+            raise StyringFeil(f"skriv hva: {opplisting([f'«{navn} {under.navn}»' for under in oppforing.under], 'eller')}.")
+
+    app.callback()(uten_kommando)
+    return typer.main.get_command(app)
+
+
+def lag_app() -> Any:  # noqa: ANN401  typer's own command type is not public
+    """Make the whole program."""
+    app = typer.Typer(cls=Kommandoer, invoke_without_command=True, context_settings=_HJELPEVALG, **_OPPSETT)
+    app.callback()(_uten_kommando)
+    return typer.main.get_command(app)
+
+
+def _uten_kommando(
+    ctx: typer.Context,
+    dato: DatoValg = None,
+    ved: VedValg = None,
+    per: PerValg = None,
+    format_: FormatValg = "tekst",
+    for_: ForValg = None,
+    prosjekt: ProsjektValg = None,
+    versjon: Annotated[bool, typer.Option("--versjon", "--version", "-V", help="Vis versjonen.")] = False,  # noqa: FBT002  a flag
+) -> int | None:
+    if versjon:
+        skriv(f"styring {__version__}\n")
+        return 0
+    if ctx.invoked_subcommand is None:
+        return int(import_module(f"styring.cli.{UTEN_KOMMANDO}").kommando(dato, ved, per, format_, for_, prosjekt))
+    if dato or ved or per or for_ or prosjekt or format_ != "tekst":
+        raise StyringFeil(f"skriv valgene etter kommandoen: styring {ctx.invoked_subcommand} …")
+    return None

@@ -1,0 +1,1 @@
+"""``styring valider|regler`` and JSON Schema: is the data right?"""

@@ -1,0 +1,1 @@
+"""``styring status|deleger|brev``: the oppdrag and the letter that gave them."""

@@ -1,0 +1,1 @@
+"""``styring vis|finn|ny`` and ``styring`` alone: any record, whatever its kind."""

@@ -1,0 +1,36 @@
+"""What the report of a period is made of: what was approved, where it was and that was kept; else the data as they were read."""
+
+import sys
+from datetime import date
+
+from styring.cli.felles import innlasting
+from styring.cli.rapport.dokumentvei import Lest
+from styring.fag.norsk import antall
+from styring.fag.periode import Periode
+from styring.modell.form import Leser
+from styring.register.grunnlaget import slik_det_ble_godkjent
+from styring.register.grunnlagsendringer import grunnlagsendringer
+from styring.register.leser import for_leser
+from styring.register.register import Register
+
+
+def rapportens_register(lest: Lest, periode: Periode, dag: date) -> Register:
+    """Give what the report of a period is made of on a day, as far as its reader may see it. Tells of what the data say otherwise now."""
+    samlet = lest.hele.samlerapporter.get(periode.id)
+    godkjent = samlet.verdi.godkjent if samlet else None
+    da = slik_det_ble_godkjent(lest.hele, periode.id) if godkjent and godkjent.dato <= dag else None
+    if da is None:
+        return lest.register
+    if endret := grunnlagsendringer(lest.hele, periode.id):
+        sys.stderr.write(
+            f"styring: {antall(len(endret), 'sak')} er endret siden {periode.navn} ble godkjent. Rapporten er slik den ble godkjent. "
+            "Se «styring valider --bare ST650».\n"
+        )
+    leser = lest.register.leser
+    if leser is Leser.LEDELSE:
+        return da
+    from styring.cli.felles.dagens_dom import periodens_dom  # only for others than the leadership
+
+    smalt = for_leser(da, leser, dom=periodens_dom(lest.hele, da, lest.rot, lest.tidligere))
+    innlasting.si_unntatt_siden(smalt.unntatt_siden)
+    return smalt

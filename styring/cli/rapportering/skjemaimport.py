@@ -1,0 +1,100 @@
+"""``styring tertial importer``."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from styring.cli.felles.filskriving import skriv_bytes
+from styring.cli.felles.skriv_endring import Skrivevalg, gjennomfor, innholdet, last_alt
+from styring.cli.felles.utskrift import skriv_side
+from styring.cli.felles.valg import DatoValg, JaValg, ProsjektValg, UtkastValg
+from styring.cli.felles.verdier import dagen
+from styring.prosjekt.filer import filer_i, finnes, les_fil
+from styring.prosjekt.tre import Arbeidstre
+from styring.redigering.gjengi import Verdi
+from styring.redigering.poster import sett_meldinger, som_verdier
+from styring.redigering.skriving import Endring
+from styring.sporring.felles.utvalg import finn_periode
+from styring.sporring.rapportering.skjemamottak import SAMLET, Innlevering, Radsvar, vurder
+
+if TYPE_CHECKING:
+    from styring.lesing.innlesing import Innlesing
+
+_RETTES = "rettes"
+
+
+def kommando(
+    filer: Annotated[list[Path], typer.Argument(metavar="FIL", help="Utfylte Excel-skjemaer, eller mapper med dem.")],
+    periode: Annotated[str | None, typer.Option("--periode", metavar="PERIODE", help="Avvis skjemaer for andre perioder.")] = None,
+    rettes: Annotated[Path | None, typer.Option("--rettes", metavar="MAPPE", help="Hvor skjemaer som må rettes, legges. Ellers i mappen «rettes».")] = None,
+    dato: DatoValg = None,
+    ja: JaValg = False,  # noqa: FBT002  a flag
+    utkast: UtkastValg = False,  # noqa: FBT002  a flag
+    prosjekt: ProsjektValg = None,
+) -> int:
+    """Les utfylte skjemaer inn.
+
+    Viser hva som endres, og skriver når du svarer ja. Rader som må rettes, blir ikke med: de legges i et nytt skjema med grunnen ved siden av.
+
+    Eksempel: styring tertial importer skjemaer
+    """
+    from styring.lesing.skjemabok import les_bok  # only where Excel is read
+    from styring.visning.rapportering import skjemamottak as visning
+
+    valg = Skrivevalg(ja=ja, utkast=utkast)
+    boker, andre = filer_i(filer, ".xlsx")
+    tre, innlesing = last_alt(prosjekt)
+    bare = finn_periode(innlesing.register, periode).id if periode else None
+    svar = vurder(innlesing.register, [les_bok(sti.name, les_fil(sti)) for sti in boker], dagen(dato), bare)
+    skriv_side([*visning.side(svar), *visning.ubesvart(svar), *visning.ikke_lest([sti.name for sti in andre])])
+    kode = 0
+    if any(ett.felter for ett in svar.svar):
+        kode = gjennomfor(tre, _endringer(tre, innlesing, svar), valg, "Svarene er lest inn")
+    if svar.avslag and not valg.utkast and kode == 0:
+        hjem = boker[0].parent
+        skriv_side(visning.rettes(_send_tilbake(svar, rettes or (hjem if hjem.name == _RETTES else hjem / _RETTES))))
+    return 1 if svar.avslag or svar.avviste else kode
+
+
+def _endringer(tre: Arbeidstre, innlesing: "Innlesing", svar: Innlevering) -> list[Endring]:
+    """One change for each form, whatever number of files its answers came in."""
+    per_fil: dict[str, list[Radsvar]] = {}
+    for ett in svar.svar:
+        if ett.felter:
+            per_fil.setdefault(f"data/rapporter/{ett.periode}/{ett.enhet}.yaml", []).append(ett)
+    endringer = []
+    for fil, svarene in per_fil.items():
+        raa = innholdet(tre, innlesing, fil)
+        etter = sett_meldinger(raa, [_som_felter(ett) for ett in svarene])
+        endringer.append(Endring(fil, raa, etter, sammendrag=f"{len(svarene)} svar fra Excel"))
+    return endringer
+
+
+def _som_felter(svar: Radsvar) -> tuple[tuple[str, ...], dict[str, Verdi]]:
+    if svar.melding is None or svar.slag == SAMLET:
+        return (), {SAMLET: svar.melding.kommentar if svar.melding else None}
+    verdier = som_verdier(svar.melding)
+    return (svar.slag, svar.id), {felt: verdier.get(felt) for felt in svar.felter}
+
+
+def _ledig(mappe: Path, navn: str) -> Path:
+    """A name that is not taken: somebody may have filled in the form that was sent back before."""
+    navnene = (f"{navn}{f'-{nr}' if nr > 1 else ''}.xlsx" for nr in range(1, 1000))
+    return next(mappe / ett for ett in navnene if not finnes(mappe / ett))
+
+
+def _send_tilbake(svar: Innlevering, mappe: Path) -> list[str]:
+    """Write a form for each unit with only the rows that must be put right."""
+    from styring.visning.rapportering import skjemabok
+
+    laget = []
+    for id_, skjema in svar.skjemaer.items():
+        kjente = {SAMLET, *(rad.sak.id for rad in skjema.rader)}
+        avslag = {ett.id: ett for ett in svar.avslag if f"{ett.periode}/{ett.enhet}" == id_ and ett.id in kjente}
+        if avslag:
+            sti = _ledig(mappe, f"{skjema.periode.id}-{skjema.enhet}-rettes")
+            grunner = {sak: "\n".join(ett.grunner) for sak, ett in avslag.items()}
+            skriv_bytes(sti, skjemabok.lag(skjema, grunner, {sak: ett.celler for sak, ett in avslag.items()}))
+            laget.append(str(sti))
+    return laget

@@ -1,0 +1,1 @@
+"""``styring vedtak`` and ``styring importer vedtak``."""

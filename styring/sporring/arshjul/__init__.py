@@ -1,0 +1,1 @@
+"""The wheel, and everything that has a deadline."""

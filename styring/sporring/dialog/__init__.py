@@ -1,0 +1,1 @@
+"""What has been agreed in styringsdialoger."""

@@ -1,0 +1,1 @@
+"""Any record: its id, its page, and search."""

@@ -1,0 +1,246 @@
+"""Everything about one record: the thread up and down, who answers, and where it stands."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from styring.fag.frist import frist_per, gjorte
+from styring.fag.nar import UgyldigNar
+from styring.fag.vedtaksdeler import er_avsluttet
+from styring.modell.oppdrag import Oppdrag, Oppgave
+from styring.register.avledet import dialogens_enhet
+from styring.register.meldingene import arvtakeren, tilstanden
+from styring.register.posttyper import Posttype
+from styring.register.register import Maalplass, Register
+from styring.register.typer import alle, tittel_paa
+from styring.sporring.arshjul.arshjul import Hendelse, aktiviteten, hendelser_i, hjemler
+from styring.sporring.dialog.avtaler import avtaler
+from styring.sporring.felles.feltverdier import feltverdier, ikke_sagt
+from styring.sporring.poster.id_er import finn_id
+from styring.sporring.poster.vis_svar import Aktivitetsvar, Dialogpostsvar, Enhetsvar, Ledd, Maalpostsvar, Oppdragsvar, Postsvar, Traad, Vedtaksvar, Visvar
+from styring.sporring.poster.vis_vedtak import periodemeldinger, vis_vedtak
+
+_MAALETS = frozenset({"kode", "nr", "navn", "hovedmaal", "delmaal"})
+"""What stands as the id, the title, the order and what lies below."""
+
+
+def vis(register: Register, skrevet: str, dato: date) -> Visvar:
+    """Find one record by its id, short or full, and answer all about it. Raises StyringFeil with what was probably meant."""
+    id_ = finn_id(register, skrevet)
+    for type_ in alle():
+        svar = _SVAR.get(type_.navn, _posten)
+        if funnet := svar(register, type_, id_, dato):
+            return funnet
+    raise AssertionError(id_)
+
+
+def _posten(register: Register, type_: Posttype, id_: str, _dato: date) -> Postsvar | None:
+    """A record of a type without an answer of its own."""
+    post = register.poster.get(type_.navn, {}).get(id_)
+    return Postsvar(type_.ord[0], id_, tittel_paa(type_, post), feltverdier(post.verdi), post.fil) if post else None
+
+
+def _oppdrag(register: Register, _type: Posttype, id_: str, dato: date) -> Oppdragsvar | None:
+    post = register.oppdrag.get(id_)
+    if post is None:
+        return None
+    oppdrag = post.verdi
+    brev = register.styringsbrev.get(int(post.id[:4]))
+    return Oppdragsvar(
+        slag="oppdrag",
+        id=post.id,
+        tittel=oppdrag.tittel,
+        tilstand=tilstanden(register, post.id, dato),
+        ansvarlig=oppdrag.ansvarlig,
+        ansvarlig_navn=register.enhetsnavn(oppdrag.ansvarlig),
+        delansvar=oppdrag.delansvar,
+        art=oppdrag.art,
+        ferdig_nar=oppdrag.ferdig_nar,
+        avgrensning=oppdrag.avgrensning,
+        frist=frist_per(oppdrag.frist, oppdrag.fristendringer, dato),
+        fristendringer=tuple(gjorte(oppdrag.fristendringer, dato)),
+        hentet_fra=oppdrag.hentet_fra or (brev.verdi.hentet_fra if brev else None),
+        opp=tuple(_traad(register.delmaal[kode]) for kode in oppdrag.delmaal if kode in register.delmaal),
+        delegering=_delegering(register, oppdrag, dato),
+        oppgaver=tuple(_paa_dagen(oppgave, dato) for oppgave in oppdrag.oppgaver),
+        meldinger=periodemeldinger(register.meldinger.get(post.id, ()), dato),
+        bidrag=periodemeldinger(register.bidrag.get(post.id, ()), dato),
+        viderefort_fra=oppdrag.viderefort_fra,
+        viderefort_til=arvtakeren(register, post.id, dato),
+        vedtak=tuple((id_, annen.verdi.tittel) for id_, annen in register.vedtak.items() if post.id in annen.verdi.oppdrag),
+        offentlighet=oppdrag.offentlighet,
+        unntakshjemmel=oppdrag.unntakshjemmel,
+        dato=dato,
+        fil=post.fil,
+        ovrig=ikke_sagt(oppdrag, Oppdragsvar, frozenset({"delmaal", "videredelegert"})),
+    )
+
+
+def _traad(plass: Maalplass) -> Traad:
+    return Traad(
+        delmaal=(plass.delmaal.id, plass.delmaal.verdi.tittel),
+        hovedmaal=(plass.hovedmaal.id, plass.hovedmaal.verdi.tittel),
+        omraade=(plass.omraade.verdi.kode, plass.omraade.verdi.navn),
+    )
+
+
+def _paa_dagen(oppgave: Oppgave, dato: date) -> Oppgave:
+    """A task as it was on a day: what was done later, was not done."""
+    return replace(oppgave, ferdig=None) if oppgave.ferdig and oppgave.ferdig > dato else oppgave
+
+
+def _delegering(register: Register, oppdrag: Oppdrag, dato: date) -> tuple[Ledd, ...]:
+    """The chain from the kommunedirektør down. The owner still answers after passing it on."""
+    videre = [Ledd(register.enhetsnavn(ledd.til), ledd.dato, "følger opp") for ledd in oppdrag.videredelegert if ledd.dato <= dato]
+    rolle = "ansvarlig, og svarer fortsatt for oppdraget" if videre else "ansvarlig"
+    return (Ledd("kommunedirektøren", None, "ga oppdraget"), Ledd(register.enhetsnavn(oppdrag.ansvarlig), None, rolle), *videre)
+
+
+def _oppdrag_til(register: Register, koder: set[str]) -> tuple[tuple[str, str], ...]:
+    return tuple((id_, post.verdi.tittel) for id_, post in register.oppdrag.items() if koder.intersection(post.verdi.delmaal))
+
+
+def _maal(register: Register, _type: Posttype, kode: str, _dato: date) -> Maalpostsvar | None:
+    if kode in register.delmaal:
+        plass = register.delmaal[kode]
+        delmaal = plass.delmaal.verdi
+        traad = _traad(plass)
+        return Maalpostsvar(
+            "delmål", kode, delmaal.tittel, (traad.hovedmaal, traad.omraade), (), delmaal.ansvar, delmaal.baerekraftsmaal,
+            _oppdrag_til(register, {kode}), delmaal.merknad, plass.delmaal.fil, ikke_sagt(delmaal, Maalpostsvar, frozenset({"kode"})),
+        )  # fmt: skip
+    for omraade in register.omraader:
+        verdi = omraade.verdi
+        if verdi.kode == kode:
+            ned = tuple((h.kode, h.tittel) for h in verdi.hovedmaal)
+            under = {d.kode for h in verdi.hovedmaal for d in h.delmaal}
+            return Maalpostsvar(
+                "satsingsområde", kode, verdi.navn, (), ned, (), (), _oppdrag_til(register, under), None, omraade.fil, ikke_sagt(verdi, Maalpostsvar, _MAALETS)
+            )
+        for hovedmaal in verdi.hovedmaal:
+            if hovedmaal.kode == kode:
+                ned = tuple((d.kode, d.tittel) for d in hovedmaal.delmaal)
+                oppdrag = _oppdrag_til(register, {d.kode for d in hovedmaal.delmaal})
+                return Maalpostsvar(
+                    "hovedmål",
+                    kode,
+                    hovedmaal.tittel,
+                    ((verdi.kode, verdi.navn),),
+                    ned,
+                    (),
+                    (),
+                    oppdrag,
+                    None,
+                    omraade.fil,
+                    ikke_sagt(hovedmaal, Maalpostsvar, _MAALETS),
+                )
+    return None
+
+
+def _aktivitet(register: Register, _type: Posttype, id_: str, dato: date) -> Aktivitetsvar | None:
+    post = register.aktiviteter.get(id_)
+    if post is None:
+        return None
+    aktivitet = post.verdi
+    uten_dag = "ikke oppgitt" if aktivitet.nar == "ikke_oppgitt" else None
+    dager: list[Hendelse] = []
+    try:
+        dager = [hendelse for aar in (dato.year, dato.year + 1) for hendelse in hendelser_i(register, post, aar)]
+        dager = dager or next((senere for aar in range(dato.year + 2, dato.year + 12) if (senere := list(hendelser_i(register, post, aar)))), [])
+    except UgyldigNar as feil:
+        uten_dag = str(feil)
+    return Aktivitetsvar(
+        slag="aktivitet",
+        id=id_,
+        tittel=aktivitet.tittel,
+        type=aktivitet.type,
+        kategori=aktivitet.kategori,
+        hjul=aktivitet.hjul,
+        ansvarlig=aktivitet.ansvarlig,
+        dager=tuple(dager),
+        uten_dag=uten_dag,
+        hjemmel=aktivitet.hjemmel,
+        hjemler=tuple(hjemler(aktivitet)),
+        regnes_fra=_regnes_fra(register, aktivitet.nar),
+        avhengige=tuple(annen for annen, p in register.aktiviteter.items() if getattr(p.verdi.nar, "fra_aktivitet", None) == id_),
+        kilde=aktivitet.kilde,
+        merknad=aktivitet.merknad,
+        dato=dato,
+        fil=post.fil,
+        ovrig=ikke_sagt(aktivitet, Aktivitetsvar, frozenset({"nar"})),
+    )
+
+
+def _dialog(register: Register, _type: Posttype, id_: str, dato: date) -> Dialogpostsvar | None:
+    post = register.styringsdialoger.get(id_)
+    if post is None:
+        return None
+    return Dialogpostsvar(
+        slag="styringsdialog",
+        id=id_,
+        enhet=register.enhetsnavn(dialogens_enhet(id_)),
+        dialog_dato=post.verdi.dato,
+        tema=post.verdi.tema,
+        neste=post.verdi.neste,
+        avtalt=tuple(avtalt for avtalt in avtaler(register, max(dato, post.verdi.dato)) if avtalt.id.rpartition("/")[0] == id_),
+        dato=dato,
+        fil=post.fil,
+        ovrig=ikke_sagt(post.verdi, Dialogpostsvar),
+    )
+
+
+def _regnes_fra(register: Register, nar: object) -> str | None:
+    fra = getattr(nar, "fra_aktivitet", None)
+    kilde = aktiviteten(register, fra) if fra else None
+    return f"{fra} ({kilde.tittel})" if kilde else fra
+
+
+def _kommunen(register: Register, type_: Posttype, id_: str, dato: date) -> Enhetsvar | Postsvar | None:
+    """A unit, an organ, or the municipality itself."""
+    return _enhet(register, id_, dato) if id_ in register.enheter or id_ in register.organer else _posten(register, type_, id_, dato)
+
+
+def _vedtak(register: Register, _type: Posttype, id_: str, dato: date) -> Vedtaksvar | None:
+    return vis_vedtak(register, register.vedtak[id_], dato) if id_ in register.vedtak else None
+
+
+def _enhet(register: Register, kode: str, dato: date) -> Enhetsvar:
+    enhet = register.enheter.get(kode)
+    organ = None if enhet or not register.kommune else (register.kommune.verdi.organer or {}).get(kode)
+    return Enhetsvar(
+        slag="enhet" if enhet else "organ",
+        id=kode,
+        navn=register.enhetsnavn(kode),
+        type=enhet.type if enhet else "politisk organ",
+        overordnet=enhet.overordnet if enhet else None,
+        underliggende=tuple(annen for annen, e in register.enheter.items() if e.overordnet == kode),
+        leder=enhet.leder if enhet else None,
+        kilde=enhet.kilde if enhet else None,
+        sikkerhet=enhet.sikkerhet if enhet else None,
+        oppdrag=tuple((id_, p.verdi.tittel) for id_, p in register.oppdrag.items() if p.verdi.ansvarlig == kode),
+        delansvar=tuple((id_, p.verdi.tittel) for id_, p in register.oppdrag.items() if kode in p.verdi.delansvar),
+        folger_opp=tuple((id_, p.verdi.tittel) for id_, p in register.oppdrag.items() if kode in (ledd.til for ledd in p.verdi.videredelegert)),
+        oppgaver=tuple(
+            (f"{id_}/{oppgave.nr}", oppgave.tittel) for id_, p in register.oppdrag.items() for oppgave in p.verdi.oppgaver if oppgave.ansvarlig == kode
+        ),
+        vedtak=tuple(
+            (id_, p.verdi.tittel)
+            for id_, p in register.vedtak.items()
+            if p.verdi.ansvarlig == kode and p.verdi.dato <= dato and not er_avsluttet(p.verdi, dato)
+        ),
+        delmaal=tuple((k, plass.delmaal.verdi.tittel) for k, plass in register.delmaal.items() if kode in plass.delmaal.verdi.ansvar),
+        aktiviteter=tuple((id_, p.verdi.tittel) for id_, p in register.aktiviteter.items() if p.verdi.ansvarlig == kode),
+        fil=register.kommune.fil if register.kommune else "",
+        ovrig=ikke_sagt(enhet or organ, Enhetsvar),
+    )
+
+
+_SVAR: dict[str, Callable[[Register, Posttype, str, date], Visvar | None]] = {
+    "kommune": _kommunen,
+    "maal": _maal,
+    "oppdrag": _oppdrag,
+    "vedtak": _vedtak,
+    "styringsdialog": _dialog,
+    "arshjul": _aktivitet,
+}
+"""The answers of their own, by record type; any other record is told by its fields."""

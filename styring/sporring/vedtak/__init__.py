@@ -1,0 +1,1 @@
+"""The vedtak, and lists of them that come in."""

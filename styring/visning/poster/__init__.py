@@ -1,0 +1,1 @@
+"""Any record, search, and what a command would write, as pages."""

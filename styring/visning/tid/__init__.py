@@ -1,0 +1,1 @@
+"""What has changed and what goes on, as pages."""
