@@ -144,9 +144,11 @@ def test_stedene_det_vises_til_finnes(side: str) -> None:
 
 def test_rommene_i_arkitekturen_er_dem_som_finnes() -> None:
     tekst = (ROT / "docs" / "arkitektur.md").read_text(encoding="utf-8")
+    ordliste = (ROT / "docs" / "ordliste.md").read_text(encoding="utf-8")
     beskrevet = {rad[1]: [bool(celle.strip()) for celle in rad[2].split("|")] for rad in re.finditer(r"^\| `(\w+)` \|((?:[^|\n]*\|){3})$", tekst, re.MULTILINE)}
     for nr, etasje in enumerate(("cli", "sporring", "visning")):
         rom = {mappe.name for mappe in (ROT / "styring" / etasje).iterdir() if (mappe / "__init__.py").exists()}
         assert rom <= set(beskrevet), etasje
+        assert [navn for navn in rom if f"`{navn}`" not in ordliste] == []
         assert {navn for navn, celler in beskrevet.items() if celler[nr]} <= rom
         assert not [fil.name for fil in (ROT / "styring" / etasje).glob("*.py") if fil.name != "__init__.py"]

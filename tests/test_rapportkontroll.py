@@ -19,7 +19,7 @@ from markdown_it import MarkdownIt
 
 from styring.feil import StyringFeil
 from styring.visning.rapport import malfiler, pdf, word
-from styring.visning.rapport.dokument import Tabell, blokker
+from styring.visning.rapport.dokument import Dokumenttabell, blokker
 from styring.visning.rapport.forskjell import forskjell
 from styring.visning.rapport.maler import markdown
 from styring.visning.rapport.malfiler import finnes, pakkens
@@ -520,8 +520,8 @@ def test_dager_og_tilstander_deles_ikke_i_en_tabell() -> None:
     )
     tall = "| Oppdrag | Antall | I rute | Ikke rapportert |\n| --- | ---: | ---: | ---: |\n| Forebygging, oppvekst og skole | 1 | 1 | – |\n"
     (fra_brevet,), (med_tall,) = blokker(brev), blokker(tall)
-    assert isinstance(fra_brevet, Tabell)
-    assert isinstance(med_tall, Tabell)
+    assert isinstance(fra_brevet, Dokumenttabell)
+    assert isinstance(med_tall, Dokumenttabell)
     assert fra_brevet.bredder() == (30, 22, 29, 14)
     assert med_tall.bredder() == (32, 8, 8, 12)
 

@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 from typing import get_args
 
@@ -184,3 +185,19 @@ def test_modulen_er_liten_og_sier_hva_den_er(modul: Path) -> None:
     assert tekst.startswith('"""')
     grense = 300 if modul.name.startswith("st") or modul.name == "vis.py" else 250
     assert tekst.count("\n") <= grense
+
+
+def test_ingen_klasse_heter_det_samme_som_en_annen() -> None:
+    """One word, one thing: a class is known by its name alone."""
+    navn = Counter(node.name for modul in MODULER for node in ast.walk(ast.parse(modul.read_text(encoding="utf-8"))) if isinstance(node, ast.ClassDef))
+    assert [ett for ett, antall in navn.items() if antall > 1] == []
+
+
+def test_moduler_og_funksjoner_er_smaa() -> None:
+    """No module over 300 lines, and no function over 60: what does not fit in one look is parted."""
+    for modul in MODULER:
+        kode = modul.read_text(encoding="utf-8")
+        assert kode.count("\n") <= 300, modul
+        for node in ast.walk(ast.parse(kode)):
+            if isinstance(node, ast.FunctionDef):
+                assert (node.end_lineno or 0) - node.lineno < 60, (modul, node.name)

@@ -13,7 +13,7 @@ One look at each piece of the text: what has been read as a list is not read aga
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from styring.fag.henvisningsledd import UTEN_AAR, Ledd, Sammenheng, kobling, liste
+from styring.fag.henvisningsledd import UTEN_AAR, Foran, Ledd, kobling, liste
 from styring.fag.henvisningsord import AV_ALLE, FORAN_TALLORD, FORHOLD, IKKE_SAK, LIM, OPPDRAGSORD, SAKORD, TALLORD
 from styring.fag.henvisningsrundt import VERBAL, Omgivelser, Rest
 from styring.fag.henvisningstall import punkter_ved
@@ -84,7 +84,7 @@ class Grammatikk:
             if omtale:
                 yield omtale
 
-    def _omtale(self, lest: Lest, stykker: list[Stykke], sted: int, rundt: Sammenheng, verbal: _Verbal | None) -> tuple[Omtale | None, int]:
+    def _omtale(self, lest: Lest, stykker: list[Stykke], sted: int, rundt: Foran, verbal: _Verbal | None) -> tuple[Omtale | None, int]:
         """What the numbers at a place mention, if anything, and the place after them."""
         alle, slutt = liste(stykker, sted, rundt, self._navn)
         etter = max(slutt, sted + 1)
@@ -112,7 +112,7 @@ class Grammatikk:
         alle = ordene(tekst)
         return not (OPPDRAGSORD | SAKORD).isdisjoint(alle) or self._navn.kan_staa(alle)
 
-    def _nevnt(self, alle: list[Ledd], rundt: Sammenheng, resten: Rest, punkter: frozenset[int]) -> set[Nevnt]:
+    def _nevnt(self, alle: list[Ledd], rundt: Foran, resten: Rest, punkter: frozenset[int]) -> set[Nevnt]:
         """All that the numbers may mean, put together with what stands around them."""
         koder, sikkert = (rundt.koder, True) if rundt.koder else (resten.koder, resten.sikkert)
         slag = rundt.slag or (SAK if not rundt.koder and any(ett.aar is not None for ett in alle) else "")
@@ -144,7 +144,7 @@ def _er_saksnummer(stykker: list[Stykke], start: int, alle: list[Ledd]) -> bool:
     return any(ett.aar is not None for ett in alle) and foer not in IKKE_SAK
 
 
-def _er_telling(stykker: list[Stykke], sted: int, rundt: Sammenheng, resten: Rest) -> bool:
+def _er_telling(stykker: list[Stykke], sted: int, rundt: Foran, resten: Rest) -> bool:
     """«oppdrag 4 av 12»: without anybody's name, so many of them."""
     if rundt.koder or resten.koder or ved(stykker, sted).tekst != "av":
         return False

@@ -21,7 +21,7 @@ class Ledd(NamedTuple):
     aar: int | None = None
 
 
-class Sammenheng(NamedTuple):
+class Foran(NamedTuple):
     """What is known of a list of numbers by what stands before it.
 
     ``koder`` is whose they are, ``organ`` whether that is a political organ, ``slag`` «sak» or «oppdrag» where that is said, ``tett`` whether the number hangs
@@ -38,7 +38,7 @@ class Sammenheng(NamedTuple):
     aar_sikkert: bool = True
 
 
-def liste(stykker: list[Stykke], sted: int, rundt: Sammenheng, navn: Navneformer) -> tuple[list[Ledd], int]:
+def liste(stykker: list[Stykke], sted: int, rundt: Foran, navn: Navneformer) -> tuple[list[Ledd], int]:
     """Every number of a list or a range, and the place after it; none where the first is a date or a count of something."""
     fritt = not (rundt.slag or rundt.nr)
     if er_noe_annet(stykker, sted, tett=rundt.tett, fritt=fritt, organ=fritt and rundt.organ):
@@ -57,7 +57,7 @@ def liste(stykker: list[Stykke], sted: int, rundt: Sammenheng, navn: Navneformer
     return [*_med_aar(alle, etter_ogsaa=rundt.organ or not rundt.koder), *snudd], sist
 
 
-def _snudd(stykker: list[Stykke], sted: int, rundt: Sammenheng) -> list[Ledd]:
+def _snudd(stykker: list[Stykke], sted: int, rundt: Foran) -> list[Ledd]:
     """Of «24/31», where both may be the year: case 31 of 2024."""
     en, annen = stykker[sted], ved(stykker, sted + 2)
     kjent = rundt.organ or rundt.slag == "sak"
@@ -83,7 +83,7 @@ def _mellom(forste: Ledd, siste: Ledd) -> list[Ledd]:
     return [Ledd(forste.fra, 10**9, forste.aar), *imellom, Ledd(1, siste.til, siste.aar)]
 
 
-def _ledd(stykker: list[Stykke], sted: int, rundt: Sammenheng) -> tuple[list[Ledd], int]:
+def _ledd(stykker: list[Stykke], sted: int, rundt: Foran) -> tuple[list[Ledd], int]:
     """One number with its own year, in each way that it may be meant, and the place after it."""
     en, etter = stykker[sted], sted + 1
     if ved(stykker, etter).er_ord and stykker[etter].fra == en.til and len(stykker[etter].tekst) == 1 and not er_punkt(stykker, etter):
@@ -105,7 +105,7 @@ def _ledd(stykker: list[Stykke], sted: int, rundt: Sammenheng) -> tuple[list[Led
     return [Ledd(en.tall, en.tall)], etter
 
 
-def _par(en: Stykke, annen: Stykke, rundt: Sammenheng) -> list[Ledd]:
+def _par(en: Stykke, annen: Stykke, rundt: Foran) -> list[Ledd]:
     """Two numbers with a slash between: a number and its year, the year first, a punkt, or two numbers of a unit."""
     hel_forst, hel_sist, to = aarstall(en), aarstall(annen), len(annen.tekst) == 2  # noqa: PLR2004  two digits
     punkt = [Ledd(en.tall, en.tall)]
@@ -128,7 +128,7 @@ def _par(en: Stykke, annen: Stykke, rundt: Sammenheng) -> list[Ledd]:
     return ut or punkt
 
 
-def kobling(stykker: list[Stykke], sted: int, rundt: Sammenheng, navn: Navneformer) -> tuple[int, bool, bool] | None:
+def kobling(stykker: list[Stykke], sted: int, rundt: Foran, navn: Navneformer) -> tuple[int, bool, bool] | None:
     """The place of the next number of a list, whether it is the end of a range, and whether it hangs on a dash or a code of its own."""
     fra, til = sted, False
     while sted - fra < len("t.o.m., -") - 1 and (tekst := ved(stykker, sted).tekst):
@@ -151,7 +151,7 @@ def _klamme(stykker: list[Stykke], sted: int) -> bool:
     return stykker[sted].tekst == "(" and not {"og", "eller", "samt"}.isdisjoint((ved(stykker, sted - 1).tekst, ved(stykker, sted + 1).tekst))
 
 
-def _gjentatt(stykker: list[Stykke], sted: int, rundt: Sammenheng, navn: Navneformer) -> tuple[int, bool]:
+def _gjentatt(stykker: list[Stykke], sted: int, rundt: Foran, navn: Navneformer) -> tuple[int, bool]:
     """The place after what may be said once more before a number: the year and the code, «sak», «nr.», each with its signs; and whether the code was."""
     etter, hel = sted, False
     if rundt.koder and aarstall(ved(stykker, sted)) is not None and ved(stykker, sted + 1).tekst in SKILLE:

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from styring.fag.henvisningsledd import Sammenheng
+from styring.fag.henvisningsledd import Foran
 from styring.fag.henvisningsord import AAPNER, FORHOLD, LIM, NRORD, PUNKTORD, SKILLE, VANLIGE, ordslag
 from styring.fag.henvisningstall import aarstall, er_punkt
 from styring.fag.navneformer import Funnet, Navneformer
@@ -33,7 +33,7 @@ class Omgivelser:
         self._navn = navn
         self._organer = organer
 
-    def foran(self, stykker: list[Stykke], sted: int) -> Sammenheng:
+    def foran(self, stykker: list[Stykke], sted: int) -> Foran:
         """What stands before a number: whose it is, of what kind, and of what year."""
         foer, nr = _forbi_tegn(stykker, sted - 1), False
         tett = ved(stykker, foer).til == ved(stykker, foer + 1).fra and ved(stykker, sted - 1).til == stykker[sted].fra
@@ -43,10 +43,10 @@ class Omgivelser:
         if ved(stykker, foer).tekst in NRORD:
             nr, foer = True, foer - 1
         elif "." in (ved(stykker, ett).tekst for ett in range(foer + 1, sted)) and not tett and not ved(stykker, foer).tekst.endswith("nr"):
-            return Sammenheng(sted)
+            return Foran(sted)
         start, direkte = foer + 1 if nr else sted, not aapnet
         if er_punkt(stykker, foer):
-            return Sammenheng(foer, slag=VERBAL)
+            return Foran(foer, slag=VERBAL)
         foer_lim = _forbi_tegn(stykker, foer) if nr else foer
         if nr and ved(stykker, foer_lim).tekst in (",", ":", "("):
             foer_lim, direkte = foer_lim - 1, False
@@ -57,13 +57,13 @@ class Omgivelser:
         funnet = Funnet(egne, start, er_kode=True) if egne else self._navn.foer(stykker, foer_lim if nr and not slag else foer)
         if funnet is None or not (slag or nr or tett or self._staar_for_seg(stykker, foer, funnet, sted)):
             aar = aarstall(ved(stykker, foer)) if slag else None
-            return Sammenheng(start if slag or nr else sted, slag=slag, nr=nr, aar=aar, aar_sikkert=False)
+            return Foran(start if slag or nr else sted, slag=slag, nr=nr, aar=aar, aar_sikkert=False)
         start = funnet.sted if direkte else start
         aar_sted = _forbi_tegn(stykker, funnet.sted - 1)
         aar, merket = aarstall(ved(stykker, aar_sted)), aar_sted < funnet.sted - 1
         if aar is not None:
             start = min(start, aar_sted) if direkte else start
-        return Sammenheng(start, funnet.koder, bool(funnet.koder & self._organer), slag, tett, nr, aar, merket)
+        return Foran(start, funnet.koder, bool(funnet.koder & self._organer), slag, tett, nr, aar, merket)
 
     def _forbi_lim(self, stykker: list[Stykke], sted: int) -> tuple[int, bool]:
         """Back past what may stand between whose a number is and its kind, and whether it is only a dash or a genitive."""
@@ -93,7 +93,7 @@ class Omgivelser:
             return ("sak", koder) if koder or foran in ("budsjett", "k", "f", "p") else ("", koder)
         return "", frozenset()
 
-    def etter(self, stykker: list[Stykke], sted: int, rundt: Sammenheng) -> Rest:
+    def etter(self, stykker: list[Stykke], sted: int, rundt: Foran) -> Rest:
         """What stands after the numbers: the year, whose they are, and a punkt that goes with them."""
         resten = Rest(sted)
         for _ in range(3):
@@ -103,7 +103,7 @@ class Omgivelser:
             resten = ny
         return resten
 
-    def _et_etterledd(self, stykker: list[Stykke], resten: Rest, rundt: Sammenheng) -> Rest:
+    def _et_etterledd(self, stykker: list[Stykke], resten: Rest, rundt: Foran) -> Rest:
         sted = resten.slutt
         tegn = ved(stykker, sted).tekst
         if tegn in PUNKTORD:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from styring.fag.kalender import MAANEDER, kortdato
 from styring.fag.nar import Forekomst
 from styring.fag.norsk import antall, opplisting
-from styring.fag.plikter import Krav, Plikt
+from styring.fag.plikter import Plikt, Pliktkrav
 
 _ET_VALG = 2023
 """A year of municipal elections; they come every fourth year."""
@@ -128,7 +128,7 @@ _DOMMER: dict[str, Callable[[Plikt, int, Hjuldager], str | None]] = {
 }  # fmt: skip
 
 
-def kravet(krav: Krav, titler: Mapping[str, str]) -> str:
+def kravet(krav: Pliktkrav, titler: Mapping[str, str]) -> str:
     """Say a demand in words: «senest 22. februar», «minst 14 dager før: Økonomiplan og årsbudsjett er vedtatt»."""
     dag = f"{int(krav.dag[3:])}. {MAANEDER[int(krav.dag[:2]) - 1]}" if krav.dag else ""
     return {

@@ -12,7 +12,7 @@ from styring.modell.arshjul import Aktivitet
 _TABELL = Path(__file__).with_name("plikter.tsv")
 
 
-class Krav(NamedTuple):
+class Pliktkrav(NamedTuple):
     """What the law says of when. ``ord`` names the kind; what it means is in ``fag.pliktdager``. ``kode`` is the duty it is reckoned from."""
 
     ord: str
@@ -28,7 +28,7 @@ class Plikt(NamedTuple):
     tittel: str
     hjemmel: str
     kjennes_paa: str
-    krav: Krav
+    krav: Pliktkrav
     flyttes: bool
     fra: date
     til: date | None
@@ -87,5 +87,5 @@ def _plikt(deler: list[str]) -> Plikt:
     return Plikt(kode, tittel, hjemmel, kjennes_paa, _krav(*krav.split()), flyttes, date.fromisoformat(fra), date.fromisoformat(til) if til else None, kilde)
 
 
-def _krav(ord_: str, forste: str = "", kode: str = "") -> Krav:
-    return Krav(ord_, dag=forste) if "-" in forste else Krav(ord_, antall=int(forste or 0), kode=kode)
+def _krav(ord_: str, forste: str = "", kode: str = "") -> Pliktkrav:
+    return Pliktkrav(ord_, dag=forste) if "-" in forste else Pliktkrav(ord_, antall=int(forste or 0), kode=kode)

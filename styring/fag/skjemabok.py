@@ -26,7 +26,7 @@ FRAMDRIFT: tuple[str, ...] = get_args(Framdrift)
 ARSSLUTT = {"viderefores": "videreføres", "avsluttes": "avsluttes"}
 
 
-class Kolonne(NamedTuple):
+class Skjemakolonne(NamedTuple):
     """One column: the field, its heading, its width in characters, and what the director is told when standing in it. ``svar`` is to be filled in."""
 
     felt: str
@@ -37,27 +37,29 @@ class Kolonne(NamedTuple):
 
 
 KOLONNER = (
-    Kolonne("id", "Id", 13, svar=False),
-    Kolonne("slag", "Hva", 9, svar=False),
-    Kolonne("tittel", "Tittel", 30, svar=False),
-    Kolonne("frist", "Frist", 12, svar=False),
-    Kolonne("sist", "Sist meldt", 32, svar=False),
-    Kolonne("status", "Status", 16, svar=True, hjelp="Hvor arbeidet er. Er ingenting nytt, velg «ingen endring siden sist, bekreftet», og la resten stå."),
-    Kolonne("framdrift", "Framdrift", 14, svar=True, hjelp="Hvordan det går. Trengs ikke når saken er ferdig."),
-    Kolonne("kommentar", "Kommentar", 46, svar=True, hjelp="Hva er gjort, hva gjenstår, og når er det ferdig? To–tre setninger."),
-    Kolonne(
+    Skjemakolonne("id", "Id", 13, svar=False),
+    Skjemakolonne("slag", "Hva", 9, svar=False),
+    Skjemakolonne("tittel", "Tittel", 30, svar=False),
+    Skjemakolonne("frist", "Frist", 12, svar=False),
+    Skjemakolonne("sist", "Sist meldt", 32, svar=False),
+    Skjemakolonne(
+        "status", "Status", 16, svar=True, hjelp="Hvor arbeidet er. Er ingenting nytt, velg «ingen endring siden sist, bekreftet», og la resten stå."
+    ),
+    Skjemakolonne("framdrift", "Framdrift", 14, svar=True, hjelp="Hvordan det går. Trengs ikke når saken er ferdig."),
+    Skjemakolonne("kommentar", "Kommentar", 46, svar=True, hjelp="Hva er gjort, hva gjenstår, og når er det ferdig? To–tre setninger."),
+    Skjemakolonne(
         "forventet_ferdig",
         "Forventet ferdig",
         16,
         svar=True,
         hjelp="En dag (15.11.2023), en måned (2023-11 eller november 2023) eller et kvartal (3. kvartal).",
     ),
-    Kolonne("tiltak", "Tiltak", 28, svar=True, hjelp="Hva som gjøres for å komme i rute. Må fylles ut når noe ikke er i rute."),
-    Kolonne("tiltak_ansvarlig", "Hvem gjør tiltaket", 16, svar=True, hjelp="En enhet eller en rolle. Ikke personnavn."),
-    Kolonne("tiltak_frist", "Tiltaket er gjort innen", 14, svar=True, hjelp="En dato, for eksempel 22.09.2023."),
-    Kolonne("begrunnelse", "Begrunnelse", 24, svar=True, hjelp="Bare når noe er bortfalt eller tatt opp igjen: hvorfor, og hvem som bestemte det."),
-    Kolonne("arsslutt", "Ved årsslutt", 14, svar=True, hjelp="Bare for løpende oppdrag: videreføres eller avsluttes."),
-    Kolonne(
+    Skjemakolonne("tiltak", "Tiltak", 28, svar=True, hjelp="Hva som gjøres for å komme i rute. Må fylles ut når noe ikke er i rute."),
+    Skjemakolonne("tiltak_ansvarlig", "Hvem gjør tiltaket", 16, svar=True, hjelp="En enhet eller en rolle. Ikke personnavn."),
+    Skjemakolonne("tiltak_frist", "Tiltaket er gjort innen", 14, svar=True, hjelp="En dato, for eksempel 22.09.2023."),
+    Skjemakolonne("begrunnelse", "Begrunnelse", 24, svar=True, hjelp="Bare når noe er bortfalt eller tatt opp igjen: hvorfor, og hvem som bestemte det."),
+    Skjemakolonne("arsslutt", "Ved årsslutt", 14, svar=True, hjelp="Bare for løpende oppdrag: videreføres eller avsluttes."),
+    Skjemakolonne(
         "til_kommunedirektoren",
         "Til kommunedirektøren",
         28,

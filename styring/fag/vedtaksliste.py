@@ -20,7 +20,7 @@ _ORD = {
 }
 
 
-class Kart(NamedTuple):
+class Listekart(NamedTuple):
     """Which heading holds which field, what holds for every row, and what the list's own names for units and organs mean."""
 
     kolonner: dict[str, str]

@@ -6,7 +6,7 @@ from io import BytesIO
 from typing import Any, NamedTuple
 
 from styring.feil import StyringFeil
-from styring.lesing.pakke import Grense, Maal, Omraade, Skadet, maal
+from styring.lesing.pakke import Celleomraade, Grense, Maal, Skadet, maal
 
 _KAN_IKKE = "filen kan ikke åpnes; den er trolig skadet. Åpne den i Excel, lagre den på nytt som .xlsx, og send den en gang til"
 
@@ -22,19 +22,19 @@ class Arkcelle(NamedTuple):
 TOM = Arkcelle(None)
 
 
-class Ark(NamedTuple):
+class Regneark(NamedTuple):
     """One sheet, from its first row to the last with anything in it; every row is as wide as the widest."""
 
     navn: str
     rader: list[tuple[Arkcelle, ...]]
-    sammenslaatt: list[Omraade]
+    sammenslaatt: list[Celleomraade]
 
     def celle(self, rad: int, kolonne: int) -> Arkcelle:
         """One cell, counted from 1; an empty one outside the sheet."""
         return self.rader[rad - 1][kolonne - 1] if rad <= len(self.rader) and kolonne <= len(self.rader[rad - 1]) else TOM
 
 
-def les_arkene(raa: bytes, grense: Grense, *, verdier: bool) -> list[Ark]:
+def les_arkene(raa: bytes, grense: Grense, *, verdier: bool) -> list[Regneark]:
     """Read every sheet. ``verdier``: what formulas came to, in place of the formulas. Raises Pakkefeil."""
     openpyxl = _openpyxl()
     funnet = maal(raa, grense)
@@ -59,11 +59,11 @@ def _openpyxl() -> Any:  # noqa: ANN401  loaded only where Excel is read
     return openpyxl
 
 
-def _arkene(bok: Any, funnet: Maal) -> Iterator[Ark]:  # noqa: ANN401  openpyxl's own types say little
+def _arkene(bok: Any, funnet: Maal) -> Iterator[Regneark]:  # noqa: ANN401  openpyxl's own types say little
     for ark in bok.worksheets:
         stort = funnet.deler[ark._worksheet_path]  # noqa: SLF001  no other way from a sheet to its part
         rader = ark.iter_rows(max_row=stort.rader, max_col=stort.kolonner) if stort.rader else ()
-        yield Ark(ark.title, [tuple(map(_celle, rad)) for rad in rader], stort.sammenslaatt)
+        yield Regneark(ark.title, [tuple(map(_celle, rad)) for rad in rader], stort.sammenslaatt)
 
 
 def _celle(celle: Any) -> Arkcelle:  # noqa: ANN401  openpyxl's own types say little

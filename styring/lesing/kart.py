@@ -69,7 +69,7 @@ def kartlegg(fil: str, tekst: str) -> Kart:
     parser = CParser(tekst.encode())
     kart.treff += [Treff("ST006", fil, melding, forslag=_TVETYDIG[melding], utsnitt=plass) for melding, plass in tvetydige(tekst.encode())]
     try:
-        _Gang(kart, parser).hele()
+        _Kartgang(kart, parser).hele()
     except _ForDypt:
         pass
     except MarkedYAMLError as feil:
@@ -97,7 +97,7 @@ def utsnittet(linjer: list[str], hendelse: Hendelse, lengde: int = 0) -> Utsnitt
     return Utsnitt(fra.line + 1, fra.column + 1, lengde or max(1, slutt - fra.column))
 
 
-class _Gang:
+class _Kartgang:
     """One walk through the events of a file."""
 
     def __init__(self, kart: Kart, parser: CParser) -> None:

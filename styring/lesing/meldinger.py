@@ -17,7 +17,7 @@ _UTEN_FELT = Felt()
 _DATOTYPER = (form.Dag, form.Dag | None)
 
 
-class Tekst(NamedTuple):
+class Meldingstekst(NamedTuple):
     """Rule code, message and cure for one type of error. ``{felt}`` and the error's own numbers are filled in."""
 
     kode: str
@@ -25,21 +25,21 @@ class Tekst(NamedTuple):
     forslag: str
 
 
-_TEKST = Tekst("ST103", "«{felt}» skal være tekst", "sett anførselstegn om verdien")
-_TALL = Tekst("ST103", "«{felt}» skal være et helt tall", "skriv tallet uten anførselstegn, punktum og mellomrom")
-_JA_NEI = Tekst("ST103", "«{felt}» skal være true eller false", "skriv true eller false")
-_LISTE = Tekst("ST103", "«{felt}» skal være en liste", "skriv verdien i hakeparenteser, for eksempel [{verdi}]")
-_NOKLER = Tekst("ST103", "«{felt}» skal være felt med navn og verdi", "skriv «navn: verdi» på egne linjer, med innrykk")
-_VALG = Tekst("ST104", "«{felt}» har en verdi som ikke er blant valgene", "skriv {valg}")
-_DATO = Tekst("ST105", "«{felt}» skal være en dato", "skriv år, måned og dag slik: 2023-08-31")
-_DATO_FINNES_IKKE = Tekst("ST105", "datoen i «{felt}» finnes ikke", "se i kalenderen, og skriv en dag som finnes")
-_DATO_UTENFOR = Tekst("ST105", "datoen i «{felt}» er utenfor årene 2000 til 2100", "se etter en skrivefeil i årstallet")
-_TALLGRENSE = Tekst("ST108", "«{felt}» er utenfor grensene", "{grense}")
-_UKJENT = Tekst("ST101", "ukjent felt «{felt}»", "{felter}")
-_MANGLER = Tekst("ST102", "feltet «{felt}» mangler", "legg til en linje med «{felt}:» og en verdi")
-_FORM = Tekst("ST103", "«{felt}» har feil form", "se docs/datamodell.md for hva feltet tar")
+_TEKST = Meldingstekst("ST103", "«{felt}» skal være tekst", "sett anførselstegn om verdien")
+_TALL = Meldingstekst("ST103", "«{felt}» skal være et helt tall", "skriv tallet uten anførselstegn, punktum og mellomrom")
+_JA_NEI = Meldingstekst("ST103", "«{felt}» skal være true eller false", "skriv true eller false")
+_LISTE = Meldingstekst("ST103", "«{felt}» skal være en liste", "skriv verdien i hakeparenteser, for eksempel [{verdi}]")
+_NOKLER = Meldingstekst("ST103", "«{felt}» skal være felt med navn og verdi", "skriv «navn: verdi» på egne linjer, med innrykk")
+_VALG = Meldingstekst("ST104", "«{felt}» har en verdi som ikke er blant valgene", "skriv {valg}")
+_DATO = Meldingstekst("ST105", "«{felt}» skal være en dato", "skriv år, måned og dag slik: 2023-08-31")
+_DATO_FINNES_IKKE = Meldingstekst("ST105", "datoen i «{felt}» finnes ikke", "se i kalenderen, og skriv en dag som finnes")
+_DATO_UTENFOR = Meldingstekst("ST105", "datoen i «{felt}» er utenfor årene 2000 til 2100", "se etter en skrivefeil i årstallet")
+_TALLGRENSE = Meldingstekst("ST108", "«{felt}» er utenfor grensene", "{grense}")
+_UKJENT = Meldingstekst("ST101", "ukjent felt «{felt}»", "{felter}")
+_MANGLER = Meldingstekst("ST102", "feltet «{felt}» mangler", "legg til en linje med «{felt}:» og en verdi")
+_FORM = Meldingstekst("ST103", "«{felt}» har feil form", "se docs/datamodell.md for hva feltet tar")
 
-TEKSTER: dict[str, Tekst] = {
+TEKSTER: dict[str, Meldingstekst] = {
     "unexpected_keyword_argument": _UKJENT,
     "extra_forbidden": _UKJENT,
     "missing": _MANGLER,
@@ -48,10 +48,10 @@ TEKSTER: dict[str, Tekst] = {
     "missing_positional_only_argument": _MANGLER,
     "string_type": _TEKST,
     "string_unicode": _TEKST,
-    "string_too_short": Tekst("ST106", "«{felt}» står tomt", "skriv en tekst, eller slett feltet hvis det kan utelates"),
-    "string_too_long": Tekst("ST106", "«{felt}» er for lang", "skriv høyst {max_length} tegn"),
-    "string_pattern_mismatch": Tekst("ST107", "«{felt}» skal være {hva}", "skriv for eksempel {eksempel}"),
-    "string_not_ascii": Tekst("ST107", "«{felt}» har tegn utenfor A–Z og 0–9", "bruk bare A–Z og 0–9"),
+    "string_too_short": Meldingstekst("ST106", "«{felt}» står tomt", "skriv en tekst, eller slett feltet hvis det kan utelates"),
+    "string_too_long": Meldingstekst("ST106", "«{felt}» er for lang", "skriv høyst {max_length} tegn"),
+    "string_pattern_mismatch": Meldingstekst("ST107", "«{felt}» skal være {hva}", "skriv for eksempel {eksempel}"),
+    "string_not_ascii": Meldingstekst("ST107", "«{felt}» har tegn utenfor A–Z og 0–9", "bruk bare A–Z og 0–9"),
     "int_type": _TALL,
     "int_parsing": _TALL,
     "int_parsing_size": _TALL,
@@ -79,8 +79,8 @@ TEKSTER: dict[str, Tekst] = {
     "less_than_equal": _TALLGRENSE._replace(forslag="skriv {le} eller mindre"),
     "multiple_of": _TALLGRENSE._replace(forslag="skriv et tall som er delelig med {multiple_of}"),
     "finite_number": _TALLGRENSE._replace(forslag="skriv et vanlig tall"),
-    "too_short": Tekst("ST109", "«{felt}» har for få ledd", "skriv minst {min_length}"),
-    "too_long": Tekst("ST109", "«{felt}» har for mange ledd", "skriv høyst {max_length}"),
+    "too_short": Meldingstekst("ST109", "«{felt}» har for få ledd", "skriv minst {min_length}"),
+    "too_long": Meldingstekst("ST109", "«{felt}» har for mange ledd", "skriv høyst {max_length}"),
 }
 """The text for each type of error; what the shapes in ``modell`` cannot give today gets the plain ``_FORM``."""
 _DATOTEKSTER = TEKSTER | {
@@ -129,7 +129,7 @@ def er_om_navnet(feil: Any) -> bool:  # noqa: ANN401  pydantic's own dict of one
     return tekst_for(feil["type"]) is _UKJENT or _paa_nokkel(feil)
 
 
-def tekst_for(feiltype: str, felt: Felt = _UTEN_FELT) -> Tekst:
+def tekst_for(feiltype: str, felt: Felt = _UTEN_FELT) -> Meldingstekst:
     """Give the text for a type of error, in the light of the field it is about."""
     return (_DATOTEKSTER if felt.type in _DATOTYPER else TEKSTER).get(feiltype, _FORM)
 
@@ -156,7 +156,7 @@ def _treff(fil: str, klasse: type, data: object, sti: Sti, feil: Any) -> Treff: 
     )
 
 
-def _raad(tekst: Tekst, felt: Felt, sti: Sti, verdi: object, fyll: dict[str, Any]) -> str | None:
+def _raad(tekst: Meldingstekst, felt: Felt, sti: Sti, verdi: object, fyll: dict[str, Any]) -> str | None:
     """The better cure, where there is one."""
     if tekst is _UKJENT:
         return raad.ukjent_felt(sti, fyll["over"])

@@ -62,7 +62,7 @@ class Grense(NamedTuple):
     kolonner: int
 
 
-class Omraade(NamedTuple):
+class Celleomraade(NamedTuple):
     """Cells that are merged: the name of the range, and its first and last row."""
 
     navn: str
@@ -76,7 +76,7 @@ class Arkmaal:
 
     rader: int = 0
     kolonner: int = 0
-    sammenslaatt: list[Omraade] = field(default_factory=list)
+    sammenslaatt: list[Celleomraade] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -92,7 +92,7 @@ def maal(raa: bytes, grense: Grense) -> Maal:
     """Go through a workbook. Raises Pakkefeil."""
     if raa.startswith(_GAMMEL):
         raise Skadet("filen har passord, eller er lagret i det gamle formatet .xls. Lagre den som .xlsx uten passord")
-    gang = _Gang(grense)
+    gang = _Pakkegang(grense)
     ut = BytesIO()
     with zipfile.ZipFile(ut, "w") as pakke:
         for navn, innhold in deler(raa):
@@ -121,7 +121,7 @@ def deler(raa: bytes) -> Iterator[tuple[str, bytes]]:
         raise Skadet(_SKADET) from feil
 
 
-class _Gang:
+class _Pakkegang:
     """One walk through the parts of a workbook, as its XML is parsed."""
 
     def __init__(self, grense: Grense) -> None:
@@ -187,7 +187,7 @@ class _Gang:
     def _sammenslaatt(self, skrevet: str) -> None:
         fra, _, til = skrevet.partition(":")
         rader = sorted((_plass(fra)[0], _plass(til or fra)[0]))
-        self._del.sammenslaatt.append(Omraade(skrevet.upper(), *rader))
+        self._del.sammenslaatt.append(Celleomraade(skrevet.upper(), *rader))
         if len(self._del.sammenslaatt) > _FLEST_SAMMENSLAATTE:
             raise ForStor(f"regnearket har mer enn {_FLEST_SAMMENSLAATTE} sammenslåtte celler")
 

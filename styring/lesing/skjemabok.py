@@ -7,7 +7,7 @@ from datetime import date, datetime
 from styring.fag import skjemabok as bok
 from styring.fag.norsk import fold
 from styring.fag.skjemabok import Avvist, Celle, Innsendt, Innsendtrad
-from styring.lesing.arbeidsbok import Ark, Arkcelle, les_arkene
+from styring.lesing.arbeidsbok import Arkcelle, Regneark, les_arkene
 from styring.lesing.pakke import ForStor, Fremmed, Grense, Pakkefeil
 from styring.lesing.regneark import ren_tekst, som_dato
 
@@ -27,7 +27,7 @@ def les_bok(fil: str, raa: bytes) -> Innsendt | Avvist:
         return Avvist(fil, str(feil))
 
 
-def _les(fil: str, arkene: list[Ark]) -> Innsendt | Avvist:
+def _les(fil: str, arkene: list[Regneark]) -> Innsendt | Avvist:
     skjult = next((ark for ark in arkene if ark.navn == bok.SKJULT_ARK), None)
     if skjult is None:
         return Avvist(fil, f"det skjulte arket fra styring mangler, så det er ikke til å se hvilket skjema dette er. {_NYTT_SKJEMA}")
@@ -48,7 +48,7 @@ def _les(fil: str, arkene: list[Ark]) -> Innsendt | Avvist:
     return Avvist(fil, "fant ikke overskriftene «Id» og «Status» i noe ark. Sett dem tilbake slik de var")
 
 
-def _finn_hodet(ark: Ark) -> tuple[int, dict[str, int]] | None:
+def _finn_hodet(ark: Regneark) -> tuple[int, dict[str, int]] | None:
     """Find the row of headings, wherever it has been moved, and which column holds what."""
     navn = {fold(kolonne.overskrift): kolonne.felt for kolonne in bok.KOLONNER}
     for nr, rad in enumerate(ark.rader[:40], 1):
@@ -58,7 +58,7 @@ def _finn_hodet(ark: Ark) -> tuple[int, dict[str, int]] | None:
     return None
 
 
-def _sendt(skjult: Ark) -> Iterator[tuple[str, tuple[str, dict[str, str]]]]:
+def _sendt(skjult: Regneark) -> Iterator[tuple[str, tuple[str, dict[str, str]]]]:
     for nr in range(bok.SENDT_RAD + 1, len(skjult.rader) + 1):
         if id_ := skjult.celle(nr, 1).verdi:
             slag = skjult.celle(nr, 2).verdi
@@ -73,7 +73,7 @@ def _paa_rad(sendt: dict[str, tuple[str, dict[str, str]]]) -> Iterator[str]:
         yield from celler.values()
 
 
-def _rader(ark: Ark, hode: int, kolonner: dict[str, int], sendt: dict[str, tuple[str, dict[str, str]]]) -> Iterator[Innsendtrad]:
+def _rader(ark: Regneark, hode: int, kolonner: dict[str, int], sendt: dict[str, tuple[str, dict[str, str]]]) -> Iterator[Innsendtrad]:
     slaatt_sammen = [omraade for omraade in ark.sammenslaatt if omraade.til_rad > hode]
     for nr in range(hode + 1, len(ark.rader) + 1):
         raa = {felt: ark.celle(nr, plass) for felt, plass in kolonner.items()}
@@ -117,7 +117,7 @@ def _viser_dag(tallformat: str) -> bool:
     return "d" in re.sub(r'"[^"]*"|\[[^\]]*\]', "", tallformat).lower()
 
 
-def _samlet(ark: Ark, hode: int) -> str:
+def _samlet(ark: Regneark, hode: int) -> str:
     """The overall word: the first text to the right of its label, above the table."""
     for rad in ark.rader[:hode]:
         for plass, celle in enumerate(rad):

@@ -3,7 +3,7 @@
 from typing import Any
 
 from styring.fag.norsk import heltall, mente_du
-from styring.fag.vedtaksliste import FELTER, Kart, Listerad
+from styring.fag.vedtaksliste import FELTER, Listekart, Listerad
 from styring.feil import StyringFeil
 from styring.lesing.arbeidsbok import les_arkene
 from styring.lesing.bygging import Tvil, bygg, uten_tomme
@@ -34,7 +34,7 @@ def les_liste(fil: str, raa: bytes) -> list[Listerad]:
     return ut
 
 
-def les_kart(fil: str, raa: bytes) -> Kart:
+def les_kart(fil: str, raa: bytes) -> Listekart:
     """Read a mapping file. Raises StyringFeil."""
     tekst, treff = tekst_av(fil, raa)
     try:
@@ -52,7 +52,7 @@ def les_kart(fil: str, raa: bytes) -> Kart:
             ment = mente_du(str(felt), FELTER)
             raise StyringFeil(f"«{felt}» i «{fil}» er ikke et felt i et vedtak. {f'Mente du «{ment}»?' if ment else 'Feltene er ' + ', '.join(FELTER) + '.'}")
     deler = [{str(navn): str(verdi) for navn, verdi in data.get(del_, {}).items()} for del_ in _DELER]
-    return Kart(*deler)
+    return Listekart(*deler)
 
 
 def _fra_xlsx(fil: str, raa: bytes) -> list[list[object]]:

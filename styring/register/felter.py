@@ -30,7 +30,7 @@ def leseren_av(felt: "dataclasses.Field[Any]") -> Leser:
     return leser
 
 
-class Felter(NamedTuple):
+class Leserfelter(NamedTuple):
     """The fields of a record type, as one reader may see them.
 
     ``skjules`` are not for this reader, and ``nevner`` may name another record: each with what it is when left open, MISSING where it must be given.
@@ -47,12 +47,12 @@ class Felter(NamedTuple):
 
 
 @cache
-def felter_for(klasse: type, leser: Leser) -> Felter:
+def felter_for(klasse: type, leser: Leser) -> Leserfelter:
     """Say what to do with each field of a record type for one reader."""
     felter = dataclasses.fields(klasse)
     ses_ikke = {felt.name for felt in felter if RANG[leseren_av(felt)] > RANG[leser]}
     nevner = tuple((felt.name, felt.default) for felt in felter if felt.name not in ses_ikke and _kan_nevne(felt.type, leser))
-    return Felter(
+    return Leserfelter(
         alle=tuple(felt.name for felt in felter),
         skjules=tuple((felt.name, felt.default) for felt in felter if felt.name in ses_ikke),
         nevner=nevner,

@@ -23,7 +23,7 @@ class UkjentKommando(StyringFeil):
     """No command has the name that was written."""
 
 
-class Kommando(TyperCommand):
+class LatKommando(TyperCommand):
     """One command, with help in bokmål."""
 
     def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401  as typer declares it
@@ -64,7 +64,7 @@ def lag_kommando(oppforing: Oppforing) -> Any:  # noqa: ANN401  typer's own comm
         return _lag_gruppe(oppforing)
     app = typer.Typer(**_OPPSETT)
     funksjon = getattr(import_module(f"styring.cli.{oppforing.modul}"), oppforing.funksjon)
-    app.command(oppforing.navn, cls=Kommando, context_settings=_HJELPEVALG)(funksjon)
+    app.command(oppforing.navn, cls=LatKommando, context_settings=_HJELPEVALG)(funksjon)
     return typer.main.get_command(app)
 
 

@@ -65,7 +65,7 @@ class Bestilling:
         return endelse
 
 
-class Lest(NamedTuple):
+class Rapportdata(NamedTuple):
     """The data as one reader may see it (``innlesing``) and whole, and how they were read. ``tidligere`` is the earlier version, where it is one.
 
     ``merke`` is what the file to hold against says of itself, ``tvil`` why it can't be proved to be of the data it names.
@@ -107,7 +107,7 @@ class Rapport(NamedTuple):
     periode: str = ""
 
 
-def les(prosjekt: Path | None, for_: str, bestilling: Bestilling, ved: str | None = None, per: str | None = None) -> Lest:
+def les(prosjekt: Path | None, for_: str, bestilling: Bestilling, ved: str | None = None, per: str | None = None) -> Rapportdata:
     """Read everything. Raises StyringFeil, also where the file to hold against is no report."""
     under = innlasting.treet(prosjekt, ved, per)
     if bestilling.ut and bestilling.kontroll:
@@ -124,7 +124,7 @@ def les(prosjekt: Path | None, for_: str, bestilling: Bestilling, ved: str | Non
     innlesing = innlasting.smalnet(hele, for_, tidligere)
     _krev_at_alle_kan_leses(innlesing.register)
     _si_fra_om_malnavn(under.navn_ved_siden_av(MAPPE) if har_egne(under) else [])
-    return Lest(innlesing, hele.register, tidligere, under.rot, malkilden(under), tre, bestilling, merke, per, tvil)
+    return Rapportdata(innlesing, hele.register, tidligere, under.rot, malkilden(under), tre, bestilling, merke, per, tvil)
 
 
 def _krev_at_alle_kan_leses(register: Register) -> None:
@@ -144,7 +144,7 @@ def _si_fra_om_malnavn(navnene: list[str]) -> None:
             sys.stderr.write(f"styring: {MAPPE}/{enlinje(navn)} erstatter ingen mal. Mente du «{ment}»?\n")
 
 
-def lever(lest: Lest, rapport: Rapport) -> int:
+def lever(lest: Rapportdata, rapport: Rapport) -> int:
     """Write the report where it was asked for, or hold it against the file. Returns the exit code."""
     register = rapport.register or lest.register
     dokument = dokumenter.Dokument(
@@ -180,7 +180,7 @@ def _si_fra_om_det_utenfor(tre: MedTreId) -> None:
         )
 
 
-def _stempel(lest: Lest, rapport: Rapport) -> Stempel:
+def _stempel(lest: Rapportdata, rapport: Rapport) -> Stempel:
     """The mark: of what was read now, or the file's own when one is held against it."""
     ord_ = (
         f'"{ett}"' if " " in ett else ett
@@ -193,7 +193,7 @@ def _stempel(lest: Lest, rapport: Rapport) -> Stempel:
     return Stempel(rapport.dato, lest.tre.tre_id(f"data/rapporter/{periode}" if periode else "data"), __version__, kommando, periode, _naa(lest))
 
 
-def _naa(lest: Lest) -> str:
+def _naa(lest: Rapportdata) -> str:
     """The id of the data that said what is exempt, where the report is made of an earlier version."""
     if lest.tidligere is None or lest.register.leser is Leser.LEDELSE:
         return ""
@@ -203,7 +203,7 @@ def _naa(lest: Lest) -> str:
     return tre.tre_id()
 
 
-def _skriv(lest: Lest, innhold: bytes) -> None:
+def _skriv(lest: Rapportdata, innhold: bytes) -> None:
     form, ut = lest.bestilling.form, lest.bestilling.ut
     if ut and str(ut) != "-":
         if ligger_i(ut, lest.rot / "data"):

@@ -4,7 +4,7 @@ import sys
 from datetime import date
 
 from styring.cli.felles import innlasting
-from styring.cli.rapport.dokumentvei import Lest
+from styring.cli.rapport.dokumentvei import Rapportdata
 from styring.fag.norsk import antall
 from styring.fag.periode import Periode
 from styring.modell.form import Leser
@@ -14,7 +14,7 @@ from styring.register.leser import for_leser
 from styring.register.register import Register
 
 
-def rapportens_register(lest: Lest, periode: Periode, dag: date) -> Register:
+def rapportens_register(lest: Rapportdata, periode: Periode, dag: date) -> Register:
     """Give what the report of a period is made of on a day, as far as its reader may see it. Tells of what the data say otherwise now."""
     samlet = lest.hele.samlerapporter.get(periode.id)
     godkjent = samlet.verdi.godkjent if samlet else None

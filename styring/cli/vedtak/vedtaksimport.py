@@ -10,7 +10,7 @@ from styring.cli.felles.skriv_endring import Skrivevalg, gjennomfor, last
 from styring.cli.felles.utskrift import skriv, skriv_side
 from styring.cli.felles.valg import JaValg, ProsjektValg, UtkastValg
 from styring.fag.norsk import mente_du
-from styring.fag.vedtaksliste import FELTER, Kart, Listerad, foresla
+from styring.fag.vedtaksliste import FELTER, Listekart, Listerad, foresla
 from styring.feil import StyringFeil
 from styring.prosjekt.filer import les_fil
 from styring.redigering.gjengi import Verdi
@@ -51,7 +51,7 @@ def kommando(
     return 1 if svar.avslag else kode
 
 
-def _kolonnene_finnes(kart: Kart, rader: list[Listerad]) -> None:
+def _kolonnene_finnes(kart: Listekart, rader: list[Listerad]) -> None:
     """Say which column of the mapping is not in the list."""
     overskrifter = {overskrift for rad in rader for overskrift in rad.celler}
     for felt, overskrift in kart.kolonner.items():

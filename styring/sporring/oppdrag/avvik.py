@@ -7,7 +7,7 @@ from styring.fag.tilstand import Tilstand, er_apen
 from styring.modell.form import Leser
 from styring.register.register import Register
 from styring.sporring.felles.utvalg import nyeste_aar, omfanget
-from styring.sporring.oppdrag.stilling import Staar, oppdrag_som_staar, utenfor_rute, vedtak_som_staar, verst_forst
+from styring.sporring.oppdrag.stilling import Stilling, oppdrag_som_staar, utenfor_rute, vedtak_som_staar, verst_forst
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +24,8 @@ class Avvikssvar:
     navn: str
     antall: int
     apne: int
-    avvik: tuple[Staar, ...]
-    trenger: tuple[Staar, ...]
+    avvik: tuple[Stilling, ...]
+    trenger: tuple[Stilling, ...]
     ikke_rapportert: int
     leser: Leser
 

@@ -9,7 +9,7 @@ from styring.fag.vedtaksdeler import rapporteres
 from styring.register.meldingene import er_gitt, tilstanden, viderefort_per
 from styring.register.register import Register
 from styring.sporring.felles.utvalg import nyeste_aar, omfanget
-from styring.sporring.oppdrag.stilling import Staar, oppdrag_som_staar
+from styring.sporring.oppdrag.stilling import Stilling, oppdrag_som_staar
 
 
 class Enhetsrad(NamedTuple):
@@ -45,7 +45,7 @@ class Statussvar(NamedTuple):
     delansvar: int
     folger_opp: int
     delmaal: int
-    oppdrag: tuple[Staar, ...]
+    oppdrag: tuple[Stilling, ...]
     enheter: tuple[Enhetsrad, ...]
     tidligere: tuple[TidligereAar, ...]
 
@@ -86,10 +86,10 @@ def apne_vedtak(register: Register, dato: date) -> list[tuple[str, Tilstand]]:
     return [(enhet, tilstand) for enhet, tilstand in alle if er_apen(tilstand)]
 
 
-def _enhetsrader(register: Register, rader: tuple[Staar, ...], vedtak: list[tuple[str, Tilstand]]) -> tuple[Enhetsrad, ...]:
+def _enhetsrader(register: Register, rader: tuple[Stilling, ...], vedtak: list[tuple[str, Tilstand]]) -> tuple[Enhetsrad, ...]:
     """A row for each unit with oppdrag or vedtak of its own, and for the ones right below the kommunedirektør in any case."""
     vedtak_per_enhet = Counter(enhet for enhet, _ in vedtak)
-    per_enhet: dict[str, list[Staar]] = {}
+    per_enhet: dict[str, list[Stilling]] = {}
     for rad in rader:
         per_enhet.setdefault(rad.ansvarlig, []).append(rad)
     vises = [kode for kode, enhet in register.enheter.items() if enhet.overordnet is None or kode in per_enhet or kode in vedtak_per_enhet]

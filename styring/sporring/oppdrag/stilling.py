@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from styring.modell.vedtak import Vedtak
 
 
-class Staar(NamedTuple):
+class Stilling(NamedTuple):
     """One thing that is followed up, and what was told of it last: the one row by which every question says how something stands.
 
     ``frist`` is None where the source gives none; for a vedtak it is the first that is open, and ``fristpunkt`` the punkt it is written on where it is not
@@ -43,7 +43,7 @@ class Staar(NamedTuple):
     frist_hele: date | None = None
 
 
-def oppdrag_som_staar(register: Register, dato: date, aar: int | None, koder: frozenset[str] | None) -> Iterator[Staar]:
+def oppdrag_som_staar(register: Register, dato: date, aar: int | None, koder: frozenset[str] | None) -> Iterator[Stilling]:
     """Every oppdrag of a year, of some units or all."""
     for id_, post in register.oppdrag.items():
         oppdrag = post.verdi
@@ -54,7 +54,7 @@ def oppdrag_som_staar(register: Register, dato: date, aar: int | None, koder: fr
             yield sak._replace(oppgaver=len(oppdrag.oppgaver), oppgaver_ferdig=ferdige) if oppdrag.oppgaver else sak
 
 
-def vedtak_som_staar(register: Register, dato: date, koder: frozenset[str] | None, typer: frozenset[str] | None = None) -> Iterator[Staar]:
+def vedtak_som_staar(register: Register, dato: date, koder: frozenset[str] | None, typer: frozenset[str] | None = None) -> Iterator[Stilling]:
     """Every vedtak and punkt that had been made by a day, of some units or all, closed ones too; oldest first."""
     for id_, post in register.vedtak.items():
         vedtak = post.verdi
@@ -71,12 +71,12 @@ def vedtak_som_staar(register: Register, dato: date, koder: frozenset[str] | Non
                 yield sak._replace(fristpunkt=forst.punkt, frist_hele=hele) if forst and forst.nokkel != del_.nokkel else sak
 
 
-def utenfor_rute(sak: Staar) -> bool:
+def utenfor_rute(sak: Stilling) -> bool:
     """Whether something is off track: told so, or past its deadline."""
     return sak.tilstand in AVVIK or sak.forfalt
 
 
-def verst_forst(sak: Staar) -> tuple[bool, bool, date, str]:
+def verst_forst(sak: Stilling) -> tuple[bool, bool, date, str]:
     """Order the worst first: what is off track, then what is uncertain, the earliest deadline first."""
     return (sak.tilstand is not Tilstand.IKKE_I_RUTE, sak.tilstand is not Tilstand.USIKKERT, sak.frist or date.max, sak.id)
 
@@ -94,13 +94,13 @@ class _Sak(NamedTuple):
     frist: date | None
 
 
-def _staar(register: Register, dato: date, sak: _Sak) -> Staar:
+def _staar(register: Register, dato: date, sak: _Sak) -> Stilling:
     ord_ = siste_ord(register, sak.id, dato)
     meldt = lyset_i(ord_)
     tilstand = tilstanden_etter(register, sak.id, dato, meldt)
     sagt = meldt.melding if meldt else None
     apen = er_apen(tilstand)
-    return Staar(
+    return Stilling(
         slag=sak.slag,
         id=sak.id,
         tittel=sak.tittel,

@@ -7,7 +7,7 @@ from styring.fag.tilstand import LUKKEDE
 from styring.modell.oppdrag import Oppgave
 from styring.register.register import Register
 from styring.sporring.felles.utvalg import nyeste_aar, omfanget
-from styring.sporring.oppdrag.stilling import Staar, oppdrag_som_staar
+from styring.sporring.oppdrag.stilling import Stilling, oppdrag_som_staar
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Udelegertsvar:
     enhet: str | None
     navn: str
     apne: int
-    oppdrag: tuple[Staar, ...]
+    oppdrag: tuple[Stilling, ...]
 
 
 def udelegert(register: Register, dato: date, sektor: str | None = None, aar: int | None = None) -> Udelegertsvar:

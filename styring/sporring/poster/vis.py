@@ -17,7 +17,18 @@ from styring.sporring.arshjul.arshjul import Hendelse, aktiviteten, hendelser_i,
 from styring.sporring.dialog.avtaler import avtaler
 from styring.sporring.felles.feltverdier import feltverdier, ikke_sagt
 from styring.sporring.poster.id_er import finn_id
-from styring.sporring.poster.vis_svar import Aktivitetsvar, Dialogpostsvar, Enhetsvar, Ledd, Maalpostsvar, Oppdragsvar, Postsvar, Traad, Vedtaksvar, Visvar
+from styring.sporring.poster.vis_svar import (
+    Aktivitetsvar,
+    Delegeringsledd,
+    Dialogpostsvar,
+    Enhetsvar,
+    Maalpostsvar,
+    Oppdragsvar,
+    Postsvar,
+    Traad,
+    Vedtaksvar,
+    Visvar,
+)
 from styring.sporring.poster.vis_vedtak import periodemeldinger, vis_vedtak
 
 _MAALETS = frozenset({"kode", "nr", "navn", "hovedmaal", "delmaal"})
@@ -89,11 +100,11 @@ def _paa_dagen(oppgave: Oppgave, dato: date) -> Oppgave:
     return replace(oppgave, ferdig=None) if oppgave.ferdig and oppgave.ferdig > dato else oppgave
 
 
-def _delegering(register: Register, oppdrag: Oppdrag, dato: date) -> tuple[Ledd, ...]:
+def _delegering(register: Register, oppdrag: Oppdrag, dato: date) -> tuple[Delegeringsledd, ...]:
     """The chain from the kommunedirektør down. The owner still answers after passing it on."""
-    videre = [Ledd(register.enhetsnavn(ledd.til), ledd.dato, "følger opp") for ledd in oppdrag.videredelegert if ledd.dato <= dato]
+    videre = [Delegeringsledd(register.enhetsnavn(ledd.til), ledd.dato, "følger opp") for ledd in oppdrag.videredelegert if ledd.dato <= dato]
     rolle = "ansvarlig, og svarer fortsatt for oppdraget" if videre else "ansvarlig"
-    return (Ledd("kommunedirektøren", None, "ga oppdraget"), Ledd(register.enhetsnavn(oppdrag.ansvarlig), None, rolle), *videre)
+    return (Delegeringsledd("kommunedirektøren", None, "ga oppdraget"), Delegeringsledd(register.enhetsnavn(oppdrag.ansvarlig), None, rolle), *videre)
 
 
 def _oppdrag_til(register: Register, koder: set[str]) -> tuple[tuple[str, str], ...]:

@@ -16,7 +16,7 @@ from styring.sporring.felles.feltverdier import Feltverdi
 
 
 @dataclass(frozen=True, slots=True)
-class Ledd:
+class Delegeringsledd:
     """One step of a delegation: who has it, since when, and what that means."""
 
     hvem: str
@@ -62,7 +62,7 @@ class Oppdragsvar:
     fristendringer: tuple[Fristendring, ...]
     hentet_fra: str | None
     opp: tuple[Traad, ...]
-    delegering: tuple[Ledd, ...]
+    delegering: tuple[Delegeringsledd, ...]
     oppgaver: tuple[Oppgave, ...]
     meldinger: tuple[Periodemelding, ...]
     bidrag: tuple[Periodemelding, ...]

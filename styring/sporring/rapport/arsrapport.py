@@ -17,7 +17,7 @@ from styring.register.perioden import slik_perioden_sier
 from styring.register.register import Register
 from styring.sporring.arshjul.flyttede_frister import Utsatt, med_navn
 from styring.sporring.felles.utvalg import krev_aaret
-from styring.sporring.oppdrag.stilling import Staar, oppdrag_som_staar, vedtak_som_staar, vedtaket
+from styring.sporring.oppdrag.stilling import Stilling, oppdrag_som_staar, vedtak_som_staar, vedtaket
 from styring.sporring.oppdrag.utsatte import utsatte
 from styring.sporring.rapport.rapportdag import godkjenningen, ikke_godkjent, kjent_per, vurderingen
 from styring.sporring.rapport.saker import Rapportsak, rapportsak
@@ -126,7 +126,7 @@ def _bilde(register: Register, periode: Periode, siste: Periode, dato: date) -> 
     return Bilde(slik_perioden_sier(register, periode), dato if periode == siste else kjent_per(register, periode), periode.aar)
 
 
-def _ganger(alt: Register, bilde: Bilde, saker: list[Rapportsak], staar: list[dict[str, Staar]]) -> Iterator[Aarsgang]:
+def _ganger(alt: Register, bilde: Bilde, saker: list[Rapportsak], staar: list[dict[str, Stilling]]) -> Iterator[Aarsgang]:
     viderefort = viderefort_per(alt, bilde.dato)
     for sak in saker:
         perioder = tuple(i_perioden[sak.id].tilstand if sak.id in i_perioden else None for i_perioden in staar)
@@ -145,7 +145,7 @@ def _per_enhet(ganger: list[Aarsgang]) -> Iterator[tuple[str, tuple[Aarsgang, ..
         yield navn, tuple(gang for gang in ganger if gang.sak.enhet == navn)
 
 
-def _gitt_senere(register: Register, siste: Periode, dato: date, fortalt: Mapping[str, Staar]) -> Iterator[Rapportsak]:
+def _gitt_senere(register: Register, siste: Periode, dato: date, fortalt: Mapping[str, Stilling]) -> Iterator[Rapportsak]:
     """The oppdrag given after the year's last period had ended: no form asked for them."""
     innen = min(dato, date(siste.aar, 12, 31))
     sml = sammenlikn(Bilde(register, innen, siste.aar), None)

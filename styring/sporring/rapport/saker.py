@@ -13,7 +13,7 @@ from styring.modell.vedtak import Punkt, Vedtak
 from styring.register.meldingene import bidraget, enden, fristendringene, punktet, sist_meldt, svares_i
 from styring.register.register import Register
 from styring.sporring.felles.utvalg import perioden_eller_ingen
-from styring.sporring.oppdrag.stilling import Staar
+from styring.sporring.oppdrag.stilling import Stilling
 from styring.sporring.tid.to_bilder import Sammenlikning
 
 
@@ -103,7 +103,7 @@ class Rapportsak:
         return self.tilstand in AVVIK or self.forfalt or bool(self.bidrag)
 
 
-def rapportsak(sml: Sammenlikning, sak: Staar) -> Rapportsak:
+def rapportsak(sml: Sammenlikning, sak: Stilling) -> Rapportsak:
     """Tell of one thing."""
     register, dato = sml.naa.register, sml.naa.dato
     foer = sml.tidligere(sak.id)
@@ -136,7 +136,7 @@ def rapportsak(sml: Sammenlikning, sak: Staar) -> Rapportsak:
     )
 
 
-def _kjente_frister(register: Register, sak: Staar, dato: date) -> set[date | None]:
+def _kjente_frister(register: Register, sak: Stilling, dato: date) -> set[date | None]:
     """The deadlines that a form may rightly have said for a thing: those it has or has had, and for a whole vedtak those of its punkter too."""
     vedtak, punkt = punktet(register, sak.id) or (None, None)
     deler: list[Oppdrag | Vedtak | Punkt]

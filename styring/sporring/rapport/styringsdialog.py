@@ -32,7 +32,7 @@ class Ventesak(NamedTuple):
     tilstand: Tilstand
 
 
-class Punkt(NamedTuple):
+class Dialogpunkt(NamedTuple):
     """One point that was agreed."""
 
     dato: date
@@ -72,7 +72,7 @@ class Dialogsvar:
     andre_venter: tuple[Ventesak, ...]
     folger_opp: tuple[Oppfolging, ...]
     oppgaver: tuple[EgenOppgave, ...]
-    avtalt: tuple[Punkt, ...]
+    avtalt: tuple[Dialogpunkt, ...]
     sist: SisteDialog | None
     neste: date | None
     saker: int
@@ -123,14 +123,14 @@ def _siste(register: Register, dato: date, koder: frozenset[str]) -> Styringsdia
     return holdt[-1] if holdt else None
 
 
-def _avtalt(register: Register, dato: date, koder: frozenset[str]) -> tuple[Punkt, ...]:
+def _avtalt(register: Register, dato: date, koder: frozenset[str]) -> tuple[Dialogpunkt, ...]:
     alle = [avtalt for avtalt in avtaler(register, dato) if koder.intersection((avtalt.enhet, avtalt.ansvarlig))]
     sist = max((avtalt.dato for avtalt in alle if avtalt.enhet in koder), default=None)
     return tuple(_punkt(register, avtalt, dato) for avtalt in alle if not avtalt.ferdig or avtalt.dato == sist)
 
 
-def _punkt(register: Register, avtalt: Avtalt, dato: date) -> Punkt:
+def _punkt(register: Register, avtalt: Avtalt, dato: date) -> Dialogpunkt:
     frist = avtalt.avtale.frist
     forfalt = not avtalt.ferdig and er_forfalt(frist, dato)
     ferdig = avtalt.avtale.ferdig if avtalt.ferdig else None
-    return Punkt(avtalt.dato, avtalt.avtale.tekst, register.enhetsnavn(avtalt.ansvarlig), frist, ferdig, forfalt)
+    return Dialogpunkt(avtalt.dato, avtalt.avtale.tekst, register.enhetsnavn(avtalt.ansvarlig), frist, ferdig, forfalt)

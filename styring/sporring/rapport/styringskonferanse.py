@@ -11,7 +11,7 @@ from styring.modell.form import Leser
 from styring.register.meldingene import bidraget
 from styring.register.register import Register
 from styring.sporring.felles.utvalg import nyeste_aar
-from styring.sporring.oppdrag.stilling import Staar, oppdrag_som_staar, utenfor_rute, verst_forst
+from styring.sporring.oppdrag.stilling import Stilling, oppdrag_som_staar, utenfor_rute, verst_forst
 from styring.sporring.rapport.tellinger import FOR_OPPDRAG, Hovedtall, hovedtall
 
 
@@ -96,15 +96,15 @@ def styringskonferanse(register: Register, dato: date, aar: int | None = None) -
     )
 
 
-def _bidrar(register: Register, sak: Staar) -> list[str]:
+def _bidrar(register: Register, sak: Stilling) -> list[str]:
     return [kode for kode in dict.fromkeys(register.oppdrag[sak.id].verdi.delansvar) if kode != sak.ansvarlig]
 
 
-def _kjente(register: Register, sak: Staar) -> list[str]:
+def _kjente(register: Register, sak: Stilling) -> list[str]:
     return [kode for kode in (sak.ansvarlig, *_bidrar(register, sak)) if kode in register.enheter]
 
 
-def _felles(register: Register, sak: Staar, dato: date) -> Fellesoppdrag:
+def _felles(register: Register, sak: Stilling, dato: date) -> Fellesoppdrag:
     bidrag = tuple(Bidrag(register.enhetsnavn(kode), *bidraget(register, sak.id, kode, dato)) for kode in _bidrar(register, sak))
     utenfor = utenfor_rute(sak) or (sak.tilstand not in LUKKEDE and any(ett.tilstand in AVVIK for ett in bidrag))
     return Fellesoppdrag(sak.tittel, register.enhetsnavn(sak.ansvarlig), sak.tilstand, utenfor, sak.frist, sak.forfalt, sak.kommentar, bidrag)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from styring.fag.tilstand import Tilstand, tell
 from styring.register.register import Register
-from styring.sporring.oppdrag.stilling import Staar
+from styring.sporring.oppdrag.stilling import Stilling
 
 
 class Tallrad(NamedTuple):
@@ -32,9 +32,9 @@ FOR_OPPDRAG = frozenset({Tilstand.I_RUTE, Tilstand.USIKKERT, Tilstand.IKKE_I_RUT
 FOR_VEDTAK = frozenset({Tilstand.I_RUTE, Tilstand.USIKKERT, Tilstand.IKKE_I_RUTE, Tilstand.FORESLATT_AVSLUTTET, Tilstand.IKKE_RAPPORTERT})
 
 
-def hovedtall(register: Register, saker: Iterable[Staar], alltid: frozenset[Tilstand]) -> Hovedtall:
+def hovedtall(register: Register, saker: Iterable[Stilling], alltid: frozenset[Tilstand]) -> Hovedtall:
     """Count things by who owns them, units in their own order; every thing is counted once. ``alltid`` are the columns that stand there without any too."""
-    per_enhet: dict[str, list[Staar]] = {}
+    per_enhet: dict[str, list[Stilling]] = {}
     for sak in saker:
         per_enhet.setdefault(sak.ansvarlig, []).append(sak)
     rekkefolge = [kode for kode in register.enheter if kode in per_enhet]
@@ -51,5 +51,5 @@ def kolonnene(alle: Iterable[Hovedtall]) -> tuple[Tilstand, ...]:
     return tuple(tilstand for tilstand in _REKKEFOLGE if tilstand in brukte)
 
 
-def _rad(navn: str, saker: list[Staar]) -> Tallrad:
+def _rad(navn: str, saker: list[Stilling]) -> Tallrad:
     return Tallrad(navn, len(saker), tell((sak.tilstand for sak in saker), _REKKEFOLGE))

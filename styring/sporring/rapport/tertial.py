@@ -14,11 +14,11 @@ from styring.register.perioden import forrige_rapport, slik_perioden_sier
 from styring.register.register import Register
 from styring.sporring.felles.utvalg import krev_aaret, omfanget, perioden_eller_ingen
 from styring.sporring.oppdrag.status import tidligere_aar
-from styring.sporring.oppdrag.stilling import Staar, oppdrag_som_staar, vedtak_som_staar, verst_forst
+from styring.sporring.oppdrag.stilling import Stilling, oppdrag_som_staar, vedtak_som_staar, verst_forst
 from styring.sporring.rapport.rapportdag import godkjenningen, ikke_godkjent, kjent_per, levert_per, siste_levert, vurderingen
 from styring.sporring.rapport.saker import Rapportsak, rapportsak
 from styring.sporring.rapport.tellinger import FOR_OPPDRAG, FOR_VEDTAK, hovedtall
-from styring.sporring.rapport.tertialvar import Behandlet, Bidragssak, Enhetsdel, Flytting, Mangel, Siden, Tertialsvar, Utsnitt
+from styring.sporring.rapport.tertialvar import Behandlet, Bidragssak, Enhetsdel, Flytting, Rapportmangel, Siden, Tertialsvar, Utsnitt
 from styring.sporring.rapport.vedtaksdel import er_med, vedtaksdel
 from styring.sporring.tid.to_bilder import Bilde, Sammenlikning, endringer, sammenlikn
 
@@ -36,7 +36,7 @@ class _Fortalt(NamedTuple):
     def levert(self, enhet: str) -> date | None:
         return levert_per(self.register, self.periode, enhet, self.dato)
 
-    def ord(self, saker: Iterable[Staar]) -> tuple[Rapportsak, ...]:
+    def ord(self, saker: Iterable[Stilling]) -> tuple[Rapportsak, ...]:
         return tuple(self.fortalt[sak.id] for sak in saker)
 
 
@@ -116,7 +116,7 @@ def _ikke_vist(register: Register, periode: Periode, forrige: Periode | None) ->
     return tuple(ett.navn for ett in alle if ett.id in register.ikke_vist)
 
 
-def _siden(sml: Sammenlikning, forrige: Periode | None, saker: Iterable[Staar], alt: _Fortalt) -> Siden:
+def _siden(sml: Sammenlikning, forrige: Periode | None, saker: Iterable[Stilling], alt: _Fortalt) -> Siden:
     svar = endringer(sml, saker)
     gikk = {ord_: alt.ord(endret.sak for endret in svar.saker if endret.bevegelse is ord_) for ord_ in Bevegelse}
     navn = alt.register.enhetsnavn
@@ -127,15 +127,15 @@ def _siden(sml: Sammenlikning, forrige: Periode | None, saker: Iterable[Staar], 
     return Siden(forrige.navn if forrige else None, gikk, tuple(flyttet))
 
 
-def _per_enhet(register: Register, saker: Iterable[Staar]) -> dict[str, list[Staar]]:
+def _per_enhet(register: Register, saker: Iterable[Stilling]) -> dict[str, list[Stilling]]:
     """Things by who owns them, units in their own order."""
-    per_enhet: dict[str, list[Staar]] = {kode: [] for kode in register.enheter}
+    per_enhet: dict[str, list[Stilling]] = {kode: [] for kode in register.enheter}
     for sak in saker:
         per_enhet.setdefault(sak.ansvarlig, []).append(sak)
     return {kode: egne for kode, egne in per_enhet.items() if egne}
 
 
-def _enhetene(alt: _Fortalt, oppdrag: Iterable[Staar], koder: frozenset[str] | None) -> Iterator[Enhetsdel]:
+def _enhetene(alt: _Fortalt, oppdrag: Iterable[Stilling], koder: frozenset[str] | None) -> Iterator[Enhetsdel]:
     """Every unit that has oppdrag, and every unit that delivered a form: its words are heard though it has none."""
     per_enhet = _per_enhet(alt.register, oppdrag)
     kjente = [kode for kode in alt.register.enheter if koder is None or kode in koder]
@@ -144,7 +144,7 @@ def _enhetene(alt: _Fortalt, oppdrag: Iterable[Staar], koder: frozenset[str] | N
             yield _enhetsdel(alt, kode, sorted(per_enhet.get(kode, []), key=lambda sak: sak.id))
 
 
-def _enhetsdel(alt: _Fortalt, kode: str, egne: list[Staar]) -> Enhetsdel:
+def _enhetsdel(alt: _Fortalt, kode: str, egne: list[Stilling]) -> Enhetsdel:
     post = alt.register.rapporter.get(f"{alt.periode.id}/{kode}")
     levert = alt.levert(kode)
     rolige = [sak for sak in egne if not alt.fortalt[sak.id].utenfor]
@@ -172,12 +172,12 @@ def _bidrar(naa: Bilde, koder: frozenset[str]) -> Iterator[Bidragssak]:
     yield from sorted(funnet, key=lambda ett: (ett.tilstand is not Tilstand.IKKE_I_RUTE, ett.tilstand is not Tilstand.USIKKERT))
 
 
-def _mangler(alt: _Fortalt, naa: Bilde, saker: Iterable[Staar], koder: frozenset[str] | None) -> Iterator[Mangel]:
+def _mangler(alt: _Fortalt, naa: Bilde, saker: Iterable[Stilling], koder: frozenset[str] | None) -> Iterator[Rapportmangel]:
     per_enhet = _per_enhet(alt.register, (sak for sak in saker if sak.tilstand is Tilstand.IKKE_RAPPORTERT))
     bidrag = _umeldte_bidrag(alt, naa, koder)
     for kode in dict.fromkeys((*alt.register.enheter, *per_enhet, *bidrag)):
         if kode in per_enhet or kode in bidrag:
-            yield Mangel(alt.register.enhetsnavn(kode), alt.levert(kode), alt.ord(per_enhet.get(kode, ())), tuple(bidrag.get(kode, ())))
+            yield Rapportmangel(alt.register.enhetsnavn(kode), alt.levert(kode), alt.ord(per_enhet.get(kode, ())), tuple(bidrag.get(kode, ())))
 
 
 def _umeldte_bidrag(alt: _Fortalt, naa: Bilde, koder: frozenset[str] | None) -> dict[str, list[str]]:

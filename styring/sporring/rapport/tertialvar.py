@@ -12,7 +12,7 @@ from styring.modell.rapport import Godkjenning, Rettelse
 from styring.sporring.oppdrag.status import TidligereAar
 from styring.sporring.rapport.saker import Rapportsak
 from styring.sporring.rapport.tellinger import Hovedtall
-from styring.sporring.rapport.vedtaksdel import Vedtaksdel
+from styring.sporring.rapport.vedtaksdel import Vedtaksavsnitt
 
 Utsnitt = Literal["alt", "avvik", "kort"]
 """All of it; only what is off track told of, the rest counted and named; or the figures and the most important alone."""
@@ -69,7 +69,7 @@ class Bidragssak(NamedTuple):
     kommentar: str | None
 
 
-class Mangel(NamedTuple):
+class Rapportmangel(NamedTuple):
     """What one unit has not told of: its own, and the titles of the oppdrag it contributes to. ``levert`` is None where it delivered no form at all."""
 
     enhet: str
@@ -106,8 +106,8 @@ class Tertialsvar:
     ikke_vist: tuple[str, ...]
     bidrar: tuple[Bidragssak, ...]
     enheter: tuple[Enhetsdel, ...]
-    vedtak: Vedtaksdel
-    mangler: tuple[Mangel, ...]
+    vedtak: Vedtaksavsnitt
+    mangler: tuple[Rapportmangel, ...]
     tidligere: tuple[TidligereAar, ...]
     siste_levert: date | None
     utelatt: int

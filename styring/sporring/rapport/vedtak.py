@@ -9,7 +9,7 @@ from styring.modell.form import Leser
 from styring.register.meldingene import enden
 from styring.register.register import Register
 from styring.sporring.felles.utvalg import finn_organ
-from styring.sporring.oppdrag.stilling import Staar, vedtak_som_staar, vedtaket
+from styring.sporring.oppdrag.stilling import Stilling, vedtak_som_staar, vedtaket
 from styring.sporring.rapport.saker import Rapportsak, rapportsak
 from styring.sporring.rapport.tellinger import FOR_VEDTAK, Hovedtall, hovedtall
 from styring.sporring.tid.to_bilder import Bilde, sammenlikn
@@ -99,7 +99,7 @@ def vedtaksrapport(register: Register, dato: date, valg: Vedtaksvalg, *, kort: b
     )
 
 
-def _passer(register: Register, sak: Staar, valg: Vedtaksvalg, organ: str | None, dato: date) -> bool:
+def _passer(register: Register, sak: Stilling, valg: Vedtaksvalg, organ: str | None, dato: date) -> bool:
     vedtak = vedtaket(register, sak.id)
     innen = (valg.fra is None or vedtak.dato >= valg.fra) and (valg.til is None or vedtak.dato <= valg.til)
     return innen and organ in (None, vedtak.organ) and not (valg.apne and enden(register, sak.id, dato))

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from styring.fag.tilstand import LUKKEDE, Tilstand
 from styring.register.meldingene import enden
 from styring.register.register import Register
-from styring.sporring.oppdrag.stilling import Staar
+from styring.sporring.oppdrag.stilling import Stilling
 from styring.sporring.rapport.saker import Rapportsak
 
 
@@ -27,7 +27,7 @@ class Forslag(NamedTuple):
     saker: tuple[Rapportsak, ...]
 
 
-class Vedtaksdel(NamedTuple):
+class Vedtaksavsnitt(NamedTuple):
     """The vedtak. ``apne`` holds no verbalvedtak: those stand under their budsjettsak, open or ended."""
 
     apne: tuple[Rapportsak, ...]
@@ -37,20 +37,20 @@ class Vedtaksdel(NamedTuple):
     forslag: tuple[Forslag, ...]
 
 
-def er_med(register: Register, sak: Staar, siden: date, dato: date) -> bool:
+def er_med(register: Register, sak: Stilling, siden: date, dato: date) -> bool:
     """Whether a report made for ``dato`` tells of a vedtak: it is open, or its organ ended it after ``siden``. What ended without an organ is told of too."""
     ende = enden(register, sak.id, dato)
     return sak.tilstand not in LUKKEDE or ende is None or ende.dato > siden
 
 
-def vedtaksdel(register: Register, alle: Sequence[Staar], med: Container[str], fortalt: Mapping[str, Rapportsak]) -> Vedtaksdel:
+def vedtaksdel(register: Register, alle: Sequence[Stilling], med: Container[str], fortalt: Mapping[str, Rapportsak]) -> Vedtaksavsnitt:
     """Sort the vedtak, oldest first, into what a report says of them. ``med`` are those it tells of; ``fortalt`` holds the words for all."""
     saker = {sak.id: fortalt[sak.id] for sak in alle if sak.id in med}
     forelder = {sak.id: over for sak in alle if (over := _budsjettsaken(register, sak.id))}
     foreslatt = tuple(sak for sak in saker.values() if sak.tilstand is Tilstand.FORESLATT_AVSLUTTET)
     organer = dict.fromkeys(sak.vedtak.organ for sak in foreslatt if sak.vedtak)
     nevnte = dict.fromkeys(forelder[id_] for id_ in saker if id_ in forelder)
-    return Vedtaksdel(
+    return Vedtaksavsnitt(
         apne=tuple(sak for id_, sak in saker.items() if id_ not in forelder and sak.tilstand not in {*LUKKEDE, Tilstand.FORESLATT_AVSLUTTET}),
         foreslatt=foreslatt,
         avsluttet=tuple(sak for sak in saker.values() if sak.tilstand in LUKKEDE),

@@ -11,7 +11,7 @@ from styring.modell.form import like
 from styring.register.paa_dagen import paa_dagen
 from styring.register.register import Register
 from styring.sporring.felles.utvalg import omfanget
-from styring.sporring.oppdrag.stilling import Staar
+from styring.sporring.oppdrag.stilling import Stilling
 from styring.sporring.tid.felles_endringer import Saksendring, andre_endringer, hjulendringer, maalendringer, vurderinger
 from styring.sporring.tid.postendringer import Postendring, Slag, postendringer
 from styring.sporring.tid.to_bilder import Bilde, Endret, endringer, sammenlikn
@@ -150,7 +150,7 @@ def _hjulet(foer: Utgave, naa: Utgave) -> Iterator[Saksendring]:
     yield from funnet.values()
 
 
-def _hele_vedtak(foer: Register, naa: Register, staar: Mapping[str, Staar]) -> Iterator[tuple[str, Saksendring]]:
+def _hele_vedtak(foer: Register, naa: Register, staar: Mapping[str, Stilling]) -> Iterator[tuple[str, Saksendring]]:
     """The vedtak that are told of by their punkter or verbalvedtak alone: what changed in the whole."""
     for id_, post in naa.vedtak.items():
         gammel = foer.vedtak.get(id_) or foer.vedtak.get(post.verdi.tidligere_id or "")
@@ -158,7 +158,7 @@ def _hele_vedtak(foer: Register, naa: Register, staar: Mapping[str, Staar]) -> I
             yield post.verdi.ansvarlig, Saksendring(id_, post.verdi.tittel, "vedtak", None, None, None, borte=False, endringer=endringer)
 
 
-def _endret(foer: Register, naa: Register, gammel: Staar | None, endret: Endret) -> Saksendring:
+def _endret(foer: Register, naa: Register, gammel: Stilling | None, endret: Endret) -> Saksendring:
     """One thing with its way, and what changed in its record and in what was told of it."""
     sak = endret.sak
     funnet: tuple[Postendring, ...] = ()

@@ -20,7 +20,7 @@ from styring.sporring.tid.postendringer import Postendring, postendringer
 from styring.sporring.tid.postversjoner import Postutgave, nye_meldinger
 
 
-class Hendelse(NamedTuple):
+class Posthendelse(NamedTuple):
     """What one commit changed. ``forfatter`` is only for the leadership. ``ny``, ``forste``, ``slettet`` and ``flyttet_fra`` tell of the file itself."""
 
     dag: date
@@ -53,7 +53,7 @@ class Historikksvar:
     tittel: str
     dato: date
     tilstand: Tilstand
-    hendelser: tuple[Hendelse, ...]
+    hendelser: tuple[Posthendelse, ...]
     lys: tuple[tuple[str, Tilstand], ...]
     forventninger: tuple[Forventning, ...]
     viderefort_fra: str | None
@@ -79,7 +79,7 @@ def historikk(register: Register, id_: str, utgaver: Sequence[Postutgave], dato:
     )
 
 
-def _hendelser(register: Register, utgaver: Sequence[Postutgave]) -> Iterator[Hendelse]:
+def _hendelser(register: Register, utgaver: Sequence[Postutgave]) -> Iterator[Posthendelse]:
     foer: Postutgave | None = None
     for utgave in utgaver:
         hendelse = _hendelse(register, foer, utgave)
@@ -88,12 +88,12 @@ def _hendelser(register: Register, utgaver: Sequence[Postutgave]) -> Iterator[He
         foer = utgave
 
 
-def _hendelse(register: Register, foer: Postutgave | None, naa: Postutgave) -> Hendelse:
+def _hendelse(register: Register, foer: Postutgave | None, naa: Postutgave) -> Posthendelse:
     gammel = foer.verdi if foer else None
     nye = sorted(nye_meldinger(foer.meldinger if foer else (), naa.meldinger), key=lambda ett: sortering(register.rutine, ett.periode))
     verdi = naa.verdi or gammel
     eier = nye[0].enhet if nye else verdi.ansvarlig if verdi else ""
-    return Hendelse(
+    return Posthendelse(
         dag=naa.dag,
         enhet=eier,
         forfatter=naa.forfatter if register.leser is Leser.LEDELSE and not naa.forste else None,

@@ -12,7 +12,7 @@ from styring.fag.tilstand import Tilstand
 from styring.register.register import Register
 from styring.sporring.arshjul.flyttede_frister import flyttinger
 from styring.sporring.arshjul.fristsaker import Fristsak, fristsaker
-from styring.sporring.oppdrag.stilling import Staar, oppdrag_som_staar, vedtak_som_staar
+from styring.sporring.oppdrag.stilling import Stilling, oppdrag_som_staar, vedtak_som_staar
 
 
 class Bilde(NamedTuple):
@@ -22,7 +22,7 @@ class Bilde(NamedTuple):
     dato: date
     aar: int | None
 
-    def saker(self, koder: frozenset[str] | None = None) -> Iterator[Staar]:
+    def saker(self, koder: frozenset[str] | None = None) -> Iterator[Stilling]:
         """Every oppdrag and vedtak in it, of some units or all."""
         for aar in sorted({int(id_[:4]) for id_ in self.register.oppdrag}) if self.aar is None else (self.aar,):
             yield from oppdrag_som_staar(self.register, self.dato, aar, koder)
@@ -37,10 +37,10 @@ class Sammenlikning(NamedTuple):
 
     naa: Bilde
     foer: Bilde | None
-    stod: Mapping[str, Staar]
+    stod: Mapping[str, Stilling]
     siden: date | None = None
 
-    def tidligere(self, id_: str) -> Staar | None:
+    def tidligere(self, id_: str) -> Stilling | None:
         """The same thing in the earlier picture, under the name it had; in pictures of one year, last year's for an oppdrag that was carried over."""
         over, skille, punkt = id_.partition("/")
         register = self.naa.register
@@ -59,7 +59,7 @@ def sammenlikn(naa: Bilde, foer: Bilde | None, siden: date | None = None) -> Sam
 class Endret(NamedTuple):
     """One thing that is there afterwards, how it stood before (None: not there), and which way it went."""
 
-    sak: Staar
+    sak: Stilling
     foer: Tilstand | None
     bevegelse: Bevegelse
 
@@ -85,7 +85,7 @@ class Endringssvar:
     nye_frister: tuple[NyFrist, ...]
 
 
-def endringer(sml: Sammenlikning, saker: Iterable[Staar]) -> Endringssvar:
+def endringer(sml: Sammenlikning, saker: Iterable[Stilling]) -> Endringssvar:
     """Answer what has changed for some of the things in the later picture."""
     saker = tuple(saker)
     return Endringssvar(
@@ -94,13 +94,13 @@ def endringer(sml: Sammenlikning, saker: Iterable[Staar]) -> Endringssvar:
     )
 
 
-def _endret(sml: Sammenlikning, sak: Staar) -> Endret:
+def _endret(sml: Sammenlikning, sak: Stilling) -> Endret:
     foer = sml.tidligere(sak.id)
     stod = foer.tilstand if foer else None
     return Endret(sak, stod, bevegelse(stod, sak.tilstand))
 
 
-def _nye_frister(sml: Sammenlikning, saker: Iterable[Staar]) -> Iterator[NyFrist]:
+def _nye_frister(sml: Sammenlikning, saker: Iterable[Stilling]) -> Iterator[NyFrist]:
     """Each change once: a punkt without a deadline of its own has that of its vedtak."""
     fristene = {sak.id: sak for sak in fristsaker(sml.naa.register)}
     for id_ in dict.fromkeys(id_ for sak in saker for id_ in _fristene_til(sml.naa.register, sak.id) if id_ in fristene):

@@ -8,7 +8,7 @@ from styring.fag.tilstand import VEDTAKSTILSTANDER, Tilstand, er_apen, tell
 from styring.register.meldingene import enden, punktet, svares_i
 from styring.register.register import Register
 from styring.sporring.felles.utvalg import finn_organ, omfanget
-from styring.sporring.oppdrag.stilling import Staar, vedtak_som_staar, vedtaket
+from styring.sporring.oppdrag.stilling import Stilling, vedtak_som_staar, vedtaket
 
 
 class Vedtaksutvalg(NamedTuple):
@@ -25,7 +25,7 @@ class Vedtaksutvalg(NamedTuple):
 class Vedtaksrad:
     """One vedtak or punkt. ``dager`` is its age on the day asked for, or how old it was when the organ ended it in ``avsluttet_i``."""
 
-    staar: Staar
+    staar: Stilling
     sak: str
     type: str
     dato: date
@@ -85,7 +85,7 @@ def vedtak(register: Register, dato: date, utvalg: Vedtaksutvalg) -> Vedtakssvar
     )
 
 
-def _rad(register: Register, sak: Staar, dato: date) -> Vedtaksrad:
+def _rad(register: Register, sak: Stilling, dato: date) -> Vedtaksrad:
     hele, slutt = vedtaket(register, sak.id), enden(register, sak.id, dato)
     return Vedtaksrad(
         staar=sak,

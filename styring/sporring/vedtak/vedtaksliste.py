@@ -8,7 +8,7 @@ from typing import NamedTuple
 from styring.fag import saksnummer
 from styring.fag.norsk import fold, mente_du
 from styring.fag.periode import les_tidspunkt
-from styring.fag.vedtaksliste import Kart, Listerad
+from styring.fag.vedtaksliste import Listekart, Listerad
 from styring.register.register import Register
 
 _TYPER = {
@@ -43,7 +43,7 @@ class _KanIkke(Exception):
     """Why one row can't be taken in."""
 
 
-def tolk(register: Register, rader: Sequence[Listerad], kart: Kart) -> Vedtakslistesvar:
+def tolk(register: Register, rader: Sequence[Listerad], kart: Listekart) -> Vedtakslistesvar:
     """Read every row by the mapping."""
     nye: dict[str, NyttVedtak] = {}
     avslag: list[tuple[int, str]] = []
@@ -63,7 +63,7 @@ def tolk(register: Register, rader: Sequence[Listerad], kart: Kart) -> Vedtaksli
     return Vedtakslistesvar(tuple(nye.values()), tuple(avslag), tuple(finnes))
 
 
-def _vedtak(register: Register, rad: Listerad, kart: Kart, nye: Mapping[str, NyttVedtak]) -> NyttVedtak:
+def _vedtak(register: Register, rad: Listerad, kart: Listekart, nye: Mapping[str, NyttVedtak]) -> NyttVedtak:
     celle = {felt: _tekst(rad.celler.get(overskrift)) for felt, overskrift in kart.kolonner.items()}
     celle |= {felt: verdi for felt, verdi in kart.standard.items() if not celle.get(felt)}
     if mangler := next((felt for felt in ("sak", "dato", "tittel", "ansvarlig") if not celle.get(felt)), None):
@@ -108,7 +108,7 @@ def _dato(skrevet: str) -> date:
         raise _KanIkke(f"«{skrevet}» er ikke en dato") from None
 
 
-def _kode(skrevet: str, kjente: Mapping[str, str], kart: Kart, hva: str) -> str:
+def _kode(skrevet: str, kjente: Mapping[str, str], kart: Listekart, hva: str) -> str:
     """A code for a unit or an organ: as it is, by its name, or as the mapping says."""
     ment = kart.navn.get(skrevet, skrevet)
     likt = {fold(kode): kode for kode in kjente} | {fold(navn): kode for kode, navn in kjente.items()}

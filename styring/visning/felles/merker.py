@@ -6,7 +6,7 @@ from styring.fag.tilstand import Tilstand
 from styring.visning.felles.blokker import Bit
 
 
-class Merke(NamedTuple):
+class Lysmerke(NamedTuple):
     """A sign for streams that can show it, one for those that can't, and rich's style."""
 
     tegn: str
@@ -15,29 +15,29 @@ class Merke(NamedTuple):
 
 
 MERKER = {
-    "ferdig": Merke("✓", "+", "blue"),
-    "avsluttes": Merke("⇥", "/", "blue"),
-    "i_rute": Merke("●", "*", "green"),
-    "usikkert": Merke("▲", "!", "yellow"),
-    "ikke_i_rute": Merke("■", "#", "red"),
-    "ikke_rapportert": Merke("○", "o", "dim"),
-    "bortfalt": Merke("×", "x", "dim"),
-    "foreslatt_avsluttet": Merke("◇", "?", "cyan"),
-    "avsluttet": Merke("✓", "+", "blue"),
-    "administrativ": Merke("●", "*", "green"),
-    "politisk": Merke("◆", "<>", "magenta"),
-    "oppdrag": Merke("▸", ">", ""),
-    "oppgave": Merke("▪", "-", ""),
-    "vedtak": Merke("◆", "<>", "magenta"),
-    "tiltak": Merke("▹", "~", ""),
-    "avtale": Merke("◈", "@", ""),
-    "rapportering": Merke("▤", "=", "cyan"),
-    "pil": Merke("→", "->", "bold"),
-    "hake": Merke("✓", "OK", "green"),
-    "feil": Merke("✗", "x", "bold red"),
-    "advarsel": Merke("▲", "!", "yellow"),
-    "tips": Merke("·", "-", "cyan"),
-    "forfalt": Merke("■", "#", "bold red"),
+    "ferdig": Lysmerke("✓", "+", "blue"),
+    "avsluttes": Lysmerke("⇥", "/", "blue"),
+    "i_rute": Lysmerke("●", "*", "green"),
+    "usikkert": Lysmerke("▲", "!", "yellow"),
+    "ikke_i_rute": Lysmerke("■", "#", "red"),
+    "ikke_rapportert": Lysmerke("○", "o", "dim"),
+    "bortfalt": Lysmerke("×", "x", "dim"),
+    "foreslatt_avsluttet": Lysmerke("◇", "?", "cyan"),
+    "avsluttet": Lysmerke("✓", "+", "blue"),
+    "administrativ": Lysmerke("●", "*", "green"),
+    "politisk": Lysmerke("◆", "<>", "magenta"),
+    "oppdrag": Lysmerke("▸", ">", ""),
+    "oppgave": Lysmerke("▪", "-", ""),
+    "vedtak": Lysmerke("◆", "<>", "magenta"),
+    "tiltak": Lysmerke("▹", "~", ""),
+    "avtale": Lysmerke("◈", "@", ""),
+    "rapportering": Lysmerke("▤", "=", "cyan"),
+    "pil": Lysmerke("→", "->", "bold"),
+    "hake": Lysmerke("✓", "OK", "green"),
+    "feil": Lysmerke("✗", "x", "bold red"),
+    "advarsel": Lysmerke("▲", "!", "yellow"),
+    "tips": Lysmerke("·", "-", "cyan"),
+    "forfalt": Lysmerke("■", "#", "bold red"),
 }
 STILER = {navn: merke.stil for navn, merke in MERKER.items()} | {"": "", "dempet": "dim", "sterk": "bold", "id": "cyan"}
 STOLPETEGN = {

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from styring.fag.periode import med_ord
 from styring.modell.form import Leser
 from styring.sporring.oppdrag.avvik import Avvikssvar
-from styring.sporring.oppdrag.stilling import Staar
+from styring.sporring.oppdrag.stilling import Stilling
 from styring.visning.felles.blokker import Ark, Bit, Blokk, Kolonne, Linje, Overskrift, Side, Tabell, dempet, linje
 from styring.visning.felles.meldinger import flat, tiltak_med_ord
 from styring.visning.felles.merker import tilstandsbit
@@ -54,7 +54,7 @@ def ark(svar: Avvikssvar) -> Ark:
     return Ark(kolonner, tuple(rader))
 
 
-def _sak(sak: Staar) -> Iterator[Linje]:
+def _sak(sak: Stilling) -> Iterator[Linje]:
     yield linje(tilstandsbit(sak.tilstand), "  ", Bit(sak.id, "id"), f"  {flat(sak.tittel)}", dempet(f"  {sak.ansvarlig}"))
     frist = fristbit(sak.frist, forfalt=sak.forfalt, punkt=sak.fristpunkt, hele=sak.frist_hele)
     forventet = f", forventet ferdig {med_ord(sak.forventet_ferdig)}" if sak.forventet_ferdig else ""

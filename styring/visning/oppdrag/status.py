@@ -4,7 +4,7 @@ from styring.fag.kalender import kortdato
 from styring.fag.norsk import antall
 from styring.fag.tilstand import AVVIK, OPPDRAGSTILSTANDER, Tilstand
 from styring.sporring.oppdrag.status import Enhetsrad, Statussvar
-from styring.sporring.oppdrag.stilling import Staar
+from styring.sporring.oppdrag.stilling import Stilling
 from styring.visning.felles.blokker import Ark, Bit, Blokk, Kolonne, Linje, Overskrift, Side, Stolpe, Tabell, dempet, linje
 from styring.visning.felles.merker import tilstandsbit
 from styring.visning.felles.ord import dag_og_uke, fristbit, tellelinje
@@ -58,7 +58,7 @@ def _ingress(svar: Statussvar) -> Linje:
     return linje(" · ".join(deler))
 
 
-def _oppdragstabell(rader: tuple[Staar, ...]) -> Tabell:
+def _oppdragstabell(rader: tuple[Stilling, ...]) -> Tabell:
     kolonner = [Kolonne("Id"), Kolonne("Oppdrag", fri=True), Kolonne("Frist"), Kolonne("Status")]
     med_oppgaver, med_meldt = any(rad.oppgaver for rad in rader), any(rad.meldt_i for rad in rader)
     kolonner[2:2] = [Kolonne("Oppgaver", tall=True)] if med_oppgaver else []
@@ -66,7 +66,7 @@ def _oppdragstabell(rader: tuple[Staar, ...]) -> Tabell:
     return Tabell(tuple(kolonner), tuple(_oppdragsrad(rad, med_oppgaver=med_oppgaver, med_meldt=med_meldt) for rad in rader))
 
 
-def _oppdragsrad(rad: Staar, *, med_oppgaver: bool, med_meldt: bool) -> tuple[Bit, ...]:
+def _oppdragsrad(rad: Stilling, *, med_oppgaver: bool, med_meldt: bool) -> tuple[Bit, ...]:
     oppgaver = (Bit(f"{rad.oppgaver_ferdig}/{rad.oppgaver}") if rad.oppgaver else dempet("–"),) if med_oppgaver else ()
     meldt = (dempet(rad.meldt_i or "–"),) if med_meldt else ()
     return (Bit(rad.id, "id"), Bit(rad.tittel), *oppgaver, fristbit(rad.frist, forfalt=rad.forfalt), tilstandsbit(rad.tilstand), *meldt)

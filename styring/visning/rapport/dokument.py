@@ -19,7 +19,7 @@ _KORT, _MINST_TEKST = 18, 22
 _LUFT = 2
 
 
-class Bit(NamedTuple):
+class Tekstbit(NamedTuple):
     """A run of text in one style."""
 
     tekst: str
@@ -28,17 +28,17 @@ class Bit(NamedTuple):
     kode: bool = False
 
 
-class Overskrift(NamedTuple):
+class Dokumentoverskrift(NamedTuple):
     """A heading; level 1 is the document's own."""
 
     niva: int
-    biter: tuple[Bit, ...]
+    biter: tuple[Tekstbit, ...]
 
 
 class Avsnitt(NamedTuple):
     """A paragraph."""
 
-    biter: tuple[Bit, ...]
+    biter: tuple[Tekstbit, ...]
 
 
 class Liste(NamedTuple):
@@ -48,11 +48,11 @@ class Liste(NamedTuple):
     punkter: "tuple[tuple[Blokk, ...], ...]"
 
 
-class Tabell(NamedTuple):
+class Dokumenttabell(NamedTuple):
     """A table: its head, its rows, and which columns stand to the right."""
 
-    hode: tuple[tuple[Bit, ...], ...]
-    rader: tuple[tuple[tuple[Bit, ...], ...], ...]
+    hode: tuple[tuple[Tekstbit, ...], ...]
+    rader: tuple[tuple[tuple[Tekstbit, ...], ...], ...]
     hoyre: tuple[bool, ...]
 
     def bredder(self) -> tuple[int, ...]:
@@ -67,12 +67,12 @@ class Tabell(NamedTuple):
         return min(_BREDEST, max(_hodebredde(self.hode[nr]), *(len(_tekst(rad[nr])) for rad in self.rader), 0))
 
 
-def _hodebredde(hode: Iterable[Bit]) -> int:
+def _hodebredde(hode: Iterable[Tekstbit]) -> int:
     tekst = _tekst(hode)
     return max(_SMALEST, min(_PAA_EN_LINJE, len(tekst)), *(len(ord_) for ord_ in tekst.split()), 0)
 
 
-def _tekst(celle: Iterable[Bit]) -> str:
+def _tekst(celle: Iterable[Tekstbit]) -> str:
     return "".join(bit.tekst for bit in celle)
 
 
@@ -82,7 +82,7 @@ class Sitat(NamedTuple):
     blokker: "tuple[Blokk, ...]"
 
 
-Blokk = Overskrift | Avsnitt | Liste | Tabell | Sitat
+Blokk = Dokumentoverskrift | Avsnitt | Liste | Dokumenttabell | Sitat
 
 
 def leser() -> MarkdownIt:
@@ -110,7 +110,7 @@ def overskriften(markdown: str) -> str:
     """The text of the first heading; empty where there is none."""
     funnet = re.search(r"^# .*$", markdown, re.MULTILINE)
     forste = next(_blokker(leser().parse(funnet[0])), None) if funnet else None
-    return "".join(bit.tekst for bit in forste.biter) if isinstance(forste, Overskrift) else ""
+    return "".join(bit.tekst for bit in forste.biter) if isinstance(forste, Dokumentoverskrift) else ""
 
 
 def _blokker(tokens: Sequence[Token]) -> Iterator[Blokk]:
@@ -121,7 +121,7 @@ def _blokker(tokens: Sequence[Token]) -> Iterator[Blokk]:
         match tokens[nr].type:
             case "heading_open":
                 if _har_ord(inni[0]):
-                    yield Overskrift(int(tokens[nr].tag[1:]), _biter(inni[0]))
+                    yield Dokumentoverskrift(int(tokens[nr].tag[1:]), _biter(inni[0]))
             case "paragraph_open":
                 yield Avsnitt(_biter(inni[0]))
             case "bullet_list_open":
@@ -133,7 +133,7 @@ def _blokker(tokens: Sequence[Token]) -> Iterator[Blokk]:
             case "blockquote_open":
                 yield Sitat(tuple(_blokker(inni)))
             case "fence" | "code_block":
-                yield Avsnitt((Bit(tokens[nr].content, kode=True),))
+                yield Avsnitt((Tekstbit(tokens[nr].content, kode=True),))
         nr = slutt + 1
 
 
@@ -151,10 +151,10 @@ def _punkter(tokens: Sequence[Token]) -> tuple[tuple[Blokk, ...], ...]:
     return tuple(tuple(_blokker(inni)) for inni in _deler(tokens, "list_item_open"))
 
 
-def _tabell(tokens: Sequence[Token]) -> Tabell:
+def _tabell(tokens: Sequence[Token]) -> Dokumenttabell:
     rader = [tuple(_biter(celle[0]) for celle in _deler(rad, "th_open", "td_open")) for rad in _deler(_uten_deler(tokens), "tr_open")]
     hode = [token for token in tokens if token.type == "th_open"]
-    return Tabell(rader[0], tuple(rader[1:]), tuple("right" in str(token.attrs.get("style", "")) for token in hode))
+    return Dokumenttabell(rader[0], tuple(rader[1:]), tuple("right" in str(token.attrs.get("style", "")) for token in hode))
 
 
 def _uten_deler(tokens: Sequence[Token]) -> list[Token]:
@@ -171,14 +171,14 @@ def _deler(tokens: Sequence[Token], *typer: str) -> Iterator[Sequence[Token]]:
         nr = slutt + 1
 
 
-def _biter(inline: Token) -> tuple[Bit, ...]:
+def _biter(inline: Token) -> tuple[Tekstbit, ...]:
     """The runs of a line. A link is its text; a picture its words."""
-    biter: list[Bit] = []
+    biter: list[Tekstbit] = []
     sterk = skra = 0
     for token in inline.children or ():
         sterk += token.nesting if token.tag == "strong" else 0
         skra += token.nesting if token.tag == "em" else 0
         tekst = " " if token.type == "softbreak" else "\n" if token.type == "hardbreak" else token.content
         if tekst:
-            biter.append(Bit(tekst, sterk > 0, skra > 0, token.type == "code_inline"))
+            biter.append(Tekstbit(tekst, sterk > 0, skra > 0, token.type == "code_inline"))
     return tuple(biter)

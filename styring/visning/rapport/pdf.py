@@ -7,7 +7,7 @@ from datetime import UTC, datetime, time
 
 import typst
 
-from styring.visning.rapport.dokument import Avsnitt, Bit, Blokk, Liste, Overskrift, Sitat, Tabell, blokker
+from styring.visning.rapport.dokument import Avsnitt, Blokk, Dokumentoverskrift, Dokumenttabell, Liste, Sitat, Tekstbit, blokker
 from styring.visning.rapport.malfiler import pakkens
 from styring.visning.rapport.papirer import Papirer
 from styring.visning.rapport.stempel import UTEN_SUM, med_sum, sum_av, utgaven_av
@@ -50,18 +50,18 @@ def _sett(kilde: bytes, dokument: str, tid: int) -> bytes:
 
 def _blokk(blokk: Blokk) -> dict[str, object]:
     match blokk:
-        case Overskrift(niva, biter):
+        case Dokumentoverskrift(niva, biter):
             return {"slag": "overskrift", "niva": niva, "biter": _biter(biter)}
         case Avsnitt(biter):
             return {"slag": "avsnitt", "biter": _biter(biter)}
         case Liste(fra, punkter):
             return {"slag": "liste", "fra": fra, "punkter": [[_blokk(under) for under in punkt] for punkt in punkter]}
-        case Tabell(hode, rader, hoyre):
+        case Dokumenttabell(hode, rader, hoyre):
             celler = [[{"biter": _biter(celle)} for celle in rad] for rad in rader]
             return {"slag": "tabell", "hode": [_biter(celle) for celle in hode], "rader": celler, "hoyre": hoyre, "bredder": blokk.bredder()}
         case Sitat(under):
             return {"slag": "sitat", "blokker": [_blokk(en) for en in under]}
 
 
-def _biter(biter: Iterable[Bit]) -> list[dict[str, object]]:
+def _biter(biter: Iterable[Tekstbit]) -> list[dict[str, object]]:
     return [bit._asdict() for bit in biter]

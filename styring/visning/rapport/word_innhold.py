@@ -10,7 +10,7 @@ from docx.oxml.parser import OxmlElement
 from docx.shared import Emu, Pt
 from docx.text.paragraph import Paragraph
 
-from styring.visning.rapport.dokument import Avsnitt, Bit, Blokk, Liste, Overskrift, Sitat, Tabell
+from styring.visning.rapport.dokument import Avsnitt, Blokk, Dokumentoverskrift, Dokumenttabell, Liste, Sitat, Tekstbit
 
 _DYPEST = 3
 """Word's own styles for lists go three levels down."""
@@ -28,18 +28,18 @@ class Skriver:
         """Add blocks; ``dybde`` is how many lists they stand in."""
         for blokk in blokker:
             match blokk:
-                case Overskrift(niva, biter):
+                case Dokumentoverskrift(niva, biter):
                     self._avsnitt(biter, f"Heading {niva}")
                 case Avsnitt(biter):
                     self._avsnitt(biter, _nivaa("List Continue", dybde) if dybde else "Normal")
                 case Liste():
                     self._liste(blokk, dybde + 1)
-                case Tabell():
+                case Dokumenttabell():
                     self._tabell(blokk)
                 case Sitat(inni):
                     self._sitat(inni)
 
-    def _avsnitt(self, biter: Iterable[Bit], stil: str) -> Any:  # noqa: ANN401  python-docx has no public type for a paragraph
+    def _avsnitt(self, biter: Iterable[Tekstbit], stil: str) -> Any:  # noqa: ANN401  python-docx has no public type for a paragraph
         if stil not in self._stiler:
             self._stiler[stil] = self._dokument.part.get_style_id(self._dokument.styles[stil], WD_STYLE_TYPE.PARAGRAPH)
         avsnitt = self._nytt_avsnitt()
@@ -76,7 +76,7 @@ class Skriver:
         ny.add_lvlOverride(ilvl=0).add_startOverride(fra)
         return int(ny.numId)
 
-    def _tabell(self, tabell: Tabell) -> None:
+    def _tabell(self, tabell: Dokumenttabell) -> None:
         rader = (tabell.hode, *tabell.rader)
         word = self._dokument.add_table(rows=len(rader), cols=len(tabell.hode), style=self._dokument.styles["Table Grid"])
         word.autofit = False
@@ -109,7 +109,7 @@ def _nivaa(stil: str, dybde: int) -> str:
     return stil if dybde == 1 else f"{stil} {min(dybde, _DYPEST)}"
 
 
-def _fyll(avsnitt: Any, biter: Iterable[Bit], storrelse: float | None = None) -> None:  # noqa: ANN401  python-docx has no public type for a paragraph
+def _fyll(avsnitt: Any, biter: Iterable[Tekstbit], storrelse: float | None = None) -> None:  # noqa: ANN401  python-docx has no public type for a paragraph
     for bit in biter:
         tekst = avsnitt.add_run(bit.tekst)
         if bit.sterk:

@@ -155,7 +155,7 @@ class _Bok:
         else:
             ark.write_string(nr, plass, "ikke oppgitt", self.laast)
 
-    def _liste(self, ark: Any, nr: int, plass: int, kolonne: bok.Kolonne, rad: Skjemarad) -> None:  # noqa: ANN401  the library ships no types
+    def _liste(self, ark: Any, nr: int, plass: int, kolonne: bok.Skjemakolonne, rad: Skjemarad) -> None:  # noqa: ANN401  the library ships no types
         """Put a drop-down on a cell: the words stand in the hidden sheet, since one of them holds a comma."""
         valg = {"status": f"{rad.sak.slag}{'' if rad.forrige else '_ny'}", "framdrift": "framdrift", "arsslutt": "arsslutt"}.get(kolonne.felt)
         if valg is None:
@@ -168,7 +168,7 @@ class _Bok:
             "error_title": "Velg fra listen", "error_message": "Trykk på pilen i cellen, og velg et av ordene.",
         })  # fmt: skip
 
-    def _lengde(self, kolonne: bok.Kolonne) -> dict[str, object]:
+    def _lengde(self, kolonne: bok.Skjemakolonne) -> dict[str, object]:
         maks = self.skjema.maks if kolonne.felt == "kommentar" else _LENGSTE_TEKST
         return {
             "validate": "length", "criteria": "<=", "value": maks, "input_title": kolonne.overskrift, "input_message": kolonne.hjelp[:255],

@@ -5,7 +5,7 @@ from datetime import date
 from styring.fag.kalender import kortdato
 from styring.fag.periode import med_ord
 from styring.sporring.poster.vis_svar import Periodemelding
-from styring.sporring.tid.historikk import Forventning, Hendelse, Historikksvar
+from styring.sporring.tid.historikk import Forventning, Historikksvar, Posthendelse
 from styring.visning.felles.blokker import Ark, Bit, Blokk, Kolonne, Linje, Overskrift, Side, Tabell, dempet, linje
 from styring.visning.felles.meldinger import flat
 from styring.visning.felles.merker import tilstandsbit
@@ -53,7 +53,7 @@ def ark(svar: Historikksvar) -> Ark:
     return Ark(felter, tuple(rader))
 
 
-def _hendelse(h: Hendelse) -> list[Blokk]:
+def _hendelse(h: Posthendelse) -> list[Blokk]:
     hvem = f"  {h.forfatter}" if h.forfatter else ""
     deler: list[Blokk] = [linje(Bit(kortdato(h.dag), "sterk"), f"  {h.enhet}", dempet(f"{hvem}{f'  {h.commit[:10]}' if h.commit else ''}"))]
     deler += [linje(f"  {ord_}") for ord_ in _om_filen(h)]
@@ -61,7 +61,7 @@ def _hendelse(h: Hendelse) -> list[Blokk]:
     return [*deler, *(blokk for meldt in h.meldt for blokk in _meldt(meldt))]
 
 
-def _om_filen(h: Hendelse) -> list[str]:
+def _om_filen(h: Posthendelse) -> list[str]:
     ord_ = ["Lagt inn."] if h.ny else ["Historikken begynner her. Når det ble lagt inn, og av hvem, er ikke kjent."] if h.forste else []
     ord_ += ["Filen ble slettet."] if h.slettet else []
     return ord_ + ([f"Filen fikk nytt navn. Før: {h.flyttet_fra}."] if h.flyttet_fra else [])

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from styring.fag.kalender import kortdato
 from styring.fag.norsk import antall
-from styring.sporring.oppdrag.stilling import Staar
+from styring.sporring.oppdrag.stilling import Stilling
 from styring.sporring.vedtak.vedtak import Vedtaksrad, Vedtakssvar
 from styring.visning.felles.blokker import Ark, Bit, Blokk, Kolonne, Overskrift, Side, Tabell, dempet, linje
 from styring.visning.felles.meldinger import flat, svares
@@ -63,7 +63,7 @@ def _avsluttede(rader: Sequence[Vedtaksrad]) -> list[Blokk]:
     return [Tabell(kolonner, tuple(celler))]
 
 
-def _frist(staar: Staar) -> str:
+def _frist(staar: Stilling) -> str:
     if staar.frist is None:
         return ""
     merknad = ", ".join(filter(None, (f"punkt {staar.fristpunkt}" if staar.fristpunkt else "", "forfalt" if staar.forfalt else "")))
