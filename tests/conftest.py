@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from styring.__main__ import kjor as kjor_program
+from tests.skjemahjelp import PERIODE, for_perioden
 
 ROT = Path(__file__).parent.parent
 EKSEMPLER = Path(__file__).parent / "eksempler"
@@ -65,6 +66,14 @@ def kjor(capsys: pytest.CaptureFixture[str]) -> Kjor:
         return Svar(kode, fanget.out, fanget.err)
 
     return kjor
+
+
+@pytest.fixture(scope="session")
+def sendt_ut(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example municipality with the forms of a period made, and the workbooks in ``ut``: made once, and to be copied."""
+    rot = for_perioden(tmp_path_factory.mktemp("sendt"))
+    assert kjor_program(["tertial", "start", PERIODE, "--ja", "--xlsx", str(rot / "ut"), "--prosjekt", str(rot)]) == 0
+    return rot
 
 
 @pytest.fixture

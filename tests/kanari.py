@@ -13,7 +13,7 @@ from styring.modell.form import Leser
 from styring.prosjekt.tre import Arbeidstre
 from styring.register.avtrykk import avtrykk_av
 from styring.register.typer import alle, klassen
-from tests.skjemahjelp import EKSEMPEL
+from tests.skjemahjelp import EKSEMPEL, les_yaml
 
 ORD = "Kanarifugl"
 IKKE_GODKJENT = "2024-T2"
@@ -23,7 +23,7 @@ TEKSTFELT = ("tittel", "tekst", "kommentar", "ferdig_nar", "avgrensning", "hente
 
 
 def les(fil: Path) -> Any:
-    return yaml.safe_load(fil.read_text(encoding="utf-8"))
+    return les_yaml(fil.read_text(encoding="utf-8"))
 
 
 def lag(rot: Path) -> Path:

@@ -6,11 +6,15 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
+import yaml
 
-from tests.conftest import ROT
-
-EKSEMPEL = ROT / "eksempel"
+EKSEMPEL = Path(__file__).parent.parent / "eksempel"
 PERIODE = "2024-T2"
+
+
+def les_yaml(tekst: str | bytes) -> Any:
+    """What a file says, by libyaml's own loader: the same as ``yaml.safe_load``, and ten times as fast."""
+    return yaml.load(tekst, Loader=yaml.CSafeLoader)
 
 
 def for_perioden(mappe: Path) -> Path:

@@ -18,7 +18,7 @@ from styring.sporring.arshjul.frister import frister
 from styring.sporring.oppdrag.avvik import avvik
 from styring.sporring.vedtak.vedtak import Vedtaksutvalg, vedtak
 from tests.conftest import ROT, Kjor, skriv
-from tests.skjemahjelp import EKSEMPEL
+from tests.skjemahjelp import EKSEMPEL, les_yaml
 
 KOMMUNE = """format: 1
 navn: Prøve
@@ -119,7 +119,7 @@ def skriv_treet(rot: Path, alle: list[dict[str, Any]], oppdrag: list[dict[str, A
 
 
 def les(fil: Path) -> Any:
-    return yaml.safe_load(fil.read_text(encoding="utf-8")) or {}
+    return les_yaml(fil.read_text(encoding="utf-8")) or {}
 
 
 class Fil:

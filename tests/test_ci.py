@@ -10,10 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from tests.conftest import ROT, bare_posix
-from tests.skjemahjelp import EKSEMPEL
+from tests.skjemahjelp import EKSEMPEL, les_yaml
 
 pytestmark = bare_posix
 GITHUB = ROT / ".github" / "workflows" / "styring.yml"
@@ -22,7 +21,7 @@ INSTALLER = "make .venv/.klar"
 
 
 def les(fil: Path) -> Any:
-    return yaml.safe_load(fil.read_text(encoding="utf-8").replace("!reference ", ""))
+    return les_yaml(fil.read_text(encoding="utf-8").replace("!reference ", ""))
 
 
 def github_steg() -> dict[str, str]:

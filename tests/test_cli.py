@@ -14,13 +14,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from styring import __version__
 from styring.__main__ import kjor as kjor_program
 from styring.cli.felles.kommandoer import KOMMANDOER
 from styring.visning.rapport import malfiler
 from tests.conftest import EKSEMPLER, EN_FIL, OPPDRAG, ROT, Kjor, bare_posix, skriv
+from tests.skjemahjelp import les_yaml
 from tests.test_sporsmal import sammenlign
 from tests.test_struktur import KILDE, MODULER
 
@@ -457,7 +457,7 @@ VEDTAK = ("vedtak", "--prosjekt", ROT / "eksempel", "--dato", "2024-09-20")
 def test_vedtak_velger(kjor: Kjor) -> None:
     """The filters hold against the files themselves, read by another reader."""
     alle = {
-        fil.relative_to(ROT / "eksempel" / "data" / "vedtak"): yaml.safe_load(fil.read_text(encoding="utf-8"))
+        fil.relative_to(ROT / "eksempel" / "data" / "vedtak"): les_yaml(fil.read_text(encoding="utf-8"))
         for fil in (ROT / "eksempel" / "data" / "vedtak").rglob("*.yaml")
     }
     organ = {f"{sti.parent}-{sti.stem}": data["organ"] for sti, data in alle.items()}

@@ -22,7 +22,7 @@ from styring.sporring.felles.utvalg import finn_periode
 from tests import kanari
 from tests.conftest import Kjor, runder
 from tests.historie import git
-from tests.skjemahjelp import EKSEMPEL
+from tests.skjemahjelp import EKSEMPEL, les_yaml
 from tests.utgavehjelp import naar
 
 PERIODE = "2024-T1"
@@ -36,7 +36,7 @@ def rot(tmp_path: Path) -> Path:
 
 
 def _les(fil: Path) -> Any:
-    return yaml.safe_load(fil.read_text(encoding="utf-8"))
+    return les_yaml(fil.read_text(encoding="utf-8"))
 
 
 # What may happen outside the period's own folder. Each takes a file and gives it back otherwise.
@@ -114,7 +114,7 @@ def test_grunnlaget_er_det_dataene_sa_den_dagen() -> None:
     for periode, post in register.grunnlag.items():
         dag = register.samlerapporter[periode].verdi.godkjent.dato  # type: ignore[union-attr]
         nytt = lag_grunnlag(register, finn_periode(register, periode), dag)
-        lest, ventet = yaml.safe_load(ny_fil(enkelt(nytt))), _les(EKSEMPEL / post.fil)  # type: ignore[arg-type]
+        lest, ventet = les_yaml(ny_fil(enkelt(nytt))), _les(EKSEMPEL / post.fil)  # type: ignore[arg-type]
         for vedtak in (*lest.get("vedtak", {}).values(), *ventet.get("vedtak", {}).values()):
             vedtak.pop("dokumentasjon", None)  # grows, and not all of it is dated
         assert lest == ventet

@@ -7,10 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from tests.conftest import ROT, Kjor
-from tests.skjemahjelp import EKSEMPEL
+from tests.skjemahjelp import EKSEMPEL, les_yaml
 
 
 @pytest.fixture
@@ -25,7 +24,7 @@ def foer(tmp_path: Path) -> Path:
 
 
 def les(fil: Path) -> Any:
-    return yaml.safe_load(fil.read_text(encoding="utf-8"))
+    return les_yaml(fil.read_text(encoding="utf-8"))
 
 
 def avtrykk(rot: Path) -> dict[str, str]:

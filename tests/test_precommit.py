@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from tests.conftest import EKSEMPLER, ROT
+from tests.skjemahjelp import les_yaml
 
 
 @pytest.fixture
@@ -17,7 +18,7 @@ def repo(tmp_path: Path) -> Path:
     """A fresh repository with good data and the hook of this project, run by the installed program."""
     rot = tmp_path / "repo"
     shutil.copytree(EKSEMPLER / "gyldig" / "rikt", rot)
-    krok = yaml.safe_load((ROT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))[0]
+    krok = les_yaml((ROT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))[0]
     assert krok["entry"] == "styring valider --indeks"
     lokal = {**krok, "language": "system", "entry": f"{sys.executable} -m {krok['entry']}"}
     (rot / ".pre-commit-config.yaml").write_text(yaml.safe_dump({"repos": [{"repo": "local", "hooks": [lokal]}]}), encoding="utf-8")
@@ -110,8 +111,8 @@ def test_git_legger_indeksen_et_annet_sted(repo: Path, hvordan: tuple[str, ...])
 
 def test_krokens_form() -> None:
     """What other repositories rely on, and what this one runs on itself."""
-    krok = yaml.safe_load((ROT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))[0]
+    krok = les_yaml((ROT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))[0]
     assert (krok["id"], krok["always_run"], krok["pass_filenames"], krok["language"]) == ("styring-valider", True, False, "python")
-    egen = yaml.safe_load((ROT / ".pre-commit-config.yaml").read_text(encoding="utf-8"))["repos"][0]["hooks"][0]
+    egen = les_yaml((ROT / ".pre-commit-config.yaml").read_text(encoding="utf-8"))["repos"][0]["hooks"][0]
     assert {navn: egen[navn] for navn in ("id", "always_run", "pass_filenames")} == {navn: krok[navn] for navn in ("id", "always_run", "pass_filenames")}
     assert egen["entry"].endswith(krok["entry"])

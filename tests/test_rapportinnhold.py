@@ -6,17 +6,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from tests.conftest import ROT, Kjor
 from tests.dokumenthjelp import tabeller, tall
-from tests.skjemahjelp import EKSEMPEL
+from tests.skjemahjelp import EKSEMPEL, les_yaml
 
 DAG = ("--dato", "2024-09-26")
 
 
 def les(fil: Path) -> Any:
-    return yaml.safe_load(fil.read_text(encoding="utf-8"))
+    return les_yaml(fil.read_text(encoding="utf-8"))
 
 
 def raa(prosjekt: Path, mappe: str, aar: str = "*") -> dict[str, Any]:

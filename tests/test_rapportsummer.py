@@ -23,7 +23,7 @@ from styring.sporring.rapport.styringskonferanse import styringskonferanse
 from styring.sporring.rapport.tertial import tertial
 from styring.sporring.rapport.vedtak import Vedtaksvalg, vedtaksrapport
 from styring.sporring.rapport.virksomhetsplan import virksomhetsplan
-from tests.conftest import skriv
+from tests.conftest import runder, skriv
 from tests.dokumenthjelp import tabeller, tall
 from tests.test_rapporttall import som_markdown
 from tests.test_telling import KOMMUNE
@@ -135,7 +135,7 @@ def summer(markdown: str) -> None:
                 assert all(rad[0] == sum(rad[1:]) for rad in (*enheter, sum_))
 
 
-@settings(max_examples=60)
+@settings(max_examples=runder(20))
 @given(frø=st.integers(0, 10**9), leser=st.sampled_from(list(Leser)), kode=st.sampled_from(["T1", "T2"]))
 def test_summene_stemmer_i_hvert_dokument(tmp_path_factory: pytest.TempPathFactory, frø: int, leser: Leser, kode: str) -> None:
     rot = tmp_path_factory.mktemp("tre")

@@ -22,6 +22,7 @@ from styring.sporring.rapport.vedtak import Vedtaksvalg, vedtaksrapport
 from styring.visning.rapport.dokument import leser
 from styring.visning.rapport.maler import markdown
 from styring.visning.rapport.stempel import Stempel
+from tests.conftest import runder
 from tests.dokumenthjelp import tabeller, tall
 from tests.test_telling import ENHETER, id_for, levert, saker, skriv_alt
 
@@ -87,7 +88,7 @@ def hold_mot(rader: list[dict[str, str]], ventet: dict[str, Counter[str]]) -> No
         assert sum(tall(celle) for celle in list(rad.values())[2:]) == telling.total()
 
 
-@settings(max_examples=60)
+@settings(max_examples=runder(20))
 @given(alle=saker, levert=levert, kode=st.sampled_from(["T1", "T2"]), dato=st.dates(date(2023, 5, 1), date(2023, 12, 31)), frø=st.integers(0, 99))
 def test_tertialrapportens_tall(tmp_path_factory: pytest.TempPathFactory, alle: Any, levert: Any, kode: str, dato: date, frø: int) -> None:
     register = bygg(tmp_path_factory.mktemp("tall"), alle, levert, random.Random(frø))
@@ -233,7 +234,7 @@ def test_data_lager_aldri_oppmerking(tmp_path: Path, fredelig: dict[str, Counter
         assert skjelett(tekst) == fredelig[mal], mal
 
 
-@settings(max_examples=60)
+@settings(max_examples=runder(20))
 @given(deler=st.lists(st.sampled_from([*ONDE, " ", "\n", "x", "ø", "1"]), min_size=1, max_size=5))
 def test_tilfeldige_onde_ord(tmp_path_factory: pytest.TempPathFactory, fredelig: dict[str, Counter[str]], deler: list[str]) -> None:
     ord_ = "".join(deler).strip()

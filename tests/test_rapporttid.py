@@ -8,7 +8,7 @@ import yaml
 
 from tests.conftest import Kjor
 from tests.kanari import godkjenn
-from tests.skjemahjelp import EKSEMPEL
+from tests.skjemahjelp import EKSEMPEL, les_yaml
 from tests.test_rapportkontroll import rett
 
 T2 = ("rapport", "tertial", "2023-T2")
@@ -85,11 +85,11 @@ def test_en_ny_eier_eide_det_ikke_foer(kjor: Kjor, prosjekt: Path) -> None:
 
 def test_en_enhet_uten_oppdrag_blir_ogsaa_hort(kjor: Kjor, prosjekt: Path) -> None:
     for fil in (prosjekt / "data" / "oppdrag" / "2023").glob("*.yaml"):
-        data = yaml.safe_load(fil.read_text(encoding="utf-8"))
+        data = les_yaml(fil.read_text(encoding="utf-8"))
         if data["ansvarlig"] == "OKO":
             fil.unlink()
     skjema = prosjekt / "data" / "rapporter" / "2023-T2" / "OKO.yaml"
-    data = yaml.safe_load(skjema.read_text(encoding="utf-8"))
+    data = les_yaml(skjema.read_text(encoding="utf-8"))
     skjema.write_text(yaml.safe_dump({**data, "oppdrag": None}, allow_unicode=True), encoding="utf-8")
     md = kjor(*T2, "--for", "intern", "--dato", "2023-09-25", "--prosjekt", prosjekt, ventet=0).ut
     under = avsnitt(md, "### Økonomi og styring")
@@ -99,12 +99,12 @@ def test_en_enhet_uten_oppdrag_blir_ogsaa_hort(kjor: Kjor, prosjekt: Path) -> No
 
 def test_et_bidrag_ingen_har_meldt_om(kjor: Kjor, prosjekt: Path) -> None:
     skjema = prosjekt / "data" / "rapporter" / "2023-T2" / "TEK.yaml"
-    data = yaml.safe_load(skjema.read_text(encoding="utf-8"))
+    data = les_yaml(skjema.read_text(encoding="utf-8"))
     sak, *_ = data["bidrag"]
     del data["bidrag"][sak]
     skjema.write_text(yaml.safe_dump(data, allow_unicode=True), encoding="utf-8")
     aar, _, kode = sak.partition("-")
-    tittel = yaml.safe_load((prosjekt / "data" / "oppdrag" / aar / f"{kode}.yaml").read_text(encoding="utf-8"))["tittel"]
+    tittel = les_yaml((prosjekt / "data" / "oppdrag" / aar / f"{kode}.yaml").read_text(encoding="utf-8"))["tittel"]
     md = kjor(*T2, "--for", "intern", "--dato", "2023-09-25", "--prosjekt", prosjekt).ut
     assert f"**Teknisk og samfunn** (leverte skjemaet, men meldte ikke alt): bidrag til: {tittel}." in avsnitt(md, "## Ikke rapportert")
     assert "**Ikke rapportert: 1 bidrag til andres oppdrag.**" in avsnitt(md, "## Dette bør kommunestyret vite")
@@ -140,7 +140,7 @@ def test_frister_flyttet_i_aaret_hvilket_aar_saken_er_fra(kjor: Kjor, prosjekt: 
     """Counted here from the files: every change with a day in the year, of oppdrag, vedtak and punkter, of any year."""
     ventet = 0
     for fil in (*(prosjekt / "data" / "oppdrag").rglob("*.yaml"), *(prosjekt / "data" / "vedtak").rglob("*.yaml")):
-        data = yaml.safe_load(fil.read_text(encoding="utf-8"))
+        data = les_yaml(fil.read_text(encoding="utf-8"))
         if data.get("offentlighet", "offentlig") == "offentlig":
             alle = [*data.get("fristendringer", ()), *(e for punkt in data.get("punkter", ()) for e in punkt.get("fristendringer", ()))]
             ventet += sum(e["dato"].year == 2024 for e in alle)

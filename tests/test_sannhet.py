@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any, get_args
 
 import pytest
-import yaml
 
 from styring.fag.bevegelse import Bevegelse, bevegelse
 from styring.fag.melding import tilstand_av
@@ -16,12 +15,12 @@ from styring.fag.tilstand import LUKKEDE, Tilstand
 from styring.modell.rapport import Framdrift, Melding, Status
 from tests.conftest import Kjor, skriv
 from tests.dokumenthjelp import tabeller, tall
-from tests.skjemahjelp import EKSEMPEL
+from tests.skjemahjelp import EKSEMPEL, les_yaml
 from tests.test_alle_frister import KOMMUNE
 
 
 def les(fil: Path) -> Any:
-    return yaml.safe_load(fil.read_text(encoding="utf-8")) or {}
+    return les_yaml(fil.read_text(encoding="utf-8")) or {}
 
 
 def meldt_om_oppdrag(periode: str) -> dict[str, dict[str, Any]]:

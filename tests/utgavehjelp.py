@@ -8,9 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import yaml
-
 from tests.historie import bygg, git
+from tests.skjemahjelp import les_yaml
 
 MILJO = {navn: verdi for navn, verdi in os.environ.items() if not navn.startswith("GIT_")} | {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
 
@@ -78,7 +77,7 @@ def hent_ut(historie: Historie, commit: str, til: Path) -> Path:
 def poster(rot: Path) -> dict[str, dict[str, Any]]:
     """Every oppdrag and vedtak as its file says, by id."""
     return {
-        f"{fil.parent.name}-{fil.stem}": yaml.safe_load(fil.read_text(encoding="utf-8"))
+        f"{fil.parent.name}-{fil.stem}": les_yaml(fil.read_text(encoding="utf-8"))
         for mappe in ("oppdrag", "vedtak")
         for fil in (rot / "data" / mappe).glob("*/*.yaml")
     }
@@ -86,7 +85,7 @@ def poster(rot: Path) -> dict[str, dict[str, Any]]:
 
 def meldt(rot: Path, dag: date) -> Iterator[tuple[str, str, dict[str, Any]]]:
     """What was told that gives a light, oldest first: the id, the light, and the entry."""
-    skjemaer = [(fil, yaml.safe_load(fil.read_text(encoding="utf-8"))) for fil in (rot / "data" / "rapporter").glob("*/*.yaml")]
+    skjemaer = [(fil, les_yaml(fil.read_text(encoding="utf-8"))) for fil in (rot / "data" / "rapporter").glob("*/*.yaml")]
     rekkefolge = {"T1": 1, "T2": 2, "AR": 3}
     skjemaer = sorted(
         (ett for ett in skjemaer if ett[0].stem != "kommunedirektor"), key=lambda ett: (ett[0].parent.name[:4], rekkefolge[ett[0].parent.name[5:]], ett[0].stem)
