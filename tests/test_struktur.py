@@ -6,11 +6,13 @@ import re
 import subprocess
 import sys
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from typing import get_args
 
 import pytest
 import yaml
+from jinja2 import Environment, nodes
 from pydantic_core.core_schema import ErrorType
 
 from styring.cli.felles.kommandoer import KOMMANDOER
@@ -201,3 +203,28 @@ def test_moduler_og_funksjoner_er_smaa() -> None:
         for node in ast.walk(ast.parse(kode)):
             if isinstance(node, ast.FunctionDef):
                 assert (node.end_lineno or 0) - node.lineno < 60, (modul, node.name)
+
+
+REGNER = {"sum", "select", "reject", "selectattr", "rejectattr", "groupby", "sort", "min", "max", "unique", "round"}
+
+
+def navn_satt(node: nodes.Node) -> set[str]:
+    return {ett.name for ett in node.find_all(nodes.Name) if ett.ctx == "store"}
+
+
+def skygget(node: nodes.Node, kjente: frozenset[str] = frozenset()) -> Iterator[str]:
+    """The names that a loop takes while somebody above it has them."""
+    for under in node.iter_child_nodes():
+        egne = navn_satt(under.target) if isinstance(under, nodes.For) else set()
+        yield from egne & kjente
+        yield from skygget(under, kjente | egne | {navn for sett in under.find_all(nodes.Assign) for navn in navn_satt(sett.target)})
+
+
+@pytest.mark.parametrize("mal", sorted((ROT / "templates").glob("*.j2")), ids=lambda sti: sti.name)
+def test_malene_legger_ut_ferdige_verdier(mal: Path) -> None:
+    """No sums, no choosing, no sorting, and no name that means two things: the answer counts and chooses. A template may count its own rows."""
+    tre = Environment(autoescape=True).parse(mal.read_text(encoding="utf-8"))
+    assert {ett.name for ett in tre.find_all(nodes.Filter)} & REGNER == set()
+    regnet = [ett for slag in (nodes.Add, nodes.Sub, nodes.Mul, nodes.Div) for ett in tre.find_all(slag)]
+    assert [ett.lineno for ett in regnet if not (isinstance(ett.left, nodes.Getattr) and ett.left.attr == "index")] == []
+    assert list(skygget(tre)) == []

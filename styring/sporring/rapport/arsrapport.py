@@ -69,6 +69,11 @@ class Aarssvar:
     vedtak: Aarsvedtak
     utelatt: int
 
+    @property
+    def aaret_er_omme(self) -> bool:
+        """Whether it is told as of the last day of the year, or later."""
+        return self.dato >= date(self.aar, 12, 31)
+
 
 def siste_periode(register: Register, aar: int) -> Periode:
     """The year's last period, which the year's report is made of. Raises StyringFeil where the municipality has none."""

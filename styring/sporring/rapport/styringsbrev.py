@@ -69,6 +69,21 @@ class Brevsvar:
     perioder: tuple[str, ...]
     utelatt: int
 
+    @property
+    def har_frister(self) -> bool:
+        """Whether the letter gives any deadline."""
+        return any(ett.frist for ett in self.oppdrag)
+
+    @property
+    def har_bidrag(self) -> bool:
+        """Whether the letter says of any oppdrag who contributes."""
+        return any(ett.bidrar for ett in self.oppdrag)
+
+    @property
+    def med_ferdig_nar(self) -> tuple[Brevoppdrag, ...]:
+        """The oppdrag that say when they are done."""
+        return tuple(ett for ett in self.oppdrag if ett.ferdig_nar)
+
 
 def styringsbrev(register: Register, dato: date, aar: int | None = None) -> Brevsvar:
     """Answer for a year; the newest with oppdrag when none is named. Raises StyringFeil where there is no letter for it."""

@@ -69,6 +69,16 @@ class Konferansesvar:
     delmaal: tuple[Fellesmaal, ...]
     utelatt: int
 
+    @property
+    def utenfor(self) -> tuple[Fellesoppdrag, ...]:
+        """The shared oppdrag where something is off track."""
+        return tuple(ett for ett in self.oppdrag if ett.utenfor)
+
+    @property
+    def andre(self) -> tuple[Fellesoppdrag, ...]:
+        """The rest of them."""
+        return tuple(ett for ett in self.oppdrag if not ett.utenfor)
+
 
 def styringskonferanse(register: Register, dato: date, aar: int | None = None) -> Konferansesvar:
     """Answer for one year: the newest with oppdrag when none is named."""

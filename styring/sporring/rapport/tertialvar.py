@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from styring.fag.bevegelse import Bevegelse
 from styring.fag.periode import Periode
-from styring.fag.tilstand import Tilstand
+from styring.fag.tilstand import AVVIK, Tilstand
 from styring.modell.form import Leser
 from styring.modell.rapport import Godkjenning, Rettelse
 from styring.sporring.oppdrag.status import TidligereAar
@@ -58,6 +58,11 @@ class Enhetsdel(NamedTuple):
     omtales: tuple[Rapportsak, ...]
     i_rute: tuple[Rapportsak, ...]
     ikke_rapportert: tuple[Rapportsak, ...]
+
+    @property
+    def lukkede(self) -> tuple[Rapportsak, ...]:
+        """Of what is told of: what is done, dropped or proposed to be ended, and nothing is wrong with."""
+        return tuple(sak for sak in self.omtales if not sak.utenfor)
 
 
 class Bidragssak(NamedTuple):
@@ -111,3 +116,34 @@ class Tertialsvar:
     tidligere: tuple[TidligereAar, ...]
     siste_levert: date | None
     utelatt: int
+
+    @property
+    def antall(self) -> int:
+        """How many oppdrag and vedtak the report tells of."""
+        return self.hovedtall.sum.antall + self.vedtakstall.sum.antall
+
+    @property
+    def ingenting_meldt(self) -> bool:
+        """Whether nobody has told of any of them."""
+        tause = (tall.sum.telling[Tilstand.IKKE_RAPPORTERT] for tall in (self.hovedtall, self.vedtakstall))
+        return sum(tause) == self.antall
+
+    @property
+    def svake_bidrag(self) -> tuple[Bidragssak, ...]:
+        """The unit's parts in the oppdrag of others that it says are off track."""
+        return tuple(ett for ett in self.bidrar if ett.tilstand in AVVIK)
+
+    @property
+    def andre_bidrag(self) -> tuple[Bidragssak, ...]:
+        """The rest of its parts."""
+        return tuple(ett for ett in self.bidrar if ett.tilstand not in AVVIK)
+
+    @property
+    def umeldte(self) -> int:
+        """How many oppdrag and vedtak their owners have not told of."""
+        return sum(len(mangel.saker) for mangel in self.mangler)
+
+    @property
+    def umeldte_bidrag(self) -> int:
+        """How many parts in the oppdrag of others nobody has told of."""
+        return sum(len(mangel.bidrag) for mangel in self.mangler)

@@ -36,6 +36,11 @@ class Vedtaksavsnitt(NamedTuple):
     budsjettsaker: tuple[Budsjettsak, ...]
     forslag: tuple[Forslag, ...]
 
+    @property
+    def i_rute(self) -> tuple[Rapportsak, ...]:
+        """Of the open ones: those that are told of, and that nothing is wrong with."""
+        return tuple(sak for sak in self.apne if not sak.utenfor and sak.tilstand is not Tilstand.IKKE_RAPPORTERT)
+
 
 def er_med(register: Register, sak: Stilling, siden: date, dato: date) -> bool:
     """Whether a report made for ``dato`` tells of a vedtak: it is open, or its organ ended it after ``siden``. What ended without an organ is told of too."""

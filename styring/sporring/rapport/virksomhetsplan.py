@@ -18,6 +18,14 @@ from styring.sporring.rapport.for_andre import EgenOppgave, Oppfolging, egne_opp
 from styring.sporring.rapport.styringsbrev import Brevdelmaal
 
 
+class Planmaal(NamedTuple):
+    """One delmål, the satsingsområde it is under, and the others who answer for it."""
+
+    delmaal: str
+    omraade: str
+    andre: tuple[str, ...]
+
+
 class Planoppgave(NamedTuple):
     """One task: what, who (a name or a role), by when, and whether it is done."""
 
@@ -85,6 +93,11 @@ class Plansvar:
     vedtak: tuple[Planvedtak, ...]
     aktiviteter: tuple[Planaktivitet, ...]
     utelatt: int
+
+    @property
+    def maal(self) -> tuple[Planmaal, ...]:
+        """The goals that the unit answers for, each with the others who do."""
+        return tuple(Planmaal(ett.delmaal, omraade, tuple(navn for navn in ett.ansvar if navn != self.navn)) for omraade, ett in self.delmaal)
 
 
 def virksomhetsplan(register: Register, dato: date, sektor: str, aar: int | None = None) -> Plansvar:
