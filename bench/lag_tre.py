@@ -1,4 +1,7 @@
-"""Make a realistic project of any size: ``python bench/lag_tre.py MAPPE 1000``. The same number gives the same tree."""
+"""Make a realistic project of any size: ``python bench/lag_tre.py MAPPE 1000``.
+
+The same number gives the same tree.
+"""
 
 import random
 import re
@@ -8,8 +11,35 @@ from pathlib import Path
 
 ENHETER = ("HOM", "KUL", "TEK", "SOS", "STYV", "OUS")
 ORD = (
-    *("arbeidet", "kommunen", "tilbud", "barn", "unge", "plan", "videreføre", "utvikle", "følge", "opp", "tjenester", "innbyggere", "samarbeid"),
-    *("skole", "bolig", "kartlegge", "høring", "tiltak", "frivillige", "møteplasser", "budsjett", "mål", "resultat", "økonomi", "område"),
+    *(
+        "arbeidet",
+        "kommunen",
+        "tilbud",
+        "barn",
+        "unge",
+        "plan",
+        "videreføre",
+        "utvikle",
+        "følge",
+        "opp",
+        "tjenester",
+        "innbyggere",
+        "samarbeid",
+    ),
+    *(
+        "skole",
+        "bolig",
+        "kartlegge",
+        "høring",
+        "tiltak",
+        "frivillige",
+        "møteplasser",
+        "budsjett",
+        "mål",
+        "resultat",
+        "økonomi",
+        "område",
+    ),
     *("vurdere", "ferdig", "oversikt", "behov", "løpende", "prosjekt", "medvirkning", "trygghet"),
 )
 OMRAADER = ("MA", "MB")
@@ -33,16 +63,34 @@ def oppdrag(tall: random.Random, aar: int, delmaal: list[str]) -> str:
     eier, *andre = tall.sample(ENHETER, 3)
     linjer = [
         "# yaml-language-server: $schema=../../../skjema/oppdrag.json",
-        f"tittel: {setning(tall, 6, 12)}", f"ansvarlig: {eier}", f"delansvar: [{', '.join(andre[: tall.randint(0, 2)])}]",
-        "art: leveranse", f"frist: {aar}-12-31", f"delmaal: [{tall.choice(delmaal)}]",
-    ]  # fmt: skip
+        f"tittel: {setning(tall, 6, 12)}",
+        f"ansvarlig: {eier}",
+        f"delansvar: [{', '.join(andre[: tall.randint(0, 2)])}]",
+        "art: leveranse",
+        f"frist: {aar}-12-31",
+        f"delmaal: [{tall.choice(delmaal)}]",
+    ]
     if tall.random() < 0.6:
-        linjer += ["ferdig_nar: |", *(f"  {setning(tall, 5, 9)}" for _ in range(tall.randint(1, 2)))]
+        linjer += [
+            "ferdig_nar: |",
+            *(f"  {setning(tall, 5, 9)}" for _ in range(tall.randint(1, 2))),
+        ]
     if tall.random() < 0.5:
-        linjer += ["fristendringer:", f"  - dato: {aar}-06-01", f"    fra: {aar}-08-31", f"    til: {aar}-12-31", f"    begrunnelse: {setning(tall, 4, 7)}"]
+        linjer += [
+            "fristendringer:",
+            f"  - dato: {aar}-06-01",
+            f"    fra: {aar}-08-31",
+            f"    til: {aar}-12-31",
+            f"    begrunnelse: {setning(tall, 4, 7)}",
+        ]
     linjer += ["videredelegert:", f"  - dato: {aar}-02-01", f"    til: {eier}V", "oppgaver:"]
     for nr in range(1, tall.randint(1, 8) + 1):
-        linjer += [f"  - nr: {nr}", f"    tittel: {setning(tall, 3, 5)}", f"    ansvarlig: {eier}V", f"    frist: {dato(tall, aar, 3, 11)}"]
+        linjer += [
+            f"  - nr: {nr}",
+            f"    tittel: {setning(tall, 3, 5)}",
+            f"    ansvarlig: {eier}V",
+            f"    frist: {dato(tall, aar, 3, 11)}",
+        ]
         if tall.random() < 0.3:
             linjer.append(f"    ferdig: {dato(tall, aar, 3, 11)}")
     return "\n".join(linjer) + "\n"
@@ -54,19 +102,29 @@ def lag(rot: Path, antall: int) -> None:
     data = rot / "data"
     (data / "maal").mkdir(parents=True, exist_ok=True)
     enheter = "".join(
-        f"  {kode}:\n    navn: Sektor {kode}\n    type: sektor\n  {kode}V:\n    navn: Virksomhet {kode}\n    type: virksomhet\n    overordnet: {kode}\n"
+        f"  {kode}:\n    navn: Sektor {kode}\n    type: sektor\n  {kode}V:\n    navn: Virksomhet"
+        f" {kode}\n    type: virksomhet\n    overordnet: {kode}\n"
         for kode in ENHETER
     )
-    (data / "kommune.yaml").write_text(f"format: 1\nnavn: Prøvekommune\nenheter:\n{enheter}{ORGANER}", encoding="utf-8")
+    (data / "kommune.yaml").write_text(
+        f"format: 1\nnavn: Prøvekommune\nenheter:\n{enheter}{ORGANER}", encoding="utf-8"
+    )
     shutil.copy(Path(__file__).parent.parent / "data" / "arshjul.yaml", data)
     delmaal = [f"{omraade}-{h}.{d}" for omraade in OMRAADER for h in (1, 2) for d in (1, 2, 3)]
     for nr, kode in enumerate(OMRAADER, 1):
         hovedmaal = "".join(
             f"  - kode: {kode}-{h}\n    tittel: {setning(tall, 5, 9)}\n    delmaal:\n"
-            + "".join(f"      - kode: {kode}-{h}.{d}\n        tittel: {setning(tall, 5, 9)}\n        ansvar: [HOM, KUL]\n" for d in (1, 2, 3))
+            + "".join(
+                f"      - kode: {kode}-{h}.{d}\n        tittel: {setning(tall, 5, 9)}\n       "
+                " ansvar: [HOM, KUL]\n"
+                for d in (1, 2, 3)
+            )
             for h in (1, 2)
         )
-        (data / "maal" / f"{kode.lower()}.yaml").write_text(f"kode: {kode}\nnr: {nr}\nnavn: {setning(tall, 2, 3)}\nhovedmaal:\n{hovedmaal}", encoding="utf-8")
+        (data / "maal" / f"{kode.lower()}.yaml").write_text(
+            f"kode: {kode}\nnr: {nr}\nnavn: {setning(tall, 2, 3)}\nhovedmaal:\n{hovedmaal}",
+            encoding="utf-8",
+        )
     for nr in range(antall):
         aar = 2000 + nr // max(PER_AAR, antall // 100 + 1)
         mappe = data / "oppdrag" / str(aar)
@@ -75,13 +133,16 @@ def lag(rot: Path, antall: int) -> None:
 
 
 RUTINE = (
-    "rapportering:\n  perioder:\n    T1: {navn: 1. tertial, slutt: 04-30}\n    T2: {navn: 2. tertial, slutt: 08-31}\n    AR: {navn: årsslutt, slutt: 12-31}\n"
+    "rapportering:\n  perioder:\n    T1: {navn: 1. tertial, slutt: 04-30}\n    T2: {navn: 2."
+    " tertial, slutt: 08-31}\n    AR: {navn: årsslutt, slutt: 12-31}\n"
 )
 PERIODER = {"T1": "2023-05-12", "T2": "2023-09-12", "AR": "2024-01-19"}
 
 
 def lag_med_rapporter(rot: Path, antall: int) -> None:
-    """The same, all in one year with its letter, one vedtak for ten oppdrag, and every unit's form for every period. Some records are not for all."""
+    """The same, all in one year with its letter, one vedtak for ten oppdrag, and every unit's form
+    for every period. Some records are not for all.
+    """
     lag(rot, antall)
     data = rot / "data"
     kommune = data / "kommune.yaml"
@@ -90,13 +151,22 @@ def lag_med_rapporter(rot: Path, antall: int) -> None:
     (data / "oppdrag" / "2023").mkdir()
     for fil in sorted((data / "oppdrag").glob("20*/*.yaml")):
         tekst = fil.read_text(encoding="utf-8")
-        egne[next(kode for kode in ENHETER if f"\nansvarlig: {kode}\n" in tekst)].append(f"2023-{fil.stem}")
-        unntatt = "offentlighet: unntatt\nunntakshjemmel: offentleglova § 13\n" if len(egne[ENHETER[0]]) % 20 == 1 else ""
+        egne[next(kode for kode in ENHETER if f"\nansvarlig: {kode}\n" in tekst)].append(
+            f"2023-{fil.stem}"
+        )
+        unntatt = (
+            "offentlighet: unntatt\nunntakshjemmel: offentleglova § 13\n"
+            if len(egne[ENHETER[0]]) % 20 == 1
+            else ""
+        )
         (data / "oppdrag" / "2023" / fil.name).write_text(tekst + unntatt, encoding="utf-8")
         if fil.parent.name != "2023":
             fil.unlink()
     (data / "styringsbrev").mkdir()
-    brev = f"aar: 2023\ntittel: Styringsbrev 2023\nhentet_fra: Budsjett 2023\nrekkefolge: [{', '.join(ENHETER)}]\n"
+    brev = (
+        "aar: 2023\ntittel: Styringsbrev 2023\nhentet_fra: Budsjett 2023\nrekkefolge:"
+        f" [{', '.join(ENHETER)}]\n"
+    )
     (data / "styringsbrev" / "2023.yaml").write_text(brev, encoding="utf-8")
     vedtak = _vedtak(random.Random(antall), data, antall // 10)
     for periode, levert in PERIODER.items():
@@ -109,11 +179,19 @@ def lag_med_rapporter(rot: Path, antall: int) -> None:
             )
 
 
-FEM_PERIODER = {"2023-T1": "2023-05-12", "2023-T2": "2023-09-12", "2023-AR": "2024-01-19", "2024-T1": "2024-05-13", "2024-T2": "2024-09-12"}
+FEM_PERIODER = {
+    "2023-T1": "2023-05-12",
+    "2023-T2": "2023-09-12",
+    "2023-AR": "2024-01-19",
+    "2024-T1": "2024-05-13",
+    "2024-T2": "2024-09-12",
+}
 
 
 def lag_realistisk(rot: Path, antall: int) -> None:
-    """A municipality in use: two years of oppdrag, half as many vedtak, every unit's form for five periods, and one record in twenty not for all."""
+    """A municipality in use: two years of oppdrag, half as many vedtak, every unit's form for five
+    periods, and one record in twenty not for all.
+    """
     lag(rot, antall)
     data = rot / "data"
     kommune = data / "kommune.yaml"
@@ -124,11 +202,15 @@ def lag_realistisk(rot: Path, antall: int) -> None:
         tekst = re.sub(r"\b20\d\d(?=-\d\d-\d\d)", aar, tekst)
         eier = next(kode for kode in ENHETER if f"\nansvarlig: {kode}\n" in tekst)
         egne.setdefault(("oppdrag", aar, eier), []).append(f"{aar}-{fil.stem}")
-        for hjelper in re.findall(r"[A-Z]+", re.findall(r"^delansvar: (.*)$", tekst, re.MULTILINE)[0]):
+        for hjelper in re.findall(
+            r"[A-Z]+", re.findall(r"^delansvar: (.*)$", tekst, re.MULTILINE)[0]
+        ):
             egne.setdefault(("bidrag", aar, hjelper), []).append(f"{aar}-{fil.stem}")
         fil.unlink()
         (data / "oppdrag" / aar).mkdir(exist_ok=True)
-        (data / "oppdrag" / aar / fil.name).write_text(tekst + (UNNTATT if nr % 20 == 1 else ""), encoding="utf-8")
+        (data / "oppdrag" / aar / fil.name).write_text(
+            tekst + (UNNTATT if nr % 20 == 1 else ""), encoding="utf-8"
+        )
     for mappe in (data / "oppdrag").iterdir():
         if not any(mappe.iterdir()):
             mappe.rmdir()
@@ -136,7 +218,9 @@ def lag_realistisk(rot: Path, antall: int) -> None:
     for periode, levert in FEM_PERIODER.items():
         for nr, kode in enumerate(ENHETER):
             fil = data / "rapporter" / periode / f"{kode}.yaml"
-            saker = {slag: egne.get((slag, periode[:4], kode), []) for slag in ("oppdrag", "bidrag")} | {"vedtak": vedtak[nr :: len(ENHETER)]}
+            saker = {
+                slag: egne.get((slag, periode[:4], kode), []) for slag in ("oppdrag", "bidrag")
+            } | {"vedtak": vedtak[nr :: len(ENHETER)]}
             _skjema(random.Random(f"{antall}{periode}{kode}"), fil, levert, saker)
 
 
@@ -147,14 +231,22 @@ def _vedtak(tall: random.Random, data: Path, antall: int, hver_unntatt: int = 0)
     (data / "vedtak" / "2022").mkdir(parents=True)
     for nr in range(antall):
         eier = ENHETER[nr % len(ENHETER)]
-        tekst = f"tittel: {setning(tall, 4, 8)}\ntype: vedtak\norgan: KS\nsak: KS {nr + 1}/22\ndato: {dato(tall, 2022)}\nansvarlig: {eier}\n"
+        tekst = (
+            f"tittel: {setning(tall, 4, 8)}\ntype: vedtak\norgan: KS\nsak: KS {nr + 1}/22\ndato:"
+            f" {dato(tall, 2022)}\nansvarlig: {eier}\n"
+        )
         tekst += UNNTATT if hver_unntatt and nr % hver_unntatt == 0 else ""
         (data / "vedtak" / "2022" / f"KS-{nr:05}.yaml").write_text(tekst, encoding="utf-8")
     return [f"2022-KS-{nr:05}" for nr in range(antall)]
 
 
 def _skjema(tall: random.Random, fil: Path, levert: str, saker_i: dict[str, list[str]]) -> None:
-    linjer = [f"levert: {levert}", f"kvalitetssikret: {levert}", "samlet_vurdering: |", f"  {setning(tall, 10, 20)}"]
+    linjer = [
+        f"levert: {levert}",
+        f"kvalitetssikret: {levert}",
+        "samlet_vurdering: |",
+        f"  {setning(tall, 10, 20)}",
+    ]
     for slag, saker in saker_i.items():
         linjer += [f"{slag}:"] if saker else []
         for sak in saker:
@@ -166,8 +258,11 @@ def _skjema(tall: random.Random, fil: Path, levert: str, saker_i: dict[str, list
                 "    kommentar: |",
                 f"      {setning(tall, 8, 16)}",
             ]
-            linjer += [f"    forventet_ferdig: {int(levert[:4]) + 1}-03"] if framdrift != "i_rute" else []
-            if framdrift == "ikke_i_rute" or (framdrift == "usikkert" and tall.random() < 0.9):  # the others get an advarsel
+            linjer += (
+                [f"    forventet_ferdig: {int(levert[:4]) + 1}-03"] if framdrift != "i_rute" else []
+            )
+            # the others get an advarsel
+            if framdrift == "ikke_i_rute" or (framdrift == "usikkert" and tall.random() < 0.9):
                 linjer += [
                     "    tiltak:",
                     f"      - tekst: {setning(tall, 4, 8)}",

@@ -1,7 +1,9 @@
-"""Measure styring side by side with what it is held against, in one interleaved run: ``make bench``.
+"""Measure styring side by side with what it is held against, in one interleaved run: ``make
+bench``.
 
-Each figure is the median of the paired ratios, so that a busy machine counts on both sides. Y is a process that only parses the same
-files with CSafeLoader. ``--stor`` adds 100 000 oppdrag; ``--runder N`` sets the number of rounds.
+Each figure is the median of the paired ratios, so that a busy machine counts on both sides. Y is a
+process that only parses the same files with CSafeLoader. ``--stor`` adds 100 000 oppdrag;
+``--runder N`` sets the number of rounds.
 """
 
 import argparse
@@ -39,7 +41,9 @@ class Maaling(NamedTuple):
 def kjor(kommando: list[str]) -> Maaling:
     """Run a process to its end with its output thrown away."""
     miljo = {navn: verdi for navn, verdi in os.environ.items() if navn != "PYTHONDONTWRITEBYTECODE"}
-    prosess = subprocess.Popen(kommando, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=miljo)
+    prosess = subprocess.Popen(
+        kommando, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=miljo
+    )
     _, _, bruk = os.wait4(prosess.pid, 0)
     return Maaling(bruk.ru_utime + bruk.ru_stime, bruk.ru_maxrss / 1024)
 
@@ -83,12 +87,19 @@ def oppstart(runder: int) -> None:
         runder * 3,
     )
     rad("--help, mot python -c pass", forhold(maalt, "hjelp", "pass"), "6.5", "")
-    rad("status --sektor OUS på brevet, mot python -c pass", forhold(maalt, "status", "pass"), "10", "9")
+    rad(
+        "status --sektor OUS på brevet, mot python -c pass",
+        forhold(maalt, "status", "pass"),
+        "10",
+        "9",
+    )
     rad("frister mot status", forhold(maalt, "frister", "status"), "1.3", "1.1")
     rad("arshjul for ett år mot status", forhold(maalt, "arshjul", "status"), "1.3", "1.1")
 
 
-def tre(antall: int, rot: Path, runder: int, grenser: dict[str, tuple[str, str]], *, sjekk: bool) -> dict[str, float]:
+def tre(
+    antall: int, rot: Path, runder: int, grenser: dict[str, tuple[str, str]], *, sjekk: bool
+) -> dict[str, float]:
     """One tree of generated oppdrag; returns CPU seconds of valider and its start-up."""
     lag(rot, antall)
     kommandoer = {
@@ -99,20 +110,35 @@ def tre(antall: int, rot: Path, runder: int, grenser: dict[str, tuple[str, str]]
     }
     if sjekk:
         filer = sorted(str(fil) for fil in (rot / "data" / "oppdrag").rglob("*.yaml"))
-        kommandoer["check-jsonschema"] = [SJEKK, "--schemafile", str(ROT / "skjema" / "oppdrag.json"), *filer]
+        kommandoer["check-jsonschema"] = [
+            SJEKK,
+            "--schemafile",
+            str(ROT / "skjema" / "oppdrag.json"),
+            *filer,
+        ]
     maalt = side_om_side(kommandoer, runder)
     for navn in ("valider", "status"):
         if navn in grenser:
             rad(f"{navn} ved {antall} oppdrag, mot Y", forhold(maalt, navn, "Y"), *grenser[navn])
     if sjekk:
-        rad(f"valider ved {antall} oppdrag, mot check-jsonschema", forhold(maalt, "valider", "check-jsonschema"), *grenser["check-jsonschema"])
+        rad(
+            f"valider ved {antall} oppdrag, mot check-jsonschema",
+            forhold(maalt, "valider", "check-jsonschema"),
+            *grenser["check-jsonschema"],
+        )
     if "minne" in grenser:
-        rad(f"minne for valider ved {antall} oppdrag, MiB", max(maaling.minne for maaling in maalt["valider"]), *grenser["minne"])
+        rad(
+            f"minne for valider ved {antall} oppdrag, MiB",
+            max(maaling.minne for maaling in maalt["valider"]),
+            *grenser["minne"],
+        )
     return {navn: median_cpu(maalt, navn) for navn in ("valider", "start")}
 
 
 def realistisk(antall: int, rot: Path, runder: int) -> dict[str, float]:
-    """A municipality in use: two years of oppdrag, half as many vedtak, five periods of forms, exempt records. Returns CPU seconds of valider and start-up."""
+    """A municipality in use: two years of oppdrag, half as many vedtak, five periods of forms,
+    exempt records. Returns CPU seconds of valider and start-up.
+    """
     lag_realistisk(rot, antall)
     kommandoer = {
         "Y": [PYTHON, "-c", Y, str(rot / "data")],
@@ -123,23 +149,40 @@ def realistisk(antall: int, rot: Path, runder: int) -> dict[str, float]:
     }
     maalt = side_om_side(kommandoer, runder)
     for navn, grense in (("valider", "1.0"), ("status", ""), ("vis", "")):
-        rad(f"{navn} på et realistisk tre, {antall} oppdrag, mot Y", forhold(maalt, navn, "Y"), grense, "")
-    rad(f"minne for valider på et realistisk tre, {antall} oppdrag, MiB", max(maaling.minne for maaling in maalt["valider"]), "200", "")
+        rad(
+            f"{navn} på et realistisk tre, {antall} oppdrag, mot Y",
+            forhold(maalt, navn, "Y"),
+            grense,
+            "",
+        )
+    rad(
+        f"minne for valider på et realistisk tre, {antall} oppdrag, MiB",
+        max(maaling.minne for maaling in maalt["valider"]),
+        "200",
+        "",
+    )
     return {navn: median_cpu(maalt, navn) for navn in ("valider", "start")}
 
 
 RAPPORTER = {
-    "tertial": ("tertial", "2023-T2"), "tertial html": ("tertial", "2023-T2", "--format", "html"), "vedtak": ("vedtak",),
-    "styringskonferanse": ("styringskonferanse", "--aar", "2023"), "arsrapport": ("arsrapport", "--aar", "2023"),
+    "tertial": ("tertial", "2023-T2"),
+    "tertial html": ("tertial", "2023-T2", "--format", "html"),
+    "vedtak": ("vedtak",),
+    "styringskonferanse": ("styringskonferanse", "--aar", "2023"),
+    "arsrapport": ("arsrapport", "--aar", "2023"),
     "styringsbrev": ("styringsbrev", "--aar", "2023"),
-    "tertial docx": ("tertial", "2023-T2", "--format", "docx"), "tertial pdf": ("tertial", "2023-T2", "--format", "pdf"),
-    "virksomhetsplan": ("virksomhetsplan", "--sektor", "OUS", "--aar", "2023"), "styringsdialog": ("styringsdialog", "--sektor", "OUS", "--aar", "2023"),
-}  # fmt: skip
+    "tertial docx": ("tertial", "2023-T2", "--format", "docx"),
+    "tertial pdf": ("tertial", "2023-T2", "--format", "pdf"),
+    "virksomhetsplan": ("virksomhetsplan", "--sektor", "OUS", "--aar", "2023"),
+    "styringsdialog": ("styringsdialog", "--sektor", "OUS", "--aar", "2023"),
+}
 """Every report, and the forms of the longest."""
 
 
 def rapporter(antall: int, rot: Path, runder: int) -> dict[str, float]:
-    """Every report on one year of oppdrag with three periods of forms; returns CPU seconds above start-up."""
+    """Every report on one year of oppdrag with three periods of forms; returns CPU seconds above
+    start-up.
+    """
     lag_med_rapporter(rot, antall)
     felles = ("--for", "intern", "--dato", "2024-02-01", "--prosjekt", str(rot))
     kommandoer = {"Y": [PYTHON, "-c", Y, str(rot / "data")], "start": [STYRING, "--versjon"]}
@@ -154,13 +197,18 @@ def rapporter(antall: int, rot: Path, runder: int) -> dict[str, float]:
 GRUNNLAG = """
 import subprocess, sys
 def git(*ord_, inn=None):
-    return subprocess.run(["git", "-C", sys.argv[1], *ord_], input=inn, capture_output=True, check=True).stdout
+    kommando = ["git", "-C", sys.argv[1], *ord_]
+    return subprocess.run(kommando, input=inn, capture_output=True, check=True).stdout
 git("log", "--raw", "HEAD~500..HEAD")
-blober = {rad.split()[0] for rad in git("rev-list", "--objects", "HEAD~500..HEAD").splitlines() if b".yaml" in rad}
-blober |= {rad.split()[2] for rev in ("HEAD", "HEAD~500") for rad in git("ls-tree", "-r", rev).splitlines()}
+rader = git("rev-list", "--objects", "HEAD~500..HEAD").splitlines()
+blober = {rad.split()[0] for rad in rader if b".yaml" in rad}
+for rev in ("HEAD", "HEAD~500"):
+    blober |= {rad.split()[2] for rad in git("ls-tree", "-r", rev).splitlines()}
 git("cat-file", "--batch", inn=b"\\n".join(sorted(blober)) + b"\\n")
 """
-"""What git itself needs for the raw log of 500 commits, and to read each distinct file in them once."""
+"""What git itself needs for the raw log of 500 commits, and to read each distinct file in them
+once.
+"""
 
 
 def historien(rot: Path, runder: int) -> None:
@@ -172,7 +220,10 @@ def historien(rot: Path, runder: int) -> None:
             subprocess.run([*git, "init", "-q"], check=True)
         else:
             for fil in filer[nr % len(filer) :: 400]:
-                fil.write_text(fil.read_text(encoding="utf-8").replace("tittel: ", "tittel: Ny ", 1), encoding="utf-8")
+                fil.write_text(
+                    fil.read_text(encoding="utf-8").replace("tittel: ", "tittel: Ny ", 1),
+                    encoding="utf-8",
+                )
         subprocess.run([*git, "add", "-A"], check=True)
         subprocess.run([*git, "commit", "-qm", str(nr)], check=True)
     felles = ("--for", "ledelse", "--dato", "2024-02-01", "--prosjekt", str(rot))
@@ -184,13 +235,30 @@ def historien(rot: Path, runder: int) -> None:
         "historikk": [STYRING, "historikk", "2023-P-000001", *felles],
     }
     maalt = side_om_side(kommandoer, runder)
-    rad("status --ved HEAD ved 1000 oppdrag, mot status", forhold(maalt, "status --ved", "status"), "1.5", "")
-    rad("endringer over 500 commits, mot git log --raw og hver blob én gang", forhold(maalt, "endringer", "git"), "3.0", "")
-    rad("historikk for ett oppdrag over 500 commits, mot det samme", forhold(maalt, "historikk", "git"), "", "")
+    rad(
+        "status --ved HEAD ved 1000 oppdrag, mot status",
+        forhold(maalt, "status --ved", "status"),
+        "1.5",
+        "",
+    )
+    rad(
+        "endringer over 500 commits, mot git log --raw og hver blob én gang",
+        forhold(maalt, "endringer", "git"),
+        "3.0",
+        "",
+    )
+    rad(
+        "historikk for ett oppdrag over 500 commits, mot det samme",
+        forhold(maalt, "historikk", "git"),
+        "",
+        "",
+    )
 
 
 def vekst(liten: dict[str, float], stor: dict[str, float]) -> float:
-    """How steeply the time above start-up grows from a thousand to ten thousand: 1 is in proportion."""
+    """How steeply the time above start-up grows from a thousand to ten thousand: 1 is in
+    proportion.
+    """
     return math.log10((stor["valider"] - stor["start"]) / (liten["valider"] - liten["start"]))
 
 
@@ -204,20 +272,51 @@ def main() -> None:
     oppstart(valg.runder)
     with tempfile.TemporaryDirectory() as mappe:
         rot = Path(mappe)
-        liten, stor = (realistisk(antall, rot / f"i-bruk-{antall}", valg.runder) for antall in (1000, 10_000))
-        rad("vekst i CPU-tid for valider på realistiske trær (helning)", vekst(liten, stor), "1.1", "1.0")
+        liten, stor = (
+            realistisk(antall, rot / f"i-bruk-{antall}", valg.runder) for antall in (1000, 10_000)
+        )
+        rad(
+            "vekst i CPU-tid for valider på realistiske trær (helning)",
+            vekst(liten, stor),
+            "1.1",
+            "1.0",
+        )
         tre(32, rot / "32", valg.runder, {"check-jsonschema": ("0.7", "")}, sjekk=True)
-        liten = tre(1000, rot / "1000", valg.runder, {"valider": ("0.9", ""), "check-jsonschema": ("0.1", "")}, sjekk=True)
+        liten = tre(
+            1000,
+            rot / "1000",
+            valg.runder,
+            {"valider": ("0.9", ""), "check-jsonschema": ("0.1", "")},
+            sjekk=True,
+        )
         grenser = {"valider": ("0.6", "0.5"), "status": ("0.6", "0.5"), "minne": ("110", "50")}
         stor = tre(10_000, rot / "10000", valg.runder, grenser, sjekk=False)
         if valg.stor:
             tre(10_000, rot / "10000", 1, {"check-jsonschema": ("0.05", "")}, sjekk=True)
-            tre(100_000, rot / "100000", 1, {"minne": ("500", "200"), "valider": ("", "")}, sjekk=False)
-        rad("vekst i CPU-tid for valider fra 1 000 til 10 000 (helning)", vekst(liten, stor), "1.05", "1.0")
-        faa, mange = (rapporter(antall, rot / f"r{antall}", valg.runder) for antall in (1000, 10_000))
+            tre(
+                100_000,
+                rot / "100000",
+                1,
+                {"minne": ("500", "200"), "valider": ("", "")},
+                sjekk=False,
+            )
+        rad(
+            "vekst i CPU-tid for valider fra 1 000 til 10 000 (helning)",
+            vekst(liten, stor),
+            "1.05",
+            "1.0",
+        )
+        faa, mange = (
+            rapporter(antall, rot / f"r{antall}", valg.runder) for antall in (1000, 10_000)
+        )
         historien(rot / "r1000", valg.runder)
         for navn in RAPPORTER:
-            rad(f"vekst i CPU-tid for rapport {navn} (helning)", math.log10(mange[navn] / faa[navn]), "1.05", "1.0")
+            rad(
+                f"vekst i CPU-tid for rapport {navn} (helning)",
+                math.log10(mange[navn] / faa[navn]),
+                "1.05",
+                "1.0",
+            )
 
 
 if __name__ == "__main__":

@@ -11,18 +11,24 @@ from styring.feil import StyringFeil
 
 
 def main() -> None:
-    """Run styring and leave with 0, 1 (data), 2 (use or environment), 3 (our own bug) or 130 (interrupted)."""
-    # The records are kept to the end and hold no cycles: looking for garbage among them costs a tenth of a large reading.
+    """Run styring and leave with 0, 1 (data), 2 (use or environment), 3 (our own bug) or 130
+    (interrupted).
+    """
+    # The records are kept to the end and hold no cycles: looking for garbage among them costs a
+    # tenth of a large reading.
     gc.disable()
     sys.unraisablehook = _usagt
     kode = kjor(sys.argv[1:])
     sys.stderr.flush()
-    # Taking apart what was read, record by record, costs a tenth of the run, and the system takes it all back at once.
+    # Taking apart what was read, record by record, costs a tenth of the run, and the system takes
+    # it all back at once.
     os._exit(kode)
 
 
 def _usagt(feil: "sys.UnraisableHookArgs") -> None:
-    """An interrupt that lands where Python can't raise it, as while an object is taken away, is asked for again a moment later; all else is said as ever."""
+    """An interrupt that lands where Python can't raise it, as while an object is taken away, is
+    asked for again a moment later; all else is said as ever.
+    """
     if isinstance(feil.exc_value, KeyboardInterrupt):
         _thread.start_new_thread(_avbryt_igjen, ())
     else:
@@ -37,7 +43,8 @@ def _avbryt_igjen() -> None:
 def kjor(argumenter: list[str]) -> int:
     """Run one command and return its exit code. Nothing that is raised gets past here.
 
-    The three doors of trouble end here: the data give 1 by the command itself, what the user can mend is StyringFeil, all else is ours.
+    The three doors of trouble end here: the data give 1 by the command itself, what the user can
+    mend is StyringFeil, all else is ours.
     """
     strommer.gjor_klar()
     try:
@@ -55,7 +62,8 @@ def kjor(argumenter: list[str]) -> int:
 def _kommando(argumenter: list[str]) -> int:
     from typer._click.exceptions import UsageError  # typer has no public name for it
 
-    from styring.cli.felles.app import UkjentKommando, lag_app  # nothing is imported before the streams are ready
+    # nothing is imported before the streams are ready
+    from styring.cli.felles.app import UkjentKommando, lag_app
     from styring.cli.felles.brukerfeil import forklar
     from styring.cli.felles.flyttede_ord import nytt_navn
     from styring.cli.felles.kommandoer import FULLFORING
@@ -65,11 +73,18 @@ def _kommando(argumenter: list[str]) -> int:
 
         slaa_paa()
     try:
-        return lag_app().main(argumenter, prog_name="styring", complete_var=FULLFORING, standalone_mode=False) or 0
+        return (
+            lag_app().main(
+                argumenter, prog_name="styring", complete_var=FULLFORING, standalone_mode=False
+            )
+            or 0
+        )
     except (UsageError, UkjentKommando) as feil:
         nytt = nytt_navn(argumenter)
         if nytt is None:
-            raise StyringFeil(str(feil) if isinstance(feil, UkjentKommando) else forklar(feil)) from feil
+            raise StyringFeil(
+                str(feil) if isinstance(feil, UkjentKommando) else forklar(feil)
+            ) from feil
         raise StyringFeil(f"det heter noe annet nå: {nytt}") from feil
 
 
@@ -86,7 +101,9 @@ def _vaar_feil() -> int:
     from styring.visning.felles.trygg import trygg
 
     sys.stderr.write(trygg(traceback.format_exc()))
-    sys.stderr.write("styring: dette er en feil i styring selv. Meld den gjerne, med teksten over.\n")
+    sys.stderr.write(
+        "styring: dette er en feil i styring selv. Meld den gjerne, med teksten over.\n"
+    )
     return 3
 
 

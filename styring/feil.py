@@ -31,6 +31,8 @@ class StyringFeil(Exception):
 
 
 class UlesteData(StyringFeil):
-    """What was asked for stands in data that could not be read: exit 1, as for all that is wrong with the data."""
+    """What was asked for stands in data that could not be read: exit 1, as for all that is wrong
+    with the data.
+    """
 
     utgangskode = 1

@@ -1,4 +1,6 @@
-"""What was found wrong in the data, and where: values, made where the wrong is seen and shown somewhere else."""
+"""What was found wrong in the data, and where: values, made where the wrong is seen and shown
+somewhere else.
+"""
 
 from enum import StrEnum
 from typing import NamedTuple
@@ -29,14 +31,18 @@ class Utsnitt(NamedTuple):
 
 
 HELE_FILEN = Utsnitt(1, 1, 0)
-"""The place of what is wrong with a file as such: its name, size or kind. No source line is shown for it."""
+"""The place of what is wrong with a file as such: its name, size or kind.
+
+No source line is shown for it.
+"""
 
 
 class Treff(NamedTuple):
     """What a rule or the reader hit: the record is known, the line is found later.
 
-    ``sti`` points into the file; ``utsnitt`` is given instead by the reader, which knows the place already.
-    ``funnet`` is the bad value as it stands in the file; it is shown only where the file may be quoted.
+    ``sti`` points into the file; ``utsnitt`` is given instead by the reader, which knows the place
+    already. ``funnet`` is the bad value as it stands in the file; it is shown only where the file
+    may be quoted.
     """
 
     kode: str
@@ -56,7 +62,8 @@ SKJULT = "(linjen vises ikke: den er ikke offentlig)"
 class Funn(NamedTuple):
     """A finding with its place, ready to be shown in any form.
 
-    ``kilde`` says where the rule comes from (law, the letter, the format). ``kodelinje`` is the source line, masked where it may not be quoted.
+    ``kilde`` says where the rule comes from (law, the letter, the format). ``kodelinje`` is the
+    source line, masked where it may not be quoted.
     """
 
     fil: str

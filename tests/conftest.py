@@ -16,24 +16,37 @@ from tests.skjemahjelp import PERIODE, for_perioden
 ROT = Path(__file__).parent.parent
 EKSEMPLER = Path(__file__).parent / "eksempler"
 
-settings.register_profile("vanlig", max_examples=100, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
-settings.register_profile("grundig", max_examples=2000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile(
+    "vanlig",
+    max_examples=100,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.register_profile(
+    "grundig", max_examples=2000, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
 settings.load_profile("vanlig")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--grundig", action="store_true", help="ti ganger så mange tilfeldige filer og endringer")
+    parser.addoption(
+        "--grundig", action="store_true", help="ti ganger så mange tilfeldige filer og endringer"
+    )
     parser.addoption("--ny-fasit", action="store_true", help="skriv fasitene på nytt")
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    gc.set_threshold(100_000, 20, 50)  # the program itself never looks for garbage; the tests do it seldom
+    # the program itself never looks for garbage; the tests do it seldom
+    gc.set_threshold(100_000, 20, 50)
     if config.getoption("--grundig"):
         settings.load_profile("grundig")
 
 
 def runder(vanlig: int) -> int:
-    """How many random cases of a slow property: a few at every run, a thousand where it is asked for."""
+    """How many random cases of a slow property: a few at every run, a thousand where it is asked
+    for.
+    """
     return 1000 if settings.default and settings.default.max_examples > 100 else vanlig
 
 
@@ -52,12 +65,17 @@ class Svar(NamedTuple):
 
 
 Kjor = Callable[..., Svar]
-bare_posix = pytest.mark.skipif(os.name == "nt", reason="Windows har ikke FIFO, /dev/full, lenker uten rettigheter eller bash")
+bare_posix = pytest.mark.skipif(
+    os.name == "nt", reason="Windows har ikke FIFO, /dev/full, lenker uten rettigheter eller bash"
+)
 
 
 @pytest.fixture
 def kjor(capsys: pytest.CaptureFixture[str]) -> Kjor:
-    """Run styring in this process. Fails loudly on a bug of ours; the exit code must be the one expected."""
+    """Run styring in this process.
+
+    Fails loudly on a bug of ours; the exit code must be the one expected.
+    """
 
     def kjor(*argumenter: object, ventet: int = 0) -> Svar:
         kode = kjor_program([str(argument) for argument in argumenter])
@@ -70,9 +88,16 @@ def kjor(capsys: pytest.CaptureFixture[str]) -> Kjor:
 
 @pytest.fixture(scope="session")
 def sendt_ut(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The example municipality with the forms of a period made, and the workbooks in ``ut``: made once, and to be copied."""
+    """The example municipality with the forms of a period made, and the workbooks in ``ut``: made
+    once, and to be copied.
+    """
     rot = for_perioden(tmp_path_factory.mktemp("sendt"))
-    assert kjor_program(["tertial", "start", PERIODE, "--ja", "--xlsx", str(rot / "ut"), "--prosjekt", str(rot)]) == 0
+    assert (
+        kjor_program(
+            ["tertial", "start", PERIODE, "--ja", "--xlsx", str(rot / "ut"), "--prosjekt", str(rot)]
+        )
+        == 0
+    )
     return rot
 
 
@@ -92,7 +117,9 @@ def rikt(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def rapport(tmp_path: Path) -> Path:
-    """A valid project in the middle of a reporting year, with every field of vedtak and forms, in many styles."""
+    """A valid project in the middle of a reporting year, with every field of vedtak and forms, in
+    many styles.
+    """
     shutil.copytree(EKSEMPLER / "gyldig" / "rapport", tmp_path / "rapport")
     return tmp_path / "rapport"
 

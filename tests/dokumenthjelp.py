@@ -16,11 +16,20 @@ def alt_i(fil: Path) -> str:
     if fil.suffix == ".docx":
         with zipfile.ZipFile(io.BytesIO(raa)) as pakke:
             deler = [pakke.read(navn).decode("utf-8", "replace") for navn in pakke.namelist()]
-            return "\n".join([*pakke.namelist(), *deler, *(re.sub(r"<[^>]+>", "", del_) for del_ in deler)])
+            return "\n".join(
+                [*pakke.namelist(), *deler, *(re.sub(r"<[^>]+>", "", del_) for del_ in deler)]
+            )
     if fil.suffix == ".pdf":
         leser = pypdf.PdfReader(fil)
         xmp = leser.xmp_metadata
-        return "\n".join([str(leser.metadata), xmp.rdf_root.toxml() if xmp else "", *(side.extract_text() for side in leser.pages), raa.decode("latin-1")])
+        return "\n".join(
+            [
+                str(leser.metadata),
+                xmp.rdf_root.toxml() if xmp else "",
+                *(side.extract_text() for side in leser.pages),
+                raa.decode("latin-1"),
+            ]
+        )
     return raa.decode()
 
 

@@ -1,7 +1,8 @@
-"""Turn the example municipality into a real git history: a commit for each thing that happened, with its day and who did it.
+"""Turn the example municipality into a real git history: a commit for each thing that happened,
+with its day and who did it.
 
-Run by hand as well: ``python -m tests.historie MAPPE``. Each file is given as it was on a day, by taking away what came later; the last state of every
-file is the very bytes of ``eksempel/``.
+Run by hand as well: ``python -m tests.historie MAPPE``. Each file is given as it was on a day, by
+taking away what came later; the last state of every file is the very bytes of ``eksempel/``.
 """
 
 import os
@@ -31,7 +32,8 @@ class Hendelse(NamedTuple):
 
 def les(fil: str) -> Any:
     """Read one file of the example as plain text values."""
-    return yaml.load((DATA / fil).read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506  only text comes of it
+    # only text comes of it
+    return yaml.load((DATA / fil).read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506
 
 
 def dag_for(verdi: str) -> date:
@@ -40,7 +42,10 @@ def dag_for(verdi: str) -> date:
 
 def filer(mappe: str) -> list[str]:
     """The files of a folder by name; a budsjettsak stands before its verbalvedtak."""
-    return sorted((str(fil.relative_to(DATA)) for fil in (DATA / mappe).rglob("*.yaml")), key=lambda fil: fil.removesuffix(".yaml"))
+    return sorted(
+        (str(fil.relative_to(DATA)) for fil in (DATA / mappe).rglob("*.yaml")),
+        key=lambda fil: fil.removesuffix(".yaml"),
+    )
 
 
 def gitt(id_: str) -> date:
@@ -50,10 +55,24 @@ def gitt(id_: str) -> date:
 
 def hendelser() -> list[Hendelse]:
     """Everything that happened, oldest first."""
-    alle = [Hendelse(date(2022, 6, 1), STAB, "Kommunen, målene og årshjulet", ("kommune.yaml", "arshjul.yaml", *filer("maal")))]
+    alle = [
+        Hendelse(
+            date(2022, 6, 1),
+            STAB,
+            "Kommunen, målene og årshjulet",
+            ("kommune.yaml", "arshjul.yaml", *filer("maal")),
+        )
+    ]
     for brev in filer("styringsbrev"):
         aar = brev[-9:-5]
-        alle.append(Hendelse(dag_for(les(brev)["dato"]), STAB, f"Styringsbrev {aar}: oppdragene", (brev, *filer(f"oppdrag/{aar}"))))
+        alle.append(
+            Hendelse(
+                dag_for(les(brev)["dato"]),
+                STAB,
+                f"Styringsbrev {aar}: oppdragene",
+                (brev, *filer(f"oppdrag/{aar}")),
+            )
+        )
     for fil in filer("oppdrag"):
         alle += _om_oppdrag(fil, les(fil))
     for fil in filer("vedtak"):
@@ -70,7 +89,12 @@ def _om_dialog(fil: str, data: Any) -> Iterator[Hendelse]:
     yield Hendelse(dag_for(data["dato"]), STAB, f"Styringsdialog med {enhet}", (fil,))
     for avtale in data["avtalt"]:
         if "ferdig" in avtale:
-            yield Hendelse(dag_for(avtale["ferdig"]), f"direktør {enhet}", f"{enhet}: avtale {avtale['nr']} er gjort", (fil,))
+            yield Hendelse(
+                dag_for(avtale["ferdig"]),
+                f"direktør {enhet}",
+                f"{enhet}: avtale {avtale['nr']} er gjort",
+                (fil,),
+            )
 
 
 def _om_oppdrag(fil: str, data: Any) -> Iterator[Hendelse]:
@@ -79,58 +103,124 @@ def _om_oppdrag(fil: str, data: Any) -> Iterator[Hendelse]:
         yield Hendelse(dag_for(ledd["dato"]), hvem, f"{id_}: delegert til {ledd['til']}", (fil,))
     for oppgave in data.get("oppgaver", ()):
         if "ferdig" in oppgave:
-            yield Hendelse(dag_for(oppgave["ferdig"]), hvem, f"{id_}: oppgave {oppgave['nr']} er ferdig", (fil,))
+            yield Hendelse(
+                dag_for(oppgave["ferdig"]),
+                hvem,
+                f"{id_}: oppgave {oppgave['nr']} er ferdig",
+                (fil,),
+            )
     for endring in data.get("fristendringer", ()):
-        yield Hendelse(dag_for(endring["dato"]), endring.get("godkjent_av", hvem), f"{id_}: fristen er flyttet til {endring['til']}", (fil,))
+        yield Hendelse(
+            dag_for(endring["dato"]),
+            endring.get("godkjent_av", hvem),
+            f"{id_}: fristen er flyttet til {endring['til']}",
+            (fil,),
+        )
 
 
 def _om_vedtak(fil: str, data: Any) -> Iterator[Hendelse]:
     id_ = f"{fil[7:11]}-{fil[12:-5]}"
     if "forelder" not in data:  # the verbalvedtak come with their budsjettsak
         under = tuple(ett for ett in filer(f"vedtak/{id_[:4]}") if les(ett).get("forelder") == id_)
-        yield Hendelse(dag_for(data["dato"]), SEKRETARIAT, f"{id_}: {data['tittel']}", (fil, *under))
+        yield Hendelse(
+            dag_for(data["dato"]), SEKRETARIAT, f"{id_}: {data['tittel']}", (fil, *under)
+        )
     for endring in data.get("fristendringer", ()):
-        yield Hendelse(dag_for(endring["dato"]), endring.get("godkjent_av", STAB), f"{id_}: fristen er flyttet til {endring['til']}", (fil,))
-    for hva, del_ in ((id_, data), *((f"{id_}/{punkt['nr']}", punkt) for punkt in data.get("punkter", ()))):
+        yield Hendelse(
+            dag_for(endring["dato"]),
+            endring.get("godkjent_av", STAB),
+            f"{id_}: fristen er flyttet til {endring['til']}",
+            (fil,),
+        )
+    for hva, del_ in (
+        (id_, data),
+        *((f"{id_}/{punkt['nr']}", punkt) for punkt in data.get("punkter", ())),
+    ):
         if "avsluttet" in del_:
-            yield Hendelse(dag_for(del_["avsluttet"]["dato"]), SEKRETARIAT, f"{hva}: avsluttet i {del_['avsluttet']['sak']}", (fil,))
+            yield Hendelse(
+                dag_for(del_["avsluttet"]["dato"]),
+                SEKRETARIAT,
+                f"{hva}: avsluttet i {del_['avsluttet']['sak']}",
+                (fil,),
+            )
 
 
 def _om_perioden(periode: str) -> Iterator[Hendelse]:
     alle = filer(f"rapporter/{periode}")
-    grunnlag, samlet = f"rapporter/{periode}/grunnlag.yaml", f"rapporter/{periode}/kommunedirektor.yaml"
+    grunnlag, samlet = (
+        f"rapporter/{periode}/grunnlag.yaml",
+        f"rapporter/{periode}/kommunedirektor.yaml",
+    )
     skjemaer = [fil for fil in alle if fil not in (grunnlag, samlet)]
-    yield Hendelse(start(periode), STAB, f"{periode}: skjemaer til {len(skjemaer)} enheter", (*skjemaer, samlet))
+    yield Hendelse(
+        start(periode),
+        STAB,
+        f"{periode}: skjemaer til {len(skjemaer)} enheter",
+        (*skjemaer, samlet),
+    )
     for fil in skjemaer:
         enhet = fil.split("/")[2][:-5]
-        yield Hendelse(dag_for(les(fil)["levert"]), f"direktør {enhet}", f"{periode}: {enhet} har levert", (fil,))
-    yield Hendelse(dag_for(les(skjemaer[0])["kvalitetssikret"]), STAB, f"{periode}: kvalitetssikret", tuple(skjemaer))
+        yield Hendelse(
+            dag_for(les(fil)["levert"]),
+            f"direktør {enhet}",
+            f"{periode}: {enhet} har levert",
+            (fil,),
+        )
+    yield Hendelse(
+        dag_for(les(skjemaer[0])["kvalitetssikret"]),
+        STAB,
+        f"{periode}: kvalitetssikret",
+        tuple(skjemaer),
+    )
     data = les(samlet)
-    yield Hendelse(dag_for(data["godkjent"]["dato"]), data["godkjent"]["av"], f"{periode}: godkjent", (samlet, grunnlag))
+    yield Hendelse(
+        dag_for(data["godkjent"]["dato"]),
+        data["godkjent"]["av"],
+        f"{periode}: godkjent",
+        (samlet, grunnlag),
+    )
     yield Hendelse(dag_for(data["utsendt"]), SEKRETARIAT, f"{periode}: sendt ut", (samlet,))
     for behandling in data.get("behandlet", ()):
-        yield Hendelse(dag_for(behandling["dato"]), SEKRETARIAT, f"{periode}: behandlet i {behandling['sak']}", (samlet,))
+        yield Hendelse(
+            dag_for(behandling["dato"]),
+            SEKRETARIAT,
+            f"{periode}: behandlet i {behandling['sak']}",
+            (samlet,),
+        )
 
 
 def start(periode: str) -> date:
     """The day the forms of a period were sent out: two weeks before contributions were due."""
-    return dag_for(les("kommune.yaml")["rapportering"]["frister"][periode]["bidrag"]) - timedelta(14)
+    return dag_for(les("kommune.yaml")["rapportering"]["frister"][periode]["bidrag"]) - timedelta(
+        14
+    )
 
 
 def som_den_var(fil: str, dag: date) -> str:
     """One file as it was at the end of a day."""
     hele = (DATA / fil).read_text(encoding="utf-8")
     data = les(fil)
-    tidligere: dict[str, Callable[[str, Any, date], Any]] = {"oppdrag": _oppdrag, "vedtak": _vedtak, "rapporter": _rapport, "styringsdialog": _dialog}
+    tidligere: dict[str, Callable[[str, Any, date], Any]] = {
+        "oppdrag": _oppdrag,
+        "vedtak": _vedtak,
+        "rapporter": _rapport,
+        "styringsdialog": _dialog,
+    }
     overst = fil.split("/", maxsplit=1)[0]
     if overst not in tidligere:
         return hele
     naa = tidligere[overst](fil, les(fil), dag)
-    return hele if naa == data else yaml.dump(_med_slag(naa), allow_unicode=True, sort_keys=False, width=10_000)
+    return (
+        hele
+        if naa == data
+        else yaml.dump(_med_slag(naa), allow_unicode=True, sort_keys=False, width=10_000)
+    )
 
 
 def _med_slag(data: Any) -> Any:
-    """Whole numbers and days as what they are, so that they are written without quotes; nothing filled in as an empty mapping or nothing."""
+    """Whole numbers and days as what they are, so that they are written without quotes; nothing
+    filled in as an empty mapping or nothing.
+    """
     if isinstance(data, dict):
         return {navn: _med_slag(verdi) for navn, verdi in data.items()}
     if isinstance(data, list):
@@ -156,7 +246,9 @@ def _frist(data: Any, dag: date) -> None:
 
 def _oppdrag(_fil: str, data: Any, dag: date) -> Any:
     _frist(data, dag)
-    data["videredelegert"] = [ledd for ledd in data.get("videredelegert", []) if dag_for(ledd["dato"]) <= dag]
+    data["videredelegert"] = [
+        ledd for ledd in data.get("videredelegert", []) if dag_for(ledd["dato"]) <= dag
+    ]
     for oppgave in data.get("oppgaver", []):
         if "ferdig" in oppgave and dag_for(oppgave["ferdig"]) > dag:
             oppgave.pop("ferdig")
@@ -173,7 +265,9 @@ def _vedtak(_fil: str, data: Any, dag: date) -> Any:
     for del_ in (data, *data.get("punkter", [])):
         if "avsluttet" in del_ and dag_for(del_["avsluttet"]["dato"]) > dag:
             del_.pop("avsluttet")
-    data["dokumentasjon"] = [ett for ett in data.get("dokumentasjon", []) if dag_for(ett["dato"]) <= dag]
+    data["dokumentasjon"] = [
+        ett for ett in data.get("dokumentasjon", []) if dag_for(ett["dato"]) <= dag
+    ]
     data["oppdrag"] = [id_ for id_ in data.get("oppdrag", []) if gitt(id_) <= dag]
     return {navn: verdi for navn, verdi in data.items() if verdi != []}
 
@@ -199,7 +293,10 @@ def _rapport(fil: str, data: Any, dag: date) -> Any:
         data["kvalitetssikret"] = None
     if dag_for(data["levert"]) > dag:
         tomme = {
-            slag: {id_: {"status": None} | ({"frist": m["frist"]} if m.get("frist") else {}) for id_, m in data[slag].items()}
+            slag: {
+                id_: {"status": None} | ({"frist": m["frist"]} if m.get("frist") else {})
+                for id_, m in data[slag].items()
+            }
             for slag in ("oppdrag", "bidrag", "vedtak")
             if slag in data
         }
@@ -209,7 +306,14 @@ def _rapport(fil: str, data: Any, dag: date) -> Any:
 
 def git(rot: Path, *argumenter: str, **miljo: str) -> str:
     grunn = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
-    svar = subprocess.run(["git", *argumenter], cwd=rot, env={**os.environ, **grunn, **miljo}, check=True, capture_output=True, text=True)
+    svar = subprocess.run(
+        ["git", *argumenter],
+        cwd=rot,
+        env={**os.environ, **grunn, **miljo},
+        check=True,
+        capture_output=True,
+        text=True,
+    )
     return svar.stdout
 
 
@@ -226,7 +330,9 @@ def bygg(rot: Path) -> list[Hendelse]:
         epost = f"{hendelse.hvem.replace(' ', '.').replace('ø', 'o')}@granvaag.invalid"
         naar = f"{hendelse.dag}T{8 + nr % 9:02}:{nr % 60:02}:00+01:00"
         hvem = {
-            f"GIT_{rolle}_{felt}": verdi for rolle in ("AUTHOR", "COMMITTER") for felt, verdi in (("NAME", hendelse.hvem), ("EMAIL", epost), ("DATE", naar))
+            f"GIT_{rolle}_{felt}": verdi
+            for rolle in ("AUTHOR", "COMMITTER")
+            for felt, verdi in (("NAME", hendelse.hvem), ("EMAIL", epost), ("DATE", naar))
         }
         git(rot, "add", "-A")
         git(rot, "commit", "-q", "--allow-empty", "-m", hendelse.hva, **hvem)

@@ -1,4 +1,6 @@
-"""A municipality where everything that is not for the public holds a word of its own, so that a leak is seen wherever it comes out."""
+"""A municipality where everything that is not for the public holds a word of its own, so that a
+leak is seen wherever it comes out.
+"""
 
 import shutil
 from collections.abc import Iterator
@@ -17,9 +19,23 @@ from tests.skjemahjelp import EKSEMPEL, les_yaml
 
 ORD = "Kanarifugl"
 IKKE_GODKJENT = "2024-T2"
-SKJULTE = frozenset({"2023-ORG-02", "2023-HOM-05", "2024-HOM-04", "2023-KS-019", "2024-FSK-031", "2022-FSK-077"})
+SKJULTE = frozenset(
+    {"2023-ORG-02", "2023-HOM-05", "2024-HOM-04", "2023-KS-019", "2024-FSK-031", "2022-FSK-077"}
+)
 NEVNT = "Se også 2024-HOM-04, HOM-04 og FSK 31/24 om dette."
-TEKSTFELT = ("tittel", "tekst", "kommentar", "ferdig_nar", "avgrensning", "hentet_fra", "svares_i", "unntakshjemmel", "begrunnelse", "til", "merknad")
+TEKSTFELT = (
+    "tittel",
+    "tekst",
+    "kommentar",
+    "ferdig_nar",
+    "avgrensning",
+    "hentet_fra",
+    "svares_i",
+    "unntakshjemmel",
+    "begrunnelse",
+    "til",
+    "merknad",
+)
 
 
 def les(fil: Path) -> Any:
@@ -27,11 +43,18 @@ def les(fil: Path) -> Any:
 
 
 def lag(rot: Path) -> Path:
-    """Make it from the example: exempt records, fields for fewer readers, a period nobody approved, and references to all of it."""
+    """Make it from the example: exempt records, fields for fewer readers, a period nobody approved,
+    and references to all of it.
+    """
     shutil.copytree(EKSEMPEL, rot)
     for fil in sorted((rot / "data").rglob("*.yaml")):
         data = les(fil)
-        {"oppdrag": _ansvarspost, "vedtak": _ansvarspost, "rapporter": _skjema, "styringsdialog": _dialog}.get(fil.parent.parent.name, _annet)(fil, data)
+        {
+            "oppdrag": _ansvarspost,
+            "vedtak": _ansvarspost,
+            "rapporter": _skjema,
+            "styringsdialog": _dialog,
+        }.get(fil.parent.parent.name, _annet)(fil, data)
         skriv(fil, data)
     (rot / "data" / "rapporter" / IKKE_GODKJENT / "grunnlag.yaml").unlink()
     godkjenn(rot)
@@ -42,11 +65,19 @@ class _Skriver(yaml.SafeDumper):
     """Running text over several lines as a block, as the format wants it."""
 
 
-_Skriver.add_representer(str, lambda skriver, tekst: skriver.represent_scalar("tag:yaml.org,2002:str", tekst, style="|" if "\n" in tekst else None))
+_Skriver.add_representer(
+    str,
+    lambda skriver, tekst: skriver.represent_scalar(
+        "tag:yaml.org,2002:str", tekst, style="|" if "\n" in tekst else None
+    ),
+)
 
 
 def skriv(fil: Path, data: Any) -> None:
-    fil.write_text(yaml.dump(data, Dumper=_Skriver, allow_unicode=True, sort_keys=False, width=10_000), encoding="utf-8")
+    fil.write_text(
+        yaml.dump(data, Dumper=_Skriver, allow_unicode=True, sort_keys=False, width=10_000),
+        encoding="utf-8",
+    )
 
 
 def godkjenn(rot: Path) -> None:

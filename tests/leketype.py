@@ -1,4 +1,6 @@
-"""A record type that styring does not have: all that is written to add one, but for its line in the list of types."""
+"""A record type that styring does not have: all that is written to add one, but for its line in the
+list of types.
+"""
 
 from styring.modell.form import ALLE, LEDELSEN, Dag, Kode, Prosa, Rekke, Tittel, felt, post
 from styring.modell.oppdrag import Offentlighet

@@ -1,4 +1,6 @@
-"""What the tests of the reporting loop share: the example municipality before a period, and a director filling in a workbook."""
+"""What the tests of the reporting loop share: the example municipality before a period, and a
+director filling in a workbook.
+"""
 
 import shutil
 import subprocess
@@ -13,7 +15,9 @@ PERIODE = "2024-T2"
 
 
 def les_yaml(tekst: str | bytes) -> Any:
-    """What a file says, by libyaml's own loader: the same as ``yaml.safe_load``, and ten times as fast."""
+    """What a file says, by libyaml's own loader: the same as ``yaml.safe_load``, and ten times as
+    fast.
+    """
     return yaml.load(tekst, Loader=yaml.CSafeLoader)
 
 
@@ -32,12 +36,18 @@ class Bok:
         self.sti = sti
         self.bok: Any = openpyxl.load_workbook(sti)
         self.ark: Any = self.bok["Skjema"]
-        self.hode = next(rad for rad in range(1, 41) if "Status" in [celle.value for celle in self.ark[rad]])
+        self.hode = next(
+            rad for rad in range(1, 41) if "Status" in [celle.value for celle in self.ark[rad]]
+        )
         self.kolonner = {celle.value: celle.column for celle in self.ark[self.hode] if celle.value}
 
     def rad(self, id_: str) -> int:
         """The row of one thing."""
-        return next(nr for nr in range(self.hode + 1, self.ark.max_row + 1) if self.ark.cell(nr, self.kolonner["Id"]).value == id_)
+        return next(
+            nr
+            for nr in range(self.hode + 1, self.ark.max_row + 1)
+            if self.ark.cell(nr, self.kolonner["Id"]).value == id_
+        )
 
     def svar(self, id_: str, **svar: object) -> "Bok":
         """Fill in cells of one row; ``Forventet_ferdig`` stands for the heading with a space."""
@@ -60,5 +70,10 @@ def lagre_med_libreoffice(sti: Path, mappe: Path) -> Path:
     """Open a workbook in the real LibreOffice and save it again as xlsx."""
     mappe.mkdir(parents=True, exist_ok=True)
     profil = f"-env:UserInstallation=file://{mappe / 'profil'}"
-    subprocess.run(["soffice", profil, "--headless", "--convert-to", "xlsx", "--outdir", str(mappe), str(sti)], check=True, capture_output=True, timeout=180)
+    subprocess.run(
+        ["soffice", profil, "--headless", "--convert-to", "xlsx", "--outdir", str(mappe), str(sti)],
+        check=True,
+        capture_output=True,
+        timeout=180,
+    )
     return mappe / sti.name

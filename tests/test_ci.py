@@ -26,7 +26,9 @@ def les(fil: Path) -> Any:
 
 def github_steg() -> dict[str, str]:
     """The commands of the workflow by their names, those that run on this machine."""
-    steg = {ett["name"]: ett["run"] for ett in les(GITHUB)["jobs"]["styring"]["steps"] if "run" in ett}
+    steg = {
+        ett["name"]: ett["run"] for ett in les(GITHUB)["jobs"]["styring"]["steps"] if "run" in ett
+    }
     assert steg.pop("Installer") == INSTALLER
     return steg
 
@@ -34,7 +36,11 @@ def github_steg() -> dict[str, str]:
 def gitlab_jobber() -> dict[str, list[str]]:
     oppsett = les(GITLAB)
     assert oppsett[".styring"]["before_script"] == [INSTALLER]
-    return {navn: jobb["script"] for navn, jobb in oppsett.items() if isinstance(jobb, dict) and "script" in jobb}
+    return {
+        navn: jobb["script"]
+        for navn, jobb in oppsett.items()
+        if isinstance(jobb, dict) and "script" in jobb
+    }
 
 
 @pytest.fixture(params=["brevet", "granvaag"])
@@ -44,19 +50,46 @@ def klone(tmp_path: Path, request: pytest.FixtureRequest) -> tuple[Path, dict[st
     kilde.mkdir()
     shutil.copytree((ROT if request.param == "brevet" else EKSEMPEL) / "data", kilde / "data")
     git = ("git", "-c", "user.name=t", "-c", "user.email=t@eksempel", "-C", str(kilde))
-    miljo = {navn: verdi for navn, verdi in os.environ.items() if not navn.startswith("GIT_")} | {"GIT_CONFIG_GLOBAL": os.devnull}
-    for ord_ in (("init", "-q"), ("add", "-A"), ("commit", "-qm", "data"), ("commit", "-q", "--allow-empty", "-m", "mer")):
+    miljo = {navn: verdi for navn, verdi in os.environ.items() if not navn.startswith("GIT_")} | {
+        "GIT_CONFIG_GLOBAL": os.devnull
+    }
+    for ord_ in (
+        ("init", "-q"),
+        ("add", "-A"),
+        ("commit", "-qm", "data"),
+        ("commit", "-q", "--allow-empty", "-m", "mer"),
+    ):
         subprocess.run([*git, *ord_], check=True, env=miljo)
     rot = tmp_path / "klone"
-    subprocess.run(["git", "clone", "-q", "--depth", "1", kilde.as_uri(), str(rot)], check=True, env=miljo)
+    subprocess.run(
+        ["git", "clone", "-q", "--depth", "1", kilde.as_uri(), str(rot)], check=True, env=miljo
+    )
     (rot / ".venv" / "bin").mkdir(parents=True)
     (rot / ".venv" / "bin" / "styring").symlink_to(Path(sys.executable).parent / "styring")
-    satt = {"PERIODE": "2023-T1", "LESER": "intern"} if request.param == "brevet" else {"PERIODE": "2024-T2", "LESER": "offentlig"}
-    return rot, {**miljo, **satt, "CI": "true", "GITHUB_ACTIONS": "true", "GITHUB_STEP_SUMMARY": str(tmp_path / "sammendrag.md")}
+    satt = (
+        {"PERIODE": "2023-T1", "LESER": "intern"}
+        if request.param == "brevet"
+        else {"PERIODE": "2024-T2", "LESER": "offentlig"}
+    )
+    return rot, {
+        **miljo,
+        **satt,
+        "CI": "true",
+        "GITHUB_ACTIONS": "true",
+        "GITHUB_STEP_SUMMARY": str(tmp_path / "sammendrag.md"),
+    }
 
 
 def kjor(rot: Path, kommando: str, miljo: dict[str, str], ventet: int = 0) -> str:
-    svar = subprocess.run(["bash", "-eo", "pipefail", "-c", kommando], cwd=rot, env=miljo, capture_output=True, text=True, timeout=120, check=False)
+    svar = subprocess.run(
+        ["bash", "-eo", "pipefail", "-c", kommando],
+        cwd=rot,
+        env=miljo,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
     assert svar.returncode == ventet, svar.stdout + svar.stderr
     return svar.stdout
 
@@ -68,7 +101,10 @@ def test_github(klone: tuple[Path, dict[str, str]], tmp_path: Path) -> None:
     for kommando in steg.values():
         kjor(rot, kommando, miljo)
     periode = miljo["PERIODE"]
-    assert {fil.name for fil in (rot / "ut").iterdir()} == {"kommentar.md", *(f"tertial-{periode}.{form}" for form in ("md", "html", "docx", "pdf"))}
+    assert {fil.name for fil in (rot / "ut").iterdir()} == {
+        "kommentar.md",
+        *(f"tertial-{periode}.{form}" for form in ("md", "html", "docx", "pdf")),
+    }
     sammendrag = (tmp_path / "sammendrag.md").read_text(encoding="utf-8")
     assert sammendrag.startswith("# Status for oppdrag og politiske vedtak per ")
     assert len(sammendrag.encode()) < 1_000_000
@@ -79,39 +115,71 @@ def test_github(klone: tuple[Path, dict[str, str]], tmp_path: Path) -> None:
 
 
 def test_uten_periode_kontrolleres_bare_dataene(klone: tuple[Path, dict[str, str]]) -> None:
-    """As the files are delivered: nothing that is not published is made, and the comment tells of the data alone."""
+    """As the files are delivered: nothing that is not published is made, and the comment tells of
+    the data alone.
+    """
     rot, miljo = klone
     oppsett = les(GITHUB)
     assert oppsett["env"] == {"PERIODE": "", "LESER": "offentlig"}
-    lager = [ett for ett in oppsett["jobs"]["styring"]["steps"] if "rapport tertial" in ett.get("run", "") or "upload-artifact" in ett.get("uses", "")]
-    assert [ett.get("name") for ett in lager if "env.PERIODE != ''" not in ett["if"]] == ["Skriv kommentaren"]
-    assert les(GITLAB)["styring-rapport"]["rules"] == [{"if": '$PERIODE == ""', "when": "never"}, [".styring", "rules"]]
+    lager = [
+        ett
+        for ett in oppsett["jobs"]["styring"]["steps"]
+        if "rapport tertial" in ett.get("run", "") or "upload-artifact" in ett.get("uses", "")
+    ]
+    assert [ett.get("name") for ett in lager if "env.PERIODE != ''" not in ett["if"]] == [
+        "Skriv kommentaren"
+    ]
+    assert les(GITLAB)["styring-rapport"]["rules"] == [
+        {"if": '$PERIODE == ""', "when": "never"},
+        [".styring", "rules"],
+    ]
     kjor(rot, github_steg()["Skriv kommentaren"], {**miljo, "PERIODE": ""})
     assert "Dette bør" not in (rot / "ut" / "kommentar.md").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize(("fra_foer", "ventet"), [("", "POST repos/k/r/issues/7/comments"), ("41\n42", "PATCH repos/k/r/issues/comments/41")])
-def test_kommentaren_legges_ut_en_gang(klone: tuple[Path, dict[str, str]], tmp_path: Path, fra_foer: str, ventet: str) -> None:
-    """The first time it is made, later it is mended: found by its own mark, whatever others have written in between."""
+@pytest.mark.parametrize(
+    ("fra_foer", "ventet"),
+    [("", "POST repos/k/r/issues/7/comments"), ("41\n42", "PATCH repos/k/r/issues/comments/41")],
+)
+def test_kommentaren_legges_ut_en_gang(
+    klone: tuple[Path, dict[str, str]], tmp_path: Path, fra_foer: str, ventet: str
+) -> None:
+    """The first time it is made, later it is mended: found by its own mark, whatever others have
+    written in between.
+    """
     rot, miljo = klone
     gh = tmp_path / "bin" / "gh"
     gh.parent.mkdir()
-    gh.write_text('#!/bin/sh\ncase "$*" in *--paginate*) printf "%s" "$HAR" ;; *) echo "$4 $5 $7" >> "$KALL" ;; esac\n', encoding="utf-8")
+    gh.write_text(
+        '#!/bin/sh\ncase "$*" in *--paginate*) printf "%s" "$HAR" ;; *) echo "$4 $5 $7" >> "$KALL"'
+        " ;; esac\n",
+        encoding="utf-8",
+    )
     gh.chmod(0o755)
     (rot / "ut").mkdir()
     (rot / "ut" / "kommentar.md").write_text("x", encoding="utf-8")
     kall = tmp_path / "kall"
-    satt = {"PATH": f"{gh.parent}:{miljo['PATH']}", "HAR": fra_foer, "KALL": str(kall), "GITHUB_REPOSITORY": "k/r", "NR": "7"}
+    satt = {
+        "PATH": f"{gh.parent}:{miljo['PATH']}",
+        "HAR": fra_foer,
+        "KALL": str(kall),
+        "GITHUB_REPOSITORY": "k/r",
+        "NR": "7",
+    }
     kjor(rot, github_steg()["Legg kommentaren på endringen"], {**miljo, **satt})
     assert kall.read_text(encoding="utf-8") == f"{ventet} body=@ut/kommentar.md\n"
 
 
 def test_github_setter_merknader_paa_linjene(klone: tuple[Path, dict[str, str]]) -> None:
-    """A wrong line gives an annotation on it, a failed step, and a comment that says so; the rest still runs."""
+    """A wrong line gives an annotation on it, a failed step, and a comment that says so; the rest
+    still runs.
+    """
     rot, miljo = klone
     fil = next(iter(sorted((rot / "data" / "oppdrag" / "2023").glob("*.yaml"))))
     tekst = fil.read_text(encoding="utf-8")
-    fil.write_text(re.sub(r"^ansvarlig: \w+", "ansvarlig: XYZ", tekst, flags=re.MULTILINE), encoding="utf-8")
+    fil.write_text(
+        re.sub(r"^ansvarlig: \w+", "ansvarlig: XYZ", tekst, flags=re.MULTILINE), encoding="utf-8"
+    )
     linje = next(nr for nr, en in enumerate(tekst.split("\n"), 1) if en.startswith("ansvarlig"))
     steg = github_steg()
     ut = kjor(rot, steg["Kontroller dataene"], miljo, ventet=1)
@@ -139,7 +207,10 @@ def test_gitlab_stopper_paa_feil(klone: tuple[Path, dict[str, str]]) -> None:
     for kommando in foerst:
         kjor(rot, kommando, miljo)
     assert "ST201" in kjor(rot, sist, miljo, ventet=1)
-    assert "ST201" in {funn["check_name"] for funn in json.loads((rot / "ut" / "kodekvalitet.json").read_text(encoding="utf-8"))}
+    assert "ST201" in {
+        funn["check_name"]
+        for funn in json.loads((rot / "ut" / "kodekvalitet.json").read_text(encoding="utf-8"))
+    }
 
 
 def test_ukjent_periode_stopper_rapportjobben(klone: tuple[Path, dict[str, str]]) -> None:

@@ -18,13 +18,19 @@ I_EGNE_TESTER = {
     "ST019": "test_indeks.test_cr_i_indeksen",
     "ST807": "test_tillit.test_valider_varsler_naar_det_som_var_unntatt_er_aapnet",
 }
-"""Rules whose bad file can't lie in git: too large, no plain file, not readable, a repository of its own; or they are of two versions."""
+"""Rules whose bad file can't lie in git: too large, no plain file, not readable, a repository of
+its own; or they are of two versions.
+"""
 
 
 @pytest.mark.parametrize("mappe", UGYLDIGE, ids=lambda mappe: mappe.name)
 def test_ugyldig(kjor: Kjor, mappe: Path, request: pytest.FixtureRequest) -> None:
     if request.config.getoption("--ny-fasit"):
-        ny = subprocess.run([sys.executable, "-m", "styring", "valider", "--tips", "--prosjekt", str(mappe)], capture_output=True, check=False)
+        ny = subprocess.run(
+            [sys.executable, "-m", "styring", "valider", "--tips", "--prosjekt", str(mappe)],
+            capture_output=True,
+            check=False,
+        )
         (mappe / "forventet.txt").write_bytes(ny.stdout)
     ventet = (mappe / "forventet.txt").read_text(encoding="utf-8")
     kode = 1 if " feil ST" in ventet else 0
@@ -63,6 +69,20 @@ def test_streng_lar_advarsler_stoppe(kjor: Kjor) -> None:
 
 def test_bare_noen_filer(kjor: Kjor) -> None:
     mappe = EKSEMPLER / "ugyldig" / "ST201-ukjent-enhet"
-    ut = kjor("valider", "--format", "kort", "--prosjekt", mappe, mappe / "data" / "arshjul.yaml", ventet=1).ut
-    assert ut == "data/arshjul.yaml:12:16: feil ST201 enheten er ikke kjent: fant «KSS» – mente du «KS»?\n"
-    assert "ligger ikke under" in kjor("valider", "--prosjekt", mappe, mappe / "forventet.txt", ventet=2).feil
+    ut = kjor(
+        "valider",
+        "--format",
+        "kort",
+        "--prosjekt",
+        mappe,
+        mappe / "data" / "arshjul.yaml",
+        ventet=1,
+    ).ut
+    assert (
+        ut == "data/arshjul.yaml:12:16: feil ST201 enheten er ikke kjent: fant «KSS» – mente du"
+        " «KS»?\n"
+    )
+    assert (
+        "ligger ikke under"
+        in kjor("valider", "--prosjekt", mappe, mappe / "forventet.txt", ventet=2).feil
+    )

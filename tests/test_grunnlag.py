@@ -1,4 +1,6 @@
-"""What was approved does not change: the report is made of the forms and the grunnlag, whatever becomes of the rest; and it is public when it is sent out."""
+"""What was approved does not change: the report is made of the forms and the grunnlag, whatever
+becomes of the rest; and it is public when it is sent out.
+"""
 
 import random
 import re
@@ -47,37 +49,79 @@ def _slett(fil: Path, _tilfeldig: random.Random) -> None:
 
 
 def _tittel(fil: Path, _tilfeldig: random.Random) -> None:
-    fil.write_text(re.sub(r"(?m)^(\s*)(tittel|navn): .*", r"\1\2: Noe ganske annet", fil.read_text(encoding="utf-8")), encoding="utf-8")
+    fil.write_text(
+        re.sub(
+            r"(?m)^(\s*)(tittel|navn): .*",
+            r"\1\2: Noe ganske annet",
+            fil.read_text(encoding="utf-8"),
+        ),
+        encoding="utf-8",
+    )
 
 
 def _ansvarlig(fil: Path, tilfeldig: random.Random) -> None:
-    tekst = re.sub(r"(?m)^(\s*)ansvarlig: [A-Z]+$", rf"\1ansvarlig: {tilfeldig.choice(['KUL', 'TEK', 'OKO'])}", fil.read_text(encoding="utf-8"))
+    tekst = re.sub(
+        r"(?m)^(\s*)ansvarlig: [A-Z]+$",
+        rf"\1ansvarlig: {tilfeldig.choice(['KUL', 'TEK', 'OKO'])}",
+        fil.read_text(encoding="utf-8"),
+    )
     fil.write_text(re.sub(r"(?m)^delansvar: .*\n", "", tekst), encoding="utf-8")
 
 
 def _frist(fil: Path, tilfeldig: random.Random) -> None:
     ny = f"{tilfeldig.randint(2023, 2025)}-0{tilfeldig.randint(1, 9)}-11"
-    fil.write_text(re.sub(r"\b20\d\d-\d\d-\d\d\b", ny, fil.read_text(encoding="utf-8"), count=tilfeldig.randint(1, 4)), encoding="utf-8")
+    fil.write_text(
+        re.sub(
+            r"\b20\d\d-\d\d-\d\d\b",
+            ny,
+            fil.read_text(encoding="utf-8"),
+            count=tilfeldig.randint(1, 4),
+        ),
+        encoding="utf-8",
+    )
 
 
 def _ord(fil: Path, _tilfeldig: random.Random) -> None:
-    fil.write_text(re.sub(r"(?m)^(\s+)([A-ZÆØÅ][a-zæøå]+ [a-zæøå ]+\.)$", r"\1Helt andre ord.", fil.read_text(encoding="utf-8")), encoding="utf-8")
+    fil.write_text(
+        re.sub(
+            r"(?m)^(\s+)([A-ZÆØÅ][a-zæøå]+ [a-zæøå ]+\.)$",
+            r"\1Helt andre ord.",
+            fil.read_text(encoding="utf-8"),
+        ),
+        encoding="utf-8",
+    )
 
 
 def _lukk(fil: Path, _tilfeldig: random.Random) -> None:
-    fil.write_text(fil.read_text(encoding="utf-8").replace("status: i_gang", "status: ferdig").replace("framdrift: ikke_i_rute", "framdrift: i_rute"))
+    fil.write_text(
+        fil.read_text(encoding="utf-8")
+        .replace("status: i_gang", "status: ferdig")
+        .replace("framdrift: ikke_i_rute", "framdrift: i_rute")
+    )
 
 
-SKJER: tuple[Callable[[Path, random.Random], None], ...] = (_slett, _tittel, _ansvarlig, _frist, _ord, _lukk)
+SKJER: tuple[Callable[[Path, random.Random], None], ...] = (
+    _slett,
+    _tittel,
+    _ansvarlig,
+    _frist,
+    _ord,
+    _lukk,
+)
 UNNTATT = re.compile(r"(?m)^offentlighet:")
 
 
-@settings(max_examples=runder(12), suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(
+    max_examples=runder(12),
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 @given(tall=st.integers(0, 2**32))
 def test_en_godkjent_rapport_endres_ikke_av_noe_utenfor_sin_egen_mappe(
     tmp_path_factory: pytest.TempPathFactory, capsys: pytest.CaptureFixture[str], tall: int
 ) -> None:
-    """After approval no edit outside the period's own folder changes a byte, whoever it is made for; but what is exempt is another matter."""
+    """After approval no edit outside the period's own folder changes a byte, whoever it is made
+    for; but what is exempt is another matter.
+    """
     tilfeldig = random.Random(tall)
     rot = tmp_path_factory.mktemp("godkjent") / "p"
     shutil.copytree(EKSEMPEL, rot)
@@ -86,15 +130,23 @@ def test_en_godkjent_rapport_endres_ikke_av_noe_utenfor_sin_egen_mappe(
     rapport = ["rapport", "tertial", periode, "--for", leser, "--prosjekt", str(rot)]
     aaret = ["rapport", "arsrapport", "--aar", "2023", "--for", leser, "--prosjekt", str(rot)]
     foer = [_rapporten(capsys, ord_) for ord_ in (rapport, aaret)]
-    # Who may read a record is said in its own file: those that are not for everybody are left alone here.
-    filer = sorted(fil for fil in (rot / "data").rglob("*.yaml") if fil.parent.name not in (periode, "2023-AR") and not UNNTATT.search(fil.read_text("utf-8")))
+    # Who may read a record is said in its own file: those that are not for everybody are left alone
+    # here.
+    filer = sorted(
+        fil
+        for fil in (rot / "data").rglob("*.yaml")
+        if fil.parent.name not in (periode, "2023-AR")
+        and not UNNTATT.search(fil.read_text("utf-8"))
+    )
     for fil in tilfeldig.sample(filer, tilfeldig.randint(1, 8)):
         if fil.name != "kommune.yaml":
             tilfeldig.choice(SKJER)(fil, tilfeldig)
         else:
             _tittel(fil, tilfeldig)
     uleste = les_inn(Arbeidstre(rot)).register.uleste
-    if leser == "offentlig" and any(fil.startswith(("data/oppdrag", "data/vedtak")) for fil in uleste):
+    if leser == "offentlig" and any(
+        fil.startswith(("data/oppdrag", "data/vedtak")) for fil in uleste
+    ):
         return
     if any(fil.startswith("data/kommune") for fil in uleste):
         return
@@ -127,18 +179,34 @@ def test_grunnlaget_er_det_dataene_sa_den_dagen() -> None:
 @pytest.mark.parametrize(
     ("fil", "fra", "til", "hva"),
     [
-        ("oppdrag/2024/FOS-02.yaml", r"^tittel: .*", "tittel: Et annet oppdrag", "2024-FOS-02 er endret (tittel)"),
-        ("oppdrag/2024/FOS-02.yaml", r"^ansvarlig: .*", "ansvarlig: KUL", "2024-FOS-02 er endret (ansvarlig)"),
+        (
+            "oppdrag/2024/FOS-02.yaml",
+            r"^tittel: .*",
+            "tittel: Et annet oppdrag",
+            "2024-FOS-02 er endret (tittel)",
+        ),
+        (
+            "oppdrag/2024/FOS-02.yaml",
+            r"^ansvarlig: .*",
+            "ansvarlig: KUL",
+            "2024-FOS-02 er endret (ansvarlig)",
+        ),
         ("kommune.yaml", r"navn: Kultur og frivillighet", "navn: Kultur", "KUL er endret (navn)"),
         ("kommune.yaml", r"^navn: .*", "navn: Storvåg kommune", "kommunen er endret (navn)"),
     ],
 )
-def test_valider_sier_hva_som_er_endret_siden_godkjenningen(rot: Path, kjor: Kjor, fil: str, fra: str, til: str, hva: str) -> None:
+def test_valider_sier_hva_som_er_endret_siden_godkjenningen(
+    rot: Path, kjor: Kjor, fil: str, fra: str, til: str, hva: str
+) -> None:
     sti = rot / "data" / fil
-    sti.write_text(re.sub(fra, til, sti.read_text(encoding="utf-8"), count=1, flags=re.MULTILINE), encoding="utf-8")
+    sti.write_text(
+        re.sub(fra, til, sti.read_text(encoding="utf-8"), count=1, flags=re.MULTILINE),
+        encoding="utf-8",
+    )
     ut = kjor("valider", "--bare", "ST650", "--format", "kort", "--prosjekt", rot).ut
     assert (
-        f"{MAPPE}/kommunedirektor.yaml:4:1: advarsel ST650 {hva} siden {PERIODE} ble godkjent – sett det tilbake, eller godkjenn en rettelse av {PERIODE}" in ut
+        f"{MAPPE}/kommunedirektor.yaml:4:1: advarsel ST650 {hva} siden {PERIODE} ble godkjent –"
+        f" sett det tilbake, eller godkjenn en rettelse av {PERIODE}" in ut
     )
 
 
@@ -149,11 +217,17 @@ def test_det_som_er_borte_og_det_som_er_kommet_til(rot: Path, kjor: Kjor) -> Non
     assert f"2024-FOS-99 er kommet til siden {PERIODE} ble godkjent" in ut
     svar = kjor("rapport", "tertial", PERIODE, "--prosjekt", rot)
     assert (
-        svar.feil == "styring: 2 saker er endret siden 1. tertial 2024 ble godkjent. Rapporten er slik den ble godkjent. Se «styring valider --bare ST650».\n"
+        svar.feil
+        == "styring: 2 saker er endret siden 1. tertial 2024 ble godkjent. Rapporten er slik den"
+        " ble godkjent. Se «styring valider --bare ST650».\n"
     )
     fil = rot / "data/oppdrag/2024/FOS-99.yaml"
-    fil.write_text("tidligere_id: 2024-FOS-02\n" + fil.read_text(encoding="utf-8"), encoding="utf-8")
-    assert "ST650" not in kjor("valider", "--bare", "ST650", "--format", "kort", "--prosjekt", rot).ut
+    fil.write_text(
+        "tidligere_id: 2024-FOS-02\n" + fil.read_text(encoding="utf-8"), encoding="utf-8"
+    )
+    assert (
+        "ST650" not in kjor("valider", "--bare", "ST650", "--format", "kort", "--prosjekt", rot).ut
+    )
 
 
 def test_det_som_er_datert_etter_godkjenningen_er_ingen_endring(rot: Path, kjor: Kjor) -> None:
@@ -161,11 +235,16 @@ def test_det_som_er_datert_etter_godkjenningen_er_ingen_endring(rot: Path, kjor:
     data = _les(fil)
     assert isinstance(data, dict)
     fra = data["frist"]
-    data["fristendringer"] = [*data.get("fristendringer", []), {"dato": "2024-11-01", "fra": fra, "til": "2026-01-15", "begrunnelse": "Mer tid"}]
+    data["fristendringer"] = [
+        *data.get("fristendringer", []),
+        {"dato": "2024-11-01", "fra": fra, "til": "2026-01-15", "begrunnelse": "Mer tid"},
+    ]
     data["frist"] = "2026-01-15"
     tekst = yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=10_000)
     fil.write_text(re.sub(r"'(20\d\d-\d\d-\d\d)'", r"\1", tekst), encoding="utf-8")
-    assert "ST650" not in kjor("valider", "--bare", "ST650", "--format", "kort", "--prosjekt", rot).ut
+    assert (
+        "ST650" not in kjor("valider", "--bare", "ST650", "--format", "kort", "--prosjekt", rot).ut
+    )
 
 
 def test_det_som_blir_unntatt_tas_ut_av_en_godkjent_rapport(rot: Path, kjor: Kjor) -> None:
@@ -174,18 +253,30 @@ def test_det_som_blir_unntatt_tas_ut_av_en_godkjent_rapport(rot: Path, kjor: Kjo
     tittel = re.search(r"(?m)^tittel: (.*?)\.?$", fil.read_text(encoding="utf-8"))
     assert tittel
     assert tittel[1] in foer
-    fil.write_text("offentlighet: unntatt\nunntakshjemmel: offentleglova § 13\n" + fil.read_text(encoding="utf-8"), encoding="utf-8")
+    fil.write_text(
+        "offentlighet: unntatt\nunntakshjemmel: offentleglova § 13\n"
+        + fil.read_text(encoding="utf-8"),
+        encoding="utf-8",
+    )
     assert tittel[1] not in kjor("rapport", "tertial", PERIODE, "--prosjekt", rot).ut
-    assert tittel[1] in kjor("rapport", "tertial", PERIODE, "--for", "ledelse", "--prosjekt", rot).ut
+    assert (
+        tittel[1] in kjor("rapport", "tertial", PERIODE, "--for", "ledelse", "--prosjekt", rot).ut
+    )
 
 
 @pytest.mark.parametrize("i_git", [True, False])
 def test_det_som_ble_unntatt_og_slettet_tas_ut(rot: Path, kjor: Kjor, *, i_git: bool) -> None:
-    """git knows that it was exempt when it was last there; without git it is judged by what was approved."""
+    """git knows that it was exempt when it was last there; without git it is judged by what was
+    approved.
+    """
     fil = rot / "data/oppdrag/2024/HOM-02.yaml"
     tittel = re.search(r"(?m)^tittel: (.*?)\.?$", fil.read_text(encoding="utf-8"))
     assert tittel
-    fil.write_text("offentlighet: unntatt\nunntakshjemmel: offentleglova § 13\n" + fil.read_text(encoding="utf-8"), encoding="utf-8")
+    fil.write_text(
+        "offentlighet: unntatt\nunntakshjemmel: offentleglova § 13\n"
+        + fil.read_text(encoding="utf-8"),
+        encoding="utf-8",
+    )
     if i_git:
         git(rot, "init", "-q", "-b", "main")
         git(rot, "add", "-A")
@@ -194,7 +285,9 @@ def test_det_som_ble_unntatt_og_slettet_tas_ut(rot: Path, kjor: Kjor, *, i_git: 
     assert (tittel[1] in kjor("rapport", "tertial", PERIODE, "--prosjekt", rot).ut) == (not i_git)
 
 
-@pytest.mark.parametrize("hva", ["flyttet på disken", "uleselig og slettet", "feilskrevet og slettet"])
+@pytest.mark.parametrize(
+    "hva", ["flyttet på disken", "uleselig og slettet", "feilskrevet og slettet"]
+)
 def test_det_ingen_vet_om_er_for_alle_tas_ut(rot: Path, kjor: Kjor, hva: str) -> None:
     fil = rot / "data/oppdrag/2024/HOM-02.yaml"
     innhold = fil.read_text(encoding="utf-8")
@@ -204,9 +297,16 @@ def test_det_ingen_vet_om_er_for_alle_tas_ut(rot: Path, kjor: Kjor, hva: str) ->
     git(rot, "add", "-A")
     git(rot, "commit", "-qm", "alt", **naar("2024-11-01"))
     if hva == "flyttet på disken":
-        fil.with_name("HOM-22.yaml").write_text("offentlighet: unntatt\nunntakshjemmel: offentleglova § 13\n" + innhold, encoding="utf-8")
+        fil.with_name("HOM-22.yaml").write_text(
+            "offentlighet: unntatt\nunntakshjemmel: offentleglova § 13\n" + innhold,
+            encoding="utf-8",
+        )
     else:
-        foran = "offentlighet: unntat\n" if hva.startswith("feil") else "offentlighet: unntatt\nart: [\n"
+        foran = (
+            "offentlighet: unntat\n"
+            if hva.startswith("feil")
+            else "offentlighet: unntatt\nart: [\n"
+        )
         fil.write_text(foran + innhold, encoding="utf-8")
         git(rot, "commit", "-qam", "galt", **naar("2024-11-02"))
     fil.unlink()
@@ -218,7 +318,11 @@ def test_en_fil_som_ikke_kan_leses_i_en_annen_mappe_endrer_ingenting(rot: Path, 
     (rot / "data/rapporter/2023-AR/FOS.yaml").write_text("x: [\n", encoding="utf-8")
     (rot / "data/arshjul.yaml").write_text("x: [\n", encoding="utf-8")
     (rot / "data/kommune.yaml").write_text(
-        (rot / "data/kommune.yaml").read_text(encoding="utf-8").replace("navn: 1. tertial", "navn: Noe annet").replace("slutt: 04-30", "slutt: 05-31"), "utf-8"
+        (rot / "data/kommune.yaml")
+        .read_text(encoding="utf-8")
+        .replace("navn: 1. tertial", "navn: Noe annet")
+        .replace("slutt: 04-30", "slutt: 05-31"),
+        "utf-8",
     )
     assert kjor("rapport", "tertial", PERIODE, "--prosjekt", rot).ut == foer
 
@@ -227,32 +331,73 @@ def test_godkjent_uten_grunnlag_sier_det_selv(rot: Path, kjor: Kjor) -> None:
     (rot / MAPPE / "grunnlag.yaml").unlink()
     kanari.godkjenn(rot)
     ut = kjor("rapport", "tertial", PERIODE, "--prosjekt", rot).ut
-    assert "Perioden er godkjent uten at grunnlaget ble lagret. Titler, frister og eiere er derfor slik de står i dataene i dag." in ut
-    assert "Perioden er godkjent uten" not in kjor("rapport", "tertial", "2023-T1", "--prosjekt", rot).ut
+    assert (
+        "Perioden er godkjent uten at grunnlaget ble lagret. Titler, frister og eiere er derfor"
+        " slik de står i dataene i dag." in ut
+    )
+    assert (
+        "Perioden er godkjent uten"
+        not in kjor("rapport", "tertial", "2023-T1", "--prosjekt", rot).ut
+    )
 
 
 def test_et_grunnlag_som_er_rettet_for_haand_er_ingen_godkjenning(rot: Path, kjor: Kjor) -> None:
     fil = rot / MAPPE / "grunnlag.yaml"
-    fil.write_text(fil.read_text(encoding="utf-8").replace("navn: Granvåg kommune", "navn: Storvåg kommune"), encoding="utf-8")
+    fil.write_text(
+        fil.read_text(encoding="utf-8").replace("navn: Granvåg kommune", "navn: Storvåg kommune"),
+        encoding="utf-8",
+    )
     assert "ST626" in kjor("valider", "--format", "kort", "--prosjekt", rot, ventet=1).ut
-    assert "er ikke godkjent slik den står" in kjor("rapport", "tertial", PERIODE, "--prosjekt", rot, ventet=2).feil
+    assert (
+        "er ikke godkjent slik den står"
+        in kjor("rapport", "tertial", PERIODE, "--prosjekt", rot, ventet=2).feil
+    )
 
 
 def test_en_rettelse_godkjennes_med_ord_og_staar_paa_siste_side(rot: Path, kjor: Kjor) -> None:
     p = ("--ja", "--prosjekt", rot)
     fil = rot / "data/oppdrag/2024/FOS-02.yaml"
-    fil.write_text(re.sub(r"^tittel: .*", "tittel: Et rettet oppdrag", fil.read_text(encoding="utf-8"), count=1, flags=re.MULTILINE), encoding="utf-8")
+    fil.write_text(
+        re.sub(
+            r"^tittel: .*",
+            "tittel: Et rettet oppdrag",
+            fil.read_text(encoding="utf-8"),
+            count=1,
+            flags=re.MULTILINE,
+        ),
+        encoding="utf-8",
+    )
     svar = kjor("tertial", "godkjenn", PERIODE, "--dato", "2024-07-01", *p, ventet=2)
-    assert svar.feil == 'styring: 1. tertial 2024 er sendt ut. Si hva som er rettet: styring tertial godkjenn 2024-T1 --rettelse "…"\n'
-    kjor("tertial", "godkjenn", PERIODE, "--rettelse", "Tittelen på ett oppdrag var feil.", "--arkiv", "24/00110-7", "--dato", "2024-07-01", *p)
+    assert (
+        svar.feil
+        == "styring: 1. tertial 2024 er sendt ut. Si hva som er rettet: styring tertial godkjenn"
+        ' 2024-T1 --rettelse "…"\n'
+    )
+    kjor(
+        "tertial",
+        "godkjenn",
+        PERIODE,
+        "--rettelse",
+        "Tittelen på ett oppdrag var feil.",
+        "--arkiv",
+        "24/00110-7",
+        "--dato",
+        "2024-07-01",
+        *p,
+    )
     ut = kjor("rapport", "tertial", PERIODE, "--prosjekt", rot).ut
     assert "Et rettet oppdrag" in ut
-    assert ut.index("## Om rapporten") < ut.index("Rettet 1. juli 2024: Tittelen på ett oppdrag var feil.")
+    assert ut.index("## Om rapporten") < ut.index(
+        "Rettet 1. juli 2024: Tittelen på ett oppdrag var feil."
+    )
     register = les_inn(Arbeidstre(rot)).register
     godkjent = register.samlerapporter[PERIODE].verdi.godkjent
     assert godkjent
     assert godkjent.arkiv == "24/00110-7"
-    assert "ingenting er endret siden" in kjor("tertial", "godkjenn", PERIODE, "--rettelse", "Igjen", *p, ventet=2).feil
+    assert (
+        "ingenting er endret siden"
+        in kjor("tertial", "godkjenn", PERIODE, "--rettelse", "Igjen", *p, ventet=2).feil
+    )
 
 
 def test_offentlig_fra_utsendingen(rot: Path, kjor: Kjor) -> None:
@@ -261,21 +406,36 @@ def test_offentlig_fra_utsendingen(rot: Path, kjor: Kjor) -> None:
     samlet.write_text(hele[: hele.index("utsendt:")], encoding="utf-8")
     p = ("--prosjekt", rot)
     svar = kjor("rapport", "tertial", PERIODE, *p, ventet=2)
-    assert svar.feil == (
-        "styring: 1. tertial 2024 er godkjent, men ikke sendt ut ennå, så rapporten er ikke offentlig. Sendes den ut nå, skriv det først: "
-        "«styring tertial utsendt 2024-T1». Ellers lag den med --for intern.\n"
+    assert (
+        svar.feil
+        == "styring: 1. tertial 2024 er godkjent, men ikke sendt ut ennå, så rapporten er ikke"
+        " offentlig. Sendes den ut nå, skriv det først: «styring tertial utsendt 2024-T1»."
+        " Ellers lag den med --for intern.\n"
     )
-    assert "2024-T1" not in kjor("finn", "2024-T1", "--for", "offentlig", *p).ut.replace("«2024-T1»", "")
+    assert "2024-T1" not in kjor("finn", "2024-T1", "--for", "offentlig", *p).ut.replace(
+        "«2024-T1»", ""
+    )
     kjor("rapport", "tertial", PERIODE, "--for", "intern", *p)
-    assert "har ikke vært ennå" in kjor("tertial", "utsendt", PERIODE, "--dato", "2099-01-01", "--ja", *p, ventet=2).feil
-    assert "er ikke godkjent ennå" in kjor("tertial", "utsendt", "2024-AR", "--dato", "2024-06-05", "--ja", *p, ventet=2).feil
+    assert (
+        "har ikke vært ennå"
+        in kjor("tertial", "utsendt", PERIODE, "--dato", "2099-01-01", "--ja", *p, ventet=2).feil
+    )
+    assert (
+        "er ikke godkjent ennå"
+        in kjor("tertial", "utsendt", "2024-AR", "--dato", "2024-06-05", "--ja", *p, ventet=2).feil
+    )
     kjor("tertial", "utsendt", PERIODE, "--dato", "2024-06-05", "--ja", *p)
     assert "utsendt: 2024-06-05\n" in samlet.read_text(encoding="utf-8")
     kjor("rapport", "tertial", PERIODE, *p)
-    assert "ble sendt ut 05.06.2024" in kjor("tertial", "utsendt", PERIODE, "--dato", "2024-06-06", "--ja", *p, ventet=2).feil
+    assert (
+        "ble sendt ut 05.06.2024"
+        in kjor("tertial", "utsendt", PERIODE, "--dato", "2024-06-06", "--ja", *p, ventet=2).feil
+    )
 
 
 def test_behandlet_er_ogsaa_offentlig(rot: Path, kjor: Kjor) -> None:
     samlet = rot / MAPPE / "kommunedirektor.yaml"
-    samlet.write_text(samlet.read_text(encoding="utf-8").replace("utsendt: 2024-06-05\n", ""), encoding="utf-8")
+    samlet.write_text(
+        samlet.read_text(encoding="utf-8").replace("utsendt: 2024-06-05\n", ""), encoding="utf-8"
+    )
     kjor("rapport", "tertial", PERIODE, "--prosjekt", rot)

@@ -30,18 +30,30 @@ def test_disken_betyr_ingenting(kjor: Kjor, repo: Path) -> None:
     skriv(repo, "oppdrag/2023/HOM-02.yaml", "tittel: [")
     svar = kjor("valider", "--indeks", "--prosjekt", repo)
     assert svar.ut == ventet
-    assert svar.feil == "styring: 1 fil under data/ er ikke lagt til med «git add», og er ikke med i kontrollen.\n"
+    assert (
+        svar.feil == "styring: 1 fil under data/ er ikke lagt til med «git add», og er ikke med i"
+        " kontrollen.\n"
+    )
     git(repo, "add", "-A")
     shutil.rmtree(repo / "data" / "oppdrag")
     svar = kjor("valider", "--indeks", "--format", "kort", "--prosjekt", repo, ventet=1)
     assert svar.feil == ""
-    assert {linje.partition(":")[0] for linje in svar.ut.splitlines()} == {f"data/{EN_FIL}", "data/oppdrag/2023/HOM-02.yaml"}
+    assert {linje.partition(":")[0] for linje in svar.ut.splitlines()} == {
+        f"data/{EN_FIL}",
+        "data/oppdrag/2023/HOM-02.yaml",
+    }
 
 
-def test_indeksen_gir_det_samme_som_en_utsjekk_av_den(kjor: Kjor, tmp_path: Path, antall_tilfeldige: int) -> None:
-    """Every invalid example as it stands in the index, and then disturbed on disk: the findings are those of the files themselves."""
+def test_indeksen_gir_det_samme_som_en_utsjekk_av_den(
+    kjor: Kjor, tmp_path: Path, antall_tilfeldige: int
+) -> None:
+    """Every invalid example as it stands in the index, and then disturbed on disk: the findings are
+    those of the files themselves.
+    """
     tall = random.Random(16)
-    for nr, mappe in enumerate(tall.sample(sorted((EKSEMPLER / "ugyldig").iterdir()), antall_tilfeldige // 100)):
+    for nr, mappe in enumerate(
+        tall.sample(sorted((EKSEMPLER / "ugyldig").iterdir()), antall_tilfeldige // 100)
+    ):
         rot = tmp_path / str(nr)
         shutil.copytree(mappe, rot)
         ventet = kjor_uansett(kjor, rot)
@@ -57,11 +69,15 @@ def test_indeksen_gir_det_samme_som_en_utsjekk_av_den(kjor: Kjor, tmp_path: Path
 
 def kjor_uansett(kjor: Kjor, rot: Path, *valg: str) -> str:
     kode = 1 if " feil ST" in (rot / "forventet.txt").read_text(encoding="utf-8") else 0
-    return kjor("valider", "--format", "kort", "--bare", "ST", *valg, "--prosjekt", rot, ventet=kode).ut
+    return kjor(
+        "valider", "--format", "kort", "--bare", "ST", *valg, "--prosjekt", rot, ventet=kode
+    ).ut
 
 
 def test_uflettet_fil_er_et_funn(kjor: Kjor, repo: Path) -> None:
-    """Also when somebody has tidied the text on disk and forgotten «git add»; and when one side has deleted the file."""
+    """Also when somebody has tidied the text on disk and forgotten «git add»; and when one side has
+    deleted the file.
+    """
     git(repo, "checkout", "-q", "-b", "gren")
     skriv(repo, EN_FIL, OPPDRAG + "frist: 2023-10-31\n")
     sjekk_inn(repo)
@@ -73,7 +89,11 @@ def test_uflettet_fil_er_et_funn(kjor: Kjor, repo: Path) -> None:
     skriv(repo, EN_FIL, OPPDRAG + "frist: 2023-08-31\n")
     kjor("valider", "--prosjekt", repo)
     ut = kjor("valider", "--indeks", "--format", "kort", "--prosjekt", repo, ventet=1).ut
-    assert ut == f"data/{EN_FIL}:1:1: feil ST003 filen er ikke ferdig flettet – velg hva som gjelder, og kjør «git add» på filen\n"
+    assert (
+        ut
+        == f"data/{EN_FIL}:1:1: feil ST003 filen er ikke ferdig flettet – velg hva som gjelder, og"
+        " kjør «git add» på filen\n"
+    )
     git(repo, "add", "-A")
     kjor("valider", "--indeks", "--prosjekt", repo)
 
@@ -88,8 +108,9 @@ def test_cr_i_indeksen(kjor: Kjor, repo: Path) -> None:
     sjekk_inn(repo, "-c", "core.autocrlf=false")
     for valg in (("--indeks",), ("--ved", "HEAD")):
         ut = kjor("valider", *valg, "--streng", "--format", "kort", "--prosjekt", repo, ventet=1).ut
-        assert ut == (
-            f"data/{EN_FIL}:1:1: advarsel ST019 filen ligger i git med linjeslutt fra Windows – "
+        assert (
+            ut
+            == f"data/{EN_FIL}:1:1: advarsel ST019 filen ligger i git med linjeslutt fra Windows – "
             "skriv «data/** text eol=lf» i .gitattributes, og kjør «git add --renormalize data»\n"
         )
     (repo / ".gitattributes").write_text("data/** text eol=lf\n", encoding="utf-8")
@@ -98,7 +119,10 @@ def test_cr_i_indeksen(kjor: Kjor, repo: Path) -> None:
 
 
 def test_bare_meldt_fil_blir_ikke_med(kjor: Kjor, repo: Path) -> None:
-    """«git add -N» says that a file will come; it looks empty in the index, and is not committed. A file that is empty is another matter."""
+    """«git add -N» says that a file will come; it looks empty in the index, and is not committed.
+
+    A file that is empty is another matter.
+    """
     skriv(repo, "oppdrag/2023/HOM-02.yaml", OPPDRAG)
     git(repo, "add", "-N", "data")
     svar = kjor("valider", "--indeks", "--prosjekt", repo)
@@ -111,8 +135,12 @@ def test_bare_meldt_fil_blir_ikke_med(kjor: Kjor, repo: Path) -> None:
     assert ut.count("\n") == 1
 
 
-def test_git_sier_hvor_indeksen_ligger(kjor: Kjor, repo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """GIT_INDEX_FILE counts for --indeks and for nothing else; the rest of what could lead git astray never does."""
+def test_git_sier_hvor_indeksen_ligger(
+    kjor: Kjor, repo: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """GIT_INDEX_FILE counts for --indeks and for nothing else; the rest of what could lead git
+    astray never does.
+    """
     annen = repo / ".git" / "annen"
     shutil.copyfile(repo / ".git" / "index", annen)
     skriv(repo, EN_FIL, "tittel: [")
@@ -125,13 +153,28 @@ def test_git_sier_hvor_indeksen_ligger(kjor: Kjor, repo: Path, monkeypatch: pyte
     assert "ST004" in kjor("valider", "--indeks", "--prosjekt", repo, ventet=1).ut
     monkeypatch.setenv("GIT_INDEX_FILE", ".git/annen")
     assert "ST004" in kjor("valider", "--indeks", "--prosjekt", repo, ventet=1).ut
-    git(repo, "checkout", "-q", "--", "data", GIT_DIR=str(repo / ".git"), GIT_WORK_TREE=str(repo), GIT_INDEX_FILE=str(repo / ".git" / "index"))
+    git(
+        repo,
+        "checkout",
+        "-q",
+        "--",
+        "data",
+        GIT_DIR=str(repo / ".git"),
+        GIT_WORK_TREE=str(repo),
+        GIT_INDEX_FILE=str(repo / ".git" / "index"),
+    )
     kjor("valider", "--prosjekt", repo)
 
 
 def test_uten_git_og_med_en_versjon(kjor: Kjor, prosjekt: Path) -> None:
-    assert "ligger ikke i et git-repo" in kjor("valider", "--indeks", "--prosjekt", prosjekt, ventet=2).feil
-    assert "--indeks kan ikke brukes sammen med --ved" in kjor("valider", "--indeks", "--ved", "HEAD", "--prosjekt", prosjekt, ventet=2).feil
+    assert (
+        "ligger ikke i et git-repo"
+        in kjor("valider", "--indeks", "--prosjekt", prosjekt, ventet=2).feil
+    )
+    assert (
+        "--indeks kan ikke brukes sammen med --ved"
+        in kjor("valider", "--indeks", "--ved", "HEAD", "--prosjekt", prosjekt, ventet=2).feil
+    )
 
 
 def test_ingenting_er_lagt_til(kjor: Kjor, prosjekt: Path) -> None:

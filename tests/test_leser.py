@@ -1,4 +1,6 @@
-"""What is not for the public reaches no public output: not a word, not an id, not a count but one."""
+"""What is not for the public reaches no public output: not a word, not an id, not a
+count but one.
+"""
 
 import dataclasses
 import inspect
@@ -28,25 +30,57 @@ from tests.skjemahjelp import EKSEMPEL
 from tests.utgavehjelp import naar
 
 DAG = ("--dato", "2024-11-20")
-MODELLER = ("arshjul", "grunnlag", "kommune", "maal", "oppdrag", "rapport", "styringsbrev", "styringsdialog", "vedtak")
+MODELLER = (
+    "arshjul",
+    "grunnlag",
+    "kommune",
+    "maal",
+    "oppdrag",
+    "rapport",
+    "styringsbrev",
+    "styringsdialog",
+    "vedtak",
+)
 SVAR: dict[str, list[tuple[str, ...]]] = {
     "": [()],
-    "status": [(), *((valg,) for valg in ("--bare-avvik", "--delansvar", "--utsatt", "--ikke-delegert")), ("--sektor", "HOM"), ("--aar", "2023")],
+    "status": [
+        (),
+        *((valg,) for valg in ("--bare-avvik", "--delansvar", "--utsatt", "--ikke-delegert")),
+        ("--sektor", "HOM"),
+        ("--aar", "2023"),
+    ],
     "vedtak": [(), ("--avsluttet",), ("--organ", "FSK"), ("--frist-innen", "3m")],
     "frister": [("--innen", "400d")],
-    "vis": [(id_,) for id_ in ("2024-FOS-02", "HOM", "ORG", "FSK", "KS 98/22", "KS", "2023-TEK-01")],
+    "vis": [
+        (id_,) for id_ in ("2024-FOS-02", "HOM", "ORG", "FSK", "KS 98/22", "KS", "2023-TEK-01")
+    ],
     "finn": [(kanari.ORD,), ("plan",), ("hom",), ("fsk",)],
     "maal": [(), ("--matrise",)],
     "arshjul": [()],
-    "endringer": [("HEAD~1",), ("HEAD~1", "HEAD"), ("2024-10-20", "--sektor", "HOM"), ("--arshjul", "2023", "2024")],
+    "endringer": [
+        ("HEAD~1",),
+        ("HEAD~1", "HEAD"),
+        ("2024-10-20", "--sektor", "HOM"),
+        ("--arshjul", "2023", "2024"),
+    ],
     "historikk": [(id_,) for id_ in ("2024-FOS-02", "2023-TEK-01", "KS 98/22", "2023-KUL-01")],
 }
 """Every way to ask that takes ``--for``, with arguments that reach as much as they can."""
 RAPPORTER: dict[str, list[tuple[str, ...]]] = {
-    "rapport tertial": [("2023-T2",), ("2024-T1",), ("2024-T1", "--bare-avvik"), ("2023-AR", "--kort"), ("2023-T1", "--sektor", "HOM")],
+    "rapport tertial": [
+        ("2023-T2",),
+        ("2024-T1",),
+        ("2024-T1", "--bare-avvik"),
+        ("2023-AR", "--kort"),
+        ("2023-T1", "--sektor", "HOM"),
+    ],
     "rapport vedtak": [(), ("--apne",), ("--organ", "FSK")],
     "rapport styringsbrev": [("--aar", "2023"), ("--aar", "2024")],
-    "rapport virksomhetsplan": [("--sektor", "HOM"), ("--sektor", "FOS"), ("--sektor", "ORG", "--aar", "2023")],
+    "rapport virksomhetsplan": [
+        ("--sektor", "HOM"),
+        ("--sektor", "FOS"),
+        ("--sektor", "ORG", "--aar", "2023"),
+    ],
     "rapport styringsdialog": [("--sektor", "HOM"), ("--sektor", "FOS")],
     "rapport styringskonferanse": [(), ("--aar", "2023")],
     "rapport arsrapport": [("--aar", "2023")],
@@ -79,13 +113,22 @@ def register(rot: Path) -> Register:
 
 
 def tar_leser(modul: str, funksjon: str) -> bool:
-    return "for_" in inspect.signature(getattr(import_module(f"styring.cli.{modul}"), funksjon)).parameters
+    return (
+        "for_"
+        in inspect.signature(getattr(import_module(f"styring.cli.{modul}"), funksjon)).parameters
+    )
 
 
 def test_alle_kommandoer_som_tar_en_leser_er_med() -> None:
     blad = [(kommando.navn, kommando) for kommando in KOMMANDOER if not kommando.under]
-    blad += [(f"{kommando.navn} {under.navn}", under) for kommando in KOMMANDOER for under in kommando.under]
-    assert {navn for navn, ett in blad if tar_leser(ett.modul, ett.funksjon)} == {navn for navn in {**SVAR, **RAPPORTER} if navn}
+    blad += [
+        (f"{kommando.navn} {under.navn}", under)
+        for kommando in KOMMANDOER
+        for under in kommando.under
+    ]
+    assert {navn for navn, ett in blad if tar_leser(ett.modul, ett.funksjon)} == {
+        navn for navn in {**SVAR, **RAPPORTER} if navn
+    }
     assert tar_leser(UTEN_KOMMANDO, "kommando")
 
 
@@ -99,7 +142,18 @@ def test_hvert_felt_som_ikke_er_for_alle_har_en_kanarifugl() -> None:
         ("Godkjenning", "innhold"),
         ("Styringsbrev", "laas"),
         ("Tillegg", "laas"),
-        *(("Grunnlag", felt) for felt in ("kommune", "godkjente", "styringsbrev", "oppdrag", "vedtak", "rapporter", "samlerapporter")),
+        *(
+            ("Grunnlag", felt)
+            for felt in (
+                "kommune",
+                "godkjente",
+                "styringsbrev",
+                "oppdrag",
+                "vedtak",
+                "rapporter",
+                "samlerapporter",
+            )
+        ),
         *(("Styringsdialog", felt) for felt in ("dato", "tema", "avtalt", "neste")),
         *(("Avtale", felt) for felt in ("nr", "tekst", "ansvarlig", "frist", "ferdig")),
     }
@@ -107,25 +161,41 @@ def test_hvert_felt_som_ikke_er_for_alle_har_en_kanarifugl() -> None:
 
 @pytest.mark.parametrize(
     ("kommando", "argumenter", "format_"),
-    [(navn, ett, format_) for navn, alle in SVAR.items() for ett, format_ in itertools.product(alle, ("tekst", "json", "csv", "md"))],
+    [
+        (navn, ett, format_)
+        for navn, alle in SVAR.items()
+        for ett, format_ in itertools.product(alle, ("tekst", "json", "csv", "md"))
+    ],
     ids=lambda verdi: " ".join(verdi) if isinstance(verdi, tuple) else verdi,
 )
-def test_ingen_kanarifugl_slipper_ut(rot: Path, kjor: Kjor, kommando: str, argumenter: tuple[str, ...], format_: str) -> None:
+def test_ingen_kanarifugl_slipper_ut(
+    rot: Path, kjor: Kjor, kommando: str, argumenter: tuple[str, ...], format_: str
+) -> None:
     ord_ = [kommando] if kommando else []
-    svar = kjor(*ord_, *argumenter, *DAG, "--for", "offentlig", "--format", format_, "--prosjekt", rot)
+    svar = kjor(
+        *ord_, *argumenter, *DAG, "--for", "offentlig", "--format", format_, "--prosjekt", rot
+    )
     alt = svar.ut + svar.feil
     if kommando != "finn":
         assert kanari.ORD.lower() not in alt.lower()
     else:
-        assert kanari.ORD.lower() not in alt.lower().replace(f"«{kanari.ORD.lower()}»", "").replace(f'"sokt": "{kanari.ORD.lower()}"', "")
+        assert kanari.ORD.lower() not in alt.lower().replace(f"«{kanari.ORD.lower()}»", "").replace(
+            f'"sokt": "{kanari.ORD.lower()}"', ""
+        )
     for id_ in kanari.SKJULTE:
         assert id_ not in alt
     assert "FSK 31/24" not in alt
 
 
 @pytest.mark.parametrize("form", ["md", "html", "docx", "pdf", "json"])
-@pytest.mark.parametrize("ord_", [(*navn.split(), *ett) for navn, alle in RAPPORTER.items() for ett in alle], ids=" ".join)
-def test_ingen_kanarifugl_i_et_dokument(rot: Path, tmp_path: Path, kjor: Kjor, ord_: tuple[str, ...], form: str) -> None:
+@pytest.mark.parametrize(
+    "ord_",
+    [(*navn.split(), *ett) for navn, alle in RAPPORTER.items() for ett in alle],
+    ids=" ".join,
+)
+def test_ingen_kanarifugl_i_et_dokument(
+    rot: Path, tmp_path: Path, kjor: Kjor, ord_: tuple[str, ...], form: str
+) -> None:
     """Nothing in the text, the metadata, or any hidden part of the file."""
     fil = tmp_path / f"rapport.{form}"
     dag = () if ord_[1] in ("tertial", "arsrapport") else DAG
@@ -133,7 +203,8 @@ def test_ingen_kanarifugl_i_et_dokument(rot: Path, tmp_path: Path, kjor: Kjor, o
     alt = alt_i(fil) + (svar.ut + svar.feil).replace(str(fil), "")
     assert len(alt) > 500
     assert kanari.ORD.lower() not in alt.lower()
-    korte = () if form == "json" else (id_[5:] for id_ in kanari.SKJULTE)  # in JSON another year's record may have the same short id
+    # in JSON another year's record may have the same short id
+    korte = () if form == "json" else (id_[5:] for id_ in kanari.SKJULTE)
     for id_ in (*kanari.SKJULTE, *korte, "FSK 31/24"):
         assert id_ not in alt
 
@@ -141,10 +212,21 @@ def test_ingen_kanarifugl_i_et_dokument(rot: Path, tmp_path: Path, kjor: Kjor, o
 def test_ledelsen_ser_dem(rot: Path, kjor: Kjor) -> None:
     """The canaries are alive: the leadership meets every kind."""
     p = (*DAG, "--prosjekt", rot)
-    for sporsmal in (("vis", "2024-HOM-04"), ("vis", "2024-FSK-031"), ("vis", "2023-HOM-05"), ("status", "--bare-avvik"), ("finn", kanari.ORD)):
+    for sporsmal in (
+        ("vis", "2024-HOM-04"),
+        ("vis", "2024-FSK-031"),
+        ("vis", "2023-HOM-05"),
+        ("status", "--bare-avvik"),
+        ("finn", kanari.ORD),
+    ):
         assert kanari.ORD in kjor(*sporsmal, *p).ut
     assert "2024-HOM-04" in kjor("vis", "2024-FOS-02", *p).ut
-    for rapport in (("styringsdialog", "--sektor", "FOS"), ("tertial", "2024-T1"), ("vedtak",), ("virksomhetsplan", "--sektor", "HOM")):
+    for rapport in (
+        ("styringsdialog", "--sektor", "FOS"),
+        ("tertial", "2024-T1"),
+        ("vedtak",),
+        ("virksomhetsplan", "--sektor", "HOM"),
+    ):
         assert kanari.ORD in kjor("rapport", *rapport, *p, "--for", "ledelse").ut
 
 
@@ -154,7 +236,10 @@ def test_den_som_ikke_finnes_for_leseren(rot: Path, kjor: Kjor) -> None:
     for id_ in kanari.SKJULTE:
         svar = kjor("vis", id_, *p, ventet=2).feil.replace(f"«{id_}»", "")
         assert not any(skjult in svar for skjult in kanari.SKJULTE)
-    assert not any(skjult in kjor("vis", "2024-HOM-4", *p, ventet=2).feil.replace("2024-HOM-4»", "") for skjult in kanari.SKJULTE)
+    assert not any(
+        skjult in kjor("vis", "2024-HOM-4", *p, ventet=2).feil.replace("2024-HOM-4»", "")
+        for skjult in kanari.SKJULTE
+    )
 
 
 def offentlig_oppdrag(register: Register, **felter: Any) -> Oppdrag:
@@ -162,26 +247,78 @@ def offentlig_oppdrag(register: Register, **felter: Any) -> Oppdrag:
     post = register.oppdrag["2024-FOS-02"]
     ny = post._replace(verdi=dataclasses.replace(post.verdi, **felter))
     return (
-        for_leser(dataclasses.replace(register, poster={**register.poster, "oppdrag": {**register.oppdrag, post.id: ny}}), Leser.OFFENTLIG)
+        for_leser(
+            dataclasses.replace(
+                register, poster={**register.poster, "oppdrag": {**register.oppdrag, post.id: ny}}
+            ),
+            Leser.OFFENTLIG,
+        )
         .oppdrag[post.id]
         .verdi
     )
 
 
 def test_henvisninger_i_lopende_tekst(register: Register) -> None:
-    """What a public text calls an exempt record by is taken out of it: the id, the short id, the case number."""
+    """What a public text calls an exempt record by is taken out of it: the id, the short id, the
+    case number.
+    """
     smalt = for_leser(register, Leser.OFFENTLIG)
-    assert smalt.oppdrag["2024-FOS-02"].verdi.avgrensning == f"Se også {SKJULT}, {SKJULT} og {SKJULT} om dette."
+    assert (
+        smalt.oppdrag["2024-FOS-02"].verdi.avgrensning
+        == f"Se også {SKJULT}, {SKJULT} og {SKJULT} om dette."
+    )
     assert smalt.oppdrag["2024-FOS-02"].verdi.viderefort_fra is None
 
 
 @pytest.mark.parametrize(
     "skrevet",
-    ["hom-04", "2024-hom-04", "Hom-04", "HOM–04", "HOM\u201104", "HOM-04/", "_HOM-04_", "FSK31/24", "FSK 31-24", "fsk-sak 31/2024", "PS 31/24/1", "Plan-HOM-04", "031/24", "FSK 30–31/24", "29 og 31/24", "29-33/24",
-     "31\u00a0/\u00a024", "HOM-04s", "31/24b", "00031/24", "FSK 031", "HOM 04", "HOM04", "HOM-4", "2024_HOM_004", "HOM\uff0d04", "31\u204424", "31\u221524",
-     "saken 31-24", "2024–HOM–04", "2024-HOM-04/2", "2024-FSK-031/1", "2024-FSK-031/12", "FSK-031/1", "HOM-04/12", "2024-HOM-04 / 2", "HOM-03/04", "HOM-03, 04 og 05",
-     "HOM-03–05", "2024-HOM-03 til 06", "HOM-04s/05", "Helse, omsorg og mestring nr. 04", "helse-, omsorg- og mestringssektoren 04", "formannskapet 31 (24)"],
-)  # fmt: skip
+    [
+        "hom-04",
+        "2024-hom-04",
+        "Hom-04",
+        "HOM–04",
+        "HOM\u201104",
+        "HOM-04/",
+        "_HOM-04_",
+        "FSK31/24",
+        "FSK 31-24",
+        "fsk-sak 31/2024",
+        "PS 31/24/1",
+        "Plan-HOM-04",
+        "031/24",
+        "FSK 30–31/24",
+        "29 og 31/24",
+        "29-33/24",
+        "31\u00a0/\u00a024",
+        "HOM-04s",
+        "31/24b",
+        "00031/24",
+        "FSK 031",
+        "HOM 04",
+        "HOM04",
+        "HOM-4",
+        "2024_HOM_004",
+        "HOM\uff0d04",
+        "31\u204424",
+        "31\u221524",
+        "saken 31-24",
+        "2024–HOM–04",
+        "2024-HOM-04/2",
+        "2024-FSK-031/1",
+        "2024-FSK-031/12",
+        "FSK-031/1",
+        "HOM-04/12",
+        "2024-HOM-04 / 2",
+        "HOM-03/04",
+        "HOM-03, 04 og 05",
+        "HOM-03–05",
+        "2024-HOM-03 til 06",
+        "HOM-04s/05",
+        "Helse, omsorg og mestring nr. 04",
+        "helse-, omsorg- og mestringssektoren 04",
+        "formannskapet 31 (24)",
+    ],
+)
 def test_hvordan_folk_skriver_henvisninger(register: Register, skrevet: str) -> None:
     """However a hidden record is named in a public text, the name is taken out."""
     tekst = offentlig_oppdrag(register, avgrensning=f"Se {skrevet} nå.").avgrensning or ""
@@ -230,14 +367,24 @@ def test_en_tittel_som_bare_er_et_navn(register: Register) -> None:
 
 
 def test_koder_og_tider_er_ikke_navn(register: Register) -> None:
-    """A code of a goal or a unit stands, though a hidden record could be called the same for short."""
-    oppdrag = offentlig_oppdrag(register, delmaal=("HOM-4.1",), delansvar=("HOM4",), frist=date(2024, 4, 4))
-    assert (oppdrag.delmaal, oppdrag.delansvar, oppdrag.frist) == (("HOM-4.1",), ("HOM4",), date(2024, 4, 4))
+    """A code of a goal or a unit stands, though a hidden record could be called the
+    same for short.
+    """
+    oppdrag = offentlig_oppdrag(
+        register, delmaal=("HOM-4.1",), delansvar=("HOM4",), frist=date(2024, 4, 4)
+    )
+    assert (oppdrag.delmaal, oppdrag.delansvar, oppdrag.frist) == (
+        ("HOM-4.1",),
+        ("HOM4",),
+        date(2024, 4, 4),
+    )
 
 
 def test_alt_som_kan_nevne_en_sak_blir_sett_gjennom() -> None:
     """Every field that holds text of people's own, or an id, wherever it lies in a record."""
-    alt = [en for modul in MODELLER for en in vars(import_module(f"styring.modell.{modul}")).values()]
+    alt = [
+        en for modul in MODELLER for en in vars(import_module(f"styring.modell.{modul}")).values()
+    ]
     klasser = [en for en in alt if isinstance(en, type) and dataclasses.is_dataclass(en)]
     assert len(klasser) > 20
     for klasse in klasser:
@@ -264,12 +411,22 @@ def test_hvert_moenster_er_en_id_eller_ikke() -> None:
         "RAPPORT_ID",
     }
     andre |= {"LAAS_NOKKEL"}  # ids, in a field that is for the leadership alone
-    assert {navn for navn, verdi in vars(form).items() if isinstance(verdi, Monster)} == andre | {"OPPDRAG_ID", "VEDTAK_ID", "VEDTAK_NOKKEL"}
+    assert {navn for navn, verdi in vars(form).items() if isinstance(verdi, Monster)} == andre | {
+        "OPPDRAG_ID",
+        "VEDTAK_ID",
+        "VEDTAK_NOKKEL",
+    }
 
 
 def har_tekst(type_: Any) -> bool:
     merker = getattr(type_, "__metadata__", ())
-    if any(isinstance(merke, Tekst) or merke in (OPPDRAG_ID, VEDTAK_ID, VEDTAK_NOKKEL) for merke in merker) or type_ is str:
+    if (
+        any(
+            isinstance(merke, Tekst) or merke in (OPPDRAG_ID, VEDTAK_ID, VEDTAK_NOKKEL)
+            for merke in merker
+        )
+        or type_ is str
+    ):
         return True
     if any(isinstance(merke, Monster) for merke in merker):
         return False
@@ -307,7 +464,12 @@ def test_en_godkjent_periode_som_er_endret_vises_ikke(rot: Path, tmp_path: Path)
 
     shutil.copytree(EKSEMPEL, tmp_path / "p")
     fil = tmp_path / "p" / "data" / "rapporter" / "2024-T1" / "TEK.yaml"
-    fil.write_text(fil.read_text(encoding="utf-8").replace("samlet_vurdering: |\n  ", "samlet_vurdering: |\n  Endret. ", 1), encoding="utf-8")
+    fil.write_text(
+        fil.read_text(encoding="utf-8").replace(
+            "samlet_vurdering: |\n  ", "samlet_vurdering: |\n  Endret. ", 1
+        ),
+        encoding="utf-8",
+    )
     smalt = for_leser(les_inn(Arbeidstre(tmp_path / "p")).register, Leser.OFFENTLIG)
     assert not any(id_.startswith("2024-T1/") for id_ in smalt.rapporter)
     assert any(id_.startswith("2023-T2/") for id_ in smalt.rapporter)
@@ -317,19 +479,36 @@ def test_uleste_filer_rober_ingen_id(rot: Path, tmp_path: Path, kjor: Kjor) -> N
     import shutil
 
     shutil.copytree(rot, tmp_path / "p")
-    (tmp_path / "p" / "data" / "oppdrag" / "2024" / "HOM-04.yaml").write_text("tittel: [", encoding="utf-8")
-    ut = kjor("status", *DAG, "--for", "offentlig", "--format", "json", "--prosjekt", tmp_path / "p", ventet=1).ut
+    (tmp_path / "p" / "data" / "oppdrag" / "2024" / "HOM-04.yaml").write_text(
+        "tittel: [", encoding="utf-8"
+    )
+    ut = kjor(
+        "status",
+        *DAG,
+        "--for",
+        "offentlig",
+        "--format",
+        "json",
+        "--prosjekt",
+        tmp_path / "p",
+        ventet=1,
+    ).ut
     assert '"data/oppdrag/2024/"' in ut
     assert "HOM-04" not in ut
 
 
 def test_offentligheten_faar_ikke_vite_hvem_som_har_levert(rot: Path, kjor: Kjor) -> None:
-    """Before a period is approved its forms are gone, and a step that was taken must not look as if it was not."""
+    """Before a period is approved its forms are gone, and a step that was taken must not look as if
+    it was not.
+    """
     p = ("--innen", "60d", "--dato", "2024-09-14", "--prosjekt", rot)
     assert "2024-T2/levering" in kjor("frister", *p).ut
     ut = kjor("frister", "--for", "offentlig", *p).ut
     assert "2024-T2/mote" in ut
-    assert not any(f"2024-T2/{ledd}" in ut for ledd in ("bidrag", "levering", "kvalitetssikring", "godkjenning"))
+    assert not any(
+        f"2024-T2/{ledd}" in ut
+        for ledd in ("bidrag", "levering", "kvalitetssikring", "godkjenning")
+    )
 
 
 def test_regnearket_sier_ogsaa_hva_som_er_utelatt(rot: Path, kjor: Kjor) -> None:

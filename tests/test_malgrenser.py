@@ -1,4 +1,6 @@
-"""Templates that would take for ever, or all the memory: stopped with a clear word, at the same place on every machine."""
+"""Templates that would take for ever, or all the memory: stopped with a clear word, at the same
+place on every machine.
+"""
 
 import shutil
 import time
@@ -17,7 +19,9 @@ from styring.visning.rapport.rens import Ferdig, paa_linjene, rens
 from tests.conftest import ROT, Kjor
 
 LENGST, MEST = 30.0, 300 << 20
-"""Seconds and bytes of the worst template, counted on a busy machine and with every allocation watched."""
+"""Seconds and bytes of the worst template, counted on a busy machine and with every allocation
+watched.
+"""
 
 
 class Svarlikt(NamedTuple):
@@ -42,35 +46,87 @@ def avvist(mal: str, **andre: str) -> str:
 
 
 def lokker(dybde: int, inni: str, antall: str = "range(100000)") -> str:
-    return "".join(f"{{% for a{nr} in {antall} %}}" for nr in range(dybde)) + inni + "{% endfor %}" * dybde
+    return (
+        "".join(f"{{% for a{nr} in {antall} %}}" for nr in range(dybde))
+        + inni
+        + "{% endfor %}" * dybde
+    )
 
 
-LANG_TID, FOR_STORT, FOR_MYE = "bruker for lang tid", "lager noe som er for stort", "lager for mye tekst"
+LANG_TID, FOR_STORT, FOR_MYE = (
+    "bruker for lang tid",
+    "lager noe som er for stort",
+    "lager for mye tekst",
+)
 BOMBER: dict[str, tuple[str, str]] = {
     "ti i tiende": (lokker(4, "x"), LANG_TID),
     "tomme løkker": (lokker(3, ""), LANG_TID),
-    "løkke som velger bort": (lokker(1, "{% for x in range(100000) if x < 0 %}{% endfor %}"), LANG_TID),
+    "løkke som velger bort": (
+        lokker(1, "{% for x in range(100000) if x < 0 %}{% endfor %}"),
+        LANG_TID,
+    ),
     "løkke som kaller seg selv": (
-        "{% set r = range(100000) %}{% for a in r recursive %}{% if loop.depth < 3 %}{{ loop(r) }}{% endif %}{% endfor %}",
+        (
+            "{% set r = range(100000) %}{% for a in r recursive %}{% if loop.depth < 3 %}{{ loop(r)"
+            " }}{% endif %}{% endfor %}"
+        ),
         LANG_TID,
     ),
     "for lang rekke": (lokker(1, "", "range(1000000)"), "en rekke kan ha høyst 100000 tall"),
-    "makro uten ende": ("{% macro m(a) %}{{ m(a) }}{% endmacro %}{{ m(1) }}", "henter seg selv uten ende"),
-    "makro som deler seg": ("{% macro m(n) %}{% if n %}{{ m(n - 1) }}{{ m(n - 1) }}{% endif %}{% endmacro %}{{ m(60) }}", LANG_TID),
-    "blokker som deler seg": ("{% set ns = namespace(n=0) %}{% block b %}{% set ns.n = 1 %}{{ self.b() }}{% endblock %}", "henter seg selv uten ende"),
+    "makro uten ende": (
+        "{% macro m(a) %}{{ m(a) }}{% endmacro %}{{ m(1) }}",
+        "henter seg selv uten ende",
+    ),
+    "makro som deler seg": (
+        (
+            "{% macro m(n) %}{% if n %}{{ m(n - 1) }}{{ m(n - 1) }}{% endif %}{% endmacro %}{{"
+            " m(60) }}"
+        ),
+        LANG_TID,
+    ),
+    "blokker som deler seg": (
+        "{% set ns = namespace(n=0) %}{% block b %}{% set ns.n = 1 %}{{ self.b() }}{% endblock %}",
+        "henter seg selv uten ende",
+    ),
     "del som henter seg selv": ("{% include 'x.md.j2' %}", "henter seg selv uten ende"),
     "gange": ("{{ 'x' * 1000000000 }}", FOR_MYE),
     "gange bakfra": ("{{ 1000000000 * 'x' }}", FOR_MYE),
     "gange en liste": ("{% set a = [1] * 1000000000 %}", FOR_STORT),
     "opphøyd i": ("{{ 10 ** 1000000 }}", "lager et tall som er for stort"),
-    "tall som dobles": ("{% set ns = namespace(n=9) %}" + lokker(1, "{% set ns.n = ns.n * ns.n %}"), "lager et tall som er for stort"),
-    "tekst som dobles": ("{% set ns = namespace(t='x') %}" + lokker(1, "{% set ns.t = ns.t ~ ns.t %}"), FOR_MYE),
-    "tekst som legges sammen": ("{% set ns = namespace(t='x') %}" + lokker(1, "{% set ns.t = ns.t + ns.t %}"), FOR_MYE),
-    "liste som dobles": ("{% set ns = namespace(t=[1]) %}" + lokker(1, "{% set ns.t = ns.t + ns.t %}"), FOR_STORT),
-    "liste av lister": ("{% set ns = namespace(t=[1]) %}" + lokker(1, "{% set ns.t = [ns.t, ns.t] %}"), FOR_STORT),
-    "sett av sett": ("{% set ns = namespace(t={}) %}" + lokker(1, "{% set ns.t = {'a': ns.t, 'b': ns.t} %}"), FOR_STORT),
-    "nøkler av nøkler": ("{% set ns = namespace(t=(1,)) %}" + lokker(1, "{% set ns.t = (ns.t, ns.t) %}{% set d = {ns.t: 1} %}"), FOR_STORT),
-    "fanget tekst": ("{% set ns = namespace(t='x') %}" + lokker(1, "{% set u %}{{ ns.t }}{{ ns.t }}{% endset %}{% set ns.t = u %}"), FOR_MYE),
+    "tall som dobles": (
+        "{% set ns = namespace(n=9) %}" + lokker(1, "{% set ns.n = ns.n * ns.n %}"),
+        "lager et tall som er for stort",
+    ),
+    "tekst som dobles": (
+        "{% set ns = namespace(t='x') %}" + lokker(1, "{% set ns.t = ns.t ~ ns.t %}"),
+        FOR_MYE,
+    ),
+    "tekst som legges sammen": (
+        "{% set ns = namespace(t='x') %}" + lokker(1, "{% set ns.t = ns.t + ns.t %}"),
+        FOR_MYE,
+    ),
+    "liste som dobles": (
+        "{% set ns = namespace(t=[1]) %}" + lokker(1, "{% set ns.t = ns.t + ns.t %}"),
+        FOR_STORT,
+    ),
+    "liste av lister": (
+        "{% set ns = namespace(t=[1]) %}" + lokker(1, "{% set ns.t = [ns.t, ns.t] %}"),
+        FOR_STORT,
+    ),
+    "sett av sett": (
+        "{% set ns = namespace(t={}) %}" + lokker(1, "{% set ns.t = {'a': ns.t, 'b': ns.t} %}"),
+        FOR_STORT,
+    ),
+    "nøkler av nøkler": (
+        "{% set ns = namespace(t=(1,)) %}"
+        + lokker(1, "{% set ns.t = (ns.t, ns.t) %}{% set d = {ns.t: 1} %}"),
+        FOR_STORT,
+    ),
+    "fanget tekst": (
+        "{% set ns = namespace(t='x') %}"
+        + lokker(1, "{% set u %}{{ ns.t }}{{ ns.t }}{% endset %}{% set ns.t = u %}"),
+        FOR_MYE,
+    ),
     "center": ("{{ 'x' | center(1000000000) }}", FOR_STORT),
     "center som metode": ("{{ 'x'.center(1000000000) }}", FOR_STORT),
     "zfill": ("{{ 'x'.zfill(1000000000) }}", FOR_STORT),
@@ -89,14 +145,36 @@ BOMBER: dict[str, tuple[str, str]] = {
     "join som metode": ("{{ ('x' * 100000).join(['y'] * 100000) }}", FOR_MYE),
     "translate": ("{{ ('x' * 100000).translate({120: 'y' * 100000}) }}", FOR_MYE),
     "wordwrap": ("{{ ('x' * 100000) | wordwrap(1, true, 'y' * 100000) }}", FOR_MYE),
-    "sum av lister": ("{{ ([[1]] * 100000) | sum(start=[]) | length }}", "«sum» legger bare sammen tall"),
-    "leting i en lang liste": ("{% set l = [1] * 100000 %}" + lokker(1, "{% if a0 in l %}{% endif %}"), LANG_TID),
-    "filter på en lang liste": ("{% set l = [1] * 100000 %}" + lokker(1, "{% set y = l | sum %}"), LANG_TID),
-    "sammenlikning": ("{% set l = [1] * 100000 %}{% set m = [1] * 100000 %}" + lokker(1, "{% if l == m %}{% endif %}"), LANG_TID),
+    "sum av lister": (
+        "{{ ([[1]] * 100000) | sum(start=[]) | length }}",
+        "«sum» legger bare sammen tall",
+    ),
+    "leting i en lang liste": (
+        "{% set l = [1] * 100000 %}" + lokker(1, "{% if a0 in l %}{% endif %}"),
+        LANG_TID,
+    ),
+    "filter på en lang liste": (
+        "{% set l = [1] * 100000 %}" + lokker(1, "{% set y = l | sum %}"),
+        LANG_TID,
+    ),
+    "sammenlikning": (
+        "{% set l = [1] * 100000 %}{% set m = [1] * 100000 %}"
+        + lokker(1, "{% if l == m %}{% endif %}"),
+        LANG_TID,
+    ),
     "utsnitt": ("{% set l = [1] * 100000 %}" + lokker(1, "{% set y = l[1:] %}"), LANG_TID),
-    "metode på en lang liste": ("{% set l = [1] * 100000 %}" + lokker(1, "{% set y = l.count(2) %}"), LANG_TID),
-    "test på en lang liste": ("{% set l = [1] * 100000 %}" + lokker(1, "{% if 2 is in l %}{% endif %}"), LANG_TID),
-    "sortering": ("{% set l = range(100000) | list %}" + lokker(1, "{% set y = l | sort %}"), LANG_TID),
+    "metode på en lang liste": (
+        "{% set l = [1] * 100000 %}" + lokker(1, "{% set y = l.count(2) %}"),
+        LANG_TID,
+    ),
+    "test på en lang liste": (
+        "{% set l = [1] * 100000 %}" + lokker(1, "{% if 2 is in l %}{% endif %}"),
+        LANG_TID,
+    ),
+    "sortering": (
+        "{% set l = range(100000) | list %}" + lokker(1, "{% set y = l | sort %}"),
+        LANG_TID,
+    ),
     "mye tekst": (lokker(1, "{{ svar.tekst }}" * 20), FOR_MYE),
     "lange biter": (lokker(2, "x" * 5000), LANG_TID),
 }
@@ -106,14 +184,23 @@ BOMBER: dict[str, tuple[str, str]] = {
 def test_maler_som_ikke_tar_slutt_stoppes(bombe: str) -> None:
     mal, grunn = BOMBER[bombe]
     svar = avvist(mal)
-    assert svar.startswith("templates/x.md.j2:1: malen kan ikke brukes: den ") or "høyst" in svar or "«sum»" in svar
+    assert (
+        svar.startswith("templates/x.md.j2:1: malen kan ikke brukes: den ")
+        or "høyst" in svar
+        or "«sum»" in svar
+    )
     assert grunn in svar
     assert svar.endswith("Rett den, eller slett filen for å bruke malen som følger med.")
 
 
 def test_en_del_som_henter_seg_selv_to_ganger() -> None:
-    """Told apart by a number that grows: 2^60 parts, each so small that no single one is too much."""
-    del_ = "{% set n = n + 1 %}{% if n < 60 %}{% include 'del.md.j2' %}{% include 'del.md.j2' %}{% endif %}"
+    """Told apart by a number that grows: 2^60 parts, each so small that no single one
+    is too much.
+    """
+    del_ = (
+        "{% set n = n + 1 %}{% if n < 60 %}{% include 'del.md.j2' %}{% include 'del.md.j2' %}{%"
+        " endif %}"
+    )
     assert LANG_TID in avvist("{% set n = 0 %}{% include 'del.md.j2' %}", **{"del": del_})
 
 
@@ -127,9 +214,31 @@ def test_minnet_er_ogsaa_begrenset() -> None:
 
 
 uttrykk = st.sampled_from(
-    ["a0", "svar.tekst", "svar.liste | join", "'x' * a0", "range(1000000) | sum", "[a0] * 9", "m(a0)", "svar.tekst ~ a0", "'x' | center(a0)", "a0 ** a0"]
+    [
+        "a0",
+        "svar.tekst",
+        "svar.liste | join",
+        "'x' * a0",
+        "range(1000000) | sum",
+        "[a0] * 9",
+        "m(a0)",
+        "svar.tekst ~ a0",
+        "'x' | center(a0)",
+        "a0 ** a0",
+    ]
 )
-lister = st.sampled_from(["range(1000000)", "range(100000)", "range(3)", "svar.liste", "range(100000) | list", "svar.tekst", "[1, 2]", "range(a0)"])
+lister = st.sampled_from(
+    [
+        "range(1000000)",
+        "range(100000)",
+        "range(3)",
+        "svar.liste",
+        "range(100000) | list",
+        "svar.tekst",
+        "[1, 2]",
+        "range(a0)",
+    ]
+)
 
 
 @st.composite
@@ -141,24 +250,36 @@ def maler(tall: st.DrawFn, dybde: int = 4) -> str:
         if slag == 0:
             biter.append(f"{{{{ {tall(uttrykk)} }}}}")
         elif slag == 1:
-            biter.append(f"{{% set ns.t = {tall(st.sampled_from(['ns.t ~ ns.t', '[ns.t, ns.t]', '1', 'ns.t', 'a0']))} %}}")
+            biter.append(
+                "{% set ns.t ="
+                f" {tall(st.sampled_from(['ns.t ~ ns.t', '[ns.t, ns.t]', '1', 'ns.t', 'a0']))} %}}"
+            )
         elif slag == 2:
             biter.append("tekst ")
         elif slag == 3:
-            biter.append(f"{{% if a0 == ns.t %}}{tall(maler(dybde - 1))}{{% else %}}{tall(maler(dybde - 1))}{{% endif %}}")
+            biter.append(
+                f"{{% if a0 == ns.t %}}{tall(maler(dybde - 1))}{{% else"
+                f" %}}{tall(maler(dybde - 1))}{{% endif %}}"
+            )
         else:
             biter.append(f"{{% for a0 in {tall(lister)} %}}{tall(maler(dybde - 1))}{{% endfor %}}")
     return "".join(biter)
 
 
 @given(maler())
-@example("{% for a0 in range(100000) %}{% for a0 in range(100000) %}{% for a0 in range(100000) %}{% endfor %}{% endfor %}{% endfor %}")
+@example(
+    "{% for a0 in range(100000) %}{% for a0 in range(100000) %}{% for a0 in range(100000) %}{%"
+    " endfor %}{% endfor %}{% endfor %}"
+)
 @settings(max_examples=40, deadline=None)
 def test_enhver_mal_tar_slutt(mal: str) -> None:
     """Whatever loops stand in whatever loops: a text or a clear word, in bounded time."""
     start = time.process_time()
     try:
-        fyll("{% macro m(n) %}{% if n %}{{ m(n - 1) }}{{ m(n - 1) }}{% endif %}{% endmacro %}{% set ns = namespace(t='x') %}{% set a0 = 3 %}" + mal)
+        fyll(
+            "{% macro m(n) %}{% if n %}{{ m(n - 1) }}{{ m(n - 1) }}{% endif %}{% endmacro %}{% set"
+            " ns = namespace(t='x') %}{% set a0 = 3 %}" + mal
+        )
     except StyringFeil as feil:
         assert "templates/x.md.j2" in str(feil)  # noqa: PT017  some templates are good
     assert time.process_time() - start < LENGST
@@ -166,9 +287,14 @@ def test_enhver_mal_tar_slutt(mal: str) -> None:
 
 def test_vanlige_maler_merker_ingenting() -> None:
     """What templates do all the time is as before."""
-    assert fyll("{% for x in svar.liste if x != 'b' %}{{ loop.index }}{{ x }}{% endfor %}").startswith("1a2c3a")
+    assert fyll(
+        "{% for x in svar.liste if x != 'b' %}{{ loop.index }}{{ x }}{% endfor %}"
+    ).startswith("1a2c3a")
     assert (
-        fyll("{{ [1, 2] | sum }}{{ (1, 2) | length }}{{ {'a': 3}.a }}{{ range(3) | join('-') }}{{ '%02d' | format(7) }}{{ '{:>3}'.format(4) }}")
+        fyll(
+            "{{ [1, 2] | sum }}{{ (1, 2) | length }}{{ {'a': 3}.a }}{{ range(3) | join('-') }}{{"
+            " '%02d' | format(7) }}{{ '{:>3}'.format(4) }}"
+        )
         == "3230-1-2074"
     )
     assert fyll("{{ svar.tall * 6 }}{{ 2 ** 8 }}{{ 7 % 4 }}{{ 1.5 + 1 }}") == "4225632.5"
@@ -187,7 +313,11 @@ def test_en_mal_som_ikke_tar_slutt_gjennom_hele_veien(kjor: Kjor, tmp_path: Path
     rot = tmp_path / "eks"
     shutil.copytree(ROT / "eksempel", rot)
     (rot / "templates").mkdir()
-    (rot / "templates" / "vedtak.md.j2").write_text("# {{ svar.kommune }}\n" + lokker(4, "x") + "\n", encoding="utf-8")
+    (rot / "templates" / "vedtak.md.j2").write_text(
+        "# {{ svar.kommune }}\n" + lokker(4, "x") + "\n", encoding="utf-8"
+    )
     svar = kjor("rapport", "vedtak", "--dato", "2024-09-26", "--prosjekt", rot, ventet=2)
-    assert svar.feil.startswith("styring: templates/vedtak.md.j2:2: malen kan ikke brukes: den bruker for lang tid")
+    assert svar.feil.startswith(
+        "styring: templates/vedtak.md.j2:2: malen kan ikke brukes: den bruker for lang tid"
+    )
     assert svar.feil.count("\n") == 1

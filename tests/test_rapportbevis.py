@@ -1,4 +1,6 @@
-"""--kontroll proves that a file is what the data it names give, or says that it can't: honest files from anywhere pass, forged ones never."""
+"""--kontroll proves that a file is what the data it names give, or says that it can't: honest files
+from anywhere pass, forged ones never.
+"""
 
 import os
 import re
@@ -57,8 +59,12 @@ def lag(kjor: Kjor, repo: Path, tmp_path: Path) -> Callable[[str], Path]:
     return lag
 
 
-def test_like_bytes_fra_hver_slags_klone(kjor: Kjor, repo: Path, tmp_path: Path, lag: Callable[[str], Path]) -> None:
-    """Line endings, mode bits, history, the sum that git uses, time zone and locale: the same bytes, git's own id, and all are proved."""
+def test_like_bytes_fra_hver_slags_klone(
+    kjor: Kjor, repo: Path, tmp_path: Path, lag: Callable[[str], Path]
+) -> None:
+    """Line endings, mode bits, history, the sum that git uses, time zone and locale: the same
+    bytes, git's own id, and all are proved.
+    """
     kloner = {
         "autocrlf": klone(repo, tmp_path / "crlf", "-c", "core.autocrlf=true"),
         "uten modus": klone(repo, tmp_path / "modus", "-c", "core.filemode=false"),
@@ -75,16 +81,35 @@ def test_like_bytes_fra_hver_slags_klone(kjor: Kjor, repo: Path, tmp_path: Path,
             her = tmp_path / navn / fil.name
             assert kjor(*RAPPORT, *DAG, "--ut", her, "--prosjekt", rot).feil == ""
             assert her.read_bytes() == fil.read_bytes(), (navn, form)
-            assert kjor(*RAPPORT, "--kontroll", fil, "--prosjekt", rot).ut == f"«{fil}» er det dataene gir.\n"
+            assert (
+                kjor(*RAPPORT, "--kontroll", fil, "--prosjekt", rot).ut
+                == f"«{fil}» er det dataene gir.\n"
+            )
     for form, fil in ventet.items():
         her = tmp_path / "ute" / fil.name
         for valg in ((*DAG, "--ut", str(her)), ("--kontroll", str(fil))):
-            ute(*RAPPORT, *valg, "--prosjekt", str(kloner["grunn"]), TZ="Pacific/Auckland", LC_ALL="C", LANG="tr_TR.UTF-8", PYTHONHASHSEED="7")
+            ute(
+                *RAPPORT,
+                *valg,
+                "--prosjekt",
+                str(kloner["grunn"]),
+                TZ="Pacific/Auckland",
+                LC_ALL="C",
+                LANG="tr_TR.UTF-8",
+                PYTHONHASHSEED="7",
+            )
         assert her.read_bytes() == fil.read_bytes(), form
 
 
 def ute(*ord_: str, **miljo: str) -> bytes:
-    svar = subprocess.run([sys.executable, "-m", "styring", *ord_], cwd=ROT, env={**os.environ, **miljo}, capture_output=True, check=False, timeout=120)
+    svar = subprocess.run(
+        [sys.executable, "-m", "styring", *ord_],
+        cwd=ROT,
+        env={**os.environ, **miljo},
+        capture_output=True,
+        check=False,
+        timeout=120,
+    )
     assert svar.returncode == 0, svar.stdout + svar.stderr
     return svar.stdout
 
@@ -98,14 +123,21 @@ def test_sha256(kjor: Kjor, repo: Path, tmp_path: Path, lag: Callable[[str], Pat
     for form in FORMER:
         fil = tmp_path / "annet" / f"v.{form}"
         kjor(*RAPPORT, *DAG, "--ut", fil, "--prosjekt", annet)
-        assert kjor(*RAPPORT, "--kontroll", fil, "--prosjekt", annet).ut.endswith("er det dataene gir.\n")
+        assert kjor(*RAPPORT, "--kontroll", fil, "--prosjekt", annet).ut.endswith(
+            "er det dataene gir.\n"
+        )
         assert er_urort(form, fil.read_bytes())
-    uten_merke = [re.sub(rb"<!-- .* -->", b"", (mappe / navn).read_bytes()) for mappe, navn in ((tmp_path / "annet", "v.md"), (lag("md").parent, "vedtak.md"))]
+    uten_merke = [
+        re.sub(rb"<!-- .* -->", b"", (mappe / navn).read_bytes())
+        for mappe, navn in ((tmp_path / "annet", "v.md"), (lag("md").parent, "vedtak.md"))
+    ]
     assert uten_merke[0].replace(gits(annet).encode(), gits(repo).encode()) == uten_merke[1]
 
 
 def med_ny_sum(fil: Path) -> None:
-    """What a forger does last: recompute the sum in the mark, so that the file agrees with itself."""
+    """What a forger does last: recompute the sum in the mark, so that the file agrees
+    with itself.
+    """
     raa = fil.read_bytes()
     gammel = les_merke(raa)
     assert gammel is not None
@@ -117,8 +149,12 @@ def med_ny_sum(fil: Path) -> None:
 
 @pytest.mark.parametrize("form", ["md", "html"])
 @pytest.mark.parametrize("i_git", [True, False])
-def test_falsk_opprinnelse_gaar_ikke_gjennom(kjor: Kjor, repo: Path, lag: Callable[[str], Path], form: str, i_git: bool) -> None:
-    """Another tree id, another version, another day: the sum is right, the text is right, and the file is not proved."""
+def test_falsk_opprinnelse_gaar_ikke_gjennom(
+    kjor: Kjor, repo: Path, lag: Callable[[str], Path], form: str, i_git: bool
+) -> None:
+    """Another tree id, another version, another day: the sum is right, the text is right, and the
+    file is not proved.
+    """
     fil = lag(form)
     ekte = fil.read_bytes()
     if not i_git:
@@ -126,10 +162,30 @@ def test_falsk_opprinnelse_gaar_ikke_gjennom(kjor: Kjor, repo: Path, lag: Callab
         shutil.rmtree(repo / ".git")
     annet_tre = git(repo, "rev-parse", "HEAD:data/vedtak").strip() if i_git else "b" * 40
     for gammelt, nytt, ventet in (
-        (gits(repo) if i_git else les_tre(ekte), "a" * 40, "kan ikke avgjøres her: dataene filen er laget av"),
-        (gits(repo) if i_git else les_tre(ekte), annet_tre, "kan ikke avgjøres her: dataene filen er laget av"),
-        ("0.1.0", "0.0.9", "kan ikke avgjøres her: filen sier at den er laget med styring 0.0.9" if i_git else "kan ikke avgjøres her"),
-        ("2024-09-26", "2024-09-27", "er ikke det dataene gir" if i_git else "kan ikke avgjøres her"),
+        (
+            gits(repo) if i_git else les_tre(ekte),
+            "a" * 40,
+            "kan ikke avgjøres her: dataene filen er laget av",
+        ),
+        (
+            gits(repo) if i_git else les_tre(ekte),
+            annet_tre,
+            "kan ikke avgjøres her: dataene filen er laget av",
+        ),
+        (
+            "0.1.0",
+            "0.0.9",
+            (
+                "kan ikke avgjøres her: filen sier at den er laget med styring 0.0.9"
+                if i_git
+                else "kan ikke avgjøres her"
+            ),
+        ),
+        (
+            "2024-09-26",
+            "2024-09-27",
+            "er ikke det dataene gir" if i_git else "kan ikke avgjøres her",
+        ),
     ):
         fil.write_bytes(ekte.replace(gammelt.encode(), nytt.encode()))
         med_ny_sum(fil)
@@ -142,8 +198,12 @@ def les_tre(innhold: bytes) -> str:
     return merke.tre
 
 
-def test_et_eldre_tre_proves_mot_sin_egen_versjon(kjor: Kjor, repo: Path, tmp_path: Path, lag: Callable[[str], Path]) -> None:
-    """The data have changed since, committed or not: the report is made again of those it was made of, on whatever branch they are."""
+def test_et_eldre_tre_proves_mot_sin_egen_versjon(
+    kjor: Kjor, repo: Path, tmp_path: Path, lag: Callable[[str], Path]
+) -> None:
+    """The data have changed since, committed or not: the report is made again of those it was made
+    of, on whatever branch they are.
+    """
     filer = [lag(form) for form in FORMER]
     forste = git(repo, "rev-parse", "HEAD").strip()
     rett(repo / SAK, b"tittel: Trafikk", b"tittel: Mye trafikk")
@@ -153,19 +213,30 @@ def test_et_eldre_tre_proves_mot_sin_egen_versjon(kjor: Kjor, repo: Path, tmp_pa
         for fil in filer:
             svar = kjor(*RAPPORT, "--kontroll", fil, "--prosjekt", repo)
             assert svar.ut == f"«{fil}» er det dataene gir.\n"
-            assert svar.feil == (
-                f"styring: dataene er endret siden «{fil}» ble laget (tre-id {nytt_tre(repo)}). "
-                f"Den kontrolleres mot dem den er laget av, i versjonen {forste[:10]} fra 1. september 2024.\n"
+            assert (
+                svar.feil
+                == f"styring: dataene er endret siden «{fil}» ble laget (tre-id {nytt_tre(repo)})."
+                f" Den kontrolleres mot dem den er laget av, i versjonen {forste[:10]} fra 1."
+                " september 2024.\n"
             )
     md = filer[0]
-    assert "er det dataene gir" in kjor(*RAPPORT, "--kontroll", md, "--ved", forste, "--prosjekt", repo).ut
+    assert (
+        "er det dataene gir"
+        in kjor(*RAPPORT, "--kontroll", md, "--ved", forste, "--prosjekt", repo).ut
+    )
     svar = kjor(*RAPPORT, "--kontroll", md, "--ved", "HEAD", "--prosjekt", repo, ventet=1)
     assert "er laget av andre data (tre-id " in svar.ut
     assert "+**KS 21/24: Mye trafikk" in svar.ut
     grunn = klone(repo, tmp_path / "g", "--depth", "1")
-    assert "Klonen er grunn; hent resten med «git fetch --unshallow --tags»." in kjor(*RAPPORT, "--kontroll", md, "--prosjekt", grunn, ventet=1).ut
+    assert (
+        "Klonen er grunn; hent resten med «git fetch --unshallow --tags»."
+        in kjor(*RAPPORT, "--kontroll", md, "--prosjekt", grunn, ventet=1).ut
+    )
     rett(md, b"Trafikk", b"Trafikkk")
-    assert "Den er endret av andre enn styring." in kjor(*RAPPORT, "--kontroll", md, "--prosjekt", repo, ventet=1).ut
+    assert (
+        "Den er endret av andre enn styring."
+        in kjor(*RAPPORT, "--kontroll", md, "--prosjekt", repo, ventet=1).ut
+    )
 
 
 def nytt_tre(rot: Path) -> str:
@@ -191,16 +262,23 @@ def test_i_en_undermappe_av_repoet(kjor: Kjor, tmp_path: Path) -> None:
 def test_det_git_ikke_har_blir_sagt(kjor: Kjor, repo: Path, tmp_path: Path) -> None:
     (repo / "data" / "notat").mkdir()
     (repo / "data" / "notat" / "README.md").write_text("x\n", encoding="utf-8")
-    ventet = "styring: 1 fil under data/ er ikke lagt inn i git ennå. Før det er gjort, kan ingen andre lage rapporten på nytt.\n"
+    ventet = (
+        "styring: 1 fil under data/ er ikke lagt inn i git ennå. Før det er gjort, kan ingen andre"
+        " lage rapporten på nytt.\n"
+    )
     assert kjor(*RAPPORT, *DAG, "--ut", tmp_path / "v.md", "--prosjekt", repo).feil == ventet
 
 
 @pytest.mark.parametrize("form", ["md", "html"])
-def test_bare_linjeslutt_er_ingen_endring(kjor: Kjor, repo: Path, lag: Callable[[str], Path], form: str) -> None:
+def test_bare_linjeslutt_er_ingen_endring(
+    kjor: Kjor, repo: Path, lag: Callable[[str], Path], form: str
+) -> None:
     """A report in a clone with autocrlf; and it may be written anew."""
     fil = lag(form)
     fil.write_bytes(fil.read_bytes().replace(b"\n", b"\r\n"))
-    assert kjor(*RAPPORT, "--kontroll", fil, "--prosjekt", repo).ut == f"«{fil}» er det dataene gir.\n"
+    assert (
+        kjor(*RAPPORT, "--kontroll", fil, "--prosjekt", repo).ut == f"«{fil}» er det dataene gir.\n"
+    )
     kjor(*RAPPORT, *DAG, "--ut", fil, "--prosjekt", repo)
     fil.write_bytes(fil.read_bytes() + b"\n")
     assert not er_urort(form, fil.read_bytes())
@@ -241,10 +319,22 @@ def press(fil: Path) -> None:
 @pytest.mark.parametrize(
     ("endre", "ventet"),
     [
-        (lambda fil: endre_del(fil, "word/document.xml", "Granvåg".encode(), "Gravnåg".encode()), "Teksten (word/document.xml) er endret."),
-        (lambda fil: endre_del(fil, "word/styles.xml", b"Calibri", b"Courier"), "Stilene (word/styles.xml) er endret."),
-        (lambda fil: endre_del(fil, "word/footer1.xml", b"Side ", b"Ark "), "Bunntekst (word/footer1.xml) er endret."),
-        (lambda fil: endre_del(fil, "docProps/core.xml", b"<dc:creator>", b"<dc:creator>K. "), "Opplysningene om filen (docProps/core.xml) er endret."),
+        (
+            lambda fil: endre_del(fil, "word/document.xml", "Granvåg".encode(), "Gravnåg".encode()),
+            "Teksten (word/document.xml) er endret.",
+        ),
+        (
+            lambda fil: endre_del(fil, "word/styles.xml", b"Calibri", b"Courier"),
+            "Stilene (word/styles.xml) er endret.",
+        ),
+        (
+            lambda fil: endre_del(fil, "word/footer1.xml", b"Side ", b"Ark "),
+            "Bunntekst (word/footer1.xml) er endret.",
+        ),
+        (
+            lambda fil: endre_del(fil, "docProps/core.xml", b"<dc:creator>", b"<dc:creator>K. "),
+            "Opplysningene om filen (docProps/core.xml) er endret.",
+        ),
         (legg_til_makro, "Makroer (word/vbaProject.bin) er lagt til."),
         (lagre_i_word, "Opplysningene om filen (docProps/core.xml) er endret."),
         (press, "Innholdet er likt, men filen er pakket på nytt"),
@@ -252,35 +342,50 @@ def press(fil: Path) -> None:
         (lambda fil: fil.write_bytes(b"hode" + fil.read_bytes()), "noe er lagt til utenfor delene"),
     ],
 )
-def test_endret_word_kjennes_igjen(kjor: Kjor, repo: Path, lag: Callable[[str], Path], endre: Callable[[Path], None], ventet: str) -> None:
+def test_endret_word_kjennes_igjen(
+    kjor: Kjor, repo: Path, lag: Callable[[str], Path], endre: Callable[[Path], None], ventet: str
+) -> None:
     fil = lag("docx")
     assert er_urort("docx", fil.read_bytes())
     with zipfile.ZipFile(fil) as pakke:
         assert {ett.compress_type for ett in pakke.infolist()} == {zipfile.ZIP_STORED}
     endre(fil)
     ut = kjor(*RAPPORT, "--kontroll", fil, "--prosjekt", repo, ventet=1).ut
-    assert ut.startswith(f"«{fil}» er ikke det dataene gir med disse valgene. Den er endret av andre enn styring.\n")
+    assert ut.startswith(
+        f"«{fil}» er ikke det dataene gir med disse valgene. Den er endret av andre enn styring.\n"
+    )
     assert ventet in ut
-    assert "laget eller endret av andre" in kjor(*RAPPORT, *DAG, "--ut", fil, "--prosjekt", repo, ventet=2).feil
+    assert (
+        "laget eller endret av andre"
+        in kjor(*RAPPORT, *DAG, "--ut", fil, "--prosjekt", repo, ventet=2).feil
+    )
 
 
 @pytest.mark.parametrize(
     ("endre", "ventet"),
     [
         (lambda raa: raa + b"\n", "Noe er lagt til etter slutten av filen."),
-        (lambda raa: raa + b"5 0 obj\n<< >>\nendobj\nstartxref\n0\n%%EOF", "Noe er lagt til etter slutten av filen."),
+        (
+            lambda raa: raa + b"5 0 obj\n<< >>\nendobj\nstartxref\n0\n%%EOF",
+            "Noe er lagt til etter slutten av filen.",
+        ),
         (lambda raa: raa[:2000] + bytes([raa[2000] ^ 1]) + raa[2001:], "endret av andre"),
         (lambda raa: raa.replace(b"/Lang", b"/Gnal", 1), "endret av andre"),
     ],
 )
-def test_endret_pdf_kjennes_igjen(kjor: Kjor, repo: Path, lag: Callable[[str], Path], endre: Callable[[bytes], bytes], ventet: str) -> None:
+def test_endret_pdf_kjennes_igjen(
+    kjor: Kjor, repo: Path, lag: Callable[[str], Path], endre: Callable[[bytes], bytes], ventet: str
+) -> None:
     fil = lag("pdf")
     ekte = fil.read_bytes()
     assert er_urort("pdf", ekte)
     fil.write_bytes(endre(ekte))
     assert fil.read_bytes() != ekte
     assert ventet in kjor(*RAPPORT, "--kontroll", fil, "--prosjekt", repo, ventet=1).ut
-    assert "laget eller endret av andre" in kjor(*RAPPORT, *DAG, "--ut", fil, "--prosjekt", repo, ventet=2).feil
+    assert (
+        "laget eller endret av andre"
+        in kjor(*RAPPORT, *DAG, "--ut", fil, "--prosjekt", repo, ventet=2).feil
+    )
 
 
 def test_en_annen_versjon_av_typst(kjor: Kjor, repo: Path, lag: Callable[[str], Path]) -> None:
@@ -291,17 +396,31 @@ def test_en_annen_versjon_av_typst(kjor: Kjor, repo: Path, lag: Callable[[str], 
     raa = fil.read_bytes().replace(f"typst={her}".encode(), b"typst=" + b"9" * len(her))
     fil.write_bytes(raa)
     ut = kjor(*RAPPORT, "--kontroll", fil, "--prosjekt", repo, ventet=1).ut
-    assert f"kan ikke avgjøres her: filen er laget med en annen versjon av typst ({'9' * len(her)}; her er {her})." in ut
+    assert (
+        f"kan ikke avgjøres her: filen er laget med en annen versjon av typst ({'9' * len(her)};"
+        f" her er {her})." in ut
+    )
 
 
 def test_merket_er_aapent_for_mer() -> None:
     """What a later version says beside it is no hindrance; what is not of the form is no mark."""
-    tekst = f"styring-rapport dato=2024-01-02 tre={'a' * 64} unntak={'b' * 40} versjon=1.2 sum={'c' * 16}"
+    tekst = (
+        f"styring-rapport dato=2024-01-02 tre={'a' * 64} unntak={'b' * 40} versjon=1.2"
+        f" sum={'c' * 16}"
+    )
     merke = les_merke(b"tull " + tekst.encode() + b" -->")
     assert merke is not None
-    assert (merke.tre, merke.versjon, merke.sum, merke.verdier["unntak"]) == ("a" * 64, "1.2", "c" * 16, "b" * 40)
+    assert (merke.tre, merke.versjon, merke.sum, merke.verdier["unntak"]) == (
+        "a" * 64,
+        "1.2",
+        "c" * 16,
+        "b" * 40,
+    )
     assert med_sum(tekst.encode(), "c" * 16, "d" * 16).endswith(b" sum=" + b"d" * 16)
-    assert Stempel(merke.dato, "a" * 40, "1", "x").merke(typst="0.1") == f"styring-rapport dato=2024-01-02 tre={'a' * 40} versjon=1 typst=0.1"
+    assert (
+        Stempel(merke.dato, "a" * 40, "1", "x").merke(typst="0.1")
+        == f"styring-rapport dato=2024-01-02 tre={'a' * 40} versjon=1 typst=0.1"
+    )
     for galt in (
         tekst.replace("a" * 64, "a" * 41),
         tekst.replace("2024-01-02", "2024-13-02"),

@@ -1,4 +1,6 @@
-"""The rules of the trade that reporting stands on: points in time, periods, case numbers, deadlines, readability, claims."""
+"""The rules of the trade that reporting stands on: points in time, periods, case numbers,
+deadlines, readability, claims.
+"""
 
 import re
 from datetime import date, timedelta
@@ -24,9 +26,12 @@ dager = st.dates(date(2000, 1, 1), date(2099, 12, 31))
 @given(dager, st.sampled_from(["iso", "kort", "lang", "strek", "forkortet"]))
 def test_enhver_dag_leses_slik_folk_skriver_den(dag: date, form: str) -> None:
     skrevet = {
-        "iso": dag.isoformat(), "kort": kortdato(dag), "lang": langdato(dag), "strek": f"{dag.day}/{dag.month}/{dag.year}",
+        "iso": dag.isoformat(),
+        "kort": kortdato(dag),
+        "lang": langdato(dag),
+        "strek": f"{dag.day}/{dag.month}/{dag.year}",
         "forkortet": f"{dag.day}. {MAANEDER[dag.month - 1][:3]} {dag.year}",
-    }[form]  # fmt: skip
+    }[form]
     assert les_tidspunkt(skrevet) == dag.isoformat()
     assert siste_dag(dag.isoformat()) == forste_dag(dag.isoformat()) == dag
 
@@ -34,12 +39,18 @@ def test_enhver_dag_leses_slik_folk_skriver_den(dag: date, form: str) -> None:
 @given(st.text(max_size=25), st.one_of(st.none(), st.integers(2000, 2099)))
 def test_enhver_tekst_er_en_tid_eller_ingenting(skrevet: str, aar: int | None) -> None:
     lest = les_tidspunkt(skrevet, aar)
-    assert lest is None or (re.fullmatch(TIDSPUNKT.regex, lest) and siste_dag(lest) is not None and les_tidspunkt(med_ord(lest)) == lest)
+    assert lest is None or (
+        re.fullmatch(TIDSPUNKT.regex, lest)
+        and siste_dag(lest) is not None
+        and les_tidspunkt(med_ord(lest)) == lest
+    )
 
 
 @given(st.from_regex(TIDSPUNKT.regex, fullmatch=True))
 def test_det_som_er_lagret_kan_vises_og_leses(tidspunkt: str) -> None:
-    """First and last day are in order, and the words say the same as what is stored; a day that does not exist has none."""
+    """First and last day are in order, and the words say the same as what is stored; a day that
+    does not exist has none.
+    """
     forste, siste = forste_dag(tidspunkt), siste_dag(tidspunkt)
     if siste is None:
         assert forste is None
@@ -54,21 +65,51 @@ def test_det_som_er_lagret_kan_vises_og_leses(tidspunkt: str) -> None:
 @pytest.mark.parametrize(
     ("skrevet", "lest"),
     [
-        ("2023-11", "2023-11"), ("november 2023", "2023-11"), ("Nov. 2023", "2023-11"), ("11/2023", "2023-11"), ("innen november 2023", "2023-11"),
-        ("3. kvartal 2023", "2023-K3"), ("Q3 2023", "2023-K3"), ("2023-k3", "2023-K3"), ("2. tertial 2023", "2023-T2"), ("2023-T2", "2023-T2"),
-        ("31.12.23", "2023-12-31"), ("1.2.2023", "2023-02-01"), ("3. kvartal", "2023-K3"), ("november", "2023-11"), ("15. november", "2023-11-15"),
-        ("15.11.", "2023-11-15"), ("15.11", "2023-11-15"), ("29.2.2023", None), ("31.11.2023", None), ("13.13.2023", None), ("5. kvartal", None),
-        ("snart", None), ("", None), ("2023", None), ("45", None), ("1. kvartal 1999", None), ("uke 38", None),
+        ("2023-11", "2023-11"),
+        ("november 2023", "2023-11"),
+        ("Nov. 2023", "2023-11"),
+        ("11/2023", "2023-11"),
+        ("innen november 2023", "2023-11"),
+        ("3. kvartal 2023", "2023-K3"),
+        ("Q3 2023", "2023-K3"),
+        ("2023-k3", "2023-K3"),
+        ("2. tertial 2023", "2023-T2"),
+        ("2023-T2", "2023-T2"),
+        ("31.12.23", "2023-12-31"),
+        ("1.2.2023", "2023-02-01"),
+        ("3. kvartal", "2023-K3"),
+        ("november", "2023-11"),
+        ("15. november", "2023-11-15"),
+        ("15.11.", "2023-11-15"),
+        ("15.11", "2023-11-15"),
+        ("29.2.2023", None),
+        ("31.11.2023", None),
+        ("13.13.2023", None),
+        ("5. kvartal", None),
+        ("snart", None),
+        ("", None),
+        ("2023", None),
+        ("45", None),
+        ("1. kvartal 1999", None),
+        ("uke 38", None),
     ],
-)  # fmt: skip
+)
 def test_tidspunkt(skrevet: str, lest: str | None) -> None:
     assert les_tidspunkt(skrevet, 2023) == lest
 
 
 def test_perioder() -> None:
-    rutine = Rapporteringsrutine(perioder={"H2": Periodetype(navn="andre halvår", slutt="12-31"), "F": Periodetype(navn="februar", slutt="02-29")})
+    rutine = Rapporteringsrutine(
+        perioder={
+            "H2": Periodetype(navn="andre halvår", slutt="12-31"),
+            "F": Periodetype(navn="februar", slutt="02-29"),
+        }
+    )
     assert [periode.id for periode in perioder_i(rutine, 2023)] == ["2023-F", "2023-H2"]
-    assert (perioder_i(rutine, 2023)[0].slutt, perioder_i(rutine, 2024)[0].slutt) == (date(2023, 2, 28), date(2024, 2, 29))
+    assert (perioder_i(rutine, 2023)[0].slutt, perioder_i(rutine, 2024)[0].slutt) == (
+        date(2023, 2, 28),
+        date(2024, 2, 29),
+    )
     assert perioder_i(rutine, 2023)[1].er_arsslutt
     assert perioden(rutine, "2023-T1") is None
     assert perioden(None, "2023-F") is None
@@ -77,18 +118,43 @@ def test_perioder() -> None:
 @pytest.mark.parametrize(
     ("skrevet", "lest"),
     [
-        ("KS 54/22", ("KS", 54, 2022)), ("PS 75/16", ("PS", 75, 2016)), ("KST-sak 134/19", ("KST", 134, 2019)), ("KS-sak 133/29", ("KS", 133, 2029)),
-        ("k-sak 1/2018", ("K", 1, 2018)), ("13/19", ("", 13, 2019)), ("sak 13/19", ("", 13, 2019)), ("ks54/22", ("KS", 54, 2022)), ("KS sak 54/2022", ("KS", 54, 2022)),
-        ("15/00110-31", None), ("KS", None), ("54", None), ("KS 54-22", None), ("", None), ("KS 54/222", None), ("KS 99999/22", None),
+        ("KS 54/22", ("KS", 54, 2022)),
+        ("PS 75/16", ("PS", 75, 2016)),
+        ("KST-sak 134/19", ("KST", 134, 2019)),
+        ("KS-sak 133/29", ("KS", 133, 2029)),
+        ("k-sak 1/2018", ("K", 1, 2018)),
+        ("13/19", ("", 13, 2019)),
+        ("sak 13/19", ("", 13, 2019)),
+        ("ks54/22", ("KS", 54, 2022)),
+        ("KS sak 54/2022", ("KS", 54, 2022)),
+        ("15/00110-31", None),
+        ("KS", None),
+        ("54", None),
+        ("KS 54-22", None),
+        ("", None),
+        ("KS 54/222", None),
+        ("KS 99999/22", None),
     ],
-)  # fmt: skip
+)
 def test_saksnummer(skrevet: str, lest: tuple[str, int, int] | None) -> None:
     assert les(skrevet) == lest
 
 
-@given(st.sampled_from(["KS", "FSK", ""]), st.integers(1, 9999), st.integers(2000, 2099), st.booleans(), st.booleans())
-def test_saksnummer_betyr_det_samme_uansett_form(organ: str, nr: int, aar: int, kort: bool, med_sak: bool) -> None:
-    skrevet = f"{organ}{'-sak' if med_sak and organ else ''} {nr}/{aar % 100:02}" if kort else f"{organ} {nr}/{aar}"
+@given(
+    st.sampled_from(["KS", "FSK", ""]),
+    st.integers(1, 9999),
+    st.integers(2000, 2099),
+    st.booleans(),
+    st.booleans(),
+)
+def test_saksnummer_betyr_det_samme_uansett_form(
+    organ: str, nr: int, aar: int, kort: bool, med_sak: bool
+) -> None:
+    skrevet = (
+        f"{organ}{'-sak' if med_sak and organ else ''} {nr}/{aar % 100:02}"
+        if kort
+        else f"{organ} {nr}/{aar}"
+    )
     lest = les(skrevet.strip())
     assert lest == Saksnummer(organ, nr, aar)
     assert like(lest, Saksnummer("KS", nr, aar), "KS") == (organ in ("KS", ""))
@@ -96,7 +162,9 @@ def test_saksnummer_betyr_det_samme_uansett_form(organ: str, nr: int, aar: int, 
 
 @given(st.lists(st.tuples(dager, dager), max_size=6), dager, dager)
 def test_fristen_paa_en_dag(flyttinger: list[tuple[date, date]], forste: date, dag: date) -> None:
-    """The deadline on a day is what the last change by then made it, worked out here step by step."""
+    """The deadline on a day is what the last change by then made it, worked out here
+    step by step.
+    """
     flyttinger = sorted(flyttinger)
     endringer, naa, fasit = [], forste, forste
     for naar, til in flyttinger:
@@ -120,11 +188,17 @@ T = Tilstand
 @pytest.mark.parametrize(
     ("vurdering", "telling", "lysere"),
     [
-        ("Alle oppdrag går som planlagt.", {T.I_RUTE: 2, T.USIKKERT: 1}, True), ("Alle oppdrag går som planlagt.", {T.I_RUTE: 3}, False),
-        ("Alt er i rute, bortsett fra boligplanen.", {T.I_RUTE: 2, T.IKKE_I_RUTE: 1}, False), ("Ingen avvik.", {T.IKKE_I_RUTE: 1}, True),
-        ("Tre av fem oppdrag går som planlagt.", {T.I_RUTE: 2, T.USIKKERT: 3}, True), ("Tre av fem oppdrag går som planlagt.", {T.I_RUTE: 2, T.FERDIG: 1, T.USIKKERT: 2}, False),
-        ("3 av 5 er i rute. To er usikre.", {T.I_RUTE: 3, T.USIKKERT: 2}, False), ("Mye er krevende.", {T.IKKE_I_RUTE: 4}, False),
+        ("Alle oppdrag går som planlagt.", {T.I_RUTE: 2, T.USIKKERT: 1}, True),
+        ("Alle oppdrag går som planlagt.", {T.I_RUTE: 3}, False),
+        ("Alt er i rute, bortsett fra boligplanen.", {T.I_RUTE: 2, T.IKKE_I_RUTE: 1}, False),
+        ("Ingen avvik.", {T.IKKE_I_RUTE: 1}, True),
+        ("Tre av fem oppdrag går som planlagt.", {T.I_RUTE: 2, T.USIKKERT: 3}, True),
+        ("Tre av fem oppdrag går som planlagt.", {T.I_RUTE: 2, T.FERDIG: 1, T.USIKKERT: 2}, False),
+        ("3 av 5 er i rute. To er usikre.", {T.I_RUTE: 3, T.USIKKERT: 2}, False),
+        ("Mye er krevende.", {T.IKKE_I_RUTE: 4}, False),
     ],
-)  # fmt: skip
-def test_vurdering_som_er_lysere_enn_delene(vurdering: str, telling: dict[Tilstand, int], lysere: bool) -> None:
+)
+def test_vurdering_som_er_lysere_enn_delene(
+    vurdering: str, telling: dict[Tilstand, int], lysere: bool
+) -> None:
     assert (lysere_enn_delene(vurdering, telling) is not None) == lysere

@@ -1,4 +1,6 @@
-"""The forms of a document: read by a screen reader, opened in Word, printed, and the same bytes wherever they are made."""
+"""The forms of a document: read by a screen reader, opened in Word, printed, and the same bytes
+wherever they are made.
+"""
 
 import os
 import re
@@ -19,7 +21,9 @@ from tests.conftest import Kjor, bare_posix
 from tests.dokumenthjelp import alt_i, elementer, sider, tabeller
 from tests.skjemahjelp import EKSEMPEL
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+CHROMIUM = (
+    shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+)
 SOFFICE = shutil.which("soffice")
 DAG = ("--dato", "2024-09-26")
 ALLE: dict[str, tuple[str, ...]] = {
@@ -45,25 +49,35 @@ def nettleser() -> Iterator[Browser]:
     if CHROMIUM is None:
         pytest.skip("Chromium er ikke installert; .ci/run installerer den")
     with sync_playwright() as p:
-        nettleser = p.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        nettleser = p.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
+        )
         yield nettleser
         nettleser.close()
 
 
 @pytest.mark.parametrize("bredde", [1280, 390])
 @pytest.mark.parametrize("navn", ALLE)
-def test_axe_finner_ingenting(nettleser: Browser, kjor: Kjor, tmp_path: Path, navn: str, bredde: int) -> None:
-    """WCAG 2.0 to 2.2, A and AA, and good practice, in a real browser; and nothing is wider than the window."""
+def test_axe_finner_ingenting(
+    nettleser: Browser, kjor: Kjor, tmp_path: Path, navn: str, bredde: int
+) -> None:
+    """WCAG 2.0 to 2.2, A and AA, and good practice, in a real browser; and nothing is wider than
+    the window.
+    """
     axe = (resources.files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
     # The page's own policy forbids scripts, so the check is let in past it.
-    side = nettleser.new_context(viewport={"width": bredde, "height": 900}, bypass_csp=True).new_page()
+    side = nettleser.new_context(
+        viewport={"width": bredde, "height": 900}, bypass_csp=True
+    ).new_page()
     hentet: list[str] = []
     side.on("request", lambda foresporsel: hentet.append(foresporsel.url))
     fil = lag(kjor, tmp_path, navn, "html")
     side.goto(fil.as_uri())
     side.evaluate(axe)
     merker = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-    svar: dict[str, Any] = side.evaluate("merker => axe.run({runOnly: {type: 'tag', values: merker}})", merker)
+    svar: dict[str, Any] = side.evaluate(
+        "merker => axe.run({runOnly: {type: 'tag', values: merker}})", merker
+    )
     assert [(feil["id"], feil["nodes"][0]["html"]) for feil in svar["violations"]] == []
     assert len(svar["passes"]) > 20
     assert hentet == [fil.as_uri()]
@@ -75,13 +89,23 @@ def test_axe_ville_funnet_noe(nettleser: Browser, kjor: Kjor, tmp_path: Path) ->
     axe = (resources.files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
     side = nettleser.new_context(bypass_csp=True).new_page()
     fil = lag(kjor, tmp_path, "tertial", "html")
-    fil.write_text(fil.read_text(encoding="utf-8").replace('<html lang="nb">', "<html>").replace("--tekst: #1b1f24", "--tekst: #c0c0c0"), encoding="utf-8")
+    fil.write_text(
+        fil.read_text(encoding="utf-8")
+        .replace('<html lang="nb">', "<html>")
+        .replace("--tekst: #1b1f24", "--tekst: #c0c0c0"),
+        encoding="utf-8",
+    )
     side.goto(fil.as_uri())
     side.evaluate(axe)
-    assert {feil["id"] for feil in side.evaluate("axe.run()")["violations"]} >= {"html-has-lang", "color-contrast"}
+    assert {feil["id"] for feil in side.evaluate("axe.run()")["violations"]} >= {
+        "html-has-lang",
+        "color-contrast",
+    }
 
 
-def test_utskriften_sier_utkast_paa_hver_side(nettleser: Browser, kjor: Kjor, tmp_path: Path) -> None:
+def test_utskriften_sier_utkast_paa_hver_side(
+    nettleser: Browser, kjor: Kjor, tmp_path: Path
+) -> None:
     for navn in ("utkast", "tertial"):
         side = nettleser.new_page()
         side.goto(lag(kjor, tmp_path, navn, "html").as_uri())
@@ -93,17 +117,44 @@ def test_utskriften_sier_utkast_paa_hver_side(nettleser: Browser, kjor: Kjor, tm
 
 @pytest.mark.parametrize("navn", ALLE)
 def test_html_staar_alene(kjor: Kjor, tmp_path: Path, navn: str) -> None:
-    """No script, no form, nothing fetched, links only within the page; the same words as the Markdown."""
+    """No script, no form, nothing fetched, links only within the page; the same words as the
+    Markdown.
+    """
     html = lag(kjor, tmp_path, navn, "html").read_text(encoding="utf-8")
     funnet = elementer(html)
     assert {navn_ for navn_, _ in funnet} <= {
-        *("html", "head", "meta", "title", "style", "body", "main", "nav", "div", "a", "h1", "h2", "h3", "p", "ol", "ul", "li", "table", "thead", "tbody"),
+        *(
+            "html",
+            "head",
+            "meta",
+            "title",
+            "style",
+            "body",
+            "main",
+            "nav",
+            "div",
+            "a",
+            "h1",
+            "h2",
+            "h3",
+            "p",
+            "ol",
+            "ul",
+            "li",
+            "table",
+            "thead",
+            "tbody",
+        ),
         *("tr", "th", "td", "strong", "em", "blockquote", "code"),
     }
-    assert all(str(attributter["href"]).startswith("#") for navn_, attributter in funnet if navn_ == "a")
+    assert all(
+        str(attributter["href"]).startswith("#") for navn_, attributter in funnet if navn_ == "a"
+    )
     ankere = {attributter["id"] for _, attributter in funnet if "id" in attributter}
     assert {str(attributter["href"])[1:] for navn_, attributter in funnet if navn_ == "a"} <= ankere
-    assert all(attributter.get("scope") in ("col", "row") for navn_, attributter in funnet if navn_ == "th")
+    assert all(
+        attributter.get("scope") in ("col", "row") for navn_, attributter in funnet if navn_ == "th"
+    )
     assert sum(navn_ == "h1" for navn_, _ in funnet) == 1
     md = lag(kjor, tmp_path, navn, "md").read_text(encoding="utf-8")
     assert sum(navn_ == "table" for navn_, _ in funnet) == len(list(tabeller(md)))
@@ -115,12 +166,25 @@ def test_word_har_ekte_overskrifter_og_tabeller(kjor: Kjor, tmp_path: Path, navn
     md = lag(kjor, tmp_path, navn, "md").read_text(encoding="utf-8")
     fil = lag(kjor, tmp_path, navn, "docx")
     dokument = Document(str(fil))
-    overskrifter = [(int(a.style.name[-1]), a.text) for a in dokument.paragraphs if a.style and str(a.style.name).startswith("Heading")]
-    ventet = [(len(treff[1]), re.sub(r"\\(.)", r"\1", treff[2])) for treff in re.finditer(r"^(#+) (.*)$", md, re.MULTILINE)]
+    overskrifter = [
+        (int(a.style.name[-1]), a.text)
+        for a in dokument.paragraphs
+        if a.style and str(a.style.name).startswith("Heading")
+    ]
+    ventet = [
+        (len(treff[1]), re.sub(r"\\(.)", r"\1", treff[2]))
+        for treff in re.finditer(r"^(#+) (.*)$", md, re.MULTILINE)
+    ]
     assert overskrifter == ventet
-    assert [len(tabell.rows) for tabell in dokument.tables] == [len(tabell) for tabell in tabeller(md)]
+    assert [len(tabell.rows) for tabell in dokument.tables] == [
+        len(tabell) for tabell in tabeller(md)
+    ]
     egenskaper = dokument.core_properties
-    assert (egenskaper.language, egenskaper.author, egenskaper.title) == ("nb-NO", "Granvåg kommune", ventet[0][1])
+    assert (egenskaper.language, egenskaper.author, egenskaper.title) == (
+        "nb-NO",
+        "Granvåg kommune",
+        ventet[0][1],
+    )
     with zipfile.ZipFile(fil) as pakke:
         stiler = pakke.read("word/styles.xml").decode()
         assert b"tblHeader" in pakke.read("word/document.xml") or not dokument.tables
@@ -130,13 +194,31 @@ def test_word_har_ekte_overskrifter_og_tabeller(kjor: Kjor, tmp_path: Path, navn
     assert (b"UTKAST" in topp) == (navn == "utkast")
 
 
-@pytest.mark.skipif(SOFFICE is None, reason="LibreOffice er ikke installert; .ci/run installerer den")
+@pytest.mark.skipif(
+    SOFFICE is None, reason="LibreOffice er ikke installert; .ci/run installerer den"
+)
 @bare_posix
 def test_libreoffice_aapner_word(kjor: Kjor, tmp_path: Path) -> None:
-    """The real program opens it, and what it prints holds the words, the draft mark and the page numbers."""
+    """The real program opens it, and what it prints holds the words, the draft mark and the page
+    numbers.
+    """
     fil = lag(kjor, tmp_path, "utkast", "docx")
     hjem = f"-env:UserInstallation=file://{tmp_path}/lo"
-    subprocess.run([str(SOFFICE), hjem, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(fil)], check=True, timeout=180, capture_output=True)
+    subprocess.run(
+        [
+            str(SOFFICE),
+            hjem,
+            "--headless",
+            "--convert-to",
+            "pdf",
+            "--outdir",
+            str(tmp_path),
+            str(fil),
+        ],
+        check=True,
+        timeout=180,
+        capture_output=True,
+    )
     tekst = sider(tmp_path / "utkast.pdf")
     assert all("UTKAST" in side for side in tekst)
     assert f"Side 2 av {len(tekst)}" in tekst[1]
@@ -172,7 +254,17 @@ def test_styringsdialogen_er_ett_ark(kjor: Kjor, tmp_path: Path) -> None:
     """One page on the table, for every director."""
     for enhet in ("FOS", "HOM", "KUL", "TEK", "ORG", "OKO"):
         fil = tmp_path / f"{enhet}.pdf"
-        kjor("rapport", "styringsdialog", "--sektor", enhet, *DAG, "--ut", fil, "--prosjekt", EKSEMPEL)
+        kjor(
+            "rapport",
+            "styringsdialog",
+            "--sektor",
+            enhet,
+            *DAG,
+            "--ut",
+            fil,
+            "--prosjekt",
+            EKSEMPEL,
+        )
         assert len(sider(fil)) == 1, enhet
 
 
@@ -180,10 +272,23 @@ FORMER = ("md", "html", "docx", "pdf", "json")
 
 
 def lag_ute(mappe: Path, prosjekt: Path, navn: str, **miljo: str) -> list[bytes]:
-    """Make a document in each form in a process of its own, from another place, in another world."""
-    kommandoer = [["rapport", *ALLE[navn], "--format", form, "--prosjekt", str(prosjekt)] for form in FORMER]
-    kode = f"from styring.__main__ import kjor; import os; [(kjor(ett), os.write(1, b'SKILLE')) for ett in {kommandoer!r}]"
-    svar = subprocess.run([sys.executable, "-c", kode], cwd=mappe, env={**os.environ, **miljo}, check=True, capture_output=True)
+    """Make a document in each form in a process of its own, from another place, in
+    another world.
+    """
+    kommandoer = [
+        ["rapport", *ALLE[navn], "--format", form, "--prosjekt", str(prosjekt)] for form in FORMER
+    ]
+    kode = (
+        "from styring.__main__ import kjor; import os; [(kjor(ett), os.write(1, b'SKILLE')) for"
+        f" ett in {kommandoer!r}]"
+    )
+    svar = subprocess.run(
+        [sys.executable, "-c", kode],
+        cwd=mappe,
+        env={**os.environ, **miljo},
+        check=True,
+        capture_output=True,
+    )
     former = svar.stdout.split(b"SKILLE")
     assert len(former) == len(FORMER) + 1
     assert all(former[:-1])
@@ -196,24 +301,41 @@ def steder(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     rot = tmp_path_factory.mktemp("steder")
     kopi, grunn = rot / "et annet sted" / "æøå", rot / "grunn"
     shutil.copytree(EKSEMPEL, kopi)
-    git, miljo = ("git", "-c", "user.name=t", "-c", "user.email=t@eksempel", "-C", str(kopi)), {**os.environ, "GIT_CONFIG_GLOBAL": os.devnull}
-    for ord_ in (("init", "-q"), ("add", "-A"), ("commit", "-qm", "data"), ("commit", "-q", "--allow-empty", "-m", "mer")):
+    git, miljo = (
+        ("git", "-c", "user.name=t", "-c", "user.email=t@eksempel", "-C", str(kopi)),
+        {**os.environ, "GIT_CONFIG_GLOBAL": os.devnull},
+    )
+    for ord_ in (
+        ("init", "-q"),
+        ("add", "-A"),
+        ("commit", "-qm", "data"),
+        ("commit", "-q", "--allow-empty", "-m", "mer"),
+    ):
         subprocess.run([*git, *ord_], check=True, env=miljo)
-    subprocess.run(["git", "clone", "-q", "--depth", "1", kopi.as_uri(), str(grunn)], check=True, env=miljo)
+    subprocess.run(
+        ["git", "clone", "-q", "--depth", "1", kopi.as_uri(), str(grunn)], check=True, env=miljo
+    )
     return kopi, grunn
 
 
 @pytest.mark.parametrize("navn", list(ALLE))
 def test_samme_bytes_overalt(tmp_path: Path, steder: tuple[Path, Path], navn: str) -> None:
-    """Another folder, time zone and locale, another order of hashing, and a clone of depth 1: the same bytes."""
+    """Another folder, time zone and locale, another order of hashing, and a clone of depth 1: the
+    same bytes.
+    """
     kopi, grunn = steder
     ventet = lag_ute(tmp_path, EKSEMPEL, navn, TZ="Europe/Oslo", PYTHONHASHSEED="1")
-    assert lag_ute(kopi, kopi, navn, TZ="Pacific/Auckland", LC_ALL="C", LANG="C", PYTHONHASHSEED="7") == ventet
+    assert (
+        lag_ute(kopi, kopi, navn, TZ="Pacific/Auckland", LC_ALL="C", LANG="C", PYTHONHASHSEED="7")
+        == ventet
+    )
     assert lag_ute(grunn / "data", grunn, navn, TZ="UTC", LC_ALL="tr_TR.UTF-8") == ventet
 
 
 def test_tre_id_er_gits_egen(kjor: Kjor, tmp_path: Path) -> None:
-    """The id in the report is the one git gives the folder, with odd names and files that are no data in it."""
+    """The id in the report is the one git gives the folder, with odd names and files that are no
+    data in it.
+    """
     rot = tmp_path / "p"
     shutil.copytree(EKSEMPEL, rot)
     (rot / "data" / "oppdrag" / "README.md").write_text("Les meg\n", encoding="utf-8")
@@ -225,6 +347,17 @@ def test_tre_id_er_gits_egen(kjor: Kjor, tmp_path: Path) -> None:
     (rot / ".gitignore").write_text(".DS_Store\n.styring-*\n", encoding="utf-8")
     miljo = {**os.environ, "GIT_CONFIG_GLOBAL": os.devnull}
     subprocess.run(["git", "init", "-q", str(rot)], check=True, env=miljo)
-    subprocess.run(["git", "-C", str(rot), "-c", "core.autocrlf=false", "add", "-A"], check=True, env=miljo)
-    id_ = subprocess.run(["git", "-C", str(rot), "write-tree", "--prefix=data"], check=True, env=miljo, capture_output=True, text=True).stdout.strip()
-    assert f"`{id_}`" in kjor("rapport", "styringsbrev", "--aar", "2023", *DAG, "--prosjekt", rot, ventet=1).ut
+    subprocess.run(
+        ["git", "-C", str(rot), "-c", "core.autocrlf=false", "add", "-A"], check=True, env=miljo
+    )
+    id_ = subprocess.run(
+        ["git", "-C", str(rot), "write-tree", "--prefix=data"],
+        check=True,
+        env=miljo,
+        capture_output=True,
+        text=True,
+    ).stdout.strip()
+    assert (
+        f"`{id_}`"
+        in kjor("rapport", "styringsbrev", "--aar", "2023", *DAG, "--prosjekt", rot, ventet=1).ut
+    )

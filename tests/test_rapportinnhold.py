@@ -1,4 +1,6 @@
-"""The documents that list instead of count: every record is there once, in order, counted here straight from the YAML."""
+"""The documents that list instead of count: every record is there once, in order, counted here
+straight from the YAML.
+"""
 
 from collections import Counter
 from itertools import combinations
@@ -20,12 +22,22 @@ def les(fil: Path) -> Any:
 
 def raa(prosjekt: Path, mappe: str, aar: str = "*") -> dict[str, Any]:
     """The public records of a folder by id."""
-    alle = {f"{fil.parent.name}-{fil.stem}": les(fil) for fil in sorted((prosjekt / "data" / mappe).glob(f"{aar}/*.yaml"))}
-    return {id_: data for id_, data in alle.items() if data.get("offentlighet", "offentlig") == "offentlig"}
+    alle = {
+        f"{fil.parent.name}-{fil.stem}": les(fil)
+        for fil in sorted((prosjekt / "data" / mappe).glob(f"{aar}/*.yaml"))
+    }
+    return {
+        id_: data
+        for id_, data in alle.items()
+        if data.get("offentlighet", "offentlig") == "offentlig"
+    }
 
 
 def navn(prosjekt: Path) -> dict[str, str]:
-    return {kode: enhet["navn"] for kode, enhet in les(prosjekt / "data" / "kommune.yaml")["enheter"].items()}
+    return {
+        kode: enhet["navn"]
+        for kode, enhet in les(prosjekt / "data" / "kommune.yaml")["enheter"].items()
+    }
 
 
 def under(prosjekt: Path, kode: str) -> set[str]:
@@ -41,45 +53,90 @@ def tabell(md: str, hjorne: str) -> list[list[str]]:
     return [rad for hode, *rader in tabeller(md) if hode[0] == hjorne for rad in rader]
 
 
-@pytest.mark.parametrize(("prosjekt", "aar"), [(ROT, "2023"), (EKSEMPEL, "2023"), (EKSEMPEL, "2024")])
+@pytest.mark.parametrize(
+    ("prosjekt", "aar"), [(ROT, "2023"), (EKSEMPEL, "2023"), (EKSEMPEL, "2024")]
+)
 def test_brevet_har_alt_i_rekkefolge(kjor: Kjor, prosjekt: Path, aar: str) -> None:
     md = kjor("rapport", "styringsbrev", "--aar", aar, *DAG, "--prosjekt", prosjekt).ut
     n = navn(prosjekt)
-    omraader = sorted((les(fil) for fil in (prosjekt / "data" / "maal").glob("*.yaml")), key=lambda omraade: int(omraade["nr"]))
+    omraader = sorted(
+        (les(fil) for fil in (prosjekt / "data" / "maal").glob("*.yaml")),
+        key=lambda omraade: int(omraade["nr"]),
+    )
     ventet = [
-        [h["tittel"], d["tittel"], "; ".join(n[kode] for kode in d["ansvar"])] for omraade in omraader for h in omraade["hovedmaal"] for d in h["delmaal"]
+        [h["tittel"], d["tittel"], "; ".join(n[kode] for kode in d["ansvar"])]
+        for omraade in omraader
+        for h in omraade["hovedmaal"]
+        for d in h["delmaal"]
     ]
     assert tabell(md, "Hovedmål") == ventet
     brev = les(prosjekt / "data" / "styringsbrev" / f"{aar}.yaml")
-    oppdrag = {id_: data for id_, data in raa(prosjekt, "oppdrag", aar).items() if "gitt" not in data}
-    rekkefolge = sorted(oppdrag, key=lambda id_: (brev["rekkefolge"].index(oppdrag[id_]["ansvarlig"]), id_))
-    assert [rad[:2] for rad in tabell(md, "Oppdrag")] == [[oppdrag[id_]["tittel"], n[oppdrag[id_]["ansvarlig"]]] for id_ in rekkefolge]
+    oppdrag = {
+        id_: data for id_, data in raa(prosjekt, "oppdrag", aar).items() if "gitt" not in data
+    }
+    rekkefolge = sorted(
+        oppdrag, key=lambda id_: (brev["rekkefolge"].index(oppdrag[id_]["ansvarlig"]), id_)
+    )
+    assert [rad[:2] for rad in tabell(md, "Oppdrag")] == [
+        [oppdrag[id_]["tittel"], n[oppdrag[id_]["ansvarlig"]]] for id_ in rekkefolge
+    ]
     if prosjekt == ROT:
-        assert (len(ventet), len(rekkefolge), sum(len(rad[2].split("; ")) for rad in ventet)) == (16, 32, 47)
+        assert (len(ventet), len(rekkefolge), sum(len(rad[2].split("; ")) for rad in ventet)) == (
+            16,
+            32,
+            47,
+        )
 
 
 @pytest.mark.parametrize("enhet", ["FOS", "HOM", "KUL", "TEK", "ORG", "OKO", "SKO", "BVT", "VAR"])
 def test_planen_har_alt_enheten_har(kjor: Kjor, enhet: str) -> None:
-    md = kjor("rapport", "virksomhetsplan", "--sektor", enhet, "--aar", "2023", *DAG, "--prosjekt", EKSEMPEL).ut
+    md = kjor(
+        "rapport",
+        "virksomhetsplan",
+        "--sektor",
+        enhet,
+        "--aar",
+        "2023",
+        *DAG,
+        "--prosjekt",
+        EKSEMPEL,
+    ).ut
     koder, oppdrag = under(EKSEMPEL, enhet), raa(EKSEMPEL, "oppdrag", "2023")
     egne = {data["tittel"] for data in oppdrag.values() if data["ansvarlig"] in koder}
     assert {linje[4:] for linje in md.split("\n") if linje.startswith("### ")} == egne
-    bidrar = {data["tittel"] for data in oppdrag.values() if data["ansvarlig"] not in koder and koder & set(data.get("delansvar", ()))}
+    bidrar = {
+        data["tittel"]
+        for data in oppdrag.values()
+        if data["ansvarlig"] not in koder and koder & set(data.get("delansvar", ()))
+    }
     deler = md.split("## ")
     avsnitt = next(del_ for del_ in deler if del_.startswith("Oppdrag vi bidrar til"))
     assert {rad[0] for rader in tabeller(avsnitt) for rad in rader[1:]} == bidrar
     folger = {
         data["tittel"]
         for data in oppdrag.values()
-        if data["ansvarlig"] not in koder and data.get("videredelegert") and data["videredelegert"][-1]["til"] in koder
+        if data["ansvarlig"] not in koder
+        and data.get("videredelegert")
+        and data["videredelegert"][-1]["til"] in koder
     }
     avsnitt = next((del_ for del_ in deler if del_.startswith("Oppdrag vi følger opp")), "")
     assert {rad[0] for rader in tabeller(avsnitt) for rad in rader[1:]} == folger
-    egne_oppgaver = sum(len(data.get("oppgaver", ())) for data in oppdrag.values() if data["ansvarlig"] in koder)
-    oppgaver = [rad for hode, *rader in tabeller(md) for rad in rader if hode == ["Oppgave", "Ansvarlig", "Frist", "Ferdig"]]
+    egne_oppgaver = sum(
+        len(data.get("oppgaver", ())) for data in oppdrag.values() if data["ansvarlig"] in koder
+    )
+    oppgaver = [
+        rad
+        for hode, *rader in tabeller(md)
+        for rad in rader
+        if hode == ["Oppgave", "Ansvarlig", "Frist", "Ferdig"]
+    ]
     assert len(oppgaver) == egne_oppgaver
     delmaal = [
-        d["tittel"] for fil in (EKSEMPEL / "data" / "maal").glob("*.yaml") for h in les(fil)["hovedmaal"] for d in h["delmaal"] if koder & set(d["ansvar"])
+        d["tittel"]
+        for fil in (EKSEMPEL / "data" / "maal").glob("*.yaml")
+        for h in les(fil)["hovedmaal"]
+        for d in h["delmaal"]
+        if koder & set(d["ansvar"])
     ]
     assert sorted(rad[0] for rad in tabell(md, "Delmål")) == sorted(delmaal)
 
@@ -88,13 +145,21 @@ def test_planen_har_alt_enheten_har(kjor: Kjor, enhet: str) -> None:
 def test_konferansen_har_alt_som_er_delt(kjor: Kjor, aar: str) -> None:
     md = kjor("rapport", "styringskonferanse", "--aar", aar, *DAG, "--prosjekt", EKSEMPEL).ut
     n, oppdrag = navn(EKSEMPEL), raa(EKSEMPEL, "oppdrag", aar)
-    delte = {id_: data for id_, data in oppdrag.items() if set(data.get("delansvar", ())) - {data["ansvarlig"]}}
+    delte = {
+        id_: data
+        for id_, data in oppdrag.items()
+        if set(data.get("delansvar", ())) - {data["ansvarlig"]}
+    }
     assert f"{len(delte)} av {len(oppdrag)} oppdrag har delansvar i flere enheter" in md
     *rader, summer = tabell(md, "Ansvarlig")
-    assert {rad[0]: tall(rad[1]) for rad in rader} == Counter(n[data["ansvarlig"]] for data in delte.values())
+    assert {rad[0]: tall(rad[1]) for rad in rader} == Counter(
+        n[data["ansvarlig"]] for data in delte.values()
+    )
     assert tall(summer[1]) == len(delte)
     par = Counter(
-        frozenset(n[kode] for kode in to) for data in delte.values() for to in combinations(dict.fromkeys((data["ansvarlig"], *data["delansvar"])), 2)
+        frozenset(n[kode] for kode in to)
+        for data in delte.values()
+        for to in combinations(dict.fromkeys((data["ansvarlig"], *data["delansvar"])), 2)
     )
     assert {frozenset(rad[:2]): tall(rad[2]) for rad in tabell(md, "Enhet")} == par
     assert all(md.count(data["tittel"]) == 1 for data in delte.values())
@@ -108,9 +173,12 @@ def test_dialogen_har_alle_avtaler_fra_sist(kjor: Kjor, enhet: str) -> None:
         avtale["tekst"]
         for fil in (EKSEMPEL / "data" / "styringsdialog" / "2024").glob("*.yaml")
         for avtale in les(fil)["avtalt"]
-        if (fil.stem == f"{enhet}-1" or avtale.get("ansvarlig") == enhet) and (fil.stem == f"{enhet}-1" or "ferdig" not in avtale)
+        if (fil.stem == f"{enhet}-1" or avtale.get("ansvarlig") == enhet)
+        and (fil.stem == f"{enhet}-1" or "ferdig" not in avtale)
     }
-    assert {linje[2:].split(" (")[0] for linje in avsnitt.split("\n") if linje.startswith("- ")} == ventet
+    assert {
+        linje[2:].split(" (")[0] for linje in avsnitt.split("\n") if linje.startswith("- ")
+    } == ventet
 
 
 def test_dialogen_kan_slaas_opp(kjor: Kjor) -> None:
@@ -119,10 +187,16 @@ def test_dialogen_kan_slaas_opp(kjor: Kjor) -> None:
         ut = kjor("vis", id_, *DAG, "--prosjekt", EKSEMPEL).ut
         assert ut.startswith("2024/FOS-1\tstyringsdialog\nUtbyggingen av barnehageplasser")
         assert "Avklare hvem som overfører gamle saker fra skolene\tORG\t30.09.2024\tåpent" in ut
-        assert "ikke en kjent id" in kjor("vis", id_, *DAG, "--for", "intern", "--prosjekt", EKSEMPEL, ventet=2).feil
+        assert (
+            "ikke en kjent id"
+            in kjor("vis", id_, *DAG, "--for", "intern", "--prosjekt", EKSEMPEL, ventet=2).feil
+        )
     ark = kjor("rapport", "styringsdialog", "--sektor", "FOS", *DAG, "--prosjekt", EKSEMPEL).ut
     assert "Neste dialog er 10. oktober 2024." in ark
-    assert "Forrige dialog var 12. juni 2024. Tema: Utbyggingen av barnehageplasser i søndre krets er ikke i rute" in ark
+    assert (
+        "Forrige dialog var 12. juni 2024. Tema: Utbyggingen av barnehageplasser i søndre krets er"
+        " ikke i rute" in ark
+    )
 
 
 def test_vedtakene_er_alle_med_en_gang(kjor: Kjor) -> None:
@@ -132,7 +206,9 @@ def test_vedtakene_er_alle_med_en_gang(kjor: Kjor) -> None:
     for data in raa(EKSEMPEL, "vedtak").values():
         egne = [punkt for punkt in data.get("punkter", ()) if "ansvarlig" in punkt]
         hele = data["type"] != "budsjettsak" and not (egne and len(egne) == len(data["punkter"]))
-        titler.update([data["tittel"]] * hele + [f"{data['tittel']}, punkt {punkt['nr']}" for punkt in egne])
+        titler.update(
+            [data["tittel"]] * hele + [f"{data['tittel']}, punkt {punkt['nr']}" for punkt in egne]
+        )
     for tittel, antall in titler.items():
         assert md.count(f": {tittel}.**") == antall, tittel
     *_, summer = tabell(md, "Organ")

@@ -1,4 +1,6 @@
-"""Edits of files: only the lines an edit is about change, and whatever fails while writing, nothing is lost."""
+"""Edits of files: only the lines an edit is about change, and whatever fails while writing, nothing
+is lost.
+"""
 
 import io
 import os
@@ -27,7 +29,13 @@ from styring.redigering.yamltekst import Yamltekst
 from tests.conftest import EKSEMPLER, ROT, Kjor, bare_posix
 from tests.skjemahjelp import EKSEMPEL, for_perioden
 
-FILER = sorted([*(ROT / "data").rglob("*.yaml"), *(EKSEMPEL / "data").rglob("*.yaml"), *(EKSEMPLER / "gyldig").rglob("*.yaml")])
+FILER = sorted(
+    [
+        *(ROT / "data").rglob("*.yaml"),
+        *(EKSEMPEL / "data").rglob("*.yaml"),
+        *(EKSEMPLER / "gyldig").rglob("*.yaml"),
+    ]
+)
 Sti = tuple[str | int, ...]
 
 
@@ -43,7 +51,14 @@ def verdier(data: Any, sti: Sti = ()) -> Iterator[tuple[Sti, Any]]:
 
 
 def som_python(verdi: Any) -> Any:
-    return date.fromisoformat(verdi) if isinstance(verdi, str) and len(verdi) == 10 and verdi[4] == verdi[7] == "-" and verdi[:4].isdigit() else verdi
+    return (
+        date.fromisoformat(verdi)
+        if isinstance(verdi, str)
+        and len(verdi) == 10
+        and verdi[4] == verdi[7] == "-"
+        and verdi[:4].isdigit()
+        else verdi
+    )
 
 
 @pytest.mark.parametrize("fil", FILER, ids=lambda fil: str(fil.relative_to(ROT)))
@@ -60,10 +75,16 @@ def test_aa_sette_samme_verdi_endrer_ingen_byte(fil: Path) -> None:
 
 @pytest.mark.parametrize("fil", FILER, ids=lambda fil: str(fil.relative_to(ROT)))
 def test_en_endring_roerer_bare_sine_linjer(fil: Path) -> None:
-    """Every text in turn is given another value: one line differs (more only where the old one had more), and the rest reads as before."""
+    """Every text in turn is given another value: one line differs (more only where the old one had
+    more), and the rest reads as before.
+    """
     tekst = fil.read_bytes().decode()
     data = bygg(fil.read_bytes())
-    tekster = [(sti, verdi) for sti, verdi in verdier(data) if isinstance(verdi, str) and isinstance(sti[-1], str)]
+    tekster = [
+        (sti, verdi)
+        for sti, verdi in verdier(data)
+        if isinstance(verdi, str) and isinstance(sti[-1], str)
+    ]
     for sti, verdi in tekster[:: max(1, len(tekster) // 4)]:
         if isinstance(sti[-1], str):
             ny = Yamltekst(tekst)
@@ -71,12 +92,22 @@ def test_en_endring_roerer_bare_sine_linjer(fil: Path) -> None:
             etter = ny.ferdig()
             borte = [linje for linje in tekst.splitlines() if linje not in etter.splitlines()]
             assert len(borte) <= max(1, verdi.strip().count("\n") + 1), (sti, borte)
-            assert [v if s != sti else "x" for s, v in verdier(bygg(etter.encode())) if not isinstance(v, dict | list)] == [
+            assert [
+                v if s != sti else "x"
+                for s, v in verdier(bygg(etter.encode()))
+                if not isinstance(v, dict | list)
+            ] == [
                 v if s != sti else "x" for s, v in verdier(data) if not isinstance(v, dict | list)
             ]
 
 
-ORD = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Cf", "Zl", "Zp")), max_size=60).map(str.strip).filter(bool)
+ORD = (
+    st.text(
+        st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Cf", "Zl", "Zp")), max_size=60
+    )
+    .map(str.strip)
+    .filter(bool)
+)
 LINJER = st.lists(ORD, min_size=1, max_size=4).map("\n".join)
 MALER = (
     "a:\n  b: 1\n  c: x  # merknad\n# under\nd: |\n  tekst\n\n  mer\n\ne: [x, y]\n",
@@ -86,9 +117,20 @@ MALER = (
 )
 
 
-@given(st.sampled_from(MALER), st.sampled_from([("a", "c"), ("a", "ny"), ("d",), ("ny",), ("ny", "under"), ("a", "ny", "under")]), LINJER, st.booleans())
-def test_enhver_tekst_kan_settes_og_leses_tilbake(mal: str, sti: Sti, verdi: str, prosa: bool) -> None:
-    """Any text in any place of any style reads back as it was written, line ends and all else kept."""
+@given(
+    st.sampled_from(MALER),
+    st.sampled_from(
+        [("a", "c"), ("a", "ny"), ("d",), ("ny",), ("ny", "under"), ("a", "ny", "under")]
+    ),
+    LINJER,
+    st.booleans(),
+)
+def test_enhver_tekst_kan_settes_og_leses_tilbake(
+    mal: str, sti: Sti, verdi: str, prosa: bool
+) -> None:
+    """Any text in any place of any style reads back as it was written, line ends and
+    all else kept.
+    """
     fil = Yamltekst(mal)
     fil.sett(sti[:-1], {str(sti[-1]): Prosa(verdi) if prosa else verdi})
     etter = fil.ferdig()
@@ -107,33 +149,62 @@ def test_enhver_tekst_kan_settes_og_leses_tilbake(mal: str, sti: Sti, verdi: str
     assert len(borte) <= 5
 
 
-@given(st.sampled_from(MALER), st.dictionaries(st.sampled_from(["nr", "tittel", "frist"]), ORD, min_size=1))
+@given(
+    st.sampled_from(MALER),
+    st.dictionaries(st.sampled_from(["nr", "tittel", "frist"]), ORD, min_size=1),
+)
 def test_et_ledd_kan_legges_til_enhver_liste(mal: str, ledd: dict[str, str]) -> None:
     fil = Yamltekst(mal)
     fil.legg_til(("e",), dict(ledd))
     etter = fil.ferdig()
     for linje in mal.removesuffix("\n").split("\n"):
-        assert linje in etter.split("\n") or linje.strip().startswith("e:") or linje.rstrip("\r") in etter
+        assert (
+            linje in etter.split("\n")
+            or linje.strip().startswith("e:")
+            or linje.rstrip("\r") in etter
+        )
     try:
         data: Any = bygg(etter.encode())
     except Tvil:
         return
-    assert [str(verdi).strip() for verdi in data["e"][-1].values()] == [verdi.strip() for verdi in ledd.values()]
+    assert [str(verdi).strip() for verdi in data["e"][-1].values()] == [
+        verdi.strip() for verdi in ledd.values()
+    ]
     gamle: Any = bygg(mal.removeprefix("\ufeff").encode())
     assert len(data["e"]) == 1 + len(gamle.get("e", []))
 
 
 VRIENT = (
     ("a: |2\n    første\n  andre\nb: x\n", ("a",), "Ny", "a: |\n  Ny\nb: x\n"),
-    ("a: 'en,\n  to.'   # husk: NAV\nb: x\n", ("a",), "Ny\ntekst", "a: |   # husk: NAV\n  Ny\n  tekst\nb: x\n"),
+    (
+        "a: 'en,\n  to.'   # husk: NAV\nb: x\n",
+        ("a",),
+        "Ny\ntekst",
+        "a: |   # husk: NAV\n  Ny\n  tekst\nb: x\n",
+    ),
     ("a: |+\n  tekst\n\n\nb: x\n", ("b",), "y", "a: |+\n  tekst\n\n\nb: y\n"),
     ("a: {}\nb: x\n", ("a", "c"), "y", "a: {c: y}\nb: x\n"),
     ("a: {b: x, }\n", ("a", "c"), "y", "a: {b: x, c: y }\n"),
     ("\"a\": x\n'b': y\n", ("b",), "z", "\"a\": x\n'b': z\n"),
-    ("a:\n- b: x   # først\n  c: y\n# under\nd: z\n", ("a", 0, "c"), "Ny", "a:\n- b: x   # først\n  c: Ny\n# under\nd: z\n"),
-    ("a: |\n  tekst\n  # ikke en kommentar\n# kommentar\nb: x\n", ("a",), "Ny", "a: |\n  Ny\n# kommentar\nb: x\n"),
+    (
+        "a:\n- b: x   # først\n  c: y\n# under\nd: z\n",
+        ("a", 0, "c"),
+        "Ny",
+        "a:\n- b: x   # først\n  c: Ny\n# under\nd: z\n",
+    ),
+    (
+        "a: |\n  tekst\n  # ikke en kommentar\n# kommentar\nb: x\n",
+        ("a",),
+        "Ny",
+        "a: |\n  Ny\n# kommentar\nb: x\n",
+    ),
     ("a: |\n  tekst\nb: x", ("a",), "  - en\n- to", "a: |\n  - en\n  - to\nb: x"),
-    ("a:\n    b: x\n\n    # merknad\n\nd: z\n", ("a", "c"), "y", "a:\n    b: x\n    c: y\n\n    # merknad\n\nd: z\n"),
+    (
+        "a:\n    b: x\n\n    # merknad\n\nd: z\n",
+        ("a", "c"),
+        "y",
+        "a:\n    b: x\n    c: y\n\n    # merknad\n\nd: z\n",
+    ),
 )
 
 
@@ -146,10 +217,19 @@ def test_vriene_filer(foer: str, sti: Sti, verdi: str, etter: str) -> None:
 
 @pytest.mark.parametrize(
     "foer",
-    ["a:\tx\nb: y\n", "{a: x, b: y}\n", "? a\n: x\n", "e:\n  -\n    b: x\n", "a: {b, c}\n", "a: |\n   \n  tekst\n"],
+    [
+        "a:\tx\nb: y\n",
+        "{a: x, b: y}\n",
+        "? a\n: x\n",
+        "e:\n  -\n    b: x\n",
+        "a: {b, c}\n",
+        "a: |\n   \n  tekst\n",
+    ],
 )
 def test_det_som_ikke_kan_endres_trygt_blir_ikke_endret(foer: str) -> None:
-    """A plain refusal, never a file that says something else: the edit is made right, or not at all."""
+    """A plain refusal, never a file that says something else: the edit is made right, or not at
+    all.
+    """
     try:
         fil = Yamltekst(foer)
         fil.sett((), {"a": "Ny"})
@@ -191,9 +271,17 @@ def test_tilgangen_blir_beholdt(rot: Path) -> None:
 
 
 def test_flere_endringer_i_en_fil_paa_en_gang() -> None:
-    tekst = "# topp\nlevert:          # tomt = utkast\noppdrag:\n  2023-FOS-04:   # Plan\n    status:\n    kommentar: |\n    frist: 2023-10-31\n  # neste\n  2023-FOS-05: {status: i_gang}\nvedtak:\n"
+    tekst = (
+        "# topp\nlevert:          # tomt = utkast\noppdrag:\n  2023-FOS-04:   # Plan\n    status:\n"
+        "    kommentar: |\n    frist: 2023-10-31\n  # neste\n  2023-FOS-05: {status:"
+        " i_gang}\nvedtak:\n"
+    )
     fil = Yamltekst(tekst)
-    fil.sett((), {"levert": date(2023, 5, 12), "kvalitetssikret": date(2023, 5, 19)}, ["levert", "kvalitetssikret", "oppdrag"])
+    fil.sett(
+        (),
+        {"levert": date(2023, 5, 12), "kvalitetssikret": date(2023, 5, 19)},
+        ["levert", "kvalitetssikret", "oppdrag"],
+    )
     fil.sett(
         ("oppdrag", "2023-FOS-04"),
         {"status": "i_gang", "kommentar": Prosa("Hei: # du"), "forventet_ferdig": "2023-11"},
@@ -201,10 +289,12 @@ def test_flere_endringer_i_en_fil_paa_en_gang() -> None:
     )
     fil.sett(("oppdrag", "2023-FOS-05"), {"status": "ferdig", "kommentar": "a, b"})
     fil.sett(("vedtak", "2022-KS-054"), {"status": "i_gang"})
-    assert fil.ferdig() == (
-        "# topp\nlevert: 2023-05-12          # tomt = utkast\nkvalitetssikret: 2023-05-19\noppdrag:\n  2023-FOS-04:   # Plan\n    status: i_gang\n"
-        "    kommentar: |\n      Hei: # du\n    forventet_ferdig: 2023-11\n    frist: 2023-10-31\n  # neste\n  2023-FOS-05: {status: ferdig, kommentar: 'a, b'}\n"
-        "vedtak:\n  2022-KS-054:\n    status: i_gang\n"
+    assert (
+        fil.ferdig() == "# topp\nlevert: 2023-05-12          # tomt = utkast\nkvalitetssikret:"
+        " 2023-05-19\noppdrag:\n  2023-FOS-04:   # Plan\n    status: i_gang\n    kommentar: |\n "
+        "     Hei: # du\n    forventet_ferdig: 2023-11\n    frist: 2023-10-31\n  # neste\n "
+        " 2023-FOS-05: {status: ferdig, kommentar: 'a, b'}\nvedtak:\n  2022-KS-054:\n    status:"
+        " i_gang\n"
     )
 
 
@@ -222,13 +312,20 @@ def endringer(rot: Path) -> list[Endring]:
     """Three files to change, one of them new."""
     gamle = [f"data/oppdrag/2023/{navn}.yaml" for navn in ("HOM-01", "OUS-01")]
     return [
-        *(Endring(fil, (rot / fil).read_bytes(), (rot / fil).read_bytes() + b"# ny\n") for fil in gamle),
+        *(
+            Endring(fil, (rot / fil).read_bytes(), (rot / fil).read_bytes() + b"# ny\n")
+            for fil in gamle
+        ),
         Endring("data/oppdrag/2023/OUS-77.yaml", None, b"tittel: Ny\nansvarlig: OUS\n"),
     ]
 
 
 def bilde(rot: Path) -> dict[str, bytes]:
-    return {str(fil.relative_to(rot)): fil.read_bytes() for fil in sorted(rot.rglob("*")) if fil.is_file()}
+    return {
+        str(fil.relative_to(rot)): fil.read_bytes()
+        for fil in sorted(rot.rglob("*"))
+        if fil.is_file()
+    }
 
 
 def test_alle_eller_ingen(rot: Path) -> None:
@@ -238,8 +335,12 @@ def test_alle_eller_ingen(rot: Path) -> None:
 
 
 KALL: dict[str, tuple[Any, str]] = {
-    "open": (io, "open"), "os.open": (os, "open"), "fsync": (os, "fsync"), "replace": (os, "replace"), "write": (skriving, "_skriv_hel"),
-}  # fmt: skip
+    "open": (io, "open"),
+    "os.open": (os, "open"),
+    "fsync": (os, "fsync"),
+    "replace": (os, "replace"),
+    "write": (skriving, "_skriv_hel"),
+}
 
 
 def proev(gjor: Callable[[], None]) -> str | None:
@@ -252,8 +353,12 @@ def proev(gjor: Callable[[], None]) -> str | None:
 
 
 @pytest.mark.parametrize("kall", KALL)
-def test_hvert_kall_som_svikter_lar_alt_staa(rot: Path, kall: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let call n fail, for every n there is: a plain message, every file whole and as before, nothing left behind."""
+def test_hvert_kall_som_svikter_lar_alt_staa(
+    rot: Path, kall: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Let call n fail, for every n there is: a plain message, every file whole and as before,
+    nothing left behind.
+    """
     eier, navn = KALL[kall]
     ekte: Callable[..., Any] = getattr(eier, navn)
     plan = endringer(rot)
@@ -277,7 +382,11 @@ def test_hvert_kall_som_svikter_lar_alt_staa(rot: Path, kall: str, monkeypatch: 
             assert ferdig
             assert n > 1, "kallet blir aldri gjort"
             return
-        naa = {navn_: innhold for navn_, innhold in bilde(rot).items() if not Path(navn_).name.startswith(".styring-")}
+        naa = {
+            navn_: innhold
+            for navn_, innhold in bilde(rot).items()
+            if not Path(navn_).name.startswith(".styring-")
+        }
         if ferdig:
             # What failed was a courtesy (syncing a folder): everything is written.
             assert naa == foer | {endring.fil: endring.etter for endring in plan}
@@ -330,7 +439,8 @@ filer = [f"data/oppdrag/2023/{n}.yaml" for n in ("HOM-01", "OUS-01")]
 print("klar", flush=True)
 nr = 0
 while nr < int(sys.argv[3]):
-    endringer = [Endring(f, (rot / f).read_bytes(), (rot / f).read_bytes() + f"# {merke} {nr}\\n".encode()) for f in filer]
+    foer = {f: (rot / f).read_bytes() for f in filer}
+    endringer = [Endring(f, raa, raa + f"# {merke} {nr}\\n".encode()) for f, raa in foer.items()]
     try:
         skriv(Arbeidstre(rot), endringer)
         nr += 1
@@ -340,7 +450,9 @@ while nr < int(sys.argv[3]):
 
 
 def start_skriver(rot: Path, merke: str, ganger: int) -> subprocess.Popen[bytes]:
-    return subprocess.Popen([sys.executable, "-c", SKRIVER, str(rot), merke, str(ganger)], stdout=subprocess.PIPE)
+    return subprocess.Popen(
+        [sys.executable, "-c", SKRIVER, str(rot), merke, str(ganger)], stdout=subprocess.PIPE
+    )
 
 
 def test_to_som_skriver_samtidig(rot: Path) -> None:
@@ -349,12 +461,16 @@ def test_to_som_skriver_samtidig(rot: Path) -> None:
         assert (en.wait(timeout=120), annen.wait(timeout=120)) == (0, 0)
     for navn in ("HOM-01", "OUS-01"):
         linjer = (rot / f"data/oppdrag/2023/{navn}.yaml").read_text(encoding="utf-8").splitlines()
-        assert {linje for linje in linjer if linje.startswith(("# a ", "# b "))} == {f"# {merke} {nr}" for merke in "ab" for nr in range(100)}
+        assert {linje for linje in linjer if linje.startswith(("# a ", "# b "))} == {
+            f"# {merke} {nr}" for merke in "ab" for nr in range(100)
+        }
 
 
 @bare_posix
 def test_drept_midt_i(rot: Path, kjor: Kjor) -> None:
-    """Twenty real kill -9 at different moments: every file is whole, what is left behind is passed by, and the next writer clears it away."""
+    """Twenty real kill -9 at different moments: every file is whole, what is left behind is passed
+    by, and the next writer clears it away.
+    """
     for nr in range(20):
         with start_skriver(rot, f"k{nr}", 10_000) as prosess:
             assert prosess.stdout
@@ -379,7 +495,21 @@ def test_full_disk(rot: Path) -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (64, 64))
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 
-    kommando = [sys.executable, "-m", "styring", "ny", "oppgave", "OUS-01", "--tittel", "Ny", "--ansvarlig", "BVT", "--ja", "--prosjekt", str(rot)]
+    kommando = [
+        sys.executable,
+        "-m",
+        "styring",
+        "ny",
+        "oppgave",
+        "OUS-01",
+        "--tittel",
+        "Ny",
+        "--ansvarlig",
+        "BVT",
+        "--ja",
+        "--prosjekt",
+        str(rot),
+    ]
     svar = subprocess.run(kommando, capture_output=True, text=True, check=False, preexec_fn=grense)
     assert svar.returncode == 2, svar.stderr
     assert "Ingenting er skrevet" in svar.stderr

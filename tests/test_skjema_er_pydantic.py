@@ -1,4 +1,6 @@
-"""The shapes in ``modell`` are pydantic's own: TypeAdapter and the quick way of ``lesing.skjema`` say the same of everything."""
+"""The shapes in ``modell`` are pydantic's own: TypeAdapter and the quick way of ``lesing.skjema``
+say the same of everything.
+"""
 
 import dataclasses
 import random
@@ -18,7 +20,11 @@ from styring.register.typer import alle, klassen, type_for
 from tests.conftest import EKSEMPLER, ROT
 
 KLASSER = [klassen(type_) for type_ in alle()]
-FILER = sorted(fil for mappe in (ROT / "data", ROT / "eksempel" / "data", EKSEMPLER) for fil in mappe.rglob("*.yaml"))
+FILER = sorted(
+    fil
+    for mappe in (ROT / "data", ROT / "eksempel" / "data", EKSEMPLER)
+    for fil in mappe.rglob("*.yaml")
+)
 ADAPTERE: dict[type, TypeAdapter[Any]] = {klasse: TypeAdapter(klasse) for klasse in KLASSER}
 
 
@@ -27,12 +33,17 @@ def dom(gjor: Any, verdi: object) -> tuple[object, list[tuple[str, tuple[int | s
     try:
         return gjor.validate_python(verdi), []
     except ValidationError as feil:
-        return None, [(en["type"], en["loc"]) for en in feil.errors(include_input=False, include_url=False)]
+        return None, [
+            (en["type"], en["loc"]) for en in feil.errors(include_input=False, include_url=False)
+        ]
 
 
 def er_enige(klasse: type, verdi: object) -> bool:
     """Whether both ways say the same, and whether that is that it is right."""
-    (rask, rasktreff), (vanlig, vanligtreff) = dom(validator(klasse), verdi), dom(ADAPTERE[klasse], verdi)
+    (rask, rasktreff), (vanlig, vanligtreff) = (
+        dom(validator(klasse), verdi),
+        dom(ADAPTERE[klasse], verdi),
+    )
     assert rasktreff == vanligtreff, verdi
     assert like(rask, vanlig)
     return rask is not None
@@ -63,7 +74,11 @@ def test_typeadapter_avviser_det_vi_avviser() -> None:
 
 
 def test_enige_om_hver_fil() -> None:
-    rette = [er_enige(klasse, verdi) for fil in FILER if (klasse := typen(fil)) and (verdi := lest(fil)) is not None]
+    rette = [
+        er_enige(klasse, verdi)
+        for fil in FILER
+        if (klasse := typen(fil)) and (verdi := lest(fil)) is not None
+    ]
     assert sum(rette) > 100
     assert not all(rette)
 
@@ -76,18 +91,57 @@ def test_enige_om_hver_fil_som_enhver_type() -> None:
 
 
 ANNET: list[object] = [
-    None, "", " ", "x", "OUS", "2023-08-31", "2023-02-30", "1899-01-01", "2023-8-1", 0, 1, -1, 10**19, 1.0, 1.5, True, False, [], {}, ["OUS"], [None], {"a": 1},
-    {"dato": "2023-01-01"}, "ikke_oppgitt", "offentlig", "T1", "x" * 10_001, ["OUS"] * 501, "\x00", (1,), {"rrule": "x"}, "2023-OUS-01", b"x",
-]  # fmt: skip
+    None,
+    "",
+    " ",
+    "x",
+    "OUS",
+    "2023-08-31",
+    "2023-02-30",
+    "1899-01-01",
+    "2023-8-1",
+    0,
+    1,
+    -1,
+    10**19,
+    1.0,
+    1.5,
+    True,
+    False,
+    [],
+    {},
+    ["OUS"],
+    [None],
+    {"a": 1},
+    {"dato": "2023-01-01"},
+    "ikke_oppgitt",
+    "offentlig",
+    "T1",
+    "x" * 10_001,
+    ["OUS"] * 501,
+    "\x00",
+    (1,),
+    {"rrule": "x"},
+    "2023-OUS-01",
+    b"x",
+]
 
 
 def steder(verdi: Any, sti: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
-    barn = verdi.items() if isinstance(verdi, dict) else enumerate(verdi) if isinstance(verdi, list) else ()
+    barn = (
+        verdi.items()
+        if isinstance(verdi, dict)
+        else enumerate(verdi)
+        if isinstance(verdi, list)
+        else ()
+    )
     return [sti, *(under for navn, del_ in barn for under in steder(del_, (*sti, navn)))]
 
 
 def endret(verdi: Any, sti: tuple[Any, ...], ny: object, slag: str) -> Any:
-    """A copy of plain data with one change at a path: another value, one key more, one less, or another name of the key."""
+    """A copy of plain data with one change at a path: another value, one key more, one less, or
+    another name of the key.
+    """
     if not sti:
         return {**verdi, "nokkel": ny} if slag == "til" and isinstance(verdi, dict) else ny
     navn, *rest = sti
@@ -107,7 +161,11 @@ def endret(verdi: Any, sti: tuple[Any, ...], ny: object, slag: str) -> Any:
 
 def test_enige_om_tilfeldige_endringer() -> None:
     tilfeldig = random.Random(20261125)
-    kilder = [(klasse, verdi) for fil in FILER if (klasse := typen(fil)) and isinstance(verdi := lest(fil), dict)]
+    kilder = [
+        (klasse, verdi)
+        for fil in FILER
+        if (klasse := typen(fil)) and isinstance(verdi := lest(fil), dict)
+    ]
     per_type = {klasse: [verdi for en, verdi in kilder if en is klasse] for klasse in KLASSER}
     assert all(per_type.values())
     for nr in range(10_000):
@@ -115,7 +173,12 @@ def test_enige_om_tilfeldige_endringer() -> None:
         verdi = tilfeldig.choice(per_type[klasse])
         for _ in range(tilfeldig.choice((1, 1, 1, 2, 5))):
             sti = tilfeldig.choice(steder(verdi))
-            verdi = endret(verdi, sti, tilfeldig.choice(ANNET), tilfeldig.choice(("bytt", "bytt", "til", "bort", "navn")))
+            verdi = endret(
+                verdi,
+                sti,
+                tilfeldig.choice(ANNET),
+                tilfeldig.choice(("bytt", "bytt", "til", "bort", "navn")),
+            )
         er_enige(klasse, verdi)
 
 
@@ -132,7 +195,9 @@ def bladene(type_: Any) -> list[Any]:
 
 
 def test_hvert_blad_har_et_merke() -> None:
-    """A bare «date» would take a number, as pydantic does; a key of a mapping is text, and its pattern stands on the mapping."""
+    """A bare «date» would take a number, as pydantic does; a key of a mapping is text, and its
+    pattern stands on the mapping.
+    """
     for klasse in KLASSER:
         assert set(bladene(klasse)) <= {str}, klasse
 
@@ -158,5 +223,10 @@ def test_et_nytt_felt_trenger_bare_en_linje() -> None:
         vurdert: Dag | None = felt(form.ALLE, "Dagen det ble vurdert.", default=None)
 
     for gjor in (validator(Utvidet), TypeAdapter(Utvidet)):
-        assert dom(gjor, {"tittel": "x", "ansvarlig": "OUS", "vurdert": 1})[1] == [("string_type", ("vurdert",))]
-    assert TypeAdapter(Utvidet).json_schema()["properties"]["vurdert"]["description"] == "Dagen det ble vurdert."
+        assert dom(gjor, {"tittel": "x", "ansvarlig": "OUS", "vurdert": 1})[1] == [
+            ("string_type", ("vurdert",))
+        ]
+    assert (
+        TypeAdapter(Utvidet).json_schema()["properties"]["vurdert"]["description"]
+        == "Dagen det ble vurdert."
+    )

@@ -1,4 +1,6 @@
-"""Periods that were entered in git afterwards, versions on their own day, and clones that lack the older history."""
+"""Periods that were entered in git afterwards, versions on their own day, and clones that lack the
+older history.
+"""
 
 import json
 import shutil
@@ -43,26 +45,54 @@ def etterpaa(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def svaret(kjor: Kjor, rot: Path, *ord_: str) -> dict[str, Any]:
-    svar: dict[str, Any] = json.loads(kjor("endringer", *ord_, "--format", "json", "--prosjekt", rot).ut)["svar"]
+    svar: dict[str, Any] = json.loads(
+        kjor("endringer", *ord_, "--format", "json", "--prosjekt", rot).ut
+    )["svar"]
     return svar
 
 
 def det_daterte(svar: dict[str, Any]) -> dict[str, Any]:
-    """The counts, the way of each thing, and its changes that have a day in the record: other words and links have none."""
+    """The counts, the way of each thing, and its changes that have a day in the record: other words
+    and links have none.
+    """
     saker = [(enhet["kode"], sak) for enhet in svar["enheter"] for sak in enhet["saker"]]
     daterte = {
-        (kode, sak["id"], ett["slag"], ett["hva"], ett["foer"], ett["naa"], ett["dager"], ett["begrunnelse"])
+        (
+            kode,
+            sak["id"],
+            ett["slag"],
+            ett["hva"],
+            ett["foer"],
+            ett["naa"],
+            ett["dager"],
+            ett["begrunnelse"],
+        )
         for kode, sak in saker
         for ett in sak["endringer"]
-        if ett["slag"] in ("avsluttet", "delegert", "oppgave") or (ett["slag"] == "frist" and ett["gang"])
+        if ett["slag"] in ("avsluttet", "delegert", "oppgave")
+        or (ett["slag"] == "frist" and ett["gang"])
     }
-    veier = {(kode, sak["id"]): (sak["foer"], sak["naa"], sak["bevegelse"], sak["borte"]) for kode, sak in saker if sak["bevegelse"] or sak["borte"]}
-    return {"telling": svar["telling"], "frister": svar["frister"], "dager": svar["dager"], "veier": veier, "daterte": daterte}
+    veier = {
+        (kode, sak["id"]): (sak["foer"], sak["naa"], sak["bevegelse"], sak["borte"])
+        for kode, sak in saker
+        if sak["bevegelse"] or sak["borte"]
+    }
+    return {
+        "telling": svar["telling"],
+        "frister": svar["frister"],
+        "dager": svar["dager"],
+        "veier": veier,
+        "daterte": daterte,
+    }
 
 
 @pytest.mark.parametrize(("fra", "til"), list(pairwise(PERIODER)))
-def test_det_som_er_lagt_inn_etterpaa_sier_det_samme(fortlopende: Path, etterpaa: Path, kjor: Kjor, fra: str, til: str) -> None:
-    """What the forms and the dates say between two periods is what the versions from the days say: how each thing went, and all that is dated."""
+def test_det_som_er_lagt_inn_etterpaa_sier_det_samme(
+    fortlopende: Path, etterpaa: Path, kjor: Kjor, fra: str, til: str
+) -> None:
+    """What the forms and the dates say between two periods is what the versions from the days say:
+    how each thing went, and all that is dated.
+    """
     ventet, svar = svaret(kjor, fortlopende, fra, til), svaret(kjor, etterpaa, fra, til)
     assert det_daterte(svar) == det_daterte(ventet)
     assert sum(svar["telling"].values()) > 0
@@ -71,15 +101,30 @@ def test_det_som_er_lagt_inn_etterpaa_sier_det_samme(fortlopende: Path, etterpaa
     assert (ventet["fra"]["lagret"], ventet["til"]["lagret"]) == (None, None)
 
 
-def test_svaret_sier_foerst_at_det_bygger_paa_skjemaene(fortlopende: Path, etterpaa: Path, kjor: Kjor) -> None:
+def test_svaret_sier_foerst_at_det_bygger_paa_skjemaene(
+    fortlopende: Path, etterpaa: Path, kjor: Kjor
+) -> None:
     linjer = kjor("endringer", "2023-T1", "2023-T2", "--prosjekt", etterpaa).ut.splitlines()
     assert linjer[1].startswith("Fra 2023-T1 (24.05.2023, ")
-    assert linjer[2] == "Det finnes ingen egen versjon i git fra da 2023-T1 (lagret 01.12.2024) og 2023-T2 (lagret 01.12.2024) ble godkjent."
-    assert linjer[3] == "Svaret bygger på skjemaene og det som er datert i sakene. Andre endringer i sakene kan ikke ses."
+    assert (
+        linjer[2]
+        == "Det finnes ingen egen versjon i git fra da 2023-T1 (lagret 01.12.2024) og 2023-T2"
+        " (lagret 01.12.2024) ble godkjent."
+    )
+    assert (
+        linjer[3]
+        == "Svaret bygger på skjemaene og det som er datert i sakene. Andre endringer i sakene kan"
+        " ikke ses."
+    )
     assert "3 frister flyttet, 304 dager senere til sammen" in linjer[4]
     assert "skjemaene" not in kjor("endringer", "2023-T1", "2023-T2", "--prosjekt", fortlopende).ut
-    mot_naa = kjor("endringer", "2023-T1", "--dato", "2024-12-02", "--prosjekt", etterpaa).ut.splitlines()
-    assert mot_naa[2] == "Det finnes ingen egen versjon i git fra da 2023-T1 (lagret 01.12.2024) ble godkjent."
+    mot_naa = kjor(
+        "endringer", "2023-T1", "--dato", "2024-12-02", "--prosjekt", etterpaa
+    ).ut.splitlines()
+    assert (
+        mot_naa[2]
+        == "Det finnes ingen egen versjon i git fra da 2023-T1 (lagret 01.12.2024) ble godkjent."
+    )
     assert "nye" in mot_naa[4]
 
 
@@ -101,19 +146,31 @@ def test_perioder_som_deler_versjon_fortelles_av_skjemaene(kjor: Kjor, tmp_path:
 def test_til_ses_paa_sin_egen_dag(fortlopende: Path, etterpaa: Path, kjor: Kjor) -> None:
     """--dato says what day it is now; it moves no version to another day."""
     for rot in (fortlopende, etterpaa):
-        uten, med = svaret(kjor, rot, "2023-T1", "2023-T2"), svaret(kjor, rot, "2023-T1", "2023-T2", "--dato", "2024-10-01")
+        uten, med = (
+            svaret(kjor, rot, "2023-T1", "2023-T2"),
+            svaret(kjor, rot, "2023-T1", "2023-T2", "--dato", "2024-10-01"),
+        )
         assert med == uten
-        assert not any(sak["id"].startswith("2024-") for enhet in med["enheter"] for sak in enhet["saker"])
+        assert not any(
+            sak["id"].startswith("2024-") for enhet in med["enheter"] for sak in enhet["saker"]
+        )
 
 
 @pytest.mark.parametrize("leser", ["offentlig", "intern"])
-def test_det_skjulte_er_skjult_ogsaa_i_bildene(etterpaa: Path, fortlopende: Path, kjor: Kjor, leser: str) -> None:
-    svar, ventet = (svaret(kjor, rot, "2023-T2", "2024-T2", "--for", leser) for rot in (etterpaa, fortlopende))
+def test_det_skjulte_er_skjult_ogsaa_i_bildene(
+    etterpaa: Path, fortlopende: Path, kjor: Kjor, leser: str
+) -> None:
+    svar, ventet = (
+        svaret(kjor, rot, "2023-T2", "2024-T2", "--for", leser) for rot in (etterpaa, fortlopende)
+    )
     assert det_daterte(svar) == det_daterte(ventet)
     assert len(det_daterte(svar)["veier"]) > 50
 
 
-LINJE = "styring: klonen er grunn, så eldre historikk mangler; hent resten med «git fetch --unshallow --tags».\n"
+LINJE = (
+    "styring: klonen er grunn, så eldre historikk mangler; hent resten med «git fetch --unshallow"
+    " --tags».\n"
+)
 
 
 @pytest.mark.parametrize(
@@ -129,9 +186,15 @@ LINJE = "styring: klonen er grunn, så eldre historikk mangler; hent resten med 
         ("rapport", "tertial", "2023-T1", "--per", "2030-01-01"),
     ],
 )
-def test_en_grunn_klone_sies_av_hvert_spoersmaal_om_fortiden(fortlopende: Path, kjor: Kjor, tmp_path: Path, ord_: tuple[str, ...]) -> None:
+def test_en_grunn_klone_sies_av_hvert_spoersmaal_om_fortiden(
+    fortlopende: Path, kjor: Kjor, tmp_path: Path, ord_: tuple[str, ...]
+) -> None:
     grunn = tmp_path / "grunn"
-    subprocess.run(["git", "clone", "-q", "--depth", "3", fortlopende.as_uri(), str(grunn)], check=True, env=MILJO)
+    subprocess.run(
+        ["git", "clone", "-q", "--depth", "3", fortlopende.as_uri(), str(grunn)],
+        check=True,
+        env=MILJO,
+    )
     assert kjor(*ord_, "--prosjekt", grunn).feil.count(LINJE) == 1
     assert "grunn" not in kjor(*ord_, "--prosjekt", fortlopende).feil
     assert "grunn" not in kjor("status", "--prosjekt", grunn).feil

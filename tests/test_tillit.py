@@ -59,7 +59,10 @@ def _ordet_foran(fil: Path) -> None:
 
 
 def _darlig_offentlighet(fil: Path) -> None:
-    fil.write_text(fil.read_text(encoding="utf-8").replace("offentlighet: unntatt", "offentlighet: hemmelig"), encoding="utf-8")
+    fil.write_text(
+        fil.read_text(encoding="utf-8").replace("offentlighet: unntatt", "offentlighet: hemmelig"),
+        encoding="utf-8",
+    )
 
 
 def _ikke_utf8(fil: Path) -> None:
@@ -81,8 +84,16 @@ def _tom(fil: Path) -> None:
 
 
 SKADER: tuple[Callable[[Path], None], ...] = (
-    _slett, _nytt_navn, _ukjent_navn, _ordet_foran, _darlig_offentlighet, _ikke_utf8, _to_like_nokler, _en_mappe, _tom,
-)  # fmt: skip
+    _slett,
+    _nytt_navn,
+    _ukjent_navn,
+    _ordet_foran,
+    _darlig_offentlighet,
+    _ikke_utf8,
+    _to_like_nokler,
+    _en_mappe,
+    _tom,
+)
 
 
 @pytest.fixture(scope="module")
@@ -92,7 +103,9 @@ def rot(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def kjor_uansett(capsys: pytest.CaptureFixture[str]) -> Callable[..., str]:
-    """Ask for the public, and give all that is said, whatever the exit code; but what was asked for is not counted as an answer."""
+    """Ask for the public, and give all that is said, whatever the exit code; but what was asked for
+    is not counted as an answer.
+    """
 
     def kjor(rot: Path, *ord_: str) -> str:
         kode = kjor_program([*ord_, "--for", "offentlig", "--prosjekt", str(rot)])
@@ -103,19 +116,30 @@ def kjor_uansett(capsys: pytest.CaptureFixture[str]) -> Callable[..., str]:
     return kjor
 
 
-def test_alt_som_er_skjult_forblir_skjult_uansett_hva_som_skjer_med_en_fil(rot: Path, tmp_path: Path, kjor_uansett: Callable[..., str]) -> None:
+def test_alt_som_er_skjult_forblir_skjult_uansett_hva_som_skjer_med_en_fil(
+    rot: Path, tmp_path: Path, kjor_uansett: Callable[..., str]
+) -> None:
     spor = (("status", *DAG), ("vis", "HOM", *DAG), ("rapport", "tertial", "2023-T2"))
     for nr, id_ in enumerate(sorted(kanari.SKJULTE)):
         for skade_nr, skade in enumerate(SKADER):
             kopi = _kopi(rot, tmp_path)
             skade(_filen(kopi, id_))
             for ord_ in (("finn", kanari.ORD, *DAG), spor[(nr + skade_nr) % len(spor)]):
-                assert kanari.ORD.lower() not in kjor_uansett(kopi, *ord_), (id_, skade.__name__, ord_)
+                assert kanari.ORD.lower() not in kjor_uansett(kopi, *ord_), (
+                    id_,
+                    skade.__name__,
+                    ord_,
+                )
 
 
-@settings(max_examples=runder(12), suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(
+    max_examples=runder(12),
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 @given(tall=st.integers(0, 2**32))
-def test_tilfeldige_skader_lekker_ikke(rot: Path, tmp_path_factory: pytest.TempPathFactory, kjor_uansett: Callable[..., str], tall: int) -> None:
+def test_tilfeldige_skader_lekker_ikke(
+    rot: Path, tmp_path_factory: pytest.TempPathFactory, kjor_uansett: Callable[..., str], tall: int
+) -> None:
     """Any few files, harmed in any way, and any public question."""
     tilfeldig = random.Random(tall)
     kopi = _kopi(rot, tmp_path_factory.mktemp("skadet"))
@@ -124,7 +148,11 @@ def test_tilfeldige_skader_lekker_ikke(rot: Path, tmp_path_factory: pytest.TempP
     for fil in tilfeldig.sample([*filer, *skjulte * 8], tilfeldig.randint(1, 4)):
         if fil.is_file() and fil.name != "kommune.yaml":
             tilfeldig.choice(SKADER)(fil)
-    sporsmal = [(*tilfeldig.choice(SPORSMAL), *DAG), ("rapport", *tilfeldig.choice(DOKUMENTER)), ("finn", kanari.ORD, *DAG)]
+    sporsmal = [
+        (*tilfeldig.choice(SPORSMAL), *DAG),
+        ("rapport", *tilfeldig.choice(DOKUMENTER)),
+        ("finn", kanari.ORD, *DAG),
+    ]
     for ord_ in sporsmal:
         assert kanari.ORD.lower() not in kjor_uansett(kopi, *ord_), (tall, ord_)
 
@@ -137,19 +165,30 @@ def _kopi(rot: Path, mappe: Path) -> Path:
 
 
 def _filen(rot: Path, id_: str) -> Path:
-    return next(fil for slag in ("oppdrag", "vedtak") if (fil := rot / "data" / slag / id_[:4] / f"{id_[5:]}.yaml").is_file())
+    return next(
+        fil
+        for slag in ("oppdrag", "vedtak")
+        if (fil := rot / "data" / slag / id_[:4] / f"{id_[5:]}.yaml").is_file()
+    )
 
 
 @pytest.mark.parametrize("fil", ["oppdrag/2024/FOS-02.yaml", "vedtak/2023/KS-098.yaml"])
-def test_et_offentlig_dokument_lages_ikke_over_det_som_ikke_kan_leses(rot: Path, tmp_path: Path, kjor: Kjor, fil: str) -> None:
-    """An unreadable record may be exempt, and any text may name it. For the leadership it is made of what was approved, which is whole."""
+def test_et_offentlig_dokument_lages_ikke_over_det_som_ikke_kan_leses(
+    rot: Path, tmp_path: Path, kjor: Kjor, fil: str
+) -> None:
+    """An unreadable record may be exempt, and any text may name it.
+
+    For the leadership it is made of what was approved, which is whole.
+    """
     kopi, ut = _kopi(rot, tmp_path), tmp_path / "ut.md"
     skadet = next((kopi / "data").glob(f"{Path(fil).parent}/*.yaml"))
     skadet.write_text("tittel: [\n", encoding="utf-8")
     slag = "oppdrag" if fil.startswith("oppdrag") else "vedtak"
     svar = kjor("rapport", "tertial", "2023-T2", "--ut", ut, "--prosjekt", kopi, ventet=1)
-    assert svar.feil == (
-        f"styring: rapporten er ikke laget: noen {slag} kan ikke leses, og ingen vet om de er unntatt offentlighet. Se hva som er galt med «styring valider».\n"
+    assert (
+        svar.feil
+        == f"styring: rapporten er ikke laget: noen {slag} kan ikke leses, og ingen vet om de er"
+        " unntatt offentlighet. Se hva som er galt med «styring valider».\n"
     )
     assert not ut.exists()
     kjor("rapport", "tertial", "2023-T2", "--ut", ut, "--for", "ledelse", "--prosjekt", kopi)
@@ -163,7 +202,11 @@ FIL = "data/oppdrag/2024/HOM-02.yaml"
 
 def _unnta(rot: Path, fil: str = FIL) -> None:
     post = rot / fil
-    post.write_text("offentlighet: unntatt\nunntakshjemmel: offentleglova § 13\n" + post.read_text(encoding="utf-8"), encoding="utf-8")
+    post.write_text(
+        "offentlighet: unntatt\nunntakshjemmel: offentleglova § 13\n"
+        + post.read_text(encoding="utf-8"),
+        encoding="utf-8",
+    )
 
 
 def _commit(rot: Path, dag: str) -> None:
@@ -200,7 +243,9 @@ def _flyttet_og_unntatt(rot: Path) -> None:
 
 def _flyttet_med_gammelt_navn_og_unntatt(rot: Path) -> None:
     ny = rot / "data/oppdrag/2024/ORG-77.yaml"
-    ny.write_text("tidligere_id: 2024-HOM-02\n" + (rot / FIL).read_text(encoding="utf-8"), encoding="utf-8")
+    ny.write_text(
+        "tidligere_id: 2024-HOM-02\n" + (rot / FIL).read_text(encoding="utf-8"), encoding="utf-8"
+    )
     (rot / FIL).unlink()
     _unnta(rot, "data/oppdrag/2024/ORG-77.yaml")
     _commit(rot, "2024-10-21")
@@ -223,7 +268,10 @@ def aapen(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The example with a word of its own in the open oppdrag and in what is told of it, in git."""
     rot = tmp_path_factory.mktemp("aapen") / "kommune"
     shutil.copytree(EKSEMPEL, rot)
-    (rot / FIL).write_text((rot / FIL).read_text(encoding="utf-8").replace("tittel: ", f"tittel: {kanari.ORD} "), encoding="utf-8")
+    (rot / FIL).write_text(
+        (rot / FIL).read_text(encoding="utf-8").replace("tittel: ", f"tittel: {kanari.ORD} "),
+        encoding="utf-8",
+    )
     for skjema in (rot / "data/rapporter").rglob("HOM.yaml"):
         data = kanari.les(skjema)
         for melding in [(data.get("oppdrag") or {}).get(ID)]:
@@ -250,7 +298,9 @@ def aapen(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ],
 )
 @pytest.mark.parametrize("leser", ["offentlig", "intern"])
-def test_det_som_er_unntatt_naa_er_unntatt_i_hver_versjon(aapen: Path, tmp_path: Path, kjor: Kjor, senere: Callable[[Path], None], leser: str) -> None:
+def test_det_som_er_unntatt_naa_er_unntatt_i_hver_versjon(
+    aapen: Path, tmp_path: Path, kjor: Kjor, senere: Callable[[Path], None], leser: str
+) -> None:
     rot = tmp_path / "kommune"
     shutil.copytree(aapen, rot)
     forst = git(rot, "rev-parse", "HEAD").strip()
@@ -275,10 +325,14 @@ def test_det_som_er_unntatt_naa_er_unntatt_i_hver_versjon(aapen: Path, tmp_path:
             assert kanari.ORD not in (svar.ut + svar.feil).replace(f"«{kanari.ORD}»", ""), ord_
             break
     assert "styring: 1 sak er unntatt siden, og er ikke med.\n" in sett
-    assert kanari.ORD in kjor("finn", kanari.ORD, "--ved", forst, "--prosjekt", rot).ut.replace(f"«{kanari.ORD}»", "")
+    assert kanari.ORD in kjor("finn", kanari.ORD, "--ved", forst, "--prosjekt", rot).ut.replace(
+        f"«{kanari.ORD}»", ""
+    )
 
 
-def test_det_som_var_aapent_da_det_ble_slettet_vises_i_eldre_versjoner(aapen: Path, tmp_path: Path, kjor: Kjor) -> None:
+def test_det_som_var_aapent_da_det_ble_slettet_vises_i_eldre_versjoner(
+    aapen: Path, tmp_path: Path, kjor: Kjor
+) -> None:
     """A record gone today is judged by the last version that had it."""
     rot = tmp_path / "kommune"
     shutil.copytree(aapen, rot)
@@ -290,7 +344,9 @@ def test_det_som_var_aapent_da_det_ble_slettet_vises_i_eldre_versjoner(aapen: Pa
     assert "unntatt siden" not in svar.feil
 
 
-def test_valider_varsler_naar_det_som_var_unntatt_er_aapnet(aapen: Path, tmp_path: Path, kjor: Kjor) -> None:
+def test_valider_varsler_naar_det_som_var_unntatt_er_aapnet(
+    aapen: Path, tmp_path: Path, kjor: Kjor
+) -> None:
     rot = tmp_path / "kommune"
     shutil.copytree(aapen, rot)
     kommando = ("valider", "--bare", "ST807", "--format", "kort", "--prosjekt", rot)
@@ -302,7 +358,8 @@ def test_valider_varsler_naar_det_som_var_unntatt_er_aapnet(aapen: Path, tmp_pat
         kjor(*kommando)
         .ut.splitlines()[0]
         .endswith(
-            "ST807 saken var unntatt eller intern i siste lagrede versjon, og er åpnere nå – sett linjen «offentlighet:» tilbake, hvis saken ikke skal åpnes"
+            "ST807 saken var unntatt eller intern i siste lagrede versjon, og er åpnere nå – sett"
+            " linjen «offentlighet:» tilbake, hvis saken ikke skal åpnes"
         )
     )
     ny = rot / "data/oppdrag/2024/HOM-78.yaml"
@@ -314,20 +371,40 @@ def test_valider_varsler_naar_det_som_var_unntatt_er_aapnet(aapen: Path, tmp_pat
 
 
 def test_hvem_som_kan_lese_staar_foerst_i_en_ny_fil() -> None:
-    assert ny_fil({"tittel": "A", "unntakshjemmel": "§ 13", "offentlighet": "unntatt"}) == "offentlighet: unntatt\nunntakshjemmel: § 13\ntittel: A\n"
+    assert (
+        ny_fil({"tittel": "A", "unntakshjemmel": "§ 13", "offentlighet": "unntatt"})
+        == "offentlighet: unntatt\nunntakshjemmel: § 13\ntittel: A\n"
+    )
 
 
 def test_et_verbalvedtak_folger_budsjettsaken(tmp_path: Path, kjor: Kjor) -> None:
     """Exempt, unreadable or gone: what stands under a budsjettsak goes with it."""
-    for skade in (_unnta, lambda rot, fil: (rot / fil).write_text("tittel: [", encoding="utf-8"), lambda rot, fil: (rot / fil).unlink()):
+    for skade in (
+        _unnta,
+        lambda rot, fil: (rot / fil).write_text("tittel: [", encoding="utf-8"),
+        lambda rot, fil: (rot / fil).unlink(),
+    ):
         rot = tmp_path / "p"
         shutil.rmtree(rot, ignore_errors=True)
         shutil.copytree(EKSEMPEL, rot)
-        assert "2023-KS-092-V" in kjor("vedtak", "--for", "offentlig", *DAG, "--format", "json", "--prosjekt", rot).ut
+        assert (
+            "2023-KS-092-V"
+            in kjor("vedtak", "--for", "offentlig", *DAG, "--format", "json", "--prosjekt", rot).ut
+        )
         skade(rot, "data/vedtak/2023/KS-092.yaml")
         for kode in (0, 1):
             try:
-                svar = kjor("vedtak", "--for", "offentlig", *DAG, "--format", "json", "--prosjekt", rot, ventet=kode)
+                svar = kjor(
+                    "vedtak",
+                    "--for",
+                    "offentlig",
+                    *DAG,
+                    "--format",
+                    "json",
+                    "--prosjekt",
+                    rot,
+                    ventet=kode,
+                )
             except AssertionError:
                 continue
             assert "2023-KS-092-V" not in svar.ut
@@ -336,28 +413,42 @@ def test_et_verbalvedtak_folger_budsjettsaken(tmp_path: Path, kjor: Kjor) -> Non
 def test_hvert_lofte_i_dokumentet_har_sin_test() -> None:
     rot = Path(__file__).parent.parent
     tekst = (rot / "docs" / "sikkerhet.md").read_text(encoding="utf-8")
-    tester = {navn for fil in (rot / "tests").glob("test_*.py") for navn in re.findall(r"(?m)^def (test_\w+)", fil.read_text(encoding="utf-8"))}
+    tester = {
+        navn
+        for fil in (rot / "tests").glob("test_*.py")
+        for navn in re.findall(r"(?m)^def (test_\w+)", fil.read_text(encoding="utf-8"))
+    }
     nevnte = re.findall(r"`(test_\w+)`", tekst)
     assert len(nevnte) > 8
     assert set(nevnte) <= tester
 
 
 def test_id_en_til_det_som_er_borte_tas_ut_av_en_tekst(tmp_path: Path, kjor: Kjor) -> None:
-    """What is written just as an id, and is of nothing that may be seen; a case number of a file that can't be read."""
+    """What is written just as an id, and is of nothing that may be seen; a case number of a file
+    that can't be read.
+    """
     rot = tmp_path / "p"
     shutil.copytree(EKSEMPEL, rot)
     fil = rot / "data/oppdrag/2024/FOS-02.yaml"
-    tekst = "Se HOM-77, 2024-HOM-78, KS-099 og KS 98/22; HOM-02 står, og uke 12-14, TEK17 og 2023-05-01 også.\n"
+    tekst = (
+        "Se HOM-77, 2024-HOM-78, KS-099 og KS 98/22; HOM-02 står, og uke 12-14, TEK17 og 2023-05-01"
+        " også.\n"
+    )
     fil.write_text(fil.read_text(encoding="utf-8") + f"avgrensning: |\n  {tekst}", encoding="utf-8")
     spor = ("vis", "2024-FOS-02", "--for", "offentlig", *DAG, "--prosjekt", rot)
     ut = " ".join(kjor(*spor).ut.split())
-    assert "Se (ikke offentlig), (ikke offentlig), (ikke offentlig) og KS 98/22; HOM-02 står, og uke 12-14, TEK17 og 2023-05-01 også." in ut
+    assert (
+        "Se (ikke offentlig), (ikke offentlig), (ikke offentlig) og KS 98/22; HOM-02 står, og uke"
+        " 12-14, TEK17 og 2023-05-01 også." in ut
+    )
     (rot / "data/vedtak/2022/KS-098.yaml").write_text("tittel: [", encoding="utf-8")
     assert "KS 98/22" not in kjor(*spor, ventet=1).ut
 
 
 class _Sak:
-    """One record through a random history, followed here by itself: where it lies, and whether it was exempt or unreadable when it was last there."""
+    """One record through a random history, followed here by itself: where it lies, and whether it
+    was exempt or unreadable when it was last there.
+    """
 
     def __init__(self, rot: Path, nr: int) -> None:
         self.rot, self.ord = rot, f"Kanari{'abcdef'[nr]}fugl"
@@ -368,11 +459,16 @@ class _Sak:
     def skriv(self, tidligere: str = "") -> None:
         hode = "offentlighet: unntatt\nunntakshjemmel: offentleglova § 13\n" if self.unntatt else ""
         foer = f"tidligere_id: {tidligere}\n" if tidligere else ""
-        tekst = f"{hode}{foer}tittel: Oppdraget om {self.ord} i kommunen\nansvarlig: HOM\nart: leveranse\nferdig_nar: |\n  Når {self.ord} er på plass og alle vet om det.\n"
+        tekst = (
+            f"{hode}{foer}tittel: Oppdraget om {self.ord} i kommunen\nansvarlig: HOM\nart:"
+            f" leveranse\nferdig_nar: |\n  Når {self.ord} er på plass og alle vet om det.\n"
+        )
         self.fil.write_text("tittel: [\n" + tekst if self.uleselig else tekst, encoding="utf-8")
 
     def skjer(self, tilfeldig: random.Random) -> None:
-        hva = tilfeldig.choice(["unnta", "unnta", "aapne", "slett", "flytt", "flytt med navn", "odelegg", "ikke noe"])
+        hva = tilfeldig.choice(
+            ["unnta", "unnta", "aapne", "slett", "flytt", "flytt med navn", "odelegg", "ikke noe"]
+        )
         if hva == "unnta":
             self.unntatt = True
         elif hva == "aapne":
@@ -400,10 +496,17 @@ class _Sak:
         return self.unntatt or self.uleselig if self.fil.exists() else self.sist
 
 
-@settings(max_examples=runder(6), suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(
+    max_examples=runder(6),
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 @given(tall=st.integers(0, 2**32))
-def test_tilfeldige_historier_lekker_ikke(tmp_path_factory: pytest.TempPathFactory, kjor_uansett: Callable[..., str], tall: int) -> None:
-    """Whatever happens to a record over some commits and on the disk: is it exempt or unreadable now, its words are in no answer about any version."""
+def test_tilfeldige_historier_lekker_ikke(
+    tmp_path_factory: pytest.TempPathFactory, kjor_uansett: Callable[..., str], tall: int
+) -> None:
+    """Whatever happens to a record over some commits and on the disk: is it exempt or unreadable
+    now, its words are in no answer about any version.
+    """
     tilfeldig = random.Random(tall)
     rot = tmp_path_factory.mktemp("historie") / "p"
     shutil.copytree(EKSEMPEL, rot)
@@ -420,7 +523,11 @@ def test_tilfeldige_historier_lekker_ikke(tmp_path_factory: pytest.TempPathFacto
                 sak.lagret()
     versjoner = git(rot, "rev-list", "HEAD").split()
     for versjon in tilfeldig.sample(versjoner, min(2, len(versjoner))):
-        for ord_ in (("status", "--ved", versjon, *DAG), ("finn", "oppdraget om", "--ved", versjon), ("endringer", versjon, "HEAD", *DAG)):
+        for ord_ in (
+            ("status", "--ved", versjon, *DAG),
+            ("finn", "oppdraget om", "--ved", versjon),
+            ("endringer", versjon, "HEAD", *DAG),
+        ):
             ut = kjor_uansett(rot, *ord_)
             for sak in saker:
                 assert not sak.skjult or sak.ord.lower() not in ut, (tall, sak.ord, ord_)

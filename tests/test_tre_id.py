@@ -1,4 +1,6 @@
-"""The tree id is the one git has, whatever the clone did to line endings and mode bits; and git is asked without leaving a trace."""
+"""The tree id is the one git has, whatever the clone did to line endings and mode bits; and git is
+asked without leaving a trace.
+"""
 
 import os
 import random
@@ -16,7 +18,21 @@ from tests.conftest import bare_posix
 from tests.historie import git
 from tests.utgavehjelp import naar
 
-NAVN = ("HOM-01.yaml", "Ørsta blå.yaml", "æøå", "a b", "a", "a.yaml", "a-b", "Z.yaml", "mål", "x" * 60, "'\"*?[]", "tab\there", ".skjult")
+NAVN = (
+    "HOM-01.yaml",
+    "Ørsta blå.yaml",
+    "æøå",
+    "a b",
+    "a",
+    "a.yaml",
+    "a-b",
+    "Z.yaml",
+    "mål",
+    "x" * 60,
+    "'\"*?[]",
+    "tab\there",
+    ".skjult",
+)
 MAPPER = ("", "oppdrag/2023", "a", "a.b", "a-", "dyp/dypere/enda dypere/ned/her", "åpen mappe")
 
 
@@ -48,7 +64,10 @@ def klone(fra: Path, til: Path, *valg: str) -> Path:
 
 
 def tilfeldig_tekst(tall: random.Random, *slutter: str) -> bytes:
-    linjer = [tall.choice(("tittel: Årshjul", "a: 1", "", "- «sitat»", "x" * tall.choice((10, 9000)))) for _ in range(tall.randint(0, 6))]
+    linjer = [
+        tall.choice(("tittel: Årshjul", "a: 1", "", "- «sitat»", "x" * tall.choice((10, 9000))))
+        for _ in range(tall.randint(0, 6))
+    ]
     return "".join(linje + tall.choice(slutter) for linje in linjer).encode()
 
 
@@ -59,10 +78,14 @@ def skriv(fil: Path, innhold: bytes) -> None:
 
 
 def test_tre_id_er_gits_egen_paa_tilfeldige_traer(tmp_path: Path, antall_tilfeldige: int) -> None:
-    """Committed, cloned in every way, and then changed: what «git add -A» would make of it, asked of git itself."""
+    """Committed, cloned in every way, and then changed: what «git add -A» would make of it, asked
+    of git itself.
+    """
     tall = random.Random(13)
     for runde in range(antall_tilfeldige // 200):
-        repo = nytt_repo(tmp_path / f"r{runde}", "--object-format", tall.choice(("sha1", "sha1", "sha256")))
+        repo = nytt_repo(
+            tmp_path / f"r{runde}", "--object-format", tall.choice(("sha1", "sha1", "sha256"))
+        )
         rot = repo / tall.choice(("", "kommunen/ny"))
         skriv(rot / "data" / "kommune.yaml", b"navn: x\n")
         for _ in range(tall.randint(0, 12)):
@@ -86,22 +109,39 @@ def test_tre_id_er_gits_egen_paa_tilfeldige_traer(tmp_path: Path, antall_tilfeld
         endre_tilfeldig(tall, her)
         indeks = {"GIT_INDEX_FILE": str(sett / ".git" / "prøve")}
         shutil.copyfile(sett / ".git" / "index", indeks["GIT_INDEX_FILE"])
-        git(her, "-c", "core.autocrlf=input", "-c", "core.filemode=false", "add", "-A", ".", **indeks)
+        git(
+            her,
+            "-c",
+            "core.autocrlf=input",
+            "-c",
+            "core.filemode=false",
+            "add",
+            "-A",
+            ".",
+            **indeks,
+        )
         prefiks = (her / "data").relative_to(sett).as_posix()
         assert tre_id(her) == git(her, "write-tree", f"--prefix={prefiks}", **indeks).strip(), runde
         assert MedTreId(Gittre(Git(her), ved_ref(Git(her), "HEAD"))).tre_id() == gits(her)
 
 
 def endre_tilfeldig(tall: random.Random, rot: Path) -> None:
-    """New files, ignored files, deletions, and edits of files that git has with LF alone: with others git asks the attributes."""
+    """New files, ignored files, deletions, and edits of files that git has with LF alone: with
+    others git asks the attributes.
+    """
     filer = sorted(fil for fil in (rot / "data").rglob("*") if fil.is_file())
     for fil in tall.sample(filer, min(len(filer), 3)):
         if fil.name != "kommune.yaml" and tall.randint(0, 1):
             fil.unlink()
-        elif b"\r" not in Git(rot).spor("cat-file", "blob", f"HEAD:./{fil.relative_to(rot).as_posix()}"):
+        elif b"\r" not in Git(rot).spor(
+            "cat-file", "blob", f"HEAD:./{fil.relative_to(rot).as_posix()}"
+        ):
             fil.write_bytes(tilfeldig_tekst(tall, "\n", "\r\n") + b"endret: true\n")
     for _ in range(3):
-        skriv(rot / "data" / tall.choice(MAPPER) / f"ny {tall.randint(0, 9)}", tilfeldig_tekst(tall, "\n", "\r\n"))
+        skriv(
+            rot / "data" / tall.choice(MAPPER) / f"ny {tall.randint(0, 9)}",
+            tilfeldig_tekst(tall, "\n", "\r\n"),
+        )
         skriv(rot / "data" / tall.choice(MAPPER) / "fil.ignorert", b"x")
     if filer and tall.randint(0, 1):
         tall.choice(filer).parent.mkdir(parents=True, exist_ok=True)
@@ -177,22 +217,39 @@ def test_uflettet_fil_regnes_som_den_ligger(repo: Path) -> None:
 
 
 def test_git_spoerres_uten_spor_og_kjorer_ingenting(repo: Path, tmp_path: Path) -> None:
-    """A repository whose settings run programs at every turn: none is run, and the index is not written, though every file's time is new."""
+    """A repository whose settings run programs at every turn: none is run, and the index is not
+    written, though every file's time is new.
+    """
     felle = tmp_path / "felle"
     program = tmp_path / "felle.sh"
     program.write_text(f"#!/bin/sh\ntouch '{felle}'\ncat\n", encoding="utf-8")
     program.chmod(0o755)
     (repo / ".gitattributes").write_text("* filter=felle\n", encoding="utf-8")
-    for navn in ("core.fsmonitor", "filter.felle.clean", "filter.felle.smudge", "filter.felle.process", "core.hooksPath", "core.sshCommand"):
+    for navn in (
+        "core.fsmonitor",
+        "filter.felle.clean",
+        "filter.felle.smudge",
+        "filter.felle.process",
+        "core.hooksPath",
+        "core.sshCommand",
+    ):
         git(repo, "config", navn, str(program))
     git(repo, "config", "core.untrackedCache", "true")
     git(repo, "config", "core.splitIndex", "true")
     for fil in (repo / "data").iterdir():
         os.utime(fil, (1, 1))
     skriv(repo / "data" / "ny.yaml", b"x: 1\n")
-    foer = {fil: (fil.read_bytes(), fil.stat().st_mtime_ns) for fil in (repo / ".git").rglob("*") if fil.is_file()}
+    foer = {
+        fil: (fil.read_bytes(), fil.stat().st_mtime_ns)
+        for fil in (repo / ".git").rglob("*")
+        if fil.is_file()
+    }
     tre_id(repo)
-    assert {fil: (fil.read_bytes(), fil.stat().st_mtime_ns) for fil in (repo / ".git").rglob("*") if fil.is_file()} == foer
+    assert {
+        fil: (fil.read_bytes(), fil.stat().st_mtime_ns)
+        for fil in (repo / ".git").rglob("*")
+        if fil.is_file()
+    } == foer
     assert not felle.exists()
     git(repo, "status")
     assert felle.exists(), "the trap itself works: a plain «git status» springs it"

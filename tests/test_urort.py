@@ -1,4 +1,6 @@
-"""Checks and questions write nothing, and answer the same whatever machine, clock, order or folder they run in."""
+"""Checks and questions write nothing, and answer the same whatever machine, clock, order or folder
+they run in.
+"""
 
 import hashlib
 import os
@@ -26,7 +28,10 @@ KOMMANDOER: tuple[tuple[str, ...], ...] = (
     ("regler",),
 )
 I_EKSEMPELET: tuple[tuple[str, ...], ...] = (
-    *(("status", valg, "--dato", "2024-09-20") for valg in ("--bare-avvik", "--delansvar", "--utsatt", "--ikke-delegert")),
+    *(
+        ("status", valg, "--dato", "2024-09-20")
+        for valg in ("--bare-avvik", "--delansvar", "--utsatt", "--ikke-delegert")
+    ),
     ("status", "--sektor", "FOS", "--dato", "2024-09-20"),
     ("vedtak", "--dato", "2024-09-20"),
     ("frister", "--dato", "2024-09-10"),
@@ -45,33 +50,49 @@ def git(mappe: Path, *argumenter: str) -> str:
         "GIT_COMMITTER_NAME": "T",
         "GIT_COMMITTER_EMAIL": "t@x",
     }
-    return subprocess.run(["git", *argumenter], cwd=mappe, env=miljo, check=True, capture_output=True, text=True).stdout
+    return subprocess.run(
+        ["git", *argumenter], cwd=mappe, env=miljo, check=True, capture_output=True, text=True
+    ).stdout
 
 
 def avtrykk(mappe: Path) -> dict[str, tuple[str, int]]:
     """Content and time of change of every file, the repository's own included."""
     return {
-        str(fil.relative_to(mappe)): (hashlib.sha256(fil.read_bytes()).hexdigest(), fil.stat().st_mtime_ns) for fil in sorted(mappe.rglob("*")) if fil.is_file()
+        str(fil.relative_to(mappe)): (
+            hashlib.sha256(fil.read_bytes()).hexdigest(),
+            fil.stat().st_mtime_ns,
+        )
+        for fil in sorted(mappe.rglob("*"))
+        if fil.is_file()
     }
 
 
 def styring(*argumenter: str, cwd: Path = ROT, miljo: dict[str, str] | None = None) -> bytes:
     svar = subprocess.run(
-        [sys.executable, "-m", "styring", *argumenter], cwd=cwd, env={**os.environ, **(miljo or {})}, capture_output=True, check=False, timeout=60
+        [sys.executable, "-m", "styring", *argumenter],
+        cwd=cwd,
+        env={**os.environ, **(miljo or {})},
+        capture_output=True,
+        check=False,
+        timeout=60,
     )
     assert svar.returncode in (0, 1), svar.stderr
     return svar.stdout
 
 
 def test_arbeidstre_og_indeks_er_byte_like(kjor: Kjor, tmp_path: Path) -> None:
-    """With files changed, staged and unknown to git, and hooks that would run: nothing is touched, nothing runs."""
+    """With files changed, staged and unknown to git, and hooks that would run: nothing is touched,
+    nothing runs.
+    """
     rot = tmp_path / "repo"
     shutil.copytree(EKSEMPLER / "gyldig" / "rikt", rot)
     git(rot, "init", "-q")
     git(rot, "add", "-A")
     git(rot, "commit", "-qm", "først")
     git(rot, "config", "core.fsmonitor", f"touch {tmp_path}/kjorte; false")
-    (rot / "data" / "oppdrag" / "2023" / "HOM-03.yaml").write_text("tittel: a: b\n", encoding="utf-8")
+    (rot / "data" / "oppdrag" / "2023" / "HOM-03.yaml").write_text(
+        "tittel: a: b\n", encoding="utf-8"
+    )
     git(rot, "-c", "core.fsmonitor=false", "add", "data/oppdrag/2023/HOM-03.yaml")
     (rot / "data" / "oppdrag" / "2023" / "HOM-01.yaml").write_text("tittel: [\n", encoding="utf-8")
     for_ = avtrykk(rot)
@@ -99,7 +120,9 @@ def test_samme_svar_paa_alle_maskiner(miljo: dict[str, str]) -> None:
     for kommando in KOMMANDOER:
         assert styring(*kommando, miljo=miljo) == fasit(kommando), kommando
     for kommando in I_EKSEMPELET:
-        assert styring(*kommando, "--prosjekt", "eksempel", miljo=miljo) == fasit((*kommando, "--prosjekt", "eksempel")), kommando
+        assert styring(*kommando, "--prosjekt", "eksempel", miljo=miljo) == fasit(
+            (*kommando, "--prosjekt", "eksempel")
+        ), kommando
 
 
 def test_sporsmaal_og_utkast_skriver_ingenting(kjor: Kjor, tmp_path: Path) -> None:
@@ -109,7 +132,17 @@ def test_sporsmaal_og_utkast_skriver_ingenting(kjor: Kjor, tmp_path: Path) -> No
     foer = avtrykk(rot)
     for kommando in I_EKSEMPELET:
         kjor(*kommando, "--prosjekt", rot)
-    kjor("oppdater", "2024-FOS-02", "--kommentar", "Alle seks er i gang.", "--dato", "2024-10-20", "--utkast", "--prosjekt", rot)
+    kjor(
+        "oppdater",
+        "2024-FOS-02",
+        "--kommentar",
+        "Alle seks er i gang.",
+        "--dato",
+        "2024-10-20",
+        "--utkast",
+        "--prosjekt",
+        rot,
+    )
     kjor("tertial", "start", "2024-AR", "--utkast", "--xlsx", tmp_path / "ut", "--prosjekt", rot)
     kjor("deleger", "2024-HOM-02", "--til", "HJE", "--prosjekt", rot, ventet=2)
     assert avtrykk(rot) == foer
@@ -138,12 +171,21 @@ def test_valider_ser_aldri_paa_klokken(kjor: Kjor, monkeypatch: pytest.MonkeyPat
     def nei() -> None:
         raise AssertionError("valider leste klokken")
 
-    monkeypatch.setattr("styring.cli.felles.verdier.date", type("Klokke", (), {"today": staticmethod(nei)}))
+    monkeypatch.setattr(
+        "styring.cli.felles.verdier.date", type("Klokke", (), {"today": staticmethod(nei)})
+    )
     for mappe in sorted((EKSEMPLER / "ugyldig").iterdir())[::7]:
-        kjor("valider", "--prosjekt", mappe, ventet=1 if " feil ST" in (mappe / "forventet.txt").read_text(encoding="utf-8") else 0)
+        kjor(
+            "valider",
+            "--prosjekt",
+            mappe,
+            ventet=1 if " feil ST" in (mappe / "forventet.txt").read_text(encoding="utf-8") else 0,
+        )
 
 
-def test_rekkefolgen_paa_disken_og_i_filene_spiller_ingen_rolle(kjor: Kjor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_rekkefolgen_paa_disken_og_i_filene_spiller_ingen_rolle(
+    kjor: Kjor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Folders listed in any order, keys written in any order: the same answers."""
     ekte = os.scandir
 
@@ -161,7 +203,10 @@ def test_rekkefolgen_paa_disken_og_i_filene_spiller_ingen_rolle(kjor: Kjor, tmp_
     kopi = tmp_path / "kopi"
     shutil.copytree(ROT / "data", kopi / "data")
     for fil in (kopi / "data" / "oppdrag" / "2023").iterdir():
-        fil.write_text("\n".join(reversed(fil.read_text(encoding="utf-8").splitlines())) + "\n", encoding="utf-8")
+        fil.write_text(
+            "\n".join(reversed(fil.read_text(encoding="utf-8").splitlines())) + "\n",
+            encoding="utf-8",
+        )
     for kommando in KOMMANDOER[:-1]:
         foer = kjor(*kommando, "--prosjekt", ROT).ut
         with monkeypatch.context() as stokket:

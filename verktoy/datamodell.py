@@ -9,11 +9,13 @@ from styring.register.typer import alle, klassen
 
 _INGRESS = """# Datamodell
 
-Denne siden er laget av `make docs` fra koden selv. Hver fil er YAML i UTF-8; reglene for YAML står i [regler.md](regler.md#st0-filer-og-yaml).
-Et felt uten krav kan utelates, eller stå tomt: begge deler betyr «ikke oppgitt». Id-en til en post er stien til filen.
+Denne siden er laget av `make docs` fra koden selv. Hver fil er YAML i UTF-8;
+reglene for YAML står i [regler.md](regler.md#st0-filer-og-yaml). Et felt uten krav kan utelates,
+eller stå tomt: begge deler betyr «ikke oppgitt». Id-en til en post er stien til filen.
 
-«Leser» sier hvem feltet er for når dokumenter og svar lages med `--for`: alle, bare kommunens egne (intern), eller bare ledelsen. Et oppdrag eller vedtak
-med `offentlighet: intern` eller `unntatt` er i tillegg borte i sin helhet for dem det ikke er for."""
+«Leser» sier hvem feltet er for når dokumenter og svar lages med `--for`: alle, bare kommunens egne
+(intern), eller bare ledelsen. Et oppdrag eller vedtak med `offentlighet: intern` eller `unntatt` er
+i tillegg borte i sin helhet for dem det ikke er for."""
 _LESERE = {Leser.OFFENTLIG: "alle", Leser.INTERN: "intern", Leser.LEDELSE: "ledelsen"}
 
 
@@ -21,7 +23,9 @@ def datamodell() -> str:
     """Write the whole page."""
     deler = [_INGRESS]
     for type_ in alle():
-        deler.append(f"## {type_.sted}\n\nSkjema: [skjema/{type_.skjema}](../skjema/{type_.skjema})")
+        deler.append(
+            f"## {type_.sted}\n\nSkjema: [skjema/{type_.skjema}](../skjema/{type_.skjema})"
+        )
         deler += [_post(klasse) for klasse in _poster(klassen(type_))]
     return "\n\n".join(deler) + "\n"
 
@@ -47,10 +51,21 @@ def _klasser(type_: Any) -> list[type]:  # noqa: ANN401  a type may be anything
 def _post(klasse: type) -> str:
     rader = []
     for felt in dataclasses.fields(klasse):
-        maa, leser = "ja" if felt.default is dataclasses.MISSING else "", _LESERE[felt.metadata["leser"]]
-        rader.append(f"| `{felt.name}` | {_slag(felt.type)} | {maa} | {leser} | {felt.metadata['description']} |")
+        maa, leser = (
+            "ja" if felt.default is dataclasses.MISSING else "",
+            _LESERE[felt.metadata["leser"]],
+        )
+        rader.append(
+            f"| `{felt.name}` | {_slag(felt.type)} | {maa} | {leser} |"
+            f" {felt.metadata['description']} |"
+        )
     return "\n".join(
-        [f"### {klasse.__name__}\n\n{klasse.__doc__}\n", "| Felt | Slag | Må med | Leser | Hva det er |", "| --- | --- | --- | --- | --- |", *rader]
+        [
+            f"### {klasse.__name__}\n\n{' '.join((klasse.__doc__ or '').split())}\n",
+            "| Felt | Slag | Må med | Leser | Hva det er |",
+            "| --- | --- | --- | --- | --- |",
+            *rader,
+        ]
     )
 
 
@@ -67,7 +82,9 @@ def _slag(type_: Any) -> str:  # noqa: ANN401
         return f"liste av {_slag(deler[0])}"
     if isinstance(type_, type) and dataclasses.is_dataclass(type_):
         return f"[{type_.__name__}](#{type_.__name__.lower()})"
-    return {"date": "dato", "int": "helt tall", "str": "tekst", "bool": "`true` eller `false`"}[type_.__name__]
+    return {"date": "dato", "int": "helt tall", "str": "tekst", "bool": "`true` eller `false`"}[
+        type_.__name__
+    ]
 
 
 def _merket(type_: Any, merker: tuple[object, ...]) -> str:  # noqa: ANN401

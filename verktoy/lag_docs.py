@@ -1,4 +1,6 @@
-"""Make everything in the project that is made from the code: ``python verktoy/lag_docs.py [ROT]``."""
+"""Make everything in the project that is made from the code: ``python
+verktoy/lag_docs.py [ROT]``.
+"""
 
 import re
 import sys
@@ -27,18 +29,40 @@ _SKRIFT_UTENFRA = re.compile(r"\s*@font-face \{.*?\}", re.DOTALL)
 
 
 def bilde() -> str:
-    """Draw what ``styring status --sektor OUS`` shows at a terminal, as SVG that fetches nothing."""
-    konsoll = Console(record=True, width=88, file=StringIO(), force_terminal=True, color_system="truecolor", legacy_windows=False)
+    """Draw what ``styring status --sektor OUS`` shows at a terminal, as SVG that
+    fetches nothing.
+    """
+    konsoll = Console(
+        record=True,
+        width=88,
+        file=StringIO(),
+        force_terminal=True,
+        color_system="truecolor",
+        legacy_windows=False,
+    )
     svar = status(les_inn(Arbeidstre(ROT)).register, BILDETS_DATO, "OUS")
     terminal.skriv(statusvisning.side(svar), konsoll, unicode=True)
-    svg = konsoll.export_svg(title="styring status --sektor OUS --dato 2023-09-04", theme=DEFAULT_TERMINAL_THEME, unique_id="styring")
+    svg = konsoll.export_svg(
+        title="styring status --sektor OUS --dato 2023-09-04",
+        theme=DEFAULT_TERMINAL_THEME,
+        unique_id="styring",
+    )
     return _SKRIFT_UTENFRA.sub("", svg).replace("Fira Code", "Menlo, Consolas, DejaVu Sans Mono")
 
 
 def filer() -> dict[str, str]:
     """Give every generated file by its path from the root."""
-    skjemaer = {f"skjema/{navn}": skriv(skjema) for navn, skjema in {**jsonskjemaer(), "funn.json": FUNNSKJEMA}.items()}
-    return {"docs/regler.md": regler.som_markdown(), "docs/datamodell.md": datamodell(), "docs/sporsmal.md": sporsmal(), "docs/status.svg": bilde(), **skjemaer}
+    skjemaer = {
+        f"skjema/{navn}": skriv(skjema)
+        for navn, skjema in {**jsonskjemaer(), "funn.json": FUNNSKJEMA}.items()
+    }
+    return {
+        "docs/regler.md": regler.som_markdown(),
+        "docs/datamodell.md": datamodell(),
+        "docs/sporsmal.md": sporsmal(),
+        "docs/status.svg": bilde(),
+        **skjemaer,
+    }
 
 
 if __name__ == "__main__":

@@ -1,1 +1,4 @@
-"""The pure rules of the trade: dates, words, codes and counts. Knows nothing of files or screens."""
+"""The pure rules of the trade: dates, words, codes and counts.
+
+Knows nothing of files or screens.
+"""

@@ -26,7 +26,10 @@ _RANG = {Tilstand.I_RUTE: 0, Tilstand.USIKKERT: 1, Tilstand.IKKE_I_RUTE: 2}
 
 
 def bevegelse(foer: Tilstand | None, etter: Tilstand) -> Bevegelse:
-    """Judge a change of state. ``foer`` is None for what was not there before; what is both new and closed counts as closed."""
+    """Judge a change of state.
+
+    ``foer`` is None for what was not there before; what is both new and closed counts as closed.
+    """
     if foer is etter:
         return Bevegelse.UENDRET
     if etter in LUKKEDE:

@@ -3,7 +3,16 @@
 from typing import NamedTuple
 
 from styring.fag.henvisningsledd import Foran
-from styring.fag.henvisningsord import AAPNER, FORHOLD, LIM, NRORD, PUNKTORD, SKILLE, VANLIGE, ordslag
+from styring.fag.henvisningsord import (
+    AAPNER,
+    FORHOLD,
+    LIM,
+    NRORD,
+    PUNKTORD,
+    SKILLE,
+    VANLIGE,
+    ordslag,
+)
 from styring.fag.henvisningstall import aarstall, er_punkt
 from styring.fag.navneformer import Funnet, Navneformer
 from styring.fag.ordstykker import Stykke, ved
@@ -13,7 +22,9 @@ VERBAL = "verbal"
 
 
 _SIKRE = (frozenset({"i"}), frozenset({"i", "for", "til", "hos"}))
-"""The prepositions after which a name surely says whose it is, of a case and of an oppdrag: a case for the council may be the committee's."""
+"""The prepositions after which a name surely says whose it is, of a case and of an oppdrag: a case
+for the council may be the committee's.
+"""
 
 
 class Rest(NamedTuple):
@@ -36,13 +47,20 @@ class Omgivelser:
     def foran(self, stykker: list[Stykke], sted: int) -> Foran:
         """What stands before a number: whose it is, of what kind, and of what year."""
         foer, nr = _forbi_tegn(stykker, sted - 1), False
-        tett = ved(stykker, foer).til == ved(stykker, foer + 1).fra and ved(stykker, sted - 1).til == stykker[sted].fra
+        tett = (
+            ved(stykker, foer).til == ved(stykker, foer + 1).fra
+            and ved(stykker, sted - 1).til == stykker[sted].fra
+        )
         aapnet = foer == sted - 1 and _aapnet(stykker, sted)
         if aapnet:
             foer, tett = foer - 1, True
         if ved(stykker, foer).tekst in NRORD:
             nr, foer = True, foer - 1
-        elif "." in (ved(stykker, ett).tekst for ett in range(foer + 1, sted)) and not tett and not ved(stykker, foer).tekst.endswith("nr"):
+        elif (
+            "." in (ved(stykker, ett).tekst for ett in range(foer + 1, sted))
+            and not tett
+            and not ved(stykker, foer).tekst.endswith("nr")
+        ):
             return Foran(sted)
         start, direkte = foer + 1 if nr else sted, not aapnet
         if er_punkt(stykker, foer):
@@ -54,19 +72,31 @@ class Omgivelser:
         if slag:
             start, (foer, henger) = foer_lim, self._forbi_lim(stykker, foer_lim - 1)
             direkte = direkte and henger
-        funnet = Funnet(egne, start, er_kode=True) if egne else self._navn.foer(stykker, foer_lim if nr and not slag else foer)
-        if funnet is None or not (slag or nr or tett or self._staar_for_seg(stykker, foer, funnet, sted)):
+        funnet = (
+            Funnet(egne, start, er_kode=True)
+            if egne
+            else self._navn.foer(stykker, foer_lim if nr and not slag else foer)
+        )
+        if funnet is None or not (
+            slag or nr or tett or self._staar_for_seg(stykker, foer, funnet, sted)
+        ):
             aar = aarstall(ved(stykker, foer)) if slag else None
-            return Foran(start if slag or nr else sted, slag=slag, nr=nr, aar=aar, aar_sikkert=False)
+            return Foran(
+                start if slag or nr else sted, slag=slag, nr=nr, aar=aar, aar_sikkert=False
+            )
         start = funnet.sted if direkte else start
         aar_sted = _forbi_tegn(stykker, funnet.sted - 1)
         aar, merket = aarstall(ved(stykker, aar_sted)), aar_sted < funnet.sted - 1
         if aar is not None:
             start = min(start, aar_sted) if direkte else start
-        return Foran(start, funnet.koder, bool(funnet.koder & self._organer), slag, tett, nr, aar, merket)
+        return Foran(
+            start, funnet.koder, bool(funnet.koder & self._organer), slag, tett, nr, aar, merket
+        )
 
     def _forbi_lim(self, stykker: list[Stykke], sted: int) -> tuple[int, bool]:
-        """Back past what may stand between whose a number is and its kind, and whether it is only a dash or a genitive."""
+        """Back past what may stand between whose a number is and its kind, and whether it is only a
+        dash or a genitive.
+        """
         henger = True
         for _ in range(3):
             lim = ved(stykker, sted).tekst
@@ -76,11 +106,15 @@ class Omgivelser:
         return sted, henger
 
     def _staar_for_seg(self, stykker: list[Stykke], sist: int, funnet: Funnet, sted: int) -> bool:
-        """Whether a name with a space before the number is one: a whole name without a sign between, or a bare code that is no ordinary word."""
+        """Whether a name with a space before the number is one: a whole name without a sign
+        between, or a bare code that is no ordinary word.
+        """
         if not funnet.er_kode:
             return sist == sted - 1
         ord_ = stykker[sist]
-        som_kode = ord_.tekst.upper() in funnet.koder and (ord_.tekst not in VANLIGE or ord_.skrevet.isupper())
+        som_kode = ord_.tekst.upper() in funnet.koder and (
+            ord_.tekst not in VANLIGE or ord_.skrevet.isupper()
+        )
         return sist < sted - 1 or funnet.sted < sist or som_kode
 
     def _slag(self, ord_: str) -> tuple[str, frozenset[str]]:
@@ -94,7 +128,9 @@ class Omgivelser:
         return "", frozenset()
 
     def etter(self, stykker: list[Stykke], sted: int, rundt: Foran) -> Rest:
-        """What stands after the numbers: the year, whose they are, and a punkt that goes with them."""
+        """What stands after the numbers: the year, whose they are, and a punkt that
+        goes with them.
+        """
         resten = Rest(sted)
         for _ in range(3):
             ny = self._et_etterledd(stykker, resten, rundt)
@@ -113,9 +149,20 @@ class Omgivelser:
         forhold = ved(stykker, sted + klamme).tekst
         sted += klamme + (forhold in FORHOLD or (forhold == "," and not klamme))
         if aar := self._aar(stykker, sted, klamme=klamme):
-            ny = resten._replace(aar=aar[0], aar_sikkert=klamme and len(ved(stykker, sted).tekst) > 2, slutt=sted + 1)  # noqa: PLR2004  two digits
-        elif not rundt.koder and not resten.koder and (forhold in FORHOLD or klamme) and (funnet := self._navn.fra(stykker, sted)):
-            ny = resten._replace(koder=funnet.koder, sikkert=klamme or forhold in _SIKRE[rundt.slag == "oppdrag"], slutt=funnet.sted)
+            ny = resten._replace(
+                aar=aar[0], aar_sikkert=klamme and len(ved(stykker, sted).tekst) > 2, slutt=sted + 1
+            )
+        elif (
+            not rundt.koder
+            and not resten.koder
+            and (forhold in FORHOLD or klamme)
+            and (funnet := self._navn.fra(stykker, sted))
+        ):
+            ny = resten._replace(
+                koder=funnet.koder,
+                sikkert=klamme or forhold in _SIKRE[rundt.slag == "oppdrag"],
+                slutt=funnet.sted,
+            )
         else:
             return resten
         if not klamme:
@@ -124,20 +171,30 @@ class Omgivelser:
             igjen = ny.slutt + (ved(stykker, ny.slutt).tekst == ",")
             if aar := self._aar(stykker, igjen, klamme=True):
                 ny = ny._replace(aar=aar[0], slutt=igjen + 1)
-        return ny._replace(slutt=ny.slutt + 1) if ved(stykker, ny.slutt).tekst in (")", "]") else resten
+        return (
+            ny._replace(slutt=ny.slutt + 1)
+            if ved(stykker, ny.slutt).tekst in (")", "]")
+            else resten
+        )
 
     @staticmethod
     def _aar(stykker: list[Stykke], sted: int, *, klamme: bool) -> tuple[int] | None:
         stykke = ved(stykker, sted)
         if (aar := aarstall(stykke)) is not None:
             return (aar,)
-        return (stykke.tall,) if klamme and len(stykke.tekst) == 2 and stykke.tall >= 0 else None  # noqa: PLR2004  two digits
+        return (stykke.tall,) if klamme and len(stykke.tekst) == 2 and stykke.tall >= 0 else None
 
 
 def _aapnet(stykker: list[Stykke], sted: int) -> bool:
     """Whether a sign that else would part a number from a code binds them: «HOM:4», «HOM (04)»."""
-    tegn, henger = ved(stykker, sted - 1), ved(stykker, sted - 2).til == ved(stykker, sted - 1).fra and ved(stykker, sted - 1).til == stykker[sted].fra
-    return tegn.tekst in AAPNER and (henger or (stykker[sted].tekst.startswith("0") and len(stykker[sted].tekst) > 1))
+    tegn, henger = (
+        ved(stykker, sted - 1),
+        ved(stykker, sted - 2).til == ved(stykker, sted - 1).fra
+        and ved(stykker, sted - 1).til == stykker[sted].fra,
+    )
+    return tegn.tekst in AAPNER and (
+        henger or (stykker[sted].tekst.startswith("0") and len(stykker[sted].tekst) > 1)
+    )
 
 
 def _forbi_tegn(stykker: list[Stykke], sted: int) -> int:

@@ -1,4 +1,6 @@
-"""References to law: known laws, their paragraphs and headings, from a table with source (``hjemler.tsv``)."""
+"""References to law: known laws, their paragraphs and headings, from a table with source
+(``hjemler.tsv``).
+"""
 
 import re
 from collections.abc import Mapping
@@ -17,9 +19,12 @@ _PARAGRAFER = re.compile(r"[0-9]+(?: ?[A-Z](?=-))?(?:-[0-9]+)?(?: [a-z](?!\w))?"
 
 
 class Lov(NamedTuple):
-    """A law or regulation. ``hel`` says that every paragraph is in the table, so that an unknown one is known not to exist.
+    """A law or regulation.
 
-    ``fra`` and ``til`` are its first and last day, None where that is not known, or has not come. Of two laws with one name, the name alone is the new one.
+    ``hel`` says that every paragraph is in the table, so that an unknown one is known not to exist.
+
+    ``fra`` and ``til`` are its first and last day, None where that is not known, or has not come.
+    Of two laws with one name, the name alone is the new one.
     """
 
     navn: str
@@ -32,7 +37,10 @@ class Lov(NamedTuple):
 
 
 class Henvisning(NamedTuple):
-    """One reference as it was understood. ``overskrift`` is empty where the paragraph was not found in the table."""
+    """One reference as it was understood.
+
+    ``overskrift`` is empty where the paragraph was not found in the table.
+    """
 
     lov: Lov | None
     skrevet: str
@@ -61,7 +69,10 @@ def _dag(skrevet: str) -> date | None:
 
 
 def henvisninger(hjemmel: str) -> list[Henvisning]:
-    """Understand a hjemmel such as «kommuneloven §§ 14-2 og 14-3; pbl. § 10-1 (2)». A local routine refers to no law."""
+    """Understand a hjemmel such as «kommuneloven §§ 14-2 og 14-3; pbl. § 10-1 (2)».
+
+    A local routine refers to no law.
+    """
     return list(_lest(hjemmel))
 
 
@@ -71,7 +82,9 @@ def _lest(hjemmel: str) -> tuple[Henvisning, ...]:
     if hjemmel.casefold().startswith(LOKAL_RUTINE):
         hjemmel = hjemmel[len(LOKAL_RUTINE) :] if "§" in hjemmel else ""
     hjemmel = _AARET.sub(r" av \1", hjemmel.translate(_BINDESTREKER))
-    deler = [del_ for ledd in _PARENTES.sub(" ", hjemmel).split(";") for del_ in _per_lov(ledd.strip())]
+    deler = [
+        del_ for ledd in _PARENTES.sub(" ", hjemmel).split(";") for del_ in _per_lov(ledd.strip())
+    ]
     return tuple(henvisning for navn, resten in deler for henvisning in _i_lov(navn, resten))
 
 
@@ -95,9 +108,15 @@ def _per_lov(ledd: str) -> list[tuple[str, str]]:
 
 @cache
 def _lovnavn() -> re.Pattern[str]:
-    """Every known law by its names, longest first, and every other word that is a law by its ending."""
+    """Every known law by its names, longest first, and every other word that is a law by its
+    ending.
+    """
     kjente = sorted(map(re.escape, lover()), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(kjente)})(?!\w)|[\w-]*(?:loven|lova|forskriften|forskrifta)\b|\bforskrift\b", re.IGNORECASE)
+    return re.compile(
+        rf"(?<!\w)(?:{'|'.join(kjente)})(?!\w)"
+        r"|[\w-]*(?:loven|lova|forskriften|forskrifta)\b|\bforskrift\b",
+        re.IGNORECASE,
+    )
 
 
 def _i_lov(navn: str, resten: str) -> list[Henvisning]:
@@ -110,7 +129,10 @@ def _i_lov(navn: str, resten: str) -> list[Henvisning]:
 
 def _uten_leddnavn(tekst: str) -> str:
     """Leave out what stands after the paragraphs: «tredje ledd», «bokstav c», «nr. 2»."""
-    return re.split(r"\b(?:[0-9]+\. ledd|første|andre|annet|tredje|fjerde|femte|sjette|sjuende|bokstav|nr|ledd|jf|kap|kapittel)\b", tekst)[0]
+    ordenstall = "første|andre|annet|tredje|fjerde|femte|sjette|sjuende"
+    return re.split(rf"\b(?:[0-9]+\. ledd|{ordenstall}|bokstav|nr|ledd|jf|kap|kapittel)\b", tekst)[
+        0
+    ]
 
 
 def _slaa_opp(lov: Lov, skrevet: str) -> Henvisning:

@@ -1,9 +1,18 @@
-"""Red days and working days in Norway. Compared with the ``holidays`` package in a test, which costs too much to import here."""
+"""Red days and working days in Norway.
+
+Compared with the ``holidays`` package in a test, which costs too much to import here.
+"""
 
 from datetime import date, timedelta
 from functools import cache
 
-_FASTE = {(1, 1): "første nyttårsdag", (5, 1): "1. mai", (5, 17): "17. mai", (12, 25): "første juledag", (12, 26): "andre juledag"}
+_FASTE = {
+    (1, 1): "første nyttårsdag",
+    (5, 1): "1. mai",
+    (5, 17): "17. mai",
+    (12, 25): "første juledag",
+    (12, 26): "andre juledag",
+}
 _ETTER_PAASKE = {
     -3: "skjærtorsdag",
     -2: "langfredag",
@@ -14,13 +23,29 @@ _ETTER_PAASKE = {
     50: "andre pinsedag",
 }
 UKEDAGER = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
-MAANEDER = ("januar", "februar", "mars", "april", "mai", "juni", "juli", "august", "september", "oktober", "november", "desember")
+MAANEDER = (
+    "januar",
+    "februar",
+    "mars",
+    "april",
+    "mai",
+    "juni",
+    "juli",
+    "august",
+    "september",
+    "oktober",
+    "november",
+    "desember",
+)
 _LORDAG = 5
 
 
 @cache
 def rode_dager(aar: int) -> dict[date, str]:
-    """The public holidays of a year, by date, with their names. Two that fall on one day are joined."""
+    """The public holidays of a year, by date, with their names.
+
+    Two that fall on one day are joined.
+    """
     from dateutil.easter import easter  # not needed where no date is judged
 
     dager: dict[date, str] = {}
@@ -34,7 +59,9 @@ def rode_dager(aar: int) -> dict[date, str]:
 
 
 def fridag(dag: date) -> str | None:
-    """What makes a day no working day: the holiday's name, «lørdag» or «søndag»; None for a working day."""
+    """What makes a day no working day: the holiday's name, «lørdag» or «søndag»; None for a working
+    day.
+    """
     helligdag = rode_dager(dag.year).get(dag)
     if helligdag:
         return helligdag
@@ -69,7 +96,8 @@ def kortdato(dag: date) -> str:
 def dag_og_dato(dag: date) -> str:
     """Write weekday and date short, for lists under a heading with the year: «man. 4. sep.»."""
     maaned = MAANEDER[dag.month - 1]
-    return f"{UKEDAGER[dag.weekday()][:3]}. {dag.day}. {maaned if len(maaned) <= 4 else maaned[:3] + '.'}"  # noqa: PLR2004  mars, mai, juni, juli
+    kort = maaned if len(maaned) <= len("juni") else f"{maaned[:3]}."
+    return f"{UKEDAGER[dag.weekday()][:3]}. {dag.day}. {kort}"
 
 
 def uke(dag: date) -> int:

@@ -10,11 +10,37 @@ from styring.fag.norsk import fold
 _SIER_LITE = frozenset(
     fold(ord_)
     for ord_ in (
-        "pågår", "arbeidet pågår", "under arbeid", "i gang", "i rute", "ok", "alt ok", "som planlagt", "går som planlagt", "etter planen", "ingen endring",
-        "ingen endringer", "ikke noe nytt", "ingenting nytt", "se forrige", "se forrige rapport", "se forrige rapportering", "se over", "som sist", "uendret",
-        "ferdig", "fullført", "ikke startet", "arbeides med", "det arbeides med saken", "saken følges opp", "følges opp", "jobbes med", "det jobbes med saken",
+        "pågår",
+        "arbeidet pågår",
+        "under arbeid",
+        "i gang",
+        "i rute",
+        "ok",
+        "alt ok",
+        "som planlagt",
+        "går som planlagt",
+        "etter planen",
+        "ingen endring",
+        "ingen endringer",
+        "ikke noe nytt",
+        "ingenting nytt",
+        "se forrige",
+        "se forrige rapport",
+        "se forrige rapportering",
+        "se over",
+        "som sist",
+        "uendret",
+        "ferdig",
+        "fullført",
+        "ikke startet",
+        "arbeides med",
+        "det arbeides med saken",
+        "saken følges opp",
+        "følges opp",
+        "jobbes med",
+        "det jobbes med saken",
     )
-)  # fmt: skip
+)
 _LENGSTE_UTEN_INNHOLD = 60
 """Characters. No comment that says nothing is longer."""
 _tegn = re.compile(r"[^\w\s]+")
@@ -35,7 +61,11 @@ def kommentar_er_kort(s: Sammenheng) -> Iterator[Brudd]:
 def kommentar_sier_noe(s: Sammenheng) -> Iterator[Brudd]:
     """A comment says where the matter stands, not only that it exists."""
     kommentar = s.melding.kommentar or ""
-    if 0 < len(kommentar) <= _LENGSTE_UTEN_INNHOLD and fold(_tegn.sub(" ", kommentar)).strip() in _SIER_LITE and not s.melding.ingen_endring:
+    if (
+        0 < len(kommentar) <= _LENGSTE_UTEN_INNHOLD
+        and fold(_tegn.sub(" ", kommentar)).strip() in _SIER_LITE
+        and not s.melding.ingen_endring
+    ):
         yield Brudd(
             "kommentar",
             "kommentaren sier ikke hvor saken står",
@@ -47,17 +77,27 @@ def kommentar_sier_noe(s: Sammenheng) -> Iterator[Brudd]:
 def kommentar_er_ny(s: Sammenheng) -> Iterator[Brudd]:
     """A comment is not last period's, unless the unit confirms that nothing has changed."""
     m = s.melding
-    if m.kommentar and s.forrige and s.forrige.kommentar and not m.ingen_endring and _samme_ord(m.kommentar, s.forrige.kommentar):
+    if (
+        m.kommentar
+        and s.forrige
+        and s.forrige.kommentar
+        and not m.ingen_endring
+        and _samme_ord(m.kommentar, s.forrige.kommentar)
+    ):
         yield Brudd(
             "kommentar",
             "kommentaren er den samme som sist",
             "skriv hva som er nytt, eller sett ingen_endring: true",
-            "kommentaren er den samme som sist; skriv hva som er nytt, eller velg *ingen endring siden sist, bekreftet*",
+            "kommentaren er den samme som sist; skriv hva som er nytt, eller velg *ingen endring"
+            " siden sist, bekreftet*",
         )
 
 
 def _samme_ord(en: str, annen: str) -> bool:
-    """Whether two texts have the same words, however the lines are broken. Most differ in their first letter already."""
+    """Whether two texts have the same words, however the lines are broken.
+
+    Most differ in their first letter already.
+    """
     return en.lstrip()[:1] == annen.lstrip()[:1] and en.split() == annen.split()
 
 
@@ -66,5 +106,8 @@ def kommentar_er_lesbar(s: Sammenheng) -> Iterator[Brudd]:
     kommentar = s.melding.kommentar or ""
     if er_lang_nok(kommentar) and (tall := lix(kommentar)) > VANSKELIG:
         yield Brudd(
-            "kommentar", f"kommentaren er tung å lese (LIX {tall})", "del lange setninger, og bytt ut lange ord", f"kommentaren er tung å lese (LIX {tall})"
+            "kommentar",
+            f"kommentaren er tung å lese (LIX {tall})",
+            "del lange setninger, og bytt ut lange ord",
+            f"kommentaren er tung å lese (LIX {tall})",
         )

@@ -1,6 +1,8 @@
-"""What an entry in a form must hold, but for its comment: one function for each demand, asked alike by the rules and by the import of a filled form.
+"""What an entry in a form must hold, but for its comment: one function for each demand, asked alike
+by the rules and by the import of a filled form.
 
-Every breach is told twice: as a finding to the one who edits the file, and to the director who filled in the form.
+Every breach is told twice: as a finding to the one who edits the file, and to the director who
+filled in the form.
 """
 
 from collections.abc import Iterator
@@ -29,8 +31,9 @@ _LUKKET = ("ferdig", "bortfalt")
 class Sammenheng(NamedTuple):
     """One entry and what it must be judged by. ``dag`` is the day of the report; None in a draft.
 
-    ``forrige`` is what was told last; ``lukket`` says that this closed the work. ``kjent`` is whether the record itself could be read: of one that could
-    not, nothing is demanded that hangs on what it says.
+    ``forrige`` is what was told last; ``lukket`` says that this closed the work. ``kjent`` is
+    whether the record itself could be read: of one that could not, nothing is demanded that hangs
+    on what it says.
     """
 
     melding: Melding
@@ -46,7 +49,9 @@ class Sammenheng(NamedTuple):
 
 
 class Brudd(NamedTuple):
-    """One breach: the field, what a finding says, the cure, and what the director is told after «du har skrevet» or the like."""
+    """One breach: the field, what a finding says, the cure, and what the director is told after «du
+    har skrevet» or the like.
+    """
 
     felt: str
     melding: str
@@ -67,18 +72,32 @@ def tiltak_ved_ikke_i_rute(s: Sammenheng) -> Iterator[Brudd]:
         )
     for tiltak in s.melding.tiltak:
         if mangler := _mangler(tiltak):
-            yield Brudd("tiltak", f"et tiltak mangler {mangler}", f"fyll ut {mangler}", f"tiltaket mangler {mangler}")
+            yield Brudd(
+                "tiltak",
+                f"et tiltak mangler {mangler}",
+                f"fyll ut {mangler}",
+                f"tiltaket mangler {mangler}",
+            )
 
 
 def _mangler(tiltak: Tiltak) -> str:
-    return opplisting([*(["ansvarlig"] if not tiltak.ansvarlig else []), *(["frist"] if not tiltak.frist else [])])
+    return opplisting(
+        [*(["ansvarlig"] if not tiltak.ansvarlig else []), *(["frist"] if not tiltak.frist else [])]
+    )
 
 
 def tiltak_ved_usikkert(s: Sammenheng) -> Iterator[Brudd]:
     """A yellow light should say what is done."""
-    if s.melding.framdrift == "usikkert" and s.melding.status not in UTEN_FRAMDRIFT and not s.melding.tiltak:
+    if (
+        s.melding.framdrift == "usikkert"
+        and s.melding.status not in UTEN_FRAMDRIFT
+        and not s.melding.tiltak
+    ):
         yield Brudd(
-            "framdrift", "«usikkert» står uten tiltak", "skriv hva som gjøres for å komme i rute", "du har skrevet *usikkert*; skriv gjerne hva som gjøres"
+            "framdrift",
+            "«usikkert» står uten tiltak",
+            "skriv hva som gjøres for å komme i rute",
+            "du har skrevet *usikkert*; skriv gjerne hva som gjøres",
         )
 
 
@@ -100,7 +119,12 @@ def forventet_finnes(s: Sammenheng) -> Iterator[Brudd]:
     """An expected day must be in the calendar."""
     skrevet = s.melding.forventet_ferdig
     if skrevet and siste_dag(skrevet) is None:
-        yield Brudd("forventet_ferdig", "dagen finnes ikke", "se i kalenderen, og skriv en dag som finnes", f"datoen *{skrevet}* finnes ikke")
+        yield Brudd(
+            "forventet_ferdig",
+            "dagen finnes ikke",
+            "se i kalenderen, og skriv en dag som finnes",
+            f"datoen *{skrevet}* finnes ikke",
+        )
 
 
 def forventet_etter_rapporten(s: Sammenheng) -> Iterator[Brudd]:
@@ -121,20 +145,30 @@ def forventet_og_frist(s: Sammenheng) -> Iterator[Brudd]:
     """What is expected after its frist is not on track."""
     m = s.melding
     dag = forste_dag(m.forventet_ferdig) if m.forventet_ferdig else None
-    if dag and s.frist and dag > s.frist and m.framdrift == "i_rute" and m.status not in UTEN_FRAMDRIFT:
+    if (
+        dag
+        and s.frist
+        and dag > s.frist
+        and m.framdrift == "i_rute"
+        and m.status not in UTEN_FRAMDRIFT
+    ):
         fristen, ventet = med_ord(s.frist.isoformat()), med_ord(m.forventet_ferdig or "")
         yield Brudd(
-            "forventet_ferdig", f"forventet_ferdig er etter fristen {fristen}, men framdrift er «i rute»",
+            "forventet_ferdig",
+            f"forventet_ferdig er etter fristen {fristen}, men framdrift er «i rute»",
             "skriv usikkert eller ikke_i_rute, eller få en ny frist godkjent",
             f"du har skrevet *i rute*, men venter det ferdig {ventet}, etter fristen {fristen}",
-        )  # fmt: skip
+        )
 
 
 def bortfall_begrunnes(s: Sammenheng) -> Iterator[Brudd]:
     """What is dropped must say why."""
     if s.melding.status == "bortfalt" and not s.melding.begrunnelse:
         yield Brudd(
-            "status", "«bortfalt» står uten begrunnelse", "skriv i begrunnelse hvorfor, og hvem som bestemte det", "du har skrevet *bortfalt*, men ikke hvorfor"
+            "status",
+            "«bortfalt» står uten begrunnelse",
+            "skriv i begrunnelse hvorfor, og hvem som bestemte det",
+            "du har skrevet *bortfalt*, men ikke hvorfor",
         )
 
 
@@ -146,7 +180,8 @@ def gjenapning_begrunnes(s: Sammenheng) -> Iterator[Brudd]:
             "status",
             "det som var lukket, er tatt opp igjen uten begrunnelse",
             "skriv hvorfor i begrunnelse",
-            f"{_slik_var_den(s.forrige)}; du har skrevet *{MED_ORD[m.status]}*, men ikke hvorfor den er tatt opp igjen",
+            f"{_slik_var_den(s.forrige)}; du har skrevet *{MED_ORD[m.status]}*, men ikke hvorfor"
+            " den er tatt opp igjen",
         )
 
 
@@ -157,15 +192,33 @@ def _slik_var_den(forrige: Melding | None) -> str:
 
 
 def arsslutt_passer(s: Sammenheng) -> Iterator[Brudd]:
-    """Only an oppdrag ends at year end, and it is said in the year's last form: a vedtak ends by its organ, a contribution with its oppdrag."""
+    """Only an oppdrag ends at year end, and it is said in the year's last form: a vedtak ends by
+    its organ, a contribution with its oppdrag.
+    """
     if not s.melding.arsslutt or (s.slag == "oppdrag" and s.arsslutt):
         return
-    hva = "om det videreføres eller avsluttes, sies bare om oppdrag" if s.slag != "oppdrag" else "om oppdraget videreføres eller avsluttes, sies ved årsslutt"
-    yield Brudd("arsslutt", hva, "stryk arsslutt" if s.slag != "oppdrag" else "stryk arsslutt, og si det i årets siste skjema", hva)
+    hva = (
+        "om det videreføres eller avsluttes, sies bare om oppdrag"
+        if s.slag != "oppdrag"
+        else "om oppdraget videreføres eller avsluttes, sies ved årsslutt"
+    )
+    yield Brudd(
+        "arsslutt",
+        hva,
+        (
+            "stryk arsslutt"
+            if s.slag != "oppdrag"
+            else "stryk arsslutt, og si det i årets siste skjema"
+        ),
+        hva,
+    )
 
 
 def status_passer(s: Sammenheng) -> Iterator[Brudd]:
-    """The administration proposes that a vedtak ends; only the organ ends it. An oppdrag is not proposed, it is done."""
+    """The administration proposes that a vedtak ends; only the organ ends it.
+
+    An oppdrag is not proposed, it is done.
+    """
     status = s.melding.status
     if s.slag == "vedtak" and status in _LUKKET:
         yield Brudd(
@@ -184,11 +237,18 @@ def status_passer(s: Sammenheng) -> Iterator[Brudd]:
 
 
 def lukket_er_lukket(s: Sammenheng) -> Iterator[Brudd]:
-    """What is done, dropped or proposed to be closed has no light beside it that says it is late."""
+    """What is done, dropped or proposed to be closed has no light beside it that says
+    it is late.
+    """
     m = s.melding
     if m.status in UTEN_FRAMDRIFT and m.framdrift in ("usikkert", "ikke_i_rute"):
         ord_, lys = MED_ORD[m.status or ""], MED_ORD[m.framdrift]
-        yield Brudd("framdrift", f"«{ord_}» og «{lys}» sier imot hverandre", "stryk framdrift, eller rett status", f"du har skrevet både *{ord_}* og *{lys}*")
+        yield Brudd(
+            "framdrift",
+            f"«{ord_}» og «{lys}» sier imot hverandre",
+            "stryk framdrift, eller rett status",
+            f"du har skrevet både *{ord_}* og *{lys}*",
+        )
 
 
 def ingen_endring_stemmer(s: Sammenheng) -> Iterator[Brudd]:
@@ -200,16 +260,37 @@ def ingen_endring_stemmer(s: Sammenheng) -> Iterator[Brudd]:
     if forrige is None and not s.kjent:
         return
     if forrige is None:
-        yield Brudd("ingen_endring", "det er bekreftet uendret, men er ikke meldt før", "slett ingen_endring", f"{valgt} saken er ikke meldt før")
-    elif (m.status, m.framdrift, (m.kommentar or "").split()) != (forrige.status, forrige.framdrift, (forrige.kommentar or "").split()):
+        yield Brudd(
+            "ingen_endring",
+            "det er bekreftet uendret, men er ikke meldt før",
+            "slett ingen_endring",
+            f"{valgt} saken er ikke meldt før",
+        )
+    elif (m.status, m.framdrift, (m.kommentar or "").split()) != (
+        forrige.status,
+        forrige.framdrift,
+        (forrige.kommentar or "").split(),
+    ):
         forslag = "slett ingen_endring, eller skriv det samme som sist"
-        yield Brudd("ingen_endring", "det er bekreftet uendret, men er ikke som sist", forslag, f"{valgt} også skrevet noe nytt; velg ett av dem")
+        yield Brudd(
+            "ingen_endring",
+            "det er bekreftet uendret, men er ikke som sist",
+            forslag,
+            f"{valgt} også skrevet noe nytt; velg ett av dem",
+        )
 
 
 def arsslutt_er_sagt(s: Sammenheng) -> Iterator[Brudd]:
     """A running oppdrag goes on or ends at year end; somebody must say which."""
     m = s.melding
-    if s.arsslutt and s.lopende and s.slag == "oppdrag" and not er_tom(m) and m.status not in _LUKKET and not m.arsslutt:
+    if (
+        s.arsslutt
+        and s.lopende
+        and s.slag == "oppdrag"
+        and not er_tom(m)
+        and m.status not in _LUKKET
+        and not m.arsslutt
+    ):
         yield Brudd(
             "",
             "et løpende oppdrag sier ikke om det videreføres",

@@ -1,4 +1,6 @@
-"""How hard a text is to read: LIX, words a sentence plus the share of words over six letters (Björnsson 1968)."""
+"""How hard a text is to read: LIX, words a sentence plus the share of words over six letters
+(Björnsson 1968).
+"""
 
 import re
 
@@ -9,7 +11,9 @@ FAERREST_ORD = 30
 _ord = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _BOKSTAVER = bytes(tegn for tegn in range(256) if chr(tegn).isalpha())
 _setningsslutt = re.compile(r"[.!?:]+(?=\s|$)|\n+")
-_forste_slutt = re.compile(r"(?<![\s.]\w)(?<![0-9])(?<!ca)(?<!kl)(?<!nr)(?<!mill)(?<!dvs)[.!?](?=\s+[A-ZÆØÅ«])|[.!?](?=$)")
+_forste_slutt = re.compile(
+    r"(?<![\s.]\w)(?<![0-9])(?<!ca)(?<!kl)(?<!nr)(?<!mill)(?<!dvs)[.!?](?=\s+[A-ZÆØÅ«])|[.!?](?=$)"
+)
 _LANGT = 6
 
 
@@ -19,7 +23,10 @@ def er_lang_nok(tekst: str) -> bool:
 
 
 def _flest_ord(tekst: str) -> int:
-    """More words than this a text does not have: the signs that are no letters, and one. A tenth of the cost of counting them, and most texts are short."""
+    """More words than this a text does not have: the signs that are no letters, and one.
+
+    A tenth of the cost of counting them, and most texts are short.
+    """
     return len(tekst.encode("latin-1", "replace").translate(None, _BOKSTAVER)) + 1
 
 
@@ -29,7 +36,11 @@ def antall_ord(tekst: str) -> int:
 
 
 def forste_setning(tekst: str) -> str:
-    """Give the first sentence. A full stop ends one when a capital letter comes after it, and neither a number nor a short abbreviation before it."""
+    """Give the first sentence.
+
+    A full stop ends one when a capital letter comes after it, and neither a number nor a short
+    abbreviation before it.
+    """
     flat = " ".join(tekst.split())
     slutt = _forste_slutt.search(flat)
     return flat[: slutt.end()].strip() if slutt else flat

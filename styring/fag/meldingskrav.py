@@ -1,4 +1,6 @@
-"""The one list of what an entry in a form must hold: the rules read it by code, the import of a filled form reads it from the top."""
+"""The one list of what an entry in a form must hold: the rules read it by code, the import of a
+filled form reads it from the top.
+"""
 
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
@@ -9,10 +11,13 @@ from styring.fag.melding import UTEN_FRAMDRIFT
 
 
 class Krav(NamedTuple):
-    """One demand, and the code of the rule that holds its manual. ``bare_levert``: asked of delivered forms alone, but then of empty entries too.
+    """One demand, and the code of the rule that holds its manual.
 
-    ``stopper`` says that an answer that breaks it is not taken in. ``felt`` is a field that the demand is of alone: where it is empty, or none of
-    ``verdier`` where they are given, nothing is broken.
+    ``bare_levert``: asked of delivered forms alone, but then of empty entries too.
+
+    ``stopper`` says that an answer that breaks it is not taken in. ``felt`` is a field that the
+    demand is of alone: where it is empty, or none of ``verdier`` where they are given, nothing is
+    broken.
     """
 
     kode: str

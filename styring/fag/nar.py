@@ -22,7 +22,9 @@ _RRULE_DELER = {
     "BYSETPOS": "-?[1-9](?:,-?[1-9])*",
     "BYEASTER": "-?[0-9]{1,2}",
 }
-"""The parts that a rule may have, and what each may hold: so little that the search for its days always ends soon."""
+"""The parts that a rule may have, and what each may hold: so little that the search for its days
+always ends soon.
+"""
 _INGENTING = "(?!)"
 _LENGSTE_KJEDE = 10
 _FORSTE_AAR = 1990
@@ -48,9 +50,14 @@ class ForLangKjede(UgyldigNar):
 def forekomster(aktivitet: Aktivitet, aar: int, slaa_opp: SlaaOpp) -> list[Forekomst]:
     """Give the times that an aktivitet happens in a year, by its rule, in order. Raises UgyldigNar.
 
-    The year is that of the rule's own day: a deadline on 31 December that is moved to 2 January belongs to the old year.
+    The year is that of the rule's own day: a deadline on 31 December that is moved to 2 January
+    belongs to the old year.
     """
-    dager = _relativ(aktivitet, aar, slaa_opp) if isinstance(aktivitet.nar, Relativ) else _egne_dager(aktivitet, aar)
+    dager = (
+        _relativ(aktivitet, aar, slaa_opp)
+        if isinstance(aktivitet.nar, Relativ)
+        else _egne_dager(aktivitet, aar)
+    )
     return [Forekomst(flytt(dag, aktivitet.rod_dag), dag) for dag in sorted(set(dager))]
 
 
@@ -65,7 +72,11 @@ def _egne_dager(aktivitet: Aktivitet, aar: int) -> Iterator[date]:
 
 
 def _hvert_aar(nar: HvertAar, aar: int) -> Iterator[date]:
-    """Give the day of a year, if any. A day that can't be is refused in every year: whether a rule can be computed never depends on the year asked."""
+    """Give the day of a year, if any.
+
+    A day that can't be is refused in every year: whether a rule can be computed never depends on
+    the year asked.
+    """
     fastsatt = [dag for dag in nar.fastsatt if dag.year == aar]
     if nar.hvert > 1 and nar.fra is None:
         raise UgyldigNar("«fra» må si hvilket år det begynner når det ikke er hvert år")
@@ -78,7 +89,10 @@ def _hvert_aar(nar: HvertAar, aar: int) -> Iterator[date]:
 
 
 def maaned_dag(skrevet: str, aar: int) -> date:
-    """Read «02-29» in a year: the last of February where there is no leap day. Raises UgyldigNar."""
+    """Read «02-29» in a year: the last of February where there is no leap day.
+
+    Raises UgyldigNar.
+    """
     maaned, dag = int(skrevet[:2]), int(skrevet[3:])
     if (maaned, dag) == (2, 29):
         return date(aar, 3, 1) - timedelta(1)
@@ -100,29 +114,47 @@ def _gjentakelse(nar: Gjentakelse, aar: int) -> Iterator[date]:
 
 @cache
 def _forste_dag(rrule: str, fra: date) -> date | None:
-    """The first day a rule gives, or None. A rule without days is searched to the end of the calendar, so only once."""
+    """The first day a rule gives, or None.
+
+    A rule without days is searched to the end of the calendar, so only once.
+    """
     return next(iter(_dagene(Gjentakelse(rrule=rrule, fra=fra))), None)
 
 
 def _dagene(nar: Gjentakelse) -> Iterator[date]:
-    """Every day of a recurrence, in order. Judges every part of it first: what the library would search for ever, or fail on, never reaches it."""
+    """Every day of a recurrence, in order.
+
+    Judges every part of it first: what the library would search for ever, or fail on, never reaches
+    it.
+    """
     deler: dict[str, str] = {}
     for del_ in nar.rrule.split(";"):
         navn, _, verdi = del_.partition("=")
         if not re.fullmatch(_RRULE_DELER.get(navn, _INGENTING), verdi):
             raise UgyldigNar(f"«{del_[:30]}» er ikke en del av en regel")
         deler[navn] = verdi
-    if deler.get("FREQ") in ("MONTHLY", "YEARLY") and not deler.keys() & {"BYDAY", "BYSETPOS", "BYEASTER"}:
+    if deler.get("FREQ") in ("MONTHLY", "YEARLY") and not deler.keys() & {
+        "BYDAY",
+        "BYSETPOS",
+        "BYEASTER",
+    }:
         yield from _paa_dag_i_maaneden(deler, nar.fra)
     else:
         yield from (tid.date() for tid in _regel(nar.rrule, nar.fra))
 
 
 def _paa_dag_i_maaneden(deler: dict[str, str], fra: date) -> Iterator[date]:
-    """The days of a rule that names days of the month. A month that lacks the day gives its last one, as ``hvert_ar`` does: the library would skip it."""
+    """The days of a rule that names days of the month.
+
+    A month that lacks the day gives its last one, as ``hvert_ar`` does: the library would skip it.
+    """
     valgte = [int(dag) for dag in deler.get("BYMONTHDAY", str(fra.day)).split(",")]
-    maanedene = deler.get("BYMONTH") or (str(fra.month) if deler["FREQ"] == "YEARLY" and "BYMONTHDAY" not in deler else "")
-    lengste = max((_lengde(_SKUDDAAR, int(maaned)) for maaned in maanedene.split(",") if maaned), default=31)
+    maanedene = deler.get("BYMONTH") or (
+        str(fra.month) if deler["FREQ"] == "YEARLY" and "BYMONTHDAY" not in deler else ""
+    )
+    lengste = max(
+        (_lengde(_SKUDDAAR, int(maaned)) for maaned in maanedene.split(",") if maaned), default=31
+    )
     dager = [dag for dag in valgte if abs(dag) <= lengste]
     if not dager:
         return
@@ -130,7 +162,9 @@ def _paa_dag_i_maaneden(deler: dict[str, str], fra: date) -> Iterator[date]:
     slutt, antall = regel.pop("UNTIL", None), regel.pop("COUNT", None)
     siste = date(int(slutt[:4]), int(slutt[4:6]), int(slutt[6:])) if slutt else date.max
     gitt = 0
-    for tid in _regel(";".join(f"{navn}={verdi}" for navn, verdi in regel.items()), fra.replace(day=1)):
+    for tid in _regel(
+        ";".join(f"{navn}={verdi}" for navn, verdi in regel.items()), fra.replace(day=1)
+    ):
         for dag in sorted({_dag_i(tid.date(), valgt) for valgt in dager}):
             if dag > siste or (antall and gitt >= int(antall)):
                 return
@@ -140,7 +174,9 @@ def _paa_dag_i_maaneden(deler: dict[str, str], fra: date) -> Iterator[date]:
 
 
 def _dag_i(maaned: date, valgt: int) -> date:
-    """A day of a month, counted from its end where it is negative; the nearest one the month has."""
+    """A day of a month, counted from its end where it is negative; the nearest one the
+    month has.
+    """
     lengde = _lengde(maaned.year, maaned.month)
     return maaned.replace(day=min(max(valgt if valgt > 0 else lengde + 1 + valgt, 1), lengde))
 
@@ -154,26 +190,35 @@ def _regel(rrule: str, fra: date) -> "Iterator[datetime]":
     from dateutil.rrule import rrulestr  # only where a rule recurs
 
     try:
-        yield from rrulestr(rrule, dtstart=datetime(fra.year, fra.month, fra.day))  # noqa: DTZ001  days have no time zone
+        # days have no time zone
+        yield from rrulestr(rrule, dtstart=datetime(fra.year, fra.month, fra.day))  # noqa: DTZ001
     except (ValueError, TypeError, KeyError, IndexError):
         raise UgyldigNar("regelen kan ikke leses") from None
 
 
 def _relativ(aktivitet: Aktivitet, aar: int, slaa_opp: SlaaOpp) -> Iterator[date]:
-    """Follow the chain to the aktivitet that has days of its own, and take its days back along the chain."""
+    """Follow the chain to the aktivitet that has days of its own, and take its days back along the
+    chain.
+    """
     kjede = list(_kjede(aktivitet, slaa_opp))
     rot = kjede[-1]
     rekkevidde = sum(_rekkevidde(ledd.nar) for ledd in kjede if isinstance(ledd.nar, Relativ))
-    for kildeaar in range(max(_FORSTE_AAR, aar - rekkevidde), min(_SISTE_AAR, aar + rekkevidde) + 1):
+    for kildeaar in range(
+        max(_FORSTE_AAR, aar - rekkevidde), min(_SISTE_AAR, aar + rekkevidde) + 1
+    ):
         for dag in _egne_dager(rot, kildeaar):
             for fra, til in zip(reversed(kjede), reversed(kjede[:-1]), strict=False):
-                dag = _forskyv(flytt(dag, fra.rod_dag), til.nar)  # noqa: PLW2901  one step of the chain at a time
+                # one step of the chain at a time
+                dag = _forskyv(flytt(dag, fra.rod_dag), til.nar)  # noqa: PLW2901
             if dag.year == aar:
                 yield dag
 
 
 def _kjede(aktivitet: Aktivitet, slaa_opp: SlaaOpp) -> Iterator[Aktivitet]:
-    """An aktivitet, the one it is computed from, and so on to the one that is not. Raises UgyldigNar."""
+    """An aktivitet, the one it is computed from, and so on to the one that is not.
+
+    Raises UgyldigNar.
+    """
     sett: set[str] = set()
     yield aktivitet
     while isinstance(nar := aktivitet.nar, Relativ):
@@ -197,7 +242,11 @@ def _rekkevidde(nar: Relativ) -> int:
 def _forskyv(dag: date, nar: object) -> date:
     from dateutil.relativedelta import relativedelta  # only where a rule is relative
 
-    return dag + relativedelta(years=nar.aar or 0, months=nar.maneder or 0, days=nar.dager or 0) if isinstance(nar, Relativ) else dag
+    return (
+        dag + relativedelta(years=nar.aar or 0, months=nar.maneder or 0, days=nar.dager or 0)
+        if isinstance(nar, Relativ)
+        else dag
+    )
 
 
 def _proev_fastsatt(nar: HvertAar) -> None:
@@ -205,17 +254,24 @@ def _proev_fastsatt(nar: HvertAar) -> None:
     for aar in aarene:
         if aarene.count(aar) > 1:
             raise UgyldigNar(f"«fastsatt» har flere dager i {aar}")
-        if (nar.fra is not None and (aar < nar.fra or (aar - nar.fra) % nar.hvert)) or (nar.til is not None and aar > nar.til):
+        if (nar.fra is not None and (aar < nar.fra or (aar - nar.fra) % nar.hvert)) or (
+            nar.til is not None and aar > nar.til
+        ):
             raise UgyldigNar(f"«fastsatt» har en dag i {aar}, som regelen ikke gjelder for")
 
 
 def kan_beregnes(aktivitet: Aktivitet, slaa_opp: SlaaOpp) -> bool:
-    """Whether the rule can give a date at all; an activity relative to an undated one can't. Raises UgyldigNar."""
+    """Whether the rule can give a date at all; an activity relative to an undated one can't.
+
+    Raises UgyldigNar.
+    """
     return list(_kjede(aktivitet, slaa_opp))[-1].nar != "ikke_oppgitt"
 
 
 def proev(aktivitet: Aktivitet) -> None:
-    """Judge an activity's own rule by asking it for dates; the chain of relative ones is judged apart. Raises UgyldigNar."""
+    """Judge an activity's own rule by asking it for dates; the chain of relative ones is judged
+    apart. Raises UgyldigNar.
+    """
     match aktivitet.nar:
         case HvertAar(hvert_ar=skrevet) as nar:
             maaned_dag(skrevet, _SISTE_AAR)
@@ -227,4 +283,6 @@ def proev(aktivitet: Aktivitet) -> None:
             if _forste_dag(nar.rrule, nar.fra) is None:
                 raise UgyldigNar("regelen gir ingen dager")
         case Relativ(dager=None, maneder=None, aar=None):
-            raise UgyldigNar("«dager», «maneder» eller «aar» må si hvor langt det er fra den andre aktiviteten")
+            raise UgyldigNar(
+                "«dager», «maneder» eller «aar» må si hvor langt det er fra den andre aktiviteten"
+            )

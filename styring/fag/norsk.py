@@ -9,7 +9,9 @@ _FOLDING = str.maketrans({"æ": "ae", "ä": "ae", "ø": "o", "ö": "o", "å": "a
 
 
 def sorteringsnokkel(tekst: str) -> tuple[str, str]:
-    """Sort as in Norwegian: case does not count, a to z, then æ, ø and å, the same on every machine."""
+    """Sort as in Norwegian: case does not count, a to z, then æ, ø and å, the same on every
+    machine.
+    """
     samlet = unicodedata.normalize("NFC", tekst).casefold()
     tegn = [_ALFABET.get(bokstav) or unicodedata.normalize("NFD", bokstav)[0] for bokstav in samlet]
     return "".join(tegn), tekst
@@ -18,17 +20,24 @@ def sorteringsnokkel(tekst: str) -> tuple[str, str]:
 def fold(tekst: str) -> str:
     """Fold a text for searching: case, accents and the spellings of æ, ø and å do not count."""
     samlet = unicodedata.normalize("NFC", tekst).casefold().translate(_FOLDING)
-    utenaksent = "".join(tegn for tegn in unicodedata.normalize("NFD", samlet) if not unicodedata.combining(tegn))
+    utenaksent = "".join(
+        tegn for tegn in unicodedata.normalize("NFD", samlet) if not unicodedata.combining(tegn)
+    )
     return utenaksent.replace("aa", "a").replace("oe", "o")
 
 
 def lik(tekst: str) -> str:
-    """Fold an id for comparing: two that differ only in case or normal form are the same on some machines."""
+    """Fold an id for comparing: two that differ only in case or normal form are the same on some
+    machines.
+    """
     return unicodedata.normalize("NFC", tekst).casefold().strip()
 
 
 def mente_du(skrevet: str, kjente: Iterable[str], likhet: float = 0.6) -> str | None:
-    """Find the known word that was probably meant, or None. ``likhet`` is how like it must be, from 0 to 1."""
+    """Find the known word that was probably meant, or None.
+
+    ``likhet`` is how like it must be, from 0 to 1.
+    """
     from difflib import get_close_matches  # only on the way to an error
 
     foldet = {fold(kjent): kjent for kjent in kjente}
@@ -92,11 +101,15 @@ def _boyning() -> dict[str, tuple[str, str]]:
 
 
 def antall(tall: int, ord_: str, boyning: tuple[str, str] | None = None) -> str:
-    """Count in plain words: «1 fil», «3 filer», «1 234 filer». ``boyning`` is one and many of a word that is not known here."""
+    """Count in plain words: «1 fil», «3 filer», «1 234 filer».
+
+    ``boyning`` is one and many of a word that is not known here.
+    """
     entall, flertall = boyning or _boyning()[ord_]
     return f"{heltall(tall)} {entall if tall == 1 else flertall}"
 
 
 def heltall(tall: int) -> str:
     """Write a whole number with a hard space between thousands."""
-    return f"{tall:,}".replace(",", "\u00a0") if abs(tall) >= 10_000 else str(tall)  # noqa: PLR2004  four digits stand closed
+    # four digits stand closed
+    return f"{tall:,}".replace(",", "\u00a0") if abs(tall) >= 10_000 else str(tall)  # noqa: PLR2004

@@ -1,4 +1,6 @@
-"""A text as words, numbers and signs, whatever invisible signs, dashes, emphasis or kinds of letters it is written with."""
+"""A text as words, numbers and signs, whatever invisible signs, dashes, emphasis or kinds of
+letters it is written with.
+"""
 
 import re
 import unicodedata
@@ -6,8 +8,13 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 BLOTT_SKILLE = "\u00ad"
-"""The soft hyphen: seen at the end of a line only. It may stand where a hyphen was meant, or split what is one."""
-_STREKER = frozenset("\u2010\u2011\u2012\u2013\u2014\u2015\u2043\u207b\u2212\u2796\ufe58\ufe63\uff0d")
+"""The soft hyphen: seen at the end of a line only.
+
+It may stand where a hyphen was meant, or split what is one.
+"""
+_STREKER = frozenset(
+    "\u2010\u2011\u2012\u2013\u2014\u2015\u2043\u207b\u2212\u2796\ufe58\ufe63\uff0d"
+)
 _SKRAASTREKER = frozenset("\u2044\u2215\u29f8\uff0f")
 _TOMME = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 """Letters and signs that show nothing."""
@@ -19,7 +26,10 @@ _LENGST = 40
 
 
 class Stykke(NamedTuple):
-    """A word, a number or a sign: as it stands, and for comparing. ``tall`` is -1 for what is no number. Places are in the text as it is read."""
+    """A word, a number or a sign: as it stands, and for comparing.
+
+    ``tall`` is -1 for what is no number. Places are in the text as it is read.
+    """
 
     skrevet: str
     tekst: str
@@ -45,11 +55,17 @@ class _Tegntabell(dict[int, str | None]):
             lest: str | None = "-"
         elif tegn in _SKRAASTREKER:
             lest = "/"
-        elif tegn in _TOMME or unicodedata.category(tegn) in ("Cf", "Mn", "Me") or (unicodedata.category(tegn) == "Cc" and not tegn.isspace()):
+        elif (
+            tegn in _TOMME
+            or unicodedata.category(tegn) in ("Cf", "Mn", "Me")
+            or (unicodedata.category(tegn) == "Cc" and not tegn.isspace())
+        ):
             lest = None
         else:
             likt = unicodedata.normalize("NFKD", tegn)
-            enkelt = all(map(unicodedata.combining, likt[1:])) and (tegn.isdecimal() or tegn.isalpha() or not likt[0].isalnum())
+            enkelt = all(map(unicodedata.combining, likt[1:])) and (
+                tegn.isdecimal() or tegn.isalpha() or not likt[0].isalnum()
+            )
             lest = likt[0] if enkelt else tegn
         self[nr] = lest
         return lest
@@ -59,7 +75,9 @@ _TABELL = _Tegntabell()
 
 
 def les(tekst: str) -> list[Lest]:
-    """Read a text in every way that it may be meant: twice where a soft hyphen stands beside a number."""
+    """Read a text in every way that it may be meant: twice where a soft hyphen stands beside a
+    number.
+    """
     if tekst.isascii() and tekst.isprintable():
         return [_les(tekst, tekst)]
     lest = [_les(tekst, tekst.translate(_TABELL))]
@@ -81,7 +99,16 @@ def stykkene(tekst: str) -> list[Stykke]:
     for treff in _STYKKER.finditer(tekst):
         slag, fra, til = treff.lastgroup, *treff.span()
         kort = treff[0] if til - fra <= _LENGST else ""
-        ut.append(Stykke(kort, kort.casefold(), int(kort) if kort and slag == "tall" else -1, slag == "ord", fra, til))
+        ut.append(
+            Stykke(
+                kort,
+                kort.casefold(),
+                int(kort) if kort and slag == "tall" else -1,
+                slag == "ord",
+                fra,
+                til,
+            )
+        )
     return ut
 
 

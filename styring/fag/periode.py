@@ -1,4 +1,6 @@
-"""Reporting periods, and the points in time that people write: a day, a month, a quarter, a tertial."""
+"""Reporting periods, and the points in time that people write: a day, a month, a quarter, a
+tertial.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,10 @@ APNE_LEDD = LEDD[-2:]
 
 
 class Periode(NamedTuple):
-    """One reporting period of one year. ``slutt`` is its last day; every period runs from 1 January."""
+    """One reporting period of one year.
+
+    ``slutt`` is its last day; every period runs from 1 January.
+    """
 
     id: str
     aar: int
@@ -37,7 +42,9 @@ class Periode(NamedTuple):
 
 @cache
 def perioden(rutine: Rapporteringsrutine | None, id_: str) -> Periode | None:
-    """Give the period of an id such as ``2023-T1``; None where the municipality has no such period."""
+    """Give the period of an id such as ``2023-T1``; None where the municipality has no
+    such period.
+    """
     aar, _, kode = id_.partition("-")
     if rutine is None or kode not in rutine.perioder or not re.fullmatch(PERIODE_ID.regex, id_):
         return None
@@ -61,12 +68,17 @@ def sortering(rutine: Rapporteringsrutine | None, id_: str) -> tuple[date, str]:
 def _dag_i(aar: int, maaned_dag: str) -> date:
     """The day in a year; 02-29 and the like become the month's last day."""
     maaned, dag = map(int, maaned_dag.split("-"))
-    return min(date(aar, maaned, 1) + timedelta(dag - 1), om_maneder(date(aar, maaned, 1), 1) - timedelta(1))
+    return min(
+        date(aar, maaned, 1) + timedelta(dag - 1),
+        om_maneder(date(aar, maaned, 1), 1) - timedelta(1),
+    )
 
 
 @cache
 def siste_dag(tidspunkt: str) -> date | None:
-    """The last day of a point in time as it is stored (``2023-11``, ``2023-K3``, ``2023-T1``, ``2023-11-15``). None for a day that does not exist."""
+    """The last day of a point in time as it is stored (``2023-11``, ``2023-K3``, ``2023-T1``,
+    ``2023-11-15``). None for a day that does not exist.
+    """
     aar, _, resten = tidspunkt.partition("-")
     if resten[:1] in ("K", "T"):
         maaneder = 3 if resten[0] == "K" else 4
@@ -91,7 +103,9 @@ def forste_dag(tidspunkt: str) -> date | None:
 
 
 def med_ord(tidspunkt: str) -> str:
-    """Write a point in time for people, no more exact than it is: «november 2023», «3. kvartal 2023»."""
+    """Write a point in time for people, no more exact than it is: «november 2023», «3. kvartal
+    2023».
+    """
     aar, _, resten = tidspunkt.partition("-")
     if resten[:1] in ("K", "T"):
         return f"{resten[1:]}. {'kvartal' if resten[0] == 'K' else 'tertial'} {aar}"
@@ -103,7 +117,10 @@ def med_ord(tidspunkt: str) -> str:
 
 _MAANED = "|".join([*MAANEDER, *(f"{navn[:3]}\\.?" for navn in MAANEDER)])
 _SKREVNE: tuple[tuple[str, Callable[[re.Match[str]], str]], ...] = (
-    (r"(20\d\d)-(\d\d?)-(\d\d?)(?:[T ]00:00(?::00)?)?", lambda t: f"{t[1]}-{int(t[2]):02}-{int(t[3]):02}"),
+    (
+        r"(20\d\d)-(\d\d?)-(\d\d?)(?:[T ]00:00(?::00)?)?",
+        lambda t: f"{t[1]}-{int(t[2]):02}-{int(t[3]):02}",
+    ),
     (r"(\d\d?)[./-] ?(\d\d?)[./-] ?(20\d\d)", lambda t: f"{t[3]}-{int(t[2]):02}-{int(t[1]):02}"),
     (r"(\d\d?)[./-](\d\d?)[./-](\d\d)", lambda t: f"20{t[3]}-{int(t[2]):02}-{int(t[1]):02}"),
     (rf"(\d\d?)\.? ({_MAANED}),? (20\d\d)", lambda t: f"{t[3]}-{_maaned(t[2]):02}-{int(t[1]):02}"),
@@ -115,12 +132,20 @@ _SKREVNE: tuple[tuple[str, Callable[[re.Match[str]], str]], ...] = (
     (r"(20\d\d)[- ]?([kqt])([1-4])", lambda t: f"{t[1]}-{'T' if t[2] == 't' else 'K'}{t[3]}"),
     (r"([kqt])([1-4])[- /]?(20\d\d)", lambda t: f"{t[3]}-{'T' if t[1] == 't' else 'K'}{t[2]}"),
 )
-"""Patterns, tried in turn. They are compiled where they are used: most commands read no day, and most days are written by the first."""
-_UTEN_AAR = rf"([1-4])\. ?kvartal|([1-3])\. ?tertial|(?:i |innen |utgangen av )?({_MAANED})|(\d\d?)\.? ({_MAANED})|(\d\d?)\.(\d\d?)\.?"
+"""Patterns, tried in turn.
+
+They are compiled where they are used: most commands read no day, and most days are written by the
+first.
+"""
+_UTEN_AAR = (
+    rf"([1-4])\. ?kvartal|([1-3])\. ?tertial|(?:i |innen |utgangen av )?({_MAANED})|(\d\d?)\.?"
+    rf" ({_MAANED})|(\d\d?)\.(\d\d?)\.?"
+)
 
 
 def les_tidspunkt(skrevet: str, aar: int | None = None) -> str | None:
-    """Understand a point in time as people write it («31.12.2023», «nov. 2023», «3. kvartal»); None where it is not clear.
+    """Understand a point in time as people write it («31.12.2023», «nov. 2023», «3. kvartal»); None
+    where it is not clear.
 
     ``aar`` is the year that is meant where none is written.
     """
@@ -129,7 +154,11 @@ def les_tidspunkt(skrevet: str, aar: int | None = None) -> str | None:
         if treff := re.fullmatch(monster, tekst):
             return _gyldig(lag(treff))
     if aar and re.fullmatch(_UTEN_AAR, tekst):
-        skille = "" if tekst.endswith(".") and tekst[:-1].replace(".", "").isdigit() else ("." if tekst.replace(".", "").isdigit() else " ")
+        skille = (
+            ""
+            if tekst.endswith(".") and tekst[:-1].replace(".", "").isdigit()
+            else ("." if tekst.replace(".", "").isdigit() else " ")
+        )
         return les_tidspunkt(f"{tekst}{skille}{aar}")
     return None
 

@@ -1,4 +1,6 @@
-"""The duties of the law that have a day or a number, from a table with sources (``plikter.tsv``), and which of them an aktivitet answers."""
+"""The duties of the law that have a day or a number, from a table with sources (``plikter.tsv``),
+and which of them an aktivitet answers.
+"""
 
 import re
 from datetime import date
@@ -13,7 +15,11 @@ _TABELL = Path(__file__).with_name("plikter.tsv")
 
 
 class Pliktkrav(NamedTuple):
-    """What the law says of when. ``ord`` names the kind; what it means is in ``fag.pliktdager``. ``kode`` is the duty it is reckoned from."""
+    """What the law says of when.
+
+    ``ord`` names the kind; what it means is in ``fag.pliktdager``. ``kode`` is the duty it is
+    reckoned from.
+    """
 
     ord: str
     dag: str = ""
@@ -22,7 +28,11 @@ class Pliktkrav(NamedTuple):
 
 
 class Plikt(NamedTuple):
-    """One duty. A kode may stand more than once: one law took over from another. ``flyttes`` says that a red day moves the deadline."""
+    """One duty.
+
+    A kode may stand more than once: one law took over from another. ``flyttes`` says that a red day
+    moves the deadline.
+    """
 
     kode: str
     tittel: str
@@ -47,7 +57,11 @@ class Plikt(NamedTuple):
 @cache
 def plikter() -> tuple[Plikt, ...]:
     """Every duty of the table, in its order."""
-    linjer = [linje.split("\t") for linje in _TABELL.read_text(encoding="utf-8").splitlines() if not linje.startswith("#")]
+    linjer = [
+        linje.split("\t")
+        for linje in _TABELL.read_text(encoding="utf-8").splitlines()
+        if not linje.startswith("#")
+    ]
     return tuple(_plikt(deler) for deler in linjer)
 
 
@@ -58,18 +72,36 @@ def kodene() -> tuple[str, ...]:
 
 
 def dekkes_av(aktivitet: Aktivitet) -> frozenset[str]:
-    """The codes of the duties that an aktivitet answers: those it names, else those that its hjemmel and title say."""
+    """The codes of the duties that an aktivitet answers: those it names, else those that its
+    hjemmel and title say.
+    """
     if aktivitet.dekker:
         return frozenset(aktivitet.dekker)
-    funne = [(henvisning.lov.nummer, henvisning) for henvisning in henvisninger(aktivitet.hjemmel or "") if henvisning.lov]
-    steder = {(nummer, paragraf) for nummer, henvisning in funne for paragraf in (henvisning.paragraf, henvisning.skrevet)}
-    funnet = (next((plikt for plikt in _i_paragrafene().get(sted, ()) if _passer(plikt, aktivitet.tittel)), None) for sted in steder)
+    funne = [
+        (henvisning.lov.nummer, henvisning)
+        for henvisning in henvisninger(aktivitet.hjemmel or "")
+        if henvisning.lov
+    ]
+    steder = {
+        (nummer, paragraf)
+        for nummer, henvisning in funne
+        for paragraf in (henvisning.paragraf, henvisning.skrevet)
+    }
+    funnet = (
+        next(
+            (plikt for plikt in _i_paragrafene().get(sted, ()) if _passer(plikt, aktivitet.tittel)),
+            None,
+        )
+        for sted in steder
+    )
     return frozenset(plikt.kode for plikt in funnet if plikt)
 
 
 @cache
 def _i_paragrafene() -> dict[tuple[str, str], list[Plikt]]:
-    """The duties by law and paragraph, those that are known by a word first as the table has them."""
+    """The duties by law and paragraph, those that are known by a word first as the
+    table has them.
+    """
     per_sted: dict[tuple[str, str], list[Plikt]] = {}
     for plikt in plikter():
         lov = plikt.henvisning.lov
@@ -84,8 +116,22 @@ def _passer(plikt: Plikt, tittel: str) -> bool:
 def _plikt(deler: list[str]) -> Plikt:
     kode, tittel, hjemmel, kjennes_paa, krav, rod, fra, til, kilde = deler
     flyttes = {"flyttes": True, "star": False}[rod]
-    return Plikt(kode, tittel, hjemmel, kjennes_paa, _krav(*krav.split()), flyttes, date.fromisoformat(fra), date.fromisoformat(til) if til else None, kilde)
+    return Plikt(
+        kode,
+        tittel,
+        hjemmel,
+        kjennes_paa,
+        _krav(*krav.split()),
+        flyttes,
+        date.fromisoformat(fra),
+        date.fromisoformat(til) if til else None,
+        kilde,
+    )
 
 
 def _krav(ord_: str, forste: str = "", kode: str = "") -> Pliktkrav:
-    return Pliktkrav(ord_, dag=forste) if "-" in forste else Pliktkrav(ord_, antall=int(forste or 0), kode=kode)
+    return (
+        Pliktkrav(ord_, dag=forste)
+        if "-" in forste
+        else Pliktkrav(ord_, antall=int(forste or 0), kode=kode)
+    )

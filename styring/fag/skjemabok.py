@@ -1,4 +1,7 @@
-"""The Excel form: its columns and words, and what comes back. Written in ``visning``, read in ``lesing``, judged in ``sporring``."""
+"""The Excel form: its columns and words, and what comes back.
+
+Written in ``visning``, read in ``lesing``, judged in ``sporring``.
+"""
 
 from collections.abc import Iterable
 from datetime import date
@@ -27,7 +30,9 @@ ARSSLUTT = {"viderefores": "videreføres", "avsluttes": "avsluttes"}
 
 
 class Skjemakolonne(NamedTuple):
-    """One column: the field, its heading, its width in characters, and what the director is told when standing in it. ``svar`` is to be filled in."""
+    """One column: the field, its heading, its width in characters, and what the director is told
+    when standing in it. ``svar`` is to be filled in.
+    """
 
     felt: str
     overskrift: str
@@ -43,28 +48,82 @@ KOLONNER = (
     Skjemakolonne("frist", "Frist", 12, svar=False),
     Skjemakolonne("sist", "Sist meldt", 32, svar=False),
     Skjemakolonne(
-        "status", "Status", 16, svar=True, hjelp="Hvor arbeidet er. Er ingenting nytt, velg «ingen endring siden sist, bekreftet», og la resten stå."
+        "status",
+        "Status",
+        16,
+        svar=True,
+        hjelp=(
+            "Hvor arbeidet er. Er ingenting nytt, velg «ingen endring siden sist, bekreftet», og la"
+            " resten stå."
+        ),
     ),
-    Skjemakolonne("framdrift", "Framdrift", 14, svar=True, hjelp="Hvordan det går. Trengs ikke når saken er ferdig."),
-    Skjemakolonne("kommentar", "Kommentar", 46, svar=True, hjelp="Hva er gjort, hva gjenstår, og når er det ferdig? To–tre setninger."),
+    Skjemakolonne(
+        "framdrift",
+        "Framdrift",
+        14,
+        svar=True,
+        hjelp="Hvordan det går. Trengs ikke når saken er ferdig.",
+    ),
+    Skjemakolonne(
+        "kommentar",
+        "Kommentar",
+        46,
+        svar=True,
+        hjelp="Hva er gjort, hva gjenstår, og når er det ferdig? To–tre setninger.",
+    ),
     Skjemakolonne(
         "forventet_ferdig",
         "Forventet ferdig",
         16,
         svar=True,
-        hjelp="En dag (15.11.2023), en måned (2023-11 eller november 2023) eller et kvartal (3. kvartal).",
+        hjelp=(
+            "En dag (15.11.2023), en måned (2023-11 eller november 2023) eller et kvartal (3."
+            " kvartal)."
+        ),
     ),
-    Skjemakolonne("tiltak", "Tiltak", 28, svar=True, hjelp="Hva som gjøres for å komme i rute. Må fylles ut når noe ikke er i rute."),
-    Skjemakolonne("tiltak_ansvarlig", "Hvem gjør tiltaket", 16, svar=True, hjelp="En enhet eller en rolle. Ikke personnavn."),
-    Skjemakolonne("tiltak_frist", "Tiltaket er gjort innen", 14, svar=True, hjelp="En dato, for eksempel 22.09.2023."),
-    Skjemakolonne("begrunnelse", "Begrunnelse", 24, svar=True, hjelp="Bare når noe er bortfalt eller tatt opp igjen: hvorfor, og hvem som bestemte det."),
-    Skjemakolonne("arsslutt", "Ved årsslutt", 14, svar=True, hjelp="Bare for løpende oppdrag: videreføres eller avsluttes."),
+    Skjemakolonne(
+        "tiltak",
+        "Tiltak",
+        28,
+        svar=True,
+        hjelp="Hva som gjøres for å komme i rute. Må fylles ut når noe ikke er i rute.",
+    ),
+    Skjemakolonne(
+        "tiltak_ansvarlig",
+        "Hvem gjør tiltaket",
+        16,
+        svar=True,
+        hjelp="En enhet eller en rolle. Ikke personnavn.",
+    ),
+    Skjemakolonne(
+        "tiltak_frist",
+        "Tiltaket er gjort innen",
+        14,
+        svar=True,
+        hjelp="En dato, for eksempel 22.09.2023.",
+    ),
+    Skjemakolonne(
+        "begrunnelse",
+        "Begrunnelse",
+        24,
+        svar=True,
+        hjelp="Bare når noe er bortfalt eller tatt opp igjen: hvorfor, og hvem som bestemte det.",
+    ),
+    Skjemakolonne(
+        "arsslutt",
+        "Ved årsslutt",
+        14,
+        svar=True,
+        hjelp="Bare for løpende oppdrag: videreføres eller avsluttes.",
+    ),
     Skjemakolonne(
         "til_kommunedirektoren",
         "Til kommunedirektøren",
         28,
         svar=True,
-        hjelp="Det dere trenger hjelp til. Kommer ikke med i rapporter til folkevalgte og innbyggere.",
+        hjelp=(
+            "Det dere trenger hjelp til. Kommer ikke med i rapporter til folkevalgte og innbyggere."
+        ),
     ),
 )
 SVARFELTER = tuple(kolonne.felt for kolonne in KOLONNER if kolonne.svar)
@@ -78,7 +137,9 @@ def overskrift(felt: str) -> str:
 
 
 def som_celler(melding: Melding | None) -> dict[str, str]:
-    """The answers of an entry as they stand in the form's cells, all as text; of several measures the first."""
+    """The answers of an entry as they stand in the form's cells, all as text; of several measures
+    the first.
+    """
     celler = dict.fromkeys(SVARFELTER, "")
     if melding is None:
         return celler
@@ -98,17 +159,24 @@ def som_celler(melding: Melding | None) -> dict[str, str]:
 
 
 def avtrykk(deler: Iterable[str]) -> str:
-    """Hash what was sent, so that a hidden sheet that somebody has changed is known. Blanks and line ends, which programs change, do not count."""
+    """Hash what was sent, so that a hidden sheet that somebody has changed is known.
+
+    Blanks and line ends, which programs change, do not count.
+    """
     import hashlib  # only where Excel is written or read
 
-    return hashlib.sha256("\x1f".join(" ".join(del_.split()) for del_ in deler).encode()).hexdigest()
+    return hashlib.sha256(
+        "\x1f".join(" ".join(del_.split()) for del_ in deler).encode()
+    ).hexdigest()
 
 
 Celle = str | date
 
 
 class Innsendtrad(NamedTuple):
-    """One row as it came back: the row's number in the sheet, its cells, what stood in them when the form was sent, and what can't be read of it."""
+    """One row as it came back: the row's number in the sheet, its cells, what stood in them when
+    the form was sent, and what can't be read of it.
+    """
 
     nr: int
     id: str

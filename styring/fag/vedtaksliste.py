@@ -4,7 +4,18 @@ from typing import NamedTuple
 
 from styring.fag.norsk import fold
 
-FELTER = ("sak", "dato", "tittel", "tekst", "organ", "ansvarlig", "frist", "svares_i", "type", "punkt")
+FELTER = (
+    "sak",
+    "dato",
+    "tittel",
+    "tekst",
+    "organ",
+    "ansvarlig",
+    "frist",
+    "svares_i",
+    "type",
+    "punkt",
+)
 """What a column of a list can be."""
 _ORD = {
     "sak": ("saksnr", "saksnummer", "sak nr", "sak", "utvalgssak", "utvalgssaksnr"),
@@ -21,7 +32,9 @@ _ORD = {
 
 
 class Listekart(NamedTuple):
-    """Which heading holds which field, what holds for every row, and what the list's own names for units and organs mean."""
+    """Which heading holds which field, what holds for every row, and what the list's own names for
+    units and organs mean.
+    """
 
     kolonner: dict[str, str]
     standard: dict[str, str]
@@ -40,7 +53,14 @@ def foresla(overskrifter: list[str]) -> dict[str, str]:
     brukt: dict[str, str] = {}
     for felt, ordene in _ORD.items():
         for ord_ in ordene:
-            funnet = next((o for o in overskrifter if fold(o.strip(" .:")) == fold(ord_) and o not in brukt.values()), None)
+            funnet = next(
+                (
+                    o
+                    for o in overskrifter
+                    if fold(o.strip(" .:")) == fold(ord_) and o not in brukt.values()
+                ),
+                None,
+            )
             if funnet:
                 brukt[felt] = funnet
                 break

@@ -1,6 +1,7 @@
 """The quick way from bytes to plain values, on libyaml's events.
 
-Strict, and half the cost of a loader. It keeps no places: at the first doubt it stops, and ``kart`` reads the one file again and tells what is wrong.
+Strict, and half the cost of a loader. It keeps no places: at the first doubt it stops, and ``kart``
+reads the one file again and tells what is wrong.
 """
 
 from collections.abc import Callable, Container
@@ -27,7 +28,9 @@ Hendelse = Any
 """An event from libyaml. PyYAML's own types know neither its value nor its style."""
 Hent = Callable[[], Hendelse]
 _sette_ord: dict[str, object] = {}
-"""Unquoted words met before, and what they mean: codes, dates and small numbers come again in file after file, and are kept once."""
+"""Unquoted words met before, and what they mean: codes, dates and small numbers come again in file
+after file, and are kept once.
+"""
 
 
 class Tvil(Exception):
@@ -35,7 +38,10 @@ class Tvil(Exception):
 
 
 def bygg(raa: bytes) -> object:
-    """Build dicts, lists and scalars from one file that ``tegn`` has found fit to read. Raises Tvil."""
+    """Build dicts, lists and scalars from one file that ``tegn`` has found fit to read.
+
+    Raises Tvil.
+    """
     try:
         if kan_vaere_tvetydig(raa) and any(tvetydige(raa)):
             raise Tvil
@@ -58,11 +64,17 @@ def bygg(raa: bytes) -> object:
 
 
 def _uten_fremmede(hent: Hent) -> Hent:
-    """Watch the events of a file that may have anchors, aliases or tags; most files can't, and are not slowed by it."""
+    """Watch the events of a file that may have anchors, aliases or tags; most files can't, and are
+    not slowed by it.
+    """
 
     def neste() -> Hendelse:
         hendelse = hent()
-        if type(hendelse) is AliasEvent or getattr(hendelse, "anchor", None) is not None or getattr(hendelse, "tag", None) is not None:
+        if (
+            type(hendelse) is AliasEvent
+            or getattr(hendelse, "anchor", None) is not None
+            or getattr(hendelse, "tag", None) is not None
+        ):
             raise Tvil
         return hendelse
 
@@ -79,7 +91,10 @@ def _verdi(hent: Hent, hendelse: Hendelse, dybde: int) -> object:
 
 
 def _skalar(hendelse: Hendelse) -> object:
-    """Read one value. An empty | is a form that nobody has filled in yet: nothing, not an empty text."""
+    """Read one value.
+
+    An empty | is a form that nobody has filled in yet: nothing, not an empty text.
+    """
     tekst: str = hendelse.value
     if hendelse.style:
         if hendelse.style == '"' and usynlige_tegn.search(tekst):
@@ -94,7 +109,11 @@ def _skalar(hendelse: Hendelse) -> object:
 
 
 def _kart(hent: Hent, dybde: int) -> dict[str, object]:
-    """Build one mapping. A key with nothing after the colon holds nothing: its name is judged with the others, and then it is left out."""
+    """Build one mapping.
+
+    A key with nothing after the colon holds nothing: its name is judged with the others, and then
+    it is left out.
+    """
     kart: dict[str, object] = {}
     while type(nokkel := hent()) is ScalarEvent:
         navn = nokkel.value
@@ -113,18 +132,31 @@ def _kart(hent: Hent, dybde: int) -> dict[str, object]:
 
 
 def uten_tomme(verdi: object, behold: Container[Sti] = (), sti: Sti = ()) -> object:
-    """Leave out every key that holds nothing: it means the same as one that isn't there. ``behold`` are the paths of those that stay."""
+    """Leave out every key that holds nothing: it means the same as one that isn't there.
+
+    ``behold`` are the paths of those that stay.
+    """
     if isinstance(verdi, dict):
         under = {navn: ((*sti, navn), del_) for navn, del_ in verdi.items()}
-        return {navn: uten_tomme(del_, behold, der) for navn, (der, del_) in under.items() if del_ is not None or der in behold}
-    return [uten_tomme(del_, behold, (*sti, nr)) for nr, del_ in enumerate(verdi)] if isinstance(verdi, list) else verdi
+        return {
+            navn: uten_tomme(del_, behold, der)
+            for navn, (der, del_) in under.items()
+            if del_ is not None or der in behold
+        }
+    return (
+        [uten_tomme(del_, behold, (*sti, nr)) for nr, del_ in enumerate(verdi)]
+        if isinstance(verdi, list)
+        else verdi
+    )
 
 
 def _er_nokkel(nokkel: Hendelse) -> bool:
     """Whether a key that is no simple word is still plain text on one line."""
     navn: str = nokkel.value
     paa_en_linje = "\n" not in navn and nokkel.start_mark.line == nokkel.end_mark.line
-    return paa_en_linje and navn != "<<" and not (nokkel.style == '"' and usynlige_tegn.search(navn))
+    return (
+        paa_en_linje and navn != "<<" and not (nokkel.style == '"' and usynlige_tegn.search(navn))
+    )
 
 
 def _liste(hent: Hent, dybde: int) -> list[object]:

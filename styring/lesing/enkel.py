@@ -1,7 +1,9 @@
-"""The quickest way from text to plain values, for the plainest YAML: the way nearly every data file is written.
+"""The quickest way from text to plain values, for the plainest YAML: the way nearly every data file
+is written.
 
-Line by line, without libyaml: a third of the cost. It takes nothing that it is not sure of. At the first doubt the whole file is left to
-``bygging``; a property test holds the two to the same values on every file and on a hundred thousand random edits.
+Line by line, without libyaml: a third of the cost. It takes nothing that it is not sure of. At the
+first doubt the whole file is left to ``bygging``; a property test holds the two to the same values
+on every file and on a hundred thousand random edits.
 """
 
 import re
@@ -16,9 +18,13 @@ _linjene = re.compile(
 _ren = re.compile(r"(?!-(?: |$))[^\s,\[\]{}#&*!|>'\"%@`\\?:][^\t]*(?<! )").fullmatch
 _enkle = re.compile(r"'([^'\t]*)'").fullmatch
 _doble = re.compile(r'"([^"\\\t]*)"').fullmatch
-_flyt = re.compile(r"\[((?:[A-Za-z0-9][A-Za-z0-9_./-]*(?:, [A-Za-z0-9][A-Za-z0-9_./-]*)*)?)\]").fullmatch
+_flyt = re.compile(
+    r"\[((?:[A-Za-z0-9][A-Za-z0-9_./-]*(?:, [A-Za-z0-9][A-Za-z0-9_./-]*)*)?)\]"
+).fullmatch
 _DYPEST = 16
-"""Columns: no more than the levels that the format has, with room for the last that stand on one line."""
+"""Columns: no more than the levels that the format has, with room for the last that stand on one
+line.
+"""
 _sette_ord: dict[str, object] = {}
 
 
@@ -38,7 +44,10 @@ def bygg_enkelt(tekst: str) -> dict[str, Any]:
 
 
 class _Leser:
-    """One walk through the lines of a file. ``nr`` is the next line that says something: empty lines and whole-line comments don't."""
+    """One walk through the lines of a file.
+
+    ``nr`` is the next line that says something: empty lines and whole-line comments don't.
+    """
 
     def __init__(self, tekst: str) -> None:
         self.linjer = tekst.split("\n")
@@ -62,7 +71,10 @@ class _Leser:
         return len(self.deler[self.nr][0]) if self.nr < self.antall else -1
 
     def kart(self, innrykk: int, *, i_ledd: bool = False) -> dict[str, Any]:
-        """One mapping whose keys stand in a column. ``i_ledd``: its first line is the rest of a list's item."""
+        """One mapping whose keys stand in a column.
+
+        ``i_ledd``: its first line is the rest of a list's item.
+        """
         ut: dict[str, Any] = {}
         deler, antall = self.deler, self.antall
         while (nr := self.nr) < antall:
@@ -120,7 +132,9 @@ class _Leser:
         return ut
 
     def blokk(self, innrykk: int) -> str:
-        """The lines of a text after |, down to the next that is no deeper than its key; one line break at the end, whatever number is written."""
+        """The lines of a text after |, down to the next that is no deeper than its key; one line
+        break at the end, whatever number is written.
+        """
         linjer, fra = self.linjer, self.nr + 1
         if fra >= len(linjer) or not (forste := linjer[fra].lstrip(" ")):
             raise Usikker

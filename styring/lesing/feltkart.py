@@ -1,4 +1,6 @@
-"""What a record type says of the field at a path: its name, its neighbours, whether it is prose, which rule explains it."""
+"""What a record type says of the field at a path: its name, its neighbours, whether it is prose,
+which rule explains it.
+"""
 
 import dataclasses
 from types import NoneType, UnionType
@@ -9,7 +11,11 @@ from styring.modell.form import Tekst
 
 
 class Felt(NamedTuple):
-    """The field at a path. ``valg`` are the words it may hold, ``felter`` the fields of the record it is, ``leddfelter`` of those it lists."""
+    """The field at a path.
+
+    ``valg`` are the words it may hold, ``felter`` the fields of the record it is, ``leddfelter`` of
+    those it lists.
+    """
 
     type: Any = None
     regel: str = ""
@@ -20,8 +26,11 @@ class Felt(NamedTuple):
     leddfelter: tuple[str, ...] = ()
 
 
-def feltet(klasse: Any, sti: Sti, verdi: object = None) -> Felt:  # noqa: ANN401  a type may be anything
-    """Follow a path through a record type; ``verdi`` is the data, which decides between the records of a union."""
+# a type may be anything
+def feltet(klasse: Any, sti: Sti, verdi: object = None) -> Felt:  # noqa: ANN401
+    """Follow a path through a record type; ``verdi`` is the data, which decides between the records
+    of a union.
+    """
     type_, regel = klasse, ""
     for ledd in sti:
         record = _postklasse(type_, verdi)
@@ -69,8 +78,11 @@ def _deler(type_: Any) -> tuple[Any, ...]:  # noqa: ANN401  a type hint has no t
     return (type_,)
 
 
-def _postklasse(type_: Any, verdi: object) -> type | None:  # noqa: ANN401  a type hint has no type of its own
-    poster = [del_ for del_ in _deler(type_) if dataclasses.is_dataclass(del_) and isinstance(del_, type)]
+# a type hint has no type of its own
+def _postklasse(type_: Any, verdi: object) -> type | None:  # noqa: ANN401
+    poster = [
+        del_ for del_ in _deler(type_) if dataclasses.is_dataclass(del_) and isinstance(del_, type)
+    ]
     if len(poster) > 1 and isinstance(verdi, dict):
         forste = {dataclasses.fields(post)[0].name: post for post in poster}
         return next((forste[nokkel] for nokkel in verdi if nokkel in forste), None)
@@ -86,10 +98,16 @@ def _innhold(type_: Any) -> Any:  # noqa: ANN401  a type hint has no type of its
     return None
 
 
-def _er_tekst(type_: Any, *, bare_prosa: bool) -> bool:  # noqa: ANN401  a type hint has no type of its own
+# a type hint has no type of its own
+def _er_tekst(type_: Any, *, bare_prosa: bool) -> bool:  # noqa: ANN401
     if get_origin(type_) is Annotated:
-        return any(isinstance(merke, Tekst) and (merke.prosa or not bare_prosa) for merke in get_args(type_)[1:])
-    return get_origin(type_) in (Union, UnionType) and any(_er_tekst(del_, bare_prosa=bare_prosa) for del_ in get_args(type_))
+        return any(
+            isinstance(merke, Tekst) and (merke.prosa or not bare_prosa)
+            for merke in get_args(type_)[1:]
+        )
+    return get_origin(type_) in (Union, UnionType) and any(
+        _er_tekst(del_, bare_prosa=bare_prosa) for del_ in get_args(type_)
+    )
 
 
 def _valg(type_: Any) -> tuple[str, ...]:  # noqa: ANN401  a type hint has no type of its own

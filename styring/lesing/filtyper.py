@@ -4,7 +4,9 @@ from styring.fag.norsk import mente_du
 from styring.funn import HELE_FILEN, Treff
 from styring.register.typer import alle, type_for
 
-IKKE_DATA = frozenset({"README.md", ".gitkeep", ".gitattributes", ".DS_Store", "Thumbs.db", "desktop.ini"})
+IKKE_DATA = frozenset(
+    {"README.md", ".gitkeep", ".gitattributes", ".DS_Store", "Thumbs.db", "desktop.ini"}
+)
 """The closed list of file names under ``data/`` that hold no data."""
 
 
@@ -14,10 +16,14 @@ def er_data(fil: str) -> bool:
 
 
 def ukjent_fil(fil: str) -> Treff:
-    """The hit for a file that no kind of data matches: a bad name in a known folder, or a file in an unknown place."""
+    """The hit for a file that no kind of data matches: a bad name in a known folder, or a file in
+    an unknown place.
+    """
     mappe, _, navn = fil.removeprefix("data/").rpartition("/")
     overst = mappe.partition("/")[0]
-    kjente = {type_.sted.removeprefix("data/").partition("/")[0]: type_ for type_ in reversed(alle())}
+    kjente = {
+        type_.sted.removeprefix("data/").partition("/")[0]: type_ for type_ in reversed(alle())
+    }
     stamme, punktum, endelse = navn.rpartition(".")
     if endelse.lower() in ("yml", "yaml") and endelse != "yaml" and stamme:
         forslag = f"gi filen nytt navn: {stamme}{punktum}yaml"
@@ -25,11 +31,17 @@ def ukjent_fil(fil: str) -> Treff:
     if overst in kjente:
         sted = kjente[overst].sted
         store_bokstaver = "<KODE>" in sted or "<ENHET>" in sted
-        riktig = f"{mappe}/{stamme.upper()}.yaml" if store_bokstaver else f"{mappe}/{stamme.lower().replace(' ', '-')}.yaml"
+        riktig = (
+            f"{mappe}/{stamme.upper()}.yaml"
+            if store_bokstaver
+            else f"{mappe}/{stamme.lower().replace(' ', '-')}.yaml"
+        )
         forslag = f"mente du data/{riktig}?" if type_for(riktig) else f"filer her heter {sted}"
         return _hele_filen("ST016", fil, "filnavnet følger ikke mønsteret for mappen", forslag)
     ment = mente_du(overst or navn, kjente)
-    forslag = f"mente du {kjente[ment].sted}?" if ment else "flytt filen ut av data/, eller slett den"
+    forslag = (
+        f"mente du {kjente[ment].sted}?" if ment else "flytt filen ut av data/, eller slett den"
+    )
     return _hele_filen("ST015", fil, "filen er ikke en kjent datafil", forslag)
 
 

@@ -19,9 +19,12 @@ _Poster = dict[str, list[Post[Any]]]
 
 @dataclass(frozen=True, slots=True)
 class Innlesing:
-    """What one reading of the project gave. ``antall_filer`` counts those that should be data, read or not; ``andre_filer`` lie beside them.
+    """What one reading of the project gave.
 
-    ``register`` holds what was read whole, for questions; ``regelregister`` also what could be saved of the rest, for rules.
+    ``antall_filer`` counts those that should be data, read or not; ``andre_filer`` lie beside them.
+
+    ``register`` holds what was read whole, for questions; ``regelregister`` also what could be
+    saved of the rest, for rules.
     """
 
     register: Register
@@ -52,11 +55,16 @@ class Fillest(NamedTuple):
 
 
 Husk = dict[tuple[str, str | bytes], Fillest]
-"""What has been read of files, by path and content: a file that is the same in another version is not read again."""
+"""What has been read of files, by path and content: a file that is the same in another version is
+not read again.
+"""
 
 
 def les_inn(tre: Tre, husk: Husk | None = None) -> Innlesing:
-    """Read every file of a project. What can't be read whole is a hit and stays in the register as «ulest»."""
+    """Read every file of a project.
+
+    What can't be read whole is a hit and stays in the register as «ulest».
+    """
     lest = _Lest()
     for fil in tre.filer():
         if er_data(fil):
@@ -70,9 +78,19 @@ def les_inn(tre: Tre, husk: Husk | None = None) -> Innlesing:
                 lest.mulige_personopplysninger[fil] = mulig
     lest.treff += tre.avvik
     lest.uleste += [treff.fil for treff in tre.avvik]
-    register = samle(lest.poster, uleste=tuple(lest.uleste), mulige_personopplysninger=lest.mulige_personopplysninger)
+    register = samle(
+        lest.poster,
+        uleste=tuple(lest.uleste),
+        mulige_personopplysninger=lest.mulige_personopplysninger,
+    )
     regelregister = _med_delvise(lest) if lest.delvise else register
-    return Innlesing(register, regelregister, tuple(lest.treff), lest.antall + len(tre.avvik), lest.andre + tre.midlertidige)
+    return Innlesing(
+        register,
+        regelregister,
+        tuple(lest.treff),
+        lest.antall + len(tre.avvik),
+        lest.andre + tre.midlertidige,
+    )
 
 
 def _les_fil(tre: Tre, fil: str, lest: _Lest, husk: Husk | None) -> None:
@@ -94,7 +112,10 @@ def _les_fil(tre: Tre, fil: str, lest: _Lest, husk: Husk | None) -> None:
 
 
 def _filen(tre: Tre, fil: str, type_: Posttype, husk: Husk | None) -> Fillest | Treff:
-    """Read one file, or remember it. Where a version knows the file's content by name, it is not even fetched."""
+    """Read one file, or remember it.
+
+    Where a version knows the file's content by name, it is not even fetched.
+    """
     kjent = tre.innholdet_av(fil) if husk is not None else None
     if husk is not None and kjent is not None and (fil, kjent) in husk:
         return husk[fil, kjent]
@@ -112,11 +133,22 @@ def _filen(tre: Tre, fil: str, type_: Posttype, husk: Husk | None) -> Fillest | 
 
 
 def _linjeslutt(tre: Tre, fil: str, raa: bytes | Treff) -> list[Treff]:
-    """What to say of a file whose very content in git holds line endings of Windows. On disk they are as the clone has them, and mean nothing."""
+    """What to say of a file whose very content in git holds line endings of Windows.
+
+    On disk they are as the clone has them, and mean nothing.
+    """
     if isinstance(raa, Treff) or b"\r" not in raa or tre.innholdet_av(fil) is None:
         return []
     forslag = "skriv «data/** text eol=lf» i .gitattributes, og kjør «git add --renormalize data»"
-    return [Treff("ST019", fil, "filen ligger i git med linjeslutt fra Windows", forslag=forslag, utsnitt=HELE_FILEN)]
+    return [
+        Treff(
+            "ST019",
+            fil,
+            "filen ligger i git med linjeslutt fra Windows",
+            forslag=forslag,
+            utsnitt=HELE_FILEN,
+        )
+    ]
 
 
 def _mulig_tekst(raa: bytes | Treff) -> str | None:
@@ -132,4 +164,9 @@ def _med_delvise(lest: _Lest) -> Register:
         poster.setdefault(navn, []).append(post)
     delvise = [post.fil for _, post in lest.delvise]
     uleste = tuple(fil for fil in lest.uleste if fil not in set(delvise))
-    return samle(poster, uleste=uleste, mulige_personopplysninger=lest.mulige_personopplysninger, delvise=frozenset(delvise))
+    return samle(
+        poster,
+        uleste=uleste,
+        mulige_personopplysninger=lest.mulige_personopplysninger,
+        delvise=frozenset(delvise),
+    )

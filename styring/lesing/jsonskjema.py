@@ -1,4 +1,6 @@
-"""JSON Schema for each kind of data file, for editors: from the same core schema that the reader validates with."""
+"""JSON Schema for each kind of data file, for editors: from the same core schema that the reader
+validates with.
+"""
 
 import re
 from typing import TYPE_CHECKING, Any, cast
@@ -18,24 +20,31 @@ def jsonskjemaer() -> dict[str, dict[str, Any]]:
 
 
 def jsonskjema(klasse: type) -> dict[str, Any]:
-    """Build the schema of one record type, with bokmål descriptions; unknown keys are refused in it too."""
+    """Build the schema of one record type, with bokmål descriptions; unknown keys are refused in it
+    too.
+    """
     skjema = GenerateJsonSchema(by_alias=False).generate(cast("CoreSchema", kjerneskjema(klasse)))
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **_rydd(skjema)}
 
 
 def _rydd(del_: Any, *, er_felt: bool = False) -> Any:  # noqa: ANN401  JSON is of any type
-    """Leave out the titles that pydantic makes of English names, plain null defaults, and the group around patterns."""
+    """Leave out the titles that pydantic makes of English names, plain null defaults, and the group
+    around patterns.
+    """
     if isinstance(del_, list):
         return [_rydd(en) for en in del_]
     if not isinstance(del_, dict):
         return del_
     if [en.get("type") for en in del_.get("anyOf", ())][1:] == ["null"]:
-        # A field that may be absent: that it may stand empty is said by ``_kan_staa_tomt``, of all of them alike.
+        # A field that may be absent: that it may stand empty is said by ``_kan_staa_tomt``, of all
+        # of them alike.
         eget = {navn: verdi for navn, verdi in del_.items() if navn != "anyOf"}
         del_ = {**eget, **del_["anyOf"][0], **eget}
     ut: dict[str, Any] = {}
     for navn, verdi in del_.items():
-        if not er_felt and (navn in ("title", "additionalProperties") or (navn == "default" and verdi in (None, []))):
+        if not er_felt and (
+            navn in ("title", "additionalProperties") or (navn == "default" and verdi in (None, []))
+        ):
             continue
         if navn == "pattern" and isinstance(verdi, str):
             ut[navn] = _uten_gruppe(verdi)
@@ -46,12 +55,17 @@ def _rydd(del_: Any, *, er_felt: bool = False) -> Any:  # noqa: ANN401  JSON is 
             ut[navn] = _rydd(verdi, er_felt=navn in ("properties", "$defs"))
     if ut.get("type") == "object" and "properties" in ut:
         ut["additionalProperties"] = False
-        ut["properties"] = {felt: under if felt in ut.get("required", ()) else _kan_staa_tomt(under) for felt, under in ut["properties"].items()}
+        ut["properties"] = {
+            felt: under if felt in ut.get("required", ()) else _kan_staa_tomt(under)
+            for felt, under in ut["properties"].items()
+        }
     return ut
 
 
 def _kan_staa_tomt(skjema: dict[str, Any]) -> dict[str, Any]:
-    """Let a field that may be absent also stand with nothing after the colon, as the reader does."""
+    """Let a field that may be absent also stand with nothing after the colon, as the
+    reader does.
+    """
     med_tomt = {**skjema, "type": [skjema["type"], "null"]}
     if "enum" in skjema:
         med_tomt["enum"] = [*skjema["enum"], None]

@@ -1,6 +1,8 @@
-"""The careful way through one file: the place of every key and value, and everything that the format does not take.
+"""The careful way through one file: the place of every key and value, and everything that the
+format does not take.
 
-Slower than ``bygging`` and run only on files that were hit. The two agree on what is good; a property test holds them to it.
+Slower than ``bygging`` and run only on files that were hit. The two agree on what is good; a
+property test holds them to it.
 """
 
 from dataclasses import dataclass, field
@@ -40,8 +42,9 @@ class _ForDypt(Exception):
 class Kart:
     """Where everything stands in one file, and what the format does not take.
 
-    ``haler`` are the unquoted values that a comment follows on the same line, with the place of its #.
-    ``data`` is what the file holds, as ``bygging`` would have read it; of two equal keys the first counts.
+    ``haler`` are the unquoted values that a comment follows on the same line, with the place of its
+    #. ``data`` is what the file holds, as ``bygging`` would have read it; of two equal keys the
+    first counts.
     """
 
     fil: str
@@ -53,7 +56,9 @@ class Kart:
     data: object = None
 
     def sted(self, sti: Sti, *, paa_nokkel: bool = False) -> Utsnitt:
-        """Find the place of a value, or of its key; of the nearest thing above it where it is not there itself."""
+        """Find the place of a value, or of its key; of the nearest thing above it where it is not
+        there itself.
+        """
         while sti:
             steder = (self.nokler, self.verdier) if paa_nokkel else (self.verdier, self.nokler)
             for plasser in steder:
@@ -67,7 +72,10 @@ def kartlegg(fil: str, tekst: str) -> Kart:
     """Walk through one file that ``tegn`` has found fit to read."""
     kart = Kart(fil, tekst.split("\n"))
     parser = CParser(tekst.encode())
-    kart.treff += [Treff("ST006", fil, melding, forslag=_TVETYDIG[melding], utsnitt=plass) for melding, plass in tvetydige(tekst.encode())]
+    kart.treff += [
+        Treff("ST006", fil, melding, forslag=_TVETYDIG[melding], utsnitt=plass)
+        for melding, plass in tvetydige(tekst.encode())
+    ]
     try:
         _Kartgang(kart, parser).hele()
     except _ForDypt:
@@ -75,18 +83,30 @@ def kartlegg(fil: str, tekst: str) -> Kart:
     except MarkedYAMLError as feil:
         kart.treff.append(forklar(fil, kart.linjer, feil))
     except YAMLError:
-        kart.treff.append(Treff("ST004", fil, "filen kan ikke leses som YAML", utsnitt=Utsnitt(1, 1)))
+        kart.treff.append(
+            Treff("ST004", fil, "filen kan ikke leses som YAML", utsnitt=Utsnitt(1, 1))
+        )
     return kart
 
 
 def _er_ingenting(hendelse: Hendelse) -> bool:
     """Whether a value stands for nothing, as ``bygging`` reads it."""
-    return not hendelse.value.strip() if hendelse.style in ("|", ">") else not hendelse.style and hendelse.value in ("", "~", "null")
+    return (
+        not hendelse.value.strip()
+        if hendelse.style in ("|", ">")
+        else not hendelse.style and hendelse.value in ("", "~", "null")
+    )
 
 
 def tom_fil(fil: str) -> Treff:
     """The hit for a file without content."""
-    return Treff("ST009", fil, "filen er tom", forslag="fyll ut filen, eller slett den", utsnitt=Utsnitt(1, 1))
+    return Treff(
+        "ST009",
+        fil,
+        "filen er tom",
+        forslag="fyll ut filen, eller slett den",
+        utsnitt=Utsnitt(1, 1),
+    )
 
 
 def utsnittet(linjer: list[str], hendelse: Hendelse, lengde: int = 0) -> Utsnitt:
@@ -111,18 +131,38 @@ class _Kartgang:
             self.kart.treff.append(tom_fil(self.kart.fil))
             return
         if type(start) is DocumentStartEvent and (start.version or start.tags):
-            self.meld("ST006", start, "direktiver som %YAML og %TAG er ikke en del av formatet", "slett linjen")
+            self.meld(
+                "ST006",
+                start,
+                "direktiver som %YAML og %TAG er ikke en del av formatet",
+                "slett linjen",
+            )
         rot = self.hent()
         if type(rot) is ScalarEvent and _er_ingenting(rot):
             self.kart.treff.append(tom_fil(self.kart.fil))
         self.kart.data = self.verdi(rot, (), 0)
         while type(hendelse := self.hent()) is not StreamEndEvent:
             if type(hendelse) is not DocumentEndEvent:
-                self.meld("ST010", hendelse, "filen har mer enn ett dokument", "slett linjen med ---, eller del filen i to")
+                self.meld(
+                    "ST010",
+                    hendelse,
+                    "filen har mer enn ett dokument",
+                    "slett linjen med ---, eller del filen i to",
+                )
                 return
 
-    def meld(self, kode: str, hendelse: Hendelse, melding: str, forslag: str, lengde: int = 0) -> None:
-        self.kart.treff.append(Treff(kode, self.kart.fil, melding, forslag=forslag, utsnitt=self.utsnitt(hendelse, lengde)))
+    def meld(
+        self, kode: str, hendelse: Hendelse, melding: str, forslag: str, lengde: int = 0
+    ) -> None:
+        self.kart.treff.append(
+            Treff(
+                kode,
+                self.kart.fil,
+                melding,
+                forslag=forslag,
+                utsnitt=self.utsnitt(hendelse, lengde),
+            )
+        )
 
     def for_dypt(self, hendelse: Hendelse) -> None:
         self.kart.treff.append(for_dypt(self.kart.fil, self.utsnitt(hendelse, 1)))
@@ -134,11 +174,26 @@ class _Kartgang:
     def fremmed(self, hendelse: Hendelse) -> bool:
         """Report an anchor, alias or tag, which are not part of the format."""
         if type(hendelse) is AliasEvent:
-            self.meld("ST006", hendelse, "alias (*navn) er ikke en del av formatet", "skriv verdien på nytt, eller sett anførselstegn om teksten")
+            self.meld(
+                "ST006",
+                hendelse,
+                "alias (*navn) er ikke en del av formatet",
+                "skriv verdien på nytt, eller sett anførselstegn om teksten",
+            )
         elif hendelse.anchor is not None:
-            self.meld("ST006", hendelse, "ankre (&navn) er ikke en del av formatet", "slett ankeret, eller sett anførselstegn om teksten")
+            self.meld(
+                "ST006",
+                hendelse,
+                "ankre (&navn) er ikke en del av formatet",
+                "slett ankeret, eller sett anførselstegn om teksten",
+            )
         elif hendelse.tag is not None:
-            self.meld("ST006", hendelse, "tagger (!navn) er ikke en del av formatet", "slett taggen, eller sett anførselstegn om teksten")
+            self.meld(
+                "ST006",
+                hendelse,
+                "tagger (!navn) er ikke en del av formatet",
+                "slett taggen, eller sett anførselstegn om teksten",
+            )
         else:
             return False
         return True
@@ -162,7 +217,12 @@ class _Kartgang:
                 self.meld("ST002", hendelse, melding, "skriv teksten uten \\-koden for tegnet")
             return None if _er_ingenting(hendelse) else tekst
         if hendelse.start_mark.line != hendelse.end_mark.line:
-            self.meld("ST012", hendelse, "teksten går over flere linjer", "skriv | etter kolonet, og teksten med innrykk på linjene under")
+            self.meld(
+                "ST012",
+                hendelse,
+                "teksten går over flere linjer",
+                "skriv | etter kolonet, og teksten med innrykk på linjene under",
+            )
         else:
             self.hale(hendelse, sti)
             return tekst if fremmed else self.ord(hendelse)
@@ -172,7 +232,12 @@ class _Kartgang:
         try:
             return tolk(hendelse.value)
         except ValueError:
-            self.meld("ST018", hendelse, "tallet er for stort", "sett anførselstegn om det hvis det er tekst")
+            self.meld(
+                "ST018",
+                hendelse,
+                "tallet er for stort",
+                "sett anførselstegn om det hvis det er tekst",
+            )
             return None
 
     def hale(self, hendelse: Hendelse, sti: Sti) -> None:
@@ -207,11 +272,23 @@ class _Kartgang:
             self.hopp(hendelse, dybde)
             return ""
         if hendelse.value == "<<":
-            self.meld("ST006", hendelse, "fletting (<<) er ikke en del av formatet", "skriv feltene på nytt")
+            self.meld(
+                "ST006",
+                hendelse,
+                "fletting (<<) er ikke en del av formatet",
+                "skriv feltene på nytt",
+            )
         if over_flere_linjer or "\n" in hendelse.value:
-            self.meld("ST013", hendelse, "nøkkelen går over flere linjer", "skriv nøkkelen på én linje", 1)
+            self.meld(
+                "ST013", hendelse, "nøkkelen går over flere linjer", "skriv nøkkelen på én linje", 1
+            )
         if hendelse.style == '"' and usynlige_tegn.search(hendelse.value):
-            self.meld("ST002", hendelse, "nøkkelen har et usynlig tegn eller styretegn", "skriv nøkkelen uten \\-koden")
+            self.meld(
+                "ST002",
+                hendelse,
+                "nøkkelen har et usynlig tegn eller styretegn",
+                "skriv nøkkelen uten \\-koden",
+            )
         navn: str = hendelse.value
         return navn
 

@@ -1,4 +1,7 @@
-"""Every way a shape can be wrong, in bokmål. No text of pydantic's, and no input, reaches a reader through here."""
+"""Every way a shape can be wrong, in bokmål.
+
+No text of pydantic's, and no input, reaches a reader through here.
+"""
 
 from collections.abc import Container, Iterable
 from typing import Any, NamedTuple
@@ -11,14 +14,21 @@ from styring.lesing.feltkart import Felt, feltet, under
 from styring.modell import form
 from styring.modell.form import KODE, Monster
 
-MONSTRE = {f"^(?:{monster.regex})$": monster for monster in vars(form).values() if isinstance(monster, Monster)}
+MONSTRE = {
+    f"^(?:{monster.regex})$": monster
+    for monster in vars(form).values()
+    if isinstance(monster, Monster)
+}
 
 _UTEN_FELT = Felt()
 _DATOTYPER = (form.Dag, form.Dag | None)
 
 
 class Meldingstekst(NamedTuple):
-    """Rule code, message and cure for one type of error. ``{felt}`` and the error's own numbers are filled in."""
+    """Rule code, message and cure for one type of error.
+
+    ``{felt}`` and the error's own numbers are filled in.
+    """
 
     kode: str
     melding: str
@@ -26,17 +36,37 @@ class Meldingstekst(NamedTuple):
 
 
 _TEKST = Meldingstekst("ST103", "«{felt}» skal være tekst", "sett anførselstegn om verdien")
-_TALL = Meldingstekst("ST103", "«{felt}» skal være et helt tall", "skriv tallet uten anførselstegn, punktum og mellomrom")
+_TALL = Meldingstekst(
+    "ST103",
+    "«{felt}» skal være et helt tall",
+    "skriv tallet uten anførselstegn, punktum og mellomrom",
+)
 _JA_NEI = Meldingstekst("ST103", "«{felt}» skal være true eller false", "skriv true eller false")
-_LISTE = Meldingstekst("ST103", "«{felt}» skal være en liste", "skriv verdien i hakeparenteser, for eksempel [{verdi}]")
-_NOKLER = Meldingstekst("ST103", "«{felt}» skal være felt med navn og verdi", "skriv «navn: verdi» på egne linjer, med innrykk")
+_LISTE = Meldingstekst(
+    "ST103", "«{felt}» skal være en liste", "skriv verdien i hakeparenteser, for eksempel [{verdi}]"
+)
+_NOKLER = Meldingstekst(
+    "ST103",
+    "«{felt}» skal være felt med navn og verdi",
+    "skriv «navn: verdi» på egne linjer, med innrykk",
+)
 _VALG = Meldingstekst("ST104", "«{felt}» har en verdi som ikke er blant valgene", "skriv {valg}")
-_DATO = Meldingstekst("ST105", "«{felt}» skal være en dato", "skriv år, måned og dag slik: 2023-08-31")
-_DATO_FINNES_IKKE = Meldingstekst("ST105", "datoen i «{felt}» finnes ikke", "se i kalenderen, og skriv en dag som finnes")
-_DATO_UTENFOR = Meldingstekst("ST105", "datoen i «{felt}» er utenfor årene 2000 til 2100", "se etter en skrivefeil i årstallet")
+_DATO = Meldingstekst(
+    "ST105", "«{felt}» skal være en dato", "skriv år, måned og dag slik: 2023-08-31"
+)
+_DATO_FINNES_IKKE = Meldingstekst(
+    "ST105", "datoen i «{felt}» finnes ikke", "se i kalenderen, og skriv en dag som finnes"
+)
+_DATO_UTENFOR = Meldingstekst(
+    "ST105",
+    "datoen i «{felt}» er utenfor årene 2000 til 2100",
+    "se etter en skrivefeil i årstallet",
+)
 _TALLGRENSE = Meldingstekst("ST108", "«{felt}» er utenfor grensene", "{grense}")
 _UKJENT = Meldingstekst("ST101", "ukjent felt «{felt}»", "{felter}")
-_MANGLER = Meldingstekst("ST102", "feltet «{felt}» mangler", "legg til en linje med «{felt}:» og en verdi")
+_MANGLER = Meldingstekst(
+    "ST102", "feltet «{felt}» mangler", "legg til en linje med «{felt}:» og en verdi"
+)
 _FORM = Meldingstekst("ST103", "«{felt}» har feil form", "se docs/datamodell.md for hva feltet tar")
 
 TEKSTER: dict[str, Meldingstekst] = {
@@ -48,10 +78,18 @@ TEKSTER: dict[str, Meldingstekst] = {
     "missing_positional_only_argument": _MANGLER,
     "string_type": _TEKST,
     "string_unicode": _TEKST,
-    "string_too_short": Meldingstekst("ST106", "«{felt}» står tomt", "skriv en tekst, eller slett feltet hvis det kan utelates"),
-    "string_too_long": Meldingstekst("ST106", "«{felt}» er for lang", "skriv høyst {max_length} tegn"),
-    "string_pattern_mismatch": Meldingstekst("ST107", "«{felt}» skal være {hva}", "skriv for eksempel {eksempel}"),
-    "string_not_ascii": Meldingstekst("ST107", "«{felt}» har tegn utenfor A–Z og 0–9", "bruk bare A–Z og 0–9"),
+    "string_too_short": Meldingstekst(
+        "ST106", "«{felt}» står tomt", "skriv en tekst, eller slett feltet hvis det kan utelates"
+    ),
+    "string_too_long": Meldingstekst(
+        "ST106", "«{felt}» er for lang", "skriv høyst {max_length} tegn"
+    ),
+    "string_pattern_mismatch": Meldingstekst(
+        "ST107", "«{felt}» skal være {hva}", "skriv for eksempel {eksempel}"
+    ),
+    "string_not_ascii": Meldingstekst(
+        "ST107", "«{felt}» har tegn utenfor A–Z og 0–9", "bruk bare A–Z og 0–9"
+    ),
     "int_type": _TALL,
     "int_parsing": _TALL,
     "int_parsing_size": _TALL,
@@ -82,7 +120,9 @@ TEKSTER: dict[str, Meldingstekst] = {
     "too_short": Meldingstekst("ST109", "«{felt}» har for få ledd", "skriv minst {min_length}"),
     "too_long": Meldingstekst("ST109", "«{felt}» har for mange ledd", "skriv høyst {max_length}"),
 }
-"""The text for each type of error; what the shapes in ``modell`` cannot give today gets the plain ``_FORM``."""
+"""The text for each type of error; what the shapes in ``modell`` cannot give today gets the plain
+``_FORM``.
+"""
 _DATOTEKSTER = TEKSTER | {
     "string_type": _DATO,
     "string_pattern_mismatch": _DATO,
@@ -92,29 +132,52 @@ _DATOTEKSTER = TEKSTER | {
 """A date is text with a form and bounds, so its errors are those of texts and numbers."""
 
 
-def skjematreff(fil: str, klasse: type, data: object, feil: Iterable[Any], nokler: Container[Sti]) -> list[Treff]:
-    """Turn pydantic's errors on one file into hits. ``nokler`` are the keys that stand in the file, those with nothing after them too.
+def skjematreff(
+    fil: str, klasse: type, data: object, feil: Iterable[Any], nokler: Container[Sti]
+) -> list[Treff]:
+    """Turn pydantic's errors on one file into hits.
 
-    A field that is missing because it was misspelt is told once, and a list is not too short because its entries are wrong.
+    ``nokler`` are the keys that stand in the file, those with nothing after them too.
+
+    A field that is missing because it was misspelt is told once, and a list is not too short
+    because its entries are wrong.
     """
     alle = [(sti_av(en), en) for en in feil]
-    feilskrevne = {(*sti[:-1], mente_du(str(sti[-1]), feltet(klasse, sti[:-1], data).felter)) for sti, en in alle if tekst_for(en["type"]) is _UKJENT}
+    feilskrevne = {
+        (*sti[:-1], mente_du(str(sti[-1]), feltet(klasse, sti[:-1], data).felter))
+        for sti, en in alle
+        if tekst_for(en["type"]) is _UKJENT
+    }
     over_feil = {sti[:n] for sti, _ in alle for n in range(len(sti))}
     return [
-        _tomt(fil, klasse, data, sti) if tekst_for(en["type"]) is _MANGLER and sti in nokler else _treff(fil, klasse, data, sti, en)
+        (
+            _tomt(fil, klasse, data, sti)
+            if tekst_for(en["type"]) is _MANGLER and sti in nokler
+            else _treff(fil, klasse, data, sti, en)
+        )
         for sti, en in alle
-        if not (tekst_for(en["type"]) is _MANGLER and sti in feilskrevne) and not (en["type"] == "too_short" and sti in over_feil)
+        if not (tekst_for(en["type"]) is _MANGLER and sti in feilskrevne)
+        and not (en["type"] == "too_short" and sti in over_feil)
     ]
 
 
 def _tomt(fil: str, klasse: type, data: object, sti: Sti) -> Treff:
     """The hit for a field that must be given, and stands there with nothing after the colon."""
     kode = feltet(klasse, sti, data).regel or _MANGLER.kode
-    return Treff(kode, fil, f"«{_feltnavn(sti)}» står tomt", sti=sti, paa_nokkel=True, forslag="skriv en verdi etter kolonet")
+    return Treff(
+        kode,
+        fil,
+        f"«{_feltnavn(sti)}» står tomt",
+        sti=sti,
+        paa_nokkel=True,
+        forslag="skriv en verdi etter kolonet",
+    )
 
 
 def _paa_nokkel(feil: Any) -> bool:  # noqa: ANN401  pydantic's own dict of one error
-    """Whether an error is about a key of a mapping: its path then ends with a word of pydantic's own."""
+    """Whether an error is about a key of a mapping: its path then ends with a word of pydantic's
+    own.
+    """
     return feil["loc"][-1:] == ("[key]",) and str(feil["type"]).startswith("string_")
 
 
@@ -134,7 +197,8 @@ def tekst_for(feiltype: str, felt: Felt = _UTEN_FELT) -> Meldingstekst:
     return (_DATOTEKSTER if felt.type in _DATOTYPER else TEKSTER).get(feiltype, _FORM)
 
 
-def _treff(fil: str, klasse: type, data: object, sti: Sti, feil: Any) -> Treff:  # noqa: ANN401  pydantic's own dict of one error
+# pydantic's own dict of one error
+def _treff(fil: str, klasse: type, data: object, sti: Sti, feil: Any) -> Treff:  # noqa: ANN401
     """Turn one error into a hit, with what was found and what was probably meant."""
     paa_nokkel = _paa_nokkel(feil)
     felt, verdi = feltet(klasse, sti, data), under(data, sti)
@@ -156,7 +220,9 @@ def _treff(fil: str, klasse: type, data: object, sti: Sti, feil: Any) -> Treff: 
     )
 
 
-def _raad(tekst: Meldingstekst, felt: Felt, sti: Sti, verdi: object, fyll: dict[str, Any]) -> str | None:
+def _raad(
+    tekst: Meldingstekst, felt: Felt, sti: Sti, verdi: object, fyll: dict[str, Any]
+) -> str | None:
     """The better cure, where there is one."""
     if tekst is _UKJENT:
         return raad.ukjent_felt(sti, fyll["over"])
@@ -177,13 +243,19 @@ def _fyll(klasse: type, data: object, sti: Sti, felt: Felt, verdi: object) -> di
         "felt": _feltnavn(sti),
         "verdi": verdi if isinstance(verdi, str | int) else "…",
         "valg": opplisting(felt.valg, "eller"),
-        "felter": f"feltene her er {opplisting(over.felter)}" if len(over.felter) > 1 else f"feltet her er {opplisting(over.felter)}",
+        "felter": (
+            f"feltene her er {opplisting(over.felter)}"
+            if len(over.felter) > 1
+            else f"feltet her er {opplisting(over.felter)}"
+        ),
         "over": over.felter,
     }
 
 
 def _feltnavn(sti: Sti) -> str:
-    """Name a field as a person would: the last name on the path, and which entry of a list it is."""
+    """Name a field as a person would: the last name on the path, and which entry of a
+    list it is.
+    """
     if not sti:
         return "filen"
     if isinstance(sti[-1], int):
@@ -197,5 +269,6 @@ def _vis(verdi: object) -> str:
         return str(verdi).lower()
     if isinstance(verdi, str | int | float):
         tekst = masker(str(verdi))
-        return tekst if len(tekst) <= 60 else tekst[:59] + "…"  # noqa: PLR2004  a message stays on one line
+        # a message stays on one line
+        return tekst if len(tekst) <= 60 else tekst[:59] + "…"  # noqa: PLR2004
     return ""

@@ -1,7 +1,8 @@
 """Pydantic's engine without the package around it: the one place that takes the short way to it.
 
-``import pydantic_core`` runs 25 ms of type declarations that nothing here asks for, at every start. The engine itself is one extension module; it is
-loaded below an empty package, which is taken away again, so that a later import of the real one finds the engine and adds the rest.
+``import pydantic_core`` runs 25 ms of type declarations that nothing here asks for, at every start.
+The engine itself is one extension module; it is loaded below an empty package, which is taken away
+again, so that a later import of the real one finds the engine and adds the rest.
 """
 
 import sys

@@ -1,7 +1,9 @@
-"""A zip of XML parts, as xlsx and docx are: gone through before any library gets it, with a bound on what it may cost.
+"""A zip of XML parts, as xlsx and docx are: gone through before any library gets it, with a bound
+on what it may cost.
 
-What the file says of its own size is not believed: bytes and what can begin an element are counted before the parsing; rows, columns and merges as it
-goes, and the walk stops at the first that is too many. What is damaged is told, and nothing that the file holds is left out without a word.
+What the file says of its own size is not believed: bytes and what can begin an element are counted
+before the parsing; rows, columns and merges as it goes, and the walk stops at the first that is too
+many. What is damaged is told, and nothing that the file holds is left out without a word.
 """
 
 import re
@@ -20,7 +22,9 @@ _FLEST_BYTE = 60_000_000
 _FLEST_DELER = 2000
 _FLEST_ELEMENTER = 3_000_000
 _FLEST_ANDRE = 100_000
-"""Elements that are neither rows, cells nor texts: a library makes an object of each, at a hundred times the price."""
+"""Elements that are neither rows, cells nor texts: a library makes an object of each, at a hundred
+times the price.
+"""
 _FLEST_CELLER = 400_000
 _FLEST_SAMMENSLAATTE = 1000
 _SISTE_RAD = 1_048_576
@@ -28,15 +32,31 @@ _BIT = 1 << 16
 _PAKKET = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _GAMMEL = b"\xd0\xcf\x11\xe0"
 _HOVEDNAVN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main "
-_RAD, _CELLE, _SLAATT_SAMMEN, _BOK, _ARK = (f"{_HOVEDNAVN}{navn}" for navn in ("row", "c", "mergeCell", "workbook", "sheet"))
+_RAD, _CELLE, _SLAATT_SAMMEN, _BOK, _ARK = (
+    f"{_HOVEDNAVN}{navn}" for navn in ("row", "c", "mergeCell", "workbook", "sheet")
+)
 _BILLIGE = frozenset(f"{_HOVEDNAVN}{navn}" for navn in ("t", "si"))
 _INNHOLD = frozenset(f"{_HOVEDNAVN}{navn}" for navn in ("v", "f", "is"))
-_ZIPFEIL = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError, NotImplementedError, KeyError, IndexError, OverflowError)
+_ZIPFEIL = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    OSError,
+    RuntimeError,
+    ValueError,
+    NotImplementedError,
+    KeyError,
+    IndexError,
+    OverflowError,
+)
 """What Python's reader of zip raises where the bytes are not what they should be."""
 _cellenavn = re.compile(r"([A-Za-z]{1,3})([1-9][0-9]{0,6})").fullmatch
 _SKADET = "filen er ikke en Excel-fil, eller er skadet. Lagre den på nytt som .xlsx"
 _FOR_MYE = "filen har for mye i seg"
-_UORDEN = "radene eller cellene i regnearket står i feil rekkefølge. Åpne filen i Excel, og lagre den på nytt som .xlsx"
+_UORDEN = (
+    "radene eller cellene i regnearket står i feil rekkefølge. Åpne filen i Excel, og lagre den på"
+    " nytt som .xlsx"
+)
 
 
 class Pakkefeil(Exception):
@@ -72,7 +92,9 @@ class Celleomraade(NamedTuple):
 
 @dataclass(slots=True)
 class Arkmaal:
-    """How far one sheet really goes, whatever it states: the last row and column with anything in them, and what is merged."""
+    """How far one sheet really goes, whatever it states: the last row and column with anything in
+    them, and what is merged.
+    """
 
     rader: int = 0
     kolonner: int = 0
@@ -81,7 +103,9 @@ class Arkmaal:
 
 @dataclass(slots=True)
 class Maal:
-    """What a workbook holds: each part by its name, how many sheets are listed, and the file packed anew, so that a library sees what was judged."""
+    """What a workbook holds: each part by its name, how many sheets are listed, and the file packed
+    anew, so that a library sees what was judged.
+    """
 
     deler: dict[str, Arkmaal] = field(default_factory=dict)
     ark: int = 0
@@ -91,7 +115,10 @@ class Maal:
 def maal(raa: bytes, grense: Grense) -> Maal:
     """Go through a workbook. Raises Pakkefeil."""
     if raa.startswith(_GAMMEL):
-        raise Skadet("filen har passord, eller er lagret i det gamle formatet .xls. Lagre den som .xlsx uten passord")
+        raise Skadet(
+            "filen har passord, eller er lagret i det gamle formatet .xls. Lagre den som .xlsx uten"
+            " passord"
+        )
     gang = _Pakkegang(grense)
     ut = BytesIO()
     with zipfile.ZipFile(ut, "w") as pakke:
@@ -111,7 +138,9 @@ def deler(raa: bytes) -> Iterator[tuple[str, bytes]]:
             alle = [del_ for del_ in pakke.infolist() if not del_.is_dir()]
             if len(alle) > _FLEST_DELER or sum(del_.file_size for del_ in alle) > _FLEST_BYTE:
                 raise ForStor("filen er for stor")
-            if len({del_.filename.lower() for del_ in alle}) < len(alle) or any(del_.compress_type not in _PAKKET for del_ in alle):
+            if len({del_.filename.lower() for del_ in alle}) < len(alle) or any(
+                del_.compress_type not in _PAKKET for del_ in alle
+            ):
                 raise Skadet(_SKADET)
             for del_ in alle:
                 with pakke.open(del_) as strom:
@@ -133,7 +162,10 @@ class _Pakkegang:
         self._rot = ""
 
     def gaa(self, navn: str, innhold: bytes) -> None:
-        """Go through one part. What isn't XML, as a picture, is passed by, unless its name says that it is."""
+        """Go through one part.
+
+        What isn't XML, as a picture, is passed by, unless its name says that it is.
+        """
         self._del, self._rad, self._kolonne, self._rot = Arkmaal(), 0, 0, ""
         self._elementer += _starter(innhold)
         if self._elementer > _FLEST_ELEMENTER:
@@ -178,9 +210,15 @@ class _Pakkegang:
         if not self._kolonne:
             return
         if self._rad > self._grense.rader:
-            raise ForStor(f"det står noe i rad {heltall(self._rad)}, og det er plass til {heltall(self._grense.rader)}")
+            raise ForStor(
+                f"det står noe i rad {heltall(self._rad)}, og det er plass til"
+                f" {heltall(self._grense.rader)}"
+            )
         if self._kolonne > self._grense.kolonner:
-            raise ForStor(f"det står noe i kolonne {kolonnenavn(self._kolonne)}, og det er plass til {self._grense.kolonner}")
+            raise ForStor(
+                f"det står noe i kolonne {kolonnenavn(self._kolonne)}, og det er plass til"
+                f" {self._grense.kolonner}"
+            )
         self._del.rader = self._rad
         self._del.kolonner = max(self._del.kolonner, self._kolonne)
 
@@ -193,12 +231,17 @@ class _Pakkegang:
 
 
 def _starter(innhold: bytes) -> int:
-    """Elements that one part can begin at the most, before a parser is asked: in every encoding that expat knows, each takes a «<» that no «/» follows."""
+    """Elements that one part can begin at the most, before a parser is asked: in every encoding
+    that expat knows, each takes a «<» that no «/» follows.
+    """
     return innhold.count(b"<") - innhold.count(b"</") - innhold.count(b"<\0/")
 
 
 def les_xml(navn: str, innhold: bytes, element: Callable[[str, dict[str, str]], None]) -> None:
-    """Parse one part, and tell each element as it begins. Raises Pakkefeil for what is broken, and for declarations of what signs are to mean."""
+    """Parse one part, and tell each element as it begins.
+
+    Raises Pakkefeil for what is broken, and for declarations of what signs are to mean.
+    """
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.StartElementHandler = element
     parser.StartDoctypeDeclHandler = _fremmed

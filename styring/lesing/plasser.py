@@ -1,4 +1,5 @@
-"""The places of some values in one file, without mapping the rest of it: for files that were read without a fault, and hit by a rule.
+"""The places of some values in one file, without mapping the rest of it: for files that were read
+without a fault, and hit by a rule.
 
 The same places as ``kart`` gives, by the same parser; a property test holds them to it.
 """
@@ -7,7 +8,13 @@ from collections.abc import Iterable
 from typing import Any
 
 from yaml._yaml import CParser
-from yaml.events import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent
+from yaml.events import (
+    AliasEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+)
 
 from styring.funn import Sti
 from styring.lesing.bygging import Hendelse, Hent
@@ -22,7 +29,10 @@ _Tre = dict[Any, "_Tre"]
 
 
 def plasser(fil: str, tekst: str, stier: Iterable[Sti]) -> Kart:
-    """A map with the places of some paths and of what lies above them. The file must be one that the reader has taken whole."""
+    """A map with the places of some paths and of what lies above them.
+
+    The file must be one that the reader has taken whole.
+    """
     stier = list(stier)
     kart = Kart(fil, tekst.split("\n"))
     skjema = _Skjema([] if any(tegn in tekst for tegn in _TVETYDIGE) else kart.linjer)
@@ -36,12 +46,20 @@ def plasser(fil: str, tekst: str, stier: Iterable[Sti]) -> Kart:
         fra, til = bit
         funnet = _hele(fil, "\n".join(kart.linjer[fra:til]), [sti[1:] for sti in egne])
         for alle, plassene in ((kart.nokler, funnet.nokler), (kart.verdier, funnet.verdier)):
-            alle.update({(hode[0], *sti): plass._replace(linje=plass.linje + fra) for sti, plass in plassene.items() if sti})
+            alle.update(
+                {
+                    (hode[0], *sti): plass._replace(linje=plass.linje + fra)
+                    for sti, plass in plassene.items()
+                    if sti
+                }
+            )
     return kart
 
 
 class _Skjema:
-    """The entries of a form by the lines they stand on: seen at a glance where they are written as styring writes them, two columns in."""
+    """The entries of a form by the lines they stand on: seen at a glance where they are written as
+    styring writes them, two columns in.
+    """
 
     def __init__(self, linjer: list[str]) -> None:
         self._linjer = linjer
@@ -62,10 +80,17 @@ class _Skjema:
         if fra is None:
             return None
         til = fra + 1
-        while til < len(self._linjer) and (self._linjer[til][:3] in ("   ", "", " ", "  ") or self._linjer[til].lstrip(" ")[:1] == "#"):
+        while til < len(self._linjer) and (
+            self._linjer[til][:3] in ("   ", "", " ", "  ")
+            or self._linjer[til].lstrip(" ")[:1] == "#"
+        ):
             til += 1
         # A list may stand in the column of its key.
-        return None if til < len(self._linjer) and self._linjer[til].lstrip(" ")[:1] == "-" else (fra, til)
+        return (
+            None
+            if til < len(self._linjer) and self._linjer[til].lstrip(" ")[:1] == "-"
+            else (fra, til)
+        )
 
 
 def _hele(fil: str, tekst: str, stier: list[Sti]) -> Kart:

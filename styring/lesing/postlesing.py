@@ -15,14 +15,19 @@ from styring.register.posttyper import Posttype
 from styring.register.typer import id_av, klassen
 
 _TIL_AA_LESE = frozenset({"ST005", "ST012"})
-"""Hits after which it is still clear what the file holds, so that its other faults are told in the same run."""
+"""Hits after which it is still clear what the file holds, so that its other faults are told in the
+same run.
+"""
 _FLEST_TREFF = 200
 """Hits from one file that are told one by one."""
 _mulig_hale = re.compile(r"^[ \t]*[^\s#].*[ \t]#", re.MULTILINE).search
 
 
 class Lesning(NamedTuple):
-    """What one file gave. ``hel`` says that the record is all that the file holds; otherwise there are hits."""
+    """What one file gave.
+
+    ``hel`` says that the record is all that the file holds; otherwise there are hits.
+    """
 
     post: Post[Any] | None
     hel: bool
@@ -30,7 +35,11 @@ class Lesning(NamedTuple):
 
 
 def les_post(fil: str, type_: Posttype, raa: bytes) -> Lesning:
-    """Read one file. A record with wrong fields is given without them, so that its other faults are found in the same run."""
+    """Read one file.
+
+    A record with wrong fields is given without them, so that its other faults are found in the same
+    run.
+    """
     tekst, treff = tegn.tekst_av(fil, raa)
     if treff:
         return Lesning(None, hel=False, treff=treff)
@@ -38,13 +47,24 @@ def les_post(fil: str, type_: Posttype, raa: bytes) -> Lesning:
         verdi = _bygg(tekst, raa)
     except Tvil:
         treff, verdi = _forklar_tvil(fil, tekst)
-        return Lesning(None, hel=False, treff=treff) if verdi is None else _bedom(fil, type_, verdi, tekst, treff)
-    haler = _kuttede_setninger(fil, klassen(type_), verdi, tekst) if " #" in tekst or "\t#" in tekst else []
+        return (
+            Lesning(None, hel=False, treff=treff)
+            if verdi is None
+            else _bedom(fil, type_, verdi, tekst, treff)
+        )
+    haler = (
+        _kuttede_setninger(fil, klassen(type_), verdi, tekst)
+        if " #" in tekst or "\t#" in tekst
+        else []
+    )
     return _bedom(fil, type_, verdi, tekst, haler)
 
 
 def _bygg(tekst: str, raa: bytes) -> object:
-    """Build the values of a file: the quickest way where it is written plainly, else libyaml's. Raises Tvil."""
+    """Build the values of a file: the quickest way where it is written plainly, else libyaml's.
+
+    Raises Tvil.
+    """
     try:
         return bygg_enkelt(tekst)
     except Usikker:
@@ -71,14 +91,23 @@ class _Feil(Exception):
 
 
 def _post(klasse: type, verdi: object) -> Any:  # noqa: ANN401  a record of any type
-    """Build a record. A key that holds nothing is as one that isn't there, but for its name: that must be known. Raises _Feil."""
+    """Build a record.
+
+    A key that holds nothing is as one that isn't there, but for its name: that must be known.
+    Raises _Feil.
+    """
     gjor = validator(klasse).validate_python
     try:
         return gjor(verdi)
     except ValidationError as feil:
-        from styring.lesing.meldinger import er_om_navnet, sti_av  # only where something is wrong, or left open
+        # only where something is wrong, or left open
+        from styring.lesing.meldinger import er_om_navnet, sti_av
 
-        ukjente = {sti_av(en) for en in feil.errors(include_input=False, include_url=False) if er_om_navnet(en)}
+        ukjente = {
+            sti_av(en)
+            for en in feil.errors(include_input=False, include_url=False)
+            if er_om_navnet(en)
+        }
     rest = uten_tomme(verdi, ukjente)
     try:
         return gjor(rest)
@@ -86,19 +115,31 @@ def _post(klasse: type, verdi: object) -> Any:  # noqa: ANN401  a record of any 
         raise _Feil(feil, rest) from feil
 
 
-def _uten_feilene(type_: Posttype, verdi: object, feil: ValidationError) -> Any:  # noqa: ANN401  a record of any type
-    """Build an oppdrag without the fields that are wrong, or None. Other records are few, and referred to: they stand or fall whole."""
+# a record of any type
+def _uten_feilene(type_: Posttype, verdi: object, feil: ValidationError) -> Any:  # noqa: ANN401
+    """Build an oppdrag without the fields that are wrong, or None.
+
+    Other records are few, and referred to: they stand or fall whole.
+    """
     if type_.navn != "oppdrag" or not isinstance(verdi, dict):
         return None
-    feilfelter = {en["loc"][0] for en in feil.errors(include_input=False, include_url=False, include_context=False) if en["loc"]}
+    feilfelter = {
+        en["loc"][0]
+        for en in feil.errors(include_input=False, include_url=False, include_context=False)
+        if en["loc"]
+    }
     try:
-        return validator(klassen(type_)).validate_python({navn: del_ for navn, del_ in verdi.items() if navn not in feilfelter})
+        return validator(klassen(type_)).validate_python(
+            {navn: del_ for navn, del_ in verdi.items() if navn not in feilfelter}
+        )
     except ValidationError:
         return None
 
 
 def _forklar_tvil(fil: str, tekst: str) -> tuple[list[Treff], object]:
-    """Tell what the quick reader met, and give what the file holds where that is plain all the same."""
+    """Tell what the quick reader met, and give what the file holds where that is plain all the
+    same.
+    """
     from styring.lesing.kart import kartlegg  # only on the way to a finding
 
     kart = kartlegg(fil, tekst)
@@ -109,11 +150,27 @@ def _forklar_tvil(fil: str, tekst: str) -> tuple[list[Treff], object]:
 
 
 def _resten(fil: str, antall: int) -> list[Treff]:
-    """One hit that stands for those past the limit: a file made to harm can't fill the screen, and nothing is hidden."""
-    return [Treff("ST004", fil, f"filen har {antall} feil til", forslag="rett feilene over først", utsnitt=HELE_FILEN)] if antall > 0 else []
+    """One hit that stands for those past the limit: a file made to harm can't fill the screen, and
+    nothing is hidden.
+    """
+    return (
+        [
+            Treff(
+                "ST004",
+                fil,
+                f"filen har {antall} feil til",
+                forslag="rett feilene over først",
+                utsnitt=HELE_FILEN,
+            )
+        ]
+        if antall > 0
+        else []
+    )
 
 
-def _skjemafeil(fil: str, tekst: str, klasse: type, verdi: object, feil: ValidationError) -> list[Treff]:
+def _skjemafeil(
+    fil: str, tekst: str, klasse: type, verdi: object, feil: ValidationError
+) -> list[Treff]:
     from styring.lesing.kart import kartlegg  # only on the way to a finding
     from styring.lesing.meldinger import skjematreff
 
@@ -134,6 +191,13 @@ def _kuttede_setninger(fil: str, klasse: type, verdi: object, tekst: str) -> lis
         return []
     from styring.lesing.kart import kartlegg  # only where a comment may stand after a value
 
-    melding, forslag = "« #» begynner en kommentar, så resten av teksten går tapt", "sett anførselstegn om teksten, eller bruk |"
+    melding, forslag = (
+        "« #» begynner en kommentar, så resten av teksten går tapt",
+        "sett anførselstegn om teksten, eller bruk |",
+    )
     haler = kartlegg(fil, tekst).haler.items()
-    return [Treff("ST011", fil, melding, utsnitt=plass, forslag=forslag) for sti, plass in haler if _er_setning(klasse, sti, verdi)]
+    return [
+        Treff("ST011", fil, melding, utsnitt=plass, forslag=forslag)
+        for sti, plass in haler
+        if _er_setning(klasse, sti, verdi)
+    ]

@@ -18,7 +18,9 @@ def ukjent_felt(sti: Sti, kjente: tuple[str, ...]) -> str | None:
 
 
 def ukjent_valg(felt: Felt, verdi: object) -> str | None:
-    """A word that is not among the choices; a missing space after the colon; a misspelt key that should have decided."""
+    """A word that is not among the choices; a missing space after the colon; a misspelt key that
+    should have decided.
+    """
     if isinstance(verdi, dict):
         ment = next((ment for navn in verdi if (ment := mente_du(str(navn), felt.valg))), None)
         return f"mente du «{ment}»?" if ment else None
@@ -39,7 +41,11 @@ def feil_monster(felt: Felt, verdi: object, monster: Monster) -> str | None:
         return "skriv én enhet; flere enheter hører hjemme i «delansvar»"
     for ment in (verdi.strip(), verdi.strip().upper(), _UNDERSTREK.sub("-", verdi.strip().lower())):
         if ment != verdi and re.fullmatch(monster.regex, ment):
-            return f"mente du «{ment}»?" if ment.strip() != verdi.strip() else "slett mellomrommet foran eller bak koden"
+            return (
+                f"mente du «{ment}»?"
+                if ment.strip() != verdi.strip()
+                else "slett mellomrommet foran eller bak koden"
+            )
     return None
 
 
@@ -55,7 +61,10 @@ def ikke_tekst(felt: Felt, verdi: object) -> str | None:
 def ikke_liste(felt: Felt, verdi: object) -> str | None:
     """One value where a list is wanted; a list of records needs their fields."""
     if felt.leddfelter:
-        return f"skriv hvert ledd på egen linje: «- {felt.leddfelter[0]}: …», med {', '.join(felt.leddfelter[1:3])} under"
+        return (
+            f"skriv hvert ledd på egen linje: «- {felt.leddfelter[0]}: …», med"
+            f" {', '.join(felt.leddfelter[1:3])} under"
+        )
     if not isinstance(verdi, str | int):
         return "skriv leddene i hakeparenteser, eller hvert ledd på egen linje etter «- »"
     return None
@@ -64,4 +73,8 @@ def ikke_liste(felt: Felt, verdi: object) -> str | None:
 def ikke_dato(verdi: object) -> str | None:
     """Words where a date is wanted."""
     har_tall = isinstance(verdi, int) or (isinstance(verdi, str) and any(map(str.isdigit, verdi)))
-    return None if har_tall else "skriv en dato som 2023-08-31, eller la feltet stå tomt når datoen ikke er oppgitt"
+    return (
+        None
+        if har_tall
+        else "skriv en dato som 2023-08-31, eller la feltet stå tomt når datoen ikke er oppgitt"
+    )

@@ -13,21 +13,36 @@ _tall = re.compile(r"\d{5}(?:\.0+)?")
 
 
 def ren_tekst(verdi: object) -> str:
-    """A cell as text: line ends made plain, and what nobody can see (as pasted from Word and web pages) left out."""
+    """A cell as text: line ends made plain, and what nobody can see (as pasted from Word and web
+    pages) left out.
+    """
     if verdi is None:
         return ""
     if isinstance(verdi, bool):
         return "ja" if verdi else "nei"
     if isinstance(verdi, float) and verdi.is_integer():
         verdi = int(verdi)
-    tekst = str(verdi).replace("_x000D_", "").replace("\r\n", "\n").replace("\u2028", "\n").replace("\u2029", "\n").replace("\t", " ")
+    tekst = (
+        str(verdi)
+        .replace("_x000D_", "")
+        .replace("\r\n", "\n")
+        .replace("\u2028", "\n")
+        .replace("\u2029", "\n")
+        .replace("\t", " ")
+    )
     return "\n".join(linje.rstrip() for linje in _usynlig.sub("", tekst).split("\n")).strip()
 
 
 def som_dato(verdi: object) -> date | None:
-    """A date that a spreadsheet has stored as the number of days, also where the number has become text."""
+    """A date that a spreadsheet has stored as the number of days, also where the number has become
+    text.
+    """
     if isinstance(verdi, str) and _tall.fullmatch(verdi.strip()):
         verdi = float(verdi)
-    if isinstance(verdi, int | float) and not isinstance(verdi, bool) and _FORSTE_SERIENUMMER <= verdi <= _SISTE_SERIENUMMER:
+    if (
+        isinstance(verdi, int | float)
+        and not isinstance(verdi, bool)
+        and _FORSTE_SERIENUMMER <= verdi <= _SISTE_SERIENUMMER
+    ):
         return _EXCELS_DAG_NULL + timedelta(int(verdi))
     return None

@@ -1,4 +1,7 @@
-"""What an unquoted word means: numbers only as in JSON, ``true``, ``false`` and nothing. All else is text."""
+"""What an unquoted word means: numbers only as in JSON, ``true``, ``false`` and nothing.
+
+All else is text.
+"""
 
 import re
 

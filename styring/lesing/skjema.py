@@ -1,8 +1,9 @@
 """From the shapes in ``modell`` to pydantic's engine: one validator per record type.
 
-``TypeAdapter(Oppdrag)`` gives the same validator. The schema is handed straight to pydantic-core all the same, as the plain dicts that it is:
-importing all of pydantic costs a third of a start-up, at every keystroke, and its schema module nearly as much. A property test holds the two
-ways to the same answers (docs/arkitektur.md).
+``TypeAdapter(Oppdrag)`` gives the same validator. The schema is handed straight to pydantic-core
+all the same, as the plain dicts that it is: importing all of pydantic costs a third of a start-up,
+at every keystroke, and its schema module nearly as much. A property test holds the two ways to the
+same answers (docs/arkitektur.md).
 """
 
 import dataclasses
@@ -23,7 +24,9 @@ if TYPE_CHECKING:
 
 @cache
 def validator(klasse: type) -> SchemaValidator:
-    """Give the validator of one record type; it builds frozen records straight from plain values."""
+    """Give the validator of one record type; it builds frozen records straight from
+    plain values.
+    """
     skjema = kjerneskjema(klasse)
     with _avbrudd_venter():
         return SchemaValidator(cast("CoreSchema", skjema))
@@ -31,7 +34,9 @@ def validator(klasse: type) -> SchemaValidator:
 
 @contextmanager
 def _avbrudd_venter() -> Iterator[None]:
-    """Let Ctrl-C wait: one that comes while pydantic-core compiles its patterns is swallowed there, and the pattern then matches nothing."""
+    """Let Ctrl-C wait: one that comes while pydantic-core compiles its patterns is swallowed there,
+    and the pattern then matches nothing.
+    """
     if threading.current_thread() is not threading.main_thread():
         yield
         return
@@ -61,7 +66,12 @@ def kjerneskjema(klasse: type) -> Skjema:
         "fields": [felt.name for felt in felter],
         "slots": True,
         "frozen": True,
-        "metadata": {"pydantic_js_updates": {"title": klasse.__name__, "description": (klasse.__doc__ or "").strip()}},
+        "metadata": {
+            "pydantic_js_updates": {
+                "title": klasse.__name__,
+                "description": " ".join((klasse.__doc__ or "").split()),
+            }
+        },
     }
 
 
@@ -72,11 +82,20 @@ def _felt(klasse: str, felt: "dataclasses.Field[Any]") -> Skjema:
         raise TypeError(f"{klasse}.{felt.name}: {feil}") from feil
     if felt.default is not dataclasses.MISSING:
         skjema = {"type": "default", "schema": skjema, "default": felt.default}
-    beskrivelse = {"description": felt.metadata["description"]} if "description" in felt.metadata else {}
-    return {"type": "dataclass-field", "name": felt.name, "schema": skjema, "kw_only": True, "metadata": {"pydantic_js_updates": beskrivelse}}
+    beskrivelse = (
+        {"description": felt.metadata["description"]} if "description" in felt.metadata else {}
+    )
+    return {
+        "type": "dataclass-field",
+        "name": felt.name,
+        "schema": skjema,
+        "kw_only": True,
+        "metadata": {"pydantic_js_updates": beskrivelse},
+    }
 
 
-def _type(type_: Any) -> Skjema:  # noqa: ANN401  one return for each kind of type that a record can hold
+# one return for each kind of type that a record can hold
+def _type(type_: Any) -> Skjema:  # noqa: ANN401
     """The schema of a type. What a mark says of itself is asked of the mark, as pydantic does."""
     opphav, deler = get_origin(type_), get_args(type_)
     if opphav is Annotated:

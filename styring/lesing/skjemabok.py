@@ -18,7 +18,10 @@ _NYTT_SKJEMA = "Be om et nytt skjema, laget med «styring tertial start … --xl
 
 
 def les_bok(fil: str, raa: bytes) -> Innsendt | Avvist:
-    """Read one workbook. What is wrong with a row is told with the row; a file that is no form is refused whole."""
+    """Read one workbook.
+
+    What is wrong with a row is told with the row; a file that is no form is refused whole.
+    """
     try:
         return _les(fil, les_arkene(raa, _GRENSE, verdier=False))
     except (ForStor, Fremmed) as feil:
@@ -30,29 +33,68 @@ def les_bok(fil: str, raa: bytes) -> Innsendt | Avvist:
 def _les(fil: str, arkene: list[Regneark]) -> Innsendt | Avvist:
     skjult = next((ark for ark in arkene if ark.navn == bok.SKJULT_ARK), None)
     if skjult is None:
-        return Avvist(fil, f"det skjulte arket fra styring mangler, så det er ikke til å se hvilket skjema dette er. {_NYTT_SKJEMA}")
-    hode = {str(skjult.celle(nr, 1).verdi or ""): str(skjult.celle(nr, 2).verdi or "") for nr in range(1, 6)}
+        return Avvist(
+            fil,
+            "det skjulte arket fra styring mangler, så det er ikke til å se hvilket skjema dette"
+            f" er. {_NYTT_SKJEMA}",
+        )
+    hode = {
+        str(skjult.celle(nr, 1).verdi or ""): str(skjult.celle(nr, 2).verdi or "")
+        for nr in range(1, 6)
+    }
     if hode.get("format") != str(bok.FORMATVERSJON):
         return Avvist(fil, f"skjemaet er laget av en annen utgave av styring. {_NYTT_SKJEMA}")
     for ark in arkene:
         if ark.navn != bok.SKJULT_ARK and (funnet := _finn_hodet(ark)):
             rad, kolonner = funnet
-            mangler = [kolonne.overskrift for kolonne in bok.KOLONNER if kolonne.svar and kolonne.felt not in (*kolonner, "arsslutt")]
+            mangler = [
+                kolonne.overskrift
+                for kolonne in bok.KOLONNER
+                if kolonne.svar and kolonne.felt not in (*kolonner, "arsslutt")
+            ]
             if mangler:
-                return Avvist(fil, f"kolonnen «{mangler[0]}» er borte, eller har fått et annet navn. Sett overskriften tilbake")
+                return Avvist(
+                    fil,
+                    f"kolonnen «{mangler[0]}» er borte, eller har fått et annet navn. Sett"
+                    " overskriften tilbake",
+                )
             sendt = dict(_sendt(skjult))
-            if hode.get("avtrykk") != bok.avtrykk([hode.get("periode", ""), hode.get("enhet", ""), hode.get("samlet", ""), *_paa_rad(sendt)]):
-                return Avvist(fil, f"det skjulte arket er endret, så det er ikke til å se hva dere fikk. {_NYTT_SKJEMA}")
+            if hode.get("avtrykk") != bok.avtrykk(
+                [
+                    hode.get("periode", ""),
+                    hode.get("enhet", ""),
+                    hode.get("samlet", ""),
+                    *_paa_rad(sendt),
+                ]
+            ):
+                return Avvist(
+                    fil,
+                    "det skjulte arket er endret, så det er ikke til å se hva dere fikk."
+                    f" {_NYTT_SKJEMA}",
+                )
             rader = tuple(_rader(ark, rad, kolonner, sendt))
-            return Innsendt(fil, hode.get("periode", ""), hode.get("enhet", ""), rader, _samlet(ark, rad), hode.get("samlet", ""))
-    return Avvist(fil, "fant ikke overskriftene «Id» og «Status» i noe ark. Sett dem tilbake slik de var")
+            return Innsendt(
+                fil,
+                hode.get("periode", ""),
+                hode.get("enhet", ""),
+                rader,
+                _samlet(ark, rad),
+                hode.get("samlet", ""),
+            )
+    return Avvist(
+        fil, "fant ikke overskriftene «Id» og «Status» i noe ark. Sett dem tilbake slik de var"
+    )
 
 
 def _finn_hodet(ark: Regneark) -> tuple[int, dict[str, int]] | None:
     """Find the row of headings, wherever it has been moved, and which column holds what."""
     navn = {fold(kolonne.overskrift): kolonne.felt for kolonne in bok.KOLONNER}
     for nr, rad in enumerate(ark.rader[:40], 1):
-        kolonner = {navn[fold(celle.verdi)]: plass for plass, celle in enumerate(rad, 1) if isinstance(celle.verdi, str) and fold(celle.verdi) in navn}
+        kolonner = {
+            navn[fold(celle.verdi)]: plass
+            for plass, celle in enumerate(rad, 1)
+            if isinstance(celle.verdi, str) and fold(celle.verdi) in navn
+        }
         if {"id", "status"} <= kolonner.keys():
             return nr, kolonner
     return None
@@ -62,8 +104,16 @@ def _sendt(skjult: Regneark) -> Iterator[tuple[str, tuple[str, dict[str, str]]]]
     for nr in range(bok.SENDT_RAD + 1, len(skjult.rader) + 1):
         if id_ := skjult.celle(nr, 1).verdi:
             slag = skjult.celle(nr, 2).verdi
-            celler = {felt: skjult.celle(nr, plass).verdi for plass, felt in enumerate(bok.SVARFELTER, 3)}
-            yield f"{slag}:{id_}", (str(slag), {felt: "" if verdi is None else str(verdi) for felt, verdi in celler.items()})
+            celler = {
+                felt: skjult.celle(nr, plass).verdi for plass, felt in enumerate(bok.SVARFELTER, 3)
+            }
+            yield (
+                f"{slag}:{id_}",
+                (
+                    str(slag),
+                    {felt: "" if verdi is None else str(verdi) for felt, verdi in celler.items()},
+                ),
+            )
 
 
 def _paa_rad(sendt: dict[str, tuple[str, dict[str, str]]]) -> Iterator[str]:
@@ -73,7 +123,9 @@ def _paa_rad(sendt: dict[str, tuple[str, dict[str, str]]]) -> Iterator[str]:
         yield from celler.values()
 
 
-def _rader(ark: Regneark, hode: int, kolonner: dict[str, int], sendt: dict[str, tuple[str, dict[str, str]]]) -> Iterator[Innsendtrad]:
+def _rader(
+    ark: Regneark, hode: int, kolonner: dict[str, int], sendt: dict[str, tuple[str, dict[str, str]]]
+) -> Iterator[Innsendtrad]:
     slaatt_sammen = [omraade for omraade in ark.sammenslaatt if omraade.til_rad > hode]
     for nr in range(hode + 1, len(ark.rader) + 1):
         raa = {felt: ark.celle(nr, plass) for felt, plass in kolonner.items()}
@@ -86,12 +138,30 @@ def _rader(ark: Regneark, hode: int, kolonner: dict[str, int], sendt: dict[str, 
         for felt in bok.SVARFELTER:
             celler[felt], feil = _celle(raa[felt], felt) if felt in raa else ("", None)
             uleselig += [feil] if feil else []
-        id_, slag = ren_tekst(raa["id"].verdi), ren_tekst(raa["slag"].verdi) if "slag" in raa else ""
+        id_, slag = (
+            ren_tekst(raa["id"].verdi),
+            ren_tekst(raa["slag"].verdi) if "slag" in raa else "",
+        )
         if not id_ and not any(celler.values()):
             continue
-        slag = slag if f"{slag}:{id_}" in sendt else next((nokkel.partition(":")[0] for nokkel in sendt if nokkel.partition(":")[2] == id_), slag)
+        slag = (
+            slag
+            if f"{slag}:{id_}" in sendt
+            else next(
+                (nokkel.partition(":")[0] for nokkel in sendt if nokkel.partition(":")[2] == id_),
+                slag,
+            )
+        )
         gammelt = sendt.get(f"{slag}:{id_}", ("", dict.fromkeys(bok.SVARFELTER, "")))[1]
-        yield Innsendtrad(nr, id_, slag, ren_tekst(raa["tittel"].verdi).split("\n")[0] if "tittel" in raa else "", celler, gammelt, tuple(uleselig))
+        yield Innsendtrad(
+            nr,
+            id_,
+            slag,
+            ren_tekst(raa["tittel"].verdi).split("\n")[0] if "tittel" in raa else "",
+            celler,
+            gammelt,
+            tuple(uleselig),
+        )
 
 
 def _celle(celle: Arkcelle, felt: str) -> tuple[Celle, str | None]:
@@ -122,5 +192,12 @@ def _samlet(ark: Regneark, hode: int) -> str:
     for rad in ark.rader[:hode]:
         for plass, celle in enumerate(rad):
             if isinstance(celle.verdi, str) and fold(celle.verdi).startswith(fold(bok.SAMLET)):
-                return next((tekst for til_hoyre in rad[plass + 1 :] if (tekst := ren_tekst(til_hoyre.verdi))), "")
+                return next(
+                    (
+                        tekst
+                        for til_hoyre in rad[plass + 1 :]
+                        if (tekst := ren_tekst(til_hoyre.verdi))
+                    ),
+                    "",
+                )
     return ""

@@ -1,4 +1,6 @@
-"""From hits to findings: the place of each is found by reading again only the files that were hit, and masked there."""
+"""From hits to findings: the place of each is found by reading again only the files that were hit,
+and masked there.
+"""
 
 import re
 from collections.abc import Callable, Container, Iterable, Iterator
@@ -16,7 +18,10 @@ from styring.register.typer import kan_unntas, typene_i
 _BREDESTE_LINJE = 2000
 _FELTET = r"""["']?\boff?ent\w*["']?[ \t]*:|unntakshjemmel|:[ \t|>"'-]*\s*(?:intern|un+tatt)\b"""
 _til_ledelsen = re.compile(r"til[\W_]*kom+un|direkt(?:ø|o|oe)r(?!at)", re.IGNORECASE).search
-"""The word for what is told the kommunedirektør alone. In doubt it is that: a misspelt or oddly written word still hides what follows."""
+"""The word for what is told the kommunedirektør alone.
+
+In doubt it is that: a misspelt or oddly written word still hides what follows.
+"""
 _DELER = ("oppdrag", "bidrag", "vedtak")
 _ID = re.compile(r"\b(20[0-9]{2}-[A-Z0-9][A-Z0-9-]*)(?:/[0-9]+)?['\"]?[ ]*:")
 """An id that stands as a key."""
@@ -24,15 +29,22 @@ _ER_OFFENTLIG = r"^offentlighet:[ \t]*offentlig[ \t]*(?:#.*)?\r?$"
 
 
 def _ikke_offentlig(fil: str, tekst: str) -> bool:
-    """Whether a record may not be quoted. In doubt it may not: a misspelt or oddly written mark still hides it."""
+    """Whether a record may not be quoted.
+
+    In doubt it may not: a misspelt or oddly written mark still hides it.
+    """
     typene = typene_i(fil)
     if any(type_.leser is not ALLE for type_ in typene):
         return True
-    return any(map(kan_unntas, typene)) and len(re.findall(_FELTET, tekst, re.IGNORECASE)) > len(re.findall(_ER_OFFENTLIG, tekst, re.MULTILINE))
+    return any(map(kan_unntas, typene)) and len(re.findall(_FELTET, tekst, re.IGNORECASE)) > len(
+        re.findall(_ER_OFFENTLIG, tekst, re.MULTILINE)
+    )
 
 
 class Regelmerke(NamedTuple):
-    """What the catalogue of rules says of a code: how grave it is, where the rule comes from, and what it demands."""
+    """What the catalogue of rules says of a code: how grave it is, where the rule comes from, and
+    what it demands.
+    """
 
     alvor: Alvor
     kilde: str
@@ -40,17 +52,26 @@ class Regelmerke(NamedTuple):
 
 
 class _Fil(NamedTuple):
-    """One file that was hit. ``skjult`` says that nothing of it may be quoted, ``skjulte_linjer`` that these lines may not."""
+    """One file that was hit.
+
+    ``skjult`` says that nothing of it may be quoted, ``skjulte_linjer`` that these lines may not.
+    """
 
     kart: Kart
     skjult: bool
     skjulte_linjer: frozenset[int] = frozenset()
 
 
-def finn_steder(tre: Tre, treff: Iterable[Treff], merke: Callable[[str], Regelmerke], offentlige: Container[str] | None = None) -> list[Funn]:
+def finn_steder(
+    tre: Tre,
+    treff: Iterable[Treff],
+    merke: Callable[[str], Regelmerke],
+    offentlige: Container[str] | None = None,
+) -> list[Funn]:
     """Give every hit its line, column and source line, sorted by file, place and code.
 
-    ``offentlige`` are the ids of the records that everybody may read, given where some are not for all: what a form says of any other is not quoted.
+    ``offentlige`` are the ids of the records that everybody may read, given where some are not for
+    all: what a form says of any other is not quoted.
     """
     per_fil: dict[str, list[Treff]] = {}
     for ett in treff:
@@ -58,24 +79,38 @@ def finn_steder(tre: Tre, treff: Iterable[Treff], merke: Callable[[str], Regelme
     funn = []
     for navn, treffene in per_fil.items():
         fil = _les_igjen(tre, navn, treffene, offentlige)
-        funn += [_funn(ett, fil, merke(ett.kode), skjult_sti=_er_skjult(navn, ett, fil, offentlige)) for ett in treffene]
+        funn += [
+            _funn(ett, fil, merke(ett.kode), skjult_sti=_er_skjult(navn, ett, fil, offentlige))
+            for ett in treffene
+        ]
     return sorted(funn, key=lambda f: (f.fil, f.linje, f.kolonne, f.kode, f.melding))
 
 
 def _er_skjult(fil: str, treff: Treff, lest: _Fil, offentlige: Container[str] | None) -> bool:
-    """Whether a hit in a form lies in what is told of a record that is not public or not known, or for the kommunedirektør alone."""
+    """Whether a hit in a form lies in what is told of a record that is not public or not known, or
+    for the kommunedirektør alone.
+    """
     if not _er_skjema(fil) or treff.utsnitt:
         return False
     if any(_til_ledelsen(str(ledd)) for ledd in treff.sti) or _om_andre(treff.sti, offentlige):
         return True
     linje = _linjen(lest.kart.linjer, lest.kart.sted(treff.sti, paa_nokkel=treff.paa_nokkel))
     # A form in one line may hold another entry beside the one that was hit.
-    return _til_ledelsen(linje) is not None or (offentlige is not None and any(id_ not in offentlige for id_ in _ID.findall(linje)))
+    return _til_ledelsen(linje) is not None or (
+        offentlige is not None and any(id_ not in offentlige for id_ in _ID.findall(linje))
+    )
 
 
 def _om_andre(sti: Sti, offentlige: Container[str] | None) -> bool:
-    """Whether a path into a form leads to what is told of a record that is not public, or not known."""
-    return offentlige is not None and len(sti) > 1 and sti[0] in _DELER and str(sti[1]).partition("/")[0] not in offentlige
+    """Whether a path into a form leads to what is told of a record that is not public, or not
+    known.
+    """
+    return (
+        offentlige is not None
+        and len(sti) > 1
+        and sti[0] in _DELER
+        and str(sti[1]).partition("/")[0] not in offentlige
+    )
 
 
 def _skjulte_linjer(kart: Kart, offentlige: Container[str] | None) -> frozenset[int]:
@@ -93,7 +128,9 @@ def _skjulte_linjer(kart: Kart, offentlige: Container[str] | None) -> frozenset[
 
 
 def _linjer_til_ledelsen(linjer: list[str]) -> Iterator[int]:
-    """The lines that hold the word, and those below that stand further in: what could not be read has no keys."""
+    """The lines that hold the word, and those below that stand further in: what could not be read
+    has no keys.
+    """
     dybde: int | None = None
     for nr, linje in enumerate(linjer, 1):
         innrykk = len(linje) - len(linje.lstrip())
@@ -106,7 +143,9 @@ def _linjer_til_ledelsen(linjer: list[str]) -> Iterator[int]:
 
 
 def _er_midt_paa(kart: Kart, nokkel: Utsnitt) -> bool:
-    """Whether something stands before a key on its line: then what stands there may be the end of what is hidden."""
+    """Whether something stands before a key on its line: then what stands there may be the end of
+    what is hidden.
+    """
     return bool(kart.linjer[nokkel.linje - 1][: nokkel.kolonne - 1].strip(" "))
 
 
@@ -121,8 +160,13 @@ def _les_igjen(tre: Tre, fil: str, treff: list[Treff], offentlige: Container[str
         return _Fil(Kart(fil, []), skjult=False)
     tekst, feil = tegn.tekst_av(fil, raa)
     er_skjema = _er_skjema(fil)
-    if not feil and not any(ett.utsnitt for ett in treff) and not (er_skjema and ("{" in tekst or "[" in tekst)):
-        # The reader took it whole, and each key stands on its own line: only what was hit needs a place.
+    if (
+        not feil
+        and not any(ett.utsnitt for ett in treff)
+        and not (er_skjema and ("{" in tekst or "[" in tekst))
+    ):
+        # The reader took it whole, and each key stands on its own line: only what was hit needs a
+        # place.
         return _Fil(plasser(fil, tekst, (ett.sti for ett in treff)), _ikke_offentlig(fil, tekst))
     kart = Kart(fil, _linjene(raa)) if feil else kartlegg(fil, tekst)
     skjulte = _skjulte_linjer(kart, offentlige) if er_skjema else frozenset[int]()
@@ -139,7 +183,8 @@ def _funn(treff: Treff, fil: _Fil, merke: Regelmerke, *, skjult_sti: bool) -> Fu
     melding = f"{treff.melding}: fant «{treff.funnet}»" if treff.funnet else treff.melding
     skjult = fil.skjult or skjult_sti or utsnitt.linje in fil.skjulte_linjer
     if skjult:
-        # Nothing that a rule says of a file that is not public is trusted not to quote it: what the rule demands is all that is told.
+        # Nothing that a rule says of a file that is not public is trusted not to quote it: what the
+        # rule demands is all that is told.
         treff, melding = treff._replace(forslag="åpne filen, og rett det"), merke.krav.rstrip(".")
     return Funn(
         fil=treff.fil,

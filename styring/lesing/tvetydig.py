@@ -1,20 +1,35 @@
-"""YAML that libyaml takes, and that other readers take otherwise or not at all: ? for a key, and a comment right after a value."""
+"""YAML that libyaml takes, and that other readers take otherwise or not at all: ? for a key, and a
+comment right after a value.
+"""
 
 import re
 from collections.abc import Iterator
 
 from yaml import YAMLError
 from yaml._yaml import CParser
-from yaml.tokens import FlowMappingEndToken, FlowMappingStartToken, FlowSequenceEndToken, FlowSequenceStartToken, KeyToken, ScalarToken
+from yaml.tokens import (
+    FlowMappingEndToken,
+    FlowMappingStartToken,
+    FlowSequenceEndToken,
+    FlowSequenceStartToken,
+    KeyToken,
+    ScalarToken,
+)
 
 from styring.funn import Utsnitt
 from styring.lesing.tegn import DYPEST
 
-_INN, _UT = (FlowMappingStartToken, FlowSequenceStartToken), (FlowMappingEndToken, FlowSequenceEndToken)
+_INN, _UT = (
+    (FlowMappingStartToken, FlowSequenceStartToken),
+    (FlowMappingEndToken, FlowSequenceEndToken),
+)
 
 kan_vaere_tvetydig = re.compile(rb"(?:^|[\s\[{,\xbf])\?|[\"'\]}|>0-9+-]#", re.MULTILINE).search
 """Tell quickly of most files that they hold nothing of this."""
-SPORSMAAL, KOMMENTAR = "? foran en nøkkel er ikke en del av formatet", "kommentaren står inntil verdien"
+SPORSMAAL, KOMMENTAR = (
+    "? foran en nøkkel er ikke en del av formatet",
+    "kommentaren står inntil verdien",
+)
 _blokkhode = re.compile(r"[|>][-+0-9]*#").match
 
 
@@ -24,7 +39,8 @@ def tvetydige(raa: bytes) -> Iterator[tuple[str, Utsnitt]]:
     hent = CParser(raa).get_token
     dybde = 0
     try:
-        while (ett := hent()) is not None and dybde <= DYPEST:  # libyaml takes longer for each level
+        # libyaml takes longer for each level
+        while (ett := hent()) is not None and dybde <= DYPEST:
             dybde += (type(ett) in _INN) - (type(ett) in _UT)
             fra, til = ett.start_mark, ett.end_mark
             if type(ett) is KeyToken and fra.index != til.index:
@@ -32,7 +48,9 @@ def tvetydige(raa: bytes) -> Iterator[tuple[str, Utsnitt]]:
             elif type(ett) is ScalarToken and ett.style and ett.style in "|>":
                 if treff := _blokkhode(linjer[fra.line], fra.column):
                     yield KOMMENTAR, Utsnitt(fra.line + 1, treff.end())
-            elif (type(ett) in _UT or (type(ett) is ScalarToken and ett.style)) and (linjer[til.line][til.column : til.column + 1] == "#"):
+            elif (type(ett) in _UT or (type(ett) is ScalarToken and ett.style)) and (
+                linjer[til.line][til.column : til.column + 1] == "#"
+            ):
                 yield KOMMENTAR, Utsnitt(til.line + 1, til.column + 1)
     except YAMLError:
         return

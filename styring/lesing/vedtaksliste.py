@@ -22,13 +22,23 @@ _GRENSE = Grense(rader=20_000, kolonner=200)
 def les_liste(fil: str, raa: bytes) -> list[Listerad]:
     """Read every row below the first one that has at least two cells. Raises StyringFeil."""
     rader = _fra_xlsx(fil, raa) if raa.startswith(_REGNEARK) else _fra_csv(fil, raa)
-    hode = next((nr for nr, rad in enumerate(rader) if sum(bool(ren_tekst(celle)) for celle in rad) > 1), None)
+    hode = next(
+        (nr for nr, rad in enumerate(rader) if sum(bool(ren_tekst(celle)) for celle in rad) > 1),
+        None,
+    )
     if hode is None:
-        raise StyringFeil(f"«{fil}» har ingen rad med overskrifter. Lagre listen med én overskrift over hver kolonne.")
+        raise StyringFeil(
+            f"«{fil}» har ingen rad med overskrifter. Lagre listen med én overskrift over hver"
+            " kolonne."
+        )
     overskrifter = [ren_tekst(celle) for celle in rader[hode]]
     ut = []
     for nr, rad in enumerate(rader[hode + 1 :], hode + 2):
-        celler = {overskrift: celle for overskrift, celle in zip(overskrifter, rad, strict=False) if overskrift and ren_tekst(celle)}
+        celler = {
+            overskrift: celle
+            for overskrift, celle in zip(overskrifter, rad, strict=False)
+            if overskrift and ren_tekst(celle)
+        }
         if celler:
             ut.append(Listerad(nr, celler))
     return ut
@@ -44,14 +54,29 @@ def les_kart(fil: str, raa: bytes) -> Listekart:
     for del_ in data if isinstance(data, dict) else ():
         if del_ not in _DELER:
             ment = mente_du(str(del_), _DELER)
-            raise StyringFeil(f"«{del_}» er ikke en del av et kart («{fil}»). {f'Mente du «{ment}»?' if ment else 'Delene er ' + ', '.join(_DELER) + '.'}")
-    if not isinstance(data, dict) or not all(isinstance(del_, dict) for del_ in data.values()) or not data.get("kolonner"):
-        raise StyringFeil(f"«{fil}» er ikke et kart over kolonnene. Lag et forslag med «styring importer vedtak LISTE», og rett det.")
+            raise StyringFeil(
+                f"«{del_}» er ikke en del av et kart («{fil}»)."
+                f" {f'Mente du «{ment}»?' if ment else 'Delene er ' + ', '.join(_DELER) + '.'}"
+            )
+    if (
+        not isinstance(data, dict)
+        or not all(isinstance(del_, dict) for del_ in data.values())
+        or not data.get("kolonner")
+    ):
+        raise StyringFeil(
+            f"«{fil}» er ikke et kart over kolonnene. Lag et forslag med «styring importer vedtak"
+            " LISTE», og rett det."
+        )
     for felt in (*data["kolonner"], *data.get("standard", {})):
         if felt not in FELTER:
             ment = mente_du(str(felt), FELTER)
-            raise StyringFeil(f"«{felt}» i «{fil}» er ikke et felt i et vedtak. {f'Mente du «{ment}»?' if ment else 'Feltene er ' + ', '.join(FELTER) + '.'}")
-    deler = [{str(navn): str(verdi) for navn, verdi in data.get(del_, {}).items()} for del_ in _DELER]
+            raise StyringFeil(
+                f"«{felt}» i «{fil}» er ikke et felt i et vedtak."
+                f" {f'Mente du «{ment}»?' if ment else 'Feltene er ' + ', '.join(FELTER) + '.'}"
+            )
+    deler = [
+        {str(navn): str(verdi) for navn, verdi in data.get(del_, {}).items()} for del_ in _DELER
+    ]
     return Listekart(*deler)
 
 
@@ -59,7 +84,9 @@ def _fra_xlsx(fil: str, raa: bytes) -> list[list[object]]:
     try:
         arkene = les_arkene(raa, _GRENSE, verdier=True)
     except (ForStor, Fremmed) as feil:
-        raise StyringFeil(f"«{fil}»: {feil}. Lagre bare listen i en ny fil, og del den opp hvis den er lang.") from feil
+        raise StyringFeil(
+            f"«{fil}»: {feil}. Lagre bare listen i en ny fil, og del den opp hvis den er lang."
+        ) from feil
     except Pakkefeil as feil:
         raise StyringFeil(f"«{fil}»: {feil}.") from feil
     return [[celle.verdi for celle in rad] for rad in arkene[0].rader] if arkene else []
@@ -70,5 +97,8 @@ def _fra_csv(fil: str, raa: bytes) -> list[list[object]]:
     for rad in les_csv(fil, raa):
         rader.append(list(rad))
         if len(rader) > _GRENSE.rader or len(rad) > _GRENSE.kolonner:
-            raise StyringFeil(f"«{fil}» har mer enn {heltall(_GRENSE.rader)} rader eller {_GRENSE.kolonner} kolonner. Del listen opp.")
+            raise StyringFeil(
+                f"«{fil}» har mer enn {heltall(_GRENSE.rader)} rader eller {_GRENSE.kolonner}"
+                " kolonner. Del listen opp."
+            )
     return rader

@@ -30,7 +30,9 @@ from styring.modell.form import (
 class Kommunenummer:
     """Et kommunenummer og årene det gjaldt."""
 
-    nr: Annotated[str, KOMMUNENUMMER] = felt(ALLE, "Fire sifre i anførselstegn, så en ledende null ikke går tapt.")
+    nr: Annotated[str, KOMMUNENUMMER] = felt(
+        ALLE, "Fire sifre i anførselstegn, så en ledende null ikke går tapt."
+    )
     fra: Aar | None = felt(ALLE, "Første år nummeret gjaldt.", default=None)
     til: Aar | None = felt(ALLE, "Siste år nummeret gjaldt. Tomt: gjelder fortsatt.", default=None)
 
@@ -41,10 +43,16 @@ class Enhet:
 
     navn: Tittel = felt(ALLE, "Navnet på enheten, slik folk leser det.")
     type: Literal["sektor", "avdeling", "virksomhet"] = felt(ALLE, "Hva slags enhet det er.")
-    overordnet: Kode | None = felt(ALLE, "Koden til enheten over. Tomt: rett under kommunedirektøren.", default=None)
-    leder: Merkelapp | None = felt(ALLE, "Rollen som leder enheten, aldri et personnavn.", default=None)
+    overordnet: Kode | None = felt(
+        ALLE, "Koden til enheten over. Tomt: rett under kommunedirektøren.", default=None
+    )
+    leder: Merkelapp | None = felt(
+        ALLE, "Rollen som leder enheten, aldri et personnavn.", default=None
+    )
     kilde: Prosa | None = felt(ALLE, "Hvor navnet er hentet fra.", default=None)
-    sikkerhet: Literal["sikker", "trolig", "usikker"] | None = felt(ALLE, "Hvor sikkert navnet er.", default=None)
+    sikkerhet: Literal["sikker", "trolig", "usikker"] | None = felt(
+        ALLE, "Hvor sikkert navnet er.", default=None
+    )
 
 
 @post
@@ -68,7 +76,9 @@ class Periodetype:
     """En rapporteringsperiode som kommer hvert år, fra 1. januar."""
 
     navn: Merkelapp = felt(ALLE, "Navnet uten årstall, for eksempel 1. tertial.")
-    slutt: Annotated[str, MAANED_DAG] = felt(ALLE, "Siste dag i perioden, for eksempel 04-30. En periode som slutter 12-31, er årsslutt.")
+    slutt: Annotated[str, MAANED_DAG] = felt(
+        ALLE, "Siste dag i perioden, for eksempel 04-30. En periode som slutter 12-31, er årsslutt."
+    )
 
 
 @post
@@ -77,7 +87,9 @@ class Rapporteringsfrister:
 
     bidrag: Dag | None = felt(ALLE, "Enheter med delansvar har skrevet sitt.", default=None)
     levering: Dag | None = felt(ALLE, "Enhetene leverer skjemaene.", default=None)
-    kvalitetssikring: Dag | None = felt(ALLE, "Staben er ferdig med kvalitetssikringen.", default=None)
+    kvalitetssikring: Dag | None = felt(
+        ALLE, "Staben er ferdig med kvalitetssikringen.", default=None
+    )
     godkjenning: Dag | None = felt(ALLE, "Kommunedirektøren godkjenner.", default=None)
     utsending: Dag | None = felt(ALLE, "Rapporten sendes ut til de folkevalgte.", default=None)
     mote: Dag | None = felt(ALLE, "Møtet der rapporten behandles.", default=None)
@@ -87,11 +99,15 @@ class Rapporteringsfrister:
 class Rapporteringsrutine:
     """Når og hvordan det rapporteres."""
 
-    perioder: Annotated[dict[str, Periodetype], NokkelMonster(PERIODEKODE), Antall(1)] = felt(ALLE, "Kode og navn for hver periode i året, i rekkefølge.")
+    perioder: Annotated[dict[str, Periodetype], NokkelMonster(PERIODEKODE), Antall(1)] = felt(
+        ALLE, "Kode og navn for hver periode i året, i rekkefølge."
+    )
     frister: Annotated[dict[str, Rapporteringsfrister], NokkelMonster(PERIODE_ID)] | None = felt(
         ALLE, "Fristene for hver periode, for eksempel 2023-T1.", default=None
     )
-    kommentar_maks: Annotated[int, Omraade(50, 5000)] = felt(ALLE, "Hvor mange tegn en kommentar kan ha.", default=600)
+    kommentar_maks: Annotated[int, Omraade(50, 5000)] = felt(
+        ALLE, "Hvor mange tegn en kommentar kan ha.", default=600
+    )
     kilde: Prosa | None = felt(ALLE, "Hvor rutinen er hentet fra.", default=None)
 
 
@@ -104,7 +120,11 @@ class Kommune:
     kommunenummer: Rekke[Kommunenummer] = felt(ALLE, "Kommunenumre med gyldighet.", default=())
     visjon: Prosa | None = felt(ALLE, "Kommunens visjon.", default=None)
     verdier: Rekke[Merkelapp] = felt(ALLE, "Kommunens verdier.", default=())
-    enheter: Annotated[dict[str, Enhet], NokkelMonster(KODE), Antall(1)] = felt(ALLE, "Kode og opplysninger for hver enhet, i den rekkefølgen de skal vises.")
-    organer: Annotated[dict[str, Organ], NokkelMonster(KODE)] | None = felt(ALLE, "Kode og navn for politiske organer.", default=None)
+    enheter: Annotated[dict[str, Enhet], NokkelMonster(KODE), Antall(1)] = felt(
+        ALLE, "Kode og opplysninger for hver enhet, i den rekkefølgen de skal vises."
+    )
+    organer: Annotated[dict[str, Organ], NokkelMonster(KODE)] | None = felt(
+        ALLE, "Kode og navn for politiske organer.", default=None
+    )
     rapportering: Rapporteringsrutine | None = felt(ALLE, "Rutinen for rapportering.", default=None)
     unntak: Rekke[Unntak] = felt(INTERNT, "Funn som er vurdert og godtatt, med grunn.", default=())

@@ -2,7 +2,18 @@
 
 from typing import Annotated
 
-from styring.modell.form import ALLE, Antall, Kode, Maalkode, Omraade, Prosa, Rekke, Tittel, felt, post
+from styring.modell.form import (
+    ALLE,
+    Antall,
+    Kode,
+    Maalkode,
+    Omraade,
+    Prosa,
+    Rekke,
+    Tittel,
+    felt,
+    post,
+)
 
 
 @post
@@ -11,8 +22,12 @@ class Delmaal:
 
     kode: Maalkode = felt(ALLE, "Stabil kode, for eksempel TF-1.2. Oppdrag viser til den.")
     tittel: Tittel = felt(ALLE, "Delmålet, ord for ord.")
-    ansvar: Annotated[Rekke[Kode], Antall(1)] = felt(ALLE, "Enhetene som har ansvar.", regel="ST401")
-    baerekraftsmaal: Rekke[Annotated[int, Omraade(1, 17)]] = felt(ALLE, "FNs bærekraftsmål, 1 til 17.", default=())
+    ansvar: Annotated[Rekke[Kode], Antall(1)] = felt(
+        ALLE, "Enhetene som har ansvar.", regel="ST401"
+    )
+    baerekraftsmaal: Rekke[Annotated[int, Omraade(1, 17)]] = felt(
+        ALLE, "FNs bærekraftsmål, 1 til 17.", default=()
+    )
     merknad: Prosa | None = felt(ALLE, "Det leseren må vite om kilden.", default=None)
 
 
@@ -32,4 +47,6 @@ class Satsingsomraade:
     kode: Maalkode = felt(ALLE, "Stabil kode, for eksempel TF.")
     nr: Annotated[int, Omraade(1, 99)] = felt(ALLE, "Plassen i kildens rekkefølge.")
     navn: Tittel = felt(ALLE, "Navnet på satsingsområdet.")
-    hovedmaal: Annotated[Rekke[Hovedmaal], Antall(1)] = felt(ALLE, "Hovedmålene, i kildens rekkefølge.")
+    hovedmaal: Annotated[Rekke[Hovedmaal], Antall(1)] = felt(
+        ALLE, "Hovedmålene, i kildens rekkefølge."
+    )

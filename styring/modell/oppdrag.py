@@ -2,7 +2,21 @@
 
 from typing import Annotated, Literal
 
-from styring.modell.form import ALLE, INTERNT, Dag, Kode, Maalkode, Merkelapp, Omraade, OppdragId, Prosa, Rekke, Tittel, felt, post
+from styring.modell.form import (
+    ALLE,
+    INTERNT,
+    Dag,
+    Kode,
+    Maalkode,
+    Merkelapp,
+    Omraade,
+    OppdragId,
+    Prosa,
+    Rekke,
+    Tittel,
+    felt,
+    post,
+)
 
 Art = Literal["leveranse", "oppstart", "lopende"]
 Offentlighet = Literal["offentlig", "intern", "unntatt"]
@@ -16,7 +30,9 @@ class Fristendring:
     fra: Dag | None = felt(ALLE, "Fristen før. Tomt: ingen frist var oppgitt.", default=None)
     til: Dag = felt(ALLE, "Fristen etter.")
     begrunnelse: Prosa = felt(ALLE, "Hvorfor fristen ble endret.")
-    godkjent_av: Merkelapp | None = felt(ALLE, "Rollen som godkjente. Tomt: ikke godkjent.", default=None)
+    godkjent_av: Merkelapp | None = felt(
+        ALLE, "Rollen som godkjente. Tomt: ikke godkjent.", default=None
+    )
 
 
 @post
@@ -27,7 +43,9 @@ class Ansvarsendring:
     fra: Kode = felt(ALLE, "Enheten som hadde ansvaret.")
     til: Kode = felt(ALLE, "Enheten som overtok.")
     begrunnelse: Prosa = felt(ALLE, "Hvorfor ansvaret ble flyttet.")
-    godkjent_av: Merkelapp | None = felt(ALLE, "Rollen som godkjente. Tomt: ikke godkjent.", default=None)
+    godkjent_av: Merkelapp | None = felt(
+        ALLE, "Rollen som godkjente. Tomt: ikke godkjent.", default=None
+    )
 
 
 @post
@@ -54,22 +72,48 @@ class Oppdrag:
     """Ett oppdrag fra styringsbrevet."""
 
     tittel: Tittel = felt(ALLE, "Oppdraget, ord for ord.")
-    ansvarlig: Kode = felt(ALLE, "Enheten som samordner og svarer for oppdraget. Nøyaktig én.", regel="ST301")
+    ansvarlig: Kode = felt(
+        ALLE, "Enheten som samordner og svarer for oppdraget. Nøyaktig én.", regel="ST301"
+    )
     delansvar: Rekke[Kode] = felt(ALLE, "Enheter som bidrar.", default=())
-    gitt: Dag | None = felt(ALLE, "Dagen oppdraget ble gitt, når det var etter styringsbrevet.", default=None)
-    tillegg: Annotated[int, Omraade(1, 99)] | None = felt(ALLE, "Nummeret på tillegget til brevet som ga oppdraget.", default=None)
+    gitt: Dag | None = felt(
+        ALLE, "Dagen oppdraget ble gitt, når det var etter styringsbrevet.", default=None
+    )
+    tillegg: Annotated[int, Omraade(1, 99)] | None = felt(
+        ALLE, "Nummeret på tillegget til brevet som ga oppdraget.", default=None
+    )
     art: Art | None = felt(ALLE, "Hva slags oppdrag det er. Tomt: ikke oppgitt.", default=None)
-    ferdig_nar: Prosa | None = felt(ALLE, "Hva som skal til for at oppdraget er ferdig.", default=None)
-    frist: Dag | None = felt(ALLE, "Siste dag. Tomt: frist ikke oppgitt; oppdraget er da aldri forfalt.", default=None)
-    hentet_fra: Prosa | None = felt(ALLE, "Hvor oppdraget er hentet fra. Tomt: det brevet sier.", default=None)
+    ferdig_nar: Prosa | None = felt(
+        ALLE, "Hva som skal til for at oppdraget er ferdig.", default=None
+    )
+    frist: Dag | None = felt(
+        ALLE, "Siste dag. Tomt: frist ikke oppgitt; oppdraget er da aldri forfalt.", default=None
+    )
+    hentet_fra: Prosa | None = felt(
+        ALLE, "Hvor oppdraget er hentet fra. Tomt: det brevet sier.", default=None
+    )
     delmaal: Rekke[Maalkode] = felt(ALLE, "Kodene til delmålene oppdraget støtter.", default=())
-    baerekraftsmaal: Rekke[Annotated[int, Omraade(1, 17)]] = felt(ALLE, "FNs bærekraftsmål, 1 til 17.", default=())
+    baerekraftsmaal: Rekke[Annotated[int, Omraade(1, 17)]] = felt(
+        ALLE, "FNs bærekraftsmål, 1 til 17.", default=()
+    )
     avgrensning: Prosa | None = felt(ALLE, "Hva oppdraget ikke omfatter.", default=None)
-    fristendringer: Rekke[Fristendring] = felt(ALLE, "Hver gang fristen er endret, eldste først.", default=())
-    ansvarsendringer: Rekke[Ansvarsendring] = felt(ALLE, "Hver gang en annen enhet har overtatt ansvaret, eldste først.", default=())
-    videredelegert: Rekke[Videredelegering] = felt(ALLE, "Leddene i delegeringen, eldste først.", default=())
+    fristendringer: Rekke[Fristendring] = felt(
+        ALLE, "Hver gang fristen er endret, eldste først.", default=()
+    )
+    ansvarsendringer: Rekke[Ansvarsendring] = felt(
+        ALLE, "Hver gang en annen enhet har overtatt ansvaret, eldste først.", default=()
+    )
+    videredelegert: Rekke[Videredelegering] = felt(
+        ALLE, "Leddene i delegeringen, eldste først.", default=()
+    )
     oppgaver: Rekke[Oppgave] = felt(ALLE, "Oppgavene oppdraget er brutt ned i.", default=())
-    viderefort_fra: OppdragId | None = felt(ALLE, "Oppdraget året før som dette fører videre.", default=None)
-    tidligere_id: OppdragId | None = felt(ALLE, "Id-en oppdraget hadde før filen fikk et nytt navn.", default=None)
+    viderefort_fra: OppdragId | None = felt(
+        ALLE, "Oppdraget året før som dette fører videre.", default=None
+    )
+    tidligere_id: OppdragId | None = felt(
+        ALLE, "Id-en oppdraget hadde før filen fikk et nytt navn.", default=None
+    )
     offentlighet: Offentlighet = felt(ALLE, "Hvem som kan lese oppdraget.", default="offentlig")
-    unntakshjemmel: Prosa | None = felt(INTERNT, "Hjemmelen for unntak, når oppdraget er unntatt.", default=None)
+    unntakshjemmel: Prosa | None = felt(
+        INTERNT, "Hjemmelen for unntak, når oppdraget er unntatt.", default=None
+    )

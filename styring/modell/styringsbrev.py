@@ -21,7 +21,9 @@ from styring.modell.form import (
 )
 
 Laas = Annotated[dict[str, Annotated[str, KORT_AVTRYKK]], NokkelMonster(LAAS_NOKKEL)]
-"""A short fingerprint of each record that a letter gave, so that one that is changed or gone is seen."""
+"""A short fingerprint of each record that a letter gave, so that one that is changed or gone is
+seen.
+"""
 
 
 @post
@@ -40,7 +42,9 @@ class Tillegg:
     nr: Annotated[int, Omraade(1, 99)] = felt(ALLE, "Nummeret. Oppdragene viser til det.")
     dato: Dag = felt(ALLE, "Datoen tillegget er datert.")
     tittel: Tittel = felt(ALLE, "Tilleggets tittel.")
-    laas: Laas | None = felt(LEDELSEN, "Avtrykk av oppdragene i tillegget. Lages av «styring brev laas».", default=None)
+    laas: Laas | None = felt(
+        LEDELSEN, "Avtrykk av oppdragene i tillegget. Lages av «styring brev laas».", default=None
+    )
 
 
 @post
@@ -51,7 +55,13 @@ class Styringsbrev:
     tittel: Tittel | None = felt(ALLE, "Brevets tittel.", default=None)
     dato: Dag | None = felt(ALLE, "Datoen brevet er datert.", default=None)
     hentet_fra: Prosa = felt(ALLE, "Hvor brevet sier at oppdragene er hentet fra.")
-    rekkefolge: Rekke[Kode] = felt(ALLE, "Enhetene i den rekkefølgen oppdragstabellen har.", default=())
+    rekkefolge: Rekke[Kode] = felt(
+        ALLE, "Enhetene i den rekkefølgen oppdragstabellen har.", default=()
+    )
     temaer: Rekke[Tema] = felt(ALLE, "Sentrale temaer, i brevets rekkefølge.", default=())
     tillegg: Rekke[Tillegg] = felt(ALLE, "Tillegg til brevet, eldste først.", default=())
-    laas: Laas | None = felt(LEDELSEN, "Avtrykk av hvert oppdrag og mål brevet ga. Lages av «styring brev laas».", default=None)
+    laas: Laas | None = felt(
+        LEDELSEN,
+        "Avtrykk av hvert oppdrag og mål brevet ga. Lages av «styring brev laas».",
+        default=None,
+    )

@@ -1,4 +1,7 @@
-"""One styringsdialog per file: ``data/styringsdialog/<aar>/<ENHET>-<nr>.yaml``. Only for the leadership, all of it."""
+"""One styringsdialog per file: ``data/styringsdialog/<aar>/<ENHET>-<nr>.yaml``.
+
+Only for the leadership, all of it.
+"""
 
 from typing import Annotated
 
@@ -11,8 +14,14 @@ class Avtale:
 
     nr: Annotated[int, Omraade(1, 99)] = felt(LEDELSEN, "Nummer innenfor dialogen.")
     tekst: Prosa = felt(LEDELSEN, "Hva som ble avtalt.")
-    ansvarlig: Merkelapp | None = felt(LEDELSEN, "Koden til en enhet, eller en rolle. Tomt: enheten dialogen er med.", default=None)
-    frist: Dag | None = felt(LEDELSEN, "Siste dag. Står i «styring frister» til det er ferdig. Tomt: ingen frist.", default=None)
+    ansvarlig: Merkelapp | None = felt(
+        LEDELSEN, "Koden til en enhet, eller en rolle. Tomt: enheten dialogen er med.", default=None
+    )
+    frist: Dag | None = felt(
+        LEDELSEN,
+        "Siste dag. Står i «styring frister» til det er ferdig. Tomt: ingen frist.",
+        default=None,
+    )
     ferdig: Dag | None = felt(LEDELSEN, "Dagen det ble gjort.", default=None)
 
 

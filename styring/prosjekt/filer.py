@@ -16,7 +16,10 @@ def les_fil(sti: Path, grense: int = STORSTE) -> bytes:
         if not sti.is_file():
             raise StyringFeil(f"finner ikke filen «{sti}». Se etter en skrivefeil i navnet.")
         if sti.stat().st_size > grense:
-            raise StyringFeil(f"«{sti}» er for stor: over {grense // 1_000_000} MB. Se etter at det er riktig fil.")
+            raise StyringFeil(
+                f"«{sti}» er for stor: over {grense // 1_000_000} MB. Se etter at det er riktig"
+                " fil."
+            )
         return sti.read_bytes()
 
 
@@ -33,32 +36,50 @@ def er_mappe(sti: Path) -> bool:
 
 
 def ligger_i(sti: Path, mappe: Path) -> bool:
-    """Whether a file lies in a folder, behind whatever links. Raises StyringFeil where the system won't tell."""
+    """Whether a file lies in a folder, behind whatever links.
+
+    Raises StyringFeil where the system won't tell.
+    """
     with adgang(sti):
         return sti.resolve().is_relative_to(mappe.resolve())
 
 
 @contextlib.contextmanager
 def adgang(sti: Path) -> Iterator[None]:
-    """The door to the disk for what is not data: what the system refuses is told with its reason. Raises StyringFeil."""
+    """The door to the disk for what is not data: what the system refuses is told with its reason.
+
+    Raises StyringFeil.
+    """
     try:
         yield
     except OSError as feil:
-        raise StyringFeil(f"kan ikke lese «{sti}»: {grunn(feil)}. Se etter at du har tilgang, og at den ikke er åpen i et annet program.") from feil
+        raise StyringFeil(
+            f"kan ikke lese «{sti}»: {grunn(feil)}. Se etter at du har tilgang, og at den ikke er"
+            " åpen i et annet program."
+        ) from feil
 
 
 def filer_i(stier: list[Path], endelse: str) -> tuple[list[Path], list[Path]]:
-    """The files that were named or lie in named folders: those with an ending, and the others; no locks of open documents. Raises StyringFeil."""
+    """The files that were named or lie in named folders: those with an ending, and the others; no
+    locks of open documents. Raises StyringFeil.
+    """
     ut: list[Path] = []
     andre: list[Path] = []
     for sti in stier:
         if er_mappe(sti):
             with adgang(sti):
-                alle = sorted(fil for fil in sti.iterdir() if fil.is_file() and not fil.name.startswith(("~$", ".")))
+                alle = sorted(
+                    fil
+                    for fil in sti.iterdir()
+                    if fil.is_file() and not fil.name.startswith(("~$", "."))
+                )
             ut += [fil for fil in alle if fil.suffix.lower() == endelse]
             andre += [fil for fil in alle if fil.suffix.lower() != endelse]
         else:
             ut.append(sti)
     if not ut:
-        raise StyringFeil(f"fant ingen {endelse}-filer i «{stier[0]}». Legg skjemaene der, eller oppgi en annen mappe.")
+        raise StyringFeil(
+            f"fant ingen {endelse}-filer i «{stier[0]}». Legg skjemaene der, eller oppgi en annen"
+            " mappe."
+        )
     return ut, andre

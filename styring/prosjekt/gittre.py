@@ -1,4 +1,6 @@
-"""Data files as a tree of paths and bytes, those of one version foremost, read straight from git's objects: nothing is checked out."""
+"""Data files as a tree of paths and bytes, those of one version foremost, read straight from git's
+objects: nothing is checked out.
+"""
 
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -6,7 +8,15 @@ from typing import NamedTuple
 from styring.feil import StyringFeil
 from styring.funn import Treff
 from styring.prosjekt.git import Git
-from styring.prosjekt.tre import DYPESTE_MAPPE, HELE, MIDLERTIDIG, STORSTE_VED_SIDEN_AV, for_dyp, heter_som_fil, ikke_fil
+from styring.prosjekt.tre import (
+    DYPESTE_MAPPE,
+    HELE,
+    MIDLERTIDIG,
+    STORSTE_VED_SIDEN_AV,
+    for_dyp,
+    heter_som_fil,
+    ikke_fil,
+)
 from styring.prosjekt.versjon import Versjon
 
 _VANLIGE = ("100644", "100755")
@@ -15,7 +25,11 @@ _MEST_OM_GANGEN = 1 << 24
 
 
 _LENGSTE_LISTE = 30_000_000
-"""Bytes. A hundred thousand files are listed in a third of it; a tree made to swell when it is read is stopped here."""
+"""Bytes.
+
+A hundred thousand files are listed in a third of it; a tree made to swell when it is read is
+stopped here.
+"""
 
 
 class Gitfil(NamedTuple):
@@ -43,36 +57,61 @@ class Bloblager:
         return blob in self._kjente
 
     def hent_smaa(self, blober: Iterable[str]) -> None:
-        """The same for those of unknown size. Of one that is larger than anybody will read, only that is kept."""
+        """The same for those of unknown size.
+
+        Of one that is larger than anybody will read, only that is kept.
+        """
         nye = [blob for blob in dict.fromkeys(blober) if blob not in self._kjente]
-        self._kjente |= {blob: bytes(HELE + 1) for blob, storrelse in self.storrelser(nye).items() if storrelse > HELE}
+        self._kjente |= {
+            blob: bytes(HELE + 1)
+            for blob, storrelse in self.storrelser(nye).items()
+            if storrelse > HELE
+        }
         self.hent(nye)
 
     def storrelser(self, blober: Iterable[str]) -> dict[str, int]:
         """How many bytes each is, of those that the clone has."""
         inn = "".join(f"{blob}\n" for blob in dict.fromkeys(blober)).encode()
-        svar = self._git.spor("cat-file", "--batch-check", inn=inn).decode("ascii", "replace") if inn else ""
-        return {deler[0]: int(deler[-1]) for rad in svar.splitlines() if (deler := rad.split())[-1].isdecimal()}
+        svar = (
+            self._git.spor("cat-file", "--batch-check", inn=inn).decode("ascii", "replace")
+            if inn
+            else ""
+        )
+        return {
+            deler[0]: int(deler[-1])
+            for rad in svar.splitlines()
+            if (deler := rad.split())[-1].isdecimal()
+        }
 
     def hent(self, blober: Iterable[str]) -> None:
-        """Read those that are not in store, in one go. Raises StyringFeil where the clone lacks one."""
+        """Read those that are not in store, in one go.
+
+        Raises StyringFeil where the clone lacks one.
+        """
         nye = [blob for blob in dict.fromkeys(blober) if blob not in self._kjente]
         if not nye:
             return
-        ut = self._git.spor("cat-file", "--batch", inn="".join(f"{blob}\n" for blob in nye).encode())
+        ut = self._git.spor(
+            "cat-file", "--batch", inn="".join(f"{blob}\n" for blob in nye).encode()
+        )
         sted = 0
         for blob in nye:
             slutt = ut.index(b"\n", sted)
             hode = ut[sted:slutt].split()
             if len(hode) != len(("id", "blob", "storrelse")) or hode[1] != b"blob":
-                raise StyringFeil("klonen mangler noe av innholdet i denne versjonen. Hent det med «git fetch --refetch», eller lag en ny klone.")
+                raise StyringFeil(
+                    "klonen mangler noe av innholdet i denne versjonen. Hent det med «git fetch"
+                    " --refetch», eller lag en ny klone."
+                )
             sted = slutt + 1 + int(hode[2])
             self._kjente[blob] = ut[slutt + 1 : sted]
             sted += 1
 
 
 class Objekttre:
-    """Files under ``data/`` by the ids of their contents; where the list is kept, each kind knows itself."""
+    """Files under ``data/`` by the ids of their contents; where the list is kept, each kind knows
+    itself.
+    """
 
     def __init__(self, git: Git, lager: Bloblager | None = None) -> None:
         self.git = git
@@ -84,14 +123,18 @@ class Objekttre:
         self.midlertidige = 0
 
     def filer(self) -> Iterator[str]:
-        """Give the path of every plain file under ``data/``, in the order that the work tree gives them."""
+        """Give the path of every plain file under ``data/``, in the order that the work tree gives
+        them.
+        """
         self._filer, self.avvik, self.midlertidige = {}, [], 0
         mapper: dict[str, None] = {}
         for sti, modus, fil in sorted(self._oppforinger(), key=lambda ett: ett[0].split("/")):
             deler = sti.split("/")
             mapper |= {"/".join(deler[:nr]): None for nr in range(1, len(deler))}
             if modus not in _VANLIGE:
-                self.avvik.append(ikke_fil(sti, "en symbolsk lenke" if modus == "120000" else "en spesialfil"))
+                self.avvik.append(
+                    ikke_fil(sti, "en symbolsk lenke" if modus == "120000" else "en spesialfil")
+                )
             elif len(deler) > DYPESTE_MAPPE + 2:
                 mappe = "/".join(deler[: DYPESTE_MAPPE + 2])
                 self.avvik += [] if self.avvik and self.avvik[-1].fil == mappe else [for_dyp(mappe)]
@@ -107,7 +150,11 @@ class Objekttre:
         raise NotImplementedError
 
     def les(self, fil: str, grense: int = HELE) -> bytes | Treff:
-        """Read one file. One that is larger than anybody will read is not fetched: what is given is too large as well."""
+        """Read one file.
+
+        One that is larger than anybody will read is not fetched: what is given is too large as
+        well.
+        """
         kjent = self._filer[fil]
         if kjent.storrelse > grense:
             return bytes(grense + 1)
@@ -142,7 +189,10 @@ class Gittre(Objekttre):
         """Give the path of every plain file. Raises StyringFeil where the commit has none."""
         alle = list(super().filer())
         if not alle and not self.avvik:
-            raise StyringFeil(f"det er ingen data/ i versjonen {self.versjon.commit[:10]}. Velg en senere versjon.")
+            raise StyringFeil(
+                f"det er ingen data/ i versjonen {self.versjon.commit[:10]}. Velg en senere"
+                " versjon."
+            )
         yield from alle
 
     def _oppforinger(self) -> Iterable[tuple[str, str, Gitfil]]:
@@ -150,27 +200,51 @@ class Gittre(Objekttre):
 
     def tre_id(self, mappe: str = "data") -> str:
         """The id that git has for the folder ``data/``, or one in it."""
-        return self.git.spor("ls-tree", "-d", "-z", "--end-of-options", self.versjon.commit, mappe).decode("utf-8", "replace").split()[2]
+        return (
+            self.git.spor("ls-tree", "-d", "-z", "--end-of-options", self.versjon.commit, mappe)
+            .decode("utf-8", "replace")
+            .split()[2]
+        )
 
     def ved_siden_av(self, sti: str) -> bytes | None:
-        """Read a file beside the data; None where there was none. Raises StyringFeil for a link, and for one that is too large."""
+        """Read a file beside the data; None where there was none.
+
+        Raises StyringFeil for a link, and for one that is too large.
+        """
         for _, modus, fil in _liste(self.git, self.versjon.commit, sti):
             if modus not in _VANLIGE:
-                raise StyringFeil(f"{sti} er en lenke i versjonen {self.versjon.commit[:10]}. Velg en annen versjon.")
+                raise StyringFeil(
+                    f"{sti} er en lenke i versjonen {self.versjon.commit[:10]}. Velg en annen"
+                    " versjon."
+                )
             if fil.storrelse > STORSTE_VED_SIDEN_AV:
-                raise StyringFeil(f"{sti} er for stor i versjonen {self.versjon.commit[:10]}. Velg en annen versjon.")
+                raise StyringFeil(
+                    f"{sti} er for stor i versjonen {self.versjon.commit[:10]}. Velg en annen"
+                    " versjon."
+                )
             return self._lager.gi(fil.blob)
         return None
 
     def navn_ved_siden_av(self, mappe: str) -> list[str]:
         """The names in a folder beside the data; none where it was not there."""
-        return sorted(fil.removeprefix(f"{mappe}/") for fil, _, _ in _liste(self.git, self.versjon.commit, mappe))
+        return sorted(
+            fil.removeprefix(f"{mappe}/")
+            for fil, _, _ in _liste(self.git, self.versjon.commit, mappe)
+        )
 
 
 def _liste(git: Git, commit: str, sti: str) -> Iterator[tuple[str, str, Gitfil]]:
-    """Every entry below a path: where, its mode, its id and size in bytes (0 where it is no file)."""
-    for rad in git.spor("ls-tree", "-r", "-z", "-l", "--end-of-options", commit, sti, mest=_LENGSTE_LISTE).split(b"\0"):
+    """Every entry below a path: where, its mode, its id and size in bytes (0 where it
+    is no file).
+    """
+    for rad in git.spor(
+        "ls-tree", "-r", "-z", "-l", "--end-of-options", commit, sti, mest=_LENGSTE_LISTE
+    ).split(b"\0"):
         if rad:
             hode, _, navn = rad.partition(b"\t")
             modus, _, blob, storrelse = hode.decode("ascii").split()
-            yield navn.decode("utf-8", "surrogateescape"), modus, Gitfil(blob, int(storrelse) if storrelse.isdigit() else 0)
+            yield (
+                navn.decode("utf-8", "surrogateescape"),
+                modus,
+                Gitfil(blob, int(storrelse) if storrelse.isdigit() else 0),
+            )

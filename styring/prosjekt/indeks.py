@@ -1,4 +1,7 @@
-"""What git's index says of the data: which files are to be committed, and which lie beside. The index is read and never written."""
+"""What git's index says of the data: which files are to be committed, and which lie beside.
+
+The index is read and never written.
+"""
 
 import re
 import sys
@@ -7,7 +10,12 @@ from typing import NamedTuple
 
 from styring.prosjekt.git import Git
 
-_TOMME = frozenset({"e69de29bb2d1d6434b8b29ae775ad8c2e48c5391", "473a0f4c3be8a93681a267e3b1e9a7dcda1185436fe141f7749120a303721813"})
+_TOMME = frozenset(
+    {
+        "e69de29bb2d1d6434b8b29ae775ad8c2e48c5391",
+        "473a0f4c3be8a93681a267e3b1e9a7dcda1185436fe141f7749120a303721813",
+    }
+)
 """The id of an empty file, by SHA-1 and by SHA-256."""
 _BARE_MELDT = 1 << 29
 """The mark in the index on a file that «git add -N» has said will come. A commit leaves it out."""
@@ -23,14 +31,19 @@ class Oppforing(NamedTuple):
 
 
 class Indeks(NamedTuple):
-    """All below ``data/``, by path from the project's root. ``uflettet`` are in the middle of a merge: which text is meant is not known yet."""
+    """All below ``data/``, by path from the project's root.
+
+    ``uflettet`` are in the middle of a merge: which text is meant is not known yet.
+    """
 
     filer: dict[str, Oppforing]
     uflettet: tuple[str, ...]
 
 
 def algoritmen(git: Git) -> str | None:
-    """The name of the sum that ids are made with; None where the folder lies in no work tree that git knows."""
+    """The name of the sum that ids are made with; None where the folder lies in no work tree that
+    git knows.
+    """
     kode, ut, _ = git.prov("rev-parse", "--is-inside-work-tree", "--show-object-format")
     svar = ut.decode("ascii", "replace").split()
     return svar[1] if not kode and svar[:1] == ["true"] and len(svar) > 1 else None
@@ -51,13 +64,18 @@ def les_indeks(git: Git) -> Indeks:
 
 
 def nye_filer(git: Git) -> tuple[str, ...]:
-    """The files below ``data/`` that git does not know, and has not been told to ignore. Names are listed; nothing is read or run."""
+    """The files below ``data/`` that git does not know, and has not been told to ignore.
+
+    Names are listed; nothing is read or run.
+    """
     alle = _rader(git.spor("ls-files", "--others", "--exclude-standard", "-z", "--", "data"))
     return tuple(navn for navn in alle if navn.startswith("data/") and not navn.endswith("/"))
 
 
 def bare_meldt(git: Git, indeks: Indeks) -> frozenset[str]:
-    """The files that are only said to come («git add -N»): they look empty in the index, and are not committed."""
+    """The files that are only said to come («git add -N»): they look empty in the index, and are
+    not committed.
+    """
     tomme = [navn for navn, fil in indeks.filer.items() if fil.id in _TOMME]
     if not tomme:
         return frozenset()
@@ -66,7 +84,10 @@ def bare_meldt(git: Git, indeks: Indeks) -> frozenset[str]:
 
 
 def som_navn(raa: bytes) -> str:
-    """A path as git has it, in the letters that this system's disk gives it in. What is not text keeps its bytes."""
+    """A path as git has it, in the letters that this system's disk gives it in.
+
+    What is not text keeps its bytes.
+    """
     return raa.decode(sys.getfilesystemencoding(), "surrogateescape")
 
 

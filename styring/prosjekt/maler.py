@@ -1,4 +1,6 @@
-"""The project's own templates, beside the data: ``templates/<name>`` replaces the one of the same name that comes with styring."""
+"""The project's own templates, beside the data: ``templates/<name>`` replaces the one of the same
+name that comes with styring.
+"""
 
 from collections.abc import Callable
 from typing import Protocol
@@ -22,7 +24,10 @@ class VedSidenAv(Protocol):
 
 
 def har_egne(sted: VedSidenAv) -> bool:
-    """Whether the templates beside the data are the project's own. Where styring itself lies there too, as in its own repository, they are ours."""
+    """Whether the templates beside the data are the project's own.
+
+    Where styring itself lies there too, as in its own repository, they are ours.
+    """
     return not set(sted.navn_ved_siden_av("styring")) >= _PAKKEN
 
 
@@ -32,7 +37,10 @@ def malkilden(sted: VedSidenAv) -> Malkilde:
 
 
 def egen_mal(kilde: Malkilde, navn: str) -> bytes | None:
-    """Read one template; None where the project has none of that name. Raises StyringFeil for a link, and for what can't be read."""
+    """Read one template; None where the project has none of that name.
+
+    Raises StyringFeil for a link, and for what can't be read.
+    """
     if "/" in navn or "\\" in navn or navn in ("", ".", ".."):
         raise StyringFeil(f"«{navn}» er ikke navnet på en mal. Maler ligger rett i {MAPPE}/.")
     return kilde(f"{MAPPE}/{navn}")
@@ -44,4 +52,6 @@ def egen_tekstmal(kilde: Malkilde, navn: str) -> str | None:
     try:
         return None if raa is None else raa.decode("utf-8-sig")
     except UnicodeDecodeError as feil:
-        raise StyringFeil(f"{MAPPE}/{navn} er ikke lagret som UTF-8. Lagre den på nytt som UTF-8.") from feil
+        raise StyringFeil(
+            f"{MAPPE}/{navn} er ikke lagret som UTF-8. Lagre den på nytt som UTF-8."
+        ) from feil

@@ -13,7 +13,9 @@ from styring.prosjekt.filer import adgang, les_fil
 from styring.prosjekt.utsjekk import utelatte
 
 MIDLERTIDIG = re.compile(r"\.styring-[0-9]+-.+")
-"""The names of files that styring is in the middle of writing; a reader counts them and passes them by."""
+"""The names of files that styring is in the middle of writing; a reader counts them and passes them
+by.
+"""
 LAAS = ".styring-0-laas"
 """The file that one writer at a time holds."""
 _FILNAVN = re.compile(r"\.ya?ml\Z", re.IGNORECASE)
@@ -24,16 +26,27 @@ _FORSTE_BIT = 1 << 13
 """Bytes. Holds most files whole; a larger buffer costs more to hand out than to read again."""
 STORSTE_VED_SIDEN_AV = 5_000_000
 """Bytes. A house template with a picture in it is well below."""
-_LES_FLAGG = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0)
+_LES_FLAGG = (
+    os.O_RDONLY
+    | getattr(os, "O_BINARY", 0)
+    | getattr(os, "O_NONBLOCK", 0)
+    | getattr(os, "O_NOFOLLOW", 0)
+)
 
 
 def finn_rot(start: Path) -> Path:
-    """Find the project's root: the nearest folder upwards with ``data/kommune.yaml``. Raises StyringFeil."""
+    """Find the project's root: the nearest folder upwards with ``data/kommune.yaml``.
+
+    Raises StyringFeil.
+    """
     for mappe in (start, *start.parents):
         with adgang(mappe):
             if (mappe / "data" / "kommune.yaml").is_file():
                 return mappe
-    raise StyringFeil(f"fant ikke data/kommune.yaml i {start} eller i noen mappe over den. Gå til mappen med kommunens data, eller bruk --prosjekt MAPPE.")
+    raise StyringFeil(
+        f"fant ikke data/kommune.yaml i {start} eller i noen mappe over den. Gå til mappen med"
+        " kommunens data, eller bruk --prosjekt MAPPE."
+    )
 
 
 class Tre(Protocol):
@@ -41,7 +54,10 @@ class Tre(Protocol):
 
     @property
     def avvik(self) -> list[Treff]:
-        """What is not a plain file, or could not be listed. Known when ``filer`` has been gone through."""
+        """What is not a plain file, or could not be listed.
+
+        Known when ``filer`` has been gone through.
+        """
 
     @property
     def midlertidige(self) -> int:
@@ -54,11 +70,16 @@ class Tre(Protocol):
         """Read one file, or tell why it could not be read."""
 
     def innholdet_av(self, fil: str) -> str | None:
-        """A name of the file's content, the same wherever the content is; None where that is not known without reading it."""
+        """A name of the file's content, the same wherever the content is; None where that is not
+        known without reading it.
+        """
 
 
 class Arbeidstre:
-    """The files under ``data/`` as they lie on disk. Nothing is read before it is asked for, and nothing is written."""
+    """The files under ``data/`` as they lie on disk.
+
+    Nothing is read before it is asked for, and nothing is written.
+    """
 
     def __init__(self, rot: Path) -> None:
         self.rot = rot
@@ -67,10 +88,15 @@ class Arbeidstre:
         """What is not a plain file, or could not be listed. Filled as ``filer`` goes."""
         self.midlertidige = 0
         self.kladder: list[str] = []
-        """What styring is in the middle of writing, or was when it was stopped. Filled as ``filer`` goes."""
+        """What styring is in the middle of writing, or was when it was stopped.
+
+        Filled as ``filer`` goes.
+        """
 
     def filer(self) -> Iterator[str]:
-        """Give the path of every plain file under ``data/``, from the root, with ``/``, in a stated order."""
+        """Give the path of every plain file under ``data/``, from the root, with ``/``, in a stated
+        order.
+        """
         if (self.rot / "data").is_symlink():
             self.avvik.append(ikke_fil("data", "en symbolsk lenke"))
             return
@@ -104,7 +130,9 @@ class Arbeidstre:
                 self.avvik.append(ikke_fil(sti, "en spesialfil"))
 
     def les(self, fil: str, grense: int = HELE) -> bytes | Treff:
-        """Read one file, up to ``grense`` bytes and one more; a Treff where it could not be read."""
+        """Read one file, up to ``grense`` bytes and one more; a Treff where it could
+        not be read.
+        """
         try:
             nummer = os.open(self._foran + fil, _LES_FLAGG)
         except OSError as feil:
@@ -130,7 +158,10 @@ class Arbeidstre:
             return None
 
     def ved_siden_av(self, sti: str) -> bytes | None:
-        """Read a file beside the data; None where there is none. Raises StyringFeil for a link, and for what can't be read."""
+        """Read a file beside the data; None where there is none.
+
+        Raises StyringFeil for a link, and for what can't be read.
+        """
         fil = self.rot / sti
         with adgang(fil):
             if fil.is_symlink() or fil.parent.is_symlink():
@@ -156,7 +187,9 @@ class Arbeidstre:
 
 
 class Overlegg:
-    """Another tree with some files as they would be: what a change would lead to, before anything is written."""
+    """Another tree with some files as they would be: what a change would lead to, before anything
+    is written.
+    """
 
     def __init__(self, under: Tre, nye: Mapping[str, bytes]) -> None:
         self._under = under
@@ -187,22 +220,45 @@ class Overlegg:
 
 def ikke_fil(sti: str, hva: str) -> Treff:
     """The hit for an entry that is something else than a plain file."""
-    return Treff("ST014", sti, f"dette er {hva}, ikke en vanlig fil", forslag="legg inn en vanlig fil, eller slett den", utsnitt=HELE_FILEN)
+    return Treff(
+        "ST014",
+        sti,
+        f"dette er {hva}, ikke en vanlig fil",
+        forslag="legg inn en vanlig fil, eller slett den",
+        utsnitt=HELE_FILEN,
+    )
 
 
 def for_dyp(sti: str) -> Treff:
     """The hit for a folder that lies too deep."""
-    return Treff("ST015", sti, "mappen ligger for dypt", forslag="flytt den ut av data/, eller slett den", utsnitt=HELE_FILEN)
+    return Treff(
+        "ST015",
+        sti,
+        "mappen ligger for dypt",
+        forslag="flytt den ut av data/, eller slett den",
+        utsnitt=HELE_FILEN,
+    )
 
 
 def ikke_hentet(sti: str) -> Treff:
     """The hit for a file that git has, and that the clone has been told to leave off the disk."""
-    forslag = "hent den med «git sparse-checkout disable», eller med «git update-index --no-skip-worktree» og «git restore»"
-    return Treff("ST017", sti, "git har filen, men klonen er satt til ikke å ha den på disken", forslag=forslag, utsnitt=HELE_FILEN)
+    forslag = (
+        "hent den med «git sparse-checkout disable», eller med «git update-index"
+        " --no-skip-worktree» og «git restore»"
+    )
+    return Treff(
+        "ST017",
+        sti,
+        "git har filen, men klonen er satt til ikke å ha den på disken",
+        forslag=forslag,
+        utsnitt=HELE_FILEN,
+    )
 
 
 def heter_som_fil(mappe: str) -> bool:
-    """Whether a folder has the name of a data file: what was meant as a record would be missed without a word."""
+    """Whether a folder has the name of a data file: what was meant as a record would be missed
+    without a word.
+    """
     return _FILNAVN.search(mappe) is not None
 
 
@@ -213,5 +269,11 @@ _GRUNNER = {
 
 
 def _kan_ikke_leses(sti: str, feil: OSError) -> Treff:
-    melding, forslag = _GRUNNER.get(type(feil), ("filen kan ikke leses fra disken", "se etter at filen er hel og ligger på en disk som svarer"))
+    melding, forslag = _GRUNNER.get(
+        type(feil),
+        (
+            "filen kan ikke leses fra disken",
+            "se etter at filen er hel og ligger på en disk som svarer",
+        ),
+    )
     return Treff("ST017", sti, melding, forslag=forslag, utsnitt=HELE_FILEN)

@@ -1,6 +1,8 @@
-"""The tree id of ``data/``: the one git has, made of the very bytes that were read, so that it is the same in every clone.
+"""The tree id of ``data/``: the one git has, made of the very bytes that were read, so that it is
+the same in every clone.
 
-A clone may write CRLF where git has LF, and lose the mode bits; another may be made with SHA-256. git's index says what each file is there.
+A clone may write CRLF where git has LF, and lose the mode bits; another may be made with SHA-256.
+git's index says what each file is there.
 """
 
 import hashlib
@@ -64,15 +66,28 @@ class MedTreId:
         """Every file must be read: its id is made of what was."""
 
     def tre_id(self, mappe: str = "data") -> str:
-        """Give the id of ``data/``, or of a folder in it, as it was read, in hex, as git writes it. What nobody asked for is read now."""
+        """Give the id of ``data/``, or of a folder in it, as it was read, in hex, as git writes it.
+
+        What nobody asked for is read now.
+        """
         if isinstance(self._under, Gittre):
             return self._under.tre_id(mappe)
         foran = f"{mappe}/"
-        return _tre({fil.removeprefix(foran): blob for fil, blob in self._blober(self._under) if fil.startswith(foran)}, self._algoritme).hex()
+        return _tre(
+            {
+                fil.removeprefix(foran): blob
+                for fil, blob in self._blober(self._under)
+                if fil.startswith(foran)
+            },
+            self._algoritme,
+        ).hex()
 
     @property
     def utenfor(self) -> tuple[str, ...]:
-        """The files that were read or listed and that git has not got yet; none outside git. Known when the id has been asked for."""
+        """The files that were read or listed and that git has not got yet; none outside git.
+
+        Known when the id has been asked for.
+        """
         return self._utenfor
 
     def _blober(self, tre: Arbeidstre) -> Iterator[tuple[str, Blob]]:
@@ -82,13 +97,22 @@ class MedTreId:
             # Outside git, or where git has been told to ignore all of it.
             nye = [fil for fil in dict.fromkeys(self._listet) if not _er_ingens(fil)]
         else:
-            self._utenfor = tuple(sorted({*nye, *self._listet} - {*kjente} - {fil for fil in self._listet if _er_ingens(fil)}))
+            self._utenfor = tuple(
+                sorted(
+                    {*nye, *self._listet}
+                    - {*kjente}
+                    - {fil for fil in self._listet if _er_ingens(fil)}
+                )
+            )
         for fil in (*kjente, *nye):
             if blob := self._blob(tre, fil, kjente.get(fil)):
                 yield fil, blob
 
     def _blob(self, tre: Arbeidstre, fil: str, kjent: Oppforing | None) -> Blob | None:
-        """What a file is on disk, said as git would; None for one that is deleted. What a sparse checkout leaves out is as git has it."""
+        """What a file is on disk, said as git would; None for one that is deleted.
+
+        What a sparse checkout leaves out is as git has it.
+        """
         if kjent and kjent.modus == _ANNET_REPO:
             return Blob(kjent.modus, bytes.fromhex(kjent.id))
         if (maal := tre.lenke(fil)) is not None:
@@ -98,16 +122,24 @@ class MedTreId:
         if fil not in self._summer:
             return Blob(kjent.modus, bytes.fromhex(kjent.id)) if kjent and kjent.utelatt else None
         raa, som_lf = self._summer[fil]
-        return Blob(kjent.modus if kjent else _VANLIG, raa if kjent and raa.hex() == kjent.id else som_lf)
+        return Blob(
+            kjent.modus if kjent else _VANLIG, raa if kjent and raa.hex() == kjent.id else som_lf
+        )
 
     def _begge(self, raa: bytes) -> tuple[bytes, bytes]:
         """The id of the bytes as they are, and with every CRLF as LF."""
         som_den_er = _objekt(b"blob", raa, self._algoritme)
-        return som_den_er, _objekt(b"blob", raa.replace(b"\r\n", b"\n"), self._algoritme) if b"\r\n" in raa else som_den_er
+        return som_den_er, (
+            _objekt(b"blob", raa.replace(b"\r\n", b"\n"), self._algoritme)
+            if b"\r\n" in raa
+            else som_den_er
+        )
 
 
 def i_git(tre: Arbeidstre) -> tuple[Git | None, str]:
-    """The repository that a tree lies in, and its sum; None and SHA-1 where it lies in none, or there is no git to ask."""
+    """The repository that a tree lies in, and its sum; None and SHA-1 where it lies in none, or
+    there is no git to ask.
+    """
     try:
         git = Git(tre.rot)
     except StyringFeil:
@@ -122,7 +154,9 @@ def _er_ingens(fil: str) -> bool:
 
 
 def _tre(filer: Mapping[str, Blob], algoritme: str) -> bytes:
-    """The id of a folder: its files and folders in git's own order, where a folder's name counts as ending in a slash."""
+    """The id of a folder: its files and folders in git's own order, where a folder's name counts as
+    ending in a slash.
+    """
     mapper: dict[str, dict[str, Blob]] = {}
     innhold: dict[bytes, bytes] = {}
     for fil, blob in filer.items():
@@ -132,9 +166,14 @@ def _tre(filer: Mapping[str, Blob], algoritme: str) -> bytes:
         else:
             innhold[som_bytes(fil)] = b"%s %s\0%s" % (blob.modus.encode(), som_bytes(fil), blob.id)
     for mappe, under in mapper.items():
-        innhold[som_bytes(mappe) + b"/"] = b"40000 %s\0%s" % (som_bytes(mappe), _tre(under, algoritme))
+        innhold[som_bytes(mappe) + b"/"] = b"40000 %s\0%s" % (
+            som_bytes(mappe),
+            _tre(under, algoritme),
+        )
     return _objekt(b"tree", b"".join(innhold[navn] for navn in sorted(innhold)), algoritme)
 
 
 def _objekt(slag: bytes, innhold: bytes, algoritme: str) -> bytes:
-    return hashlib.new(algoritme, b"%s %d\0" % (slag, len(innhold)) + innhold, usedforsecurity=False).digest()
+    return hashlib.new(
+        algoritme, b"%s %d\0" % (slag, len(innhold)) + innhold, usedforsecurity=False
+    ).digest()

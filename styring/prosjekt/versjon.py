@@ -14,7 +14,9 @@ _FORSTE_DAG, _SISTE_DAG = date(2000, 1, 1), date(2100, 12, 31)
 _FLEST_COMMITER = 100_000
 """How many commits are looked through for a tree. No municipality has a tenth of it."""
 _FORSTE_BIT, _STORSTE_BIT = 64, 4096
-"""How many commits are asked for at a time, while going back: few at first, for most days are near."""
+"""How many commits are asked for at a time, while going back: few at first, for most
+days are near.
+"""
 
 
 class Versjon(NamedTuple):
@@ -29,15 +31,23 @@ def ved_ref(git: Git, ref: str) -> Versjon:
     versjon = proev_ref(git, ref)
     if versjon is None:
         git.krev_repo()
-        raise StyringFeil(f"«{ref}» er ikke en commit, et merke eller en gren i repoet. Se dem med «git log --oneline» og «git tag».{git.hvis_grunn()}")
+        raise StyringFeil(
+            f"«{ref}» er ikke en commit, et merke eller en gren i repoet. Se dem med «git log"
+            f" --oneline» og «git tag».{git.hvis_grunn()}"
+        )
     return versjon
 
 
 def proev_ref(git: Git, ref: str) -> Versjon | None:
-    """The commit that a name stands for; None where it stands for none. What looks like an option is never a name."""
+    """The commit that a name stands for; None where it stands for none.
+
+    What looks like an option is never a name.
+    """
     if not ref.strip() or ref.startswith("-") or "\0" in ref or "\n" in ref:
         return None
-    kode, ut, _ = git.prov("rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}")
+    kode, ut, _ = git.prov(
+        "rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}"
+    )
     commit = ut.decode("ascii", "replace").strip()
     if kode or not re.fullmatch("[0-9a-f]{40,64}", commit):
         return None
@@ -45,24 +55,36 @@ def proev_ref(git: Git, ref: str) -> Versjon | None:
 
 
 def per_dag(git: Git, dag: date, fra: str = "HEAD") -> Versjon:
-    """The last first-parent commit that had been made by the end of a day, each by its own clock. Raises StyringFeil."""
+    """The last first-parent commit that had been made by the end of a day, each by its own clock.
+
+    Raises StyringFeil.
+    """
     eldste = start = ved_ref(git, fra)
     for eldste in _alle_bakover(git, start.commit):
         if eldste.dag <= dag:
             return eldste
-    begynner = f"historikken begynner {langdato(eldste.dag)}, så det er ikke kjent hvordan dataene var {langdato(dag)}"
+    begynner = (
+        f"historikken begynner {langdato(eldste.dag)}, så det er ikke kjent hvordan dataene var"
+        f" {langdato(dag)}"
+    )
     raise StyringFeil(f"{begynner}. Velg en senere dag.{git.hvis_grunn()}")
 
 
 def med_data(git: Git, tre_id: str, under: str = "data") -> Versjon | None:
-    """The newest commit, on whatever branch, whose ``data/``, or a folder in it, has a tree id; None where none of those in this clone has."""
+    """The newest commit, on whatever branch, whose ``data/``, or a folder in it, has a tree id;
+    None where none of those in this clone has.
+    """
     commiter = git.prov("rev-list", f"--max-count={_FLEST_COMMITER}", "--all", "HEAD")[1].split()
     mappe = git.spor("rev-parse", "--show-prefix").rstrip(b"\n")
     if not commiter or b"\n" in mappe:
         return None
     sporsmal = b"".join(b"%s:%s%s\n" % (commit, mappe, under.encode()) for commit in commiter)
     svar = git.spor("cat-file", "--batch-check", inn=sporsmal).split(b"\n")
-    funnet = (commit for commit, rad in zip(commiter, svar, strict=False) if rad.split()[:2] == [tre_id.encode(), b"tree"])
+    funnet = (
+        commit
+        for commit, rad in zip(commiter, svar, strict=False)
+        if rad.split()[:2] == [tre_id.encode(), b"tree"]
+    )
     return next((proev_ref(git, commit.decode("ascii")) for commit in funnet), None)
 
 
@@ -75,14 +97,25 @@ def _alle_bakover(git: Git, commit: str) -> Iterator[Versjon]:
 
 
 def _bakover(git: Git, commit: str, antall: int, forbi: int = 0) -> Iterator[Versjon]:
-    ut = git.spor("rev-list", "--first-parent", "--no-commit-header", f"--format={_FORMAT}", f"--max-count={antall}", f"--skip={forbi}", commit, "--")
+    ut = git.spor(
+        "rev-list",
+        "--first-parent",
+        "--no-commit-header",
+        f"--format={_FORMAT}",
+        f"--max-count={antall}",
+        f"--skip={forbi}",
+        commit,
+        "--",
+    )
     for linje in ut.decode("ascii", "replace").splitlines():
         id_, _, dag = linje.partition(" ")
         yield Versjon(id_, dag_i_git(dag))
 
 
 def dag_i_git(skrevet: str) -> date:
-    """A day as git writes it; a clock gone mad counts as the first or the last day that data may hold."""
+    """A day as git writes it; a clock gone mad counts as the first or the last day that data may
+    hold.
+    """
     try:
         return min(max(date.fromisoformat(skrevet), _FORSTE_DAG), _SISTE_DAG)
     except ValueError:

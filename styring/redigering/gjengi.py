@@ -1,7 +1,10 @@
-"""Plain values as YAML text. The library decides on quotes; where a value stands is decided by the one who puts it there.
+"""Plain values as YAML text.
 
-A list of thousands of vedtak is written field by field, so words that no reader could take for anything else don't go by the library, which takes a
-hundred times as long. A property test holds the two to the same text.
+The library decides on quotes; where a value stands is decided by the one who puts it there.
+
+A list of thousands of vedtak is written field by field, so words that no reader could take for
+anything else don't go by the library, which takes a hundred times as long. A property test holds
+the two to the same text.
 """
 
 import re
@@ -17,7 +20,9 @@ from ruamel.yaml.scalarstring import DoubleQuotedScalarString, LiteralScalarStri
 Verdi = str | int | bool | date | None | list["Verdi"] | dict[str, "Verdi"]
 INNRYKK = 2
 _BREDT = 1 << 20
-_enkle_ord = re.compile(r"[A-Za-zÆØÅæøå][A-Za-zÆØÅæøå0-9]*(?:[ /.,-]{1,2}[A-Za-zÆØÅæøå0-9]+)*\.?").fullmatch
+_enkle_ord = re.compile(
+    r"[A-Za-zÆØÅæøå][A-Za-zÆØÅæøå0-9]*(?:[ /.,-]{1,2}[A-Za-zÆØÅæøå0-9]+)*\.?"
+).fullmatch
 _enkel_linje = re.compile(r"[!-~ÆØÅæøå](?:[ -~ÆØÅæøå]*[!-~ÆØÅæøå])?").fullmatch
 _MED_MENING = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n"})
 """Words that mean something else than themselves to some reader of YAML."""
@@ -30,10 +35,14 @@ class Prosa(str):
 
 
 def felt(navn: str, verdi: Verdi) -> list[str]:
-    """One key with its value in block style, as lines without indentation: ``tittel: Plan``, or a key and the lines below it."""
+    """One key with its value in block style, as lines without indentation: ``tittel: Plan``, or a
+    key and the lines below it.
+    """
     if verdi is None:
         return [f"{navn}:"]
-    return _enkelt_felt(navn, verdi) or _skriv(CommentedMap([(navn, _blokk(verdi))])).rstrip("\n").split("\n")
+    return _enkelt_felt(navn, verdi) or _skriv(CommentedMap([(navn, _blokk(verdi))])).rstrip(
+        "\n"
+    ).split("\n")
 
 
 def _enkelt_felt(navn: str, verdi: Verdi) -> list[str] | None:
@@ -42,7 +51,11 @@ def _enkelt_felt(navn: str, verdi: Verdi) -> list[str] | None:
         return None
     if er_prosa(verdi):
         linjer = tekstlinjer(str(verdi))
-        return [f"{navn}: |", *(" " * INNRYKK + linje for linje in linjer)] if all(map(_enkel_linje, linjer)) else None
+        return (
+            [f"{navn}: |", *(" " * INNRYKK + linje for linje in linjer)]
+            if all(map(_enkel_linje, linjer))
+            else None
+        )
     if isinstance(verdi, str) and _enkle_ord(verdi) and verdi.lower() not in _MED_MENING:
         return [f"{navn}: {verdi}"]
     return [f"{navn}: {verdi.isoformat()}"] if type(verdi) is date else None
@@ -50,7 +63,14 @@ def _enkelt_felt(navn: str, verdi: Verdi) -> list[str] | None:
 
 def ledd(verdi: Verdi) -> list[str]:
     """One entry of a list in block style, as lines that begin with ``- ``."""
-    return [linje[INNRYKK:] for linje in _skriv(CommentedMap([("x", CommentedSeq([_blokk(verdi)]))])).rstrip("\n").split("\n")[1:]]
+    return [
+        linje[INNRYKK:]
+        for linje in (
+            _skriv(CommentedMap([("x", CommentedSeq([_blokk(verdi)]))]))
+            .rstrip("\n")
+            .split("\n")[1:]
+        )
+    ]
 
 
 def paa_linjen(verdi: Verdi) -> str:

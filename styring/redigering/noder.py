@@ -1,4 +1,6 @@
-"""What stands in a YAML file and where, as the library sees it: read only, to tell an edit where to go and whether it did what it should."""
+"""What stands in a YAML file and where, as the library sees it: read only, to tell an edit where to
+go and whether it did what it should.
+"""
 
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
@@ -12,7 +14,10 @@ from styring.redigering import gjengi
 from styring.redigering.gjengi import Verdi
 
 Sti = tuple[str | int, ...]
-FOR_HAAND = "filen er skrevet på en måte styring ikke kan endre uten å røre mer enn den skal. Ingenting er skrevet; gjør endringen for hånd."
+FOR_HAAND = (
+    "filen er skrevet på en måte styring ikke kan endre uten å røre mer enn den skal. Ingenting er"
+    " skrevet; gjør endringen for hånd."
+)
 
 
 class Plass(NamedTuple):
@@ -23,7 +28,10 @@ class Plass(NamedTuple):
 
 
 def les(tekst: str) -> Node:
-    """Find where everything stands. Raises StyringFeil for the few things that the strict reader takes and this library does not."""
+    """Find where everything stands.
+
+    Raises StyringFeil for the few things that the strict reader takes and this library does not.
+    """
     try:
         node: Node = YAML(pure=True).compose(tekst)
     except YAMLError as feil:
@@ -32,7 +40,10 @@ def les(tekst: str) -> Node:
 
 
 def som_kart(node: Node) -> MappingNode:
-    """The mapping an edit must have to go on. Raises StyringFeil when something else stands there."""
+    """The mapping an edit must have to go on.
+
+    Raises StyringFeil when something else stands there.
+    """
     if not isinstance(node, MappingNode):
         raise StyringFeil(FOR_HAAND)
     return node
@@ -44,12 +55,18 @@ def finn(node: Node | None, sti: Sti) -> object:
         if isinstance(node, SequenceNode) and isinstance(ledd, int):
             node = node.value[ledd]
         else:
-            node = next((plass.verdi for plass in plasser(node) if plass.nokkel.value == ledd), None) if node else None
+            node = (
+                next((plass.verdi for plass in plasser(node) if plass.nokkel.value == ledd), None)
+                if node
+                else None
+            )
     return enkel(node) if node else None
 
 
 def plasser(node: Node) -> Iterator[Plass]:
-    """The keys of a mapping with their values, in the order of the file; nothing for any other node."""
+    """The keys of a mapping with their values, in the order of the file; nothing for any other
+    node.
+    """
     return (Plass(*par) for par in node.value) if isinstance(node, MappingNode) else iter(())
 
 
@@ -63,14 +80,22 @@ def enkel(node: Node) -> object:
 
 
 def som_lest(verdi: Verdi) -> object:
-    """The value an edit is given, in the form `enkel` gives what the file says, so that the two can be compared."""
+    """The value an edit is given, in the form `enkel` gives what the file says, so that the two can
+    be compared.
+    """
     if isinstance(verdi, Mapping):
         return {navn: som_lest(del_) for navn, del_ in verdi.items()}
     if isinstance(verdi, list):
         return [som_lest(ledd) for ledd in verdi]
     if isinstance(verdi, bool):
         return "true" if verdi else "false"
-    return "" if verdi is None else "\n".join(gjengi.tekstlinjer(verdi)) if isinstance(verdi, str) else str(verdi)
+    return (
+        ""
+        if verdi is None
+        else "\n".join(gjengi.tekstlinjer(verdi))
+        if isinstance(verdi, str)
+        else str(verdi)
+    )
 
 
 def flatt(node: Node | None, sti: Sti) -> Iterator[tuple[Sti, str]]:

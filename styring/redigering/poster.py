@@ -1,4 +1,6 @@
-"""New records as files, and the edits of one record: what each kind of file looks like when styring writes in it."""
+"""New records as files, and the edits of one record: what each kind of file looks like when styring
+writes in it.
+"""
 
 import dataclasses
 from collections.abc import Iterable, Mapping
@@ -10,7 +12,18 @@ from styring.redigering.gjengi import Prosa, Verdi
 from styring.redigering.noder import Sti
 from styring.redigering.yamltekst import Yamltekst
 
-_PROSA = frozenset({"tekst", "kommentar", "samlet_vurdering", "begrunnelse", "til_kommunedirektoren", "ferdig_nar", "svares_i", "avgrensning"})
+_PROSA = frozenset(
+    {
+        "tekst",
+        "kommentar",
+        "samlet_vurdering",
+        "begrunnelse",
+        "til_kommunedirektoren",
+        "ferdig_nar",
+        "svares_i",
+        "avgrensning",
+    }
+)
 _KORTE = frozenset({"svares_i", "ferdig_nar", "begrunnelse", "tekst"})
 """Running text that stands on the key's own line where it fits there."""
 _KORT = 100
@@ -18,7 +31,8 @@ _FORST = ("offentlighet", "unntakshjemmel")
 
 
 def ny_fil(felter: Mapping[str, Verdi], topptekst: str = "") -> str:
-    """Write a record as a new file, the fields in the order given; those that are None are left out.
+    """Write a record as a new file, the fields in the order given; those that are None are left
+    out.
 
     Who may read it stands first: a file that is cut short can't become open by it.
     """
@@ -44,18 +58,30 @@ def sett(raa: bytes, sti: Sti, felter: Mapping[str, Verdi], klasse: type | None 
 
 
 def sett_meldinger(raa: bytes, meldinger: Iterable[tuple[Sti, Mapping[str, Verdi]]]) -> bytes:
-    """Set fields of several entries of one form at once, and of the form itself where the path is empty."""
+    """Set fields of several entries of one form at once, and of the form itself where the path is
+    empty.
+    """
     fil = Yamltekst(raa.decode("utf-8"))
     for sti, felter in meldinger:
         klasse = Melding if sti else Enhetsrapport
-        fil.sett(sti, {navn: _som_prosa(navn, verdi) for navn, verdi in felter.items()}, [felt.name for felt in dataclasses.fields(klasse)])
+        fil.sett(
+            sti,
+            {navn: _som_prosa(navn, verdi) for navn, verdi in felter.items()},
+            [felt.name for felt in dataclasses.fields(klasse)],
+        )
     return fil.ferdig().encode()
 
 
 def legg_til(raa: bytes, sti: Sti, ledd: Mapping[str, Verdi], klasse: type) -> bytes:
-    """Put one entry last in a list of a record; a list that is not there comes where the record type has it."""
+    """Put one entry last in a list of a record; a list that is not there comes where the record
+    type has it.
+    """
     fil = Yamltekst(raa.decode("utf-8"))
-    fil.legg_til(sti, {navn: verdi for navn, verdi in ledd.items() if verdi is not None}, [felt.name for felt in dataclasses.fields(klasse)])
+    fil.legg_til(
+        sti,
+        {navn: verdi for navn, verdi in ledd.items() if verdi is not None},
+        [felt.name for felt in dataclasses.fields(klasse)],
+    )
     return fil.ferdig().encode()
 
 
@@ -73,7 +99,11 @@ def som_verdier(melding: Melding) -> dict[str, Verdi]:
 
 def tiltak_som_verdier(tiltak: Tiltak) -> Verdi:
     """One measure as plain values."""
-    alle: dict[str, Verdi] = {"tekst": tiltak.tekst.strip(), "ansvarlig": tiltak.ansvarlig, "frist": tiltak.frist}
+    alle: dict[str, Verdi] = {
+        "tekst": tiltak.tekst.strip(),
+        "ansvarlig": tiltak.ansvarlig,
+        "frist": tiltak.frist,
+    }
     return {navn: verdi for navn, verdi in alle.items() if verdi is not None}
 
 

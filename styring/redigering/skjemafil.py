@@ -1,4 +1,6 @@
-"""A unit's form as a file to be filled in by hand: new, or an old one with what has come to since."""
+"""A unit's form as a file to be filled in by hand: new, or an old one with what has
+come to since.
+"""
 
 from styring.fag.kalender import kortdato
 from styring.fag.krav import MED_ORD
@@ -9,26 +11,45 @@ _KOLONNE = 28
 """Where the comments after keys begin."""
 _SISTE_ORD = 200
 """Characters of last period's comment that are quoted."""
-_DELER = {"oppdrag": "egne oppdrag", "bidrag": "andres oppdrag, der enheten bidrar", "vedtak": "vedtak enheten følger opp"}
+_DELER = {
+    "oppdrag": "egne oppdrag",
+    "bidrag": "andres oppdrag, der enheten bidrar",
+    "vedtak": "vedtak enheten følger opp",
+}
 
 
 def nytt_skjema(skjema: Skjema) -> str:
     """Write a form with everything the unit must tell of, nothing filled in."""
     hvem = f"{skjema.navn} ({skjema.enhet})"
+    frist = f"Leveres senest {kortdato(skjema.frist)}." if skjema.frist else ""
     linjer = [
-        f"# {hvem}: skjema for {skjema.periode.navn}. {f'Leveres senest {kortdato(skjema.frist)}.' if skjema.frist else 'Leveringsfristen er ikke satt.'}",
-        "# status: ikke_startet, i_gang, pa_vent, ferdig, bortfalt (med begrunnelse). For vedtak: foreslatt_avsluttet i stedet for de to siste.",
-        "# framdrift: i_rute, usikkert, ikke_i_rute. De to siste krever forventet_ferdig (for eksempel 2023-11), og ikke_i_rute også tiltak:",
+        (
+            f"# {hvem}: skjema for {skjema.periode.navn}."
+            f" {frist or 'Leveringsfristen er ikke satt.'}"
+        ),
+        (
+            "# status: ikke_startet, i_gang, pa_vent, ferdig, bortfalt (med begrunnelse). For"
+            " vedtak: foreslatt_avsluttet i stedet for de to siste."
+        ),
+        (
+            "# framdrift: i_rute, usikkert, ikke_i_rute. De to siste krever forventet_ferdig (for"
+            " eksempel 2023-11), og ikke_i_rute også tiltak:"
+        ),
         "#   tiltak:",
         "#     - {tekst: Hva som gjøres, ansvarlig: ENHET eller rolle, frist: 2023-09-22}",
-        _med_merknad("levert:", f"settes av «styring tertial lever {skjema.periode.id} {skjema.enhet}»"),
+        _med_merknad(
+            "levert:", f"settes av «styring tertial lever {skjema.periode.id} {skjema.enhet}»"
+        ),
         "kvalitetssikret:",
         "samlet_vurdering: |",
     ]
     for del_, merknad in _DELER.items():
         rader = [rad for rad in skjema.rader if rad.sak.slag == del_]
         if rader:
-            linjer += [_med_merknad(f"{del_}:", merknad), *(f"  {linje}" for rad in rader for linje in _post(skjema, rad))]
+            linjer += [
+                _med_merknad(f"{del_}:", merknad),
+                *(f"  {linje}" for rad in rader for linje in _post(skjema, rad)),
+            ]
     return "\n".join(linjer) + "\n"
 
 
@@ -67,7 +88,11 @@ def _forrige(rad: Skjemarad) -> str:
 
 
 def _med_merknad(nokkel: str, merknad: str, innrykk: int = 0) -> str:
-    return f"{nokkel:<{_KOLONNE - innrykk}}# {merknad}" if len(nokkel) < _KOLONNE - innrykk else f"{nokkel}  # {merknad}"
+    return (
+        f"{nokkel:<{_KOLONNE - innrykk}}# {merknad}"
+        if len(nokkel) < _KOLONNE - innrykk
+        else f"{nokkel}  # {merknad}"
+    )
 
 
 def _en_linje(tekst: str) -> str:

@@ -16,7 +16,10 @@ _INGENTING = "Ingenting er skrevet."
 
 
 class Endring(NamedTuple):
-    """One file as it was read (None: it was not there) and as it is to be. ``sammendrag`` is told instead of the lines where they are many."""
+    """One file as it was read (None: it was not there) and as it is to be.
+
+    ``sammendrag`` is told instead of the lines where they are many.
+    """
 
     fil: str
     foer: bytes | None
@@ -25,11 +28,13 @@ class Endring(NamedTuple):
 
 
 def skriv(tre: Arbeidstre, endringer: Sequence[Endring]) -> None:
-    """Write every file, or none, as long as the process lives: what is in place is set back when another file can't be.
+    """Write every file, or none, as long as the process lives: what is in place is set back when
+    another file can't be.
 
-    Killed in the middle, some of several files may be new and some old; each is whole, and the same command run again writes the rest. What it leaves of
-    drafts is named by ``valider``, and put away by the next writer in the folder. Raises StyringFeil where somebody else is writing, a file has changed
-    since it was read, or the disk says no.
+    Killed in the middle, some of several files may be new and some old; each is whole, and the same
+    command run again writes the rest. What it leaves of drafts is named by ``valider``, and put
+    away by the next writer in the folder. Raises StyringFeil where somebody else is writing, a file
+    has changed since it was read, or the disk says no.
     """
     with _laas(tre.rot):
         for endring in endringer:
@@ -43,7 +48,10 @@ def skriv(tre: Arbeidstre, endringer: Sequence[Endring]) -> None:
                 _gi_samme_tilgang(kladder[-1], tre.rot / endring.fil)
             _bytt_alle(tre.rot, endringer, kladder)
         except OSError as feil:
-            raise StyringFeil(f"kan ikke skrive i «data»: {grunn(feil)}. {_INGENTING} Se etter plass på disken og rettigheter.") from feil
+            raise StyringFeil(
+                f"kan ikke skrive i «data»: {grunn(feil)}. {_INGENTING} Se etter plass på disken og"
+                " rettigheter."
+            ) from feil
         finally:
             for kladd in kladder:
                 with contextlib.suppress(OSError):
@@ -52,13 +60,20 @@ def skriv(tre: Arbeidstre, endringer: Sequence[Endring]) -> None:
 
 def _er_som_lest(tre: Arbeidstre, endring: Endring) -> None:
     sti = tre.rot / endring.fil
-    if any(del_.is_symlink() for del_ in (sti, *sti.parents) if del_.is_relative_to(tre.rot / "data")):
-        raise StyringFeil(f"«{endring.fil}» er en lenke, eller ligger bak en. {_INGENTING} Legg inn selve filen.")
+    if any(
+        del_.is_symlink() for del_ in (sti, *sti.parents) if del_.is_relative_to(tre.rot / "data")
+    ):
+        raise StyringFeil(
+            f"«{endring.fil}» er en lenke, eller ligger bak en. {_INGENTING} Legg inn selve filen."
+        )
     finnes = sti.exists()
     naa = tre.les(endring.fil) if finnes else None
     if isinstance(naa, Treff) or naa != endring.foer:
         hva = "er laget" if endring.foer is None else "er borte" if not finnes else "er endret"
-        raise StyringFeil(f"«{endring.fil}» {hva} av noen andre siden styring leste den. {_INGENTING} Kjør kommandoen en gang til.")
+        raise StyringFeil(
+            f"«{endring.fil}» {hva} av noen andre siden styring leste den. {_INGENTING} Kjør"
+            " kommandoen en gang til."
+        )
 
 
 def _kladd(sti: Path) -> Path:
@@ -82,7 +97,10 @@ def _gi_samme_tilgang(kladd: Path, gammel: Path) -> None:
 
 
 def _bytt_alle(rot: Path, endringer: Sequence[Endring], kladder: Sequence[Path]) -> None:
-    """Put every new file in place. Where one can't be, those already put are set back: half an import is worse than none."""
+    """Put every new file in place.
+
+    Where one can't be, those already put are set back: half an import is worse than none.
+    """
     gjort: list[Endring] = []
     try:
         for endring, kladd in zip(endringer, kladder, strict=True):
@@ -106,7 +124,10 @@ def _sett_tilbake(sti: Path, foer: bytes | None) -> None:
 
 
 def _lagre_mappen(mappe: Path) -> None:
-    """Make the new names last through a power cut. Only some systems let a folder be synced, and the files are whole in any case."""
+    """Make the new names last through a power cut.
+
+    Only some systems let a folder be synced, and the files are whole in any case.
+    """
     with contextlib.suppress(OSError):
         nummer = os.open(mappe, os.O_RDONLY)
         try:
@@ -117,15 +138,24 @@ def _lagre_mappen(mappe: Path) -> None:
 
 @contextlib.contextmanager
 def _laas(rot: Path) -> Iterator[None]:
-    """Let one styring write at a time. The system lets go of the lock when the process ends, however it ends."""
+    """Let one styring write at a time.
+
+    The system lets go of the lock when the process ends, however it ends.
+    """
     sti = rot / "data" / LAAS
     try:
         nummer = os.open(sti, os.O_CREAT | os.O_RDWR | getattr(os, "O_NOFOLLOW", 0), 0o666)
     except OSError as feil:
-        raise StyringFeil(f"kan ikke skrive i «{rot / 'data'}»: {grunn(feil)}. {_INGENTING} Se etter plass på disken og rettigheter.") from feil
+        raise StyringFeil(
+            f"kan ikke skrive i «{rot / 'data'}»: {grunn(feil)}. {_INGENTING} Se etter plass på"
+            " disken og rettigheter."
+        ) from feil
     try:
         if not _tok(nummer) or not _er_samme_fil(nummer, sti):
-            raise StyringFeil(f"en annen styring skriver i dataene nå. {_INGENTING} Vent til den er ferdig, og kjør kommandoen en gang til.")
+            raise StyringFeil(
+                f"en annen styring skriver i dataene nå. {_INGENTING} Vent til den er ferdig, og"
+                " kjør kommandoen en gang til."
+            )
         try:
             yield
         finally:
@@ -136,7 +166,9 @@ def _laas(rot: Path) -> Iterator[None]:
 
 
 def _er_samme_fil(nummer: int, sti: Path) -> bool:
-    """Whether the lock that was taken is still the one that others see: the one before us may have put its away in between."""
+    """Whether the lock that was taken is still the one that others see: the one before us may have
+    put its away in between.
+    """
     try:
         return os.path.samestat(os.fstat(nummer), sti.stat())
     except OSError:

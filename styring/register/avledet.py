@@ -1,4 +1,6 @@
-"""What a register keeps beside the records themselves, made from them: goals by code, and entries by what they are about."""
+"""What a register keeps beside the records themselves, made from them: goals by code, and entries
+by what they are about.
+"""
 
 from __future__ import annotations
 
@@ -25,18 +27,30 @@ def dialogens_enhet(id_: str) -> str:
 
 
 def delmaal_i(omraader: Iterable[Post[Satsingsomraade]]) -> dict[str, Maalplass]:
-    """Every delmål with its place. The first of two with the same code is kept; a rule tells of the other."""
+    """Every delmål with its place.
+
+    The first of two with the same code is kept; a rule tells of the other.
+    """
     delmaal: dict[str, Maalplass] = {}
     for omraade in omraader:
         for h, hovedmaal in enumerate(omraade.verdi.hovedmaal):
             over = Post(hovedmaal.kode, omraade.fil, hovedmaal, ("hovedmaal", h))
             for d, verdi in enumerate(hovedmaal.delmaal):
-                delmaal.setdefault(verdi.kode, Maalplass(omraade, over, Post(verdi.kode, omraade.fil, verdi, (*over.sti, "delmaal", d))))
+                delmaal.setdefault(
+                    verdi.kode,
+                    Maalplass(
+                        omraade,
+                        over,
+                        Post(verdi.kode, omraade.fil, verdi, (*over.sti, "delmaal", d)),
+                    ),
+                )
     return delmaal
 
 
 def tidligere_id_er(poster: Iterable[Post[Oppdrag] | Post[Vedtak]]) -> dict[str, str]:
-    """What each record was called before its file was given a new name, and what it is called now."""
+    """What each record was called before its file was given a new name, and what it is
+    called now.
+    """
     return {post.verdi.tidligere_id: post.id for post in poster if post.verdi.tidligere_id}
 
 
@@ -45,13 +59,28 @@ def _som_naa(id_: str, naa: Mapping[str, str]) -> str:
     return f"{naa[over]}{skille}{punkt}" if over in naa else id_
 
 
-def meldinger_i(rapporter: Iterable[Post[Enhetsrapport]], deler: tuple[str, ...], naa: Mapping[str, str] | None = None) -> dict[str, tuple[Meldt, ...]]:
-    """The entries of some parts of the forms, by what they are about, in the forms' order. ``naa`` is the new id of what was told of under an old one."""
+def meldinger_i(
+    rapporter: Iterable[Post[Enhetsrapport]],
+    deler: tuple[str, ...],
+    naa: Mapping[str, str] | None = None,
+) -> dict[str, tuple[Meldt, ...]]:
+    """The entries of some parts of the forms, by what they are about, in the forms' order.
+
+    ``naa`` is the new id of what was told of under an old one.
+    """
     funnet: dict[str, list[Meldt]] = {}
     for post in rapporter:
         periode, _, enhet = post.id.partition("/")
         for slag in deler:
             for id_, melding in (getattr(post.verdi, slag) or {}).items():
-                meldt = Meldt(id_, slag, periode, enhet, melding, gjelder_fra(post.verdi.levert, melding.meldt), post.fil)
+                meldt = Meldt(
+                    id_,
+                    slag,
+                    periode,
+                    enhet,
+                    melding,
+                    gjelder_fra(post.verdi.levert, melding.meldt),
+                    post.fil,
+                )
                 funnet.setdefault(_som_naa(id_, naa) if naa else id_, []).append(meldt)
     return {id_: tuple(alle) for id_, alle in funnet.items()}

@@ -1,20 +1,29 @@
-"""A fingerprint of what was approved, so that an approved period that is edited afterwards is found."""
+"""A fingerprint of what was approved, so that an approved period that is edited afterwards is
+found.
+"""
 
 from styring.register.enkelt import enkelt, som_tekst
 from styring.register.register import Register
 
 
 def avtrykk_av(register: Register, periode: str) -> str:
-    """Hash every form of a period, the kommunedirektør's own word, and the grunnlag where there is one: 64 hex digits (SHA-256).
+    """Hash every form of a period, the kommunedirektør's own word, and the grunnlag where there is
+    one: 64 hex digits (SHA-256).
 
     Comments, order and line endings do not count.
     """
     import hashlib  # only where a period is approved
     import json
 
-    skjemaer = {id_: enkelt(post.verdi) for id_, post in register.rapporter.items() if id_.partition("/")[0] == periode}
+    skjemaer = {
+        id_: enkelt(post.verdi)
+        for id_, post in register.rapporter.items()
+        if id_.partition("/")[0] == periode
+    }
     samlet = register.samlerapporter.get(periode)
     ord_ = samlet.verdi.samlet_vurdering if samlet else None
     grunnlag = register.grunnlag.get(periode)
     deler = [skjemaer, ord_, *([enkelt(grunnlag.verdi)] if grunnlag else [])]
-    return hashlib.sha256(json.dumps(deler, sort_keys=True, ensure_ascii=False, default=som_tekst).encode()).hexdigest()
+    return hashlib.sha256(
+        json.dumps(deler, sort_keys=True, ensure_ascii=False, default=som_tekst).encode()
+    ).hexdigest()

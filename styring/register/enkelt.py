@@ -5,9 +5,14 @@ from datetime import date
 
 
 def enkelt(verdi: object) -> object:
-    """Give plain data without what is left open: a field that the format gets later does not change what was said."""
+    """Give plain data without what is left open: a field that the format gets later does not change
+    what was said.
+    """
     if dataclasses.is_dataclass(verdi) and not isinstance(verdi, type):
-        felter = ((felt.name, getattr(verdi, felt.name), felt.default) for felt in dataclasses.fields(verdi))
+        felter = (
+            (felt.name, getattr(verdi, felt.name), felt.default)
+            for felt in dataclasses.fields(verdi)
+        )
         return {navn: enkelt(innhold) for navn, innhold, tomt in felter if innhold != tomt}
     if isinstance(verdi, dict):
         return {navn: enkelt(innhold) for navn, innhold in verdi.items()}

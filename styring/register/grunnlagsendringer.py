@@ -1,4 +1,6 @@
-"""What today's data say otherwise of the day a period was approved than its grunnlag does, field by field."""
+"""What today's data say otherwise of the day a period was approved than its grunnlag does, field by
+field.
+"""
 
 import dataclasses
 from collections.abc import Iterator
@@ -20,7 +22,9 @@ _VOKSER = frozenset({"delansvar", "dokumentasjon"})
 
 
 class Avvik(NamedTuple):
-    """One thing that is told of otherwise now: ``felter`` are empty where it is gone, or has come since. ``id`` is None for the municipality itself."""
+    """One thing that is told of otherwise now: ``felter`` are empty where it is gone, or has come
+    since. ``id`` is None for the municipality itself.
+    """
 
     slag: str
     id: str | None
@@ -29,13 +33,20 @@ class Avvik(NamedTuple):
 
 
 def grunnlagsendringer(register: Register, periode_id: str) -> list[Avvik]:
-    """Hold the grunnlag of an approved period against the data of today. What was dated after the approval is no change."""
+    """Hold the grunnlag of an approved period against the data of today.
+
+    What was dated after the approval is no change.
+    """
     grunnlag, samlet = register.grunnlag.get(periode_id), register.samlerapporter.get(periode_id)
     periode = perioden(register.rutine, periode_id)
     if grunnlag is None or samlet is None or samlet.verdi.godkjent is None or periode is None:
         return []
     dag = samlet.verdi.godkjent.dato
-    return [*_navnene(register, grunnlag.verdi), *_postene(register, grunnlag.verdi, dag, periode.aar), *_nye(register, grunnlag.verdi, periode)]
+    return [
+        *_navnene(register, grunnlag.verdi),
+        *_postene(register, grunnlag.verdi, dag, periode.aar),
+        *_nye(register, grunnlag.verdi, periode),
+    ]
 
 
 def _navnene(register: Register, grunnlag: Grunnlag) -> Iterator[Avvik]:
@@ -51,7 +62,11 @@ def _navnene(register: Register, grunnlag: Grunnlag) -> Iterator[Avvik]:
 
 
 def _postene(register: Register, grunnlag: Grunnlag, dag: date, aar: int) -> Iterator[Avvik]:
-    """The records that say otherwise. Of the next year's oppdrag the report says only what was carried over, and they have a letter of their own."""
+    """The records that say otherwise.
+
+    Of the next year's oppdrag the report says only what was carried over, and they have a letter of
+    their own.
+    """
     naa = tidligere_id_er(register.ansvarsposter())
     for slag, poster in (("oppdrag", grunnlag.oppdrag), ("vedtak", grunnlag.vedtak)):
         for id_, den_gang in (poster or {}).items():
@@ -67,7 +82,12 @@ def _postene(register: Register, grunnlag: Grunnlag, dag: date, aar: int) -> Ite
 def _nye(register: Register, grunnlag: Grunnlag, periode: Periode) -> Iterator[Avvik]:
     kjente = {*(grunnlag.oppdrag or {})}
     for id_, post in register.oppdrag.items():
-        if id_[:4] == str(periode.aar) and er_gitt(post.verdi, periode.slutt) and id_ not in kjente and post.verdi.tidligere_id not in kjente:
+        if (
+            id_[:4] == str(periode.aar)
+            and er_gitt(post.verdi, periode.slutt)
+            and id_ not in kjente
+            and post.verdi.tidligere_id not in kjente
+        ):
             yield Avvik("oppdrag", id_, "ny")
 
 
@@ -75,12 +95,21 @@ def _ulike(den_gang: Any, naa: Any) -> tuple[str, ...]:  # noqa: ANN401  two rec
     if naa is None:
         return ("dato",)
     navn = [felt.name for felt in dataclasses.fields(den_gang) if felt.name not in _FOLGER_TIDEN]
-    return tuple(ett for ett in navn if not _likt(getattr(den_gang, ett), getattr(naa, ett)) and not _bare_mer(ett, den_gang, naa))
+    return tuple(
+        ett
+        for ett in navn
+        if not _likt(getattr(den_gang, ett), getattr(naa, ett))
+        and not _bare_mer(ett, den_gang, naa)
+    )
 
 
 def _bare_mer(felt: str, den_gang: Any, naa: Any) -> bool:  # noqa: ANN401  two records of one type
-    """Whether all that is new in a list is that it has grown: nobody dates that more units contribute, and it makes nothing that was said wrong."""
-    return felt in _VOKSER and all(any(_likt(ett, nytt) for nytt in getattr(naa, felt)) for ett in getattr(den_gang, felt))
+    """Whether all that is new in a list is that it has grown: nobody dates that more units
+    contribute, and it makes nothing that was said wrong.
+    """
+    return felt in _VOKSER and all(
+        any(_likt(ett, nytt) for nytt in getattr(naa, felt)) for ett in getattr(den_gang, felt)
+    )
 
 
 def _likt(en: object, annen: object) -> bool:

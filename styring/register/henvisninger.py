@@ -1,4 +1,7 @@
-"""The names of hidden records, taken out of running text. How a record is named is in ``fag.henvisning``; here is which of the names are hidden."""
+"""The names of hidden records, taken out of running text.
+
+How a record is named is in ``fag.henvisning``; here is which of the names are hidden.
+"""
 
 import re
 from bisect import bisect_left
@@ -20,23 +23,48 @@ _Sted = tuple[int, int]
 class Henvisninger:
     """The names of hidden records: their ids, and their case numbers.
 
-    A mention that may mean a hidden record is taken out, though it may mean an open one too: a case number without its organ, a short id without its year,
-    «oppdrag 4». Where the organ or the year is said, only that counts. Of a list or a range with a hidden one in it, nothing is left.
+    A mention that may mean a hidden record is taken out, though it may mean an open one too: a case
+    number without its organ, a short id without its year, «oppdrag 4». Where the organ or the year
+    is said, only that counts. Of a list or a range with a hidden one in it, nothing is left.
     """
 
-    def __init__(self, id_er: Iterable[str], saker: _Navn, synlige: _Navn, enheter: _Navn = (), organer: _Navn = ()) -> None:
-        """Take the hidden ids, (organ, case number) of the hidden vedtak and of those that everybody may see, and (code, name) of units and organs."""
-        skjulte, apne = ([sak for organ, skrevet in alle for sak in _saker(organ, skrevet)] for alle in (saker, synlige))
-        organene = [*organer, *((organ, organ) for organ in {organ for organ, *_ in (*skjulte, *apne)})]
+    def __init__(
+        self,
+        id_er: Iterable[str],
+        saker: _Navn,
+        synlige: _Navn,
+        enheter: _Navn = (),
+        organer: _Navn = (),
+    ) -> None:
+        """Take the hidden ids, (organ, case number) of the hidden vedtak and of those that
+        everybody may see, and (code, name) of units and organs.
+        """
+        skjulte, apne = (
+            [sak for organ, skrevet in alle for sak in _saker(organ, skrevet)]
+            for alle in (saker, synlige)
+        )
+        organene = [
+            *organer,
+            *((organ, organ) for organ in {organ for organ, *_ in (*skjulte, *apne)}),
+        ]
         politiske = {kode.upper() for kode, _ in organene}
         enkle = {id_: _ENKEL_ID.fullmatch(id_) for id_ in id_er}
-        kjente = [(treff[2].upper(), int(treff[3]), int(treff[1][2:]), int(treff[4] or 0)) for treff in enkle.values() if treff]
-        self._grammatikk = Grammatikk([*enheter, *((kode, kode) for kode in {kode for kode, *_ in kjente} - politiske)], organene)
+        kjente = [
+            (treff[2].upper(), int(treff[3]), int(treff[1][2:]), int(treff[4] or 0))
+            for treff in enkle.values()
+            if treff
+        ]
+        self._grammatikk = Grammatikk(
+            [*enheter, *((kode, kode) for kode in {kode for kode, *_ in kjente} - politiske)],
+            organene,
+        )
         self._numre: dict[tuple[str, int | None, int], list[int]] = {}
         for kode, nr, aar, punkt in (*kjente, *((organ, nr, aar, 0) for organ, nr, aar in skjulte)):
             self._legg_til((kode, SAK if kode in politiske else OPPDRAG), nr, aar, punkt)
         self._rekker: dict[str, list[list[Stykke]]] = {}
-        sjeldne = [navn for id_, treff in enkle.items() if not treff for navn in self._sjeldne_navn(id_)]
+        sjeldne = [
+            navn for id_, treff in enkle.items() if not treff for navn in self._sjeldne_navn(id_)
+        ]
         for rekke in (_uten_strek(navn) for navn in dict.fromkeys(sjeldne)):
             self._rekker.setdefault(_likt(rekke[0]), []).append(rekke)
         for numre in self._numre.values():
@@ -50,12 +78,20 @@ class Henvisninger:
                 self._numre.setdefault((en, aaret, punkt), []).append(nr)
 
     def _sjeldne_navn(self, id_: str) -> list[str]:
-        """The id and its short form. A single word without a digit is a word like any other, and the number alone only counts after «oppdrag»."""
+        """The id and its short form.
+
+        A single word without a digit is a word like any other, and the number alone only counts
+        after «oppdrag».
+        """
         kort = _KORT.sub("", id_)
         nr = kort.rpartition("-")[2]
         if nr.isdecimal():
             self._legg_til((OPPDRAG,), int(nr), int(id_[2:4]), 0)
-        return [navn for navn in (id_, kort) if (har_siffer(navn) and not navn.isdecimal()) or "-" in navn]
+        return [
+            navn
+            for navn in (id_, kort)
+            if (har_siffer(navn) and not navn.isdecimal()) or "-" in navn
+        ]
 
     def nevnes_ikke(self, tekst: str) -> bool:
         """Whether it is seen at a glance that a text names nothing hidden."""
@@ -66,8 +102,15 @@ class Henvisninger:
         steder: list[_Sted] = []
         for lest in les(tekst):
             if self._rekker:
-                steder += [(lest.plass(fra), lest.plass(til - 1) + 1) for fra, til in self._sjeldne(stykkene(lest.tekst))]
-            steder += [(omtale.fra, omtale.til) for omtale in self._grammatikk.finn(lest) if any(map(self._er_skjult, omtale.nevnt))]
+                steder += [
+                    (lest.plass(fra), lest.plass(til - 1) + 1)
+                    for fra, til in self._sjeldne(stykkene(lest.tekst))
+                ]
+            steder += [
+                (omtale.fra, omtale.til)
+                for omtale in self._grammatikk.finn(lest)
+                if any(map(self._er_skjult, omtale.nevnt))
+            ]
         return _bytt(tekst, sorted(steder)) if steder else tekst
 
     def _er_skjult(self, nevnt: Nevnt) -> bool:
@@ -83,16 +126,24 @@ class Henvisninger:
         for sted, stykke in enumerate(stykker):
             for rekke in self._rekker.get(_likt(stykke), ()):
                 slutt = _slutten(stykker, sted, rekke)
-                if slutt and not _henger_paa(ved(stykker, sted - 1), stykke) and not _henger_paa(stykker[slutt - 1], ved(stykker, slutt)):
+                if (
+                    slutt
+                    and not _henger_paa(ved(stykker, sted - 1), stykke)
+                    and not _henger_paa(stykker[slutt - 1], ved(stykker, slutt))
+                ):
                     yield stykke.fra, stykker[slutt - 1].til
 
 
 def _slutten(stykker: list[Stykke], sted: int, rekke: list[Stykke]) -> int:
-    """The place after an id that begins at a place, or 0. One of mere words must have its dashes."""
+    """The place after an id that begins at a place, or 0.
+
+    One of mere words must have its dashes.
+    """
     strek = all(del_.tall < 0 for del_ in rekke)
     for nr, del_ in enumerate(rekke):
         fra = sted
-        while nr and sted - fra < 3 and ved(stykker, sted).tekst in ("-", "_"):  # noqa: PLR2004  more dashes than that are a line
+        # more dashes than that are a line
+        while nr and sted - fra < 3 and ved(stykker, sted).tekst in ("-", "_"):  # noqa: PLR2004
             sted += 1
         if (nr and strek and sted == fra) or _likt(ved(stykker, sted)) != _likt(del_):
             return 0
@@ -126,7 +177,9 @@ def _bytt(tekst: str, steder: list[_Sted]) -> str:
 
 
 def saken_i(id_: str) -> tuple[str, str] | None:
-    """The organ and the case number that the id of a vedtak is made of: all that is known of one that could not be read."""
+    """The organ and the case number that the id of a vedtak is made of: all that is known of one
+    that could not be read.
+    """
     treff = _ENKEL_ID.fullmatch(id_)
     return (treff[2], f"{int(treff[3])}/{treff[1][2:]}") if treff else None
 
@@ -134,4 +187,8 @@ def saken_i(id_: str) -> tuple[str, str] | None:
 def _saker(organ: str, skrevet: str) -> list[tuple[str, int, int]]:
     """A case number under the organ's code, and under the organ as it is written."""
     lest = saksnummer.les(skrevet)
-    return [(navn, lest.nr, lest.aar % 100) for navn in {organ.upper(), lest.organ or organ.upper()}] if lest else []
+    return (
+        [(navn, lest.nr, lest.aar % 100) for navn in {organ.upper(), lest.organ or organ.upper()}]
+        if lest
+        else []
+    )

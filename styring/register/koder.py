@@ -9,7 +9,8 @@ from styring.funn import Sti
 from styring.modell.form import KODE
 
 
-def enhetskoder(verdi: Any, sti: Sti = ()) -> Iterator[tuple[Sti, str]]:  # noqa: ANN401  a record, or anything one may hold
+# a record, or anything one may hold
+def enhetskoder(verdi: Any, sti: Sti = ()) -> Iterator[tuple[Sti, str]]:  # noqa: ANN401
     """Give each code and the path to it."""
     if isinstance(verdi, tuple | dict):
         for navn, ledd in verdi.items() if isinstance(verdi, dict) else enumerate(verdi):

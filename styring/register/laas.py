@@ -1,4 +1,6 @@
-"""What a letter gave, as a short fingerprint of each record: of an oppdrag and who got it, of each goal and who answers for it."""
+"""What a letter gave, as a short fingerprint of each record: of an oppdrag and who got it, of each
+goal and who answers for it.
+"""
 
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
@@ -18,7 +20,10 @@ class Laasbar(NamedTuple):
 
     @property
     def avtrykk(self) -> str:
-        """Twelve hex digits of SHA-256 over the words. Where lines are broken, and how letters are composed, does not count."""
+        """Twelve hex digits of SHA-256 over the words.
+
+        Where lines are broken, and how letters are composed, does not count.
+        """
         import hashlib  # only where there is a lock
         import unicodedata
 
@@ -35,7 +40,11 @@ def oppdrag_i(register: Register, aar: int, tillegg: int | None) -> Iterator[Laa
     """The oppdrag that a letter gave; those of one tillegg where its number is given."""
     for id_, post in register.oppdrag.items():
         oppdrag = post.verdi
-        if id_[:4] == str(aar) and oppdrag.tillegg == tillegg and (tillegg is not None or oppdrag.gitt is None):
+        if (
+            id_[:4] == str(aar)
+            and oppdrag.tillegg == tillegg
+            and (tillegg is not None or oppdrag.gitt is None)
+        ):
             yield Laasbar(id_, post.fil, (), (oppdrag.tittel, opprinnelig_ansvarlig(oppdrag)))
 
 
@@ -44,9 +53,16 @@ def maalene(register: Register) -> Iterator[Laasbar]:
     for omraade in register.omraader:
         yield Laasbar(omraade.verdi.kode, omraade.fil, ("navn",), (omraade.verdi.navn,))
         for h, hovedmaal in enumerate(omraade.verdi.hovedmaal):
-            yield Laasbar(hovedmaal.kode, omraade.fil, ("hovedmaal", h, "tittel"), (hovedmaal.tittel,))
+            yield Laasbar(
+                hovedmaal.kode, omraade.fil, ("hovedmaal", h, "tittel"), (hovedmaal.tittel,)
+            )
             for d, delmaal in enumerate(hovedmaal.delmaal):
-                yield Laasbar(delmaal.kode, omraade.fil, ("hovedmaal", h, "delmaal", d, "tittel"), (delmaal.tittel, *sorted(delmaal.ansvar)))
+                yield Laasbar(
+                    delmaal.kode,
+                    omraade.fil,
+                    ("hovedmaal", h, "delmaal", d, "tittel"),
+                    (delmaal.tittel, *sorted(delmaal.ansvar)),
+                )
 
 
 def laas_av(register: Register, aar: int, tillegg: int | None = None) -> Mapping[str, str]:

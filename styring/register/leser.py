@@ -1,6 +1,7 @@
 """The register as one reader may see it: what is exempt is gone, with every reference to it.
 
-Public output is made from the narrowed register, never filtered afterwards: what is not there can't leak.
+Public output is made from the narrowed register, never filtered afterwards: what is not there can't
+leak.
 """
 
 import dataclasses
@@ -26,12 +27,17 @@ from styring.register.samling import sett_sammen
 T = TypeVar("T")
 
 
-def for_leser(register: Register, leser: Leser, andre: tuple[Register, ...] = (), dom: Dom | None = None) -> Register:
-    """Give the part of a register that a reader may see. The public sees only the forms of periods that are approved as they stand, and sent out.
+def for_leser(
+    register: Register, leser: Leser, andre: tuple[Register, ...] = (), dom: Dom | None = None
+) -> Register:
+    """Give the part of a register that a reader may see.
 
-    Closed by default: a new register is put together of what is found to be for this reader, and what nobody has said anything of is left behind. So is
-    what was told of a record that is not there, or could not be read.
-    ``andre`` are other versions of the same data: what is exempt in one of them is gone here too. ``dom`` is what an earlier version is judged by.
+    The public sees only the forms of periods that are approved as they stand, and sent out.
+
+    Closed by default: a new register is put together of what is found to be for this reader, and
+    what nobody has said anything of is left behind. So is what was told of a record that is not
+    there, or could not be read. ``andre`` are other versions of the same data: what is exempt in
+    one of them is gone here too. ``dom`` is what an earlier version is judged by.
     """
     if leser is Leser.LEDELSE:
         return register
@@ -42,16 +48,34 @@ def for_leser(register: Register, leser: Leser, andre: tuple[Register, ...] = ()
     borte = Borte({kode for ett in registre for kode in (*ett.enheter, *ett.organer)}, synlige)
     snitt = _Snitt(leser, skjulte, synlige, _navn_paa(registre, skjulte), borte)
     alle = leser is not Leser.OFFENTLIG
-    som_de_staar = frozenset(periode for periode in register.samlerapporter if godkjent_som_det_staar(register, periode))
-    godkjente = frozenset(periode for periode in som_de_staar if alle or _er_ute(register, periode, dom))
-    levert = {id_.partition("/")[0] for id_, post in register.rapporter.items() if post.verdi.levert}
+    som_de_staar = frozenset(
+        periode for periode in register.samlerapporter if godkjent_som_det_staar(register, periode)
+    )
+    godkjente = frozenset(
+        periode for periode in som_de_staar if alle or _er_ute(register, periode, dom)
+    )
+    levert = {
+        id_.partition("/")[0] for id_, post in register.rapporter.items() if post.verdi.levert
+    }
     smalt = sett_sammen(
-        {type_.navn: snitt.poster(_synlige(register, type_, None if alle else godkjente)) for type_ in typer.alle() if RANG[type_.leser] <= RANG[leser]},
+        {
+            type_.navn: snitt.poster(_synlige(register, type_, None if alle else godkjente))
+            for type_ in typer.alle()
+            if RANG[type_.leser] <= RANG[leser]
+        },
         naa=tidligere_id_er(register.ansvarsposter()),
         uleste=tuple(fil.rpartition("/")[0] + "/" for fil in register.uleste),
         leser=leser,
         utelatt=len(skjulte & {post.id for ett in den_gang for post in ett.unntakbare()}),
-        unntatt_siden=len(skjulte & {post.id for ett in den_gang for post in ett.unntakbare()} - _skjulte(den_gang, leser, None)) if dom else 0,
+        unntatt_siden=(
+            len(
+                skjulte
+                & {post.id for ett in den_gang for post in ett.unntakbare()}
+                - _skjulte(den_gang, leser, None)
+            )
+            if dom
+            else 0
+        ),
         godkjente=godkjente,
         ikke_vist=frozenset() if alle else frozenset(levert - godkjente),
         ikke_ute=som_de_staar - godkjente,
@@ -59,22 +83,43 @@ def for_leser(register: Register, leser: Leser, andre: tuple[Register, ...] = ()
     )
     if alle:
         return smalt
-    return dataclasses.replace(smalt, meldinger=_fra_godkjent(register, smalt.meldinger), bidrag=_fra_godkjent(register, smalt.bidrag))
+    return dataclasses.replace(
+        smalt,
+        meldinger=_fra_godkjent(register, smalt.meldinger),
+        bidrag=_fra_godkjent(register, smalt.bidrag),
+    )
 
 
-def _synlige(register: Register, type_: Posttype, godkjente: frozenset[str] | None) -> Mapping[str, Post[Any]]:
-    """The records of a type that may be shown at all; of the forms, only those of the periods in ``godkjente`` where that is given."""
+def _synlige(
+    register: Register, type_: Posttype, godkjente: frozenset[str] | None
+) -> Mapping[str, Post[Any]]:
+    """The records of a type that may be shown at all; of the forms, only those of the periods in
+    ``godkjente`` where that is given.
+    """
     poster = register.poster.get(type_.navn, {})
     if godkjente is None or not type_.godkjennes:
         return poster
     return {id_: post for id_, post in poster.items() if id_.partition("/")[0] in godkjente}
 
 
-def _skjulte(registre: tuple[Register, ...], leser: Leser, kjente: frozenset[str] | None) -> frozenset[str]:
-    """The ids of what a reader may not see, under every name it has had: what is exempt, could not be read, or follows something that is hidden."""
+def _skjulte(
+    registre: tuple[Register, ...], leser: Leser, kjente: frozenset[str] | None
+) -> frozenset[str]:
+    """The ids of what a reader may not see, under every name it has had: what is exempt, could not
+    be read, or follows something that is hidden.
+    """
     alle = [post for ett in registre for post in ett.unntakbare()]
-    skjulte = {post.id for post in alle if lukkethet(post.verdi) > RANG[leser] or (kjente is not None and post.id not in kjente)}
-    uleste = [(fil, type_) for ett in registre for fil in ett.uleste if (type_ := typer.type_for(fil)) and typer.kan_unntas(type_)]
+    skjulte = {
+        post.id
+        for post in alle
+        if lukkethet(post.verdi) > RANG[leser] or (kjente is not None and post.id not in kjente)
+    }
+    uleste = [
+        (fil, type_)
+        for ett in registre
+        for fil in ett.uleste
+        if (type_ := typer.type_for(fil)) and typer.kan_unntas(type_)
+    ]
     skjulte |= {typer.id_av(type_, fil) for fil, type_ in uleste}
     funnet = {post.id for post in alle}
     folger = [(post.id, over) for post in alle if (over := getattr(post.verdi, "forelder", None))]
@@ -86,43 +131,86 @@ def _skjulte(registre: tuple[Register, ...], leser: Leser, kjente: frozenset[str
 def _synlige_id_er(registre: tuple[Register, ...], skjulte: frozenset[str]) -> frozenset[str]:
     """The ids of what a reader may see, under every name it has had."""
     poster = [post for ett in registre for post in ett.unntakbare()]
-    return frozenset({navn for post in poster for navn in (post.id, getattr(post.verdi, "tidligere_id", None)) if navn} - skjulte)
+    return frozenset(
+        {
+            navn
+            for post in poster
+            for navn in (post.id, getattr(post.verdi, "tidligere_id", None))
+            if navn
+        }
+        - skjulte
+    )
 
 
 def _med_andre_navn(skjulte: frozenset[str], registre: tuple[Register, ...]) -> frozenset[str]:
     """The ids of what is hidden under every name it has had in any of the versions."""
-    par = [(post.id, foer) for ett in registre for post in ett.unntakbare() if (foer := getattr(post.verdi, "tidligere_id", None))]
-    while nye := {navn for ett in par for navn in ett if navn and not skjulte.isdisjoint(ett)} - skjulte:
+    par = [
+        (post.id, foer)
+        for ett in registre
+        for post in ett.unntakbare()
+        if (foer := getattr(post.verdi, "tidligere_id", None))
+    ]
+    while (
+        nye := {navn for ett in par for navn in ett if navn and not skjulte.isdisjoint(ett)}
+        - skjulte
+    ):
         skjulte |= nye
     return skjulte
 
 
-def _fra_godkjent(register: Register, meldinger: Mapping[str, tuple[Meldt, ...]]) -> Mapping[str, tuple[Meldt, ...]]:
+def _fra_godkjent(
+    register: Register, meldinger: Mapping[str, tuple[Meldt, ...]]
+) -> Mapping[str, tuple[Meldt, ...]]:
     """For the public, what was told counts from the day the period was approved.
 
-    A period approved anew after a later one was known before that: when, nothing tells, and then it counts from the day it was delivered.
+    A period approved anew after a later one was known before that: when, nothing tells, and then it
+    counts from the day it was delivered.
     """
-    godkjent = {periode: post.verdi.godkjent.dato for periode, post in register.samlerapporter.items() if post.verdi.godkjent}
+    godkjent = {
+        periode: post.verdi.godkjent.dato
+        for periode, post in register.samlerapporter.items()
+        if post.verdi.godkjent
+    }
     plass = {periode: sortering(register.rutine, periode) for periode in godkjent}
-    dager = {periode: dag for periode, dag in godkjent.items() if not any(plass[periode] < plass[ny] and senere < dag for ny, senere in godkjent.items())}
+    dager = {
+        periode: dag
+        for periode, dag in godkjent.items()
+        if not any(plass[periode] < plass[ny] and senere < dag for ny, senere in godkjent.items())
+    }
 
     def tidligst(meldt: Meldt) -> Meldt:
-        return meldt._replace(fra=max(meldt.fra, dager[meldt.periode])) if meldt.fra and meldt.periode in dager else meldt
+        return (
+            meldt._replace(fra=max(meldt.fra, dager[meldt.periode]))
+            if meldt.fra and meldt.periode in dager
+            else meldt
+        )
 
-    return {id_: tuple(map(tidligst, alle)) for id_, alle in meldinger.items()} if dager else meldinger
+    return (
+        {id_: tuple(map(tidligst, alle)) for id_, alle in meldinger.items()} if dager else meldinger
+    )
 
 
 def _er_ute(register: Register, periode: str, dom: Dom | None) -> bool:
     """Whether a report is out: in this version, or today with the very same content."""
-    samlet, naa = register.samlerapporter[periode].verdi, dom.naa.samlerapporter.get(periode) if dom else None
+    samlet, naa = (
+        register.samlerapporter[periode].verdi,
+        dom.naa.samlerapporter.get(periode) if dom else None,
+    )
     if er_ute(samlet):
         return True
-    like = naa and naa.verdi.godkjent and samlet.godkjent and naa.verdi.godkjent.innhold == samlet.godkjent.innhold
+    like = (
+        naa
+        and naa.verdi.godkjent
+        and samlet.godkjent
+        and naa.verdi.godkjent.innhold == samlet.godkjent.innhold
+    )
     return bool(like and naa and er_ute(naa.verdi))
 
 
 def er_ute(samlet: Samlerapport) -> bool:
-    """Whether the report of a period has been sent out, or taken up by an organ: councillors get it before the press."""
+    """Whether the report of a period has been sent out, or taken up by an organ: councillors get it
+    before the press.
+    """
     return samlet.utsendt is not None or bool(samlet.behandlet)
 
 
@@ -138,7 +226,8 @@ def godkjent_som_det_staar(register: Register, periode: str) -> bool:
 def _navn_paa(registre: Sequence[Register], skjulte: frozenset[str]) -> Henvisninger:
     """What running text may call what is hidden.
 
-    A short id may also be that of another year's record, which everybody may see: then a reference too many is taken out rather than one too few.
+    A short id may also be that of another year's record, which everybody may see: then a reference
+    too many is taken out rather than one too few.
     """
     saker: dict[bool, list[tuple[str, str]]] = {True: [], False: []}
     enheter: set[tuple[str, str]] = set()
@@ -162,11 +251,20 @@ class _Snitt(NamedTuple):
     borte: Borte
 
     def poster(self, poster: Mapping[Any, Post[T]]) -> dict[Any, Post[T]]:
-        """The records by id, without those that are hidden, and those that can't stand without what this reader may not see."""
-        return {id_: self.post(post) for id_, post in poster.items() if id_ not in self.skjulte and self._kan_staa(post.verdi)}
+        """The records by id, without those that are hidden, and those that can't stand without what
+        this reader may not see.
+        """
+        return {
+            id_: self.post(post)
+            for id_, post in poster.items()
+            if id_ not in self.skjulte and self._kan_staa(post.verdi)
+        }
 
     def _kan_staa(self, verdi: Any) -> bool:  # noqa: ANN401  a record
-        return not any(tomt is dataclasses.MISSING for _, tomt in felter_for(verdi.__class__, self.leser).skjules)
+        return not any(
+            tomt is dataclasses.MISSING
+            for _, tomt in felter_for(verdi.__class__, self.leser).skjules
+        )
 
     def post(self, post: Post[T]) -> Post[T]:
         smal = self._post(post.verdi)
@@ -178,27 +276,47 @@ class _Snitt(NamedTuple):
             return self._tekst(verdi)
         if isinstance(verdi, tuple):
             ledd = tuple([self._verdi(ett) for ett in verdi if not self._er_skjult(ett)])
-            return verdi if len(ledd) == len(verdi) and all(map(operator.is_, ledd, verdi)) else ledd
+            return (
+                verdi if len(ledd) == len(verdi) and all(map(operator.is_, ledd, verdi)) else ledd
+            )
         if isinstance(verdi, dict):
-            return {navn: self._verdi(del_) for navn, del_ in verdi.items() if not self._er_skjult(navn)}
+            return {
+                navn: self._verdi(del_) for navn, del_ in verdi.items() if not self._er_skjult(navn)
+            }
         return self._post(verdi) if hasattr(verdi, "__dataclass_fields__") else verdi
 
     def _post(self, verdi: Any) -> Any:  # noqa: ANN401  a record
         felter = felter_for(verdi.__class__, self.leser)
         endret = {navn: tomt for navn, tomt in felter.skjules if getattr(verdi, navn) is not tomt}
         for (navn, tomt), foer in zip(felter.nevner, felter.hent(verdi), strict=True):
-            if not foer or (foer.__class__ is str and navn not in felter.henviser and "-" not in foer and self.navn.nevnes_ikke(foer)):
+            if not foer or (
+                foer.__class__ is str
+                and navn not in felter.henviser
+                and "-" not in foer
+                and self.navn.nevnes_ikke(foer)
+            ):
                 continue
             if navn in felter.henviser:
                 etter = self._henvisning(foer, tomt)
             else:
-                etter = tomt if tomt is not dataclasses.MISSING and self._er_skjult(foer) else self._verdi(foer)
+                etter = (
+                    tomt
+                    if tomt is not dataclasses.MISSING and self._er_skjult(foer)
+                    else self._verdi(foer)
+                )
             if etter is not foer:
                 endret[navn] = etter
-        return type(verdi)(**{navn: endret.get(navn, getattr(verdi, navn)) for navn in felter.alle}) if endret else verdi
+        return (
+            type(verdi)(**{navn: endret.get(navn, getattr(verdi, navn)) for navn in felter.alle})
+            if endret
+            else verdi
+        )
 
-    def _henvisning(self, verdi: Any, tomt: object) -> Any:  # noqa: ANN401  an id, some ids, or something by ids
-        """The ids of what this reader may see, and what is told of it; the very same object where nothing else was there."""
+    # an id, some ids, or something by ids
+    def _henvisning(self, verdi: Any, tomt: object) -> Any:  # noqa: ANN401
+        """The ids of what this reader may see, and what is told of it; the very same object where
+        nothing else was there.
+        """
         if isinstance(verdi, dict):
             return {id_: self._verdi(del_) for id_, del_ in verdi.items() if self._er_synlig(id_)}
         if isinstance(verdi, tuple):
@@ -211,12 +329,19 @@ class _Snitt(NamedTuple):
         return id_.partition("/")[0] in self.synlige
 
     def _er_skjult(self, verdi: Any) -> bool:  # noqa: ANN401  a record, or anything one may hold
-        """Whether something names a hidden record; a whole entry of a list does, when it can't stand without that name."""
+        """Whether something names a hidden record; a whole entry of a list does, when it can't
+        stand without that name.
+        """
         if isinstance(verdi, str):
-            return verdi in self.skjulte or ("/" in verdi and verdi.partition("/")[0] in self.skjulte)
+            return verdi in self.skjulte or (
+                "/" in verdi and verdi.partition("/")[0] in self.skjulte
+            )
         if not self.skjulte or not hasattr(verdi, "__dataclass_fields__"):
             return False
-        return any(self._er_skjult(getattr(verdi, navn)) for navn in felter_for(verdi.__class__, self.leser).maa_navngi)
+        return any(
+            self._er_skjult(getattr(verdi, navn))
+            for navn in felter_for(verdi.__class__, self.leser).maa_navngi
+        )
 
     def _tekst(self, tekst: str) -> str:
         """Running text without the names of what is hidden."""

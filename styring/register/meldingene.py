@@ -1,4 +1,6 @@
-"""What has been told of a record, and what a unit must tell of in a period: asked alike by rules, questions and forms."""
+"""What has been told of a record, and what a unit must tell of in a period: asked alike by rules,
+questions and forms.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,10 @@ if TYPE_CHECKING:
 
 
 class Sak(NamedTuple):
-    """One thing that a unit must tell of. ``slag`` is the part of the form; ``id`` may be a punkt of a vedtak, such as ``2022-KS-054/2``."""
+    """One thing that a unit must tell of.
+
+    ``slag`` is the part of the form; ``id`` may be a punkt of a vedtak, such as ``2022-KS-054/2``.
+    """
 
     slag: str
     id: str
@@ -31,13 +36,20 @@ class Sak(NamedTuple):
 
 
 def sist_meldt(register: Register, id_: str, dato: date) -> Meldt | None:
-    """The last entry of the owner that counts on a day and gives a light. A word in between, without status and framdrift, changes no light."""
+    """The last entry of the owner that counts on a day and gives a light.
+
+    A word in between, without status and framdrift, changes no light.
+    """
     return lyset_i(siste_ord(register, id_, dato))
 
 
 def siste_ord(register: Register, id_: str, dato: date) -> list[Meldt]:
     """Everything the owner had told by a day, latest period first."""
-    return [meldt for meldt in reversed(register.meldinger.get(id_, ())) if meldt.fra and meldt.fra <= dato and not er_tom(meldt.melding)]
+    return [
+        meldt
+        for meldt in reversed(register.meldinger.get(id_, ()))
+        if meldt.fra and meldt.fra <= dato and not er_tom(meldt.melding)
+    ]
 
 
 def lyset_i(ord_: Iterable[Meldt]) -> Meldt | None:
@@ -50,18 +62,30 @@ def lyset_i(ord_: Iterable[Meldt]) -> Meldt | None:
 
 def siste_bidrag(register: Register, id_: str, dato: date) -> tuple[Meldt, ...]:
     """What each one who contributes has told last, of those that count on a day."""
-    sagt = {meldt.enhet: meldt for meldt in register.bidrag.get(id_, ()) if meldt.fra and meldt.fra <= dato and not er_tom(meldt.melding)}
+    sagt = {
+        meldt.enhet: meldt
+        for meldt in register.bidrag.get(id_, ())
+        if meldt.fra and meldt.fra <= dato and not er_tom(meldt.melding)
+    }
     return tuple(sagt.values())
 
 
 def bidraget(register: Register, id_: str, enhet: str, dato: date) -> tuple[Tilstand, str | None]:
     """How the one who contributes says it goes, in the last period that counts."""
     meldt = next((ett for ett in siste_bidrag(register, id_, dato) if ett.enhet == enhet), None)
-    return (tilstand_av(meldt.melding), meldt.melding.kommentar) if meldt else (Tilstand.IKKE_RAPPORTERT, None)
+    return (
+        (tilstand_av(meldt.melding), meldt.melding.kommentar)
+        if meldt
+        else (Tilstand.IKKE_RAPPORTERT, None)
+    )
 
 
-def forrige_melding(register: Register, sak: str, periode: str, slag: str = "oppdrag", enhet: str | None = None) -> Meldt | None:
-    """The last entry that counts from a period before this one; for an oppdrag that was carried over, last year's."""
+def forrige_melding(
+    register: Register, sak: str, periode: str, slag: str = "oppdrag", enhet: str | None = None
+) -> Meldt | None:
+    """The last entry that counts from a period before this one; for an oppdrag that was carried
+    over, last year's.
+    """
     rutine, alle = register.rutine, register.bidrag if slag == "bidrag" else register.meldinger
     foer = sortering(rutine, periode)
     if sagt := _siste_foer(alle.get(sak, ()), foer, rutine, enhet):
@@ -71,9 +95,19 @@ def forrige_melding(register: Register, sak: str, periode: str, slag: str = "opp
     return _siste_foer(alle.get(fra, ()), foer, rutine, enhet) if fra else None
 
 
-def _siste_foer(alle: Sequence[Meldt], foer: tuple[date, str], rutine: Rapporteringsrutine | None, enhet: str | None) -> Meldt | None:
+def _siste_foer(
+    alle: Sequence[Meldt],
+    foer: tuple[date, str],
+    rutine: Rapporteringsrutine | None,
+    enhet: str | None,
+) -> Meldt | None:
     for meldt in reversed(alle):
-        if (enhet is None or enhet == meldt.enhet) and meldt.fra and sortering(rutine, meldt.periode) < foer and not er_tom(meldt.melding):
+        if (
+            (enhet is None or enhet == meldt.enhet)
+            and meldt.fra
+            and sortering(rutine, meldt.periode) < foer
+            and not er_tom(meldt.melding)
+        ):
             return meldt
     return None
 
@@ -85,18 +119,31 @@ def er_gitt(oppdrag: Oppdrag, dato: date) -> bool:
 
 def viderefort_per(register: Register, dato: date) -> frozenset[str]:
     """The oppdrag that a later year's oppdrag had taken over by a day."""
-    tatt_over = (post for post in register.oppdrag.values() if int(post.id[:4]) <= dato.year and er_gitt(post.verdi, dato))
+    tatt_over = (
+        post
+        for post in register.oppdrag.values()
+        if int(post.id[:4]) <= dato.year and er_gitt(post.verdi, dato)
+    )
     return frozenset(post.verdi.viderefort_fra for post in tatt_over if post.verdi.viderefort_fra)
 
 
 def arvtakeren(register: Register, id_: str, dato: date) -> str | None:
     """The later year's oppdrag that had taken over an oppdrag by a day."""
     tatt_over = viderefort_per(register, dato)
-    return next((ny for ny, post in register.oppdrag.items() if post.verdi.viderefort_fra == id_), None) if id_ in tatt_over else None
+    return (
+        next(
+            (ny for ny, post in register.oppdrag.items() if post.verdi.viderefort_fra == id_), None
+        )
+        if id_ in tatt_over
+        else None
+    )
 
 
 def er_godkjent(register: Register, periode: str) -> bool:
-    """Whether a period has been approved. What an approved form says is history: later changes of owner or helpers do not make it wrong."""
+    """Whether a period has been approved.
+
+    What an approved form says is history: later changes of owner or helpers do not make it wrong.
+    """
     samlet = register.samlerapporter.get(periode)
     return samlet is not None and samlet.verdi.godkjent is not None
 
@@ -104,19 +151,40 @@ def er_godkjent(register: Register, periode: str) -> bool:
 def lukket_i(register: Register, oppdrag: str, periode: str) -> Meldt | None:
     """The earlier entry that closed an oppdrag before this period, or None where it was open."""
     forrige = forrige_melding(register, oppdrag, periode)
-    return forrige if forrige and forrige.post == oppdrag and tilstand_av(forrige.melding) in LUKKEDE else None
+    return (
+        forrige
+        if forrige and forrige.post == oppdrag and tilstand_av(forrige.melding) in LUKKEDE
+        else None
+    )
 
 
 def saker_i(register: Register, periode: Periode) -> Iterator[Sak]:
-    """Everything that must be told of in a period: the open oppdrag of the year, contributions to them, and vedtak of any year until closed."""
+    """Everything that must be told of in a period: the open oppdrag of the year, contributions to
+    them, and vedtak of any year until closed.
+    """
     aar = str(periode.aar)
     for id_, post in register.oppdrag.items():
         oppdrag = post.verdi
-        if id_[:4] == aar and er_gitt(oppdrag, periode.slutt) and not lukket_i(register, id_, periode.id):
-            yield Sak("oppdrag", id_, oppdrag.ansvarlig, oppdrag.tittel, oppdrag.frist, oppdrag.offentlighet)
+        if (
+            id_[:4] == aar
+            and er_gitt(oppdrag, periode.slutt)
+            and not lukket_i(register, id_, periode.id)
+        ):
+            yield Sak(
+                "oppdrag",
+                id_,
+                oppdrag.ansvarlig,
+                oppdrag.tittel,
+                oppdrag.frist,
+                oppdrag.offentlighet,
+            )
             for enhet in dict.fromkeys(oppdrag.delansvar):
-                if enhet != oppdrag.ansvarlig and not _har_bidratt(register, id_, enhet, periode.id):
-                    yield Sak("bidrag", id_, enhet, oppdrag.tittel, oppdrag.frist, oppdrag.offentlighet)
+                if enhet != oppdrag.ansvarlig and not _har_bidratt(
+                    register, id_, enhet, periode.id
+                ):
+                    yield Sak(
+                        "bidrag", id_, enhet, oppdrag.tittel, oppdrag.frist, oppdrag.offentlighet
+                    )
     for id_, vedtakspost in register.vedtak.items():
         if vedtakspost.verdi.dato <= periode.slutt:
             yield from _saker_av(id_, vedtakspost.verdi, periode.slutt)
@@ -125,15 +193,27 @@ def saker_i(register: Register, periode: Periode) -> Iterator[Sak]:
 def _har_bidratt(register: Register, oppdrag: str, enhet: str, periode: str) -> bool:
     """Whether a unit said in an earlier period that its part is done."""
     forrige = forrige_melding(register, oppdrag, periode, "bidrag", enhet)
-    return forrige is not None and forrige.post == oppdrag and tilstand_av(forrige.melding) in LUKKEDE
+    return (
+        forrige is not None and forrige.post == oppdrag and tilstand_av(forrige.melding) in LUKKEDE
+    )
 
 
 def _saker_av(id_: str, vedtak: Vedtak, dato: date) -> Iterator[Sak]:
-    """A vedtak as its owner tells of it, and each punkt that somebody else has. A budsjettsak lives in its verbalvedtak."""
+    """A vedtak as its owner tells of it, and each punkt that somebody else has.
+
+    A budsjettsak lives in its verbalvedtak.
+    """
     if er_avsluttet(vedtak, dato):
         return
     for del_ in rapporteres(id_, vedtak, dato):
-        yield Sak("vedtak", del_.nokkel, del_.enhet, del_.tittel, fristen(vedtak, del_.punkt, date.max), vedtak.offentlighet)
+        yield Sak(
+            "vedtak",
+            del_.nokkel,
+            del_.enhet,
+            del_.tittel,
+            fristen(vedtak, del_.punkt, date.max),
+            vedtak.offentlighet,
+        )
 
 
 def punktet(register: Register, nokkel: str) -> tuple[Vedtak, Punkt | None] | None:
@@ -152,40 +232,59 @@ def tilstanden(register: Register, id_: str, dato: date) -> Tilstand:
 
 
 def tilstanden_etter(register: Register, id_: str, dato: date, meldt: Meldt | None) -> Tilstand:
-    """How something stands on a day, after the last entry that gives a light: what an organ has ended, no entry changes."""
+    """How something stands on a day, after the last entry that gives a light: what an organ has
+    ended, no entry changes.
+    """
     if ende := enden(register, id_, dato):
         return Tilstand.BORTFALT if ende.utfall == "bortfalt" else Tilstand.AVSLUTTET
     return tilstand_av(meldt.melding) if meldt else Tilstand.IKKE_RAPPORTERT
 
 
 def svares_i(vedtak: Vedtak, punkt: Punkt | None) -> str | None:
-    """Where the answer to a vedtak, or to one punkt of it, comes. What is said of the whole is told of a punkt as just that."""
+    """Where the answer to a vedtak, or to one punkt of it, comes.
+
+    What is said of the whole is told of a punkt as just that.
+    """
     if punkt is None or punkt.svares_i:
         return (punkt or vedtak).svares_i
-    return f"{vedtak.svares_i.strip().removesuffix('.')} (hele vedtaket)" if vedtak.svares_i else None
+    return (
+        f"{vedtak.svares_i.strip().removesuffix('.')} (hele vedtaket)" if vedtak.svares_i else None
+    )
 
 
 def enden(register: Register, nokkel: str, dato: date) -> Avslutning | None:
-    """The organ's own ending of a vedtak or a punkt that holds on a day: the punkt's, or else that of the whole."""
+    """The organ's own ending of a vedtak or a punkt that holds on a day: the punkt's, or else that
+    of the whole.
+    """
     vedtak, punkt = punktet(register, nokkel) or (None, None)
-    return next((del_.avsluttet for del_ in (punkt, vedtak) if del_ and er_avsluttet(del_, dato)), None)
+    return next(
+        (del_.avsluttet for del_ in (punkt, vedtak) if del_ and er_avsluttet(del_, dato)), None
+    )
 
 
 def fristen(vedtak: Vedtak, punkt: Punkt | None, dato: date) -> date | None:
-    """The deadline that a form gives for a vedtak, or for one punkt of it, as it was on a day: the one that the work as a whole is judged by.
+    """The deadline that a form gives for a vedtak, or for one punkt of it, as it was on a day: the
+    one that the work as a whole is judged by.
 
-    A punkt without one of its own has that of the whole; a vedtak without one has the first of its open punkter that nobody else follows up.
+    A punkt without one of its own has that of the whole; a vedtak without one has the first of its
+    open punkter that nobody else follows up.
     """
     if punkt is not None and punkt.frist:
         return frist_per(punkt.frist, punkt.fristendringer, dato)
     if vedtak.frist or vedtak.fristendringer:
         return frist_per(vedtak.frist, vedtak.fristendringer, dato)
-    egne = (frist_per(ett.frist, ett.fristendringer, dato) for ett in vedtak.punkter if not ett.ansvarlig and not er_avsluttet(ett, dato))
+    egne = (
+        frist_per(ett.frist, ett.fristendringer, dato)
+        for ett in vedtak.punkter
+        if not ett.ansvarlig and not er_avsluttet(ett, dato)
+    )
     return min((frist for frist in egne if frist), default=None) if punkt is None else None
 
 
 def fristendringene(register: Register, nokkel: str) -> tuple[Fristendring, ...]:
-    """Every change of the deadline that holds for an oppdrag, a vedtak or a punkt: its own, or for a punkt without one that of the whole."""
+    """Every change of the deadline that holds for an oppdrag, a vedtak or a punkt: its own, or for
+    a punkt without one that of the whole.
+    """
     if oppdrag := register.oppdrag.get(nokkel):
         return oppdrag.verdi.fristendringer
     vedtak, punkt = punktet(register, nokkel) or (None, None)

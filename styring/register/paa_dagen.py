@@ -1,4 +1,6 @@
-"""The register as it was on a day, by what the records themselves date: for where no version of the data was kept from that day."""
+"""The register as it was on a day, by what the records themselves date: for where no version of the
+data was kept from that day.
+"""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -20,8 +22,14 @@ D = TypeVar("D", Vedtak, Punkt)
 
 
 def paa_dagen(register: Register, dato: date) -> Register:
-    """Give the register without what came after a day. What is not dated, such as other words or another owner, stands as it is now."""
-    poster = {navn: _som_de_var(navn, alle, dato) if navn in _SLIK_DEN_VAR else alle for navn, alle in register.poster.items()}
+    """Give the register without what came after a day.
+
+    What is not dated, such as other words or another owner, stands as it is now.
+    """
+    poster = {
+        navn: _som_de_var(navn, alle, dato) if navn in _SLIK_DEN_VAR else alle
+        for navn, alle in register.poster.items()
+    }
     return replace(register, poster=poster)
 
 
@@ -30,9 +38,14 @@ def posten(navn: str, post: Post[Any], dato: date) -> Any:  # noqa: ANN401  a re
     return _SLIK_DEN_VAR[navn](post, dato)
 
 
-def _som_de_var(navn: str, alle: Any, dato: date) -> dict[str, Post[Any]]:  # noqa: ANN401  records of any type
+# records of any type
+def _som_de_var(navn: str, alle: Any, dato: date) -> dict[str, Post[Any]]:  # noqa: ANN401
     funnet = {id_: (post, _SLIK_DEN_VAR[navn](post, dato)) for id_, post in alle.items()}
-    return {id_: post._replace(verdi=verdi) for id_, (post, verdi) in funnet.items() if verdi is not None}
+    return {
+        id_: post._replace(verdi=verdi)
+        for id_, (post, verdi) in funnet.items()
+        if verdi is not None
+    }
 
 
 def _oppdrag(post: Post[Oppdrag], dato: date) -> Oppdrag | None:
@@ -43,7 +56,9 @@ def _oppdrag(post: Post[Oppdrag], dato: date) -> Oppdrag | None:
         oppdrag,
         frist=frist_per(oppdrag.frist, oppdrag.fristendringer, dato),
         fristendringer=tuple(gjorte(oppdrag.fristendringer, dato)),
-        ansvarlig=next((ett.fra for ett in oppdrag.ansvarsendringer if ett.dato > dato), oppdrag.ansvarlig),
+        ansvarlig=next(
+            (ett.fra for ett in oppdrag.ansvarsendringer if ett.dato > dato), oppdrag.ansvarlig
+        ),
         ansvarsendringer=tuple(ett for ett in oppdrag.ansvarsendringer if ett.dato <= dato),
         videredelegert=tuple(ledd for ledd in oppdrag.videredelegert if ledd.dato <= dato),
         oppgaver=tuple(_uten_senere(ett, "ferdig", dato) for ett in oppdrag.oppgaver),
@@ -57,12 +72,16 @@ def _vedtak(post: Post[Vedtak], dato: date) -> Vedtak | None:
     return replace(
         _delen(vedtak, dato),
         punkter=tuple(_delen(punkt, dato) for punkt in vedtak.punkter),
-        dokumentasjon=tuple(ett for ett in vedtak.dokumentasjon if ett.dato is None or ett.dato <= dato),
+        dokumentasjon=tuple(
+            ett for ett in vedtak.dokumentasjon if ett.dato is None or ett.dato <= dato
+        ),
     )
 
 
 def _delen(del_: D, dato: date) -> D:
-    """A vedtak or a punkt of it with the deadline it had, and open where its organ ended it later."""
+    """A vedtak or a punkt of it with the deadline it had, and open where its organ
+    ended it later.
+    """
     return replace(
         del_,
         frist=frist_per(del_.frist, del_.fristendringer, dato),
@@ -73,7 +92,11 @@ def _delen(del_: D, dato: date) -> D:
 
 def _dialog(post: Post[Styringsdialog], dato: date) -> Styringsdialog | None:
     dialog = post.verdi
-    return replace(dialog, avtalt=tuple(_uten_senere(ett, "ferdig", dato) for ett in dialog.avtalt)) if dialog.dato <= dato else None
+    return (
+        replace(dialog, avtalt=tuple(_uten_senere(ett, "ferdig", dato) for ett in dialog.avtalt))
+        if dialog.dato <= dato
+        else None
+    )
 
 
 def _brev(post: Post[Styringsbrev], dato: date) -> Styringsbrev | None:

@@ -1,4 +1,7 @@
-"""The one list of record types. Reading, ids, counting, finding, showing, narrowing and completion all go through it."""
+"""The one list of record types.
+
+Reading, ids, counting, finding, showing, narrowing and completion all go through it.
+"""
 
 from typing import NamedTuple
 
@@ -8,11 +11,13 @@ from styring.modell.form import ALLE, KODE, LEDELSEN, PERIODE_ID, Leser
 class Posttype(NamedTuple):
     """One kind of data file, as data alone.
 
-    ``monster`` is a pattern for the path below ``data/``, ``sted`` the same for people. ``klasse`` is the module and the class of the record, loaded
-    when there is such a file. ``leser`` is the least public reader of the whole record: it must be said. ``id`` makes the id of the nearest folder's
-    name and the file's own. ``ord`` is one and many; ``tittel`` the field that names a record, empty where its id does. ``telles`` is what is counted,
-    each by its word and the path inside the record; empty is the record itself. ``godkjennes``: it is told for a period (the nearest folder), and the
-    public sees it when that period is approved as it stands.
+    ``monster`` is a pattern for the path below ``data/``, ``sted`` the same for people. ``klasse``
+    is the module and the class of the record, loaded when there is such a file. ``leser`` is the
+    least public reader of the whole record: it must be said. ``id`` makes the id of the nearest
+    folder's name and the file's own. ``ord`` is one and many; ``tittel`` the field that names a
+    record, empty where its id does. ``telles`` is what is counted, each by its word and the path
+    inside the record; empty is the record itself. ``godkjennes``: it is told for a period (the
+    nearest folder), and the public sees it when that period is approved as it stands.
     """
 
     navn: str

@@ -33,7 +33,11 @@ class Maalplass(NamedTuple):
 
 
 class Meldt(NamedTuple):
-    """One entry in one form. ``post`` is the id of what it is about, ``slag`` the part of the form; ``fra`` is the day it counts from, None in a draft."""
+    """One entry in one form.
+
+    ``post`` is the id of what it is about, ``slag`` the part of the form; ``fra`` is the day it
+    counts from, None in a draft.
+    """
 
     post: str
     slag: str
@@ -51,18 +55,24 @@ class Meldt(NamedTuple):
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Register:
-    """Everything that was read, in the order it is shown. ``uleste`` are the files that could not be read.
+    """Everything that was read, in the order it is shown.
 
-    ``poster`` are all records by type (``register.posttyper``), then by id. The rest is made of them: ``kommune`` is the municipality itself, None where
-    ``kommune.yaml`` was not read; ``delmaal`` are goals by code, ``aktiviteter`` those of the wheel. ``meldinger`` are the entries of the forms by what
-    they are about, oldest period first: those of the owner. ``bidrag`` are those of the units that contribute.
-    ``mulige_personopplysninger`` are the whole texts of the few files that may hold personal data, by file; the others need no closer look.
-    ``delvise`` are files whose record stands without the fields that were wrong: good enough for most rules, for no question.
-    ``leser`` is who it is for; ``utelatt`` counts the records that this reader may not see (see ``register.leser``), ``unntatt_siden`` those of them
-    that could be seen when this version was made. ``er_grunnlaget``: it is what a period's approved report is made of.
-    ``godkjente`` are the periods approved as they stand, found before anything was taken out; None where nothing has been.
-    ``ikke_vist`` are the periods with delivered forms that this reader may not see, because they are not approved as they stand, or not sent out;
-    ``ikke_ute`` are those of them that only wait to be sent out.
+    ``uleste`` are the files that could not be read.
+
+    ``poster`` are all records by type (``register.posttyper``), then by id. The rest is made of
+    them: ``kommune`` is the municipality itself, None where ``kommune.yaml`` was not read;
+    ``delmaal`` are goals by code, ``aktiviteter`` those of the wheel. ``meldinger`` are the entries
+    of the forms by what they are about, oldest period first: those of the owner. ``bidrag`` are
+    those of the units that contribute. ``mulige_personopplysninger`` are the whole texts of the few
+    files that may hold personal data, by file; the others need no closer look. ``delvise`` are
+    files whose record stands without the fields that were wrong: good enough for most rules, for no
+    question. ``leser`` is who it is for; ``utelatt`` counts the records that this reader may not
+    see (see ``register.leser``), ``unntatt_siden`` those of them that could be seen when this
+    version was made. ``er_grunnlaget``: it is what a period's approved report is made of.
+    ``godkjente`` are the periods approved as they stand, found before anything was taken out; None
+    where nothing has been. ``ikke_vist`` are the periods with delivered forms that this reader may
+    not see, because they are not approved as they stand, or not sent out; ``ikke_ute`` are those of
+    them that only wait to be sent out.
     """
 
     poster: Mapping[str, Mapping[str, Post[Any]]] = field(default_factory=dict)
@@ -138,7 +148,10 @@ class Register:
         return self.kommune.verdi.rapportering if self.kommune else None
 
     def er_ulest(self, id_: str) -> bool:
-        """Whether a record is known by its file's name, but could not be read. To the public only the folder is known: then any in it may be."""
+        """Whether a record is known by its file's name, but could not be read.
+
+        To the public only the folder is known: then any in it may be.
+        """
         return bool(self.uleste) and self.ulest_kjenner()(id_)
 
     def ulest_kjenner(self) -> Callable[[str], bool]:
@@ -149,9 +162,17 @@ class Register:
 
     @property
     def uleste_id_er(self) -> tuple[str, ...]:
-        """The ids of the records that could not be read. To the public only the folder is known: ``2023-*``, any in it."""
+        """The ids of the records that could not be read.
+
+        To the public only the folder is known: ``2023-*``, any in it.
+        """
         proever = [(fil, f"{fil}*.yaml" if fil.endswith("/") else fil) for fil in self.uleste]
-        return tuple(typer.id_av(type_, proeve) for fil, proeve in proever for type_ in typer.alle() if typer.holder(type_, fil))
+        return tuple(
+            typer.id_av(type_, proeve)
+            for fil, proeve in proever
+            for type_ in typer.alle()
+            if typer.holder(type_, fil)
+        )
 
     @property
     def kjenner_maal(self) -> bool:
@@ -159,7 +180,9 @@ class Register:
         return not any(fil.startswith("data/maal/") for fil in self.uleste)
 
     def ansvarsposter(self) -> "Iterator[Post[Oppdrag] | Post[Vedtak]]":
-        """Every oppdrag and every vedtak: what has an ansvarlig, may have a frist, and may be exempt."""
+        """Every oppdrag and every vedtak: what has an ansvarlig, may have a frist, and may be
+        exempt.
+        """
         yield from self.oppdrag.values()
         yield from self.vedtak.values()
 
@@ -183,12 +206,18 @@ class Register:
     @property
     def offentlige(self) -> frozenset[str]:
         """The ids of the records that everybody may read, of those that may be exempt."""
-        return frozenset(post.id for post in self.unntakbare() if post.verdi.offentlighet == "offentlig")
+        return frozenset(
+            post.id for post in self.unntakbare() if post.verdi.offentlighet == "offentlig"
+        )
 
     @property
     def har_unntatte(self) -> bool:
-        """Whether some records are not for everybody; in doubt, where one could not be read, some are."""
-        uleste = any(type_ and typer.kan_unntas(type_) for type_ in map(typer.type_for, self.uleste))
+        """Whether some records are not for everybody; in doubt, where one could not be read, some
+        are.
+        """
+        uleste = any(
+            type_ and typer.kan_unntas(type_) for type_ in map(typer.type_for, self.uleste)
+        )
         return uleste or any(post.verdi.offentlighet != "offentlig" for post in self.unntakbare())
 
     def alle_poster(self) -> Iterator[Post[Any]]:
@@ -201,7 +230,9 @@ class Register:
         """How many records of each kind were read, by the singular word for it."""
         antall: dict[str, int] = {}
         for type_ in typer.alle():
-            for ord_, tall in typer.antall_i(type_, self.poster.get(type_.navn, _INGEN).values()).items():
+            for ord_, tall in typer.antall_i(
+                type_, self.poster.get(type_.navn, _INGEN).values()
+            ).items():
                 antall[ord_] = antall.get(ord_, 0) + tall
         return antall
 
@@ -221,7 +252,11 @@ class Register:
     def over(self, kode: str) -> Iterator[str]:
         """The units above one, nearest first. Stops where the data goes in a loop."""
         sett = {kode}
-        while kode in self.enheter and (neste := self.enheter[kode].overordnet) is not None and neste not in sett:
+        while (
+            kode in self.enheter
+            and (neste := self.enheter[kode].overordnet) is not None
+            and neste not in sett
+        ):
             yield neste
             sett.add(neste)
             kode = neste

@@ -1,4 +1,6 @@
-"""Every place where a record says who has or does something in words of its own: a role, or the code of a unit."""
+"""Every place where a record says who has or does something in words of its own: a role, or the
+code of a unit.
+"""
 
 from collections.abc import Iterable, Iterator
 
@@ -10,17 +12,29 @@ from styring.register.register import Register
 def roller(register: Register) -> Iterator[tuple[str, Sti, str]]:
     """The file, the path and the word of each."""
     if register.kommune:
-        yield from ((register.kommune.fil, ("enheter", kode, "leder"), enhet.leder) for kode, enhet in register.enheter.items() if enhet.leder)
+        yield from (
+            (register.kommune.fil, ("enheter", kode, "leder"), enhet.leder)
+            for kode, enhet in register.enheter.items()
+            if enhet.leder
+        )
     for post in register.oppdrag.values():
         verdi = post.verdi
-        yield from ((post.fil, ("videredelegert", nr, "til"), ledd.til) for nr, ledd in enumerate(verdi.videredelegert))
-        yield from ((post.fil, ("oppgaver", nr, "ansvarlig"), oppgave.ansvarlig) for nr, oppgave in enumerate(verdi.oppgaver))
+        yield from (
+            (post.fil, ("videredelegert", nr, "til"), ledd.til)
+            for nr, ledd in enumerate(verdi.videredelegert)
+        )
+        yield from (
+            (post.fil, ("oppgaver", nr, "ansvarlig"), oppgave.ansvarlig)
+            for nr, oppgave in enumerate(verdi.oppgaver)
+        )
         yield from _godkjent_av(post.fil, ("fristendringer",), verdi.fristendringer)
         yield from _godkjent_av(post.fil, ("ansvarsendringer",), verdi.ansvarsendringer)
     for vedtak in register.vedtak.values():
         yield from _godkjent_av(vedtak.fil, ("fristendringer",), vedtak.verdi.fristendringer)
         for nr, punkt in enumerate(vedtak.verdi.punkter):
-            yield from _godkjent_av(vedtak.fil, ("punkter", nr, "fristendringer"), punkt.fristendringer)
+            yield from _godkjent_av(
+                vedtak.fil, ("punkter", nr, "fristendringer"), punkt.fristendringer
+            )
     yield from _i_rapportene(register)
 
 
@@ -33,10 +47,16 @@ def _i_rapportene(register: Register) -> Iterator[tuple[str, Sti, str]]:
         if samlet.verdi.godkjent:
             yield samlet.fil, ("godkjent", "av"), samlet.verdi.godkjent.av
     for dialog in register.styringsdialoger.values():
-        yield from ((dialog.fil, ("avtalt", nr, "ansvarlig"), avtale.ansvarlig) for nr, avtale in enumerate(dialog.verdi.avtalt) if avtale.ansvarlig)
+        yield from (
+            (dialog.fil, ("avtalt", nr, "ansvarlig"), avtale.ansvarlig)
+            for nr, avtale in enumerate(dialog.verdi.avtalt)
+            if avtale.ansvarlig
+        )
 
 
-def _godkjent_av(fil: str, sti: Sti, endringer: Iterable[Fristendring | Ansvarsendring]) -> Iterator[tuple[str, Sti, str]]:
+def _godkjent_av(
+    fil: str, sti: Sti, endringer: Iterable[Fristendring | Ansvarsendring]
+) -> Iterator[tuple[str, Sti, str]]:
     for nr, endring in enumerate(endringer):
         if endring.godkjent_av:
             yield fil, (*sti, nr, "godkjent_av"), endring.godkjent_av

@@ -13,13 +13,24 @@ Poster = Mapping[str, Mapping[str, Post[Any]]]
 _Nokkel = Callable[[Post[Any]], Any]
 
 
-def samle(poster: Mapping[str, list[Post[Any]]], **om: Any) -> Register:  # noqa: ANN401  what the register knows beside its records
+# what the register knows beside its records
+def samle(poster: Mapping[str, list[Post[Any]]], **om: Any) -> Register:  # noqa: ANN401
     """Gather what was read. ``om`` is what the register tells of the reading."""
-    return sett_sammen({navn: {post.id: post for post in sorted(liste, key=_nokkel(navn, poster))} for navn, liste in poster.items()}, **om)
+    return sett_sammen(
+        {
+            navn: {post.id: post for post in sorted(liste, key=_nokkel(navn, poster))}
+            for navn, liste in poster.items()
+        },
+        **om,
+    )
 
 
-def sett_sammen(poster: Poster, naa: Mapping[str, str] | None = None, **om: Any) -> Register:  # noqa: ANN401  what the register knows beside its records
-    """Make a register of records that are in order already. ``naa`` is what some records are called now, by what they were called before."""
+# what the register knows beside its records
+def sett_sammen(poster: Poster, naa: Mapping[str, str] | None = None, **om: Any) -> Register:  # noqa: ANN401
+    """Make a register of records that are in order already.
+
+    ``naa`` is what some records are called now, by what they were called before.
+    """
     ansvarsposter = [*poster.get("oppdrag", {}).values(), *poster.get("vedtak", {}).values()]
     naa = tidligere_id_er(ansvarsposter) if naa is None else naa
     rapporter = list(poster.get("rapport", {}).values())
@@ -28,7 +39,11 @@ def sett_sammen(poster: Poster, naa: Mapping[str, str] | None = None, **om: Any)
         poster=poster,
         kommune=next(iter(poster.get("kommune", {}).values()), None),
         delmaal=delmaal_i(poster.get("maal", {}).values()),
-        aktiviteter={navn: Post(navn, post.fil, aktivitet, ("aktiviteter", navn)) for post in hjul for navn, aktivitet in post.verdi.aktiviteter.items()},
+        aktiviteter={
+            navn: Post(navn, post.fil, aktivitet, ("aktiviteter", navn))
+            for post in hjul
+            for navn, aktivitet in post.verdi.aktiviteter.items()
+        },
         meldinger=meldinger_i(rapporter, EGNE, naa),
         bidrag=meldinger_i(rapporter, BIDRAG, naa),
         **om,
@@ -47,7 +62,8 @@ def _nokkel(navn: str, poster: Mapping[str, Iterable[Post[Any]]]) -> _Nokkel:
 
     nokler: dict[str, _Nokkel] = {
         "maal": lambda post: (post.verdi.nr, sorteringsnokkel(post.verdi.navn), post.id),
-        # The year, then the owner's place among the units, then the code, which keeps the letter's order.
+        # The year, then the owner's place among the units, then the code, which keeps the letter's
+        # order.
         "oppdrag": lambda post: (post.id[:4], rang.get(post.verdi.ansvarlig, len(rang)), post.id),
         # The oldest open vedtak stands first wherever they are listed.
         "vedtak": lambda post: (post.verdi.dato, post.id),

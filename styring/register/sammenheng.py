@@ -1,4 +1,6 @@
-"""What an entry in a form must be judged by: asked alike by the rules and by the import of a filled form."""
+"""What an entry in a form must be judged by: asked alike by the rules and by the import of a filled
+form.
+"""
 
 from datetime import date
 
@@ -22,8 +24,13 @@ def sammenheng(register: Register, meldt: Meldt, dag: date | None) -> Sammenheng
         post = register.oppdrag.get(meldt.post)
         kjent = post is not None and post.fil not in register.delvise
         if post:
-            frist, lopende = frist_per(post.verdi.frist, post.verdi.fristendringer, dag or date.max), post.verdi.art == "lopende"
-    forrige = forrige_melding(register, meldt.post, meldt.periode, slag, meldt.enhet if slag == "bidrag" else None)
+            frist, lopende = (
+                frist_per(post.verdi.frist, post.verdi.fristendringer, dag or date.max),
+                post.verdi.art == "lopende",
+            )
+    forrige = forrige_melding(
+        register, meldt.post, meldt.periode, slag, meldt.enhet if slag == "bidrag" else None
+    )
     return Sammenheng(
         meldt.melding,
         slag,
@@ -33,6 +40,9 @@ def sammenheng(register: Register, meldt: Meldt, dag: date | None) -> Sammenheng
         lopende,
         arsslutt=periode is not None and periode.er_arsslutt,
         forrige=forrige.melding if forrige else None,
-        lukket=slag == "oppdrag" and forrige is not None and forrige.post == meldt.post and tilstand_av(forrige.melding) in LUKKEDE,
+        lukket=slag == "oppdrag"
+        and forrige is not None
+        and forrige.post == meldt.post
+        and tilstand_av(forrige.melding) in LUKKEDE,
         kjent=kjent,
     )

@@ -1,4 +1,7 @@
-"""What one unit's form for one period holds: everything it must tell of, with last period's words. YAML and Excel are made from the same."""
+"""What one unit's form for one period holds: everything it must tell of, with last period's words.
+
+YAML and Excel are made from the same.
+"""
 
 from datetime import date
 from typing import NamedTuple
@@ -10,7 +13,9 @@ from styring.register.register import Meldt, Register
 
 
 class Skjemarad(NamedTuple):
-    """One thing to tell of: what was told last, and what stands in the form now (None: not in the form yet)."""
+    """One thing to tell of: what was told last, and what stands in the form now (None: not in the
+    form yet).
+    """
 
     sak: Sak
     forrige: Meldt | None
@@ -38,7 +43,9 @@ _REKKEFOLGE = {"oppdrag": 0, "bidrag": 1, "vedtak": 2}
 
 
 def skjemaer_i(register: Register, periode: Periode) -> list[Skjema]:
-    """The form of every unit that owns or contributes to something in a period, in the units' own order."""
+    """The form of every unit that owns or contributes to something in a period, in the units' own
+    order.
+    """
     saker: dict[str, list[Sak]] = {}
     for sak in saker_i(register, periode):
         saker.setdefault(sak.enhet, []).append(sak)
@@ -71,7 +78,9 @@ def _rad(register: Register, periode: Periode, sak: Sak) -> Skjemarad:
     oppdrag = register.oppdrag.get(sak.id)
     return Skjemarad(
         sak=sak,
-        forrige=forrige_melding(register, sak.id, periode.id, sak.slag, sak.enhet if sak.slag == "bidrag" else None),
+        forrige=forrige_melding(
+            register, sak.id, periode.id, sak.slag, sak.enhet if sak.slag == "bidrag" else None
+        ),
         melding=meldinger.get(sak.id),
         svares_i=svares_i(*funnet) if funnet else None,
         lopende=bool(oppdrag and oppdrag.verdi.art == "lopende"),

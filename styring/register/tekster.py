@@ -1,4 +1,6 @@
-"""Every text in a record: with its path, for search and the rules of personal data; without, for a quick look."""
+"""Every text in a record: with its path, for search and the rules of personal data; without, for a
+quick look.
+"""
 
 import dataclasses
 from collections.abc import Iterator
@@ -10,8 +12,12 @@ from styring.modell.form import Leser, Tekst
 from styring.register.felter import Hent, henter, leseren_av
 
 
-def tekster(verdi: object, sti: Sti = (), *, til_ledelsen: bool = True) -> Iterator[tuple[Sti, str]]:
-    """Give each text in a record and the path to it; what is for the leadership alone only where that is asked for."""
+def tekster(
+    verdi: object, sti: Sti = (), *, til_ledelsen: bool = True
+) -> Iterator[tuple[Sti, str]]:
+    """Give each text in a record and the path to it; what is for the leadership alone only where
+    that is asked for.
+    """
     if isinstance(verdi, str):
         yield sti, verdi
     elif isinstance(verdi, tuple):
@@ -22,19 +28,27 @@ def tekster(verdi: object, sti: Sti = (), *, til_ledelsen: bool = True) -> Itera
             yield from tekster(del_, (*sti, navn), til_ledelsen=til_ledelsen)
     elif felter := getattr(verdi, "__dataclass_fields__", None):
         for navn, felt in felter.items():
-            if (til_ledelsen or leseren_av(felt) is not Leser.LEDELSE) and (del_ := getattr(verdi, navn)):
+            if (til_ledelsen or leseren_av(felt) is not Leser.LEDELSE) and (
+                del_ := getattr(verdi, navn)
+            ):
                 yield from tekster(del_, (*sti, navn), til_ledelsen=til_ledelsen)
 
 
 def deler(verdi: Any) -> Iterator[tuple[Sti, Any]]:  # noqa: ANN401  a record of any type
-    """The pieces of a record: each entry of its mappings by itself with its path, and the record without them."""
+    """The pieces of a record: each entry of its mappings by itself with its path, and the record
+    without them.
+    """
     kart = _kartfelter(verdi.__class__)
     for navn in kart:
         yield from (((navn, nokkel), ledd) for nokkel, ledd in (getattr(verdi, navn) or {}).items())
     if not kart:
         yield (), verdi
     else:
-        yield from (((navn,), getattr(verdi, navn)) for navn in verdi.__dataclass_fields__ if navn not in kart)
+        yield from (
+            ((navn,), getattr(verdi, navn))
+            for navn in verdi.__dataclass_fields__
+            if navn not in kart
+        )
 
 
 def prosa(verdi: Any) -> list[str]:  # noqa: ANN401  a record, or anything one may hold
@@ -65,16 +79,22 @@ def _kartfelter(klasse: type) -> tuple[str, ...]:
 
 
 def _er_kart(type_: Any) -> bool:  # noqa: ANN401  a type may be anything
-    return get_origin(type_) is dict or any(_er_kart(del_) for del_ in get_args(type_) if get_origin(type_) is not tuple)
+    return get_origin(type_) is dict or any(
+        _er_kart(del_) for del_ in get_args(type_) if get_origin(type_) is not tuple
+    )
 
 
 @cache
 def _prosafelter(klasse: type) -> tuple[Hent, Hent] | None:
-    """What takes out the fields of a record that are text, and those that may hold records or lists with text; None of what is no record."""
+    """What takes out the fields of a record that are text, and those that may hold records or lists
+    with text; None of what is no record.
+    """
     if not dataclasses.is_dataclass(klasse):
         return None
     felter = [(felt.name, _slag(felt.type)) for felt in dataclasses.fields(klasse)]
-    tekst, andre = (tuple(navn for navn, slag_ in felter if slag_ == slag) for slag in ("tekst", "andre"))
+    tekst, andre = (
+        tuple(navn for navn, slag_ in felter if slag_ == slag) for slag in ("tekst", "andre")
+    )
     return henter(tekst), henter(andre)
 
 
@@ -85,7 +105,9 @@ def _slag(type_: Any) -> str:  # noqa: ANN401  a type may be anything
         return _slag(type_.__origin__)
     if dataclasses.is_dataclass(type_):
         return "andre"
-    valgene = {_slag(del_) for del_ in get_args(type_)} if get_origin(type_) is not Literal else set()
+    valgene = (
+        {_slag(del_) for del_ in get_args(type_)} if get_origin(type_) is not Literal else set()
+    )
     if get_origin(type_) in (tuple, dict):
         return "andre" if valgene & {"andre", "tekst"} else ""
     return "andre" if "andre" in valgene else "tekst" if "tekst" in valgene else ""

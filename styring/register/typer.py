@@ -1,4 +1,6 @@
-"""What follows from the list of record types: which type a path holds, its id, its class, its title, and how many there are."""
+"""What follows from the list of record types: which type a path holds, its id, its class, its
+title, and how many there are.
+"""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -17,7 +19,9 @@ def alle() -> tuple[Posttype, ...]:
 
 
 def type_for(fil: str) -> Posttype | None:
-    """The type of a data file by its path from the root of the project; None where it is of none."""
+    """The type of a data file by its path from the root of the project; None where it
+    is of none.
+    """
     under_data = fil.removeprefix("data/")
     for type_ in alle():  # asked of every file: a plain loop is the quickest
         if _monster(type_.monster).fullmatch(under_data):
@@ -26,15 +30,25 @@ def type_for(fil: str) -> Posttype | None:
 
 
 def typene_i(fil: str) -> tuple[Posttype, ...]:
-    """The type of a data file; of one with a name that is of none, every type whose files lie where it lies."""
+    """The type of a data file; of one with a name that is of none, every type whose files lie where
+    it lies.
+    """
     type_ = type_for(fil)
-    return (type_,) if type_ else tuple(ett for ett in alle() if fil.startswith(ett.sted.partition("<")[0]))
+    return (
+        (type_,)
+        if type_
+        else tuple(ett for ett in alle() if fil.startswith(ett.sted.partition("<")[0]))
+    )
 
 
 def holder(type_: Posttype, sted: str) -> bool:
-    """Whether a path is a file of a type, or (ending in a slash) a folder that such files lie in."""
+    """Whether a path is a file of a type, or (ending in a slash) a folder that such
+    files lie in.
+    """
     if sted.endswith("/"):
-        return "/" in type_.monster and mappen(type_).fullmatch(sted.removeprefix("data/")) is not None
+        return (
+            "/" in type_.monster and mappen(type_).fullmatch(sted.removeprefix("data/")) is not None
+        )
     return _monster(type_.monster).fullmatch(sted.removeprefix("data/")) is not None
 
 
@@ -50,7 +64,9 @@ def _monster(monster: str) -> re.Pattern[str]:
 
 
 def id_av(type_: Posttype, fil: str) -> str:
-    """The id that a path gives: ``2023-OUS-01`` for an oppdrag, ``2023-T1/OUS`` for a form, else the file's own name."""
+    """The id that a path gives: ``2023-OUS-01`` for an oppdrag, ``2023-T1/OUS`` for a form, else
+    the file's own name.
+    """
     *_, mappe, navn = fil.removesuffix(".yaml").split("/")
     return type_.id.format(mappe=mappe, navn=navn)
 
@@ -77,14 +93,19 @@ def tittel_paa(type_: Posttype, post: Post[Any]) -> str:
 def antall_i(type_: Posttype, poster: Iterable[Post[Any]]) -> Mapping[str, int]:
     """How many of each thing some records of a type hold, by the singular word for it."""
     verdier = [post.verdi for post in poster]
-    return {ord_ or type_.ord[0]: _tell(verdier, sti.split(".") if sti else []) for ord_, sti in type_.telles}
+    return {
+        ord_ or type_.ord[0]: _tell(verdier, sti.split(".") if sti else [])
+        for ord_, sti in type_.telles
+    }
 
 
 def _tell(verdier: list[Any], sti: list[str]) -> int:
     """Count what lies at a path; two with the same code are one thing, of which a rule tells."""
     for navn in sti:
         under = [getattr(verdi, navn) or () for verdi in verdier]
-        verdier = [ledd for ett in under for ledd in (ett.values() if isinstance(ett, dict) else ett)]
+        verdier = [
+            ledd for ett in under for ledd in (ett.values() if isinstance(ett, dict) else ett)
+        ]
     return len({getattr(verdi, "kode", nr) for nr, verdi in enumerate(verdier)})
 
 

@@ -24,10 +24,31 @@ from styring.regler import (
 from styring.regler.regel import Regel
 
 _FAMILIER = (
-    st0_fil, st1_form, st2_henvisning, st2_post, st2_laas, unntak, st3_oppdrag, st3_delegering, st3_vedtak, st4_maal, st5_arshjul, st5_plikter,
-    st6_melding, st6_skjema, st6_periode, st6_dialog, st6_grunnlag, st8_personvern, st8_apnet,
-)  # fmt: skip
-REGLER: tuple[Regel, ...] = tuple(sorted((regel for familie in _FAMILIER for regel in familie.REGLER), key=lambda regel: regel.kode))
+    st0_fil,
+    st1_form,
+    st2_henvisning,
+    st2_post,
+    st2_laas,
+    unntak,
+    st3_oppdrag,
+    st3_delegering,
+    st3_vedtak,
+    st4_maal,
+    st5_arshjul,
+    st5_plikter,
+    st6_melding,
+    st6_skjema,
+    st6_periode,
+    st6_dialog,
+    st6_grunnlag,
+    st8_personvern,
+    st8_apnet,
+)
+REGLER: tuple[Regel, ...] = tuple(
+    sorted(
+        (regel for familie in _FAMILIER for regel in familie.REGLER), key=lambda regel: regel.kode
+    )
+)
 
 
 def regelen(kode: str) -> Regel | None:

@@ -10,13 +10,25 @@ from styring.regler.st8_apnet import apnede
 from styring.regler.unntak import bruk_unntak
 
 
-def kjor_regler(register: Register, velges: Callable[[Regel], bool] | None = None, sist: Callable[[], Register] | None = None) -> list[Treff]:
-    """Give every hit that no exception covers: of every rule, or of the chosen ones. ``sist`` gives the last version stored, where it is known.
+def kjor_regler(
+    register: Register,
+    velges: Callable[[Regel], bool] | None = None,
+    sist: Callable[[], Register] | None = None,
+) -> list[Treff]:
+    """Give every hit that no exception covers: of every rule, or of the chosen ones.
 
-    A rule that an exception names is always run, for an exception that is not in use is itself a hit.
+    ``sist`` gives the last version stored, where it is known.
+
+    A rule that an exception names is always run, for an exception that is not in use is itself a
+    hit.
     """
     unntatte = {ett.regel for ett in register.kommune.verdi.unntak} if register.kommune else set()
-    alle = [treff for regel in REGLER if velges is None or regel.kode in unntatte or velges(regel) for treff in regel.kjor(register)]
+    alle = [
+        treff
+        for regel in REGLER
+        if velges is None or regel.kode in unntatte or velges(regel)
+        for treff in regel.kjor(register)
+    ]
     alle += apnede(register, sist()) if sist else ()
     return list(bruk_unntak(register, alle, {regel.kode: regel for regel in REGLER}))
 

@@ -19,7 +19,10 @@ class Navn(NamedTuple):
 
 
 def navnerom(register: Register) -> Iterator[Navn]:
-    """Every id and code that names something. An oppdrag or a vedtak counts by its full id and its short code."""
+    """Every id and code that names something.
+
+    An oppdrag or a vedtak counts by its full id and its short code.
+    """
     if register.kommune:
         fil = register.kommune.fil
         for kode in register.enheter:
@@ -33,8 +36,14 @@ def navnerom(register: Register) -> Iterator[Navn]:
 
 
 def _oppdrag(register: Register) -> Iterator[Navn]:
-    """The full ids begin with a year: an aktivitet may do the same, and a vedtak. The short codes are what people type."""
-    slagene: tuple[tuple[str, Mapping[str, Post[Any]]], ...] = (("et oppdrag", register.oppdrag), ("et vedtak", register.vedtak))
+    """The full ids begin with a year: an aktivitet may do the same, and a vedtak.
+
+    The short codes are what people type.
+    """
+    slagene: tuple[tuple[str, Mapping[str, Post[Any]]], ...] = (
+        ("et oppdrag", register.oppdrag),
+        ("et vedtak", register.vedtak),
+    )
     for hva, poster in slagene:
         if register.vedtak or any(id_[0].isdigit() for id_ in register.aktiviteter):
             yield from (Navn(id_, hva, post.fil, ()) for id_, post in poster.items())
@@ -48,4 +57,6 @@ def _maal(register: Register) -> Iterator[Navn]:
         for h, hovedmaal in enumerate(omraade.verdi.hovedmaal):
             yield Navn(hovedmaal.kode, "et hovedmål", omraade.fil, ("hovedmaal", h, "kode"))
             for d, delmaal in enumerate(hovedmaal.delmaal):
-                yield Navn(delmaal.kode, "et delmål", omraade.fil, ("hovedmaal", h, "delmaal", d, "kode"))
+                yield Navn(
+                    delmaal.kode, "et delmål", omraade.fil, ("hovedmaal", h, "delmaal", d, "kode")
+                )

@@ -28,7 +28,8 @@ _AVSNITT = re.compile(r"^(Hvorfor|Galt|Riktig|Kilde):(?: |\n)", re.MULTILINE)
 class Regel:
     """One rule. ``sjekk`` is None where the reader or the runner finds it.
 
-    ``krever_hel_post`` marks a rule that misses something: it keeps silent on a record whose wrong fields were left out.
+    ``krever_hel_post`` marks a rule that misses something: it keeps silent on a record whose wrong
+    fields were left out.
     """
 
     kode: str
@@ -54,19 +55,24 @@ class Regel:
 
     @property
     def kan_unntas(self) -> bool:
-        """Whether kommune.yaml may make an exception: not for what the reader or the runner finds, nor for a fødselsnummer."""
+        """Whether kommune.yaml may make an exception: not for what the reader or the runner finds,
+        nor for a fødselsnummer.
+        """
         return self.sjekk is not None and self.kode != "ST801"
 
     @property
     def krav(self) -> str:
         """The first sentence of the manual: what must hold."""
-        return self.haandbok.partition("\n")[0]
+        return " ".join(self.haandbok.partition("\n\n")[0].split())
 
     @cached_property
     def avsnitt(self) -> dict[str, str]:
         """The manual by heading: Hvorfor, Galt, Riktig, Kilde."""
         deler = _AVSNITT.split(self.haandbok)
-        return {navn: textwrap.dedent(tekst).strip() for navn, tekst in zip(deler[1::2], deler[2::2], strict=True)}
+        return {
+            navn: textwrap.dedent(tekst).strip()
+            for navn, tekst in zip(deler[1::2], deler[2::2], strict=True)
+        }
 
     def kjor(self, register: Register) -> Iterator[Treff]:
         """Run the rule and stamp its code on what it hits."""
@@ -77,7 +83,9 @@ class Regel:
                 yield treff._replace(kode=self.kode)
 
 
-def regel(kode: str, alvor: Alvor = Alvor.FEIL, *, krever_hel_post: bool = False) -> Callable[[Sjekk], Regel]:
+def regel(
+    kode: str, alvor: Alvor = Alvor.FEIL, *, krever_hel_post: bool = False
+) -> Callable[[Sjekk], Regel]:
     """Make a rule of a function from the register to hits."""
 
     def lag(sjekk: Sjekk) -> Regel:
@@ -87,7 +95,9 @@ def regel(kode: str, alvor: Alvor = Alvor.FEIL, *, krever_hel_post: bool = False
 
 
 def fastregel(kode: str, alvor: Alvor = Alvor.FEIL) -> Callable[[Callable[[], None]], Regel]:
-    """Make a rule that is kept elsewhere, by the reader or by the runner: the function holds its name and manual only."""
+    """Make a rule that is kept elsewhere, by the reader or by the runner: the function holds its
+    name and manual only.
+    """
 
     def lag(haandbok: Callable[[], None]) -> Regel:
         return Regel(kode, alvor, haandbok, None)
@@ -95,6 +105,13 @@ def fastregel(kode: str, alvor: Alvor = Alvor.FEIL) -> Callable[[Callable[[], No
     return lag
 
 
-def treff(fil: str, melding: str, *sti: str | int, forslag: str = "", funnet: str = "", paa_nokkel: bool = False) -> Treff:
+def treff(
+    fil: str,
+    melding: str,
+    *sti: str | int,
+    forslag: str = "",
+    funnet: str = "",
+    paa_nokkel: bool = False,
+) -> Treff:
     """Make a hit; the rule's code is stamped on afterwards."""
     return Treff("", fil, melding, sti=sti, forslag=forslag, funnet=funnet, paa_nokkel=paa_nokkel)

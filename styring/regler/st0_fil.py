@@ -8,7 +8,8 @@ from styring.regler.regel import fastregel
 def utf8() -> None:
     """Filen skal være tekst i UTF-8.
 
-    Hvorfor: i et annet tegnsett blir æ, ø og å til noe annet, og ingen ser det før rapporten er sendt.
+    Hvorfor: i et annet tegnsett blir æ, ø og å til noe annet, og ingen ser det før rapporten er
+    sendt.
     Galt: en fil lagret som «ANSI», Latin-1, Windows-1252 eller UTF-16.
     Riktig: velg «UTF-8» når du lagrer. Med eller uten BOM går begge deler.
     Kilde: dataformatet
@@ -19,8 +20,10 @@ def utf8() -> None:
 def synlige_tegn() -> None:
     """Filen skal bare ha tegn som kan ses.
 
-    Hvorfor: usynlige tegn og styretegn får to like koder til å være ulike, og kan skjule tekst for den som leser.
-    Galt: et styretegn, et mellomrom uten bredde (U+200B) eller et tegn som snur skriveretningen, også skrevet som kode i anførselstegn.
+    Hvorfor: usynlige tegn og styretegn får to like koder til å være ulike, og kan skjule tekst for
+    den som leser.
+    Galt: et styretegn, et mellomrom uten bredde (U+200B) eller et tegn som snur skriveretningen,
+    også skrevet som kode i anførselstegn.
     Riktig: slett tegnet. Harde mellomrom (U+00A0) fra Word er lov i tekst.
     Kilde: dataformatet
     """
@@ -37,7 +40,8 @@ def konfliktmerker() -> None:
         =======
         frist: 2023-10-31
         >>>>>>> endringer
-    Med «valider --indeks» gjelder det også en fil som git ennå ikke har fått vite er ferdig flettet.
+    Med «valider --indeks» gjelder det også en fil som git ennå ikke har fått vite er ferdig
+    flettet.
     Riktig:
         frist: 2023-10-31
     Kilde: dataformatet
@@ -61,7 +65,8 @@ def gyldig_yaml() -> None:
 def nokkel_en_gang() -> None:
     """En nøkkel skal stå én gang.
 
-    Hvorfor: av to verdier ville den ene blitt borte uten et ord. Det skjer lett når to endringer flettes.
+    Hvorfor: av to verdier ville den ene blitt borte uten et ord. Det skjer lett når to endringer
+    flettes.
     Galt:
         ansvarlig: HOM
         ansvarlig: KUL
@@ -73,9 +78,11 @@ def nokkel_en_gang() -> None:
 
 @fastregel("ST006")
 def enkel_yaml() -> None:
-    """Ankre, alias, fletting, tagger, direktiver, ? foran nøkler og kommentarer inntil en verdi er ikke en del av formatet.
+    """Ankre, alias, fletting, tagger, direktiver, ? foran nøkler og kommentarer inntil en verdi er
+    ikke en del av formatet.
 
-    Hvorfor: med dem kan noen få linjer bli til millioner, eller en verdi bety noe annet enn det som står, eller noe annet for et annet program.
+    Hvorfor: med dem kan noen få linjer bli til millioner, eller en verdi bety noe annet enn det som
+    står, eller noe annet for et annet program.
     Galt:
         tittel: *navn
     Riktig:
@@ -88,7 +95,8 @@ def enkel_yaml() -> None:
 def dybde() -> None:
     """En fil har høyst 20 nivåer.
 
-    Hvorfor: ingen post trenger mer. Flere nivåer betyr en klamme som ikke er lukket, eller en fil laget for å skade.
+    Hvorfor: ingen post trenger mer. Flere nivåer betyr en klamme som ikke er lukket, eller en fil
+    laget for å skade.
     Galt: hundre [ etter hverandre.
     Riktig: lukk klammen.
     Kilde: dataformatet
@@ -137,7 +145,8 @@ def ett_dokument() -> None:
 def setning_kuttet() -> None:
     """En tekst skal ikke kuttes av et #-tegn.
 
-    Hvorfor: i YAML begynner mellomrom og # en kommentar. Resten av setningen ville gått tapt uten et ord.
+    Hvorfor: i YAML begynner mellomrom og # en kommentar. Resten av setningen ville gått tapt uten
+    et ord.
     Galt:
         tittel: Følg opp sak #3 og svar
     Riktig:
@@ -201,7 +210,8 @@ def kjent_fil() -> None:
 def filnavn() -> None:
     """Filnavnet skal følge mønsteret for mappen.
 
-    Hvorfor: id-en er stien. 2023-OUS-01 ligger i data/oppdrag/2023/OUS-01.yaml, og store og små bokstaver er ulike filer på noen maskiner.
+    Hvorfor: id-en er stien. 2023-OUS-01 ligger i data/oppdrag/2023/OUS-01.yaml, og store og små
+    bokstaver er ulike filer på noen maskiner.
     Galt: data/oppdrag/2023/ous-1.yaml
     Riktig: data/oppdrag/2023/OUS-01.yaml
     Kilde: dataformatet
@@ -213,7 +223,8 @@ def kan_leses() -> None:
     """Alle filer og mapper under data/ skal kunne leses.
 
     Hvorfor: en post som ikke kan leses, ville manglet i status og rapporter.
-    Galt: en fil uten lesetilgang, eller en klone som er satt til ikke å ha alle filene på disken («git sparse-checkout»).
+    Galt: en fil uten lesetilgang, eller en klone som er satt til ikke å ha alle filene på disken
+    («git sparse-checkout»).
     Riktig: gi lesetilgang, eller hent filene med «git sparse-checkout disable», og kjør igjen.
     Kilde: dataformatet
     """
@@ -236,15 +247,33 @@ def rimelige_tall() -> None:
 def linjeslutt_i_git() -> None:
     """I git skal linjene slutte med LF, uten CR.
 
-    Hvorfor: med CR i git blir filen ulik fra maskin til maskin, og tre-id-en i en rapport kan bli en annen enn den git har.
-    Galt: en fil lagt inn fra Windows i et repo uten .gitattributes. «valider --indeks» og «valider --ved» finner den. På disken kan linjene slutte som de vil.
+    Hvorfor: med CR i git blir filen ulik fra maskin til maskin, og tre-id-en i en rapport kan bli
+    en annen enn den git har.
+    Galt: en fil lagt inn fra Windows i et repo uten .gitattributes. «valider --indeks» og «valider
+    --ved» finner den. På disken kan linjene slutte som de vil.
     Riktig: «data/** text eol=lf» i .gitattributes, og så «git add --renormalize data».
     Kilde: dataformatet
     """
 
 
 REGLER = (
-    utf8, synlige_tegn, konfliktmerker, gyldig_yaml, nokkel_en_gang, enkel_yaml, dybde, storrelse, ikke_tom, ett_dokument,
-    setning_kuttet, flere_linjer, nokkel_er_tekst, vanlig_fil, kjent_fil, filnavn, kan_leses, rimelige_tall,
+    utf8,
+    synlige_tegn,
+    konfliktmerker,
+    gyldig_yaml,
+    nokkel_en_gang,
+    enkel_yaml,
+    dybde,
+    storrelse,
+    ikke_tom,
+    ett_dokument,
+    setning_kuttet,
+    flere_linjer,
+    nokkel_er_tekst,
+    vanlig_fil,
+    kjent_fil,
+    filnavn,
+    kan_leses,
+    rimelige_tall,
     linjeslutt_i_git,
-)  # fmt: skip
+)

@@ -34,7 +34,8 @@ def felt_mangler() -> None:
 def riktig_slag() -> None:
     """En verdi skal være av riktig slag: tekst, tall, liste eller felt.
 
-    Hvorfor: «HOM» og [HOM] er ikke det samme, og et tall der det skal stå tekst, mister nuller foran.
+    Hvorfor: «HOM» og [HOM] er ikke det samme, og et tall der det skal stå tekst, mister nuller
+    foran.
     Galt:
         delansvar: HOM
     Riktig:
@@ -60,7 +61,8 @@ def lovlig_valg() -> None:
 def dato() -> None:
     """En dato skal skrives 2023-08-31 og finnes i kalenderen.
 
-    Hvorfor: 08.09.23 kan leses på to måter, og 30. februar finnes ikke. Årene går fra 2000 til 2100.
+    Hvorfor: 08.09.23 kan leses på to måter, og 30. februar finnes ikke. Årene går fra 2000 til
+    2100.
     Galt:
         frist: 31.08.2023
     Riktig:
@@ -121,4 +123,14 @@ def nok_ledd() -> None:
     """
 
 
-REGLER = (kjent_felt, felt_mangler, riktig_slag, lovlig_valg, dato, tekst_med_innhold, kodemonster, innenfor_grensene, nok_ledd)
+REGLER = (
+    kjent_felt,
+    felt_mangler,
+    riktig_slag,
+    lovlig_valg,
+    dato,
+    tekst_med_innhold,
+    kodemonster,
+    innenfor_grensene,
+    nok_ledd,
+)

@@ -11,7 +11,9 @@ from styring.register.register import Register
 from styring.regler.navnerom import Navn, navnerom
 from styring.regler.regel import regel, treff
 
-_EGNE = frozenset({"kommune", "styringsbrev", "maal", "oppdrag", "vedtak", "rapport", "samlerapport", "arshjul"})
+_EGNE = frozenset(
+    {"kommune", "styringsbrev", "maal", "oppdrag", "vedtak", "rapport", "samlerapport", "arshjul"}
+)
 """The types whose codes are gone through one by one above, or by rules of their own."""
 
 
@@ -29,7 +31,11 @@ def _enhetsbruk(register: Register) -> Iterator[tuple[str, Sti, str]]:
         yield post.fil, ("ansvarlig",), post.verdi.ansvarlig
         yield from _liste(post, "delansvar", post.verdi.delansvar)
     for vedtak in register.vedtak.values():
-        yield from ((vedtak.fil, ("punkter", nr, "ansvarlig"), punkt.ansvarlig) for nr, punkt in enumerate(vedtak.verdi.punkter) if punkt.ansvarlig)
+        yield from (
+            (vedtak.fil, ("punkter", nr, "ansvarlig"), punkt.ansvarlig)
+            for nr, punkt in enumerate(vedtak.verdi.punkter)
+            if punkt.ansvarlig
+        )
 
 
 def _liste(post: Post[object], felt: str, koder: Iterable[str]) -> Iterator[tuple[str, Sti, str]]:
@@ -67,7 +73,11 @@ def enheten_finnes(register: Register) -> Iterator[Treff]:
             yield _ukjent(register, aktivitet.fil, (*aktivitet.sti, "ansvarlig"), kode, kjente)
     for type_ in typer.alle():
         for post in register.poster.get(type_.navn, {}).values() if type_.navn not in _EGNE else ():
-            yield from (_ukjent(register, post.fil, sti, kode, kjente) for sti, kode in enhetskoder(post.verdi) if kode not in kjente)
+            yield from (
+                _ukjent(register, post.fil, sti, kode, kjente)
+                for sti, kode in enhetskoder(post.verdi)
+                if kode not in kjente
+            )
 
 
 @regel("ST202")
@@ -88,7 +98,14 @@ def delmaal_finnes(register: Register) -> Iterator[Treff]:
             if kode not in register.delmaal:
                 ment = mente_du(kode, register.delmaal)
                 forslag = f"mente du «{ment}»?" if ment else "se kodene med «styring maal»"
-                yield treff(oppdrag.fil, "delmålet er ikke kjent", "delmaal", nr, forslag=forslag, funnet=kode)
+                yield treff(
+                    oppdrag.fil,
+                    "delmålet er ikke kjent",
+                    "delmaal",
+                    nr,
+                    forslag=forslag,
+                    funnet=kode,
+                )
 
 
 @regel("ST203")
@@ -107,14 +124,23 @@ def aktivitet_finnes(register: Register) -> Iterator[Treff]:
         if fra is not None and fra not in register.aktiviteter:
             ment = mente_du(fra, register.aktiviteter)
             forslag = f"mente du «{ment}»?" if ment else "se id-ene med «styring arshjul»"
-            yield treff(aktivitet.fil, "aktiviteten er ikke kjent", *aktivitet.sti, "nar", "fra_aktivitet", forslag=forslag, funnet=fra)
+            yield treff(
+                aktivitet.fil,
+                "aktiviteten er ikke kjent",
+                *aktivitet.sti,
+                "nar",
+                "fra_aktivitet",
+                forslag=forslag,
+                funnet=fra,
+            )
 
 
 @regel("ST204")
 def kode_brukt_en_gang(register: Register) -> Iterator[Treff]:
     """En kode skal bety én ting.
 
-    Hvorfor: enheter, organer, mål, oppdrag og aktiviteter deler navnerom, så «styring vis KODE» alltid har ett svar.
+    Hvorfor: enheter, organer, mål, oppdrag og aktiviteter deler navnerom, så «styring vis KODE»
+    alltid har ett svar.
     Galt: to delmål med koden TF-1.1, eller en enhet og et satsingsområde med samme kode.
     Riktig: gi det ene en annen kode.
     Kilde: dataformatet
@@ -124,9 +150,12 @@ def kode_brukt_en_gang(register: Register) -> Iterator[Treff]:
         annen = forste.setdefault(navn.kode, navn)
         if annen is not navn:
             yield treff(
-                navn.fil, f"koden «{navn.kode}» er brukt før, for {annen.hva} i {annen.fil}",
-                *navn.sti, paa_nokkel=navn.paa_nokkel, forslag="gi den ene en annen kode",
-            )  # fmt: skip
+                navn.fil,
+                f"koden «{navn.kode}» er brukt før, for {annen.hva} i {annen.fil}",
+                *navn.sti,
+                paa_nokkel=navn.paa_nokkel,
+                forslag="gi den ene en annen kode",
+            )
 
 
 @regel("ST205")
@@ -142,8 +171,17 @@ def koder_ulike_nok(register: Register) -> Iterator[Treff]:
     for navn in navnerom(register):
         annen = forste.setdefault(lik(navn.kode), navn)
         if annen.kode != navn.kode:
-            melding = f"koden «{navn.kode}» skiller seg fra «{annen.kode}» i {annen.fil} bare i store og små bokstaver"
-            yield treff(navn.fil, melding, *navn.sti, paa_nokkel=navn.paa_nokkel, forslag="gi den ene en annen kode")
+            melding = (
+                f"koden «{navn.kode}» skiller seg fra «{annen.kode}» i {annen.fil} bare i store og"
+                " små bokstaver"
+            )
+            yield treff(
+                navn.fil,
+                melding,
+                *navn.sti,
+                paa_nokkel=navn.paa_nokkel,
+                forslag="gi den ene en annen kode",
+            )
 
 
 @regel("ST206")
@@ -163,9 +201,20 @@ def enheter_uten_ring(register: Register) -> Iterator[Treff]:
         return
     for kode, enhet in register.enheter.items():
         over = [kode, *register.over(kode)]
-        if enhet.overordnet and register.enheter.get(over[-1]) and register.enheter[over[-1]].overordnet == kode:
+        if (
+            enhet.overordnet
+            and register.enheter.get(over[-1])
+            and register.enheter[over[-1]].overordnet == kode
+        ):
             melding = f"enheten «{kode}» ligger under seg selv"
-            yield treff(register.kommune.fil, melding, "enheter", kode, "overordnet", forslag="la én av enhetene stå uten «overordnet»")
+            yield treff(
+                register.kommune.fil,
+                melding,
+                "enheter",
+                kode,
+                "overordnet",
+                forslag="la én av enhetene stå uten «overordnet»",
+            )
 
 
 @regel("ST207")
@@ -179,7 +228,21 @@ def aaret_i_brevet(register: Register) -> Iterator[Treff]:
     """
     for aar, brev in register.styringsbrev.items():
         if brev.verdi.aar != aar:
-            yield treff(brev.fil, f"året er ikke {aar}, som i filnavnet", "aar", forslag=f"skriv {aar}, eller gi filen nytt navn", funnet=str(brev.verdi.aar))
+            yield treff(
+                brev.fil,
+                f"året er ikke {aar}, som i filnavnet",
+                "aar",
+                forslag=f"skriv {aar}, eller gi filen nytt navn",
+                funnet=str(brev.verdi.aar),
+            )
 
 
-REGLER = (enheten_finnes, delmaal_finnes, aktivitet_finnes, kode_brukt_en_gang, koder_ulike_nok, enheter_uten_ring, aaret_i_brevet)
+REGLER = (
+    enheten_finnes,
+    delmaal_finnes,
+    aktivitet_finnes,
+    kode_brukt_en_gang,
+    koder_ulike_nok,
+    enheter_uten_ring,
+    aaret_i_brevet,
+)

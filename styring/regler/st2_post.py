@@ -1,4 +1,7 @@
-"""ST2, second part: references from one record to another, and to organs. The codes go on after those of the exceptions."""
+"""ST2, second part: references from one record to another, and to organs.
+
+The codes go on after those of the exceptions.
+"""
 
 from collections.abc import Iterator
 
@@ -24,7 +27,15 @@ def organet_finnes(register: Register) -> Iterator[Treff]:
     for fil, sti, organ in _organbruk(register):
         if organ not in register.organer:
             ment = mente_du(organ, register.organer)
-            forslag = f"mente du «{ment}»?" if ment else f"organene er {opplisting(register.organer)}" if register.organer else "legg det inn under «organer»"
+            forslag = (
+                f"mente du «{ment}»?"
+                if ment
+                else (
+                    f"organene er {opplisting(register.organer)}"
+                    if register.organer
+                    else "legg det inn under «organer»"
+                )
+            )
             yield treff(fil, "organet er ikke kjent", *sti, forslag=forslag, funnet=organ)
 
 
@@ -45,7 +56,8 @@ def _organbruk(register: Register) -> Iterator[tuple[str, Sti, str]]:
 def oppdraget_finnes(register: Register) -> Iterator[Treff]:
     """Et oppdrag som en annen post viser til, skal finnes.
 
-    Hvorfor: ellers er tråden fra vedtaket, eller fra året før, brutt. Et oppdrag videreføres fra et tidligere år.
+    Hvorfor: ellers er tråden fra vedtaket, eller fra året før, brutt. Et oppdrag videreføres fra et
+    tidligere år.
     Galt:
         viderefort_fra: 2022-FOS-99
     Riktig:
@@ -54,8 +66,21 @@ def oppdraget_finnes(register: Register) -> Iterator[Treff]:
     """
     for fil, sti, id_ in _oppdragsbruk(register):
         if id_ not in register.oppdrag and not register.er_ulest(id_):
-            ment = mente_du(id_, (kjent for kjent, annet in register.oppdrag.items() if annet.verdi.offentlighet == "offentlig"))
-            yield treff(fil, "oppdraget finnes ikke", *sti, forslag=f"mente du «{ment}»?" if ment else "se id-ene med «styring status»", funnet=id_)
+            ment = mente_du(
+                id_,
+                (
+                    kjent
+                    for kjent, annet in register.oppdrag.items()
+                    if annet.verdi.offentlighet == "offentlig"
+                ),
+            )
+            yield treff(
+                fil,
+                "oppdraget finnes ikke",
+                *sti,
+                forslag=f"mente du «{ment}»?" if ment else "se id-ene med «styring status»",
+                funnet=id_,
+            )
     for id_, post in register.oppdrag.items():
         fra = post.verdi.viderefort_fra
         if fra and fra[:4] >= id_[:4]:
@@ -73,7 +98,9 @@ def _oppdragsbruk(register: Register) -> Iterator[tuple[str, Sti, str]]:
         if post.verdi.viderefort_fra:
             yield post.fil, ("viderefort_fra",), post.verdi.viderefort_fra
     for vedtak in register.vedtak.values():
-        yield from ((vedtak.fil, ("oppdrag", nr), id_) for nr, id_ in enumerate(vedtak.verdi.oppdrag))
+        yield from (
+            (vedtak.fil, ("oppdrag", nr), id_) for nr, id_ in enumerate(vedtak.verdi.oppdrag)
+        )
 
 
 REGLER = (organet_finnes, oppdraget_finnes)

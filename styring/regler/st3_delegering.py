@@ -33,9 +33,18 @@ def videredelegering_i_rekkefolge(register: Register) -> Iterator[Treff]:
         ledd = oppdrag.verdi.videredelegert
         for nr in range(1, len(ledd)):
             if ledd[nr].dato < ledd[nr - 1].dato:
-                melding = f"videredelegeringen er eldre enn den over, som er datert {kortdato(ledd[nr - 1].dato)}"
+                melding = (
+                    "videredelegeringen er eldre enn den over, som er datert"
+                    f" {kortdato(ledd[nr - 1].dato)}"
+                )
                 yield treff(
-                    oppdrag.fil, melding, "videredelegert", nr, "dato", forslag="sett leddene i rekkefølge etter dato", funnet=ledd[nr].dato.isoformat()
+                    oppdrag.fil,
+                    melding,
+                    "videredelegert",
+                    nr,
+                    "dato",
+                    forslag="sett leddene i rekkefølge etter dato",
+                    funnet=ledd[nr].dato.isoformat(),
                 )
 
 
@@ -59,7 +68,14 @@ def videredelegering_uten_ring(register: Register) -> Iterator[Treff]:
         hatt = {oppdrag.verdi.ansvarlig}
         for nr, ledd in enumerate(oppdrag.verdi.videredelegert):
             if ledd.til in hatt:
-                yield treff(oppdrag.fil, f"«{ledd.til}» har alt hatt oppdraget", "videredelegert", nr, "til", forslag="slett leddet, eller velg en annen")
+                yield treff(
+                    oppdrag.fil,
+                    f"«{ledd.til}» har alt hatt oppdraget",
+                    "videredelegert",
+                    nr,
+                    "til",
+                    forslag="slett leddet, eller velg en annen",
+                )
             hatt.add(ledd.til)
 
 
@@ -67,7 +83,8 @@ def videredelegering_uten_ring(register: Register) -> Iterator[Treff]:
 def videredelegering_nedover(register: Register) -> Iterator[Treff]:
     """Et oppdrag bør videredelegeres nedover, til en underliggende enhet eller en rolle.
 
-    Hvorfor: en enhet kan ikke gi oppdrag til naboen. Skal en annen overta, er det kommunedirektøren som flytter ansvaret.
+    Hvorfor: en enhet kan ikke gi oppdrag til naboen. Skal en annen overta, er det kommunedirektøren
+    som flytter ansvaret.
     Galt:
         ansvarlig: OUS
         videredelegert:
@@ -75,7 +92,8 @@ def videredelegering_nedover(register: Register) -> Iterator[Treff]:
     Riktig:
         ansvarlig: OUS
         delansvar: [KUL]
-    Kilde: styringsbrevet, siste kapittel: «videredelegere ansvar for oppfølging til virksomhetsledere eller andre»
+    Kilde: styringsbrevet, siste kapittel: «videredelegere ansvar for oppfølging til
+    virksomhetsledere eller andre»
     """
     enheter = register.enheter
     for oppdrag in register.oppdrag.values():
@@ -85,7 +103,16 @@ def videredelegering_nedover(register: Register) -> Iterator[Treff]:
                 continue
             if har_det not in register.over(ledd.til) and ledd.til != oppdrag.verdi.ansvarlig:
                 melding = f"«{ledd.til}» ligger ikke under «{har_det}»"
-                yield treff(oppdrag.fil, melding, "videredelegert", nr, "til", forslag=f"gi «{ledd.til}» delansvar, eller la kommunedirektøren flytte ansvaret")
+                yield treff(
+                    oppdrag.fil,
+                    melding,
+                    "videredelegert",
+                    nr,
+                    "til",
+                    forslag=(
+                        f"gi «{ledd.til}» delansvar, eller la kommunedirektøren flytte ansvaret"
+                    ),
+                )
             har_det = ledd.til
 
 
@@ -109,24 +136,50 @@ def mottakeren_finnes(register: Register) -> Iterator[Treff]:
     kjente = set(enheter)
     for fil, sti, til in _mottakere(register, kjente):
         if len(flere := [ett for ett in _ORD.findall(til) if ett in enheter]) > 1:
-            yield treff(fil, "flere enheter står som én", *sti, forslag=f"skriv én av {opplisting(flere, 'eller')}", funnet=til)
+            yield treff(
+                fil,
+                "flere enheter står som én",
+                *sti,
+                forslag=f"skriv én av {opplisting(flere, 'eller')}",
+                funnet=til,
+            )
         elif lik(til) in likt:
-            yield treff(fil, "enheten er ikke kjent", *sti, forslag=f"mente du «{likt[lik(til)]}»?", funnet=til)
+            yield treff(
+                fil,
+                "enheten er ikke kjent",
+                *sti,
+                forslag=f"mente du «{likt[lik(til)]}»?",
+                funnet=til,
+            )
         elif _er_kode(til):
             ment = mente_du(til, enheter)
-            forslag = f"mente du «{ment}»?" if ment else "skriv roller med små bokstaver, for eksempel «prosjektleder»"
+            forslag = (
+                f"mente du «{ment}»?"
+                if ment
+                else "skriv roller med små bokstaver, for eksempel «prosjektleder»"
+            )
             yield treff(fil, "enheten er ikke kjent", *sti, forslag=forslag, funnet=til)
 
 
 def _mottakere(register: Register, kjente: set[str]) -> Iterator[tuple[str, Sti, str]]:
-    """Everybody who has been handed something and is no known unit: in oppdrag, in the measures of the forms, and in what was agreed in a dialog."""
+    """Everybody who has been handed something and is no known unit: in oppdrag, in the measures of
+    the forms, and in what was agreed in a dialog.
+    """
     for oppdrag in register.oppdrag.values():
         verdi = oppdrag.verdi
-        if kjente.issuperset([oppgave.ansvarlig for oppgave in verdi.oppgaver]) and kjente.issuperset([ledd.til for ledd in verdi.videredelegert]):
+        if kjente.issuperset(
+            [oppgave.ansvarlig for oppgave in verdi.oppgaver]
+        ) and kjente.issuperset([ledd.til for ledd in verdi.videredelegert]):
             continue
-        yield from ((oppdrag.fil, ("videredelegert", nr, "til"), ledd.til) for nr, ledd in enumerate(verdi.videredelegert) if ledd.til not in kjente)
         yield from (
-            (oppdrag.fil, ("oppgaver", nr, "ansvarlig"), oppgave.ansvarlig) for nr, oppgave in enumerate(verdi.oppgaver) if oppgave.ansvarlig not in kjente
+            (oppdrag.fil, ("videredelegert", nr, "til"), ledd.til)
+            for nr, ledd in enumerate(verdi.videredelegert)
+            if ledd.til not in kjente
+        )
+        yield from (
+            (oppdrag.fil, ("oppgaver", nr, "ansvarlig"), oppgave.ansvarlig)
+            for nr, oppgave in enumerate(verdi.oppgaver)
+            if oppgave.ansvarlig not in kjente
         )
     for meldinger in (*register.meldinger.values(), *register.bidrag.values()):
         for meldt in meldinger:
@@ -139,4 +192,9 @@ def _mottakere(register: Register, kjente: set[str]) -> Iterator[tuple[str, Sti,
                 yield dialog.fil, ("avtalt", nr, "ansvarlig"), avtale.ansvarlig
 
 
-REGLER = (videredelegering_i_rekkefolge, videredelegering_uten_ring, videredelegering_nedover, mottakeren_finnes)
+REGLER = (
+    videredelegering_i_rekkefolge,
+    videredelegering_uten_ring,
+    videredelegering_nedover,
+    mottakeren_finnes,
+)

@@ -13,13 +13,15 @@ from styring.regler.regel import fastregel, regel, treff
 def en_ansvarlig() -> None:
     """Hvert oppdrag skal ha nøyaktig én ansvarlig.
 
-    Hvorfor: den ansvarlige sikrer koordinering. Uten én er det ingen, og med to er det heller ingen. Andre enheter har delansvar.
+    Hvorfor: den ansvarlige sikrer koordinering. Uten én er det ingen, og med to er det heller
+    ingen. Andre enheter har delansvar.
     Galt:
         ansvarlig: [OUS, HOM]
     Riktig:
         ansvarlig: OUS
         delansvar: [HOM]
-    Kilde: styringsbrevet, kap. 3: «Oppdragene har en ansvarlig som skal sikre koordinering og samhandling»
+    Kilde: styringsbrevet, kap. 3: «Oppdragene har en ansvarlig som skal sikre koordinering og
+    samhandling»
     """
 
 
@@ -39,7 +41,13 @@ def ansvarlig_ikke_i_delansvar(register: Register) -> Iterator[Treff]:
     for post in register.ansvarsposter():
         for nr, kode in enumerate(post.verdi.delansvar):
             if kode == post.verdi.ansvarlig:
-                yield treff(post.fil, f"«{kode}» er ansvarlig og skal ikke også ha delansvar", "delansvar", nr, forslag=f"slett «{kode}» fra delansvar")
+                yield treff(
+                    post.fil,
+                    f"«{kode}» er ansvarlig og skal ikke også ha delansvar",
+                    "delansvar",
+                    nr,
+                    forslag=f"slett «{kode}» fra delansvar",
+                )
 
 
 @regel("ST303")
@@ -57,7 +65,13 @@ def delansvar_en_gang(register: Register) -> Iterator[Treff]:
         delansvar = post.verdi.delansvar
         for nr, kode in enumerate(delansvar):
             if kode in delansvar[:nr]:
-                yield treff(post.fil, f"«{kode}» står to ganger i delansvar", "delansvar", nr, forslag="slett den ene")
+                yield treff(
+                    post.fil,
+                    f"«{kode}» står to ganger i delansvar",
+                    "delansvar",
+                    nr,
+                    forslag="slett den ene",
+                )
 
 
 @fastregel("ST304")
@@ -79,7 +93,8 @@ def oppgave_har_ansvarlig() -> None:
 def oppgave_innen_oppdragets_frist(register: Register) -> Iterator[Treff]:
     """En oppgave skal ha frist senest samme dag som oppdraget.
 
-    Hvorfor: oppdraget er ikke ferdig før oppgavene er det. Regelen gjelder bare når oppdraget har en frist.
+    Hvorfor: oppdraget er ikke ferdig før oppgavene er det. Regelen gjelder bare når oppdraget har
+    en frist.
     Galt:
         frist: 2023-10-31
         oppgaver:
@@ -92,14 +107,24 @@ def oppgave_innen_oppdragets_frist(register: Register) -> Iterator[Treff]:
     """
     for oppdrag in register.oppdrag.values():
         frist = oppdrag.verdi.frist
-        if frist is None or max([oppgave.frist or frist for oppgave in oppdrag.verdi.oppgaver], default=frist) <= frist:
+        if (
+            frist is None
+            or max([oppgave.frist or frist for oppgave in oppdrag.verdi.oppgaver], default=frist)
+            <= frist
+        ):
             continue
         for nr, oppgave in enumerate(oppdrag.verdi.oppgaver):
             if oppgave.frist and oppgave.frist > frist:
                 yield treff(
-                    oppdrag.fil, f"oppgave {oppgave.nr} har frist etter oppdraget, som har frist {kortdato(frist)}",
-                    "oppgaver", nr, "frist", forslag="flytt den ene fristen", funnet=oppgave.frist.isoformat(),
-                )  # fmt: skip
+                    oppdrag.fil,
+                    f"oppgave {oppgave.nr} har frist etter oppdraget, som har frist"
+                    f" {kortdato(frist)}",
+                    "oppgaver",
+                    nr,
+                    "frist",
+                    forslag="flytt den ene fristen",
+                    funnet=oppgave.frist.isoformat(),
+                )
 
 
 @regel("ST306")
@@ -123,7 +148,14 @@ def oppgavenummer_en_gang(register: Register) -> Iterator[Treff]:
             continue
         for plass, nr in enumerate(numre):
             if nr in numre[:plass]:
-                yield treff(oppdrag.fil, f"oppgavenummeret {nr} er brukt før", "oppgaver", plass, "nr", forslag=f"neste ledige er {max(numre) + 1}")
+                yield treff(
+                    oppdrag.fil,
+                    f"oppgavenummeret {nr} er brukt før",
+                    "oppgaver",
+                    plass,
+                    "nr",
+                    forslag=f"neste ledige er {max(numre) + 1}",
+                )
 
 
 @regel("ST311", krever_hel_post=True)
@@ -144,12 +176,35 @@ def fristendringer_henger_sammen(register: Register) -> Iterator[Treff]:
     for post in register.ansvarsposter():
         endringer = post.verdi.fristendringer
         for nr in range(1, len(endringer)):
-            if endringer[nr].fra != endringer[nr - 1].til or endringer[nr].dato < endringer[nr - 1].dato:
-                melding = f"fristendringen går ikke videre fra den over, som endte {kortdato(endringer[nr - 1].til)}"
-                yield treff(post.fil, melding, "fristendringer", nr, "fra", forslag="sett endringene i rekkefølge, eldste først")
+            if (
+                endringer[nr].fra != endringer[nr - 1].til
+                or endringer[nr].dato < endringer[nr - 1].dato
+            ):
+                melding = (
+                    "fristendringen går ikke videre fra den over, som endte"
+                    f" {kortdato(endringer[nr - 1].til)}"
+                )
+                yield treff(
+                    post.fil,
+                    melding,
+                    "fristendringer",
+                    nr,
+                    "fra",
+                    forslag="sett endringene i rekkefølge, eldste først",
+                )
         if endringer and endringer[-1].til != post.verdi.frist:
-            melding = f"den siste fristendringen ender {kortdato(endringer[-1].til)}, men det er ikke fristen som gjelder"
-            yield treff(post.fil, melding, "fristendringer", len(endringer) - 1, "til", forslag="rett fristen, eller legg til fristendringen som mangler")
+            melding = (
+                f"den siste fristendringen ender {kortdato(endringer[-1].til)}, men det er ikke"
+                " fristen som gjelder"
+            )
+            yield treff(
+                post.fil,
+                melding,
+                "fristendringer",
+                len(endringer) - 1,
+                "til",
+                forslag="rett fristen, eller legg til fristendringen som mangler",
+            )
 
 
 @regel("ST312", Alvor.ADVARSEL)
@@ -164,7 +219,13 @@ def frist_etter_at_aaret_begynner(register: Register) -> Iterator[Treff]:
     for id_, oppdrag in register.oppdrag.items():
         frist = oppdrag.verdi.frist
         if frist and frist.year < int(id_[:4]):
-            yield treff(oppdrag.fil, f"fristen er før {id_[:4]}", "frist", forslag="se etter en skrivefeil i årstallet", funnet=frist.isoformat())
+            yield treff(
+                oppdrag.fil,
+                f"fristen er før {id_[:4]}",
+                "frist",
+                forslag="se etter en skrivefeil i årstallet",
+                funnet=frist.isoformat(),
+            )
 
 
 @regel("ST313", krever_hel_post=True)
@@ -180,24 +241,50 @@ def ansvarsendringer_henger_sammen(register: Register) -> Iterator[Treff]:
         ansvarlig: HOM
         ansvarsendringer:
           - {dato: 2023-06-01, fra: OUS, til: HOM, begrunnelse: Tjenesten er flyttet}
-    Kilde: styringsbrevet, kap. 3: «Oppdragene har en ansvarlig som skal sikre koordinering og samhandling»
+    Kilde: styringsbrevet, kap. 3: «Oppdragene har en ansvarlig som skal sikre koordinering og
+    samhandling»
     """
     for post in register.oppdrag.values():
         endringer = post.verdi.ansvarsendringer
         for nr in range(1, len(endringer)):
-            if endringer[nr].fra != endringer[nr - 1].til or endringer[nr].dato < endringer[nr - 1].dato:
-                melding = f"ansvarsendringen går ikke videre fra den over, som endte hos «{endringer[nr - 1].til}»"
-                yield treff(post.fil, melding, "ansvarsendringer", nr, "fra", forslag="sett endringene i rekkefølge, eldste først")
+            if (
+                endringer[nr].fra != endringer[nr - 1].til
+                or endringer[nr].dato < endringer[nr - 1].dato
+            ):
+                melding = (
+                    "ansvarsendringen går ikke videre fra den over, som endte hos"
+                    f" «{endringer[nr - 1].til}»"
+                )
+                yield treff(
+                    post.fil,
+                    melding,
+                    "ansvarsendringer",
+                    nr,
+                    "fra",
+                    forslag="sett endringene i rekkefølge, eldste først",
+                )
         if endringer and endringer[-1].til != post.verdi.ansvarlig:
-            melding = f"den siste ansvarsendringen ender hos «{endringer[-1].til}», men det er ikke den som har ansvaret"
-            yield treff(post.fil, melding, "ansvarsendringer", len(endringer) - 1, "til", forslag="rett ansvarlig, eller legg til endringen som mangler")
+            melding = (
+                f"den siste ansvarsendringen ender hos «{endringer[-1].til}», men det er ikke den"
+                " som har ansvaret"
+            )
+            yield treff(
+                post.fil,
+                melding,
+                "ansvarsendringer",
+                len(endringer) - 1,
+                "til",
+                forslag="rett ansvarlig, eller legg til endringen som mangler",
+            )
 
 
 @regel("ST314", Alvor.ADVARSEL)
 def dagene_er_i_oppdragets_tid(register: Register) -> Iterator[Treff]:
-    """Det som skjer med et oppdrag, bør skje etter at det ble gitt, og senest det året det gjelder, eller innen fristen.
+    """Det som skjer med et oppdrag, bør skje etter at det ble gitt, og senest det året det gjelder,
+    eller innen fristen.
 
-    Hvorfor: dagen er oftest en skrivefeil i årstallet, og den avgjør hvem som fulgte opp når. Regelen gjelder delegeringer, ansvarsendringer og fristendringer.
+    Hvorfor: dagen er oftest en skrivefeil i årstallet, og den avgjør hvem som fulgte opp når.
+    Regelen gjelder delegeringer, ansvarsendringer og fristendringer.
     Galt:
         videredelegert:
           - {dato: 2020-02-01, til: BVT}
@@ -217,41 +304,78 @@ def dagene_er_i_oppdragets_tid(register: Register) -> Iterator[Treff]:
             for nr, ledd in enumerate(getattr(oppdrag, felt)):
                 if not forste <= ledd.dato <= siste:
                     melding = (
-                        f"dagen er før oppdraget ble gitt, {kortdato(forste)}" if ledd.dato < forste else f"dagen er etter oppdragets tid, {kortdato(siste)}"
+                        f"dagen er før oppdraget ble gitt, {kortdato(forste)}"
+                        if ledd.dato < forste
+                        else f"dagen er etter oppdragets tid, {kortdato(siste)}"
                     )
-                    yield treff(post.fil, melding, felt, nr, "dato", forslag="se etter en skrivefeil i årstallet", funnet=ledd.dato.isoformat())
+                    yield treff(
+                        post.fil,
+                        melding,
+                        felt,
+                        nr,
+                        "dato",
+                        forslag="se etter en skrivefeil i årstallet",
+                        funnet=ledd.dato.isoformat(),
+                    )
 
 
 def _forst_gitt(register: Register, id_: str, brevets_dag: Mapping[int, date | None]) -> date:
-    """The day an oppdrag was given; of one that was carried over, that of the first: what happened to it then goes with it."""
+    """The day an oppdrag was given; of one that was carried over, that of the first: what happened
+    to it then goes with it.
+    """
     sett: set[str] = set()
     while id_ not in sett and (post := register.oppdrag.get(id_)) and post.verdi.viderefort_fra:
         sett.add(id_)
         id_ = post.verdi.viderefort_fra
     aar, post = int(id_[:4]), register.oppdrag.get(id_)
-    return (post.verdi.gitt if post else None) or min(brevets_dag.get(aar) or date(aar, 1, 1), date(aar, 12, 31))
+    return (post.verdi.gitt if post else None) or min(
+        brevets_dag.get(aar) or date(aar, 1, 1), date(aar, 12, 31)
+    )
 
 
 @regel("ST315", Alvor.ADVARSEL)
 def oppdrag_har_hver_sin_tittel(register: Register) -> Iterator[Treff]:
     """To oppdrag samme år bør ikke ha samme tittel.
 
-    Hvorfor: det er oftest det samme oppdraget lagt inn to ganger, og i en liste kan ingen se forskjell på dem.
+    Hvorfor: det er oftest det samme oppdraget lagt inn to ganger, og i en liste kan ingen se
+    forskjell på dem.
     Galt: «Rullering av boligplanen» i både HOM-01 og SOS-04.
-    Riktig: ett oppdrag, med den andre enheten i delansvar; eller en tittel som sier hva hver av dem skal gjøre.
-    Kilde: styringsbrevet, kap. 3: «Oppdragene har en ansvarlig som skal sikre koordinering og samhandling»
+    Riktig: ett oppdrag, med den andre enheten i delansvar; eller en tittel som sier hva hver av dem
+    skal gjøre.
+    Kilde: styringsbrevet, kap. 3: «Oppdragene har en ansvarlig som skal sikre koordinering og
+    samhandling»
     """
     forste: dict[tuple[str, str], str] = {}
     for id_, post in register.oppdrag.items():
-        annen = forste.setdefault((id_[:4], " ".join(post.verdi.tittel.casefold().rstrip(". ").split())), id_)
+        annen = forste.setdefault(
+            (id_[:4], " ".join(post.verdi.tittel.casefold().rstrip(". ").split())), id_
+        )
         if annen != id_:
             forslag = "slett det ene og bruk delansvar, eller si hva hver enhet skal gjøre"
-            hvilket = annen if register.oppdrag[annen].verdi.offentlighet == "offentlig" else "et annet oppdrag"
-            yield treff(post.fil, f"oppdraget har samme tittel som {hvilket}", "tittel", paa_nokkel=True, forslag=forslag)
+            hvilket = (
+                annen
+                if register.oppdrag[annen].verdi.offentlighet == "offentlig"
+                else "et annet oppdrag"
+            )
+            yield treff(
+                post.fil,
+                f"oppdraget har samme tittel som {hvilket}",
+                "tittel",
+                paa_nokkel=True,
+                forslag=forslag,
+            )
 
 
 REGLER = (
-    en_ansvarlig, ansvarlig_ikke_i_delansvar, delansvar_en_gang, oppgave_har_ansvarlig, oppgave_innen_oppdragets_frist, oppgavenummer_en_gang,
-    fristendringer_henger_sammen, frist_etter_at_aaret_begynner, ansvarsendringer_henger_sammen,
-    dagene_er_i_oppdragets_tid, oppdrag_har_hver_sin_tittel,
-)  # fmt: skip
+    en_ansvarlig,
+    ansvarlig_ikke_i_delansvar,
+    delansvar_en_gang,
+    oppgave_har_ansvarlig,
+    oppgave_innen_oppdragets_frist,
+    oppgavenummer_en_gang,
+    fristendringer_henger_sammen,
+    frist_etter_at_aaret_begynner,
+    ansvarsendringer_henger_sammen,
+    dagene_er_i_oppdragets_tid,
+    oppdrag_har_hver_sin_tittel,
+)

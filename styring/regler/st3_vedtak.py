@@ -30,14 +30,21 @@ def saker(register: Register) -> Iterator[tuple[str, Sti, str, date, str]]:
             yield post.fil, (*sti, "sak"), ende.sak, ende.dato, ende.organ
     for samlet in register.samlerapporter.values():
         for nr, behandling in enumerate(samlet.verdi.behandlet):
-            yield samlet.fil, ("behandlet", nr, "sak"), behandling.sak, behandling.dato, behandling.organ
+            yield (
+                samlet.fil,
+                ("behandlet", nr, "sak"),
+                behandling.sak,
+                behandling.dato,
+                behandling.organ,
+            )
 
 
 @regel("ST321")
 def saksnummer_kan_leses(register: Register) -> Iterator[Treff]:
     """Et saksnummer skal være organ, løpenummer og år.
 
-    Hvorfor: ellers kan ingen slå opp saken. «KS 54/22», «KS-sak 54/2022» og «54/22» går alle bra; et arkivsaksnummer er noe annet.
+    Hvorfor: ellers kan ingen slå opp saken. «KS 54/22», «KS-sak 54/2022» og «54/22» går alle bra;
+    et arkivsaksnummer er noe annet.
     Galt:
         sak: 22/00110-31
     Riktig:
@@ -46,14 +53,21 @@ def saksnummer_kan_leses(register: Register) -> Iterator[Treff]:
     """
     for fil, sti, sak, _, _ in saker(register):
         if saksnummer.les(sak) is None:
-            yield treff(fil, "saksnummeret kan ikke leses", *sti, forslag="skriv for eksempel KS 54/22", funnet=sak)
+            yield treff(
+                fil,
+                "saksnummeret kan ikke leses",
+                *sti,
+                forslag="skriv for eksempel KS 54/22",
+                funnet=sak,
+            )
 
 
 @regel("ST322", Alvor.ADVARSEL)
 def saksnummer_aar_stemmer(register: Register) -> Iterator[Treff]:
     """Året i saksnummeret, og i mappen, bør være året vedtaket ble gjort.
 
-    Hvorfor: en årsrapport viste til «KS-sak 133/29 per 16. desember 2020». Én skrivefeil, og saken finnes ikke.
+    Hvorfor: en årsrapport viste til «KS-sak 133/29 per 16. desember 2020». Én skrivefeil, og saken
+    finnes ikke.
     Galt:
         sak: KS 54/29
         dato: 2022-06-15
@@ -65,7 +79,13 @@ def saksnummer_aar_stemmer(register: Register) -> Iterator[Treff]:
     for fil, sti, sak, dag, _ in saker(register):
         lest = saksnummer.les(sak)
         if lest and lest.aar != dag.year:
-            yield treff(fil, f"året i saksnummeret er ikke {dag.year}, som i datoen", *sti, forslag="se etter en skrivefeil i året eller datoen", funnet=sak)
+            yield treff(
+                fil,
+                f"året i saksnummeret er ikke {dag.year}, som i datoen",
+                *sti,
+                forslag="se etter en skrivefeil i året eller datoen",
+                funnet=sak,
+            )
     for id_, post in register.vedtak.items():
         if post.verdi.dato.year != int(id_[:4]):
             yield treff(
@@ -93,14 +113,21 @@ def saksnummer_organ_stemmer(register: Register) -> Iterator[Treff]:
     for fil, sti, sak, _, organ in saker(register):
         lest = saksnummer.les(sak)
         if lest and lest.organ in register.organer and lest.organ != organ:
-            yield treff(fil, f"saksnummeret er fra et annet organ enn «{organ}»", *sti, forslag="rett saksnummeret eller organet", funnet=sak)
+            yield treff(
+                fil,
+                f"saksnummeret er fra et annet organ enn «{organ}»",
+                *sti,
+                forslag="rett saksnummeret eller organet",
+                funnet=sak,
+            )
 
 
 @regel("ST324")
 def verbalvedtak_har_forelder(register: Register) -> Iterator[Treff]:
     """Et verbalvedtak skal vise til budsjettsaken det hører til, og punktet i den.
 
-    Hvorfor: et verbalvedtak er vedtatt sammen med budsjettet og finnes ikke alene. Andre vedtak har ingen forelder.
+    Hvorfor: et verbalvedtak er vedtatt sammen med budsjettet og finnes ikke alene. Andre vedtak har
+    ingen forelder.
     Galt:
         type: verbalvedtak
     Riktig:
@@ -117,29 +144,54 @@ def _forelder(register: Register, post: Post[Vedtak]) -> Iterator[Treff]:
     vedtak = post.verdi
     if vedtak.type != "verbalvedtak":
         if vedtak.forelder:
-            yield treff(post.fil, "bare et verbalvedtak har forelder", "forelder", forslag="skriv type: verbalvedtak, eller slett forelder")
+            yield treff(
+                post.fil,
+                "bare et verbalvedtak har forelder",
+                "forelder",
+                forslag="skriv type: verbalvedtak, eller slett forelder",
+            )
         return
     if not vedtak.forelder or not vedtak.punkt:
         mangler = "forelder" if not vedtak.forelder else "punkt"
-        yield treff(post.fil, f"verbalvedtaket mangler {mangler}", "type", forslag=f"legg til en linje med «{mangler}:»")
+        yield treff(
+            post.fil,
+            f"verbalvedtaket mangler {mangler}",
+            "type",
+            forslag=f"legg til en linje med «{mangler}:»",
+        )
     if not vedtak.forelder or register.er_ulest(vedtak.forelder):
         return
     forelder = register.vedtak.get(vedtak.forelder)
     if forelder is None:
-        saker = (id_ for id_, p in register.vedtak.items() if p.verdi.type == "budsjettsak" and p.verdi.offentlighet == "offentlig")
+        saker = (
+            id_
+            for id_, p in register.vedtak.items()
+            if p.verdi.type == "budsjettsak" and p.verdi.offentlighet == "offentlig"
+        )
         ment = mente_du(vedtak.forelder, saker)
         yield treff(
-            post.fil, "forelderen finnes ikke", "forelder", forslag=f"mente du «{ment}»?" if ment else "legg inn budsjettsaken først", funnet=vedtak.forelder
+            post.fil,
+            "forelderen finnes ikke",
+            "forelder",
+            forslag=f"mente du «{ment}»?" if ment else "legg inn budsjettsaken først",
+            funnet=vedtak.forelder,
         )
     elif forelder.verdi.type != "budsjettsak":
-        yield treff(post.fil, "forelderen er ikke en budsjettsak", "forelder", forslag="vis til budsjettsaken", funnet=vedtak.forelder)
+        yield treff(
+            post.fil,
+            "forelderen er ikke en budsjettsak",
+            "forelder",
+            forslag="vis til budsjettsaken",
+            funnet=vedtak.forelder,
+        )
 
 
 @regel("ST325")
 def vedtak_avsluttes_av_organet(register: Register) -> Iterator[Treff]:
     """Et vedtak skal avsluttes av organet som gjorde det, og ikke før det ble gjort.
 
-    Hvorfor: administrasjonen kan foreslå det i rapporten, men bare de folkevalgte kan gjøre om sitt eget vedtak.
+    Hvorfor: administrasjonen kan foreslå det i rapporten, men bare de folkevalgte kan gjøre om sitt
+    eget vedtak.
     Galt:
         organ: KS
         avsluttet: {dato: 2023-06-21, organ: FSK, sak: FSK 40/23, utfall: gjennomfort}
@@ -152,7 +204,14 @@ def vedtak_avsluttes_av_organet(register: Register) -> Iterator[Treff]:
         for sti, ende in avslutninger(post):
             if ende.organ != post.verdi.organ:
                 melding = f"vedtaket er gjort av «{post.verdi.organ}» og kan bare avsluttes der"
-                yield treff(post.fil, melding, *sti, "organ", forslag="vis til saken der organet selv avsluttet vedtaket", funnet=ende.organ)
+                yield treff(
+                    post.fil,
+                    melding,
+                    *sti,
+                    "organ",
+                    forslag="vis til saken der organet selv avsluttet vedtaket",
+                    funnet=ende.organ,
+                )
             if ende.dato < post.verdi.dato:
                 yield treff(
                     post.fil,
@@ -168,7 +227,8 @@ def vedtak_avsluttes_av_organet(register: Register) -> Iterator[Treff]:
 def samme_vedtak_en_gang(register: Register) -> Iterator[Treff]:
     """Et vedtak skal ligge i én fil.
 
-    Hvorfor: ligger det i to, blir det fulgt opp to ganger, eller av ingen. Samme sak i samme organ er ett vedtak; et verbalvedtak kjennes på forelder og punkt.
+    Hvorfor: ligger det i to, blir det fulgt opp to ganger, eller av ingen. Samme sak i samme organ
+    er ett vedtak; et verbalvedtak kjennes på forelder og punkt.
     Galt: KS 54/22 i både KS-054.yaml og KS-054B.yaml.
     Riktig: én fil, med punkter.
     Kilde: dataformatet
@@ -178,7 +238,13 @@ def samme_vedtak_en_gang(register: Register) -> Iterator[Treff]:
         vedtak = post.verdi
         sak = saksnummer.les(vedtak.sak)
         verbalt = vedtak.type == "verbalvedtak"
-        nokkel = (vedtak.forelder, vedtak.punkt) if verbalt else (vedtak.organ, sak.nr, sak.aar) if sak else None
+        nokkel = (
+            (vedtak.forelder, vedtak.punkt)
+            if verbalt
+            else (vedtak.organ, sak.nr, sak.aar)
+            if sak
+            else None
+        )
         if nokkel is None or None in nokkel:
             continue
         annen = forste.setdefault(nokkel, id_)
@@ -210,14 +276,22 @@ def punktnummer_en_gang(register: Register) -> Iterator[Treff]:
         numre = [punkt.nr for punkt in post.verdi.punkter]
         for plass, nr in enumerate(numre):
             if nr in numre[:plass]:
-                yield treff(post.fil, f"punktnummeret {nr} er brukt før", "punkter", plass, "nr", forslag=f"neste ledige er {max(numre) + 1}")
+                yield treff(
+                    post.fil,
+                    f"punktnummeret {nr} er brukt før",
+                    "punkter",
+                    plass,
+                    "nr",
+                    forslag=f"neste ledige er {max(numre) + 1}",
+                )
 
 
 @regel("ST328", Alvor.ADVARSEL, krever_hel_post=True)
 def verbalvedtakene_er_alle_der(register: Register) -> Iterator[Treff]:
     """Verbalvedtakene i en budsjettsak bør være så mange som saken sier, og nummereres uten hull.
 
-    Hvorfor: et verbalvedtak som blir borte, blir ikke fulgt opp, og ingen savner det. Legger dere bare inn noen av dem, gjør et unntak med grunn.
+    Hvorfor: et verbalvedtak som blir borte, blir ikke fulgt opp, og ingen savner det. Legger dere
+    bare inn noen av dem, gjør et unntak med grunn.
     Galt: saken har antall_verbalvedtak: 8, men bare V01, V02 og V04 er lagt inn.
     Riktig: antall_verbalvedtak: 8, og åtte verbalvedtak med punkt 1 til 8.
     Kilde: kommuneloven § 13-1: kommunedirektøren sørger for at vedtak blir iverksatt
@@ -226,17 +300,44 @@ def verbalvedtakene_er_alle_der(register: Register) -> Iterator[Treff]:
     for post in register.vedtak.values():
         if post.verdi.type == "verbalvedtak" and post.verdi.forelder and post.verdi.punkt:
             under.setdefault(post.verdi.forelder, []).append(post.verdi.punkt)
-    noen_uleste = any(fil.startswith("data/vedtak/") for fil in (*register.uleste, *register.delvise))
+    noen_uleste = any(
+        fil.startswith("data/vedtak/") for fil in (*register.uleste, *register.delvise)
+    )
     for id_, sak in register.vedtak.items():
         numre, oppgitt = set(under.get(id_, ())), sak.verdi.antall_verbalvedtak
         if oppgitt is not None and sak.verdi.type != "budsjettsak":
-            yield treff(sak.fil, "bare en budsjettsak har antall_verbalvedtak", "antall_verbalvedtak", paa_nokkel=True, forslag="slett linjen")
-        elif oppgitt is not None and (len(numre) > oppgitt or (len(numre) < oppgitt and not noen_uleste)):
-            melding = f"saken har {oppgitt} verbalvedtak, men {len(numre)} er lagt inn{_hullene(numre, oppgitt)}"
-            yield treff(sak.fil, melding, "antall_verbalvedtak", forslag="legg inn dem som mangler, eller rett antallet")
-        elif numre and sak.verdi.type == "budsjettsak" and not noen_uleste and (hull := _hullene(numre, max(numre))):
             yield treff(
-                sak.fil, f"verbalvedtakene har hull i nummereringen{hull}", "type", paa_nokkel=True, forslag="legg inn dem som mangler, eller rett punktnumrene"
+                sak.fil,
+                "bare en budsjettsak har antall_verbalvedtak",
+                "antall_verbalvedtak",
+                paa_nokkel=True,
+                forslag="slett linjen",
+            )
+        elif oppgitt is not None and (
+            len(numre) > oppgitt or (len(numre) < oppgitt and not noen_uleste)
+        ):
+            melding = (
+                f"saken har {oppgitt} verbalvedtak, men {len(numre)} er lagt"
+                f" inn{_hullene(numre, oppgitt)}"
+            )
+            yield treff(
+                sak.fil,
+                melding,
+                "antall_verbalvedtak",
+                forslag="legg inn dem som mangler, eller rett antallet",
+            )
+        elif (
+            numre
+            and sak.verdi.type == "budsjettsak"
+            and not noen_uleste
+            and (hull := _hullene(numre, max(numre)))
+        ):
+            yield treff(
+                sak.fil,
+                f"verbalvedtakene har hull i nummereringen{hull}",
+                "type",
+                paa_nokkel=True,
+                forslag="legg inn dem som mangler, eller rett punktnumrene",
             )
 
 
@@ -250,28 +351,45 @@ def _hullene(numre: set[int], siste: int) -> str:
 def en_sak_har_en_dag(register: Register) -> Iterator[Treff]:
     """Samme sak i samme organ bør ha samme dag overalt.
 
-    Hvorfor: et organ behandler en sak én dag. Står den med to, er den ene feil, og den som slår opp saken, finner den ikke.
+    Hvorfor: et organ behandler en sak én dag. Står den med to, er den ene feil, og den som slår opp
+    saken, finner den ikke.
     Galt: KS 40/23 er datert 21.06.2023 i ett vedtak og 14.06.2023 i et annet.
     Riktig: samme dag begge steder.
     Kilde: dataformatet
     """
     forste: dict[tuple[str, int, int], tuple[str, date]] = {}
-    aapne = {post.fil for post in register.vedtak.values() if post.verdi.offentlighet == "offentlig"} | {post.fil for post in register.samlerapporter.values()}
+    aapne = {
+        post.fil for post in register.vedtak.values() if post.verdi.offentlighet == "offentlig"
+    } | {post.fil for post in register.samlerapporter.values()}
     for fil, sti, sak, dag, organ in saker(register):
         lest = saksnummer.les(sak)
         if lest is None:
             continue
         hvor, den_dagen = forste.setdefault((organ, lest.nr, lest.aar), (fil, dag))
         if dag != den_dagen:
-            sted = "lenger opp i filen" if hvor == fil else f"i {hvor}" if hvor in aapne else "et annet sted"
-            yield treff(fil, f"saken har en annen dag {sted}", *sti[:-1], "dato", forslag="rett den ene datoen", funnet=dag.isoformat())
+            sted = (
+                "lenger opp i filen"
+                if hvor == fil
+                else f"i {hvor}"
+                if hvor in aapne
+                else "et annet sted"
+            )
+            yield treff(
+                fil,
+                f"saken har en annen dag {sted}",
+                *sti[:-1],
+                "dato",
+                forslag="rett den ene datoen",
+                funnet=dag.isoformat(),
+            )
 
 
 @regel("ST330")
 def dokumentasjonens_punkt_finnes(register: Register) -> Iterator[Treff]:
     """Punktet dokumentasjonen gjelder, skal finnes i vedtaket.
 
-    Hvorfor: dokumentasjonen vises ved punktet den gjelder, og bare der. Uten punkt gjelder den hele vedtaket.
+    Hvorfor: dokumentasjonen vises ved punktet den gjelder, og bare der. Uten punkt gjelder den hele
+    vedtaket.
     Galt: punkt: 4 i et vedtak med tre punkter.
     Riktig:
         dokumentasjon:
@@ -282,12 +400,34 @@ def dokumentasjonens_punkt_finnes(register: Register) -> Iterator[Treff]:
         numre = [punkt.nr for punkt in post.verdi.punkter]
         for plass, ett in enumerate(post.verdi.dokumentasjon):
             if ett.punkt is not None and ett.punkt not in numre:
-                finnes = f"punktene er {opplisting([str(nr) for nr in numre])}" if numre else "vedtaket har ingen punkter"
-                forslag = f"{finnes}; rett nummeret, eller stryk det når dokumentasjonen gjelder hele vedtaket"
-                yield treff(post.fil, f"det er ikke noe punkt {ett.punkt} i vedtaket", "dokumentasjon", plass, "punkt", forslag=forslag)
+                finnes = (
+                    f"punktene er {opplisting([str(nr) for nr in numre])}"
+                    if numre
+                    else "vedtaket har ingen punkter"
+                )
+                forslag = (
+                    f"{finnes}; rett nummeret, eller stryk det når dokumentasjonen gjelder hele"
+                    " vedtaket"
+                )
+                yield treff(
+                    post.fil,
+                    f"det er ikke noe punkt {ett.punkt} i vedtaket",
+                    "dokumentasjon",
+                    plass,
+                    "punkt",
+                    forslag=forslag,
+                )
 
 
 REGLER = (
-    saksnummer_kan_leses, saksnummer_aar_stemmer, saksnummer_organ_stemmer, verbalvedtak_har_forelder, vedtak_avsluttes_av_organet,
-    samme_vedtak_en_gang, punktnummer_en_gang, verbalvedtakene_er_alle_der, en_sak_har_en_dag, dokumentasjonens_punkt_finnes,
-)  # fmt: skip
+    saksnummer_kan_leses,
+    saksnummer_aar_stemmer,
+    saksnummer_organ_stemmer,
+    verbalvedtak_har_forelder,
+    vedtak_avsluttes_av_organet,
+    samme_vedtak_en_gang,
+    punktnummer_en_gang,
+    verbalvedtakene_er_alle_der,
+    en_sak_har_en_dag,
+    dokumentasjonens_punkt_finnes,
+)

@@ -22,7 +22,8 @@ _EKSEMPLER = {
 def type_og_kategori() -> None:
     """Hver aktivitet skal ha type og kategori.
 
-    Hvorfor: grønne bokser er administrative og rosa bokser politiske, og kategorien sier hvem aktiviteten angår.
+    Hvorfor: grønne bokser er administrative og rosa bokser politiske, og kategorien sier hvem
+    aktiviteten angår.
     Galt:
         type: intern
     Riktig:
@@ -49,7 +50,8 @@ def nar_er_oppgitt() -> None:
 def nar_kan_regnes_ut(register: Register) -> Iterator[Treff]:
     """Regelen for når en aktivitet er, skal gi dager som finnes.
 
-    Hvorfor: en aktivitet uten dag mangler i fristlisten. 29. februar er lov, og blir 28. februar i år uten skuddag.
+    Hvorfor: en aktivitet uten dag mangler i fristlisten. 29. februar er lov, og blir 28. februar i
+    år uten skuddag.
     Galt:
         nar: {hvert_ar: 02-30}
     Riktig:
@@ -68,9 +70,14 @@ def nar_kan_regnes_ut(register: Register) -> Iterator[Treff]:
 
 def _for_lang_kjede(register: Register, aktivitet: Post[Aktivitet]) -> Iterator[Treff]:
     try:
-        kan_beregnes(aktivitet.verdi, lambda id_: register.aktiviteter[id_].verdi if id_ in register.aktiviteter else None)
+        kan_beregnes(
+            aktivitet.verdi,
+            lambda id_: register.aktiviteter[id_].verdi if id_ in register.aktiviteter else None,
+        )
     except ForLangKjede as feil:
-        yield treff(aktivitet.fil, str(feil), *aktivitet.sti, "nar", forslag="gi et av leddene en egen dag")
+        yield treff(
+            aktivitet.fil, str(feil), *aktivitet.sti, "nar", forslag="gi et av leddene en egen dag"
+        )
     except UgyldigNar:
         return  # a ring or an unknown aktivitet, which rules of their own tell of
 
@@ -92,8 +99,13 @@ def kjede_uten_ring(register: Register) -> Iterator[Treff]:
     for id_, aktivitet in register.aktiviteter.items():
         ring = _ringen(register, id_)
         if ring and id_ not in sett:
-            melding = f"aktiviteten «{id_}» regnes fra seg selv{'' if len(ring) == 1 else ', gjennom ' + opplisting(ring[1:])}"
-            yield treff(aktivitet.fil, melding, *aktivitet.sti, "nar", forslag="gi en av dem en egen dag")
+            melding = (
+                f"aktiviteten «{id_}» regnes fra seg"
+                f" selv{'' if len(ring) == 1 else ', gjennom ' + opplisting(ring[1:])}"
+            )
+            yield treff(
+                aktivitet.fil, melding, *aktivitet.sti, "nar", forslag="gi en av dem en egen dag"
+            )
         sett.update(ring)
 
 
@@ -111,7 +123,8 @@ def _ringen(register: Register, id_: str) -> list[str]:
 def rod_dag_er_oppgitt(register: Register) -> Iterator[Treff]:
     """En aktivitet med dato skal si hva som skjer når dagen er rød.
 
-    Hvorfor: noen frister flyttes til neste virkedag, andre ikke. Det finnes ingen felles regel, og en periodeslutt flyttes aldri.
+    Hvorfor: noen frister flyttes til neste virkedag, andre ikke. Det finnes ingen felles regel, og
+    en periodeslutt flyttes aldri.
     Galt:
         nar: {hvert_ar: 04-15}
     Riktig:
@@ -130,13 +143,26 @@ def rod_dag_er_oppgitt(register: Register) -> Iterator[Treff]:
             continue
         if har_dato and aktivitet.verdi.rod_dag is None:
             forslag = "legg til rod_dag: star, neste_virkedag eller forrige_virkedag"
-            yield treff(aktivitet.fil, f"aktiviteten «{id_}» sier ikke hva som skjer på en rød dag", *aktivitet.sti, paa_nokkel=True, forslag=forslag)
+            yield treff(
+                aktivitet.fil,
+                f"aktiviteten «{id_}» sier ikke hva som skjer på en rød dag",
+                *aktivitet.sti,
+                paa_nokkel=True,
+                forslag=forslag,
+            )
 
 
 def _hjemler(register: Register) -> Iterator[tuple[str, Sti, Henvisning]]:
     """Every reference to law, with its place: of aktiviteter, and of what is exempt."""
-    skrevne = [(post.fil, (*post.sti, "hjemmel"), post.verdi.hjemmel) for post in register.aktiviteter.values()]
-    skrevne += [(post.fil, ("unntakshjemmel",), post.verdi.unntakshjemmel) for post in register.oppdrag.values() if post.verdi.unntakshjemmel]
+    skrevne = [
+        (post.fil, (*post.sti, "hjemmel"), post.verdi.hjemmel)
+        for post in register.aktiviteter.values()
+    ]
+    skrevne += [
+        (post.fil, ("unntakshjemmel",), post.verdi.unntakshjemmel)
+        for post in register.oppdrag.values()
+        if post.verdi.unntakshjemmel
+    ]
     for fil, sti, hjemmel in skrevne:
         if hjemmel is not None:
             yield from ((fil, sti, henvisning) for henvisning in henvisninger(hjemmel))
@@ -146,7 +172,8 @@ def _hjemler(register: Register) -> Iterator[tuple[str, Sti, Henvisning]]:
 def paragrafen_finnes(register: Register) -> Iterator[Treff]:
     """Paragrafen i hjemmelen skal finnes i loven.
 
-    Hvorfor: en feilskrevet paragraf ser riktig ut. Sammenlign også overskriften, som «styring vis» viser: § 14-15 finnes, men handler om lån.
+    Hvorfor: en feilskrevet paragraf ser riktig ut. Sammenlign også overskriften, som «styring vis»
+    viser: § 14-15 finnes, men handler om lån.
     Galt:
         hjemmel: kommuneloven § 14-55
     Riktig:
@@ -156,7 +183,12 @@ def paragrafen_finnes(register: Register) -> Iterator[Treff]:
     for fil, sti, henvisning in _hjemler(register):
         lov = henvisning.lov
         if lov and lov.hel and henvisning.paragraf and henvisning.paragraf not in lov.paragrafer:
-            yield treff(fil, f"{lov.navn} har ingen § {henvisning.paragraf}", *sti, forslag="slå opp paragrafen i loven")
+            yield treff(
+                fil,
+                f"{lov.navn} har ingen § {henvisning.paragraf}",
+                *sti,
+                forslag="slå opp paragrafen i loven",
+            )
 
 
 @regel("ST507", Alvor.TIPS)
@@ -173,8 +205,22 @@ def loven_er_kjent(register: Register) -> Iterator[Treff]:
     for fil, sti, henvisning in _hjemler(register):
         if henvisning.lov is None:
             ment = naermeste_lov(henvisning.skrevet)
-            forslag = f"mente du «{ment}»?" if ment else "paragrafen blir ikke kontrollert; slå den opp selv"
-            yield treff(fil, "loven er ikke i lovtabellen", *sti, forslag=forslag, funnet=henvisning.skrevet)
+            forslag = (
+                f"mente du «{ment}»?"
+                if ment
+                else "paragrafen blir ikke kontrollert; slå den opp selv"
+            )
+            yield treff(
+                fil, "loven er ikke i lovtabellen", *sti, forslag=forslag, funnet=henvisning.skrevet
+            )
 
 
-REGLER = (type_og_kategori, nar_er_oppgitt, nar_kan_regnes_ut, kjede_uten_ring, rod_dag_er_oppgitt, paragrafen_finnes, loven_er_kjent)
+REGLER = (
+    type_og_kategori,
+    nar_er_oppgitt,
+    nar_kan_regnes_ut,
+    kjede_uten_ring,
+    rod_dag_er_oppgitt,
+    paragrafen_finnes,
+    loven_er_kjent,
+)

@@ -1,4 +1,6 @@
-"""ST5, second part: the duties of the law against the wheel, for the years that have a letter or a form. Never by the clock."""
+"""ST5, second part: the duties of the law against the wheel, for the years that have a letter or a
+form. Never by the clock.
+"""
 
 from collections.abc import Iterator
 from datetime import date
@@ -22,7 +24,10 @@ _LENGST_MELLOM = 20
 
 
 class _Hjulet(NamedTuple):
-    """The wheel, read once: who answers each duty, and the days of each aktivitet. ``ukjente`` are those whose days can't be computed."""
+    """The wheel, read once: who answers each duty, and the days of each aktivitet.
+
+    ``ukjente`` are those whose days can't be computed.
+    """
 
     register: Register
     dekning: dict[str, list[Post[Aktivitet]]]
@@ -35,7 +40,9 @@ class _Hjulet(NamedTuple):
         if post.id in self.ukjente or post.id in self.udaterte:
             return []
         if (post.id, aar) not in self.husket:
-            self.husket[post.id, aar] = forekomster(post.verdi, aar, lambda id_: _aktiviteten(self.register, id_))
+            self.husket[post.id, aar] = forekomster(
+                post.verdi, aar, lambda id_: _aktiviteten(self.register, id_)
+            )
         return self.husket[post.id, aar]
 
     def for_plikter(self) -> Hjuldager:
@@ -44,7 +51,14 @@ class _Hjulet(NamedTuple):
         def i(kode: str, aar: int) -> list[Forekomst]:
             return [dag for post in self.dekning.get(kode, ()) for dag in self.dager(post, aar)]
 
-        return Hjuldager(i, frozenset(kode for kode, poster in self.dekning.items() if any(post.id in self.udaterte for post in poster)))
+        return Hjuldager(
+            i,
+            frozenset(
+                kode
+                for kode, poster in self.dekning.items()
+                if any(post.id in self.udaterte for post in poster)
+            ),
+        )
 
 
 def _aktiviteten(register: Register, id_: str) -> Aktivitet | None:
@@ -69,16 +83,37 @@ def _les(register: Register) -> _Hjulet:
 
 
 def _aarene(register: Register) -> list[int]:
-    """The years that are judged: those with a letter or a form. None where there is no wheel, or it could not be read."""
-    if not register.poster.get("arshjul") or any(post.fil in register.delvise for post in register.poster["arshjul"].values()):
+    """The years that are judged: those with a letter or a form.
+
+    None where there is no wheel, or it could not be read.
+    """
+    if not register.poster.get("arshjul") or any(
+        post.fil in register.delvise for post in register.poster["arshjul"].values()
+    ):
         return []
-    return sorted({*register.styringsbrev, *(int(id_[:4]) for poster in (register.rapporter, register.samlerapporter) for id_ in poster)})
+    return sorted(
+        {
+            *register.styringsbrev,
+            *(
+                int(id_[:4])
+                for poster in (register.rapporter, register.samlerapporter)
+                for id_ in poster
+            ),
+        }
+    )
 
 
 def _gjeldende(aarene: list[int]) -> Iterator[tuple[str, list[tuple[int, Plikt]]]]:
-    """Each duty with the years it is judged for; where one law took over from another in a year, once for each."""
+    """Each duty with the years it is judged for; where one law took over from another in a year,
+    once for each.
+    """
     for kode in kodene():
-        gjelder = [(aar, plikt) for aar in aarene for plikt in plikter() if plikt.kode == kode and skal_staa_i(plikt, aar)]
+        gjelder = [
+            (aar, plikt)
+            for aar in aarene
+            for plikt in plikter()
+            if plikt.kode == kode and skal_staa_i(plikt, aar)
+        ]
         if gjelder:
             yield kode, gjelder
 
@@ -87,12 +122,14 @@ def _gjeldende(aarene: list[int]) -> Iterator[tuple[str, list[tuple[int, Plikt]]
 def lovens_plikter_staar_i_hjulet(register: Register) -> Iterator[Treff]:
     """Det loven pålegger kommunen hvert år eller hver valgperiode, bør stå i årshjulet.
 
-    Hvorfor: en frist som ikke står i hjulet, er det ingen som venter på. Regelen gjelder år som har styringsbrev eller skjemaer. En aktivitet svarer på en
-    plikt med hjemmelen og tittelen sin, eller ved å nevne den i «dekker»; én aktivitet kan dekke flere. Står plikten et annet sted, gjør et unntak med
-    pliktens kode som id. Det loven krever uten dag eller antall, som «uten ugrunnet opphold», er ikke med.
+    Hvorfor: en frist som ikke står i hjulet, er det ingen som venter på. Regelen gjelder år som har
+    styringsbrev eller skjemaer. En aktivitet svarer på en plikt med hjemmelen og tittelen sin,
+    eller ved å nevne den i «dekker»; én aktivitet kan dekke flere. Står plikten et annet sted, gjør
+    et unntak med pliktens kode som id. Det loven krever uten dag eller antall, som «uten ugrunnet
+    opphold», er ikke med.
     Galt: et årshjul uten årsregnskapet.
     Riktig:
-        arsregnskap-avlagt: {tittel: Årsregnskapet er avlagt, nar: {hvert_ar: 02-22}, hjemmel: kommuneloven § 14-6, …}
+        arsregnskap-avlagt: {nar: {hvert_ar: 02-22}, hjemmel: kommuneloven § 14-6, …}
         regnskap: {tittel: Regnskap og årsberetning, dekker: [arsregnskap-avlagt, arsberetning], …}
     Kilde: plikttabellen i styring, med lov, paragraf og kilde for hver plikt
     """
@@ -105,8 +142,14 @@ def lovens_plikter_staar_i_hjulet(register: Register) -> Iterator[Treff]:
     for kode, gjelder in _gjeldende(aarene):
         if kode not in dekkede:
             aar, plikt = gjelder[0]
-            melding = f"årshjulet mangler «{plikt.tittel}» i {aar}: {kravet(plikt.krav, titler)} ({_loven(plikt)})"
-            forslag = f"legg inn aktiviteten, skriv «dekker: [{kode}]» i den som dekker plikten, eller gjør unntak for {kode} i kommune.yaml"
+            melding = (
+                f"årshjulet mangler «{plikt.tittel}» i {aar}: {kravet(plikt.krav, titler)}"
+                f" ({_loven(plikt)})"
+            )
+            forslag = (
+                f"legg inn aktiviteten, skriv «dekker: [{kode}]» i den som dekker plikten, eller"
+                f" gjør unntak for {kode} i kommune.yaml"
+            )
             yield treff(fil, melding, "aktiviteter", kode, forslag=forslag)
 
 
@@ -119,13 +162,14 @@ def _loven(plikt: Plikt) -> str:
 def lovens_dag_holdes(register: Register) -> Iterator[Treff]:
     """En aktivitet som svarer på en plikt i loven, bør ha en dag innen lovens frist.
 
-    Hvorfor: står dagen for sent i hjulet, brytes loven av dem som følger det. En frist i loven flyttes ikke av en rød dag, uten der det er sagt.
+    Hvorfor: står dagen for sent i hjulet, brytes loven av dem som følger det. En frist i loven
+    flyttes ikke av en rød dag, uten der det er sagt.
     Galt:
         arsregnskap-avlagt: {nar: {hvert_ar: 05-22}, hjemmel: kommuneloven § 14-6, …}
-        innstilling: {nar: {dager: -3, fra_aktivitet: budsjett-vedtatt}, hjemmel: kommuneloven § 14-3, …}
+        innstilling: {nar: {dager: -3, fra_aktivitet: budsjett-vedtatt}, …}
     Riktig:
         arsregnskap-avlagt: {nar: {hvert_ar: 02-22}, hjemmel: kommuneloven § 14-6, …}
-        innstilling: {nar: {dager: -14, fra_aktivitet: budsjett-vedtatt}, hjemmel: kommuneloven § 14-3, …}
+        innstilling: {nar: {dager: -14, fra_aktivitet: budsjett-vedtatt}, …}
     Kilde: plikttabellen i styring, med lov, paragraf og kilde for hver plikt
     """
     aarene = _aarene(register)
@@ -137,11 +181,19 @@ def lovens_dag_holdes(register: Register) -> Iterator[Treff]:
         poster = hjulet.dekning.get(kode, [])
         if not poster or any(post.id in hjulet.ukjente for post in poster):
             continue
-        feil = next(((aar, plikt, galt) for aar, plikt in gjelder if (galt := brudd(plikt, aar, hjul))), None)
+        feil = next(
+            ((aar, plikt, galt) for aar, plikt in gjelder if (galt := brudd(plikt, aar, hjul))),
+            None,
+        )
         if feil:
             _, plikt, galt = feil
             yield treff(
-                poster[0].fil, f"«{plikt.tittel}» {galt} ({_loven(plikt)})", *poster[0].sti, "nar", paa_nokkel=True, forslag="sett dagen så fristen holdes"
+                poster[0].fil,
+                f"«{plikt.tittel}» {galt} ({_loven(plikt)})",
+                *poster[0].sti,
+                "nar",
+                paa_nokkel=True,
+                forslag="sett dagen så fristen holdes",
             )
 
 
@@ -149,17 +201,26 @@ def lovens_dag_holdes(register: Register) -> Iterator[Treff]:
 def loven_gjelder_den_dagen(register: Register) -> Iterator[Treff]:
     """Loven i hjemmelen bør gjelde de dagene aktiviteten står i årshjulet.
 
-    Hvorfor: en opphevet lov pålegger ingen noe, og den nye kan kreve noe annet. Heter to lover det samme, er navnet
-    alene den nye: skriv «opplæringslova av 1998».
+    Hvorfor: en opphevet lov pålegger ingen noe, og den nye kan kreve noe annet. Heter to lover det
+    samme, er navnet alene den nye: skriv «opplæringslova av 1998».
     Galt:
         tilstandsrapport: {nar: {hvert_ar: 12-31}, hjemmel: opplæringslova av 1998 § 13-3 e, …}
     Riktig:
-        tilstandsrapport: {nar: {hvert_ar: 12-31, til: 2023}, hjemmel: opplæringslova av 1998 § 13-3 e, …}
+        tilstandsrapport:
+          nar: {hvert_ar: 12-31, til: 2023}
+          hjemmel: opplæringslova av 1998 § 13-3 e
         skolen: {nar: {hvert_ar: 12-31, fra: 2024}, hjemmel: opplæringslova § 17-12, …}
     Kilde: lovtabellen i styring, med kilde for hver lov
     """
     med_lov = [
-        (post, {h.lov.nummer: h.lov for h in henvisninger(post.verdi.hjemmel) if h.lov and (h.lov.fra or h.lov.til)})
+        (
+            post,
+            {
+                h.lov.nummer: h.lov
+                for h in henvisninger(post.verdi.hjemmel)
+                if h.lov and (h.lov.fra or h.lov.til)
+            },
+        )
         for post in register.aktiviteter.values()
         if post.verdi.hjemmel
     ]
@@ -170,18 +231,35 @@ def loven_gjelder_den_dagen(register: Register) -> Iterator[Treff]:
     for post, lover in med_lov:
         for lov in lover.values():
             if dag := _uten_lov(hjulet, post, lov, aarene):
-                gjaldt = f"gjaldt til {kortdato(lov.til)}" if lov.til and dag > lov.til else f"gjelder fra {kortdato(lov.fra or dag)}"
+                gjaldt = (
+                    f"gjaldt til {kortdato(lov.til)}"
+                    if lov.til and dag > lov.til
+                    else f"gjelder fra {kortdato(lov.fra or dag)}"
+                )
                 melding = f"{lov.navn} {gjaldt}, men aktiviteten står i årshjulet {kortdato(dag)}"
-                yield treff(post.fil, melding, *post.sti, "hjemmel", forslag="skriv loven som gjelder, og si med «fra» og «til» hvilke år")
+                yield treff(
+                    post.fil,
+                    melding,
+                    *post.sti,
+                    "hjemmel",
+                    forslag="skriv loven som gjelder, og si med «fra» og «til» hvilke år",
+                )
 
 
 def _uten_lov(hjulet: _Hjulet, post: Post[Aktivitet], lov: Lov, aarene: list[int]) -> date | None:
-    """The first day of an aktivitet without the law behind it. One that has ended is judged for all years to come, one not begun for those told of."""
+    """The first day of an aktivitet without the law behind it.
+
+    One that has ended is judged for all years to come, one not begun for those told of.
+    """
     if post.id in hjulet.udaterte:
         return opphoert((date(aar, 1, 1) for aar in aarene), None, lov.til)
     etter = range(lov.til.year, lov.til.year + _LENGST_MELLOM + 1) if lov.til else ()
-    dag = opphoert((forekomst.dag for aar in etter for forekomst in hjulet.dager(post, aar)), None, lov.til)
-    return dag or opphoert((forekomst.dag for aar in aarene for forekomst in hjulet.dager(post, aar)), lov.fra, None)
+    dag = opphoert(
+        (forekomst.dag for aar in etter for forekomst in hjulet.dager(post, aar)), None, lov.til
+    )
+    return dag or opphoert(
+        (forekomst.dag for aar in aarene for forekomst in hjulet.dager(post, aar)), lov.fra, None
+    )
 
 
 @regel("ST511")
@@ -200,7 +278,20 @@ def plikten_er_kjent(register: Register) -> Iterator[Treff]:
             if kode not in kodene():
                 ment = mente_du(kode, kodene())
                 forslag = f"mente du «{ment}»?" if ment else f"kodene er {', '.join(kodene())}"
-                yield treff(post.fil, "plikten er ikke kjent", *post.sti, "dekker", nr, forslag=forslag, funnet=kode)
+                yield treff(
+                    post.fil,
+                    "plikten er ikke kjent",
+                    *post.sti,
+                    "dekker",
+                    nr,
+                    forslag=forslag,
+                    funnet=kode,
+                )
 
 
-REGLER = (lovens_plikter_staar_i_hjulet, lovens_dag_holdes, loven_gjelder_den_dagen, plikten_er_kjent)
+REGLER = (
+    lovens_plikter_staar_i_hjulet,
+    lovens_dag_holdes,
+    loven_gjelder_den_dagen,
+    plikten_er_kjent,
+)

@@ -27,8 +27,16 @@ def dialogen_hoerer_til_en_enhet(register: Register) -> Iterator[Treff]:
         kode = dialogens_enhet(id_)
         if kode not in register.enheter:
             ment = mente_du(kode, register.enheter)
-            forslag = f"mente du «{ment}»?" if ment else f"enhetene er {opplisting(register.enheter)}"
-            yield Treff("", post.fil, f"«{kode}» er ikke en kjent enhet", forslag=forslag, utsnitt=HELE_FILEN)
+            forslag = (
+                f"mente du «{ment}»?" if ment else f"enhetene er {opplisting(register.enheter)}"
+            )
+            yield Treff(
+                "",
+                post.fil,
+                f"«{kode}» er ikke en kjent enhet",
+                forslag=forslag,
+                utsnitt=HELE_FILEN,
+            )
 
 
 @regel("ST641")
@@ -42,7 +50,12 @@ def dialogen_er_i_aaret(register: Register) -> Iterator[Treff]:
     """
     for id_, post in register.styringsdialoger.items():
         if str(post.verdi.dato.year) != id_[:4]:
-            yield treff(post.fil, f"dialogen var i {post.verdi.dato.year}, men ligger under {id_[:4]}", "dato", forslag="flytt filen, eller rett datoen")
+            yield treff(
+                post.fil,
+                f"dialogen var i {post.verdi.dato.year}, men ligger under {id_[:4]}",
+                "dato",
+                forslag="flytt filen, eller rett datoen",
+            )
 
 
 @regel("ST642")
@@ -65,14 +78,23 @@ def avtaler_har_hvert_sitt_nummer(register: Register) -> Iterator[Treff]:
         for plass, avtale in enumerate(post.verdi.avtalt):
             if antall[avtale.nr] > 1:
                 antall[avtale.nr] = 0
-                yield treff(post.fil, "to avtaler har samme nummer", "avtalt", plass, "nr", forslag="gi dem hvert sitt nummer", funnet=str(avtale.nr))
+                yield treff(
+                    post.fil,
+                    "to avtaler har samme nummer",
+                    "avtalt",
+                    plass,
+                    "nr",
+                    forslag="gi dem hvert sitt nummer",
+                    funnet=str(avtale.nr),
+                )
 
 
 @regel("ST643", Alvor.ADVARSEL)
 def dagene_kommer_etter_dialogen(register: Register) -> Iterator[Treff]:
     """Frister i det som ble avtalt, og neste dialog, skal være etter dialogen.
 
-    Hvorfor: en dag som allerede var gått, er oftest feil årstall, og avtalen ville stått som forfalt fra første dag.
+    Hvorfor: en dag som allerede var gått, er oftest feil årstall, og avtalen ville stått som
+    forfalt fra første dag.
     Galt:
         dato: 2023-06-14
         avtalt:
@@ -87,10 +109,24 @@ def dagene_kommer_etter_dialogen(register: Register) -> Iterator[Treff]:
         dialog = post.verdi
         dager: list[tuple[str, date | None, Sti]] = [("neste dialog", dialog.neste, ("neste",))]
         for plass, avtale in enumerate(dialog.avtalt):
-            dager += [("fristen", avtale.frist, ("avtalt", plass, "frist")), ("ferdig", avtale.ferdig, ("avtalt", plass, "ferdig"))]
+            dager += [
+                ("fristen", avtale.frist, ("avtalt", plass, "frist")),
+                ("ferdig", avtale.ferdig, ("avtalt", plass, "ferdig")),
+            ]
         for hva, dag, sti in dager:
             if dag and dag < dialog.dato:
-                yield treff(post.fil, f"{hva} er før dialogen, {kortdato(dialog.dato)}", *sti, forslag="rett årstallet", funnet=dag.isoformat())
+                yield treff(
+                    post.fil,
+                    f"{hva} er før dialogen, {kortdato(dialog.dato)}",
+                    *sti,
+                    forslag="rett årstallet",
+                    funnet=dag.isoformat(),
+                )
 
 
-REGLER = (dialogen_hoerer_til_en_enhet, dialogen_er_i_aaret, avtaler_har_hvert_sitt_nummer, dagene_kommer_etter_dialogen)
+REGLER = (
+    dialogen_hoerer_til_en_enhet,
+    dialogen_er_i_aaret,
+    avtaler_har_hvert_sitt_nummer,
+    dagene_kommer_etter_dialogen,
+)

@@ -1,4 +1,7 @@
-"""ST6, first part: what one entry in a form must hold. The demands stand in ``fag.meldingskrav``, which the import of a filled form reads too."""
+"""ST6, first part: what one entry in a form must hold.
+
+The demands stand in ``fag.meldingskrav``, which the import of a filled form reads too.
+"""
 
 from collections.abc import Callable, Iterator
 from functools import lru_cache
@@ -26,9 +29,15 @@ def kravregel(kode: str, alvor: Alvor = Alvor.FEIL) -> Callable[[Callable[[], No
 
 
 def _aktuelle(register: Register, krav: Krav) -> list[tuple[Meldt, Sammenheng]]:
-    """The entries that a demand can be broken by: the answered ones, or all of the delivered forms; of those with the right thing in its field."""
+    """The entries that a demand can be broken by: the answered ones, or all of the delivered forms;
+    of those with the right thing in its field.
+    """
     alle = _med_felt(register, krav.felt) if krav.felt else _alle(register)[krav.bare_levert]
-    return [ett for ett in alle if getattr(ett[0].melding, krav.felt) in krav.verdier] if krav.verdier else alle
+    return (
+        [ett for ett in alle if getattr(ett[0].melding, krav.felt) in krav.verdier]
+        if krav.verdier
+        else alle
+    )
 
 
 @lru_cache(maxsize=8)
@@ -38,8 +47,11 @@ def _med_felt(register: Register, felt: str) -> list[tuple[Meldt, Sammenheng]]:
 
 
 @lru_cache(maxsize=1)
-def _alle(register: Register) -> tuple[list[tuple[Meldt, Sammenheng]], list[tuple[Meldt, Sammenheng]]]:
-    """Every entry that is answered, and every entry of a delivered form, each with what it must be judged by.
+def _alle(
+    register: Register,
+) -> tuple[list[tuple[Meldt, Sammenheng]], list[tuple[Meldt, Sammenheng]]]:
+    """Every entry that is answered, and every entry of a delivered form, each with what it must be
+    judged by.
 
     Kept for the family: fifteen rules ask for the same.
     """
@@ -56,7 +68,13 @@ def _alle(register: Register) -> tuple[list[tuple[Meldt, Sammenheng]], list[tupl
 
 def _treff(meldt: Meldt, brudd: Brudd) -> Treff:
     sti = (*meldt.sti, brudd.felt) if brudd.felt else meldt.sti
-    return treff(meldt.fil, f"{meldt.post}: {brudd.melding}", *sti, forslag=brudd.forslag, paa_nokkel=not brudd.felt)
+    return treff(
+        meldt.fil,
+        f"{meldt.post}: {brudd.melding}",
+        *sti,
+        forslag=brudd.forslag,
+        paa_nokkel=not brudd.felt,
+    )
 
 
 @kravregel("ST601")
@@ -85,7 +103,8 @@ def ikke_i_rute_har_tiltak() -> None:
           - tekst: Ekstra møte med fylkeskommunen
             ansvarlig: TEK
             frist: 2023-09-22
-    Kilde: styringsbrevet, kap. 3: «Oppstår det avvik, forventes det at det iverksettes eller foreslås tiltak»
+    Kilde: styringsbrevet, kap. 3: «Oppstår det avvik, forventes det at det iverksettes eller
+    foreslås tiltak»
     """
 
 
@@ -102,7 +121,8 @@ def usikkert_bor_ha_tiltak() -> None:
           - tekst: Ekstra møte i uke 38
             ansvarlig: FOS
             frist: 2023-09-22
-    Kilde: styringsbrevet, kap. 3: «Oppstår det avvik, forventes det at det iverksettes eller foreslås tiltak»
+    Kilde: styringsbrevet, kap. 3: «Oppstår det avvik, forventes det at det iverksettes eller
+    foreslås tiltak»
     """
 
 
@@ -110,7 +130,8 @@ def usikkert_bor_ha_tiltak() -> None:
 def avvik_har_forventet_ferdig() -> None:
     """Det som er usikkert eller ikke i rute, skal si når det forventes ferdig.
 
-    Hvorfor: den som leser, må vite hva som gjelder nå. Løpende oppdrag blir ikke ferdige og trenger det ikke.
+    Hvorfor: den som leser, må vite hva som gjelder nå. Løpende oppdrag blir ikke ferdige og trenger
+    det ikke.
     Galt:
         framdrift: ikke_i_rute
     Riktig:
@@ -172,7 +193,8 @@ def gjenapnet_har_begrunnelse() -> None:
 def kommentar_ikke_for_lang() -> None:
     """En kommentar skal ikke være lengre enn kommunen har bestemt.
 
-    Hvorfor: politikere leser hundre av dem. Grensen står i kommune.yaml, rapportering, kommentar_maks; ellers er den 600 tegn.
+    Hvorfor: politikere leser hundre av dem. Grensen står i kommune.yaml, rapportering,
+    kommentar_maks; ellers er den 600 tegn.
     Galt: en kommentar på 900 tegn.
     Riktig: hvor saken står, hva som gjenstår, og når den er ferdig, i tre setninger.
     Kilde: styringsbrevet, siste kapittel: «kort og konsis»
@@ -195,7 +217,8 @@ def kommentar_sier_noe() -> None:
 
 @kravregel("ST611")
 def kommentar_ikke_gjentatt() -> None:
-    """En kommentar skal ikke være den samme som sist, med mindre det er bekreftet at ingenting er endret.
+    """En kommentar skal ikke være den samme som sist, med mindre det er bekreftet at ingenting er
+    endret.
 
     Hvorfor: gammel tekst ser ut som ny kunnskap.
     Galt: T2 har ordrett kommentaren fra T1.
@@ -208,7 +231,8 @@ def kommentar_ikke_gjentatt() -> None:
 def kommentar_er_lesbar() -> None:
     """En kommentar bør være lett å lese.
 
-    Hvorfor: folkevalgte og innbyggere skal forstå den. LIX over 55 er vanskelig; tekster på 30 ord eller mindre blir ikke målt.
+    Hvorfor: folkevalgte og innbyggere skal forstå den. LIX over 55 er vanskelig; tekster på 30 ord
+    eller mindre blir ikke målt.
     Galt: lange setninger med lange, sammensatte fagord.
     Riktig: korte setninger, én ting i hver.
     Kilde: språklova § 9: klart språk
@@ -217,19 +241,23 @@ def kommentar_er_lesbar() -> None:
 
 @kravregel("ST613")
 def status_passer_til_saken() -> None:
-    """Status skal passe: et vedtak kan bare foreslås avsluttet, bare et vedtak kan det, og det som er ferdig, er ikke forsinket.
+    """Status skal passe: et vedtak kan bare foreslås avsluttet, bare et vedtak kan det, og det som
+    er ferdig, er ikke forsinket.
 
-    Hvorfor: et vedtak avsluttes av organet som gjorde det, ikke av administrasjonen. Og «ferdig» ved siden av «ikke i rute» kan ingen forstå.
-    Om noe avsluttes ved årsskiftet (arsslutt), sies bare om oppdrag, og i årets siste skjema.
+    Hvorfor: et vedtak avsluttes av organet som gjorde det, ikke av administrasjonen. Og «ferdig»
+    ved siden av «ikke i rute» kan ingen forstå. Om noe avsluttes ved årsskiftet (arsslutt), sies
+    bare om oppdrag, og i årets siste skjema.
     Galt: status: ferdig for et vedtak, eller arsslutt i skjemaet for 1. tertial.
-    Riktig: status: foreslatt_avsluttet. Når organet har avsluttet det, står saken i vedtakets egen fil, under avsluttet.
+    Riktig: status: foreslatt_avsluttet. Når organet har avsluttet det, står saken i vedtakets egen
+    fil, under avsluttet.
     Kilde: kommuneloven § 13-1: kommunedirektøren sørger for at vedtak blir iverksatt
     """
 
 
 @kravregel("ST614")
 def lopende_ved_arsslutt() -> None:
-    """Et løpende oppdrag skal ved årsslutt enten videreføres eller avsluttes, senest når skjemaet leveres.
+    """Et løpende oppdrag skal ved årsslutt enten videreføres eller avsluttes, senest når skjemaet
+    leveres.
 
     Hvorfor: ellers lever det videre uten at noen har bestemt det.
     Galt: et løpende oppdrag i årets siste skjema uten arsslutt.
@@ -242,7 +270,8 @@ def lopende_ved_arsslutt() -> None:
 def levert_melding_er_utfylt() -> None:
     """I et levert skjema skal hver melding ha status, framdrift og kommentar.
 
-    Hvorfor: taushet må aldri leses som «i rute». Framdrift trengs ikke når saken er ferdig, bortfalt eller foreslått avsluttet.
+    Hvorfor: taushet må aldri leses som «i rute». Framdrift trengs ikke når saken er ferdig,
+    bortfalt eller foreslått avsluttet.
     Galt:
         levert: 2023-05-12
         oppdrag:
@@ -256,7 +285,8 @@ def levert_melding_er_utfylt() -> None:
             framdrift: i_rute
             kommentar: |
               Kartleggingen er ferdig. Planen legges fram i oktober.
-    Kilde: styringsbrevet, siste kapittel: oppdrag, vedtak og verbalvedtak rapporteres to ganger i året
+    Kilde: styringsbrevet, siste kapittel: oppdrag, vedtak og verbalvedtak rapporteres to ganger i
+    året
     """
 
 
@@ -272,7 +302,20 @@ def ingen_endring_er_det_samme() -> None:
 
 
 REGLER = (
-    forventet_ferdig_finnes, ikke_i_rute_har_tiltak, usikkert_bor_ha_tiltak, avvik_har_forventet_ferdig, forventet_etter_rapportens_dato,
-    etter_fristen_er_ikke_i_rute, bortfalt_har_begrunnelse, gjenapnet_har_begrunnelse, kommentar_ikke_for_lang, kommentar_sier_noe, kommentar_ikke_gjentatt,
-    kommentar_er_lesbar, status_passer_til_saken, lopende_ved_arsslutt, levert_melding_er_utfylt, ingen_endring_er_det_samme,
-)  # fmt: skip
+    forventet_ferdig_finnes,
+    ikke_i_rute_har_tiltak,
+    usikkert_bor_ha_tiltak,
+    avvik_har_forventet_ferdig,
+    forventet_etter_rapportens_dato,
+    etter_fristen_er_ikke_i_rute,
+    bortfalt_har_begrunnelse,
+    gjenapnet_har_begrunnelse,
+    kommentar_ikke_for_lang,
+    kommentar_sier_noe,
+    kommentar_ikke_gjentatt,
+    kommentar_er_lesbar,
+    status_passer_til_saken,
+    lopende_ved_arsslutt,
+    levert_melding_er_utfylt,
+    ingen_endring_er_det_samme,
+)

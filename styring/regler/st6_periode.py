@@ -23,12 +23,15 @@ from styring.regler.regel import regel, treff
 
 @regel("ST625")
 def stegene_i_rekkefolge(register: Register) -> Iterator[Treff]:
-    """Et skjema skal være levert før det kvalitetssikres, alle kvalitetssikret før perioden godkjennes, og godkjent før den sendes ut og behandles.
+    """Et skjema skal være levert før det kvalitetssikres, alle kvalitetssikret før perioden
+    godkjennes, og godkjent før den sendes ut og behandles.
 
-    Hvorfor: bare det som er godkjent, går til de folkevalgte, og ingen skal godkjenne noe som ikke er levert. Hvert steg har samme dag
-    som det før, eller en senere.
-    Galt: godkjent i kommunedirektor.yaml når én enhet ikke har levert, eller behandlet før den dagen.
-    Riktig: bruk styring tertial lever, kvalitetssikre, godkjenn, utsendt og behandlet, i den rekkefølgen.
+    Hvorfor: bare det som er godkjent, går til de folkevalgte, og ingen skal godkjenne noe som ikke
+    er levert. Hvert steg har samme dag som det før, eller en senere.
+    Galt: godkjent i kommunedirektor.yaml når én enhet ikke har levert, eller behandlet før den
+    dagen.
+    Riktig: bruk styring tertial lever, kvalitetssikre, godkjenn, utsendt og behandlet, i den
+    rekkefølgen.
     Kilde: rapporteringsrutinen: levert, kvalitetssikret, godkjent, utsendt, behandlet
     """
     for post in register.rapporter.values():
@@ -40,7 +43,9 @@ def stegene_i_rekkefolge(register: Register) -> Iterator[Treff]:
 
 
 class _Steg(NamedTuple):
-    """One step of the approval: the word for it, where its day stands, the day or None, and the command that takes it."""
+    """One step of the approval: the word for it, where its day stands, the day or None, and the
+    command that takes it.
+    """
 
     ord: str
     sti: Sti
@@ -49,7 +54,10 @@ class _Steg(NamedTuple):
 
 
 def _skjemaets_steg(skjema: Enhetsrapport) -> list[_Steg]:
-    return [_Steg("levert", ("levert",), skjema.levert, "lever skjemaet først"), _Steg("kvalitetssikret", ("kvalitetssikret",), skjema.kvalitetssikret)]
+    return [
+        _Steg("levert", ("levert",), skjema.levert, "lever skjemaet først"),
+        _Steg("kvalitetssikret", ("kvalitetssikret",), skjema.kvalitetssikret),
+    ]
 
 
 def _rapportens_steg(rapport: Samlerapport, nr: int) -> list[_Steg]:
@@ -57,7 +65,12 @@ def _rapportens_steg(rapport: Samlerapport, nr: int) -> list[_Steg]:
     godkjent = rapport.godkjent
     behandlet = rapport.behandlet[nr].dato if nr < len(rapport.behandlet) else None
     return [
-        _Steg("godkjent", ("godkjent", "dato"), godkjent.dato if godkjent else None, "godkjenn perioden først"),
+        _Steg(
+            "godkjent",
+            ("godkjent", "dato"),
+            godkjent.dato if godkjent else None,
+            "godkjenn perioden først",
+        ),
         _Steg("sendt ut", ("utsendt",), rapport.utsendt),
         _Steg("behandlet", ("behandlet", nr, "dato"), behandlet),
     ]
@@ -70,10 +83,24 @@ def _i_rekkefolge(fil: str, hva: str, stegene: list[_Steg]) -> Iterator[Treff]:
             continue
         for foer in stegene[:plass]:
             if foer.dag is None and foer.maa_vaere_tatt:
-                yield treff(fil, f"{hva} er {steg.ord}, men ikke {foer.ord}", *steg.sti, forslag=foer.maa_vaere_tatt)
+                yield treff(
+                    fil,
+                    f"{hva} er {steg.ord}, men ikke {foer.ord}",
+                    *steg.sti,
+                    forslag=foer.maa_vaere_tatt,
+                )
             elif foer.dag and steg.dag < foer.dag:
-                melding = f"{hva} er {steg.ord} før {'det' if hva == 'skjemaet' else 'den'} ble {foer.ord}, {kortdato(foer.dag)}"
-                yield treff(fil, melding, *steg.sti, forslag="rett den ene datoen", funnet=steg.dag.isoformat())
+                melding = (
+                    f"{hva} er {steg.ord} før {'det' if hva == 'skjemaet' else 'den'} ble"
+                    f" {foer.ord}, {kortdato(foer.dag)}"
+                )
+                yield treff(
+                    fil,
+                    melding,
+                    *steg.sti,
+                    forslag="rett den ene datoen",
+                    funnet=steg.dag.isoformat(),
+                )
 
 
 def _godkjenning(register: Register, samlet: Post[Samlerapport]) -> Iterator[Treff]:
@@ -87,16 +114,25 @@ def _godkjenning(register: Register, samlet: Post[Samlerapport]) -> Iterator[Tre
         return
     for id_, post in register.rapporter.items():
         deler = id_.partition("/")
-        if deler[0] == samlet.id and (post.verdi.kvalitetssikret is None or post.verdi.kvalitetssikret > godkjent.dato):
+        if deler[0] == samlet.id and (
+            post.verdi.kvalitetssikret is None or post.verdi.kvalitetssikret > godkjent.dato
+        ):
             melding = f"perioden er godkjent før skjemaet til «{deler[2]}» var kvalitetssikret"
-            yield treff(samlet.fil, melding, "godkjent", "dato", forslag=f"styring tertial kvalitetssikre {samlet.id} {deler[2]}")
+            yield treff(
+                samlet.fil,
+                melding,
+                "godkjent",
+                "dato",
+                forslag=f"styring tertial kvalitetssikre {samlet.id} {deler[2]}",
+            )
 
 
 @regel("ST626")
 def godkjent_er_uendret(register: Register) -> Iterator[Treff]:
     """En godkjent periode skal ikke endres uten at den godkjennes på nytt.
 
-    Hvorfor: det som ble sendt de folkevalgte, må kunne vises fram igjen. Kommentarer i filene teller ikke.
+    Hvorfor: det som ble sendt de folkevalgte, må kunne vises fram igjen. Kommentarer i filene
+    teller ikke.
     Galt: en kommentar rettet i et skjema etter at perioden var godkjent.
     Riktig: styring tertial godkjenn 2023-T1, etter at kommunedirektøren har sett endringen.
     Kilde: rapporteringsrutinen: rapporter bygger bare på godkjente perioder
@@ -118,7 +154,8 @@ def godkjent_er_uendret(register: Register) -> Iterator[Treff]:
 def meldt_for_levert(register: Register) -> Iterator[Treff]:
     """Det som er meldt etter at skjemaet ble levert, skal stå i neste periode.
 
-    Hvorfor: et levert skjema gjelder fra den dagen det ble levert, og skal ikke si noe man først visste senere.
+    Hvorfor: et levert skjema gjelder fra den dagen det ble levert, og skal ikke si noe man først
+    visste senere.
     Galt:
         levert: 2023-05-12
         oppdrag:
@@ -133,7 +170,14 @@ def meldt_for_levert(register: Register) -> Iterator[Treff]:
         levert = register.rapporter[f"{meldt.periode}/{meldt.enhet}"].verdi.levert
         if levert and meldt.melding.meldt and meldt.melding.meldt > levert:
             melding = f"{meldt.post}: meldt etter at skjemaet ble levert, {kortdato(levert)}"
-            yield treff(meldt.fil, melding, *meldt.sti, "meldt", forslag="skriv det i skjemaet for neste periode", funnet=meldt.melding.meldt.isoformat())
+            yield treff(
+                meldt.fil,
+                melding,
+                *meldt.sti,
+                "meldt",
+                forslag="skriv det i skjemaet for neste periode",
+                funnet=meldt.melding.meldt.isoformat(),
+            )
 
 
 @regel("ST628")
@@ -141,11 +185,16 @@ def frist_ikke_flyttet_i_stillhet(register: Register) -> Iterator[Treff]:
     """En frist som er endret siden et skjema ble laget, skal ha en fristendring.
 
     Hvorfor: en frist som flyttes uten et ord, er aldri forsinket.
-    Galt: skjemaet for T1 sier frist: 2023-08-31, oppdraget sier 2023-10-31, og fristendringer er tom.
+    Galt: skjemaet for T1 sier frist: 2023-08-31, oppdraget sier 2023-10-31, og fristendringer er
+    tom.
     Riktig:
         frist: 2023-10-31
         fristendringer:
-          - {dato: 2023-06-01, fra: 2023-08-31, til: 2023-10-31, begrunnelse: Høringen tok lengre tid, godkjent_av: kommunedirektør}
+          - dato: 2023-06-01
+            fra: 2023-08-31
+            til: 2023-10-31
+            begrunnelse: Høringen tok lengre tid
+            godkjent_av: kommunedirektør
     Kilde: styringsbrevet, kap. 3: «ledere følger opp tildelte oppdrag med tidsfrister»
     """
     for id_, meldinger in register.meldinger.items():
@@ -154,23 +203,52 @@ def frist_ikke_flyttet_i_stillhet(register: Register) -> Iterator[Treff]:
             continue
         fil, sti, frist, endringer = funnet
         kjente = {frist, *(endring.fra for endring in endringer)}
-        skjult = next((meldt for meldt in meldinger if meldt.melding.frist and meldt.melding.frist not in kjente), None)
+        skjult = next(
+            (
+                meldt
+                for meldt in meldinger
+                if meldt.melding.frist and meldt.melding.frist not in kjente
+            ),
+            None,
+        )
         if skjult and skjult.melding.frist:
             naa = kortdato(frist) if frist else "tom"
-            melding = f"fristen er {naa}, men var {kortdato(skjult.melding.frist)} i {skjult.periode}, og det er ingen fristendring"
-            yield treff(fil, melding, *sti, forslag="legg til en fristendring med begrunnelse, eller sett fristen tilbake")
+            melding = (
+                f"fristen er {naa}, men var {kortdato(skjult.melding.frist)} i {skjult.periode}, og"
+                " det er ingen fristendring"
+            )
+            yield treff(
+                fil,
+                melding,
+                *sti,
+                forslag="legg til en fristendring med begrunnelse, eller sett fristen tilbake",
+            )
 
 
-def _fristene(register: Register, id_: str) -> tuple[str, Sti, date | None, tuple[Fristendring, ...]] | None:
-    """The deadline that something has today and every change of it, with its place: of an oppdrag, a vedtak, or a punkt."""
+def _fristene(
+    register: Register, id_: str
+) -> tuple[str, Sti, date | None, tuple[Fristendring, ...]] | None:
+    """The deadline that something has today and every change of it, with its place: of an oppdrag,
+    a vedtak, or a punkt.
+    """
     post = register.oppdrag.get(id_) or register.vedtak.get(id_.partition("/")[0])
     if post is None:
         return None
     funnet = punktet(register, id_)
     punkt = funnet[1] if funnet else None
     if isinstance(post.verdi, Vedtak) and punkt and punkt.frist:
-        return post.fil, ("punkter", post.verdi.punkter.index(punkt), "frist"), punkt.frist, punkt.fristendringer
-    return post.fil, ("frist",) if post.verdi.frist else (), post.verdi.frist, post.verdi.fristendringer
+        return (
+            post.fil,
+            ("punkter", post.verdi.punkter.index(punkt), "frist"),
+            punkt.frist,
+            punkt.fristendringer,
+        )
+    return (
+        post.fil,
+        ("frist",) if post.verdi.frist else (),
+        post.verdi.frist,
+        post.verdi.fristendringer,
+    )
 
 
 @regel("ST629", Alvor.TIPS)
@@ -182,23 +260,43 @@ def vurdering_ikke_lysere_enn_delene(register: Register) -> Iterator[Treff]:
     Riktig: «Tre av fem oppdrag går som planlagt. To er usikre på grunn av …»
     Kilde: styringsbrevet, kap. 3: «ærlig på avvik»
     """
-    skjemaer: list[tuple[str, Post[Enhetsrapport] | Post[Samlerapport]]] = [*register.rapporter.items(), *register.samlerapporter.items()]
+    skjemaer: list[tuple[str, Post[Enhetsrapport] | Post[Samlerapport]]] = [
+        *register.rapporter.items(),
+        *register.samlerapporter.items(),
+    ]
     for id_, post in skjemaer:
         vurdering = post.verdi.samlet_vurdering
         periode, _, enhet = id_.partition("/")
-        deler = [m for alle in register.meldinger.values() for m in alle if m.periode == periode and (not enhet or m.enhet == enhet)] if vurdering else []
-        sagt = lysere_enn_delene(vurdering or "", tell(tilstand_av(meldt.melding) for meldt in deler))
+        deler = (
+            [
+                m
+                for alle in register.meldinger.values()
+                for m in alle
+                if m.periode == periode and (not enhet or m.enhet == enhet)
+            ]
+            if vurdering
+            else []
+        )
+        sagt = lysere_enn_delene(
+            vurdering or "", tell(tilstand_av(meldt.melding) for meldt in deler)
+        )
         if sagt:
             yield treff(
-                post.fil, f"den samlede vurderingen er lysere enn delene: {sagt}", "samlet_vurdering", paa_nokkel=True, forslag="si også det som ikke går bra"
+                post.fil,
+                f"den samlede vurderingen er lysere enn delene: {sagt}",
+                "samlet_vurdering",
+                paa_nokkel=True,
+                forslag="si også det som ikke går bra",
             )
 
 
 @regel("ST630")
 def fristkjeden_i_rekkefolge(register: Register) -> Iterator[Treff]:
-    """Fristene i rapporteringen skal komme i rekkefølge: bidrag, levering, kvalitetssikring, godkjenning, utsending, møte.
+    """Fristene i rapporteringen skal komme i rekkefølge: bidrag, levering, kvalitetssikring,
+    godkjenning, utsending, møte.
 
-    Hvorfor: ingen kan kvalitetssikre det som ikke er levert. Ingen av dem kan være før perioden er slutt.
+    Hvorfor: ingen kan kvalitetssikre det som ikke er levert. Ingen av dem kan være før perioden er
+    slutt.
     Galt:
         2023-T1: {levering: 2023-05-12, kvalitetssikring: 2023-05-05}
     Riktig:
@@ -213,8 +311,20 @@ def fristkjeden_i_rekkefolge(register: Register) -> Iterator[Treff]:
         for ledd in LEDD:
             dag = getattr(frister, ledd)
             if dag and forrige and dag < forrige:
-                melding = f"fristen for {'møtet' if ledd == 'mote' else ledd} er før {navn}, {kortdato(forrige)}"
-                yield treff(register.kommune.fil, melding, "rapportering", "frister", id_, ledd, forslag="rett den ene datoen", funnet=dag.isoformat())
+                melding = (
+                    f"fristen for {'møtet' if ledd == 'mote' else ledd} er før {navn},"
+                    f" {kortdato(forrige)}"
+                )
+                yield treff(
+                    register.kommune.fil,
+                    melding,
+                    "rapportering",
+                    "frister",
+                    id_,
+                    ledd,
+                    forslag="rett den ene datoen",
+                    funnet=dag.isoformat(),
+                )
             forrige, navn = (dag, f"fristen for {ledd}") if dag else (forrige, navn)
 
 
@@ -222,7 +332,8 @@ def fristkjeden_i_rekkefolge(register: Register) -> Iterator[Treff]:
 def levert_etter_periodens_slutt(register: Register) -> Iterator[Treff]:
     """Et skjema bør ikke være levert før perioden er slutt.
 
-    Hvorfor: det skal si hvordan det sto da perioden var slutt. Dagen er oftest en skrivefeil, og den avgjør fra når det som er meldt, gjelder.
+    Hvorfor: det skal si hvordan det sto da perioden var slutt. Dagen er oftest en skrivefeil, og
+    den avgjør fra når det som er meldt, gjelder.
     Galt: levert: 2023-03-12 i data/rapporter/2023-T1/, når 1. tertial slutter 30. april.
     Riktig:
         levert: 2023-05-12
@@ -232,14 +343,21 @@ def levert_etter_periodens_slutt(register: Register) -> Iterator[Treff]:
         periode, levert = perioden(register.rutine, id_.partition("/")[0]), post.verdi.levert
         if periode and levert and levert < periode.slutt:
             melding = f"skjemaet er levert før perioden er slutt, {kortdato(periode.slutt)}"
-            yield treff(post.fil, melding, "levert", forslag="se etter en skrivefeil i datoen", funnet=levert.isoformat())
+            yield treff(
+                post.fil,
+                melding,
+                "levert",
+                forslag="se etter en skrivefeil i datoen",
+                funnet=levert.isoformat(),
+            )
 
 
 @regel("ST632")
 def behandlet_en_gang_i_hver_sak(register: Register) -> Iterator[Treff]:
     """En rapport skal stå én gang for hver sak den er behandlet i.
 
-    Hvorfor: et organ behandler en sak én gang. Står den to ganger, er den ene en annen sak eller en skrivefeil.
+    Hvorfor: et organ behandler en sak én gang. Står den to ganger, er den ene en annen sak eller en
+    skrivefeil.
     Galt:
         behandlet:
           - {organ: KS, sak: KS 40/23, dato: 2023-06-21}
@@ -256,11 +374,25 @@ def behandlet_en_gang_i_hver_sak(register: Register) -> Iterator[Treff]:
             lest = saksnummer.les(ett.sak)
             sak = (ett.organ, (lest.nr, lest.aar) if lest else ett.sak)
             if sak in sett:
-                yield treff(samlet.fil, "saken står to ganger", "behandlet", nr, "sak", forslag="slett den ene, eller rett saksnummeret", funnet=ett.sak)
+                yield treff(
+                    samlet.fil,
+                    "saken står to ganger",
+                    "behandlet",
+                    nr,
+                    "sak",
+                    forslag="slett den ene, eller rett saksnummeret",
+                    funnet=ett.sak,
+                )
             sett.append(sak)
 
 
 REGLER = (
-    stegene_i_rekkefolge, godkjent_er_uendret, meldt_for_levert, frist_ikke_flyttet_i_stillhet, vurdering_ikke_lysere_enn_delene, fristkjeden_i_rekkefolge,
-    levert_etter_periodens_slutt, behandlet_en_gang_i_hver_sak,
-)  # fmt: skip
+    stegene_i_rekkefolge,
+    godkjent_er_uendret,
+    meldt_for_levert,
+    frist_ikke_flyttet_i_stillhet,
+    vurdering_ikke_lysere_enn_delene,
+    fristkjeden_i_rekkefolge,
+    levert_etter_periodens_slutt,
+    behandlet_en_gang_i_hver_sak,
+)

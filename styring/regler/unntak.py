@@ -1,4 +1,6 @@
-"""Exceptions from rules, in kommune.yaml: the one way to silence a finding, always with a reason."""
+"""Exceptions from rules, in kommune.yaml: the one way to silence a finding, always with
+a reason.
+"""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
@@ -37,36 +39,66 @@ def unntaket_er_i_bruk() -> None:
 REGLER = (unntaket_er_lovlig, unntaket_er_i_bruk)
 
 
-def bruk_unntak(register: Register, treff: Iterable[Treff], regler: Mapping[str, Regel]) -> Iterator[Treff]:
-    """Pass on the hits that no exception covers, and a hit for each exception that is not allowed or not used."""
+def bruk_unntak(
+    register: Register, treff: Iterable[Treff], regler: Mapping[str, Regel]
+) -> Iterator[Treff]:
+    """Pass on the hits that no exception covers, and a hit for each exception that is not allowed
+    or not used.
+    """
     unntak = register.kommune.verdi.unntak if register.kommune else ()
-    lovlige = {(ett.regel, ett.id) for ett in unntak if ett.regel in regler and regler[ett.regel].kan_unntas}
+    lovlige = {
+        (ett.regel, ett.id)
+        for ett in unntak
+        if ett.regel in regler and regler[ett.regel].kan_unntas
+    }
     brukte: set[tuple[str, str]] = set()
     for ett_treff in treff:
-        dekket = [(ett_treff.kode, navn) for navn in navnene(register, ett_treff) if (ett_treff.kode, navn) in lovlige]
+        dekket = [
+            (ett_treff.kode, navn)
+            for navn in navnene(register, ett_treff)
+            if (ett_treff.kode, navn) in lovlige
+        ]
         brukte.update(dekket)
         if not dekket:
             yield ett_treff
     fil = register.kommune.fil if register.kommune else ""
     for nr, ett in enumerate(unntak):
         if (ett.regel, ett.id) not in lovlige:
-            melding = f"regelen {ett.regel} kan ikke unntas" if ett.regel in regler else f"regelen {ett.regel} finnes ikke"
-            yield Treff("ST208", fil, melding, sti=("unntak", nr, "regel"), forslag="slett unntaket, og rett det som er funnet")
+            melding = (
+                f"regelen {ett.regel} kan ikke unntas"
+                if ett.regel in regler
+                else f"regelen {ett.regel} finnes ikke"
+            )
+            yield Treff(
+                "ST208",
+                fil,
+                melding,
+                sti=("unntak", nr, "regel"),
+                forslag="slett unntaket, og rett det som er funnet",
+            )
         elif (ett.regel, ett.id) not in brukte and not _kan_vaere_ulest(register, ett.id):
             melding = f"unntaket er ikke i bruk: {ett.regel} finner ikke noe ved «{ett.id}»"
-            hele = next((post.id for post in register.ansvarsposter() if post.id[5:] == ett.id), None)
+            hele = next(
+                (post.id for post in register.ansvarsposter() if post.id[5:] == ett.id), None
+            )
             forslag = f"mente du «{hele}»?" if hele else "slett unntaket, eller rett id-en"
             yield Treff("ST209", fil, melding, sti=("unntak", nr, "id"), forslag=forslag)
 
 
 def _kan_vaere_ulest(register: Register, id_: str) -> bool:
-    """Whether a record may stand in a file that could not be read: then nobody knows what the rule would find."""
+    """Whether a record may stand in a file that could not be read: then nobody knows what the rule
+    would find.
+    """
     post = register.ansvarspost(id_)
-    return bool(register.uleste or register.delvise) and (post is None or post.fil in register.delvise)
+    return bool(register.uleste or register.delvise) and (
+        post is None or post.fil in register.delvise
+    )
 
 
 def navnene(register: Register, treff: Treff) -> tuple[str, ...]:
-    """What an exception may call a hit's record: the code of a goal, an aktivitet or a unit, else the record's id; or the file's name, with dashes."""
+    """What an exception may call a hit's record: the code of a goal, an aktivitet or a unit, else
+    the record's id; or the file's name, with dashes.
+    """
     type_ = type_for(treff.fil)
     filnavn = treff.fil.removeprefix("data/").removesuffix(".yaml").replace("/", "-")
     if type_ is None:
@@ -93,5 +125,9 @@ def _maalkode(register: Register, treff: Treff) -> str:
     return ""
 
 
-_INNI: dict[str, Callable[[Register, Treff], str]] = {"kommune": _noekkelen, "arshjul": _noekkelen, "maal": _maalkode}
+_INNI: dict[str, Callable[[Register, Treff], str]] = {
+    "kommune": _noekkelen,
+    "arshjul": _noekkelen,
+    "maal": _maalkode,
+}
 """The types whose file holds several things with names of their own."""

@@ -8,7 +8,16 @@ import typer
 from styring.cli.arshjul.frister import TYPER
 from styring.cli.felles import innlasting
 from styring.cli.felles.utskrift import skriv_svar
-from styring.cli.felles.valg import AarValg, DatoValg, FormatValg, ForValg, PerValg, ProsjektValg, SektorValg, VedValg
+from styring.cli.felles.valg import (
+    AarValg,
+    DatoValg,
+    FormatValg,
+    ForValg,
+    PerValg,
+    ProsjektValg,
+    SektorValg,
+    VedValg,
+)
 from styring.cli.felles.verdier import dagen_for, velg_eller_ingen
 from styring.modell.arshjul import Kategori
 from styring.sporring.arshjul.arshjul import Hjulfilter, arshjul
@@ -20,9 +29,16 @@ HJUL = ("overordnet", "detaljert")
 
 def kommando(
     aar: AarValg = None,
-    hjul: Annotated[str | None, typer.Option("--hjul", metavar="HJUL", help="overordnet eller detaljert.")] = None,
-    type_: Annotated[str | None, typer.Option("--type", metavar="TYPE", help="administrativ eller politisk.")] = None,
-    kategori: Annotated[str | None, typer.Option("--kategori", metavar="KATEGORI", help="Én kategori, for eksempel okonomi.")] = None,
+    hjul: Annotated[
+        str | None, typer.Option("--hjul", metavar="HJUL", help="overordnet eller detaljert.")
+    ] = None,
+    type_: Annotated[
+        str | None, typer.Option("--type", metavar="TYPE", help="administrativ eller politisk.")
+    ] = None,
+    kategori: Annotated[
+        str | None,
+        typer.Option("--kategori", metavar="KATEGORI", help="Én kategori, for eksempel okonomi."),
+    ] = None,
     sektor: SektorValg = None,
     dato: DatoValg = None,
     ved: VedValg = None,

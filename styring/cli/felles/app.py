@@ -16,7 +16,11 @@ from styring.fag.norsk import fold, mente_du, opplisting
 from styring.feil import StyringFeil
 
 _HJELPEVALG = {"help_option_names": ["--hjelp", "--help", "-h"]}
-_OPPSETT: dict[str, Any] = {"add_completion": False, "rich_markup_mode": None, "pretty_exceptions_enable": False}
+_OPPSETT: dict[str, Any] = {
+    "add_completion": False,
+    "rich_markup_mode": None,
+    "pretty_exceptions_enable": False,
+}
 
 
 class UkjentKommando(StyringFeil):
@@ -37,29 +41,48 @@ class Kommandoer(TyperGroup):
     navn = "styring"
     oppforinger: tuple[Oppforing, ...] = KOMMANDOER
 
-    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ANN401, ARG002, D102  as typer declares it
+    # as typer declares it
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ANN401, ARG002, D102
         return [oppforing.navn for oppforing in self.oppforinger]
 
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ANN401, ARG002, D102  as typer declares it
-        oppforing = next((oppforing for oppforing in self.oppforinger if fold(oppforing.navn) == fold(cmd_name)), None)
+    # as typer declares it
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ANN401, ARG002, D102
+        oppforing = next(
+            (oppforing for oppforing in self.oppforinger if fold(oppforing.navn) == fold(cmd_name)),
+            None,
+        )
         return lag_kommando(oppforing) if oppforing else None
 
-    def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401  as typer declares it
-        """Find the command that was written, also as «årshjul» and «mål». Raises UkjentKommando with what was probably meant."""
+    # as typer declares it
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401
+        """Find the command that was written, also as «årshjul» and «mål».
+
+        Raises UkjentKommando with what was probably meant.
+        """
         kommando = self.get_command(ctx, args[0])
         if kommando is None and not ctx.resilient_parsing:
             ment = mente_du(args[0], self.list_commands(ctx))
             hva = "en kommando" if self.navn == "styring" else f"noe «{self.navn}» kan"
-            raise UkjentKommando(f"«{args[0]}» er ikke {hva}. {f'Mente du «{self.navn} {ment}»?' if ment else f'Se alle med «{self.navn} --hjelp».'}")
+            alle = f"Se alle med «{self.navn} --hjelp»."
+            raad = f"Mente du «{self.navn} {ment}»?" if ment else alle
+            raise UkjentKommando(f"«{args[0]}» er ikke {hva}. {raad}")
         return args[0], kommando, args[1:]
 
-    def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401, ARG002  as typer declares it
+    # as typer declares it
+    def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401, ARG002
         """Print the commands by what one wants."""
-        formatter.write(hjelp.for_alle() if self.navn == "styring" else hjelp.for_gruppe(self.navn, self.oppforinger))
+        formatter.write(
+            hjelp.for_alle()
+            if self.navn == "styring"
+            else hjelp.for_gruppe(self.navn, self.oppforinger)
+        )
 
 
-def lag_kommando(oppforing: Oppforing) -> Any:  # noqa: ANN401  typer's own command type is not public
-    """Import one command's module and make a command of it; one with commands below it imports nothing yet."""
+# typer's own command type is not public
+def lag_kommando(oppforing: Oppforing) -> Any:  # noqa: ANN401
+    """Import one command's module and make a command of it; one with commands below it imports
+    nothing yet.
+    """
     if oppforing.under:
         return _lag_gruppe(oppforing)
     app = typer.Typer(**_OPPSETT)
@@ -68,14 +91,20 @@ def lag_kommando(oppforing: Oppforing) -> Any:  # noqa: ANN401  typer's own comm
     return typer.main.get_command(app)
 
 
-def _lag_gruppe(oppforing: Oppforing) -> Any:  # noqa: ANN401  typer's own command type is not public
+# typer's own command type is not public
+def _lag_gruppe(oppforing: Oppforing) -> Any:  # noqa: ANN401
     navn = f"styring {oppforing.navn}"
     klasse = type("Under", (Kommandoer,), {"navn": navn, "oppforinger": oppforing.under})
-    app = typer.Typer(cls=klasse, invoke_without_command=True, context_settings=_HJELPEVALG, **_OPPSETT)
+    app = typer.Typer(
+        cls=klasse, invoke_without_command=True, context_settings=_HJELPEVALG, **_OPPSETT
+    )
 
     def uten_kommando(ctx: typer.Context) -> None:
         if ctx.invoked_subcommand is None:
-            raise StyringFeil(f"skriv hva: {opplisting([f'«{navn} {under.navn}»' for under in oppforing.under], 'eller')}.")
+            raise StyringFeil(
+                "skriv hva:"
+                f" {opplisting([f'«{navn} {under.navn}»' for under in oppforing.under], 'eller')}."
+            )
 
     app.callback()(uten_kommando)
     return typer.main.get_command(app)
@@ -83,7 +112,9 @@ def _lag_gruppe(oppforing: Oppforing) -> Any:  # noqa: ANN401  typer's own comma
 
 def lag_app() -> Any:  # noqa: ANN401  typer's own command type is not public
     """Make the whole program."""
-    app = typer.Typer(cls=Kommandoer, invoke_without_command=True, context_settings=_HJELPEVALG, **_OPPSETT)
+    app = typer.Typer(
+        cls=Kommandoer, invoke_without_command=True, context_settings=_HJELPEVALG, **_OPPSETT
+    )
     app.callback()(_uten_kommando)
     return typer.main.get_command(app)
 
@@ -96,13 +127,19 @@ def _uten_kommando(
     format_: FormatValg = "tekst",
     for_: ForValg = None,
     prosjekt: ProsjektValg = None,
-    versjon: Annotated[bool, typer.Option("--versjon", "--version", "-V", help="Vis versjonen.")] = False,  # noqa: FBT002  a flag
+    versjon: Annotated[
+        bool, typer.Option("--versjon", "--version", "-V", help="Vis versjonen.")
+    ] = False,
 ) -> int | None:
     if versjon:
         skriv(f"styring {__version__}\n")
         return 0
     if ctx.invoked_subcommand is None:
-        return int(import_module(f"styring.cli.{UTEN_KOMMANDO}").kommando(dato, ved, per, format_, for_, prosjekt))
+        return int(
+            import_module(f"styring.cli.{UTEN_KOMMANDO}").kommando(
+                dato, ved, per, format_, for_, prosjekt
+            )
+        )
     if dato or ved or per or for_ or prosjekt or format_ != "tekst":
         raise StyringFeil(f"skriv valgene etter kommandoen: styring {ctx.invoked_subcommand} …")
     return None

@@ -1,4 +1,6 @@
-"""What an earlier version is judged by: the files as they lie, and of what is gone, the last version that had it."""
+"""What an earlier version is judged by: the files as they lie, and of what is gone, the last
+version that had it.
+"""
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -17,8 +19,13 @@ from styring.register.samling import samle
 from styring.register.typer import alle, id_av, kan_unntas, type_for
 
 
-def dommen(naa: Register, den_gang: Iterable[Register], git: Git, lager: Bloblager | None = None) -> Dom:
-    """Find what tells who may read the records of some earlier versions. Looks back in git only for those that are gone."""
+def dommen(
+    naa: Register, den_gang: Iterable[Register], git: Git, lager: Bloblager | None = None
+) -> Dom:
+    """Find what tells who may read the records of some earlier versions.
+
+    Looks back in git only for those that are gone.
+    """
     borte = _borte(naa, den_gang)
     poster: dict[str, list[Post[Any]]] = {}
     for fil, post in _som_de_var_sist(naa, borte, git, lager or Bloblager(git)) if borte else ():
@@ -29,14 +36,24 @@ def dommen(naa: Register, den_gang: Iterable[Register], git: Git, lager: Bloblag
 
 
 def periodens_dom(hele: Register, godkjent: Register, rot: Path, tidligere: Gittre | None) -> Dom:
-    """What an approved period is judged by. Without git, what is gone is judged by what was approved; with it, what history doesn't know is hidden."""
+    """What an approved period is judged by.
+
+    Without git, what is gone is judged by what was approved; with it, what history doesn't know is
+    hidden.
+    """
     if tidligere:
         return dommen(les_naa(tidligere.git), [hele, godkjent], tidligere.git)
     borte = set(_borte(hele, [godkjent]).values())
     git = _repoet(rot) if borte else None
     if git:
         return dommen(hele, [godkjent], git)
-    poster = {type_.navn: [post for post in godkjent.poster.get(type_.navn, {}).values() if post.id in borte] for type_ in alle() if kan_unntas(type_)}
+    poster = {
+        type_.navn: [
+            post for post in godkjent.poster.get(type_.navn, {}).values() if post.id in borte
+        ]
+        for type_ in alle()
+        if kan_unntas(type_)
+    }
     return Dom(hele, samle(poster))
 
 
@@ -60,11 +77,20 @@ def les_naa(git: Git) -> Register:
 def _borte(naa: Register, den_gang: Iterable[Register]) -> dict[str, str]:
     """The records that are not among today's under any name, by their files."""
     kjente = Dom(naa, Register()).kjente | set(naa.uleste_id_er)
-    return {post.fil: post.id for register in den_gang for post in register.unntakbare() if post.id not in kjente}
+    return {
+        post.fil: post.id
+        for register in den_gang
+        for post in register.unntakbare()
+        if post.id not in kjente
+    }
 
 
-def _som_de_var_sist(naa: Register, borte: dict[str, str], git: Git, lager: Bloblager) -> Iterator[tuple[str, Post[Any]]]:
-    """Each record that is gone, as it was last or as the file is that it became; nothing of one that history doesn't know, or nobody can read."""
+def _som_de_var_sist(
+    naa: Register, borte: dict[str, str], git: Git, lager: Bloblager
+) -> Iterator[tuple[str, Post[Any]]]:
+    """Each record that is gone, as it was last or as the file is that it became; nothing of one
+    that history doesn't know, or nobody can read.
+    """
     sist, ble, slettet = _siste_innhold(git)
     ny_lukket = any(lukkethet(post.verdi) and post.fil not in sist for post in naa.unntakbare())
     blir = {fil: ble.get(fil, fil) for fil in borte}
@@ -72,7 +98,8 @@ def _som_de_var_sist(naa: Register, borte: dict[str, str], git: Git, lager: Blob
     naavaerende = {post.fil: post for post in naa.unntakbare()}
     for fil, ny in blir.items():
         post = naavaerende.get(ny)
-        # What is gone from the disk alone may be what is new there and not for all, under another name: nobody has said.
+        # What is gone from the disk alone may be what is new there and not for all, under another
+        # name: nobody has said.
         i_tvil = ny not in slettet and ny_lukket
         if post is None and ny in sist and ny not in naa.uleste and not i_tvil:
             post = _lest(ny, lager.gi(sist[ny]))
@@ -81,7 +108,9 @@ def _som_de_var_sist(naa: Register, borte: dict[str, str], git: Git, lager: Blob
 
 
 def _siste_innhold(git: Git) -> tuple[dict[str, str], dict[str, str], set[str]]:
-    """The last content of each file by its id in git, where each that was moved ended, and those that are gone in the last commit too."""
+    """The last content of each file by its id in git, where each that was moved ended, and those
+    that are gone in the last commit too.
+    """
     sist: dict[str, str] = {}
     ble: dict[str, str] = {}
     slettet: set[str] = set()
@@ -106,4 +135,8 @@ def _lest(fil: str, raa: bytes) -> Post[Any] | None:
 
     type_ = type_for(fil)
     lest = les_post(fil, type_, raa) if type_ else None
-    return Post(id_av(type_, fil), fil, lest.post.verdi) if lest and type_ and lest.hel and lest.post else None
+    return (
+        Post(id_av(type_, fil), fil, lest.post.verdi)
+        if lest and type_ and lest.hel and lest.post
+        else None
+    )

@@ -14,7 +14,10 @@ def skriv_fil(sti: Path, tekst: str) -> None:
 
 
 def skriv_bytes(sti: Path, innhold: bytes) -> None:
-    """Write a file, making the folders above it. The old file stays as it was until the new one is whole. Raises StyringFeil."""
+    """Write a file, making the folders above it.
+
+    The old file stays as it was until the new one is whole. Raises StyringFeil.
+    """
     with adgang(sti):
         er_lenke = sti.is_symlink()
     if er_lenke:
@@ -30,4 +33,7 @@ def skriv_bytes(sti: Path, innhold: bytes) -> None:
     except OSError as feil:
         with contextlib.suppress(OSError):
             kladd.unlink()
-        raise StyringFeil(f"kan ikke skrive «{sti}». Se etter plass på disken og rettigheter, eller velg en annen mappe.") from feil
+        raise StyringFeil(
+            f"kan ikke skrive «{sti}». Se etter plass på disken og rettigheter, eller velg en annen"
+            " mappe."
+        ) from feil

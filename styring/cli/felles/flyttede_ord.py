@@ -4,17 +4,30 @@ from collections.abc import Sequence
 
 from styring.fag.norsk import fold
 
-_KOMMANDOER = {"purring": "tertial purring", "json-skjema": "oppsett json-skjema", "fullforing": "oppsett fullforing"}
+_KOMMANDOER = {
+    "purring": "tertial purring",
+    "json-skjema": "oppsett json-skjema",
+    "fullforing": "oppsett fullforing",
+}
 _NYE_IMPORTER = ("vedtak",)
 _UTSNITT = ("--vedtak", "--bare-avvik", "--delansvar", "--utsatt", "--ikke-delegert")
 """The parts of status: the vedtak were one of them, and could be asked for together with others."""
 
 
 def nytt_navn(argumenter: Sequence[str]) -> str | None:
-    """What a command line that was right before is written as now; None where it was never right."""
+    """What a command line that was right before is written as now; None where it was
+    never right.
+    """
     if not argumenter:
         return None
-    forste, resten = fold(argumenter[0]), [del_ for ett in argumenter[1:] for del_ in (ett.split("=", 1) if ett.startswith("--vedtak=") else [ett])]
+    forste, resten = (
+        fold(argumenter[0]),
+        [
+            del_
+            for ett in argumenter[1:]
+            for del_ in (ett.split("=", 1) if ett.startswith("--vedtak=") else [ett])
+        ],
+    )
     if forste in _KOMMANDOER:
         return _linje(_KOMMANDOER[forste], resten)
     if forste == "status" and "--vedtak" in resten:
@@ -28,7 +41,9 @@ def _importer(resten: list[str]) -> str | None:
     """Forms are taken in by «tertial importer», and each kind of list by its own name."""
     if "--vedtak" in resten:
         return _linje("importer vedtak", [ett for ett in resten if ett != "--vedtak"])
-    if any(not ett.startswith("-") for ett in resten) and not any(fold(ett) in _NYE_IMPORTER for ett in resten):
+    if any(not ett.startswith("-") for ett in resten) and not any(
+        fold(ett) in _NYE_IMPORTER for ett in resten
+    ):
         return _linje("tertial importer", resten)
     return None
 

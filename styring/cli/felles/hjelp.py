@@ -14,13 +14,21 @@ _BREDDE = 80
 def for_alle() -> str:
     """The page of the whole program: commands by what one wants."""
     bredest = max(len(kommando.navn) for kommando in KOMMANDOER)
-    deler = ["Bruk: styring [KOMMANDO] [VALG]\n\nHelhetlig styring for kommuner: mål, oppdrag og årshjul som ren tekst i git.\nUten kommando: kort om i dag.\n"]
+    deler = [
+        (
+            "Bruk: styring [KOMMANDO] [VALG]\n\n"
+            "Helhetlig styring for kommuner: mål, oppdrag og årshjul som ren tekst i git.\n"
+            "Uten kommando: kort om i dag.\n"
+        )
+    ]
     for gruppe, kommandoer in groupby(KOMMANDOER, key=lambda kommando: kommando.gruppe):
-        deler.append("".join([f"{gruppe}\n", *(f"  {k.navn:<{bredest}}  {k.hjelp}\n" for k in kommandoer)]))
+        deler.append(
+            "".join([f"{gruppe}\n", *(f"  {k.navn:<{bredest}}  {k.hjelp}\n" for k in kommandoer)])
+        )
     deler.append(
-        "Valg uten kommando\n"
-        "  --dato DATO, --format FORMAT, --prosjekt MAPPE som i de andre kommandoene.\n"
-        "  --versjon  Vis versjonen. Også --version og -V.\n  --hjelp    Vis denne hjelpen. Hver kommando har sin egen: styring vis --hjelp\n"
+        "Valg uten kommando\n  --dato DATO, --format FORMAT, --prosjekt MAPPE som i de andre"
+        " kommandoene.\n  --versjon  Vis versjonen. Også --version og -V.\n  --hjelp    Vis denne"
+        " hjelpen. Hver kommando har sin egen: styring vis --hjelp\n"
     )
     deler.append(
         "Utgangskoder\n"
@@ -36,7 +44,8 @@ def for_alle() -> str:
 
 def for_gruppe(navn: str, kommandoer: Iterable[Kommando]) -> str:
     """The page of a command that has others below it."""
-    return f"Bruk: {navn} KOMMANDO [VALG]\n\n{_liste((kommando.navn, f'{kommando.hjelp}.') for kommando in kommandoer)}\nMer om hver: {navn} KOMMANDO --hjelp\n"
+    alle = _liste((kommando.navn, f"{kommando.hjelp}.") for kommando in kommandoer)
+    return f"Bruk: {navn} KOMMANDO [VALG]\n\n{alle}\nMer om hver: {navn} KOMMANDO --hjelp\n"
 
 
 def for_kommando(kommando: Any, ctx: Any) -> str:  # noqa: ANN401  typer's own types are not public
@@ -46,10 +55,24 @@ def for_kommando(kommando: Any, ctx: Any) -> str:  # noqa: ANN401  typer's own t
     valg = [param for param in kommando.params if param.param_type_name == "option"]
     bruk = " ".join([ctx.command_path, *(_argument(param) for param in argumenter), "[VALG]"])
     avsnitt = hjelp.split("\n\n")
-    deler = [f"Bruk: {bruk}\n", "\n".join(_brett(ett) for ett in avsnitt if not ett.startswith("Eksempel:")) + "\n"]
+    deler = [
+        f"Bruk: {bruk}\n",
+        "\n".join(_brett(ett) for ett in avsnitt if not ett.startswith("Eksempel:")) + "\n",
+    ]
     if argumenter:
-        deler.append("Argumenter\n" + _liste((param.metavar or param.name, param.help or "") for param in argumenter))
-    deler.append("Valg\n" + _liste([*((_navn(param), param.help or "") for param in valg), ("--hjelp", "Vis denne hjelpen.")]))
+        deler.append(
+            "Argumenter\n"
+            + _liste((param.metavar or param.name, param.help or "") for param in argumenter)
+        )
+    deler.append(
+        "Valg\n"
+        + _liste(
+            [
+                *((_navn(param), param.help or "") for param in valg),
+                ("--hjelp", "Vis denne hjelpen."),
+            ]
+        )
+    )
     deler += [f"{ett}\n" for ett in avsnitt if ett.startswith("Eksempel:")]
     return "\n".join(deler)
 
@@ -68,7 +91,14 @@ def _liste(par: Iterable[tuple[str, str]]) -> str:
     rader = list(par)
     bredest = max(len(navn) for navn, _ in rader)
     return "".join(
-        textwrap.fill(hjelp, _BREDDE, initial_indent=f"  {navn:<{bredest}}  ", subsequent_indent=" " * (bredest + 4)) + "\n" for navn, hjelp in rader
+        textwrap.fill(
+            hjelp,
+            _BREDDE,
+            initial_indent=f"  {navn:<{bredest}}  ",
+            subsequent_indent=" " * (bredest + 4),
+        )
+        + "\n"
+        for navn, hjelp in rader
     )
 
 

@@ -1,4 +1,6 @@
-"""The one chain that every command begins with: find the project, read it, and for a check: rules and places."""
+"""The one chain that every command begins with: find the project, read it, and for a check: rules
+and places.
+"""
 
 import sys
 from collections.abc import Callable
@@ -29,12 +31,18 @@ def arbeidstreet(prosjekt: Path | None) -> Arbeidstre:
     try:
         start = start.resolve(strict=True)
     except OSError as feil:
-        raise StyringFeil(f"finner ikke mappen «{start}». Se etter en skrivefeil i --prosjekt.") from feil
+        raise StyringFeil(
+            f"finner ikke mappen «{start}». Se etter en skrivefeil i --prosjekt."
+        ) from feil
     return Arbeidstre(finn_rot(start))
 
 
-def treet(prosjekt: Path | None, ved: str | None = None, per: str | None = None) -> "Arbeidstre | Gittre":
-    """Find the data: as they lie in the project, or as they were in a version or at the end of a day. Raises StyringFeil."""
+def treet(
+    prosjekt: Path | None, ved: str | None = None, per: str | None = None
+) -> "Arbeidstre | Gittre":
+    """Find the data: as they lie in the project, or as they were in a version or at the end of a
+    day. Raises StyringFeil.
+    """
     tre = arbeidstreet(prosjekt)
     if ved is None and per is None:
         return tre
@@ -43,47 +51,72 @@ def treet(prosjekt: Path | None, ved: str | None = None, per: str | None = None)
     from styring.prosjekt.versjon import per_dag, ved_ref
 
     git = Git(tre.rot)
-    versjon = per_dag(git, dagen(per, "--per"), "HEAD" if ved is None else ved) if per else ved_ref(git, "HEAD" if ved is None else ved)
-    sys.stderr.write(f"Dataene slik de var {langdato(versjon.dag)}, i versjonen {versjon.commit[:10]}.\n")
+    versjon = (
+        per_dag(git, dagen(per, "--per"), "HEAD" if ved is None else ved)
+        if per
+        else ved_ref(git, "HEAD" if ved is None else ved)
+    )
+    sys.stderr.write(
+        f"Dataene slik de var {langdato(versjon.dag)}, i versjonen {versjon.commit[:10]}.\n"
+    )
     si_grunn(git)
     return Gittre(git, versjon)
 
 
 def si_grunn(git: "Git") -> None:
-    """Tell that the clone lacks the older part of its history: what is asked of the past may be answered with less than there is."""
+    """Tell that the clone lacks the older part of its history: what is asked of the past may be
+    answered with less than there is.
+    """
     if grunn := git.hvis_grunn():
-        sys.stderr.write(f"styring:{grunn.replace(' Klonen er grunn;', ' klonen er grunn, så eldre historikk mangler;')}\n")
+        hele = " klonen er grunn, så eldre historikk mangler;"
+        sys.stderr.write(f"styring:{grunn.replace(' Klonen er grunn;', hele)}\n")
 
 
-def les(prosjekt: Path | None, for_: str | None = None, ved: str | None = None, per: str | None = None) -> "Innlesing":
-    """Read the project's data, as far as one reader may see it; all of it when none is named. Raises StyringFeil."""
+def les(
+    prosjekt: Path | None, for_: str | None = None, ved: str | None = None, per: str | None = None
+) -> "Innlesing":
+    """Read the project's data, as far as one reader may see it; all of it when none is named.
+
+    Raises StyringFeil.
+    """
     tre = treet(prosjekt, ved, per)
     return les_tre(tre, for_, tre if not isinstance(tre, Arbeidstre) else None)
 
 
 def les_inn(tre: Tre) -> "Innlesing":
-    """Read every file of a tree. The reader, and the libraries it brings, are loaded when something is to be read: help and usage need none."""
+    """Read every file of a tree.
+
+    The reader, and the libraries it brings, are loaded when something is to be read: help and usage
+    need none.
+    """
     from styring.lesing.innlesing import les_inn as les
 
     return les(tre)
 
 
 def les_tre(tre: Tre, for_: str | None = None, tidligere: "Gittre | None" = None) -> "Innlesing":
-    """Read the data of a tree, as far as one reader may see it; all of it when none is named. Raises StyringFeil.
+    """Read the data of a tree, as far as one reader may see it; all of it when none is named.
 
-    ``tidligere`` is the earlier version that the tree is of: what is exempt now, is exempt in it too.
+    Raises StyringFeil.
+
+    ``tidligere`` is the earlier version that the tree is of: what is exempt now, is exempt in it
+    too.
     """
     return smalnet(les_inn(tre), for_, tidligere)
 
 
-def smalnet(innlesing: "Innlesing", for_: str | None, tidligere: "Gittre | None" = None) -> "Innlesing":
+def smalnet(
+    innlesing: "Innlesing", for_: str | None, tidligere: "Gittre | None" = None
+) -> "Innlesing":
     """What was read, as far as one reader may see it. Raises StyringFeil."""
     leser = leseren(for_)
     if leser is Leser.LEDELSE:
         return innlesing
     from styring.register.leser import for_leser  # most answers are for the leadership
 
-    register = for_leser(innlesing.register, leser, dom=_dommen(innlesing.register, tidligere) if tidligere else None)
+    register = for_leser(
+        innlesing.register, leser, dom=_dommen(innlesing.register, tidligere) if tidligere else None
+    )
     si_unntatt_siden(register.unntatt_siden)
     return replace(innlesing, register=register)
 
@@ -96,14 +129,19 @@ def si_unntatt_siden(saker: int) -> None:
 
 def _dommen(den_gang: "Register", tre: "Gittre") -> "Dom":
     """What an earlier version is judged by."""
-    from styring.cli.felles.dagens_dom import dommen, les_naa  # only for earlier versions, and others than the leadership
+    # only for earlier versions, and others than the leadership
+    from styring.cli.felles.dagens_dom import dommen, les_naa
 
     return dommen(les_naa(tre.git), [den_gang], tre.git)
 
 
 def leseren(for_: str | None) -> Leser:
     """Read whom an answer is for; the leadership when nobody is named. Raises StyringFeil."""
-    return Leser(velg(for_, [leser.value for leser in Leser], "--for")) if for_ is not None else Leser.LEDELSE
+    return (
+        Leser(velg(for_, [leser.value for leser in Leser], "--for"))
+        if for_ is not None
+        else Leser.LEDELSE
+    )
 
 
 def kontroller(
@@ -112,7 +150,8 @@ def kontroller(
     vises: Callable[[Treff], bool] | None = None,
     sist: "Callable[[], Register] | None" = None,
 ) -> "tuple[Innlesing, list[Funn]]":
-    """Read the data, run the rules, and find the place of all they hit; of the rules that are chosen and the hits that are to be shown, where that is said.
+    """Read the data, run the rules, and find the place of all they hit; of the rules that are
+    chosen and the hits that are to be shown, where that is said.
 
     ``sist`` gives the last version stored, where the data are to be held against it.
     """
@@ -122,10 +161,23 @@ def kontroller(
     innlesing = les_inn(tre)
     regler = {regel.kode: regel for regel in REGLER}
     alle = (*innlesing.treff, *kjor_regler(innlesing.regelregister, velges, sist))
-    treff = [ett for ett in alle if (velges is None or velges(regler[ett.kode])) and (vises is None or vises(ett))]
+    treff = [
+        ett
+        for ett in alle
+        if (velges is None or velges(regler[ett.kode])) and (vises is None or vises(ett))
+    ]
     if not treff:
         return innlesing, []
     from styring.lesing.steder import Regelmerke, finn_steder  # only where something is found
 
-    offentlige = innlesing.regelregister.offentlige if innlesing.regelregister.har_unntatte else None
-    return innlesing, finn_steder(tre, treff, lambda kode: Regelmerke(regler[kode].alvor, regler[kode].avsnitt["Kilde"], regler[kode].krav), offentlige)
+    offentlige = (
+        innlesing.regelregister.offentlige if innlesing.regelregister.har_unntatte else None
+    )
+    return innlesing, finn_steder(
+        tre,
+        treff,
+        lambda kode: Regelmerke(
+            regler[kode].alvor, regler[kode].avsnitt["Kilde"], regler[kode].krav
+        ),
+        offentlige,
+    )

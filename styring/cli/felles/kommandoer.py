@@ -1,4 +1,7 @@
-"""The commands: name, module, group in the help, and one line of help. A module is imported when its command is run."""
+"""The commands: name, module, group in the help, and one line of help.
+
+A module is imported when its command is run.
+"""
 
 from typing import NamedTuple
 
@@ -16,7 +19,13 @@ class Kommando(NamedTuple):
 
 _NY = (
     Kommando("oppdrag", "poster.ny", "", "Et oppdrag, med neste ledige nummer", "oppdrag"),
-    Kommando("vedtak", "poster.ny", "", "Et politisk vedtak, en budsjettsak eller et verbalvedtak", "vedtak"),
+    Kommando(
+        "vedtak",
+        "poster.ny",
+        "",
+        "Et politisk vedtak, en budsjettsak eller et verbalvedtak",
+        "vedtak",
+    ),
     Kommando("oppgave", "poster.ny", "", "En oppgave i et oppdrag", "oppgave"),
 )
 _TERTIAL = (
@@ -24,47 +33,116 @@ _TERTIAL = (
     Kommando("importer", "rapportering.skjemaimport", "", "Les utfylte skjemaer inn"),
     Kommando("purring", "rapportering.purring", "", "Hvem mangler hva, med tekst til hver enhet"),
     Kommando("lever", "rapportering.leddene", "", "En enhet leverer skjemaet sitt", "lever"),
-    Kommando("kvalitetssikre", "rapportering.leddene", "", "Staben har kvalitetssikret skjemaet", "kvalitetssikre"),
-    Kommando("godkjenn", "rapportering.godkjenn", "", "Kommunedirektøren godkjenner perioden", "godkjenn"),
-    Kommando("utsendt", "rapportering.leddene", "", "Rapporten er sendt ut, og er offentlig fra da", "utsendt"),
-    Kommando("behandlet", "rapportering.leddene", "", "Et politisk organ har behandlet rapporten", "behandlet"),
+    Kommando(
+        "kvalitetssikre",
+        "rapportering.leddene",
+        "",
+        "Staben har kvalitetssikret skjemaet",
+        "kvalitetssikre",
+    ),
+    Kommando(
+        "godkjenn", "rapportering.godkjenn", "", "Kommunedirektøren godkjenner perioden", "godkjenn"
+    ),
+    Kommando(
+        "utsendt",
+        "rapportering.leddene",
+        "",
+        "Rapporten er sendt ut, og er offentlig fra da",
+        "utsendt",
+    ),
+    Kommando(
+        "behandlet",
+        "rapportering.leddene",
+        "",
+        "Et politisk organ har behandlet rapporten",
+        "behandlet",
+    ),
 )
 _IMPORTER = (Kommando("vedtak", "vedtak.vedtaksimport", "", "En liste med politiske vedtak"),)
 _OPPSETT = (
     Kommando("json-skjema", "kontroll.json_skjema", "", "JSON Schema for datafilene, til editorer"),
     Kommando("fullforing", "felles.fullforing", "", "Fullføring med TAB"),
 )
-_BREV = (Kommando("laas", "oppdrag.brev", "", "Lås brevet, så det synes om noe i det endres", "laas"),)
+_BREV = (
+    Kommando("laas", "oppdrag.brev", "", "Lås brevet, så det synes om noe i det endres", "laas"),
+)
 _RAPPORT = (
-    Kommando("tertial", "rapport.tertial", "", "Status for oppdrag og politiske vedtak i en periode"),
-    Kommando("vedtak", "rapport.vedtak", "", "Politiske vedtak: gjennomført, tidsbruk og det som er åpent"),
+    Kommando(
+        "tertial", "rapport.tertial", "", "Status for oppdrag og politiske vedtak i en periode"
+    ),
+    Kommando(
+        "vedtak",
+        "rapport.vedtak",
+        "",
+        "Politiske vedtak: gjennomført, tidsbruk og det som er åpent",
+    ),
     Kommando("styringsbrev", "rapport.styringsbrev", "", "Styringsbrevet, med mål og oppdrag"),
     Kommando("virksomhetsplan", "rapport.virksomhetsplan", "", "Planen til én enhet"),
-    Kommando("styringsdialog", "rapport.styringsdialog", "", "Én side til møtet med en direktør (internt)"),
-    Kommando("styringskonferanse", "rapport.styringskonferanse", "", "Det flere enheter har sammen"),
+    Kommando(
+        "styringsdialog",
+        "rapport.styringsdialog",
+        "",
+        "Én side til møtet med en direktør (internt)",
+    ),
+    Kommando(
+        "styringskonferanse", "rapport.styringskonferanse", "", "Det flere enheter har sammen"
+    ),
     Kommando("arsrapport", "rapport.arsrapport", "", "Oppdrag og vedtak gjennom et år"),
 )
 KOMMANDOER = (
     Kommando("status", "oppdrag.status", "Følg med", "Hvor står oppdragene?"),
-    Kommando("vedtak", "vedtak.vedtak", "Følg med", "Hvilke politiske vedtak er åpne, og hva ble det av de andre?"),
+    Kommando(
+        "vedtak",
+        "vedtak.vedtak",
+        "Følg med",
+        "Hvilke politiske vedtak er åpne, og hva ble det av de andre?",
+    ),
     Kommando("frister", "arshjul.frister", "Følg med", "Hva forfaller framover?"),
-    Kommando("vis", "poster.vis", "Følg med", "Alt om et oppdrag, et vedtak, et mål, en aktivitet eller en enhet"),
+    Kommando(
+        "vis",
+        "poster.vis",
+        "Følg med",
+        "Alt om et oppdrag, et vedtak, et mål, en aktivitet eller en enhet",
+    ),
     Kommando("finn", "poster.finn", "Følg med", "Let etter ord i alt"),
     Kommando("maal", "maal.maal", "Følg med", "Målene: satsingsområder, hovedmål og delmål"),
     Kommando("arshjul", "arshjul.arshjul", "Følg med", "Årets aktiviteter, måned for måned"),
     Kommando("endringer", "tid.endringer", "Følg med", "Hva er endret mellom to tidspunkter?"),
-    Kommando("historikk", "tid.historikk", "Følg med", "Hva er endret i et oppdrag eller vedtak, og når?"),
+    Kommando(
+        "historikk", "tid.historikk", "Følg med", "Hva er endret i et oppdrag eller vedtak, og når?"
+    ),
     Kommando("ny", "", "Gjennom året", "Nytt oppdrag, vedtak eller ny oppgave", under=_NY),
-    Kommando("deleger", "oppdrag.deleger", "Gjennom året", "Deleger oppfølgingen av et oppdrag videre"),
-    Kommando("oppdater", "rapportering.oppdater", "Gjennom året", "Meld hvor et oppdrag eller vedtak står"),
+    Kommando(
+        "deleger", "oppdrag.deleger", "Gjennom året", "Deleger oppfølgingen av et oppdrag videre"
+    ),
+    Kommando(
+        "oppdater",
+        "rapportering.oppdater",
+        "Gjennom året",
+        "Meld hvor et oppdrag eller vedtak står",
+    ),
     Kommando("nytt-aar", "tid.nytt_aar", "Gjennom året", "Før oppdragene videre til neste år"),
     Kommando("brev", "", "Gjennom året", "Lås styringsbrevet slik det ble gitt", under=_BREV),
     Kommando("importer", "", "Gjennom året", "Lister fra andre systemer inn", under=_IMPORTER),
-    Kommando("tertial", "", "Rapporter", "Skjemaer ut og inn, purring, levering og godkjenning", under=_TERTIAL),
-    Kommando("rapport", "", "Rapporter", "Ferdige dokumenter: Markdown, HTML, Word og PDF", under=_RAPPORT),
+    Kommando(
+        "tertial",
+        "",
+        "Rapporter",
+        "Skjemaer ut og inn, purring, levering og godkjenning",
+        under=_TERTIAL,
+    ),
+    Kommando(
+        "rapport",
+        "",
+        "Rapporter",
+        "Ferdige dokumenter: Markdown, HTML, Word og PDF",
+        under=_RAPPORT,
+    ),
     Kommando("valider", "kontroll.valider", "Kontroller", "Er dataene riktige?"),
     Kommando("regler", "kontroll.regler", "Kontroller", "Reglene, og håndboken for én av dem"),
-    Kommando("oppsett", "", "Sett opp", "Fullføring med TAB, og JSON Schema til editorer", under=_OPPSETT),
+    Kommando(
+        "oppsett", "", "Sett opp", "Fullføring med TAB, og JSON Schema til editorer", under=_OPPSETT
+    ),
 )
 UTEN_KOMMANDO = "poster.oversikt"
 FULLFORING = "_STYRING_COMPLETE"

@@ -11,12 +11,25 @@ def kan_spore() -> bool:
     return sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty()
 
 
-def spor(verdi: str | None, valg: str, ledetekst: str, *, godta: Callable[[str], object] = str, maa: bool = True) -> str | None:
-    """Give the value of an option, or ask for it until the answer can be used. Raises StyringFeil where nobody can be asked."""
+def spor(
+    verdi: str | None,
+    valg: str,
+    ledetekst: str,
+    *,
+    godta: Callable[[str], object] = str,
+    maa: bool = True,
+) -> str | None:
+    """Give the value of an option, or ask for it until the answer can be used.
+
+    Raises StyringFeil where nobody can be asked.
+    """
     if verdi is not None or (not maa and not kan_spore()):
         return verdi
     if not kan_spore():
-        raise StyringFeil(f"{valg} mangler. Skriv den som valg, eller kjør kommandoen i en terminal, så blir du spurt.")
+        raise StyringFeil(
+            f"{valg} mangler. Skriv den som valg, eller kjør kommandoen i en terminal, så blir du"
+            " spurt."
+        )
     while True:
         svar = _les(f"{ledetekst}{'' if maa else ' (tomt går bra)'}: ")
         if not svar and not maa:

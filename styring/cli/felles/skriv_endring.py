@@ -21,7 +21,10 @@ if TYPE_CHECKING:
     from styring.regler.regel import Regel
 
 MAA_GODKJENNES = "ST626"
-"""The one fault that a change may bring: a period that was approved must be approved again. It is told, and does not stop the correction."""
+"""The one fault that a change may bring: a period that was approved must be approved again.
+
+It is told, and does not stop the correction.
+"""
 
 
 class Skrivevalg:
@@ -40,23 +43,37 @@ def last(prosjekt: Path | None) -> "tuple[Arbeidstre, Innlesing]":
 
 
 def last_alt(prosjekt: Path | None) -> "tuple[Arbeidstre, Innlesing]":
-    """Read a project of which everything must be known: forms and approvals over half of the data would be wrong. Raises UlesteData."""
+    """Read a project of which everything must be known: forms and approvals over half of the data
+    would be wrong. Raises UlesteData.
+    """
     tre, innlesing = last(prosjekt)
     if uleste := innlesing.register.uleste:
-        raise UlesteData(f"{antall(len(uleste), 'fil')} kunne ikke leses, så noe ville manglet. Se hva som er galt med «styring valider».")
+        raise UlesteData(
+            f"{antall(len(uleste), 'fil')} kunne ikke leses, så noe ville manglet. Se hva som er"
+            " galt med «styring valider»."
+        )
     return tre, innlesing
 
 
 def innholdet(tre: Arbeidstre, innlesing: "Innlesing", fil: str) -> bytes:
-    """Give the bytes of a file that is to be changed. Raises StyringFeil where it could not be read whole."""
+    """Give the bytes of a file that is to be changed.
+
+    Raises StyringFeil where it could not be read whole.
+    """
     raa = tre.les(fil)
     if fil in innlesing.register.uleste or not isinstance(raa, bytes):
-        raise UlesteData(f"«{fil}» kan ikke leses helt og blir ikke endret. Se hva som er galt med «styring valider».")
+        raise UlesteData(
+            f"«{fil}» kan ikke leses helt og blir ikke endret. Se hva som er galt med «styring"
+            " valider»."
+        )
     return raa
 
 
 def gjennomfor(tre: Arbeidstre, endringer: Sequence[Endring], valg: Skrivevalg, ferdig: str) -> int:
-    """Check the change, show it, ask, and write. Returns the exit code: 1 where it would make something wrong in the data, or the user said no."""
+    """Check the change, show it, ask, and write.
+
+    Returns the exit code: 1 where it would make something wrong in the data, or the user said no.
+    """
     ekte = [endring for endring in endringer if endring.foer != endring.etter]
     if not ekte:
         skriv_side(visning.ingenting())
@@ -65,14 +82,23 @@ def gjennomfor(tre: Arbeidstre, endringer: Sequence[Endring], valg: Skrivevalg, 
     if feil := [funn for funn in nye if funn.alvor is Alvor.FEIL and funn.kode != MAA_GODKJENNES]:
         skriv_side(visning.avvist(feil))
         return 1
-    skriv_side(visning.plan([(endring.fil, endring.foer is None, endring.sammendrag, _linjer(endring)) for endring in ekte]))
+    skriv_side(
+        visning.plan(
+            [
+                (endring.fil, endring.foer is None, endring.sammendrag, _linjer(endring))
+                for endring in ekte
+            ]
+        )
+    )
     skriv_side(visning.merknader(nye))
     if valg.utkast:
         skriv_side(visning.utkast())
         return 0
     if not valg.ja:
         if not kan_spore():
-            raise StyringFeil("ingen kan svare ja her. Legg til --ja for å skrive, eller --utkast for bare å se.")
+            raise StyringFeil(
+                "ingen kan svare ja her. Legg til --ja for å skrive, eller --utkast for bare å se."
+            )
         if not bekreft("Skal dette skrives?"):
             sys.stderr.write("Ingenting er skrevet.\n")
             return 1
@@ -96,7 +122,9 @@ def nye_funn(tre: Arbeidstre, endringer: Sequence[Endring]) -> list[Funn]:
         return (treff.kode, treff.fil, treff.melding, treff.funnet) not in gamle
 
     innlasting.kontroller(tre, velges, husk)
-    return innlasting.kontroller(Overlegg(tre, {endring.fil: endring.etter for endring in endringer}), velges, er_nytt)[1]
+    return innlasting.kontroller(
+        Overlegg(tre, {endring.fil: endring.etter for endring in endringer}), velges, er_nytt
+    )[1]
 
 
 def _linjer(endring: Endring) -> list[str]:

@@ -14,14 +14,22 @@ _LENGSTE_TITTEL = 80
 
 def enheter(start: str) -> list[tuple[str, str]]:
     """The units that begin so, with their names."""
-    return [(kode, ren(enhet.navn)) for kode, enhet in _register().enheter.items() if lik(kode).startswith(lik(start))]
+    return [
+        (kode, ren(enhet.navn))
+        for kode, enhet in _register().enheter.items()
+        if lik(kode).startswith(lik(start))
+    ]
 
 
 def id_er(start: str) -> list[tuple[str, str]]:
     """The ids that begin so, with their titles."""
     from styring.sporring.poster.id_er import kjente_id  # completing a unit needs no ids
 
-    return [(id_, ren(tittel)) for id_, tittel in kjente_id(_register()).items() if lik(id_).startswith(lik(start))]
+    return [
+        (id_, ren(tittel))
+        for id_, tittel in kjente_id(_register()).items()
+        if lik(id_).startswith(lik(start))
+    ]
 
 
 def ren(tittel: str) -> str:

@@ -1,4 +1,6 @@
-"""Where a command's answer goes: the stream is asked what it is, the right form is made, and it is written once."""
+"""Where a command's answer goes: the stream is asked what it is, the right form is made, and it is
+written once.
+"""
 
 import sys
 from types import ModuleType
@@ -11,8 +13,18 @@ if TYPE_CHECKING:
     from styring.visning.felles.blokker import Side
 
 
-def skriv_svar(sporsmal: str, svar: Any, visning: ModuleType, register: "Register", format_: str) -> int:  # noqa: ANN401  each answer has a type of its own
-    """Write an answer in the form asked for, after saying what could not be read. Returns the exit code."""
+# each answer has a type of its own
+def skriv_svar(
+    sporsmal: str,
+    svar: Any,  # noqa: ANN401
+    visning: ModuleType,
+    register: "Register",
+    format_: str,
+) -> int:
+    """Write an answer in the form asked for, after saying what could not be read.
+
+    Returns the exit code.
+    """
     valgt = velg(format_, FORMATER, "--format")
     uleste = register.uleste
     if valgt == "json":
@@ -69,7 +81,9 @@ def _forbehold(register: "Register") -> "tuple[Side, Side]":
         return (), ()
     from styring.visning.felles.ord import uleste_linje, utelatt_linje
 
-    return [uleste_linje(len(register.uleste))] if register.uleste else [], [utelatt_linje(register.utelatt)] if register.utelatt else []
+    return [uleste_linje(len(register.uleste))] if register.uleste else [], (
+        [utelatt_linje(register.utelatt)] if register.utelatt else []
+    )
 
 
 def _advar(register: "Register") -> None:

@@ -1,4 +1,7 @@
-"""How what was written after an option is read: days, words among a few, case numbers. Nothing here knows typer."""
+"""How what was written after an option is read: days, words among a few, case numbers.
+
+Nothing here knows typer.
+"""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -16,18 +19,27 @@ _FLEST_MANEDER = 120
 
 
 def dagen(skrevet: str | None, valg: str = "--dato", eksempel: str = "2023-09-04") -> date:
-    """Read a day as people write it: 2023-09-04, 04.09.2023, 4. september 2023; today when none is given. Raises StyringFeil."""
+    """Read a day as people write it: 2023-09-04, 04.09.2023, 4. september 2023; today when none is
+    given. Raises StyringFeil.
+    """
     if skrevet is None:
-        idag = date.today()  # noqa: DTZ011  the one place where the clock is read: the day where the user is
+        # the one place where the clock is read: the day where the user is
+        idag = date.today()  # noqa: DTZ011
         if not _i_dataenes_tid(idag):
-            raise StyringFeil(f"klokken på maskinen står på {idag.isoformat()}. Still den, eller si hvilken dag det gjelder, for eksempel --dato {eksempel}.")
+            raise StyringFeil(
+                f"klokken på maskinen står på {idag.isoformat()}. Still den, eller si hvilken dag"
+                f" det gjelder, for eksempel --dato {eksempel}."
+            )
         return idag
     from styring.fag.periode import les_tidspunkt  # only where a day is written
 
     lest = les_tidspunkt(skrevet) or ""
     dag = date.fromisoformat(lest) if len(lest) == len("2023-09-04") else None
     if dag is None or not _i_dataenes_tid(dag):
-        raise StyringFeil(f"«{skrevet}» kan ikke brukes med {valg}. Skriv for eksempel {eksempel}; årene går fra 2000 til 2100.")
+        raise StyringFeil(
+            f"«{skrevet}» kan ikke brukes med {valg}. Skriv for eksempel {eksempel}; årene går fra"
+            " 2000 til 2100."
+        )
     return dag
 
 
@@ -36,9 +48,15 @@ def _i_dataenes_tid(dag: date) -> bool:
 
 
 def dagen_for(dato: str | None, per: str | None) -> date:
-    """Read the day that is asked of, which ``--per`` also tells; today when none is given. Raises StyringFeil."""
+    """Read the day that is asked of, which ``--per`` also tells; today when none is given.
+
+    Raises StyringFeil.
+    """
     if dato and per:
-        raise StyringFeil("--per er både dagen og versjonen av dataene, og kan ikke brukes sammen med --dato. Bruk --ved for å velge versjon for seg.")
+        raise StyringFeil(
+            "--per er både dagen og versjonen av dataene, og kan ikke brukes sammen med --dato."
+            " Bruk --ved for å velge versjon for seg."
+        )
     return dagen(per, "--per") if per else dagen(dato)
 
 
@@ -69,7 +87,10 @@ def velg_eller_ingen(skrevet: str | None, valg: Iterable[str], navn: str) -> str
 
 
 def siste_dag(skrevet: str, fra: date, valg: str = "--innen") -> date:
-    """Read how far ahead to look: 60d, 8u (weeks), 3m (months), a bare number of days, or a date. Raises StyringFeil."""
+    """Read how far ahead to look: 60d, 8u (weeks), 3m (months), a bare number of days, or a date.
+
+    Raises StyringFeil.
+    """
     from styring.fag.kalender import kortdato, om_maneder  # only where a day is written
 
     treff = re.fullmatch(r"([0-9]{1,4})([dum]?)", skrevet.strip().lower())
@@ -80,5 +101,8 @@ def siste_dag(skrevet: str, fra: date, valg: str = "--innen") -> date:
     else:
         til = fra + timedelta(int(treff[1]) * (7 if treff[2] == "u" else 1))
     if not fra <= til <= om_maneder(fra, _FLEST_MANEDER):
-        raise StyringFeil(f"«{skrevet}» kan ikke brukes med {valg}: se høyst ti år fram, og ikke bakover fra {kortdato(fra)}.")
+        raise StyringFeil(
+            f"«{skrevet}» kan ikke brukes med {valg}: se høyst ti år fram, og ikke bakover fra"
+            f" {kortdato(fra)}."
+        )
     return til

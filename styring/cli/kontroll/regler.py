@@ -14,12 +14,26 @@ from styring.visning.kontroll import regler as visning
 
 
 def _fullfor(incomplete: str) -> list[tuple[str, str]]:
-    return [(regel.kode, regel.krav) for regel in REGLER if regel.kode.startswith(incomplete.upper())]
+    return [
+        (regel.kode, regel.krav) for regel in REGLER if regel.kode.startswith(incomplete.upper())
+    ]
 
 
 def kommando(
-    kode: Annotated[str | None, typer.Argument(metavar="KODE", help="En regel (ST301), eller en familie av regler (ST3).", autocompletion=_fullfor)] = None,
-    format_: Annotated[str, typer.Option("--format", metavar="FORMAT", help="tekst eller md. Uten KODE gir md hele håndboken.")] = "tekst",
+    kode: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="KODE",
+            help="En regel (ST301), eller en familie av regler (ST3).",
+            autocompletion=_fullfor,
+        ),
+    ] = None,
+    format_: Annotated[
+        str,
+        typer.Option(
+            "--format", metavar="FORMAT", help="tekst eller md. Uten KODE gir md hele håndboken."
+        ),
+    ] = "tekst",
 ) -> int:
     """Reglene, og håndboken for én av dem.
 
@@ -36,6 +50,9 @@ def kommando(
     regel = regelen(kode.upper())
     if regel is None:
         ment = mente_du(kode.upper(), [regel.kode for regel in REGLER])
-        raise StyringFeil(f"«{kode}» er ikke en regel. {f'Mente du {ment}?' if ment else 'Se alle med «styring regler».'}")
+        raise StyringFeil(
+            f"«{kode}» er ikke en regel."
+            f" {f'Mente du {ment}?' if ment else 'Se alle med «styring regler».'}"
+        )
     skriv_side(visning.haandbok(regel), som_markdown=som_markdown)
     return 0

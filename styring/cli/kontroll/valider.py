@@ -33,35 +33,77 @@ FORMATER = ("tekst", "kort", "md", "json", "github", "gitlab", "sarif", "junit")
 
 
 def kommando(
-    filer: Annotated[list[Path] | None, typer.Argument(metavar="FIL", help="Vis bare funn i disse filene. Alt leses uansett.")] = None,
-    format_: Annotated[str, typer.Option("--format", metavar="FORMAT", help="tekst, kort, md, json, github, gitlab, sarif eller junit.")] = "tekst",
-    bare: Annotated[list[str] | None, typer.Option("--bare", metavar="KODE", help="Bare regler som begynner slik: ST3 eller ST302. Kan gjentas.")] = None,
-    streng: Annotated[bool, typer.Option("--streng", help="La advarsler gi utgangskode 1.")] = False,  # noqa: FBT002  a flag
-    tips: Annotated[bool, typer.Option("--tips", help="Vis tips også.")] = False,  # noqa: FBT002  a flag
-    indeks: Annotated[bool, typer.Option("--indeks", help="Kontroller det som blir med i neste commit, ikke det som ligger på disken.")] = False,  # noqa: FBT002  a flag
+    filer: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="FIL", help="Vis bare funn i disse filene. Alt leses uansett."),
+    ] = None,
+    format_: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            metavar="FORMAT",
+            help="tekst, kort, md, json, github, gitlab, sarif eller junit.",
+        ),
+    ] = "tekst",
+    bare: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--bare",
+            metavar="KODE",
+            help="Bare regler som begynner slik: ST3 eller ST302. Kan gjentas.",
+        ),
+    ] = None,
+    streng: Annotated[
+        bool, typer.Option("--streng", help="La advarsler gi utgangskode 1.")
+    ] = False,
+    tips: Annotated[bool, typer.Option("--tips", help="Vis tips også.")] = False,
+    indeks: Annotated[
+        bool,
+        typer.Option(
+            "--indeks",
+            help="Kontroller det som blir med i neste commit, ikke det som ligger på disken.",
+        ),
+    ] = False,
     ved: VedValg = None,
     per: PerValg = None,
     prosjekt: ProsjektValg = None,
 ) -> int:
     """Er dataene riktige?
 
-    Leser alle filer, finner alle feil i én kjøring, og skriver ingenting. Utgangskode 1 hvis noe er feil.
-    Med --indeks er det «git add» har lagt til, som kontrolleres: det som blir med i neste commit.
+    Leser alle filer, finner alle feil i én kjøring, og skriver ingenting. Utgangskode 1 hvis noe er
+    feil. Med --indeks er det «git add» har lagt til, som kontrolleres: det som blir med i neste
+    commit.
 
     Eksempel: styring valider --format kort
     """
     valgt = velg(format_, FORMATER, "--format")
     utvalg = tuple(kode.strip().upper() for kode in bare or ())
     if ukjent := [kode for kode in utvalg if not kode] + ukjente_utvalg(utvalg):
-        raise StyringFeil(f"ingen regel begynner med «{ukjent[0]}». Se kodene med «styring regler».")
+        raise StyringFeil(
+            f"ingen regel begynner med «{ukjent[0]}». Se kodene med «styring regler»."
+        )
     if indeks and (ved or per):
-        raise StyringFeil("--indeks kan ikke brukes sammen med --ved eller --per. Velg hvilke data som skal kontrolleres.")
+        raise StyringFeil(
+            "--indeks kan ikke brukes sammen med --ved eller --per. Velg hvilke data som skal"
+            " kontrolleres."
+        )
     tre = _indekstreet(prosjekt) if indeks else innlasting.treet(prosjekt, ved, per)
     bare_filer = datafiler(tre, filer or ())
-    innlesing, vises = innlasting.kontroller(tre, lambda regel: _velges(regel, utvalg, tips=tips), lambda treff: _gjelder(treff, bare_filer), _sist(tre))
+    innlesing, vises = innlasting.kontroller(
+        tre,
+        lambda regel: _velges(regel, utvalg, tips=tips),
+        lambda treff: _gjelder(treff, bare_filer),
+        _sist(tre),
+    )
     if isinstance(tre, Arbeidstre):
         _si_fra_om_kladder(tre)
-    resultat = Resultat(verst_forst(vises), innlesing.antall_filer, len(innlesing.register.uleste), innlesing.andre_filer, innlesing.register.antall_poster)
+    resultat = Resultat(
+        verst_forst(vises),
+        innlesing.antall_filer,
+        len(innlesing.register.uleste),
+        innlesing.andre_filer,
+        innlesing.register.antall_poster,
+    )
     _skriv(resultat, valgt)
     gir_feil = (Alvor.FEIL, Alvor.ADVARSEL) if streng else (Alvor.FEIL,)
     ulest = any(not bare_filer or fil in bare_filer for fil in innlesing.register.uleste)
@@ -84,29 +126,43 @@ def _indekstreet(prosjekt: Path | None) -> "Indekstre":
 
     tre = Indekstre(Git(innlasting.arbeidstreet(prosjekt).rot, innsjekking=True))
     if utenfor := tre.utenfor():
-        sys.stderr.write(f"styring: {antall(utenfor, 'fil')} under data/ er ikke lagt til med «git add», og er ikke med i kontrollen.\n")
+        sys.stderr.write(
+            f"styring: {antall(utenfor, 'fil')} under data/ er ikke lagt til med «git add», og er"
+            " ikke med i kontrollen.\n"
+        )
     return tre
 
 
 def _si_fra_om_kladder(tre: Arbeidstre) -> None:
-    """Name what a killed writer has left: whole copies of records, which are no data and belong in no commit. Where there are personal data in one, say so."""
+    """Name what a killed writer has left: whole copies of records, which are no data and belong in
+    no commit. Where there are personal data in one, say so.
+    """
     for fil in tre.kladder:
         raa = tre.les(fil)
         if not fil.endswith(LAAS) and isinstance(raa, bytes):
             tekst = raa.decode(errors="replace")
             hva = " Den har personopplysninger." if masker(tekst) != tekst else ""
-            sys.stderr.write(f"styring: {trygg(fil)} er en kladd etter en styring som ble avbrutt, ikke data.{hva} Slett den, og legg den ikke inn i git.\n")
+            sys.stderr.write(
+                f"styring: {trygg(fil)} er en kladd etter en styring som ble avbrutt, ikke"
+                f" data.{hva} Slett den, og legg den ikke inn i git.\n"
+            )
 
 
 def datafiler(tre: "Arbeidstre | Objekttre", filer: Sequence[Path]) -> frozenset[str]:
-    """Turn files as the user wrote them into paths from the root. Raises StyringFeil for one outside the data."""
+    """Turn files as the user wrote them into paths from the root.
+
+    Raises StyringFeil for one outside the data.
+    """
     stier = {Path(os.path.realpath(fil.parent)) / fil.name: fil for fil in filer}
     borte = [fil for sti, fil in stier.items() if isinstance(tre, Arbeidstre) and not finnes(sti)]
     if borte:
         raise StyringFeil(f"finner ikke «{borte[0]}». Se etter en skrivefeil i filnavnet.")
     utenfor = [fil for sti, fil in stier.items() if not sti.is_relative_to(tre.rot / "data")]
     if utenfor:
-        raise StyringFeil(f"«{utenfor[0]}» ligger ikke under {tre.rot / 'data'}. Oppgi filer der, eller ingen for å se alle funn.")
+        raise StyringFeil(
+            f"«{utenfor[0]}» ligger ikke under {tre.rot / 'data'}. Oppgi filer der, eller ingen for"
+            " å se alle funn."
+        )
     return frozenset(sti.relative_to(tre.rot).as_posix() for sti in stier)
 
 
@@ -120,7 +176,8 @@ def _gjelder(treff: Treff, filer: frozenset[str]) -> bool:
 
 def _skriv(resultat: Resultat, format_: str) -> None:
     if format_ != "tekst":
-        from styring.visning.kontroll.funn import maskin  # brings XML and hashing, which people at a terminal never need
+        # brings XML and hashing, which people at a terminal never need
+        from styring.visning.kontroll.funn import maskin
 
         skriv(maskin.FORMATER[format_](resultat))
     elif er_terminal():

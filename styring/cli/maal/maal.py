@@ -14,8 +14,16 @@ from styring.visning.maal import maal as visning
 
 
 def kommando(
-    omraade: Annotated[str | None, typer.Argument(metavar="OMRÅDE", help="Bare ett satsingsområde, med kode eller navn.")] = None,
-    matrise: Annotated[bool, typer.Option("--matrise", help="Vis hvem som har ansvar for hva: delmål nedover, enheter bortover.")] = False,  # noqa: FBT002  a flag
+    omraade: Annotated[
+        str | None,
+        typer.Argument(metavar="OMRÅDE", help="Bare ett satsingsområde, med kode eller navn."),
+    ] = None,
+    matrise: Annotated[
+        bool,
+        typer.Option(
+            "--matrise", help="Vis hvem som har ansvar for hva: delmål nedover, enheter bortover."
+        ),
+    ] = False,
     dato: DatoValg = None,
     ved: VedValg = None,
     per: PerValg = None,
@@ -30,5 +38,7 @@ def kommando(
     dagen_for(dato, per)
     innlesing = innlasting.les(prosjekt, for_, ved, per)
     svar = maal(innlesing.register, omraade)
-    valgt: Any = SimpleNamespace(side=visning.matrise, ark=visning.matrise_ark) if matrise else visning
+    valgt: Any = (
+        SimpleNamespace(side=visning.matrise, ark=visning.matrise_ark) if matrise else visning
+    )
     return skriv_svar("maal", svar, valgt, innlesing.register, format_)

@@ -15,14 +15,17 @@ from styring.register.laas import laas_av
 
 
 def laas(
-    aar: Annotated[int, typer.Argument(metavar="ÅR", min=2000, max=2099, help="Året brevet gjelder.")],
-    ja: JaValg = False,  # noqa: FBT002  a flag
-    utkast: UtkastValg = False,  # noqa: FBT002  a flag
+    aar: Annotated[
+        int, typer.Argument(metavar="ÅR", min=2000, max=2099, help="Året brevet gjelder.")
+    ],
+    ja: JaValg = False,
+    utkast: UtkastValg = False,
     prosjekt: ProsjektValg = None,
 ) -> int:
     """Lås brevet og tilleggene til det, slik de står nå.
 
-    Et kort avtrykk av hvert oppdrag og mål skrives i brevets egen fil. «styring valider» sier fra om det som siden er endret, borte eller kommet til.
+    Et kort avtrykk av hvert oppdrag og mål skrives i brevets egen fil. «styring valider» sier fra
+    om det som siden er endret, borte eller kommet til.
 
     Eksempel: styring brev laas 2023
     """
@@ -31,8 +34,15 @@ def laas(
     register = innlesing.register
     brev = register.styringsbrev.get(aar)
     if brev is None:
-        kjente = f" Det finnes for {opplisting(map(str, register.styringsbrev))}." if register.styringsbrev else ""
-        raise StyringFeil(f"det er ikke lagt inn noe styringsbrev for {aar}.{kjente} Legg det i data/styringsbrev/{aar}.yaml.")
+        kjente = (
+            f" Det finnes for {opplisting(map(str, register.styringsbrev))}."
+            if register.styringsbrev
+            else ""
+        )
+        raise StyringFeil(
+            f"det er ikke lagt inn noe styringsbrev for {aar}.{kjente} Legg det i"
+            f" data/styringsbrev/{aar}.yaml."
+        )
     raa = innholdet(tre, innlesing, brev.fil)
     etter = raa
     for plass, tillegg in enumerate(brev.verdi.tillegg):

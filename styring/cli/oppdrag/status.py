@@ -8,7 +8,16 @@ import typer
 
 from styring.cli.felles import innlasting
 from styring.cli.felles.utskrift import skriv_svar
-from styring.cli.felles.valg import AarValg, DatoValg, FormatValg, ForValg, PerValg, ProsjektValg, SektorValg, VedValg
+from styring.cli.felles.valg import (
+    AarValg,
+    DatoValg,
+    FormatValg,
+    ForValg,
+    PerValg,
+    ProsjektValg,
+    SektorValg,
+    VedValg,
+)
 from styring.cli.felles.verdier import dagen_for
 from styring.feil import StyringFeil
 from styring.register.register import Register
@@ -19,7 +28,9 @@ class Sporrer(Protocol):
 
     __name__: str
 
-    def __call__(self, register: Register, dato: date, sektor: str | None = ..., aar: int | None = ..., /) -> object:
+    def __call__(
+        self, register: Register, dato: date, sektor: str | None = ..., aar: int | None = ..., /
+    ) -> object:
         """Answer it."""
 
 
@@ -29,10 +40,23 @@ Sporsmal = tuple[Sporrer, ModuleType]
 def kommando(
     sektor: SektorValg = None,
     aar: AarValg = None,
-    bare_avvik: Annotated[bool, typer.Option("--bare-avvik", help="Det som ikke er i rute, med tiltak, og det noen trenger hjelp til.")] = False,  # noqa: FBT002  a flag
-    delansvar: Annotated[bool, typer.Option("--delansvar", help="Hvem som venter på hvem.")] = False,  # noqa: FBT002  a flag
-    utsatt: Annotated[bool, typer.Option("--utsatt", help="Frister som er flyttet: hvorfor, og hvem som godkjente.")] = False,  # noqa: FBT002  a flag
-    ikke_delegert: Annotated[bool, typer.Option("--ikke-delegert", help="Oppdrag ingen under direktøren bærer.")] = False,  # noqa: FBT002  a flag
+    bare_avvik: Annotated[
+        bool,
+        typer.Option(
+            "--bare-avvik",
+            help="Det som ikke er i rute, med tiltak, og det noen trenger hjelp til.",
+        ),
+    ] = False,
+    delansvar: Annotated[
+        bool, typer.Option("--delansvar", help="Hvem som venter på hvem.")
+    ] = False,
+    utsatt: Annotated[
+        bool,
+        typer.Option("--utsatt", help="Frister som er flyttet: hvorfor, og hvem som godkjente."),
+    ] = False,
+    ikke_delegert: Annotated[
+        bool, typer.Option("--ikke-delegert", help="Oppdrag ingen under direktøren bærer.")
+    ] = False,
     dato: DatoValg = None,
     ved: VedValg = None,
     per: PerValg = None,
@@ -46,17 +70,29 @@ def kommando(
 
     Eksempel: styring status --sektor OUS
     """
-    valgte = {"--bare-avvik": bare_avvik, "--delansvar": delansvar, "--utsatt": utsatt, "--ikke-delegert": ikke_delegert}
+    valgte = {
+        "--bare-avvik": bare_avvik,
+        "--delansvar": delansvar,
+        "--utsatt": utsatt,
+        "--ikke-delegert": ikke_delegert,
+    }
     utsnitt = [valg for valg, valgt in valgte.items() if valgt]
     if len(utsnitt) > 1:
         raise StyringFeil(f"{utsnitt[0]} og {utsnitt[1]} kan ikke brukes sammen. Velg én av dem.")
     sporsmal, visning = _SPORSMAL[utsnitt[0] if utsnitt else ""]()
     dag = dagen_for(dato, per)
     innlesing = innlasting.les(prosjekt, for_, ved, per)
-    return skriv_svar(sporsmal.__name__, sporsmal(innlesing.register, dag, sektor, aar), visning, innlesing.register, format_)
+    return skriv_svar(
+        sporsmal.__name__,
+        sporsmal(innlesing.register, dag, sektor, aar),
+        visning,
+        innlesing.register,
+        format_,
+    )
 
 
-# Each question is imported where it is asked: «styring status» is run at every turn, and needs none of the others.
+# Each question is imported where it is asked: «styring status» is run at every turn, and needs none
+# of the others.
 
 
 def _status() -> Sporsmal:
@@ -94,4 +130,10 @@ def _udelegert() -> Sporsmal:
     return udelegert, visning
 
 
-_SPORSMAL = {"": _status, "--bare-avvik": _avvik, "--delansvar": _delansvar, "--utsatt": _utsatte, "--ikke-delegert": _udelegert}
+_SPORSMAL = {
+    "": _status,
+    "--bare-avvik": _avvik,
+    "--delansvar": _delansvar,
+    "--utsatt": _utsatte,
+    "--ikke-delegert": _udelegert,
+}

@@ -13,7 +13,12 @@ from styring.visning.poster import finn as visning
 
 
 def kommando(
-    tekst: Annotated[list[str], typer.Argument(metavar="TEKST", help="Ordene det letes etter. Alle må finnes i samme post.")],
+    tekst: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="TEKST", help="Ordene det letes etter. Alle må finnes i samme post."
+        ),
+    ],
     dato: DatoValg = None,
     ved: VedValg = None,
     per: PerValg = None,

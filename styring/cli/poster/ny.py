@@ -20,9 +20,15 @@ from styring.register.register import Register
 from styring.sporring.felles.utvalg import finn_enhet, finn_organ
 from styring.sporring.poster.id_er import finn_id
 
-TittelValg = Annotated[str | None, typer.Option("--tittel", metavar="TEKST", help="Tittelen, ord for ord.")]
-AnsvarligValg = Annotated[str | None, typer.Option("--ansvarlig", metavar="KODE", help="Enheten som svarer for det.")]
-FristValg = Annotated[str | None, typer.Option("--frist", metavar="DATO", help="Siste dag. Uten: ikke oppgitt.")]
+TittelValg = Annotated[
+    str | None, typer.Option("--tittel", metavar="TEKST", help="Tittelen, ord for ord.")
+]
+AnsvarligValg = Annotated[
+    str | None, typer.Option("--ansvarlig", metavar="KODE", help="Enheten som svarer for det.")
+]
+FristValg = Annotated[
+    str | None, typer.Option("--frist", metavar="DATO", help="Siste dag. Uten: ikke oppgitt.")
+]
 
 
 def oppdrag(
@@ -30,15 +36,36 @@ def oppdrag(
     tittel: TittelValg = None,
     dato: DatoValg = None,
     aar: Annotated[
-        int | None, typer.Option("--aar", "--år", min=2000, max=2099, metavar="ÅR", help="Året oppdraget hører til. Ellers året det er gitt.")
+        int | None,
+        typer.Option(
+            "--aar",
+            "--år",
+            min=2000,
+            max=2099,
+            metavar="ÅR",
+            help="Året oppdraget hører til. Ellers året det er gitt.",
+        ),
     ] = None,
-    delansvar: Annotated[list[str] | None, typer.Option("--delansvar", metavar="KODE", help="En enhet som bidrar. Kan gjentas.")] = None,
-    art: Annotated[str | None, typer.Option("--art", metavar="ART", help="leveranse, oppstart eller lopende.")] = None,
+    delansvar: Annotated[
+        list[str] | None,
+        typer.Option("--delansvar", metavar="KODE", help="En enhet som bidrar. Kan gjentas."),
+    ] = None,
+    art: Annotated[
+        str | None, typer.Option("--art", metavar="ART", help="leveranse, oppstart eller lopende.")
+    ] = None,
     frist: FristValg = None,
-    ferdig_nar: Annotated[str | None, typer.Option("--ferdig-nar", metavar="TEKST", help="Hva som skal til for at det er ferdig.")] = None,
-    hentet_fra: Annotated[str | None, typer.Option("--hentet-fra", metavar="TEKST", help="Hvor oppdraget er hentet fra.")] = None,
-    ja: JaValg = False,  # noqa: FBT002  a flag
-    utkast: UtkastValg = False,  # noqa: FBT002  a flag
+    ferdig_nar: Annotated[
+        str | None,
+        typer.Option(
+            "--ferdig-nar", metavar="TEKST", help="Hva som skal til for at det er ferdig."
+        ),
+    ] = None,
+    hentet_fra: Annotated[
+        str | None,
+        typer.Option("--hentet-fra", metavar="TEKST", help="Hvor oppdraget er hentet fra."),
+    ] = None,
+    ja: JaValg = False,
+    utkast: UtkastValg = False,
     prosjekt: ProsjektValg = None,
 ) -> int:
     """Nytt oppdrag, med neste ledige nummer.
@@ -50,9 +77,20 @@ def oppdrag(
     valg = Skrivevalg(ja=ja, utkast=utkast)
     tre, innlesing = last(prosjekt)
     register = innlesing.register
-    eier = finn_enhet(register, spor(ansvarlig, "--ansvarlig", "Ansvarlig enhet", godta=lambda svar: finn_enhet(register, svar)) or "")
+    eier = finn_enhet(
+        register,
+        spor(
+            ansvarlig,
+            "--ansvarlig",
+            "Ansvarlig enhet",
+            godta=lambda svar: finn_enhet(register, svar),
+        )
+        or "",
+    )
     navn = spor(tittel, "--tittel", "Tittel", godta=_ikke_tom)
-    siste_dag = spor(frist, "--frist", "Frist", godta=lambda svar: svar and dagen(svar, "--frist"), maa=False)
+    siste_dag = spor(
+        frist, "--frist", "Frist", godta=lambda svar: svar and dagen(svar, "--frist"), maa=False
+    )
     gitt = dagen(dato)
     kode = _neste_kode(register, aar or gitt.year, eier)
     felter: dict[str, Verdi] = {
@@ -70,19 +108,45 @@ def oppdrag(
 
 
 def vedtak(
-    sak: Annotated[str | None, typer.Option("--sak", metavar="NUMMER", help="Saksnummeret, for eksempel «KS 54/22».")] = None,
+    sak: Annotated[
+        str | None,
+        typer.Option("--sak", metavar="NUMMER", help="Saksnummeret, for eksempel «KS 54/22»."),
+    ] = None,
     dato: DatoValg = None,
     tittel: TittelValg = None,
     ansvarlig: AnsvarligValg = None,
-    organ: Annotated[str | None, typer.Option("--organ", metavar="KODE", help="Organet. Ellers det som står i saksnummeret.")] = None,
-    type_: Annotated[str, typer.Option("--type", metavar="TYPE", help="vedtak, budsjettsak eller verbalvedtak.")] = "vedtak",
-    forelder: Annotated[str | None, typer.Option("--forelder", metavar="ID", help="For et verbalvedtak: budsjettsaken.")] = None,
-    punkt: Annotated[int | None, typer.Option("--punkt", min=1, max=999, metavar="NR", help="For et verbalvedtak: nummeret i budsjettsaken.")] = None,
-    tekst: Annotated[str | None, typer.Option("--tekst", metavar="TEKST", help="Vedtaket, ord for ord.")] = None,
+    organ: Annotated[
+        str | None,
+        typer.Option(
+            "--organ", metavar="KODE", help="Organet. Ellers det som står i saksnummeret."
+        ),
+    ] = None,
+    type_: Annotated[
+        str, typer.Option("--type", metavar="TYPE", help="vedtak, budsjettsak eller verbalvedtak.")
+    ] = "vedtak",
+    forelder: Annotated[
+        str | None,
+        typer.Option("--forelder", metavar="ID", help="For et verbalvedtak: budsjettsaken."),
+    ] = None,
+    punkt: Annotated[
+        int | None,
+        typer.Option(
+            "--punkt",
+            min=1,
+            max=999,
+            metavar="NR",
+            help="For et verbalvedtak: nummeret i budsjettsaken.",
+        ),
+    ] = None,
+    tekst: Annotated[
+        str | None, typer.Option("--tekst", metavar="TEKST", help="Vedtaket, ord for ord.")
+    ] = None,
     frist: FristValg = None,
-    svares_i: Annotated[str | None, typer.Option("--svares-i", metavar="TEKST", help="Hvor svaret kommer.")] = None,
-    ja: JaValg = False,  # noqa: FBT002  a flag
-    utkast: UtkastValg = False,  # noqa: FBT002  a flag
+    svares_i: Annotated[
+        str | None, typer.Option("--svares-i", metavar="TEKST", help="Hvor svaret kommer.")
+    ] = None,
+    ja: JaValg = False,
+    utkast: UtkastValg = False,
     prosjekt: ProsjektValg = None,
 ) -> int:
     """Nytt politisk vedtak, ny budsjettsak eller nytt verbalvedtak.
@@ -98,28 +162,62 @@ def vedtak(
     over = _forelderen(register, forelder, punkt) if slag == "verbalvedtak" else None
     nummer = over.sak if over else spor(sak, "--sak", "Saksnummer", godta=les_saksnummer) or ""
     lest = les_saksnummer(nummer)
-    vedtaksdag = over.dato if over and not dato else dagen(spor(dato, "--dato", "Dato for vedtaket", godta=_dagen))
-    organet = finn_organ(register, over.organ if over else organ or lest.organ or spor(None, "--organ", "Organ") or "")
+    vedtaksdag = (
+        over.dato
+        if over and not dato
+        else dagen(spor(dato, "--dato", "Dato for vedtaket", godta=_dagen))
+    )
+    organet = finn_organ(
+        register,
+        over.organ if over else organ or lest.organ or spor(None, "--organ", "Organ") or "",
+    )
     navn = spor(tittel, "--tittel", "Tittel", godta=_ikke_tom)
-    eier = finn_enhet(register, spor(ansvarlig, "--ansvarlig", "Ansvarlig enhet", godta=lambda svar: finn_enhet(register, svar)) or "")
+    eier = finn_enhet(
+        register,
+        spor(
+            ansvarlig,
+            "--ansvarlig",
+            "Ansvarlig enhet",
+            godta=lambda svar: finn_enhet(register, svar),
+        )
+        or "",
+    )
     felter: dict[str, Verdi] = {
-        "tittel": navn, "type": slag, "organ": organet, "sak": nummer, "dato": vedtaksdag, "ansvarlig": eier, "tekst": tekst, "frist": _dag(frist, "--frist"),
-        "svares_i": svares_i, "forelder": over.id if over else None, "punkt": punkt if over else None,
-    }  # fmt: skip
+        "tittel": navn,
+        "type": slag,
+        "organ": organet,
+        "sak": nummer,
+        "dato": vedtaksdag,
+        "ansvarlig": eier,
+        "tekst": tekst,
+        "frist": _dag(frist, "--frist"),
+        "svares_i": svares_i,
+        "forelder": over.id if over else None,
+        "punkt": punkt if over else None,
+    }
     kode = f"{over.id[5:]}-V{punkt:02}" if over else f"{organet}-{lest.nr:03}"
     fil = f"data/vedtak/{vedtaksdag.year}/{kode}.yaml"
     if f"{vedtaksdag.year}-{kode}" in register.vedtak or fil in register.uleste:
-        raise StyringFeil(f"«{nummer}» ligger alt i {fil}. Se det med «styring vis {vedtaksdag.year}-{kode}».")
-    return gjennomfor(tre, [Endring(fil, None, ny_fil(felter).encode())], valg, f"Vedtaket har fått id {vedtaksdag.year}-{kode}")
+        raise StyringFeil(
+            f"«{nummer}» ligger alt i {fil}. Se det med «styring vis {vedtaksdag.year}-{kode}»."
+        )
+    return gjennomfor(
+        tre,
+        [Endring(fil, None, ny_fil(felter).encode())],
+        valg,
+        f"Vedtaket har fått id {vedtaksdag.year}-{kode}",
+    )
 
 
 def oppgave(
     id_: Annotated[str, typer.Argument(metavar="ID", help="Oppdraget oppgaven hører til.")],
     tittel: TittelValg = None,
-    ansvarlig: Annotated[str | None, typer.Option("--ansvarlig", metavar="HVEM", help="En enhet eller en rolle.")] = None,
+    ansvarlig: Annotated[
+        str | None, typer.Option("--ansvarlig", metavar="HVEM", help="En enhet eller en rolle.")
+    ] = None,
     frist: FristValg = None,
-    ja: JaValg = False,  # noqa: FBT002  a flag
-    utkast: UtkastValg = False,  # noqa: FBT002  a flag
+    ja: JaValg = False,
+    utkast: UtkastValg = False,
     prosjekt: ProsjektValg = None,
 ) -> int:
     """Ny oppgave i et oppdrag, med neste ledige nummer.
@@ -134,17 +232,36 @@ def oppgave(
         raise StyringFeil(f"«{id_}» er ikke et oppdrag. Finn det med «styring finn».")
     navn = spor(tittel, "--tittel", "Oppgave", godta=_ikke_tom)
     hvem = spor(ansvarlig, "--ansvarlig", "Ansvarlig (enhet eller rolle)", godta=_ikke_tom) or ""
-    dag = _dag(spor(frist, "--frist", "Frist", godta=lambda svar: svar and dagen(svar, "--frist"), maa=False), "--frist")
+    dag = _dag(
+        spor(
+            frist, "--frist", "Frist", godta=lambda svar: svar and dagen(svar, "--frist"), maa=False
+        ),
+        "--frist",
+    )
     nr = max([oppgave.nr for oppgave in post.verdi.oppgaver], default=0) + 1
-    ledd: dict[str, Verdi] = {"nr": nr, "tittel": navn, "ansvarlig": hvem.upper() if hvem.upper() in register.enheter else hvem, "frist": dag}
+    ledd: dict[str, Verdi] = {
+        "nr": nr,
+        "tittel": navn,
+        "ansvarlig": hvem.upper() if hvem.upper() in register.enheter else hvem,
+        "frist": dag,
+    }
     raa = innholdet(tre, innlesing, post.fil)
-    return gjennomfor(tre, [Endring(post.fil, raa, legg_til(raa, ("oppgaver",), ledd, Oppdrag))], valg, f"Oppgaven har fått nummer {post.id}/{nr}")
+    return gjennomfor(
+        tre,
+        [Endring(post.fil, raa, legg_til(raa, ("oppgaver",), ledd, Oppdrag))],
+        valg,
+        f"Oppgaven har fått nummer {post.id}/{nr}",
+    )
 
 
 def _neste_kode(register: Register, aar: int, enhet: str) -> str:
     """The next free number of a unit in a year, unread files counted: ``2023/OUS-06``."""
     filer = [post.fil for post in register.oppdrag.values()] + list(register.uleste)
-    numre = [int(treff[1]) for fil in filer if (treff := re.fullmatch(rf"data/oppdrag/{aar}/{enhet}-([0-9]+)\.yaml", fil))]
+    numre = [
+        int(treff[1])
+        for fil in filer
+        if (treff := re.fullmatch(rf"data/oppdrag/{aar}/{enhet}-([0-9]+)\.yaml", fil))
+    ]
     return f"{aar}/{enhet}-{max(numre, default=0) + 1:02}"
 
 
@@ -156,12 +273,18 @@ class _Forelder:
 
 
 def _forelderen(register: Register, forelder: str | None, punkt: int | None) -> _Forelder:
-    skrevet = spor(forelder, "--forelder", "Budsjettsak", godta=lambda svar: finn_id(register, svar)) or ""
+    skrevet = (
+        spor(forelder, "--forelder", "Budsjettsak", godta=lambda svar: finn_id(register, svar))
+        or ""
+    )
     if punkt is None:
         raise StyringFeil("--punkt mangler. Skriv nummeret verbalvedtaket har i budsjettsaken.")
     post = register.vedtak.get(finn_id(register, skrevet))
     if post is None or post.verdi.type != "budsjettsak":
-        raise StyringFeil(f"«{skrevet}» er ikke en budsjettsak. Legg den inn først, med «styring ny vedtak --type budsjettsak».")
+        raise StyringFeil(
+            f"«{skrevet}» er ikke en budsjettsak. Legg den inn først, med «styring ny vedtak --type"
+            " budsjettsak»."
+        )
     return _Forelder(post.id, post.verdi.sak, post.verdi.organ, post.verdi.dato)
 
 

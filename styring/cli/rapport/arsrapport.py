@@ -3,7 +3,15 @@
 from styring.cli.felles.valg import AarValg, PerValg, ProsjektValg, VedValg
 from styring.cli.felles.verdier import dagen
 from styring.cli.rapport import dokumentvei
-from styring.cli.rapport.dokumentvei import Bestilling, KontrollValg, OffentligValg, Rapport, RapportdatoValg, RapportformatValg, UtValg
+from styring.cli.rapport.dokumentvei import (
+    Bestilling,
+    KontrollValg,
+    OffentligValg,
+    Rapport,
+    RapportdatoValg,
+    RapportformatValg,
+    UtValg,
+)
 from styring.cli.rapport.godkjent_rapport import rapportens_register
 from styring.sporring.felles.utvalg import nyeste_aar
 from styring.sporring.rapport.arsrapport import arsrapport, siste_periode
@@ -30,8 +38,21 @@ def kommando(
     lest = dokumentvei.les(prosjekt, for_, Bestilling(ut, format_, kontroll), ved, per)
     i_dag = lest.dag(dato) or dagen(None)
     valgt_aar = aar or nyeste_aar(lest.register, i_dag) or i_dag.year
-    dag = lest.dag(dato) or rapportdag(lest.register, siste_periode(lest.register, valgt_aar), i_dag)
+    dag = lest.dag(dato) or rapportdag(
+        lest.register, siste_periode(lest.register, valgt_aar), i_dag
+    )
     siste = siste_periode(lest.register, valgt_aar)
     register = rapportens_register(lest, siste, dag)
     svar = arsrapport(register, valgt_aar, dag)
-    return dokumentvei.lever(lest, Rapport("arsrapport", svar, dag, ("arsrapport", "--aar", str(valgt_aar)), svar.godkjent is None, register, siste.id))
+    return dokumentvei.lever(
+        lest,
+        Rapport(
+            "arsrapport",
+            svar,
+            dag,
+            ("arsrapport", "--aar", str(valgt_aar)),
+            svar.godkjent is None,
+            register,
+            siste.id,
+        ),
+    )

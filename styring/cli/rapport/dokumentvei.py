@@ -1,4 +1,6 @@
-"""The one way of every report: read the data and remember its id, and when the answer is there: lay it out, and write it or hold it against a file."""
+"""The one way of every report: read the data and remember its id, and when the answer is there: lay
+it out, and write it or hold it against a file.
+"""
 
 import sys
 from dataclasses import dataclass
@@ -32,19 +34,47 @@ if TYPE_CHECKING:
     from styring.lesing.innlesing import Innlesing
     from styring.prosjekt.gittre import Gittre
 
-UtValg = Annotated[Path | None, typer.Option("--ut", "-o", metavar="FIL", help="Skriv til en fil; formatet følger endelsen.")]
-RapportformatValg = Annotated[str | None, typer.Option("--format", metavar="FORMAT", help="md, html, docx, pdf eller json. Ellers md.")]
-KontrollValg = Annotated[Path | None, typer.Option("--kontroll", metavar="FIL", help="Er filen det dataene gir? Skriver ingenting.")]
-RapportdatoValg = Annotated[
-    str | None, typer.Option("--dato", metavar="DATO", help="Dagen rapporten gjelder. Ellers i dag, eller dagen perioden ble godkjent.")
+UtValg = Annotated[
+    Path | None,
+    typer.Option("--ut", "-o", metavar="FIL", help="Skriv til en fil; formatet følger endelsen."),
 ]
-OffentligValg = Annotated[str, typer.Option("--for", metavar="LESER", help="Hvem rapporten er for: offentlig, intern eller ledelse.")]
-LedelseValg = Annotated[str, typer.Option("--for", metavar="LESER", help="Hvem rapporten er for. Ellers ledelse: den er et internt møtepapir.")]
+RapportformatValg = Annotated[
+    str | None,
+    typer.Option("--format", metavar="FORMAT", help="md, html, docx, pdf eller json. Ellers md."),
+]
+KontrollValg = Annotated[
+    Path | None,
+    typer.Option("--kontroll", metavar="FIL", help="Er filen det dataene gir? Skriver ingenting."),
+]
+RapportdatoValg = Annotated[
+    str | None,
+    typer.Option(
+        "--dato",
+        metavar="DATO",
+        help="Dagen rapporten gjelder. Ellers i dag, eller dagen perioden ble godkjent.",
+    ),
+]
+OffentligValg = Annotated[
+    str,
+    typer.Option(
+        "--for", metavar="LESER", help="Hvem rapporten er for: offentlig, intern eller ledelse."
+    ),
+]
+LedelseValg = Annotated[
+    str,
+    typer.Option(
+        "--for",
+        metavar="LESER",
+        help="Hvem rapporten er for. Ellers ledelse: den er et internt møtepapir.",
+    ),
+]
 
 
 @dataclass(frozen=True, slots=True)
 class Bestilling:
-    """What was asked for beside the question itself: where it goes, in which form, and what to hold it against."""
+    """What was asked for beside the question itself: where it goes, in which form, and what to hold
+    it against.
+    """
 
     ut: Path | None
     format_: str | None
@@ -52,23 +82,34 @@ class Bestilling:
 
     @property
     def form(self) -> str:
-        """The form of the document: as asked for, else by the ending of the file, else Markdown. Raises StyringFeil."""
+        """The form of the document: as asked for, else by the ending of the file, else Markdown.
+
+        Raises StyringFeil.
+        """
         fil = self.kontroll or (self.ut if str(self.ut) != "-" else None)
         valgt = velg(self.format_, dokumenter.FORMATER, "--format") if self.format_ else None
         if fil is None:
             return valgt or "md"
         endelse = fil.suffix.lower().lstrip(".")
         if endelse not in dokumenter.FORMATER:
-            raise StyringFeil(f"«{fil}» har ingen endelse som styring kan lage. Bruk {opplisting((f'.{form}' for form in dokumenter.FORMATER), 'eller')}.")
+            raise StyringFeil(
+                f"«{fil}» har ingen endelse som styring kan lage. Bruk"
+                f" {opplisting((f'.{form}' for form in dokumenter.FORMATER), 'eller')}."
+            )
         if valgt not in (None, endelse):
-            raise StyringFeil(f"--format {valgt} og filen «{fil}» passer ikke sammen. Skriv bare én av dem.")
+            raise StyringFeil(
+                f"--format {valgt} og filen «{fil}» passer ikke sammen. Skriv bare én av dem."
+            )
         return endelse
 
 
 class Rapportdata(NamedTuple):
-    """The data as one reader may see it (``innlesing``) and whole, and how they were read. ``tidligere`` is the earlier version, where it is one.
+    """The data as one reader may see it (``innlesing``) and whole, and how they were read.
 
-    ``merke`` is what the file to hold against says of itself, ``tvil`` why it can't be proved to be of the data it names.
+    ``tidligere`` is the earlier version, where it is one.
+
+    ``merke`` is what the file to hold against says of itself, ``tvil`` why it can't be proved to be
+    of the data it names.
     """
 
     innlesing: "Innlesing"
@@ -88,14 +129,18 @@ class Rapportdata(NamedTuple):
         return self.innlesing.register
 
     def dag(self, skrevet: str | None) -> date | None:
-        """The day named, else that of the file to hold against, else None: the report says itself which."""
+        """The day named, else that of the file to hold against, else None: the report says itself
+        which.
+        """
         if skrevet or self.per:
             return dagen_for(skrevet, self.per)
         return self.merke.dato if self.merke else None
 
 
 class Rapport(NamedTuple):
-    """One answer on its way to paper: its template, its day, and the arguments that make it again."""
+    """One answer on its way to paper: its template, its day, and the arguments that
+    make it again.
+    """
 
     mal: str
     svar: object
@@ -107,14 +152,23 @@ class Rapport(NamedTuple):
     periode: str = ""
 
 
-def les(prosjekt: Path | None, for_: str, bestilling: Bestilling, ved: str | None = None, per: str | None = None) -> Rapportdata:
+def les(
+    prosjekt: Path | None,
+    for_: str,
+    bestilling: Bestilling,
+    ved: str | None = None,
+    per: str | None = None,
+) -> Rapportdata:
     """Read everything. Raises StyringFeil, also where the file to hold against is no report."""
     under = innlasting.treet(prosjekt, ved, per)
     if bestilling.ut and bestilling.kontroll:
-        raise StyringFeil("--ut og --kontroll kan ikke brukes sammen. --kontroll skriver ingenting.")
+        raise StyringFeil(
+            "--ut og --kontroll kan ikke brukes sammen. --kontroll skriver ingenting."
+        )
     merke, tvil = None, ""
     if bestilling.kontroll:
-        from styring.cli.rapport.kontroll import dataene_bak, merket  # only where there is a file to hold against
+        # only where there is a file to hold against
+        from styring.cli.rapport.kontroll import dataene_bak, merket
 
         merke = merket(bestilling.form, bestilling.kontroll)
         under, tvil = dataene_bak(under, merke, bestilling.kontroll, bare_her=bool(ved or per))
@@ -124,28 +178,52 @@ def les(prosjekt: Path | None, for_: str, bestilling: Bestilling, ved: str | Non
     innlesing = innlasting.smalnet(hele, for_, tidligere)
     _krev_at_alle_kan_leses(innlesing.register)
     _si_fra_om_malnavn(under.navn_ved_siden_av(MAPPE) if har_egne(under) else [])
-    return Rapportdata(innlesing, hele.register, tidligere, under.rot, malkilden(under), tre, bestilling, merke, per, tvil)
+    return Rapportdata(
+        innlesing,
+        hele.register,
+        tidligere,
+        under.rot,
+        malkilden(under),
+        tre,
+        bestilling,
+        merke,
+        per,
+        tvil,
+    )
 
 
 def _krev_at_alle_kan_leses(register: Register) -> None:
-    """Refuse a document for the public where a record that may be exempt could not be read: nobody knows what else names it. Raises UlesteData."""
-    ukjente = [type_.ord[1] for type_ in alle() if kan_unntas(type_) and any(holder(type_, fil) for fil in register.uleste)]
+    """Refuse a document for the public where a record that may be exempt could not be read: nobody
+    knows what else names it. Raises UlesteData.
+    """
+    ukjente = [
+        type_.ord[1]
+        for type_ in alle()
+        if kan_unntas(type_) and any(holder(type_, fil) for fil in register.uleste)
+    ]
     if register.leser is Leser.OFFENTLIG and ukjente:
         raise UlesteData(
-            f"rapporten er ikke laget: noen {opplisting(ukjente)} kan ikke leses, og ingen vet om de er unntatt offentlighet. "
-            "Se hva som er galt med «styring valider»."
+            f"rapporten er ikke laget: noen {opplisting(ukjente)} kan ikke leses, og ingen vet om"
+            " de er unntatt offentlighet. Se hva som er galt med «styring valider»."
         )
 
 
 def _si_fra_om_malnavn(navnene: list[str]) -> None:
-    """Tell of files that look like templates by their names, but replace none: else the report is quietly laid out by ours."""
+    """Tell of files that look like templates by their names, but replace none: else the report is
+    quietly laid out by ours.
+    """
     for navn in navnene:
         if ment := mente_mal(navn):
-            sys.stderr.write(f"styring: {MAPPE}/{enlinje(navn)} erstatter ingen mal. Mente du «{ment}»?\n")
+            sys.stderr.write(
+                f"styring: {MAPPE}/{enlinje(navn)} erstatter ingen mal. Mente du «{ment}»?\n"
+            )
 
 
 def lever(lest: Rapportdata, rapport: Rapport) -> int:
-    """Write the report where it was asked for, or hold it against the file. Returns the exit code."""
+    """Write the report where it was asked for, or hold it against the file.
+
+    Returns the exit code.
+    """
     register = rapport.register or lest.register
     dokument = dokumenter.Dokument(
         mal=rapport.mal,
@@ -157,26 +235,42 @@ def lever(lest: Rapportdata, rapport: Rapport) -> int:
         utelatt=register.utelatt,
         uleste=register.uleste,
     )
-    maler = dokumenter.Maler(lambda navn: egen_tekstmal(lest.maler, navn), lambda navn: egen_mal(lest.maler, navn))
+    maler = dokumenter.Maler(
+        lambda navn: egen_tekstmal(lest.maler, navn), lambda navn: egen_mal(lest.maler, navn)
+    )
     innhold = dokumenter.lag(lest.bestilling.form, dokument, maler)
     if register.uleste:
         sys.stderr.write(
-            f"styring: {antall(len(register.uleste), 'fil')} kunne ikke leses, så rapporten er ikke hel. Se hva som er galt med «styring valider».\n"
+            f"styring: {antall(len(register.uleste), 'fil')} kunne ikke leses, så rapporten er ikke"
+            " hel. Se hva som er galt med «styring valider».\n"
         )
     if lest.bestilling.kontroll and lest.merke:
         from styring.cli.rapport.kontroll import kontroller
 
-        return 1 if register.uleste else kontroller(lest.bestilling.form, lest.bestilling.kontroll, innhold, lest.tvil, register.unntatt_siden)
+        return (
+            1
+            if register.uleste
+            else kontroller(
+                lest.bestilling.form,
+                lest.bestilling.kontroll,
+                innhold,
+                lest.tvil,
+                register.unntatt_siden,
+            )
+        )
     _si_fra_om_det_utenfor(lest.tre)
     _skriv(lest, innhold)
     return 1 if register.uleste else 0
 
 
 def _si_fra_om_det_utenfor(tre: MedTreId) -> None:
-    """Tell of files that are in the report and that git has not got: nobody else can make it again."""
+    """Tell of files that are in the report and that git has not got: nobody else can
+    make it again.
+    """
     if antall_filer := len(tre.utenfor):
         sys.stderr.write(
-            f"styring: {antall(antall_filer, 'fil')} under data/ er ikke lagt inn i git ennå. Før det er gjort, kan ingen andre lage rapporten på nytt.\n"
+            f"styring: {antall(antall_filer, 'fil')} under data/ er ikke lagt inn i git ennå. Før"
+            " det er gjort, kan ingen andre lage rapporten på nytt.\n"
         )
 
 
@@ -184,17 +278,41 @@ def _stempel(lest: Rapportdata, rapport: Rapport) -> Stempel:
     """The mark: of what was read now, or the file's own when one is held against it."""
     ord_ = (
         f'"{ett}"' if " " in ett else ett
-        for ett in ("styring", "rapport", *rapport.argumenter, "--for", lest.register.leser, "--dato", rapport.dato.isoformat())
+        for ett in (
+            "styring",
+            "rapport",
+            *rapport.argumenter,
+            "--for",
+            lest.register.leser,
+            "--dato",
+            rapport.dato.isoformat(),
+        )
     )
     kommando = " ".join(ord_)
     periode = rapport.periode if rapport.register and rapport.register.er_grunnlaget else ""
     if lest.merke:
-        return Stempel(rapport.dato, lest.merke.tre, lest.merke.versjon, kommando, periode, lest.merke.verdier.get("naa", ""))
-    return Stempel(rapport.dato, lest.tre.tre_id(f"data/rapporter/{periode}" if periode else "data"), __version__, kommando, periode, _naa(lest))
+        return Stempel(
+            rapport.dato,
+            lest.merke.tre,
+            lest.merke.versjon,
+            kommando,
+            periode,
+            lest.merke.verdier.get("naa", ""),
+        )
+    return Stempel(
+        rapport.dato,
+        lest.tre.tre_id(f"data/rapporter/{periode}" if periode else "data"),
+        __version__,
+        kommando,
+        periode,
+        _naa(lest),
+    )
 
 
 def _naa(lest: Rapportdata) -> str:
-    """The id of the data that said what is exempt, where the report is made of an earlier version."""
+    """The id of the data that said what is exempt, where the report is made of an
+    earlier version.
+    """
     if lest.tidligere is None or lest.register.leser is Leser.LEDELSE:
         return ""
     tre = MedTreId(Arbeidstre(lest.rot))
@@ -211,12 +329,18 @@ def _skriv(lest: Rapportdata, innhold: bytes) -> None:
         if er_mappe(ut):
             raise StyringFeil(f"«{ut}» er en mappe. Oppgi navnet på filen også.")
         if finnes(ut) and not _er_vaar(form, ut):
-            raise StyringFeil(f"«{ut}» finnes, og er laget eller endret av andre enn styring. Velg et annet navn, så ingenting går tapt.")
+            raise StyringFeil(
+                f"«{ut}» finnes, og er laget eller endret av andre enn styring. Velg et annet navn,"
+                " så ingenting går tapt."
+            )
         skriv_bytes(ut, innhold)
         skriv(f"Skrev «{ut}».\n")
     elif form in dokumenter.BINAERE:
         if er_terminal():
-            raise StyringFeil(f"{form} kan ikke vises i en terminal. Skriv til en fil med --ut, for eksempel --ut rapport.{form}.")
+            raise StyringFeil(
+                f"{form} kan ikke vises i en terminal. Skriv til en fil med --ut, for eksempel --ut"
+                f" rapport.{form}."
+            )
         Strom.skriv_bytes(cast("Strom", sys.stdout), innhold)
     else:
         skriv(innhold.decode())

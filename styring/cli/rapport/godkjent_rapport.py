@@ -1,4 +1,6 @@
-"""What the report of a period is made of: what was approved, where it was and that was kept; else the data as they were read."""
+"""What the report of a period is made of: what was approved, where it was and that was kept; else
+the data as they were read.
+"""
 
 import sys
 from datetime import date
@@ -15,7 +17,10 @@ from styring.register.register import Register
 
 
 def rapportens_register(lest: Rapportdata, periode: Periode, dag: date) -> Register:
-    """Give what the report of a period is made of on a day, as far as its reader may see it. Tells of what the data say otherwise now."""
+    """Give what the report of a period is made of on a day, as far as its reader may see it.
+
+    Tells of what the data say otherwise now.
+    """
     samlet = lest.hele.samlerapporter.get(periode.id)
     godkjent = samlet.verdi.godkjent if samlet else None
     da = slik_det_ble_godkjent(lest.hele, periode.id) if godkjent and godkjent.dato <= dag else None
@@ -23,8 +28,8 @@ def rapportens_register(lest: Rapportdata, periode: Periode, dag: date) -> Regis
         return lest.register
     if endret := grunnlagsendringer(lest.hele, periode.id):
         sys.stderr.write(
-            f"styring: {antall(len(endret), 'sak')} er endret siden {periode.navn} ble godkjent. Rapporten er slik den ble godkjent. "
-            "Se «styring valider --bare ST650».\n"
+            f"styring: {antall(len(endret), 'sak')} er endret siden {periode.navn} ble godkjent."
+            " Rapporten er slik den ble godkjent. Se «styring valider --bare ST650».\n"
         )
     leser = lest.register.leser
     if leser is Leser.LEDELSE:

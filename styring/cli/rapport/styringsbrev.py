@@ -3,7 +3,14 @@
 from styring.cli.felles.valg import AarValg, DatoValg, PerValg, ProsjektValg, VedValg
 from styring.cli.felles.verdier import dagen
 from styring.cli.rapport import dokumentvei
-from styring.cli.rapport.dokumentvei import Bestilling, KontrollValg, OffentligValg, Rapport, RapportformatValg, UtValg
+from styring.cli.rapport.dokumentvei import (
+    Bestilling,
+    KontrollValg,
+    OffentligValg,
+    Rapport,
+    RapportformatValg,
+    UtValg,
+)
 from styring.sporring.rapport.styringsbrev import styringsbrev
 
 
@@ -25,4 +32,6 @@ def kommando(
     lest = dokumentvei.les(prosjekt, for_, Bestilling(ut, format_, kontroll), ved, per)
     dag = lest.dag(dato) or dagen(None)
     svar = styringsbrev(lest.register, dag, aar)
-    return dokumentvei.lever(lest, Rapport("styringsbrev", svar, dag, ("styringsbrev", "--aar", str(svar.aar))))
+    return dokumentvei.lever(
+        lest, Rapport("styringsbrev", svar, dag, ("styringsbrev", "--aar", str(svar.aar)))
+    )

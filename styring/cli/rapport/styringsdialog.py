@@ -3,7 +3,15 @@
 from styring.cli.felles.valg import AarValg, DatoValg, EnSektorValg, PerValg, ProsjektValg, VedValg
 from styring.cli.felles.verdier import dagen
 from styring.cli.rapport import dokumentvei
-from styring.cli.rapport.dokumentvei import Bestilling, KontrollValg, LedelseValg, Rapport, RapportformatValg, UtValg, valgt
+from styring.cli.rapport.dokumentvei import (
+    Bestilling,
+    KontrollValg,
+    LedelseValg,
+    Rapport,
+    RapportformatValg,
+    UtValg,
+    valgt,
+)
 from styring.sporring.rapport.styringsdialog import styringsdialog
 
 
@@ -19,7 +27,8 @@ def kommando(
     for_: LedelseValg = "ledelse",
     prosjekt: ProsjektValg = None,
 ) -> int:
-    """Én side til styringsdialogen: avtalt sist, må avklares, ikke i rute, og hvem som venter på hvem.
+    """Én side til styringsdialogen: avtalt sist, må avklares, ikke i rute, og hvem som venter på
+    hvem.
 
     Siden er et internt møtepapir, og lages for ledelsen når ikke noe annet er sagt.
 

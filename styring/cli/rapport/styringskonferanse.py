@@ -3,7 +3,15 @@
 from styring.cli.felles.valg import AarValg, DatoValg, PerValg, ProsjektValg, VedValg
 from styring.cli.felles.verdier import dagen
 from styring.cli.rapport import dokumentvei
-from styring.cli.rapport.dokumentvei import Bestilling, KontrollValg, OffentligValg, Rapport, RapportformatValg, UtValg, valgt
+from styring.cli.rapport.dokumentvei import (
+    Bestilling,
+    KontrollValg,
+    OffentligValg,
+    Rapport,
+    RapportformatValg,
+    UtValg,
+    valgt,
+)
 from styring.sporring.rapport.styringskonferanse import styringskonferanse
 
 
@@ -25,4 +33,7 @@ def kommando(
     lest = dokumentvei.les(prosjekt, for_, Bestilling(ut, format_, kontroll), ved, per)
     dag = lest.dag(dato) or dagen(None)
     svar = styringskonferanse(lest.register, dag, aar)
-    return dokumentvei.lever(lest, Rapport("styringskonferanse", svar, dag, ("styringskonferanse", *valgt("--aar", svar.aar))))
+    return dokumentvei.lever(
+        lest,
+        Rapport("styringskonferanse", svar, dag, ("styringskonferanse", *valgt("--aar", svar.aar))),
+    )

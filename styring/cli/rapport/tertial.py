@@ -7,7 +7,16 @@ import typer
 from styring.cli.felles.valg import PeriodeArgument, PerValg, ProsjektValg, SektorValg, VedValg
 from styring.cli.felles.verdier import dagen
 from styring.cli.rapport import dokumentvei
-from styring.cli.rapport.dokumentvei import Bestilling, KontrollValg, OffentligValg, Rapport, RapportdatoValg, RapportformatValg, UtValg, valgt
+from styring.cli.rapport.dokumentvei import (
+    Bestilling,
+    KontrollValg,
+    OffentligValg,
+    Rapport,
+    RapportdatoValg,
+    RapportformatValg,
+    UtValg,
+    valgt,
+)
 from styring.cli.rapport.godkjent_rapport import rapportens_register
 from styring.feil import StyringFeil
 from styring.sporring.felles.utvalg import finn_periode
@@ -18,8 +27,18 @@ from styring.sporring.rapport.tertial import tertial
 def kommando(
     periode: PeriodeArgument,
     sektor: SektorValg = None,
-    bare_avvik: Annotated[bool, typer.Option("--bare-avvik", help="Omtal bare det som ikke er i rute. Resten telles og nevnes.")] = False,  # noqa: FBT002  a flag
-    kort: Annotated[bool, typer.Option("--kort", help="Bare tallene og det viktigste, for eksempel til et sammendrag.")] = False,  # noqa: FBT002  a flag
+    bare_avvik: Annotated[
+        bool,
+        typer.Option(
+            "--bare-avvik", help="Omtal bare det som ikke er i rute. Resten telles og nevnes."
+        ),
+    ] = False,
+    kort: Annotated[
+        bool,
+        typer.Option(
+            "--kort", help="Bare tallene og det viktigste, for eksempel til et sammendrag."
+        ),
+    ] = False,
     ut: UtValg = None,
     format_: RapportformatValg = None,
     kontroll: KontrollValg = None,
@@ -31,8 +50,8 @@ def kommando(
 ) -> int:
     """Status for oppdrag og politiske vedtak i en periode.
 
-    Til kommunestyret. Den offentlige rapporten lages bare av det som er godkjent; ellers er den et utkast, og sier det på hver side.
-    Uten --dato gjelder den dagen perioden ble godkjent.
+    Til kommunestyret. Den offentlige rapporten lages bare av det som er godkjent; ellers er den et
+    utkast, og sier det på hver side. Uten --dato gjelder den dagen perioden ble godkjent.
 
     Eksempel: styring rapport tertial 2023-T1 --ut tertial.docx
     """
@@ -42,6 +61,19 @@ def kommando(
     valgt_periode = finn_periode(lest.register, periode)
     dag = lest.dag(dato) or rapportdag(lest.register, valgt_periode, dagen(None))
     register = rapportens_register(lest, valgt_periode, dag)
-    svar = tertial(register, valgt_periode, dag, sektor, "avvik" if bare_avvik else "kort" if kort else "alt")
-    argumenter = ("tertial", valgt_periode.id, *valgt("--sektor", svar.enhet), *valgt("--bare-avvik", bare_avvik), *valgt("--kort", kort))
-    return dokumentvei.lever(lest, Rapport("tertial", svar, dag, argumenter, svar.godkjent is None, register, valgt_periode.id))
+    svar = tertial(
+        register, valgt_periode, dag, sektor, "avvik" if bare_avvik else "kort" if kort else "alt"
+    )
+    argumenter = (
+        "tertial",
+        valgt_periode.id,
+        *valgt("--sektor", svar.enhet),
+        *valgt("--bare-avvik", bare_avvik),
+        *valgt("--kort", kort),
+    )
+    return dokumentvei.lever(
+        lest,
+        Rapport(
+            "tertial", svar, dag, argumenter, svar.godkjent is None, register, valgt_periode.id
+        ),
+    )

@@ -7,19 +7,41 @@ import typer
 from styring.cli.felles.valg import DatoValg, PerValg, ProsjektValg, VedValg
 from styring.cli.felles.verdier import dagen, velg_eller_ingen
 from styring.cli.rapport import dokumentvei
-from styring.cli.rapport.dokumentvei import Bestilling, KontrollValg, OffentligValg, Rapport, RapportformatValg, UtValg, valgt
+from styring.cli.rapport.dokumentvei import (
+    Bestilling,
+    KontrollValg,
+    OffentligValg,
+    Rapport,
+    RapportformatValg,
+    UtValg,
+    valgt,
+)
 from styring.feil import StyringFeil
 from styring.modell.vedtak import Vedtakstype
 from styring.sporring.rapport.vedtak import Vedtaksvalg, vedtaksrapport
 
 
 def kommando(
-    fra: Annotated[str | None, typer.Option("--fra", metavar="DATO", help="Bare vedtak gjort denne dagen eller senere.")] = None,
-    til: Annotated[str | None, typer.Option("--til", metavar="DATO", help="Bare vedtak gjort denne dagen eller før.")] = None,
-    organ: Annotated[str | None, typer.Option("--organ", metavar="KODE", help="Bare vedtak i ett organ, for eksempel KS.")] = None,
-    type_: Annotated[str | None, typer.Option("--type", metavar="TYPE", help="vedtak, budsjettsak eller verbalvedtak.")] = None,
-    apne: Annotated[bool, typer.Option("--apne", "--åpne", help="Bare dem som ikke er ferdige.")] = False,  # noqa: FBT002  a flag
-    kort: Annotated[bool, typer.Option("--kort", help="Bare tallene.")] = False,  # noqa: FBT002  a flag
+    fra: Annotated[
+        str | None,
+        typer.Option("--fra", metavar="DATO", help="Bare vedtak gjort denne dagen eller senere."),
+    ] = None,
+    til: Annotated[
+        str | None,
+        typer.Option("--til", metavar="DATO", help="Bare vedtak gjort denne dagen eller før."),
+    ] = None,
+    organ: Annotated[
+        str | None,
+        typer.Option("--organ", metavar="KODE", help="Bare vedtak i ett organ, for eksempel KS."),
+    ] = None,
+    type_: Annotated[
+        str | None,
+        typer.Option("--type", metavar="TYPE", help="vedtak, budsjettsak eller verbalvedtak."),
+    ] = None,
+    apne: Annotated[
+        bool, typer.Option("--apne", "--åpne", help="Bare dem som ikke er ferdige.")
+    ] = False,
+    kort: Annotated[bool, typer.Option("--kort", help="Bare tallene.")] = False,
     ut: UtValg = None,
     format_: RapportformatValg = None,
     kontroll: KontrollValg = None,
@@ -45,5 +67,15 @@ def kommando(
     lest = dokumentvei.les(prosjekt, for_, Bestilling(ut, format_, kontroll), ved, per)
     dag = lest.dag(dato) or dagen(None)
     svar = vedtaksrapport(lest.register, dag, valg, kort=kort)
-    ord_ = (*valgt("--fra", valg.fra), *valgt("--til", valg.til), *valgt("--organ", organ), *valgt("--type", valg.type))
-    return dokumentvei.lever(lest, Rapport("vedtak", svar, dag, ("vedtak", *ord_, *valgt("--apne", apne), *valgt("--kort", kort))))
+    ord_ = (
+        *valgt("--fra", valg.fra),
+        *valgt("--til", valg.til),
+        *valgt("--organ", organ),
+        *valgt("--type", valg.type),
+    )
+    return dokumentvei.lever(
+        lest,
+        Rapport(
+            "vedtak", svar, dag, ("vedtak", *ord_, *valgt("--apne", apne), *valgt("--kort", kort))
+        ),
+    )

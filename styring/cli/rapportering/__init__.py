@@ -1,1 +1,3 @@
-"""``styring tertial`` and ``styring oppdater``: forms out and in, and the steps from unit to council."""
+"""``styring tertial`` and ``styring oppdater``: forms out and in, and the steps from unit to
+council.
+"""

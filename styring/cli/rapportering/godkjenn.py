@@ -35,18 +35,33 @@ if TYPE_CHECKING:
 
 def godkjenn(
     periode: PeriodeArgument,
-    av: Annotated[str, typer.Option("--av", metavar="ROLLE", help="Rollen som godkjente.")] = "kommunedirektør",
-    rettelse: Annotated[str | None, typer.Option("--rettelse", metavar="TEKST", help="Hva som er rettet etter at rapporten var sendt ut.")] = None,
-    arkiv: Annotated[str | None, typer.Option("--arkiv", metavar="NUMMER", help="Journalposten der den godkjente rapporten er arkivert.")] = None,
+    av: Annotated[
+        str, typer.Option("--av", metavar="ROLLE", help="Rollen som godkjente.")
+    ] = "kommunedirektør",
+    rettelse: Annotated[
+        str | None,
+        typer.Option(
+            "--rettelse", metavar="TEKST", help="Hva som er rettet etter at rapporten var sendt ut."
+        ),
+    ] = None,
+    arkiv: Annotated[
+        str | None,
+        typer.Option(
+            "--arkiv",
+            metavar="NUMMER",
+            help="Journalposten der den godkjente rapporten er arkivert.",
+        ),
+    ] = None,
     dato: DatoValg = None,
-    ja: JaValg = False,  # noqa: FBT002  a flag
-    utkast: UtkastValg = False,  # noqa: FBT002  a flag
+    ja: JaValg = False,
+    utkast: UtkastValg = False,
     prosjekt: ProsjektValg = None,
 ) -> int:
     """Kommunedirektøren godkjenner perioden. Alle skjemaene må være kvalitetssikret.
 
-    Det rapporten viser, blir lagret ved siden av skjemaene, så den blir den samme uansett hva som endres senere. Skal noe rettes etter at rapporten er
-    sendt ut, godkjennes den på nytt med --rettelse, og rettelsen står på siste side.
+    Det rapporten viser, blir lagret ved siden av skjemaene, så den blir den samme uansett hva som
+    endres senere. Skal noe rettes etter at rapporten er sendt ut, godkjennes den på nytt med
+    --rettelse, og rettelsen står på siste side.
 
     Eksempel: styring tertial godkjenn 2023-T1
     """
@@ -55,21 +70,40 @@ def godkjenn(
     register = innlesing.register
     valgt = finn_periode(register, periode)
     _krev_kvalitetssikring(innlesing, valgt.id)
-    samlet = register.samlerapporter[valgt.id].verdi if valgt.id in register.samlerapporter else Samlerapport()
+    samlet = (
+        register.samlerapporter[valgt.id].verdi
+        if valgt.id in register.samlerapporter
+        else Samlerapport()
+    )
     if samlet.godkjent and arkiv and not rettelse and godkjent_som_det_staar(register, valgt.id):
-        endring = i_samlerapporten(tre, innlesing, valgt.id, {"godkjent": {**cast("dict[str, Verdi]", enkelt(samlet.godkjent)), "arkiv": arkiv}})
+        endring = i_samlerapporten(
+            tre,
+            innlesing,
+            valgt.id,
+            {"godkjent": {**cast("dict[str, Verdi]", enkelt(samlet.godkjent)), "arkiv": arkiv}},
+        )
         return gjennomfor(tre, [endring], valg, f"{valgt.navn} er arkivert i {arkiv}")
     _krev_at_noe_er_nytt(register, valgt, samlet, rettelse)
     if not samlet.samlet_vurdering:
         fil = f"data/rapporter/{valgt.id}/kommunedirektor.yaml"
-        sys.stderr.write(f"styring: kommunedirektøren har ikke skrevet en samlet vurdering, og rapporten sier det. Den skrives i {fil}.\n")
+        sys.stderr.write(
+            "styring: kommunedirektøren har ikke skrevet en samlet vurdering, og rapporten sier"
+            f" det. Den skrives i {fil}.\n"
+        )
     dag = dagen(dato)
-    # A correction is of what was approved: the report is told as of the same day, and the day of the correction stands beside it.
+    # A correction is of what was approved: the report is told as of the same day, and the day of
+    # the correction stands beside it.
     gjelder = samlet.godkjent.dato if rettelse and samlet.godkjent else dag
     nytt = lag_grunnlag(register, valgt, gjelder)
     innhold = avtrykk_av(med_grunnlag(register, valgt.id, nytt), valgt.id)
-    felter = {"godkjent": _med_arkiv({"dato": gjelder, "av": av, "innhold": innhold}, arkiv), **_rettelsene(samlet, rettelse, dag)}
-    endringer = [i_samlerapporten(tre, innlesing, valgt.id, felter), _grunnlagsfilen(tre, innlesing, valgt.id, nytt)]
+    felter = {
+        "godkjent": _med_arkiv({"dato": gjelder, "av": av, "innhold": innhold}, arkiv),
+        **_rettelsene(samlet, rettelse, dag),
+    }
+    endringer = [
+        i_samlerapporten(tre, innlesing, valgt.id, felter),
+        _grunnlagsfilen(tre, innlesing, valgt.id, nytt),
+    ]
     return gjennomfor(tre, endringer, valg, f"{valgt.navn} er godkjent")
 
 
@@ -83,23 +117,49 @@ def _rettelsene(samlet: Samlerapport, rettelse: str | None, dag: date) -> dict[s
     return {"rettelser": [*tidligere, {"dato": dag, "tekst": rettelse}]} if rettelse else {}
 
 
-def _krev_at_noe_er_nytt(register: Register, periode: Periode, samlet: Samlerapport, rettelse: str | None) -> None:
-    """Raise StyringFeil where there is nothing to approve, and where a correction must be told of, or is of nothing."""
+def _krev_at_noe_er_nytt(
+    register: Register, periode: Periode, samlet: Samlerapport, rettelse: str | None
+) -> None:
+    """Raise StyringFeil where there is nothing to approve, and where a correction must be told of,
+    or is of nothing.
+    """
     sist = samlet.godkjent
-    if sist and godkjent_som_det_staar(register, periode.id) and periode.id in register.grunnlag and not grunnlagsendringer(register, periode.id):
-        raise StyringFeil(f"{periode.navn} ble godkjent {kortdato(sist.dato)}, og ingenting er endret siden. Se «styring tertial purring {periode.id}».")
+    if (
+        sist
+        and godkjent_som_det_staar(register, periode.id)
+        and periode.id in register.grunnlag
+        and not grunnlagsendringer(register, periode.id)
+    ):
+        raise StyringFeil(
+            f"{periode.navn} ble godkjent {kortdato(sist.dato)}, og ingenting er endret siden. Se"
+            f" «styring tertial purring {periode.id}»."
+        )
     if sist and er_ute(samlet) and not rettelse:
-        raise StyringFeil(f'{periode.navn} er sendt ut. Si hva som er rettet: styring tertial godkjenn {periode.id} --rettelse "…"')
+        raise StyringFeil(
+            f"{periode.navn} er sendt ut. Si hva som er rettet: styring tertial godkjenn"
+            f' {periode.id} --rettelse "…"'
+        )
     if rettelse and not sist:
-        raise StyringFeil(f"{periode.navn} er ikke godkjent før, så det er ingenting å rette. Godkjenn den uten --rettelse.")
+        raise StyringFeil(
+            f"{periode.navn} er ikke godkjent før, så det er ingenting å rette. Godkjenn den uten"
+            " --rettelse."
+        )
 
 
-def _grunnlagsfilen(tre: Arbeidstre, innlesing: "Innlesing", periode: str, nytt: Grunnlag) -> Endring:
+def _grunnlagsfilen(
+    tre: Arbeidstre, innlesing: "Innlesing", periode: str, nytt: Grunnlag
+) -> Endring:
     """What the report shows, as a file of its own, written anew each time."""
     fil = f"data/rapporter/{periode}/grunnlag.yaml"
     finnes_fra_foer = periode in innlesing.register.grunnlag or fil in innlesing.register.uleste
-    topptekst = f"Det rapporten for {periode} viste da den ble godkjent. Laget av «styring tertial godkjenn», og rettes aldri for hånd."
-    hva = f"grunnlaget for rapporten, {antall(len(nytt.oppdrag or ()), 'oppdrag')} og {antall(len(nytt.vedtak or ()), 'vedtak')}"
+    topptekst = (
+        f"Det rapporten for {periode} viste da den ble godkjent. Laget av «styring tertial"
+        " godkjenn», og rettes aldri for hånd."
+    )
+    hva = (
+        f"grunnlaget for rapporten, {antall(len(nytt.oppdrag or ()), 'oppdrag')} og"
+        f" {antall(len(nytt.vedtak or ()), 'vedtak')}"
+    )
     innhold = ny_fil(cast("dict[str, Verdi]", enkelt(nytt)), topptekst).encode()
     return Endring(fil, innholdet(tre, innlesing, fil) if finnes_fra_foer else None, innhold, hva)
 
@@ -108,9 +168,12 @@ def _krev_kvalitetssikring(innlesing: "Innlesing", periode: str) -> None:
     """Say plainly who is missing, before the rules do."""
     register = innlesing.register
     if not any(id_.startswith(f"{periode}/") for id_ in register.rapporter):
-        raise StyringFeil(f"ingen har levert noe for {periode}, så det er ingenting å godkjenne. Lag skjemaene med «styring tertial start {periode}».")
+        raise StyringFeil(
+            f"ingen har levert noe for {periode}, så det er ingenting å godkjenne. Lag skjemaene"
+            f" med «styring tertial start {periode}»."
+        )
     if mangler := uten_kvalitetssikring(register, finn_periode(register, periode)):
         raise StyringFeil(
-            f"{periode} kan ikke godkjennes: skjemaet er ikke kvalitetssikret for {opplisting(mangler)}. "
-            f"Se hva som mangler med «styring tertial purring {periode}»."
+            f"{periode} kan ikke godkjennes: skjemaet er ikke kvalitetssikret for"
+            f" {opplisting(mangler)}. Se hva som mangler med «styring tertial purring {periode}»."
         )

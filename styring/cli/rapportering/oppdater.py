@@ -33,31 +33,95 @@ _STATUSER, _FRAMDRIFT = get_args(Status), get_args(Framdrift)
 def kommando(
     id_: IdArgument,
     status: Annotated[
-        str | None, typer.Option("--status", metavar="STATUS", help="ikke_startet, i_gang, pa_vent, ferdig, bortfalt eller foreslatt_avsluttet.")
+        str | None,
+        typer.Option(
+            "--status",
+            metavar="STATUS",
+            help="ikke_startet, i_gang, pa_vent, ferdig, bortfalt eller foreslatt_avsluttet.",
+        ),
     ] = None,
-    framdrift: Annotated[str | None, typer.Option("--framdrift", metavar="FRAMDRIFT", help="i_rute, usikkert eller ikke_i_rute.")] = None,
-    kommentar: Annotated[str | None, typer.Option("--kommentar", metavar="TEKST", help="Hvor saken står, og hva som gjenstår.")] = None,
-    forventet: Annotated[str | None, typer.Option("--forventet", metavar="NÅR", help="Når det forventes ferdig: 2023-11, 2023-K3 eller 15.11.2023.")] = None,
-    tiltak: Annotated[str | None, typer.Option("--tiltak", metavar="TEKST", help="Hva som gjøres for å komme i rute.")] = None,
-    tiltak_ansvarlig: Annotated[str | None, typer.Option("--tiltak-ansvarlig", metavar="HVEM", help="Hvem som gjør tiltaket.")] = None,
-    tiltak_frist: Annotated[str | None, typer.Option("--tiltak-frist", metavar="DATO", help="Når tiltaket skal være gjort.")] = None,
-    ny_frist: Annotated[str | None, typer.Option("--ny-frist", metavar="DATO", help="Flytt fristen. Krever --begrunnelse.")] = None,
-    begrunnelse: Annotated[str | None, typer.Option("--begrunnelse", metavar="TEKST", help="Hvorfor det er bortfalt, gjenåpnet eller flyttet.")] = None,
-    godkjent_av: Annotated[str | None, typer.Option("--godkjent-av", metavar="ROLLE", help="Rollen som godkjente den nye fristen.")] = None,
+    framdrift: Annotated[
+        str | None,
+        typer.Option(
+            "--framdrift", metavar="FRAMDRIFT", help="i_rute, usikkert eller ikke_i_rute."
+        ),
+    ] = None,
+    kommentar: Annotated[
+        str | None,
+        typer.Option("--kommentar", metavar="TEKST", help="Hvor saken står, og hva som gjenstår."),
+    ] = None,
+    forventet: Annotated[
+        str | None,
+        typer.Option(
+            "--forventet",
+            metavar="NÅR",
+            help="Når det forventes ferdig: 2023-11, 2023-K3 eller 15.11.2023.",
+        ),
+    ] = None,
+    tiltak: Annotated[
+        str | None,
+        typer.Option("--tiltak", metavar="TEKST", help="Hva som gjøres for å komme i rute."),
+    ] = None,
+    tiltak_ansvarlig: Annotated[
+        str | None,
+        typer.Option("--tiltak-ansvarlig", metavar="HVEM", help="Hvem som gjør tiltaket."),
+    ] = None,
+    tiltak_frist: Annotated[
+        str | None,
+        typer.Option("--tiltak-frist", metavar="DATO", help="Når tiltaket skal være gjort."),
+    ] = None,
+    ny_frist: Annotated[
+        str | None,
+        typer.Option("--ny-frist", metavar="DATO", help="Flytt fristen. Krever --begrunnelse."),
+    ] = None,
+    begrunnelse: Annotated[
+        str | None,
+        typer.Option(
+            "--begrunnelse",
+            metavar="TEKST",
+            help="Hvorfor det er bortfalt, gjenåpnet eller flyttet.",
+        ),
+    ] = None,
+    godkjent_av: Annotated[
+        str | None,
+        typer.Option(
+            "--godkjent-av", metavar="ROLLE", help="Rollen som godkjente den nye fristen."
+        ),
+    ] = None,
     til_kommunedirektoren: Annotated[
-        str | None, typer.Option("--til-kommunedirektoren", metavar="TEKST", help="Det dere trenger hjelp til. Bare for ledelsen.")
+        str | None,
+        typer.Option(
+            "--til-kommunedirektoren",
+            metavar="TEKST",
+            help="Det dere trenger hjelp til. Bare for ledelsen.",
+        ),
     ] = None,
-    ingen_endring: Annotated[bool, typer.Option("--ingen-endring", help="Ingen endring siden sist, bekreftet.")] = False,  # noqa: FBT002  a flag
-    bidrag: Annotated[str | None, typer.Option("--bidrag", metavar="KODE", help="Meld for en enhet som bidrar, ikke for den ansvarlige.")] = None,
-    periode: Annotated[str | None, typer.Option("--periode", metavar="PERIODE", help="Hvilket skjema. Ellers det som er åpent.")] = None,
+    ingen_endring: Annotated[
+        bool, typer.Option("--ingen-endring", help="Ingen endring siden sist, bekreftet.")
+    ] = False,
+    bidrag: Annotated[
+        str | None,
+        typer.Option(
+            "--bidrag",
+            metavar="KODE",
+            help="Meld for en enhet som bidrar, ikke for den ansvarlige.",
+        ),
+    ] = None,
+    periode: Annotated[
+        str | None,
+        typer.Option(
+            "--periode", metavar="PERIODE", help="Hvilket skjema. Ellers det som er åpent."
+        ),
+    ] = None,
     dato: DatoValg = None,
-    ja: JaValg = False,  # noqa: FBT002  a flag
-    utkast: UtkastValg = False,  # noqa: FBT002  a flag
+    ja: JaValg = False,
+    utkast: UtkastValg = False,
     prosjekt: ProsjektValg = None,
 ) -> int:
     """Meld hvor et oppdrag eller et vedtak står, eller flytt en frist.
 
-    Meldingen gjelder fra i dag (--dato) og skrives i skjemaet for den perioden som er åpen. Uten valg blir du spurt.
+    Meldingen gjelder fra i dag (--dato) og skrives i skjemaet for den perioden som er åpen. Uten
+    valg blir du spurt.
 
     Eksempel: styring oppdater OUS-04 --status ferdig --kommentar "Vedtatt i mai."
     """
@@ -76,19 +140,46 @@ def kommando(
         "begrunnelse": begrunnelse if status or not ny_frist else None,
         "til_kommunedirektoren": til_kommunedirektoren,
     }
-    endringer = [_flytt_frist(tre, innlesing, sak, ny_frist, dag, begrunnelse, godkjent_av)] if ny_frist else []
+    endringer = (
+        [_flytt_frist(tre, innlesing, sak, ny_frist, dag, begrunnelse, godkjent_av)]
+        if ny_frist
+        else []
+    )
     if not endringer and not any(felter.values()):
         felter |= _spor_om_melding(dag)
     if any(felter.values()):
-        plass = finn_meldeplass(register, sak, dag, finn_enhet(register, bidrag) if bidrag else None, finn_periode(register, periode) if periode else None)
-        endringer.append(_meld(tre, innlesing, plass, {navn: verdi for navn, verdi in felter.items() if verdi is not None}, dag))
+        plass = finn_meldeplass(
+            register,
+            sak,
+            dag,
+            finn_enhet(register, bidrag) if bidrag else None,
+            finn_periode(register, periode) if periode else None,
+        )
+        endringer.append(
+            _meld(
+                tre,
+                innlesing,
+                plass,
+                {navn: verdi for navn, verdi in felter.items() if verdi is not None},
+                dag,
+            )
+        )
     return gjennomfor(tre, endringer, valg, f"{sak} er oppdatert")
 
 
 def _spor_om_melding(dag: date) -> dict[str, Verdi]:
     if not kan_spore():
-        raise StyringFeil("det er ingenting å melde. Skriv for eksempel --framdrift usikkert --kommentar «…»; se alle valg med «styring oppdater --hjelp».")
-    status = spor(None, "--status", "Status (i_gang, ferdig …)", godta=lambda svar: svar and velg_eller_ingen(svar, _STATUSER, "--status"), maa=False)
+        raise StyringFeil(
+            "det er ingenting å melde. Skriv for eksempel --framdrift usikkert --kommentar «…»; se"
+            " alle valg med «styring oppdater --hjelp»."
+        )
+    status = spor(
+        None,
+        "--status",
+        "Status (i_gang, ferdig …)",
+        godta=lambda svar: svar and velg_eller_ingen(svar, _STATUSER, "--status"),
+        maa=False,
+    )
     framdrift = spor(
         None,
         "--framdrift",
@@ -97,7 +188,13 @@ def _spor_om_melding(dag: date) -> dict[str, Verdi]:
         maa=False,
     )
     kommentar = spor(None, "--kommentar", "Kommentar", maa=False)
-    forventet = spor(None, "--forventet", "Forventet ferdig (2023-11)", godta=lambda svar: svar and _tidspunkt(svar, dag), maa=False)
+    forventet = spor(
+        None,
+        "--forventet",
+        "Forventet ferdig (2023-11)",
+        godta=lambda svar: svar and _tidspunkt(svar, dag),
+        maa=False,
+    )
     return {
         "status": velg_eller_ingen(status, _STATUSER, "--status"),
         "framdrift": velg_eller_ingen(framdrift, _FRAMDRIFT, "--framdrift"),
@@ -111,21 +208,32 @@ def _tidspunkt(skrevet: str | None, dag: date) -> str | None:
         return None
     lest = les_tidspunkt(skrevet, dag.year)
     if lest is None:
-        raise StyringFeil(f"«{skrevet}» kan ikke brukes med --forventet. Skriv for eksempel 2023-11, 2023-K3 eller 15.11.2023.")
+        raise StyringFeil(
+            f"«{skrevet}» kan ikke brukes med --forventet. Skriv for eksempel 2023-11, 2023-K3"
+            " eller 15.11.2023."
+        )
     return lest
 
 
-def _tiltak(register: Register, tekst: str | None, ansvarlig: str | None, frist: str | None) -> Verdi:
+def _tiltak(
+    register: Register, tekst: str | None, ansvarlig: str | None, frist: str | None
+) -> Verdi:
     if not tekst:
         if ansvarlig or frist:
             raise StyringFeil("--tiltak mangler. Skriv hva som gjøres.")
         return None
     hvem = ansvarlig.upper() if ansvarlig and ansvarlig.upper() in register.enheter else ansvarlig
-    alle: dict[str, Verdi] = {"tekst": tekst, "ansvarlig": hvem, "frist": dagen(frist, "--tiltak-frist") if frist else None}
+    alle: dict[str, Verdi] = {
+        "tekst": tekst,
+        "ansvarlig": hvem,
+        "frist": dagen(frist, "--tiltak-frist") if frist else None,
+    }
     return [{navn: verdi for navn, verdi in alle.items() if verdi is not None}]
 
 
-def _meld(tre: Arbeidstre, innlesing: "Innlesing", plass: Meldeplass, felter: dict[str, Verdi], dag: date) -> Endring:
+def _meld(
+    tre: Arbeidstre, innlesing: "Innlesing", plass: Meldeplass, felter: dict[str, Verdi], dag: date
+) -> Endring:
     """Write an entry in the form that is open, which is made where it is not there."""
     felter |= {"meldt": dag} | ({"frist": plass.frist} if plass.frist and not plass.melding else {})
     felter |= _som_sist(plass, felter) if "ingen_endring" in felter else {}
@@ -137,30 +245,62 @@ def _meld(tre: Arbeidstre, innlesing: "Innlesing", plass: Meldeplass, felter: di
         raa = innholdet(tre, innlesing, plass.fil)
         return Endring(plass.fil, raa, sett(raa, (plass.slag, plass.sak), felter, Melding))
     rekkefolge = [navn for navn in Melding.__dataclass_fields__ if navn in felter]
-    topptekst = f"Skjema for {plass.periode.navn}, laget da noe ble meldt. Resten kommer med «styring tertial start {plass.periode.id}»."
-    innhold = ny_fil({plass.slag: {plass.sak: {navn: felter[navn] for navn in rekkefolge}}}, topptekst)
+    topptekst = (
+        f"Skjema for {plass.periode.navn}, laget da noe ble meldt. Resten kommer med «styring"
+        f" tertial start {plass.periode.id}»."
+    )
+    innhold = ny_fil(
+        {plass.slag: {plass.sak: {navn: felter[navn] for navn in rekkefolge}}}, topptekst
+    )
     return Endring(plass.fil, None, innhold.encode())
 
 
 def _som_sist(plass: Meldeplass, felter: dict[str, Verdi]) -> dict[str, Verdi]:
     """Last period's words once more, where nothing else was told."""
     if nye := [navn for navn in _UTEN_NYTT if navn in felter]:
-        raise StyringFeil(f"--ingen-endring kan ikke brukes sammen med {opplisting(f'--{navn}' for navn in nye)}. Velg én av delene.")
+        raise StyringFeil(
+            f"--ingen-endring kan ikke brukes sammen med {opplisting(f'--{navn}' for navn in nye)}."
+            " Velg én av delene."
+        )
     if plass.forrige is None:
-        raise StyringFeil(f"«{plass.sak}» er ikke meldt før, så det finnes ingenting å bekrefte. Skriv hvor saken står.")
+        raise StyringFeil(
+            f"«{plass.sak}» er ikke meldt før, så det finnes ingenting å bekrefte. Skriv hvor saken"
+            " står."
+        )
     return {navn: verdi for navn, verdi in som_verdier(plass.forrige).items() if navn in _UTEN_NYTT}
 
 
-def _flytt_frist(tre: Arbeidstre, innlesing: "Innlesing", sak: str, ny_frist: str, dag: date, begrunnelse: str | None, godkjent_av: str | None) -> Endring:
+def _flytt_frist(
+    tre: Arbeidstre,
+    innlesing: "Innlesing",
+    sak: str,
+    ny_frist: str,
+    dag: date,
+    begrunnelse: str | None,
+    godkjent_av: str | None,
+) -> Endring:
     """Move a deadline: the new one, and a fristendring that says from what, why and by whom."""
     register = innlesing.register
     post = register.ansvarspost(sak)
     if post is None:
-        raise StyringFeil(f"fristen for et punkt rettes i vedtakets egen fil. Se hvor med «styring vis {sak.partition('/')[0]}».")
+        raise StyringFeil(
+            "fristen for et punkt rettes i vedtakets egen fil. Se hvor med «styring vis"
+            f" {sak.partition('/')[0]}»."
+        )
     if not begrunnelse:
         raise StyringFeil("--begrunnelse mangler. En frist kan ikke flyttes uten å si hvorfor.")
     til = dagen(ny_frist, "--ny-frist")
     raa = innholdet(tre, innlesing, post.fil)
-    ledd: dict[str, Verdi] = {"dato": dag, "fra": post.verdi.frist, "til": til, "begrunnelse": begrunnelse, "godkjent_av": godkjent_av}
+    ledd: dict[str, Verdi] = {
+        "dato": dag,
+        "fra": post.verdi.frist,
+        "til": til,
+        "begrunnelse": begrunnelse,
+        "godkjent_av": godkjent_av,
+    }
     klasse = type(post.verdi)
-    return Endring(post.fil, raa, sett(legg_til(raa, ("fristendringer",), ledd, klasse), (), {"frist": til}, klasse))
+    return Endring(
+        post.fil,
+        raa,
+        sett(legg_til(raa, ("fristendringer",), ledd, klasse), (), {"frist": til}, klasse),
+    )

@@ -25,17 +25,31 @@ _RETTES = "rettes"
 
 
 def kommando(
-    filer: Annotated[list[Path], typer.Argument(metavar="FIL", help="Utfylte Excel-skjemaer, eller mapper med dem.")],
-    periode: Annotated[str | None, typer.Option("--periode", metavar="PERIODE", help="Avvis skjemaer for andre perioder.")] = None,
-    rettes: Annotated[Path | None, typer.Option("--rettes", metavar="MAPPE", help="Hvor skjemaer som må rettes, legges. Ellers i mappen «rettes».")] = None,
+    filer: Annotated[
+        list[Path],
+        typer.Argument(metavar="FIL", help="Utfylte Excel-skjemaer, eller mapper med dem."),
+    ],
+    periode: Annotated[
+        str | None,
+        typer.Option("--periode", metavar="PERIODE", help="Avvis skjemaer for andre perioder."),
+    ] = None,
+    rettes: Annotated[
+        Path | None,
+        typer.Option(
+            "--rettes",
+            metavar="MAPPE",
+            help="Hvor skjemaer som må rettes, legges. Ellers i mappen «rettes».",
+        ),
+    ] = None,
     dato: DatoValg = None,
-    ja: JaValg = False,  # noqa: FBT002  a flag
-    utkast: UtkastValg = False,  # noqa: FBT002  a flag
+    ja: JaValg = False,
+    utkast: UtkastValg = False,
     prosjekt: ProsjektValg = None,
 ) -> int:
     """Les utfylte skjemaer inn.
 
-    Viser hva som endres, og skriver når du svarer ja. Rader som må rettes, blir ikke med: de legges i et nytt skjema med grunnen ved siden av.
+    Viser hva som endres, og skriver når du svarer ja. Rader som må rettes, blir ikke med: de legges
+    i et nytt skjema med grunnen ved siden av.
 
     Eksempel: styring tertial importer skjemaer
     """
@@ -46,14 +60,26 @@ def kommando(
     boker, andre = filer_i(filer, ".xlsx")
     tre, innlesing = last_alt(prosjekt)
     bare = finn_periode(innlesing.register, periode).id if periode else None
-    svar = vurder(innlesing.register, [les_bok(sti.name, les_fil(sti)) for sti in boker], dagen(dato), bare)
-    skriv_side([*visning.side(svar), *visning.ubesvart(svar), *visning.ikke_lest([sti.name for sti in andre])])
+    svar = vurder(
+        innlesing.register, [les_bok(sti.name, les_fil(sti)) for sti in boker], dagen(dato), bare
+    )
+    skriv_side(
+        [
+            *visning.side(svar),
+            *visning.ubesvart(svar),
+            *visning.ikke_lest([sti.name for sti in andre]),
+        ]
+    )
     kode = 0
     if any(ett.felter for ett in svar.svar):
         kode = gjennomfor(tre, _endringer(tre, innlesing, svar), valg, "Svarene er lest inn")
     if svar.avslag and not valg.utkast and kode == 0:
         hjem = boker[0].parent
-        skriv_side(visning.rettes(_send_tilbake(svar, rettes or (hjem if hjem.name == _RETTES else hjem / _RETTES))))
+        skriv_side(
+            visning.rettes(
+                _send_tilbake(svar, rettes or (hjem if hjem.name == _RETTES else hjem / _RETTES))
+            )
+        )
     return 1 if svar.avslag or svar.avviste else kode
 
 
@@ -91,10 +117,17 @@ def _send_tilbake(svar: Innlevering, mappe: Path) -> list[str]:
     laget = []
     for id_, skjema in svar.skjemaer.items():
         kjente = {SAMLET, *(rad.sak.id for rad in skjema.rader)}
-        avslag = {ett.id: ett for ett in svar.avslag if f"{ett.periode}/{ett.enhet}" == id_ and ett.id in kjente}
+        avslag = {
+            ett.id: ett
+            for ett in svar.avslag
+            if f"{ett.periode}/{ett.enhet}" == id_ and ett.id in kjente
+        }
         if avslag:
             sti = _ledig(mappe, f"{skjema.periode.id}-{skjema.enhet}-rettes")
             grunner = {sak: "\n".join(ett.grunner) for sak, ett in avslag.items()}
-            skriv_bytes(sti, skjemabok.lag(skjema, grunner, {sak: ett.celler for sak, ett in avslag.items()}))
+            skriv_bytes(
+                sti,
+                skjemabok.lag(skjema, grunner, {sak: ett.celler for sak, ett in avslag.items()}),
+            )
             laget.append(str(sti))
     return laget

@@ -23,22 +23,33 @@ from styring.sporring.felles.utvalg import finn_periode
 if TYPE_CHECKING:
     from styring.lesing.innlesing import Innlesing
 
-_SAMLET = "# Kommunedirektørens ord for {}. Godkjenning og behandling settes av «styring tertial godkjenn» og «behandlet».\nsamlet_vurdering: |\n"
+_SAMLET = (
+    "# Kommunedirektørens ord for {}. Godkjenning og behandling settes av «styring tertial"
+    " godkjenn» og «behandlet».\nsamlet_vurdering: |\n"
+)
 
 
 def kommando(
     periode: PeriodeArgument,
-    xlsx: Annotated[Path | None, typer.Option("--xlsx", metavar="MAPPE", help="Lag et Excel-skjema for hver enhet i denne mappen.")] = None,
-    overskriv: Annotated[bool, typer.Option("--overskriv", help="Bytt ut Excel-skjemaer som ligger der fra før.")] = False,  # noqa: FBT002  a flag
+    xlsx: Annotated[
+        Path | None,
+        typer.Option(
+            "--xlsx", metavar="MAPPE", help="Lag et Excel-skjema for hver enhet i denne mappen."
+        ),
+    ] = None,
+    overskriv: Annotated[
+        bool, typer.Option("--overskriv", help="Bytt ut Excel-skjemaer som ligger der fra før.")
+    ] = False,
     dato: DatoValg = None,
-    ja: JaValg = False,  # noqa: FBT002  a flag
-    utkast: UtkastValg = False,  # noqa: FBT002  a flag
+    ja: JaValg = False,
+    utkast: UtkastValg = False,
     prosjekt: ProsjektValg = None,
 ) -> int:
     """Lag et skjema for hver enhet som eier eller bidrar til noe.
 
-    Skjemaet har enhetens åpne oppdrag for året, bidrag til andres oppdrag, vedtak til organet har avsluttet dem, og forrige periodes ord. Kjørt på
-    nytt legges det til som er nytt; det som er fylt ut, røres ikke.
+    Skjemaet har enhetens åpne oppdrag for året, bidrag til andres oppdrag, vedtak til organet har
+    avsluttet dem, og forrige periodes ord. Kjørt på nytt legges det til som er nytt; det som er
+    fylt ut, røres ikke.
 
     Eksempel: styring tertial start 2023-T1 --xlsx skjemaer
     """
@@ -48,10 +59,20 @@ def kommando(
     valgt = finn_periode(innlesing.register, periode)
     skjemaer = skjemaer_i(innlesing.register, valgt)
     if not skjemaer:
-        raise StyringFeil(f"ingen enheter har noe å rapportere i {valgt.id}. Se oppdragene med «styring status --aar {valgt.aar}».")
+        raise StyringFeil(
+            f"ingen enheter har noe å rapportere i {valgt.id}. Se oppdragene med «styring status"
+            f" --aar {valgt.aar}»."
+        )
     endringer = [_endring(tre, innlesing, skjema) for skjema in skjemaer if not skjema.levert]
     if valgt.id not in innlesing.register.samlerapporter:
-        endringer.append(Endring(f"data/rapporter/{valgt.id}/kommunedirektor.yaml", None, _SAMLET.format(valgt.navn).encode(), "kommunedirektørens vurdering"))
+        endringer.append(
+            Endring(
+                f"data/rapporter/{valgt.id}/kommunedirektor.yaml",
+                None,
+                _SAMLET.format(valgt.navn).encode(),
+                "kommunedirektørens vurdering",
+            )
+        )
     if xlsx is not None and not overskriv:
         _maa_vaere_ledige(valgt, skjemaer, xlsx)
     kode = gjennomfor(tre, endringer, valg, f"Skjemaene for {valgt.navn} er klare")
@@ -65,19 +86,35 @@ def _endring(tre: Arbeidstre, innlesing: "Innlesing", skjema: Skjema) -> Endring
     if not skjema.finnes:
         return Endring(fil, None, nytt_skjema(skjema).encode(), _innhold(skjema, bare_nye=False))
     raa = innholdet(tre, innlesing, fil)
-    return Endring(fil, raa, utvidet_skjema(raa.decode("utf-8"), skjema).encode(), f"legger til {_innhold(skjema, bare_nye=True)}")
+    return Endring(
+        fil,
+        raa,
+        utvidet_skjema(raa.decode("utf-8"), skjema).encode(),
+        f"legger til {_innhold(skjema, bare_nye=True)}",
+    )
 
 
 def _innhold(skjema: Skjema, *, bare_nye: bool) -> str:
     rader = [rad for rad in skjema.rader if rad.melding is None or not bare_nye]
-    return opplisting(antall(tall, slag) for slag in ("oppdrag", "bidrag", "vedtak") if (tall := sum(rad.sak.slag == slag for rad in rader)))
+    return opplisting(
+        antall(tall, slag)
+        for slag in ("oppdrag", "bidrag", "vedtak")
+        if (tall := sum(rad.sak.slag == slag for rad in rader))
+    )
 
 
 def _maa_vaere_ledige(periode: Periode, skjemaer: list[Skjema], mappe: Path) -> None:
-    """Refuse, before anything is written, to write over workbooks that somebody may have filled in."""
-    opptatt = [sti for skjema in skjemaer if finnes(sti := mappe / f"{periode.id}-{skjema.enhet}.xlsx")]
+    """Refuse, before anything is written, to write over workbooks that somebody may
+    have filled in.
+    """
+    opptatt = [
+        sti for skjema in skjemaer if finnes(sti := mappe / f"{periode.id}-{skjema.enhet}.xlsx")
+    ]
     if opptatt:
-        raise StyringFeil(f"«{opptatt[0]}» finnes fra før, og kan være fylt ut. Les det inn og flytt det først, eller bytt det ut med --overskriv.")
+        raise StyringFeil(
+            f"«{opptatt[0]}» finnes fra før, og kan være fylt ut. Les det inn og flytt det først,"
+            " eller bytt det ut med --overskriv."
+        )
 
 
 def _lag_boker(tre: Arbeidstre, periode: Periode, mappe: Path) -> None:
@@ -86,7 +123,11 @@ def _lag_boker(tre: Arbeidstre, periode: Periode, mappe: Path) -> None:
     from styring.visning.felles.blokker import linje
     from styring.visning.rapportering import skjemabok
 
-    skjemaer = [skjema for skjema in skjemaer_i(innlasting.les_inn(tre).register, periode) if not skjema.levert]
+    skjemaer = [
+        skjema
+        for skjema in skjemaer_i(innlasting.les_inn(tre).register, periode)
+        if not skjema.levert
+    ]
     boker = {mappe / f"{periode.id}-{skjema.enhet}.xlsx": skjema for skjema in skjemaer}
     if not boker:
         skriv_side([linje("Alle enheter har levert, så det er ingen Excel-skjemaer å sende ut.")])

@@ -1,4 +1,6 @@
-"""What the last commit held of records that are not for everybody, found without reading the others."""
+"""What the last commit held of records that are not for everybody, found without reading the
+others.
+"""
 
 from typing import Any
 
@@ -14,7 +16,9 @@ _FELTET = "offentlighet"
 
 
 def ikke_for_alle(tre: Arbeidstre) -> Register:
-    """The records of the last commit that were exempt or internal; none where there is no repository, no commit, or no git."""
+    """The records of the last commit that were exempt or internal; none where there is no
+    repository, no commit, or no git.
+    """
     if not any(finnes(mappe / ".git") for mappe in (tre.rot, *tre.rot.parents)):
         return Register()
     from styring.feil import StyringFeil  # only in a repository

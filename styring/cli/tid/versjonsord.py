@@ -1,4 +1,6 @@
-"""Versions of the data by the words people use: a commit, a tag, a branch, a day, or a period as it was approved."""
+"""Versions of the data by the words people use: a commit, a tag, a branch, a day, or a period as it
+was approved.
+"""
 
 from collections.abc import Sequence
 from datetime import date
@@ -31,9 +33,14 @@ if TYPE_CHECKING:
 
 
 class Utgaver:
-    """The versions of one project. Each file is read from git once, and parsed once, however many of them hold it."""
+    """The versions of one project.
 
-    def __init__(self, prosjekt: Path | None, ved: str | None = None, per: str | None = None) -> None:
+    Each file is read from git once, and parsed once, however many of them hold it.
+    """
+
+    def __init__(
+        self, prosjekt: Path | None, ved: str | None = None, per: str | None = None
+    ) -> None:
         self.tre = innlasting.treet(prosjekt, ved, per)
         self._husk: Husk = {}
 
@@ -49,7 +56,9 @@ class Utgaver:
 
     @cached_property
     def naa(self) -> "Innlesing":
-        """The data that the versions are held against: the files as they lie, or a version that was named."""
+        """The data that the versions are held against: the files as they lie, or a version that was
+        named.
+        """
         return self._les(self.tre)
 
     def _les(self, tre: "Tre") -> "Innlesing":
@@ -67,10 +76,14 @@ class Utgaver:
         return Utgave("filene slik de er nå", dato, None, self.naa.register)
 
     def dommen(self, registre: Sequence[Register]) -> Dom | None:
-        """What some versions are judged by; nothing where they are no others than the files as they lie."""
+        """What some versions are judged by; nothing where they are no others than the files as they
+        lie.
+        """
         from styring.cli.felles.dagens_dom import dommen, les_naa  # only for earlier versions
 
-        if isinstance(self.tre, Arbeidstre) and all(register is self.naa.register for register in registre):
+        if isinstance(self.tre, Arbeidstre) and all(
+            register is self.naa.register for register in registre
+        ):
             return None
         naa = self.naa.register if isinstance(self.tre, Arbeidstre) else les_naa(self.git)
         return dommen(naa, registre, self.git, self.lager)
@@ -79,7 +92,14 @@ class Utgaver:
         """The version that a word stands for, seen on its own day. Raises StyringFeil."""
         self.git.krev_repo()
         versjon, dag, periode = self._versjonen(skrevet)
-        return Utgave(skrevet, dag, versjon.commit, self._les(Gittre(self.git, versjon, self.lager)).register, periode, versjon.dag)
+        return Utgave(
+            skrevet,
+            dag,
+            versjon.commit,
+            self._les(Gittre(self.git, versjon, self.lager)).register,
+            periode,
+            versjon.dag,
+        )
 
     def _versjonen(self, skrevet: str) -> "tuple[Versjon, date, Periode | None]":
         if versjon := proev_ref(self.git, skrevet):
@@ -91,20 +111,32 @@ class Utgaver:
             dag = dagen(skrevet, "en dag")
             return per_dag(self.git, dag), dag, None
         raad = f"Skriv for eksempel 2023-05-30 eller 2023-T1.{self.git.hvis_grunn()}"
-        raise StyringFeil(f"«{skrevet}» er verken en dag, en periode, en commit, et merke eller en gren. {raad}")
+        raise StyringFeil(
+            f"«{skrevet}» er verken en dag, en periode, en commit, et merke eller en gren. {raad}"
+        )
 
     def _godkjent(self, periode: str) -> tuple[Versjon, date]:
-        """The commit that first holds a period as approved, and the day of the approval: what was entered afterwards has a later commit. Raises StyringFeil."""
+        """The commit that first holds a period as approved, and the day of the approval: what was
+        entered afterwards has a later commit. Raises StyringFeil.
+        """
         fil = f"data/rapporter/{periode}/kommunedirektor.yaml"
         innsjekkinger = list(historien(self.git, [fil], self.siste))
-        blober = {endring.blob for innsjekking in innsjekkinger for endring in innsjekking.filer if endring.blob}
+        blober = {
+            endring.blob
+            for innsjekking in innsjekkinger
+            for endring in innsjekking.filer
+            if endring.blob
+        }
         self.lager.hent_smaa(sorted(blober))
         for innsjekking in reversed(innsjekkinger):
             for endring in innsjekking.filer:
                 dag = self._godkjenningsdag(fil, endring.blob)
                 if dag:
                     return innsjekking.versjon, dag
-        raise StyringFeil(f"{periode} er ikke godkjent i noen lagret versjon (commit). Velg en dag eller en commit.{self.git.hvis_grunn()}")
+        raise StyringFeil(
+            f"{periode} er ikke godkjent i noen lagret versjon (commit). Velg en dag eller en"
+            f" commit.{self.git.hvis_grunn()}"
+        )
 
     def _godkjenningsdag(self, fil: str, blob: str | None) -> date | None:
         from styring.lesing.postlesing import les_post  # where something is read
@@ -116,14 +148,18 @@ class Utgaver:
 
 
 def for_leseren(alle: Utgaver, utgaver: Sequence[Utgave], for_: str | None) -> list[Utgave]:
-    """The versions as far as one reader may see them: what is exempt in one of them, or now, is gone from all. Raises StyringFeil."""
+    """The versions as far as one reader may see them: what is exempt in one of them, or now, is
+    gone from all. Raises StyringFeil.
+    """
     leser = innlasting.leseren(for_)
     registre = tuple(utgave.register for utgave in utgaver)
 
     dom = alle.dommen(registre) if leser is not Leser.LEDELSE else None
 
     def smalt(register: Register) -> Register:
-        return for_leser(register, leser, tuple(annet for annet in registre if annet is not register), dom)
+        return for_leser(
+            register, leser, tuple(annet for annet in registre if annet is not register), dom
+        )
 
     smale = [utgave._replace(register=smalt(utgave.register)) for utgave in utgaver]
     innlasting.si_unntatt_siden(max(utgave.register.unntatt_siden for utgave in smale))

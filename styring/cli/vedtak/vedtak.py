@@ -6,7 +6,15 @@ import typer
 
 from styring.cli.felles import innlasting
 from styring.cli.felles.utskrift import skriv_svar
-from styring.cli.felles.valg import DatoValg, FormatValg, ForValg, PerValg, ProsjektValg, SektorValg, VedValg
+from styring.cli.felles.valg import (
+    DatoValg,
+    FormatValg,
+    ForValg,
+    PerValg,
+    ProsjektValg,
+    SektorValg,
+    VedValg,
+)
 from styring.cli.felles.verdier import dagen_for, siste_dag, velg_eller_ingen
 from styring.feil import StyringFeil
 from styring.modell.vedtak import Vedtakstype
@@ -15,14 +23,31 @@ from styring.visning.vedtak import vedtak as visning
 
 
 def kommando(
-    apne: Annotated[bool, typer.Option("--apne", "--åpne", help="Bare dem organet ikke har avsluttet. Det vanlige.")] = False,  # noqa: FBT002  a flag
-    avsluttet: Annotated[bool, typer.Option("--avsluttet", help="Bare dem organet har avsluttet, og hva det ble av dem.")] = False,  # noqa: FBT002  a flag
-    organ: Annotated[str | None, typer.Option("--organ", metavar="KODE", help="Bare vedtak i ett organ, for eksempel KS.")] = None,
+    apne: Annotated[
+        bool,
+        typer.Option("--apne", "--åpne", help="Bare dem organet ikke har avsluttet. Det vanlige."),
+    ] = False,
+    avsluttet: Annotated[
+        bool,
+        typer.Option("--avsluttet", help="Bare dem organet har avsluttet, og hva det ble av dem."),
+    ] = False,
+    organ: Annotated[
+        str | None,
+        typer.Option("--organ", metavar="KODE", help="Bare vedtak i ett organ, for eksempel KS."),
+    ] = None,
     sektor: SektorValg = None,
     frist_innen: Annotated[
-        str | None, typer.Option("--frist-innen", metavar="TID", help="Bare dem med frist innen 60d, 8u, 3m eller en dato, og dem som er forfalt.")
+        str | None,
+        typer.Option(
+            "--frist-innen",
+            metavar="TID",
+            help="Bare dem med frist innen 60d, 8u, 3m eller en dato, og dem som er forfalt.",
+        ),
     ] = None,
-    type_: Annotated[str | None, typer.Option("--type", metavar="TYPE", help="vedtak, budsjettsak eller verbalvedtak.")] = None,
+    type_: Annotated[
+        str | None,
+        typer.Option("--type", metavar="TYPE", help="vedtak, budsjettsak eller verbalvedtak."),
+    ] = None,
     dato: DatoValg = None,
     ved: VedValg = None,
     per: PerValg = None,
@@ -32,12 +57,16 @@ def kommando(
 ) -> int:
     """Hvilke politiske vedtak er åpne, og hva ble det av de andre?
 
-    De eldste først, med frist, og hvor de besvares eller følges opp. Et punkt med egen ansvarlig står for seg.
+    De eldste først, med frist, og hvor de besvares eller følges opp. Et punkt med egen ansvarlig
+    står for seg.
 
     Eksempel: styring vedtak --organ KS --frist-innen 3m
     """
     if avsluttet and (apne or frist_innen):
-        raise StyringFeil(f"--avsluttet og {'--apne' if apne else '--frist-innen'} kan ikke brukes sammen. Velg én av dem.")
+        raise StyringFeil(
+            f"--avsluttet og {'--apne' if apne else '--frist-innen'} kan ikke brukes sammen. Velg"
+            " én av dem."
+        )
     dag = dagen_for(dato, per)
     utvalg = Vedtaksutvalg(
         sektor=sektor,
@@ -47,4 +76,6 @@ def kommando(
         avsluttet=avsluttet,
     )
     innlesing = innlasting.les(prosjekt, for_, ved, per)
-    return skriv_svar("vedtak", vedtak(innlesing.register, dag, utvalg), visning, innlesing.register, format_)
+    return skriv_svar(
+        "vedtak", vedtak(innlesing.register, dag, utvalg), visning, innlesing.register, format_
+    )

@@ -1,4 +1,6 @@
-"""``styring importer vedtak``: a list of vedtak, by a mapping that is suggested where it is missing."""
+"""``styring importer vedtak``: a list of vedtak, by a mapping that is suggested where it is
+missing.
+"""
 
 import sys
 from pathlib import Path
@@ -22,14 +24,22 @@ from styring.visning.vedtak import vedtaksliste as visning
 
 def kommando(
     liste: Annotated[Path, typer.Argument(metavar="FIL", help="Listen, som xlsx eller csv.")],
-    kart: Annotated[Path | None, typer.Option("--kart", metavar="FIL", help="Hvilken kolonne som er hva i listen. Uten: et forslag skrives ut.")] = None,
-    ja: JaValg = False,  # noqa: FBT002  a flag
-    utkast: UtkastValg = False,  # noqa: FBT002  a flag
+    kart: Annotated[
+        Path | None,
+        typer.Option(
+            "--kart",
+            metavar="FIL",
+            help="Hvilken kolonne som er hva i listen. Uten: et forslag skrives ut.",
+        ),
+    ] = None,
+    ja: JaValg = False,
+    utkast: UtkastValg = False,
     prosjekt: ProsjektValg = None,
 ) -> int:
     """Legg inn politiske vedtak fra en liste.
 
-    Vedtak som finnes fra før, røres ikke. Uten --kart skrives et forslag til hvilken kolonne som er hva. Utgangskode 1 hvis noen rader ikke kan tas inn.
+    Vedtak som finnes fra før, røres ikke. Uten --kart skrives et forslag til hvilken kolonne som er
+    hva. Utgangskode 1 hvis noen rader ikke kan tas inn.
 
     Eksempel: styring importer vedtak vedtak.xlsx --kart kart.yaml
     """
@@ -38,7 +48,9 @@ def kommando(
     valg = Skrivevalg(ja=ja, utkast=utkast)
     rader = les_liste(liste.name, les_fil(liste))
     if not rader:
-        raise StyringFeil(f"«{liste}» har ingen rader under overskriftene. Se etter at det er riktig fil.")
+        raise StyringFeil(
+            f"«{liste}» har ingen rader under overskriftene. Se etter at det er riktig fil."
+        )
     if kart is None:
         return _foresla(liste, rader)
     tre, innlesing = last(prosjekt)
@@ -46,7 +58,15 @@ def kommando(
     _kolonnene_finnes(lest, rader)
     svar = tolk(innlesing.register, rader, lest)
     skriv_side(visning.side(svar))
-    endringer = [Endring(ny.fil, None, ny_fil(cast("dict[str, Verdi]", ny.felter)).encode(), str(ny.felter["tittel"])) for ny in svar.nye]
+    endringer = [
+        Endring(
+            ny.fil,
+            None,
+            ny_fil(cast("dict[str, Verdi]", ny.felter)).encode(),
+            str(ny.felter["tittel"]),
+        )
+        for ny in svar.nye
+    ]
     kode = gjennomfor(tre, endringer, valg, "Vedtakene er lagt inn") if endringer else 0
     return 1 if svar.avslag else kode
 
@@ -57,7 +77,10 @@ def _kolonnene_finnes(kart: Listekart, rader: list[Listerad]) -> None:
     for felt, overskrift in kart.kolonner.items():
         if overskrift not in overskrifter and felt in ("sak", "dato", "tittel", "ansvarlig"):
             ment = mente_du(overskrift, overskrifter)
-            raise StyringFeil(f"kolonnen «{overskrift}» ({felt}) finnes ikke i listen. {f'Mente du «{ment}»?' if ment else 'Rett den i kartet.'}")
+            raise StyringFeil(
+                f"kolonnen «{overskrift}» ({felt}) finnes ikke i listen."
+                f" {f'Mente du «{ment}»?' if ment else 'Rett den i kartet.'}"
+            )
 
 
 def _foresla(liste: Path, rader: list[Listerad]) -> int:
@@ -65,8 +88,18 @@ def _foresla(liste: Path, rader: list[Listerad]) -> int:
     overskrifter = list(dict.fromkeys(overskrift for rad in rader for overskrift in rad.celler))
     forslag = foresla(overskrifter)
     ukjente = [felt for felt in FELTER if felt not in forslag]
-    topptekst = f"Hvilken kolonne i {liste.name} som er hva. Kolonnene er: {'; '.join(overskrifter)}. Felt uten kolonne: {', '.join(ukjente) or 'ingen'}."
-    kart: dict[str, Verdi] = {"kolonner": dict(forslag) or None, "standard": {"type": "vedtak"}, "navn": {"Navnet i listen": "KODE"}}
+    topptekst = (
+        f"Hvilken kolonne i {liste.name} som er hva. Kolonnene er: {'; '.join(overskrifter)}. Felt"
+        f" uten kolonne: {', '.join(ukjente) or 'ingen'}."
+    )
+    kart: dict[str, Verdi] = {
+        "kolonner": dict(forslag) or None,
+        "standard": {"type": "vedtak"},
+        "navn": {"Navnet i listen": "KODE"},
+    }
     skriv(ny_fil(kart, topptekst))
-    sys.stderr.write(f"styring: over står et forslag til kart. Lagre det, rett det, og kjør: styring importer vedtak {liste} --kart FIL\n")
+    sys.stderr.write(
+        "styring: over står et forslag til kart. Lagre det, rett det, og kjør: styring importer"
+        f" vedtak {liste} --kart FIL\n"
+    )
     return 2

@@ -1,4 +1,6 @@
-"""The year: every aktivitet of the wheel with its days, by month, and those that nobody has given a day."""
+"""The year: every aktivitet of the wheel with its days, by month, and those that nobody has given a
+day.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,7 +16,10 @@ from styring.register.register import Register
 
 @dataclass(frozen=True, slots=True)
 class Hendelse:
-    """One day on which an aktivitet happens. ``regeldag`` is the day before it was moved; ``fridag`` says what day off it falls on."""
+    """One day on which an aktivitet happens.
+
+    ``regeldag`` is the day before it was moved; ``fridag`` says what day off it falls on.
+    """
 
     id: str
     tittel: str
@@ -55,7 +60,10 @@ class Arshjulsvar:
 
 @dataclass(frozen=True, slots=True)
 class Hjulfilter:
-    """Which aktiviteter to show: of a wheel, a type, a kategori, or with some units as ansvarlig. None leaves all in."""
+    """Which aktiviteter to show: of a wheel, a type, a kategori, or with some units as ansvarlig.
+
+    None leaves all in.
+    """
 
     hjul: str | None = None
     type_: str | None = None
@@ -111,7 +119,9 @@ def aktiviteten(register: Register, id_: str) -> Aktivitet | None:
 
 
 def uten_dag_fordi(register: Register, aktivitet: Aktivitet, aar: int) -> str | None:
-    """Why an aktivitet can have no day at all: the source gives none, or the rule can't be computed. None where it can."""
+    """Why an aktivitet can have no day at all: the source gives none, or the rule can't be
+    computed. None where it can.
+    """
 
     def slaa_opp(id_: str) -> Aktivitet | None:
         return aktiviteten(register, id_)
@@ -125,7 +135,11 @@ def uten_dag_fordi(register: Register, aktivitet: Aktivitet, aar: int) -> str | 
 
 def hjemler(aktivitet: Aktivitet) -> list[str]:
     """The paragraphs of the hjemmel with their headings: «§ 14-6: Årsregnskap og bokføring»."""
-    return [f"§ {h.paragraf}: {h.overskrift}" for h in henvisninger(aktivitet.hjemmel or "") if h.lov and h.overskrift]
+    return [
+        f"§ {h.paragraf}: {h.overskrift}"
+        for h in henvisninger(aktivitet.hjemmel or "")
+        if h.lov and h.overskrift
+    ]
 
 
 def _hendelse(post: Post[Aktivitet], forekomst: Forekomst) -> Hendelse:
@@ -146,4 +160,6 @@ def _hendelse(post: Post[Aktivitet], forekomst: Forekomst) -> Hendelse:
 
 def _uten_dag(post: Post[Aktivitet], grunn: str) -> UtenDag:
     aktivitet = post.verdi
-    return UtenDag(post.id, aktivitet.tittel, aktivitet.type, aktivitet.kategori, aktivitet.ansvarlig, grunn)
+    return UtenDag(
+        post.id, aktivitet.tittel, aktivitet.type, aktivitet.kategori, aktivitet.ansvarlig, grunn
+    )

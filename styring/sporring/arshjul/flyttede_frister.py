@@ -10,7 +10,11 @@ from styring.sporring.arshjul.fristsaker import Fristsak
 
 
 class Utsatt(NamedTuple):
-    """One change of a deadline. ``gang`` counts the changes of the record; ``dager`` is how far it was moved, None where there was no deadline before."""
+    """One change of a deadline.
+
+    ``gang`` counts the changes of the record; ``dager`` is how far it was moved, None where there
+    was no deadline before.
+    """
 
     id: str
     tittel: str
@@ -27,16 +31,29 @@ class Utsatt(NamedTuple):
 
 def flyttinger(sak: Fristsak, dato: date) -> list[Utsatt]:
     """Every change of one deadline that had been made by a day, oldest first."""
-    return [_utsatt(sak, nr, endring, dato) for nr, endring in enumerate(gjorte(sak.endringer, dato), 1)]
+    return [
+        _utsatt(sak, nr, endring, dato) for nr, endring in enumerate(gjorte(sak.endringer, dato), 1)
+    ]
 
 
 def med_navn(register: Register, ett: Utsatt) -> Utsatt:
     """The same with the name of the unit or organ that approved it, for a document."""
-    return ett._replace(godkjent_av=register.enhetsnavn(ett.godkjent_av)) if ett.godkjent_av else ett
+    return (
+        ett._replace(godkjent_av=register.enhetsnavn(ett.godkjent_av)) if ett.godkjent_av else ett
+    )
 
 
 def _utsatt(sak: Fristsak, gang: int, endring: Fristendring, dato: date) -> Utsatt:
     return Utsatt(
-        sak.id, sak.tittel, sak.ansvarlig, gang, endring.dato, endring.fra, endring.til, dager_flyttet(endring), endring.begrunnelse, endring.godkjent_av,
+        sak.id,
+        sak.tittel,
+        sak.ansvarlig,
+        gang,
+        endring.dato,
+        endring.fra,
+        endring.til,
+        dager_flyttet(endring),
+        endring.begrunnelse,
+        endring.godkjent_av,
         frist_per(sak.frist, sak.endringer, dato),
-    )  # fmt: skip
+    )

@@ -1,4 +1,6 @@
-"""What is due: aktiviteter, oppdrag, oppgaver, vedtak and each punkt of them, tiltak, avtaler and the steps of reporting in one list."""
+"""What is due: aktiviteter, oppdrag, oppgaver, vedtak and each punkt of them, tiltak, avtaler and
+the steps of reporting in one list.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -12,7 +14,14 @@ from styring.fag.periode import APNE_LEDD, LEDD, perioden
 from styring.fag.tilstand import LUKKEDE
 from styring.fag.vedtaksdeler import apne_frister
 from styring.modell.form import Leser
-from styring.register.meldingene import er_gitt, punktet, sist_meldt, siste_bidrag, tilstanden, viderefort_per
+from styring.register.meldingene import (
+    er_gitt,
+    punktet,
+    sist_meldt,
+    siste_bidrag,
+    tilstanden,
+    viderefort_per,
+)
 from styring.register.register import Register
 from styring.sporring.arshjul.arshjul import Hendelse, Hjulfilter, hendelser_i, uten_dag_fordi
 from styring.sporring.arshjul.rapporteringssteg import mangler_i, ord_for
@@ -22,10 +31,13 @@ from styring.sporring.felles.utvalg import enhetene, finn_enhet
 
 @dataclass(frozen=True, slots=True)
 class Frist:
-    """One thing that is due. ``slag`` is aktivitet, oppdrag, oppgave, vedtak, tiltak, rapportering or avtale; ``dager`` counts from the day asked for.
+    """One thing that is due.
 
-    ``id`` is that of the matter it belongs to, for a tiltak too.
-    ``fridag`` names the day it falls on where that is no working day; ``flyttet_fra`` is the day before it was moved.
+    ``slag`` is aktivitet, oppdrag, oppgave, vedtak, tiltak, rapportering or avtale; ``dager``
+    counts from the day asked for.
+
+    ``id`` is that of the matter it belongs to, for a tiltak too. ``fridag`` names the day it falls
+    on where that is no working day; ``flyttet_fra`` is the day before it was moved.
     """
 
     dag: date
@@ -56,16 +68,38 @@ class Fristsvar:
     aktiviteter_uten_ansvarlig: int
 
 
-def frister(register: Register, dato: date, til: date, sektor: str | None = None, valg: Hjulfilter | None = None) -> Fristsvar:
-    """Answer for the days from one to another, both included. Only what has an explicit frist can be overdue.
+def frister(
+    register: Register,
+    dato: date,
+    til: date,
+    sektor: str | None = None,
+    valg: Hjulfilter | None = None,
+) -> Fristsvar:
+    """Answer for the days from one to another, both included.
+
+    Only what has an explicit frist can be overdue.
 
     ``valg`` chooses by type or kategori, which only aktiviteter have: then only those are shown.
     """
     koder = enhetene(register, sektor)
     hjulvalg = replace(valg or Hjulfilter(), koder=koder)
-    andre = [] if valg else [ett for del_ in (_oppdrag, _vedtak, _tiltak, _rapportering, _avtaler) for ett in del_(register, dato, koder)]
-    alle = sorted([*_aktiviteter(register, dato, til, hjulvalg), *andre], key=lambda frist: (frist.dag, frist.slag, frist.id))
-    uten_ansvarlig = (frist.ansvarlig is None for frist in _aktiviteter(register, dato, til, replace(hjulvalg, koder=None)))
+    andre = (
+        []
+        if valg
+        else [
+            ett
+            for del_ in (_oppdrag, _vedtak, _tiltak, _rapportering, _avtaler)
+            for ett in del_(register, dato, koder)
+        ]
+    )
+    alle = sorted(
+        [*_aktiviteter(register, dato, til, hjulvalg), *andre],
+        key=lambda frist: (frist.dag, frist.slag, frist.id),
+    )
+    uten_ansvarlig = (
+        frist.ansvarlig is None
+        for frist in _aktiviteter(register, dato, til, replace(hjulvalg, koder=None))
+    )
     return Fristsvar(
         dato=dato,
         til=til,
@@ -94,15 +128,31 @@ def _oppdrag(register: Register, dato: date, koder: frozenset[str] | None) -> It
     viderefort = viderefort_per(register, dato)
     for post in register.oppdrag.values():
         oppdrag = post.verdi
-        if post.id in viderefort or not er_gitt(oppdrag, dato) or not kan_forfalle(tilstanden(register, post.id, dato)):
+        if (
+            post.id in viderefort
+            or not er_gitt(oppdrag, dato)
+            or not kan_forfalle(tilstanden(register, post.id, dato))
+        ):
             continue
         frist = frist_per(oppdrag.frist, oppdrag.fristendringer, dato)
         if frist and (koder is None or oppdrag.ansvarlig in koder):
-            yield _frist(frist, dato, _Felles("oppdrag", post.id, oppdrag.tittel, oppdrag.ansvarlig))
+            yield _frist(
+                frist, dato, _Felles("oppdrag", post.id, oppdrag.tittel, oppdrag.ansvarlig)
+            )
         for oppgave in oppdrag.oppgaver:
             er_ferdig = oppgave.ferdig is not None and oppgave.ferdig <= dato
-            if oppgave.frist and not er_ferdig and (koder is None or koder.intersection((oppgave.ansvarlig, oppdrag.ansvarlig))):
-                yield _frist(oppgave.frist, dato, _Felles("oppgave", f"{post.id}/{oppgave.nr}", oppgave.tittel, oppgave.ansvarlig))
+            if (
+                oppgave.frist
+                and not er_ferdig
+                and (koder is None or koder.intersection((oppgave.ansvarlig, oppdrag.ansvarlig)))
+            ):
+                yield _frist(
+                    oppgave.frist,
+                    dato,
+                    _Felles(
+                        "oppgave", f"{post.id}/{oppgave.nr}", oppgave.tittel, oppgave.ansvarlig
+                    ),
+                )
 
 
 def _vedtak(register: Register, dato: date, koder: frozenset[str] | None) -> Iterator[Frist]:
@@ -113,43 +163,72 @@ def _vedtak(register: Register, dato: date, koder: frozenset[str] | None) -> Ite
     for id_, post in register.vedtak.items():
         for ett in apne_frister(id_, post.verdi, dato) if post.verdi.dato <= dato else ():
             under = ett.deler or verbalvedtak.get(ett.nokkel) or (ett.fortelles_i,)
-            if (koder is None or ett.enhet in koder) and any(kan_forfalle(tilstanden(register, nokkel, dato)) for nokkel in under):
+            if (koder is None or ett.enhet in koder) and any(
+                kan_forfalle(tilstanden(register, nokkel, dato)) for nokkel in under
+            ):
                 yield _frist(ett.frist, dato, _Felles("vedtak", ett.nokkel, ett.tittel, ett.enhet))
 
 
 def _tiltak(register: Register, dato: date, koder: frozenset[str] | None) -> Iterator[Frist]:
-    """The measures that were told of last, by the owner and by those who contribute, while the matter is open."""
+    """The measures that were told of last, by the owner and by those who contribute, while the
+    matter is open.
+    """
     viderefort = viderefort_per(register, dato)
     for id_ in (*register.oppdrag, *(id_ for id_ in register.meldinger if punktet(register, id_))):
         oppdrag = register.oppdrag.get(id_)
-        if id_ in viderefort or not kan_forfalle(tilstanden(register, id_, dato)) or (oppdrag and not er_gitt(oppdrag.verdi, dato)):
+        if (
+            id_ in viderefort
+            or not kan_forfalle(tilstanden(register, id_, dato))
+            or (oppdrag and not er_gitt(oppdrag.verdi, dato))
+        ):
             continue
-        for meldt in filter(None, (sist_meldt(register, id_, dato), *siste_bidrag(register, id_, dato))):
+        for meldt in filter(
+            None, (sist_meldt(register, id_, dato), *siste_bidrag(register, id_, dato))
+        ):
             for tiltak in meldt.melding.tiltak if kan_forfalle(tilstand_av(meldt.melding)) else ():
                 hvem = tiltak.ansvarlig or meldt.enhet
                 if tiltak.frist and (koder is None or koder.intersection((hvem, meldt.enhet))):
-                    yield _frist(tiltak.frist, dato, _Felles("tiltak", id_, " ".join(tiltak.tekst.split()), hvem))
+                    yield _frist(
+                        tiltak.frist,
+                        dato,
+                        _Felles("tiltak", id_, " ".join(tiltak.tekst.split()), hvem),
+                    )
 
 
 def _rapportering(register: Register, dato: date, koder: frozenset[str] | None) -> Iterator[Frist]:
-    """The steps of reporting that are not taken yet; for a unit, those it takes itself. Who has delivered before approval is not for the public."""
+    """The steps of reporting that are not taken yet; for a unit, those it takes itself.
+
+    Who has delivered before approval is not for the public.
+    """
     kjeden = APNE_LEDD if register.leser is Leser.OFFENTLIG else LEDD
     for id_, frister in ((register.rutine.frister or {}) if register.rutine else {}).items():
         periode = perioden(register.rutine, id_)
         for ledd in kjeden if periode else ():
             dag = getattr(frister, ledd)
-            if dag is None or periode is None or not mangler_i(register, periode, ledd, dato, koder):
+            if (
+                dag is None
+                or periode is None
+                or not mangler_i(register, periode, ledd, dato, koder)
+            ):
                 continue
             navn = f"{periode.navn}: {ord_for(ledd)}"
             yield _frist(dag, dato, _Felles("rapportering", f"{id_}/{ledd}", navn, None))
 
 
 def _avtaler(register: Register, dato: date, koder: frozenset[str] | None) -> Iterator[Frist]:
-    """What was agreed in styringsdialoger and is not done; only the leadership has them in its register."""
+    """What was agreed in styringsdialoger and is not done; only the leadership has them in its
+    register.
+    """
     for avtalt in avtaler(register, dato):
         frist = avtalt.avtale.frist
-        if frist and not avtalt.ferdig and (koder is None or koder.intersection((avtalt.enhet, avtalt.ansvarlig))):
-            yield _frist(frist, dato, _Felles("avtale", avtalt.id, avtalt.avtale.tekst, avtalt.ansvarlig))
+        if (
+            frist
+            and not avtalt.ferdig
+            and (koder is None or koder.intersection((avtalt.enhet, avtalt.ansvarlig)))
+        ):
+            yield _frist(
+                frist, dato, _Felles("avtale", avtalt.id, avtalt.avtale.tekst, avtalt.ansvarlig)
+            )
 
 
 class _Felles(NamedTuple):
@@ -178,8 +257,15 @@ def _frist(dag: date, fra: date, felles: _Felles, hendelse: Hendelse | None = No
 
 
 def _uten_frist(register: Register, dato: date, koder: frozenset[str] | None) -> int:
-    apne = (post for post in register.oppdrag.values() if tilstanden(register, post.id, dato) not in LUKKEDE)
-    return sum(post.verdi.frist is None and (koder is None or post.verdi.ansvarlig in koder) for post in apne)
+    apne = (
+        post
+        for post in register.oppdrag.values()
+        if tilstanden(register, post.id, dato) not in LUKKEDE
+    )
+    return sum(
+        post.verdi.frist is None and (koder is None or post.verdi.ansvarlig in koder)
+        for post in apne
+    )
 
 
 def _uten_dag(register: Register, valg: Hjulfilter, dato: date) -> int:

@@ -10,7 +10,11 @@ from styring.register.register import Register
 
 
 class Avtalt(NamedTuple):
-    """One point. ``id`` is that of the dialog and the point's number; ``enhet`` is the unit the dialog was with, ``ansvarlig`` who does it."""
+    """One point.
+
+    ``id`` is that of the dialog and the point's number; ``enhet`` is the unit the dialog was with,
+    ``ansvarlig`` who does it.
+    """
 
     id: str
     dato: date
@@ -27,4 +31,11 @@ def avtaler(register: Register, dato: date) -> Iterator[Avtalt]:
             enhet = dialogens_enhet(id_)
             for avtale in post.verdi.avtalt:
                 ferdig = avtale.ferdig is not None and avtale.ferdig <= dato
-                yield Avtalt(f"{id_}/{avtale.nr}", post.verdi.dato, enhet, avtale.ansvarlig or enhet, avtale, ferdig)
+                yield Avtalt(
+                    f"{id_}/{avtale.nr}",
+                    post.verdi.dato,
+                    enhet,
+                    avtale.ansvarlig or enhet,
+                    avtale,
+                    ferdig,
+                )

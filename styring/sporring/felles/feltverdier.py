@@ -1,4 +1,6 @@
-"""The fields of a record that its page has no words of its own for: told by their names, so that no field is left out."""
+"""The fields of a record that its page has no words of its own for: told by their names, so that no
+field is left out.
+"""
 
 from collections.abc import Container
 from typing import Any, NamedTuple
@@ -11,12 +13,23 @@ class Feltverdi(NamedTuple):
     verdi: object
 
 
-def feltverdier(post: Any, sagt: Container[str] = ()) -> tuple[Feltverdi, ...]:  # noqa: ANN401  a record of any type
+# a record of any type
+def feltverdier(post: Any, sagt: Container[str] = ()) -> tuple[Feltverdi, ...]:  # noqa: ANN401
     """Every field of a record that something stands in, but for those that are told already."""
     alle = ((navn, getattr(post, navn)) for navn in post.__dataclass_fields__ if navn not in sagt)
-    return tuple(Feltverdi(navn, verdi) for navn, verdi in alle if verdi not in (None, (), {}, False))
+    return tuple(
+        Feltverdi(navn, verdi) for navn, verdi in alle if verdi not in (None, (), {}, False)
+    )
 
 
-def ikke_sagt(post: Any, svar: type, andre_navn: frozenset[str] = frozenset()) -> tuple[Feltverdi, ...]:  # noqa: ANN401  a record of any type
-    """What an answer does not tell of a record: it tells the fields of the same names, and those it has under ``andre_navn``."""
-    return feltverdier(post, {*svar.__dataclass_fields__, *andre_navn})  # type: ignore[attr-defined]  # an answer is a dataclass
+# a record of any type
+def ikke_sagt(
+    post: Any,  # noqa: ANN401
+    svar: type,
+    andre_navn: frozenset[str] = frozenset(),
+) -> tuple[Feltverdi, ...]:
+    """What an answer does not tell of a record: it tells the fields of the same names, and those it
+    has under ``andre_navn``.
+    """
+    # an answer is a dataclass
+    return feltverdier(post, {*svar.__dataclass_fields__, *andre_navn})  # type: ignore[attr-defined]

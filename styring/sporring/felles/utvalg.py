@@ -15,21 +15,36 @@ def finn_enhet(register: Register, skrevet: str) -> str:
     if kode in register.enheter:
         return kode
     if not register.enheter:
-        raise UlesteData("data/kommune.yaml kunne ikke leses, så ingen enheter er kjent. Kjør «styring valider».")
+        raise UlesteData(
+            "data/kommune.yaml kunne ikke leses, så ingen enheter er kjent. Kjør «styring valider»."
+        )
     navn = {enhet.navn: kode for kode, enhet in register.enheter.items()}
     ment = mente_du(skrevet, [*register.enheter, *navn])
-    forslag = f"Mente du {navn.get(ment, ment)}?" if ment else f"Enhetene er {opplisting(register.enheter)}."
+    forslag = (
+        f"Mente du {navn.get(ment, ment)}?"
+        if ment
+        else f"Enhetene er {opplisting(register.enheter)}."
+    )
     raise StyringFeil(f"«{skrevet}» er ikke en kjent enhet. {forslag}")
 
 
 def finn_organ(register: Register, skrevet: str) -> str:
-    """Find a political organ by its code, in any case. Raises StyringFeil with what was probably meant."""
+    """Find a political organ by its code, in any case.
+
+    Raises StyringFeil with what was probably meant.
+    """
     kode = skrevet.strip().upper()
     if kode in register.organer:
         return kode
     ment = mente_du(skrevet, register.organer)
-    kjente = f"Organene er {opplisting(register.organer)}." if register.organer else "Legg det inn under «organer» i data/kommune.yaml."
-    raise StyringFeil(f"«{skrevet}» er ikke et kjent organ. {f'Mente du {ment}?' if ment else kjente}")
+    kjente = (
+        f"Organene er {opplisting(register.organer)}."
+        if register.organer
+        else "Legg det inn under «organer» i data/kommune.yaml."
+    )
+    raise StyringFeil(
+        f"«{skrevet}» er ikke et kjent organ. {f'Mente du {ment}?' if ment else kjente}"
+    )
 
 
 def perioden_eller_ingen(register: Register, id_: str) -> Periode | None:
@@ -38,14 +53,23 @@ def perioden_eller_ingen(register: Register, id_: str) -> Periode | None:
 
 
 def finn_periode(register: Register, skrevet: str) -> Periode:
-    """Find a reporting period by its id, in any case. Raises StyringFeil with what was probably meant."""
+    """Find a reporting period by its id, in any case.
+
+    Raises StyringFeil with what was probably meant.
+    """
     periode = perioden(register.rutine, skrevet.strip().upper())
     if periode is not None:
         return periode
     if register.rutine is None:
-        raise StyringFeil("kommunen har ingen rapporteringsrutine. Legg inn «rapportering» med perioder i data/kommune.yaml; se docs/rapportering.md.")
+        raise StyringFeil(
+            "kommunen har ingen rapporteringsrutine. Legg inn «rapportering» med perioder i"
+            " data/kommune.yaml; se docs/rapportering.md."
+        )
     aar = skrevet[:4] if skrevet[:4].isdigit() else "2023"
-    raise StyringFeil(f"«{skrevet}» er ikke en kjent periode. Skriv {opplisting([f'{aar}-{kode}' for kode in register.rutine.perioder], 'eller')}.")
+    raise StyringFeil(
+        f"«{skrevet}» er ikke en kjent periode. Skriv"
+        f" {opplisting([f'{aar}-{kode}' for kode in register.rutine.perioder], 'eller')}."
+    )
 
 
 def enhetene(register: Register, sektor: str | None) -> frozenset[str] | None:
@@ -54,7 +78,9 @@ def enhetene(register: Register, sektor: str | None) -> frozenset[str] | None:
 
 
 class Omfang(NamedTuple):
-    """Whom a question is about, as its page says it: one unit with all that lies below it (``koder``), or the whole municipality (``koder`` None)."""
+    """Whom a question is about, as its page says it: one unit with all that lies below it
+    (``koder``), or the whole municipality (``koder`` None).
+    """
 
     kommune: str
     enhet: str | None
@@ -70,15 +96,24 @@ def omfanget(register: Register, sektor: str | None) -> Omfang:
 
 
 def krev_aaret(register: Register, aar: int) -> None:
-    """Raise StyringFeil for a year that has neither oppdrag nor forms, where others have: a year that was mistyped."""
-    aarene = sorted({id_[:4] for id_ in (*register.oppdrag, *register.rapporter, *register.ikke_vist)})
+    """Raise StyringFeil for a year that has neither oppdrag nor forms, where others have: a year
+    that was mistyped.
+    """
+    aarene = sorted(
+        {id_[:4] for id_ in (*register.oppdrag, *register.rapporter, *register.ikke_vist)}
+    )
     if aarene and str(aar) not in aarene and not register.uleste:
         synlige = " som kan vises her" if register.utelatt else ""
-        raise StyringFeil(f"det er verken oppdrag eller skjemaer for {aar}{synlige}. Det finnes for {opplisting(aarene)}.")
+        raise StyringFeil(
+            f"det er verken oppdrag eller skjemaer for {aar}{synlige}. Det finnes for"
+            f" {opplisting(aarene)}."
+        )
 
 
 def nyeste_aar(register: Register, dato: date) -> int | None:
-    """The newest year with oppdrag that has begun on a day; the first one to come where none has."""
+    """The newest year with oppdrag that has begun on a day; the first one to come where
+    none has.
+    """
     aar = {id_[:4] for id_ in register.oppdrag}
     begynt = [ett for ett in aar if ett <= str(dato.year)]
     return int(max(begynt) if begynt else min(aar)) if aar else None

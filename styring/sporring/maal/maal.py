@@ -51,7 +51,11 @@ class Maalantall:
 
 @dataclass(frozen=True, slots=True)
 class Maalsvar:
-    """The answer. ``koblinger_oppgitt`` is False where no oppdrag refers to any delmål: then coverage is not known."""
+    """The answer.
+
+    ``koblinger_oppgitt`` is False where no oppdrag refers to any delmål: then coverage is not
+    known.
+    """
 
     kommune: str
     antall: Maalantall
@@ -69,26 +73,49 @@ def maal(register: Register, omraade: str | None = None) -> Maalsvar:
     for id_, post in register.oppdrag.items():
         for kode in post.verdi.delmaal:
             oppdrag_til.setdefault(kode, []).append(id_)
-    omraader = tuple(_omraade(post, plasser, oppdrag_til) for post in register.omraader if valgt in (None, post))
+    omraader = tuple(
+        _omraade(post, plasser, oppdrag_til) for post in register.omraader if valgt in (None, post)
+    )
     merker = Counter(kode for plass in plasser for kode in plass.delmaal.verdi.ansvar)
     rekkefolge = [*register.enheter, *sorted(set(merker) - set(register.enheter))]
     return Maalsvar(
         kommune=register.navn,
-        antall=Maalantall(len(omraader), sum(len(o.hovedmaal) for o in omraader), len(plasser), merker.total()),
+        antall=Maalantall(
+            len(omraader), sum(len(o.hovedmaal) for o in omraader), len(plasser), merker.total()
+        ),
         ansvar_per_enhet={kode: merker[kode] for kode in rekkefolge},
         koblinger_oppgitt=bool(oppdrag_til),
-        uten_oppdrag=tuple(plass.delmaal.id for plass in plasser if oppdrag_til and plass.delmaal.id not in oppdrag_til),
+        uten_oppdrag=tuple(
+            plass.delmaal.id
+            for plass in plasser
+            if oppdrag_til and plass.delmaal.id not in oppdrag_til
+        ),
         omraader=omraader,
     )
 
 
-def _omraade(post: Post[Satsingsomraade], plasser: list[Maalplass], oppdrag_til: dict[str, list[str]]) -> Omraadesvar:
+def _omraade(
+    post: Post[Satsingsomraade], plasser: list[Maalplass], oppdrag_til: dict[str, list[str]]
+) -> Omraadesvar:
     def delmaalene(kode: str) -> tuple[Delmaalsvar, ...]:
-        egne = [plass.delmaal.verdi for plass in plasser if plass.omraade is post and plass.hovedmaal.id == kode]
-        return tuple(Delmaalsvar(d.kode, d.tittel, d.ansvar, d.baerekraftsmaal, tuple(oppdrag_til.get(d.kode, ()))) for d in egne)
+        egne = [
+            plass.delmaal.verdi
+            for plass in plasser
+            if plass.omraade is post and plass.hovedmaal.id == kode
+        ]
+        return tuple(
+            Delmaalsvar(
+                d.kode, d.tittel, d.ansvar, d.baerekraftsmaal, tuple(oppdrag_til.get(d.kode, ()))
+            )
+            for d in egne
+        )
 
     verdi = post.verdi
-    return Omraadesvar(verdi.kode, verdi.navn, tuple(Hovedmaalsvar(h.kode, h.tittel, delmaalene(h.kode)) for h in verdi.hovedmaal))
+    return Omraadesvar(
+        verdi.kode,
+        verdi.navn,
+        tuple(Hovedmaalsvar(h.kode, h.tittel, delmaalene(h.kode)) for h in verdi.hovedmaal),
+    )
 
 
 def _finn_omraade(register: Register, skrevet: str) -> Post[Satsingsomraade]:
@@ -97,7 +124,14 @@ def _finn_omraade(register: Register, skrevet: str) -> Post[Satsingsomraade]:
         if fold(kjent) == fold(skrevet):
             return post
     if not register.kjenner_maal:
-        raise UlesteData(f"«{skrevet}» er ikke blant målene som kunne leses. Se hva som er galt med «styring valider».")
+        raise UlesteData(
+            f"«{skrevet}» er ikke blant målene som kunne leses. Se hva som er galt med «styring"
+            " valider»."
+        )
     ment = mente_du(skrevet, navn)
-    forslag = f"Mente du {ment}?" if ment else f"Områdene er {opplisting(post.verdi.kode for post in register.omraader)}."
+    forslag = (
+        f"Mente du {ment}?"
+        if ment
+        else f"Områdene er {opplisting(post.verdi.kode for post in register.omraader)}."
+    )
     raise StyringFeil(f"«{skrevet}» er ikke et kjent satsingsområde. {forslag}")

@@ -7,12 +7,20 @@ from styring.fag.tilstand import Tilstand, er_apen
 from styring.modell.form import Leser
 from styring.register.register import Register
 from styring.sporring.felles.utvalg import nyeste_aar, omfanget
-from styring.sporring.oppdrag.stilling import Stilling, oppdrag_som_staar, utenfor_rute, vedtak_som_staar, verst_forst
+from styring.sporring.oppdrag.stilling import (
+    Stilling,
+    oppdrag_som_staar,
+    utenfor_rute,
+    vedtak_som_staar,
+    verst_forst,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Avvikssvar:
-    """The answer, worst first. ``apne`` counts the open ones, which these are some of; ``antall`` counts all.
+    """The answer, worst first.
+
+    ``apne`` counts the open ones, which these are some of; ``antall`` counts all.
 
     ``trenger`` are the things that somebody has asked for help with, whatever their light.
     """
@@ -30,12 +38,19 @@ class Avvikssvar:
     leser: Leser
 
 
-def avvik(register: Register, dato: date, sektor: str | None = None, aar: int | None = None) -> Avvikssvar:
-    """Answer for one unit and what lies below it, or for all: the year's oppdrag, and vedtak of any year."""
+def avvik(
+    register: Register, dato: date, sektor: str | None = None, aar: int | None = None
+) -> Avvikssvar:
+    """Answer for one unit and what lies below it, or for all: the year's oppdrag, and vedtak of any
+    year.
+    """
     om = omfanget(register, sektor)
     koder = om.koder
     aar = aar or nyeste_aar(register, dato)
-    alle = [*oppdrag_som_staar(register, dato, aar, koder), *vedtak_som_staar(register, dato, koder)]
+    alle = [
+        *oppdrag_som_staar(register, dato, aar, koder),
+        *vedtak_som_staar(register, dato, koder),
+    ]
     utenfor = [sak for sak in alle if utenfor_rute(sak)]
     return Avvikssvar(
         kommune=om.kommune,

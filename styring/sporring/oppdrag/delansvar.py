@@ -13,7 +13,9 @@ from styring.sporring.felles.utvalg import nyeste_aar, omfanget
 
 @dataclass(frozen=True, slots=True)
 class Venter:
-    """One contribution: who waits, for whom, to what, and how the one who contributes says it goes."""
+    """One contribution: who waits, for whom, to what, and how the one who contributes
+    says it goes.
+    """
 
     id: str
     tittel: str
@@ -28,7 +30,10 @@ class Venter:
 
 @dataclass(frozen=True, slots=True)
 class Delansvarssvar:
-    """The answer, from both sides; for the whole municipality only ``venter_pa_andre`` is filled. ``er_oppgitt``: any helpers are named."""
+    """The answer, from both sides; for the whole municipality only ``venter_pa_andre`` is filled.
+
+    ``er_oppgitt``: any helpers are named.
+    """
 
     kommune: str
     dato: date
@@ -40,7 +45,9 @@ class Delansvarssvar:
     er_oppgitt: bool
 
 
-def delansvar(register: Register, dato: date, sektor: str | None = None, aar: int | None = None) -> Delansvarssvar:
+def delansvar(
+    register: Register, dato: date, sektor: str | None = None, aar: int | None = None
+) -> Delansvarssvar:
     """Answer for one unit and what lies below it, or for all: the open oppdrag of a year."""
     om = omfanget(register, sektor)
     koder = om.koder
@@ -52,24 +59,61 @@ def delansvar(register: Register, dato: date, sektor: str | None = None, aar: in
         aar=aar,
         enhet=om.enhet,
         navn=om.navn,
-        andre_venter=tuple(ett for ett in alle if koder and ett.venter_pa in koder and ett.venter not in koder),
-        venter_pa_andre=tuple(ett for ett in alle if koder is None or (ett.venter in koder and ett.venter_pa not in koder)),
-        er_oppgitt=bool(alle) or any(post.verdi.delansvar for id_, post in register.oppdrag.items() if id_[:4] == str(aar)),
+        andre_venter=tuple(
+            ett for ett in alle if koder and ett.venter_pa in koder and ett.venter not in koder
+        ),
+        venter_pa_andre=tuple(
+            ett
+            for ett in alle
+            if koder is None or (ett.venter in koder and ett.venter_pa not in koder)
+        ),
+        er_oppgitt=bool(alle)
+        or any(
+            post.verdi.delansvar for id_, post in register.oppdrag.items() if id_[:4] == str(aar)
+        ),
     )
 
 
 def _alle(register: Register, dato: date, aar: int | None) -> Iterator[Venter]:
     for id_, post in register.oppdrag.items():
         oppdrag = post.verdi
-        if id_[:4] != str(aar) or not er_gitt(oppdrag, dato) or tilstanden(register, id_, dato) in LUKKEDE:
+        if (
+            id_[:4] != str(aar)
+            or not er_gitt(oppdrag, dato)
+            or tilstanden(register, id_, dato) in LUKKEDE
+        ):
             continue
         frist = frist_per(oppdrag.frist, oppdrag.fristendringer, dato)
         for enhet in dict.fromkeys(oppdrag.delansvar):
             tilstand, kommentar = bidraget(register, id_, enhet, dato)
-            yield Venter(id_, oppdrag.tittel, oppdrag.ansvarlig, enhet, "bidrag", frist, er_forfalt(frist, dato, tilstand), tilstand, kommentar)
+            yield Venter(
+                id_,
+                oppdrag.tittel,
+                oppdrag.ansvarlig,
+                enhet,
+                "bidrag",
+                frist,
+                er_forfalt(frist, dato, tilstand),
+                tilstand,
+                kommentar,
+            )
         for oppgave in oppdrag.oppgaver:
             apen = oppgave.ferdig is None or oppgave.ferdig > dato
-            if apen and oppgave.ansvarlig in register.enheter and oppgave.ansvarlig != oppdrag.ansvarlig:
+            if (
+                apen
+                and oppgave.ansvarlig in register.enheter
+                and oppgave.ansvarlig != oppdrag.ansvarlig
+            ):
                 hva = f"oppgave {oppgave.nr}: {oppgave.tittel}"
                 forfalt = er_forfalt(oppgave.frist, dato)
-                yield Venter(id_, oppdrag.tittel, oppdrag.ansvarlig, oppgave.ansvarlig, hva, oppgave.frist, forfalt, Tilstand.IKKE_RAPPORTERT, None)
+                yield Venter(
+                    id_,
+                    oppdrag.tittel,
+                    oppdrag.ansvarlig,
+                    oppgave.ansvarlig,
+                    hva,
+                    oppgave.frist,
+                    forfalt,
+                    Tilstand.IKKE_RAPPORTERT,
+                    None,
+                )

@@ -31,7 +31,11 @@ class TidligereAar(NamedTuple):
 
 
 class Statussvar(NamedTuple):
-    """The answer. Either ``oppdrag`` (one unit) or ``enheter`` (all) is filled. ``vedtak`` counts the open ones, of any year."""
+    """The answer.
+
+    Either ``oppdrag`` (one unit) or ``enheter`` (all) is filled. ``vedtak`` counts the open ones,
+    of any year.
+    """
 
     kommune: str
     dato: date
@@ -50,12 +54,20 @@ class Statussvar(NamedTuple):
     tidligere: tuple[TidligereAar, ...]
 
 
-def status(register: Register, dato: date, sektor: str | None = None, aar: int | None = None) -> Statussvar:
-    """Answer for one unit and what lies below it, or for the whole municipality, in one year: the newest with oppdrag that has begun."""
+def status(
+    register: Register, dato: date, sektor: str | None = None, aar: int | None = None
+) -> Statussvar:
+    """Answer for one unit and what lies below it, or for the whole municipality, in one year: the
+    newest with oppdrag that has begun.
+    """
     om = omfanget(register, sektor)
     koder = om.koder
     aar = aar or nyeste_aar(register, dato)
-    i_aar = [post for post in register.oppdrag.values() if post.id[:4] == str(aar) and er_gitt(post.verdi, dato)]
+    i_aar = [
+        post
+        for post in register.oppdrag.values()
+        if post.id[:4] == str(aar) and er_gitt(post.verdi, dato)
+    ]
     rader = tuple(oppdrag_som_staar(register, dato, aar, koder))
     vedtak = apne_vedtak(register, dato)
     return Statussvar(
@@ -66,13 +78,24 @@ def status(register: Register, dato: date, sektor: str | None = None, aar: int |
         navn=om.navn,
         antall=len(rader),
         telling=tell(rad.tilstand for rad in rader),
-        vedtak=tell((tilstand for enhet, tilstand in vedtak if koder is None or enhet in koder), VEDTAKSTILSTANDER),
+        vedtak=tell(
+            (tilstand for enhet, tilstand in vedtak if koder is None or enhet in koder),
+            VEDTAKSTILSTANDER,
+        ),
         uten_frist=sum(rad.frist is None for rad in rader),
         delansvar=sum(1 for post in i_aar if koder and koder.intersection(post.verdi.delansvar)),
         folger_opp=sum(
-            1 for post in i_aar if koder and post.verdi.ansvarlig not in koder and koder.intersection(ledd.til for ledd in post.verdi.videredelegert[-1:])
+            1
+            for post in i_aar
+            if koder
+            and post.verdi.ansvarlig not in koder
+            and koder.intersection(ledd.til for ledd in post.verdi.videredelegert[-1:])
         ),
-        delmaal=sum(1 for plass in register.delmaal.values() if koder is None or koder.intersection(plass.delmaal.verdi.ansvar)),
+        delmaal=sum(
+            1
+            for plass in register.delmaal.values()
+            if koder is None or koder.intersection(plass.delmaal.verdi.ansvar)
+        ),
         oppdrag=rader if koder is not None else (),
         enheter=_enhetsrader(register, rader, vedtak) if koder is None else (),
         tidligere=tidligere_aar(register, koder, aar, dato),
@@ -80,20 +103,39 @@ def status(register: Register, dato: date, sektor: str | None = None, aar: int |
 
 
 def apne_vedtak(register: Register, dato: date) -> list[tuple[str, Tilstand]]:
-    """Who follows up, and how it stands, for every vedtak and punkt that had been made and was not closed on a day."""
-    deler = [del_ for id_, post in register.vedtak.items() if post.verdi.dato <= dato for del_ in rapporteres(id_, post.verdi, dato)]
+    """Who follows up, and how it stands, for every vedtak and punkt that had been made and was not
+    closed on a day.
+    """
+    deler = [
+        del_
+        for id_, post in register.vedtak.items()
+        if post.verdi.dato <= dato
+        for del_ in rapporteres(id_, post.verdi, dato)
+    ]
     alle = [(del_.enhet, tilstanden(register, del_.nokkel, dato)) for del_ in deler]
     return [(enhet, tilstand) for enhet, tilstand in alle if er_apen(tilstand)]
 
 
-def _enhetsrader(register: Register, rader: tuple[Stilling, ...], vedtak: list[tuple[str, Tilstand]]) -> tuple[Enhetsrad, ...]:
-    """A row for each unit with oppdrag or vedtak of its own, and for the ones right below the kommunedirektør in any case."""
+def _enhetsrader(
+    register: Register, rader: tuple[Stilling, ...], vedtak: list[tuple[str, Tilstand]]
+) -> tuple[Enhetsrad, ...]:
+    """A row for each unit with oppdrag or vedtak of its own, and for the ones right below the
+    kommunedirektør in any case.
+    """
     vedtak_per_enhet = Counter(enhet for enhet, _ in vedtak)
     per_enhet: dict[str, list[Stilling]] = {}
     for rad in rader:
         per_enhet.setdefault(rad.ansvarlig, []).append(rad)
-    vises = [kode for kode, enhet in register.enheter.items() if enhet.overordnet is None or kode in per_enhet or kode in vedtak_per_enhet]
-    vises += [kode for kode in dict.fromkeys([*per_enhet, *vedtak_per_enhet]) if kode not in register.enheter]
+    vises = [
+        kode
+        for kode, enhet in register.enheter.items()
+        if enhet.overordnet is None or kode in per_enhet or kode in vedtak_per_enhet
+    ]
+    vises += [
+        kode
+        for kode in dict.fromkeys([*per_enhet, *vedtak_per_enhet])
+        if kode not in register.enheter
+    ]
     return tuple(
         Enhetsrad(
             kode=kode,
@@ -107,13 +149,21 @@ def _enhetsrader(register: Register, rader: tuple[Stilling, ...], vedtak: list[t
     )
 
 
-def tidligere_aar(register: Register, koder: frozenset[str] | None, aar: int | None, dato: date) -> tuple[TidligereAar, ...]:
+def tidligere_aar(
+    register: Register, koder: frozenset[str] | None, aar: int | None, dato: date
+) -> tuple[TidligereAar, ...]:
     """The earlier years with oppdrag that are neither reported as closed nor carried over."""
     viderefort = viderefort_per(register, dato)
     apne = Counter(
         id_[:4]
         for id_, post in register.oppdrag.items()
-        if aar and id_[:4] < str(aar) and (koder is None or post.verdi.ansvarlig in koder)
-        and id_ not in viderefort and tilstanden(register, id_, dato) not in LUKKEDE
-    )  # fmt: skip
-    return tuple(TidligereAar(int(tidligere), antall) for tidligere, antall in sorted(apne.items(), reverse=True))
+        if aar
+        and id_[:4] < str(aar)
+        and (koder is None or post.verdi.ansvarlig in koder)
+        and id_ not in viderefort
+        and tilstanden(register, id_, dato) not in LUKKEDE
+    )
+    return tuple(
+        TidligereAar(int(tidligere), antall)
+        for tidligere, antall in sorted(apne.items(), reverse=True)
+    )

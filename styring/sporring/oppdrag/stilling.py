@@ -1,4 +1,6 @@
-"""How every oppdrag and every vedtak of some units stands on a day: what the narrower questions of status are asked of."""
+"""How every oppdrag and every vedtak of some units stands on a day: what the narrower questions of
+status are asked of.
+"""
 
 from __future__ import annotations
 
@@ -18,11 +20,13 @@ if TYPE_CHECKING:
 
 
 class Stilling(NamedTuple):
-    """One thing that is followed up, and what was told of it last: the one row by which every question says how something stands.
+    """One thing that is followed up, and what was told of it last: the one row by which every
+    question says how something stands.
 
-    ``frist`` is None where the source gives none; for a vedtak it is the first that is open, and ``fristpunkt`` the punkt it is written on where it is not
-    that of the whole, which then is ``frist_hele``. ``meldt_i`` is the period of the last report, ``forventet_ferdig`` what it expected.
-    ``oppgaver`` are those of an oppdrag, and how many of them are done.
+    ``frist`` is None where the source gives none; for a vedtak it is the first that is open, and
+    ``fristpunkt`` the punkt it is written on where it is not that of the whole, which then is
+    ``frist_hele``. ``meldt_i`` is the period of the last report, ``forventet_ferdig`` what it
+    expected. ``oppgaver`` are those of an oppdrag, and how many of them are done.
     """
 
     slag: str
@@ -43,19 +47,41 @@ class Stilling(NamedTuple):
     frist_hele: date | None = None
 
 
-def oppdrag_som_staar(register: Register, dato: date, aar: int | None, koder: frozenset[str] | None) -> Iterator[Stilling]:
+def oppdrag_som_staar(
+    register: Register, dato: date, aar: int | None, koder: frozenset[str] | None
+) -> Iterator[Stilling]:
     """Every oppdrag of a year, of some units or all."""
     for id_, post in register.oppdrag.items():
         oppdrag = post.verdi
-        if id_[:4] == str(aar) and er_gitt(oppdrag, dato) and (koder is None or oppdrag.ansvarlig in koder):
+        if (
+            id_[:4] == str(aar)
+            and er_gitt(oppdrag, dato)
+            and (koder is None or oppdrag.ansvarlig in koder)
+        ):
             frist = frist_per(oppdrag.frist, oppdrag.fristendringer, dato)
-            ferdige = sum(oppgave.ferdig is not None and oppgave.ferdig <= dato for oppgave in oppdrag.oppgaver)
-            sak = _staar(register, dato, _Sak("oppdrag", id_, oppdrag.tittel, oppdrag.ansvarlig, frist))
-            yield sak._replace(oppgaver=len(oppdrag.oppgaver), oppgaver_ferdig=ferdige) if oppdrag.oppgaver else sak
+            ferdige = sum(
+                oppgave.ferdig is not None and oppgave.ferdig <= dato
+                for oppgave in oppdrag.oppgaver
+            )
+            sak = _staar(
+                register, dato, _Sak("oppdrag", id_, oppdrag.tittel, oppdrag.ansvarlig, frist)
+            )
+            yield (
+                sak._replace(oppgaver=len(oppdrag.oppgaver), oppgaver_ferdig=ferdige)
+                if oppdrag.oppgaver
+                else sak
+            )
 
 
-def vedtak_som_staar(register: Register, dato: date, koder: frozenset[str] | None, typer: frozenset[str] | None = None) -> Iterator[Stilling]:
-    """Every vedtak and punkt that had been made by a day, of some units or all, closed ones too; oldest first."""
+def vedtak_som_staar(
+    register: Register,
+    dato: date,
+    koder: frozenset[str] | None,
+    typer: frozenset[str] | None = None,
+) -> Iterator[Stilling]:
+    """Every vedtak and punkt that had been made by a day, of some units or all, closed ones too;
+    oldest first.
+    """
     for id_, post in register.vedtak.items():
         vedtak = post.verdi
         if vedtak.dato > dato or (typer is not None and vedtak.type not in typer):
@@ -66,9 +92,15 @@ def vedtak_som_staar(register: Register, dato: date, koder: frozenset[str] | Non
                 egne = [ett for ett in apne if ett.fortelles_i == del_.nokkel]
                 forst = min(egne, key=lambda ett: (ett.frist, ett.punkt or 0), default=None)
                 frist = forst.frist if forst else fristen(vedtak, del_.punkt, dato)
-                sak = _staar(register, dato, _Sak("vedtak", del_.nokkel, del_.tittel, del_.enhet, frist))
+                sak = _staar(
+                    register, dato, _Sak("vedtak", del_.nokkel, del_.tittel, del_.enhet, frist)
+                )
                 hele = next((ett.frist for ett in egne if ett.punkt is None), None)
-                yield sak._replace(fristpunkt=forst.punkt, frist_hele=hele) if forst and forst.nokkel != del_.nokkel else sak
+                yield (
+                    sak._replace(fristpunkt=forst.punkt, frist_hele=hele)
+                    if forst and forst.nokkel != del_.nokkel
+                    else sak
+                )
 
 
 def utenfor_rute(sak: Stilling) -> bool:
@@ -77,8 +109,15 @@ def utenfor_rute(sak: Stilling) -> bool:
 
 
 def verst_forst(sak: Stilling) -> tuple[bool, bool, date, str]:
-    """Order the worst first: what is off track, then what is uncertain, the earliest deadline first."""
-    return (sak.tilstand is not Tilstand.IKKE_I_RUTE, sak.tilstand is not Tilstand.USIKKERT, sak.frist or date.max, sak.id)
+    """Order the worst first: what is off track, then what is uncertain, the earliest deadline
+    first.
+    """
+    return (
+        sak.tilstand is not Tilstand.IKKE_I_RUTE,
+        sak.tilstand is not Tilstand.USIKKERT,
+        sak.frist or date.max,
+        sak.id,
+    )
 
 
 def vedtaket(register: Register, nokkel: str) -> Vedtak:

@@ -1,4 +1,6 @@
-"""The oppdrag that nobody below the director carries: neither passed on, nor broken down with somebody else on an open task."""
+"""The oppdrag that nobody below the director carries: neither passed on, nor broken down with
+somebody else on an open task.
+"""
 
 from dataclasses import dataclass
 from datetime import date
@@ -23,11 +25,17 @@ class Udelegertsvar:
     oppdrag: tuple[Stilling, ...]
 
 
-def udelegert(register: Register, dato: date, sektor: str | None = None, aar: int | None = None) -> Udelegertsvar:
+def udelegert(
+    register: Register, dato: date, sektor: str | None = None, aar: int | None = None
+) -> Udelegertsvar:
     """Answer for one unit and what lies below it, or for all: the open oppdrag of a year."""
     om = omfanget(register, sektor)
     aar = aar or nyeste_aar(register, dato)
-    apne = [sak for sak in oppdrag_som_staar(register, dato, aar, om.koder) if sak.tilstand not in LUKKEDE]
+    apne = [
+        sak
+        for sak in oppdrag_som_staar(register, dato, aar, om.koder)
+        if sak.tilstand not in LUKKEDE
+    ]
     return Udelegertsvar(
         kommune=om.kommune,
         dato=dato,
@@ -43,7 +51,10 @@ def _baeres(register: Register, id_: str, dato: date) -> bool:
     """Whether somebody below has it on a day: the whole, or a task that is not done."""
     oppdrag = register.oppdrag[id_].verdi
     videre = any(ledd.dato <= dato for ledd in oppdrag.videredelegert)
-    return videre or any(oppgave.ansvarlig != oppdrag.ansvarlig and _er_apen(oppgave, dato) for oppgave in oppdrag.oppgaver)
+    return videre or any(
+        oppgave.ansvarlig != oppdrag.ansvarlig and _er_apen(oppgave, dato)
+        for oppgave in oppdrag.oppgaver
+    )
 
 
 def _er_apen(oppgave: Oppgave, dato: date) -> bool:

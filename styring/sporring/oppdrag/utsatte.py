@@ -1,4 +1,4 @@
-"""Which deadlines have been moved, why, and who approved it? Those that nobody approved stand apart."""
+"""Which deadlines have been moved, why, and who approved it: those that nobody did stand apart."""
 
 from collections import Counter
 from dataclasses import dataclass
@@ -23,7 +23,11 @@ class Enhetssum:
 
 @dataclass(frozen=True, slots=True)
 class Utsattsvar:
-    """The answer. ``frister`` have been moved, some more than once; ``rangering`` is only for the leadership, most moved first."""
+    """The answer.
+
+    ``frister`` have been moved, some more than once; ``rangering`` is only for the leadership, most
+    moved first.
+    """
 
     kommune: str
     dato: date
@@ -36,8 +40,12 @@ class Utsattsvar:
     rangering: tuple[Enhetssum, ...]
 
 
-def utsatte(register: Register, dato: date, sektor: str | None = None, aar: int | None = None) -> Utsattsvar:
-    """Answer for one unit and what lies below it, or for all: oppdrag, vedtak and punkter, of one year or of all."""
+def utsatte(
+    register: Register, dato: date, sektor: str | None = None, aar: int | None = None
+) -> Utsattsvar:
+    """Answer for one unit and what lies below it, or for all: oppdrag, vedtak and punkter, of one
+    year or of all.
+    """
     om = omfanget(register, sektor)
     koder = om.koder
     alle = [
@@ -61,6 +69,12 @@ def utsatte(register: Register, dato: date, sektor: str | None = None, aar: int 
 
 def _rangering(register: Register, alle: list[Utsatt]) -> tuple[Enhetssum, ...]:
     antall = Counter(ett.ansvarlig for ett in alle)
-    dager = {enhet: sum(ett.dager or 0 for ett in alle if ett.ansvarlig == enhet) for enhet in antall}
-    summer = [Enhetssum(enhet, register.enhetsnavn(enhet), antall[enhet], dager[enhet]) for enhet in register.enheter if enhet in antall]
+    dager = {
+        enhet: sum(ett.dager or 0 for ett in alle if ett.ansvarlig == enhet) for enhet in antall
+    }
+    summer = [
+        Enhetssum(enhet, register.enhetsnavn(enhet), antall[enhet], dager[enhet])
+        for enhet in register.enheter
+        if enhet in antall
+    ]
     return tuple(sorted(summer, key=lambda enhet: (-enhet.dager, -enhet.antall)))

@@ -17,7 +17,10 @@ _RUNDT = 40
 
 @dataclass(frozen=True, slots=True)
 class Finntreff:
-    """One record that the text was found in, once. ``felt`` is the first field, ``utdrag`` the words around it."""
+    """One record that the text was found in, once.
+
+    ``felt`` is the first field, ``utdrag`` the words around it.
+    """
 
     slag: str
     id: str
@@ -39,18 +42,31 @@ _Kandidat = tuple[str, Post[Any], str]
 
 
 def finn(register: Register, sokt: str) -> Finnsvar:
-    """Search for a text. Case and the spellings of æ, ø and å do not count; several words must all be there."""
+    """Search for a text.
+
+    Case and the spellings of æ, ø and å do not count; several words must all be there.
+    """
     ord_ = [fold(ett) for ett in sokt.split()]
-    treff = [t for slag, post, tittel in _kandidater(register) if (t := _treff(slag, post, tittel, ord_))]
+    treff = [
+        t for slag, post, tittel in _kandidater(register) if (t := _treff(slag, post, tittel, ord_))
+    ]
     return Finnsvar(sokt, tuple(treff))
 
 
 def _kandidater(register: Register) -> Iterator[_Kandidat]:
-    """Every record, as its type is searched: the oppdrag and vedtak first, newest first, with what was told of them."""
-    for type_ in sorted(alle(), key=lambda type_: _FORST.index(type_.navn) if type_.navn in _FORST else len(_FORST)):
+    """Every record, as its type is searched: the oppdrag and vedtak first, newest first, with what
+    was told of them.
+    """
+    for type_ in sorted(
+        alle(), key=lambda type_: _FORST.index(type_.navn) if type_.navn in _FORST else len(_FORST)
+    ):
         sok = _SOK.get(type_.navn)
         poster = register.poster.get(type_.navn, {}).values()
-        yield from sok(register) if sok else ((type_.ord[0], post, tittel_paa(type_, post)) for post in poster)
+        yield from (
+            sok(register)
+            if sok
+            else ((type_.ord[0], post, tittel_paa(type_, post)) for post in poster)
+        )
 
 
 def _oppdrag(register: Register) -> Iterator[_Kandidat]:
@@ -68,25 +84,45 @@ def _skjemaer(register: Register) -> Iterator[_Kandidat]:
     titler = {post.id: post.verdi.tittel for post in register.ansvarsposter()}
     for meldt in register.alle_meldinger():
         tittel = titler.get(meldt.post.partition("/")[0], meldt.post)
-        yield f"melding {meldt.periode}", Post(meldt.post, meldt.fil, meldt.melding, meldt.sti), tittel
+        yield (
+            f"melding {meldt.periode}",
+            Post(meldt.post, meldt.fil, meldt.melding, meldt.sti),
+            tittel,
+        )
     for id_, post in register.rapporter.items():
         if post.verdi.samlet_vurdering:
-            yield "rapport", Post(id_, post.fil, post.verdi.samlet_vurdering), f"Samlet vurdering fra {register.enhetsnavn(id_.partition('/')[2])}"
+            yield (
+                "rapport",
+                Post(id_, post.fil, post.verdi.samlet_vurdering),
+                f"Samlet vurdering fra {register.enhetsnavn(id_.partition('/')[2])}",
+            )
 
 
 def _maal(register: Register) -> Iterator[_Kandidat]:
     for omraade in register.omraader:
         navn = omraade.verdi.navn
-        yield "satsingsområde", Post(omraade.verdi.kode, omraade.fil, (omraade.verdi.kode, navn)), navn
+        yield (
+            "satsingsområde",
+            Post(omraade.verdi.kode, omraade.fil, (omraade.verdi.kode, navn)),
+            navn,
+        )
         for hovedmaal in omraade.verdi.hovedmaal:
-            yield "hovedmål", Post(hovedmaal.kode, omraade.fil, (hovedmaal.kode, hovedmaal.tittel)), hovedmaal.tittel
+            yield (
+                "hovedmål",
+                Post(hovedmaal.kode, omraade.fil, (hovedmaal.kode, hovedmaal.tittel)),
+                hovedmaal.tittel,
+            )
     for plass in register.delmaal.values():
         yield "delmål", plass.delmaal, plass.delmaal.verdi.tittel
 
 
 def _dialoger(register: Register) -> Iterator[_Kandidat]:
     for dialog in register.styringsdialoger.values():
-        yield "styringsdialog", dialog, f"Styringsdialog med {register.enhetsnavn(dialogens_enhet(dialog.id))}"
+        yield (
+            "styringsdialog",
+            dialog,
+            f"Styringsdialog med {register.enhetsnavn(dialogens_enhet(dialog.id))}",
+        )
 
 
 def _aktiviteter(register: Register) -> Iterator[_Kandidat]:
@@ -100,7 +136,11 @@ def _kommunen(register: Register) -> Iterator[_Kandidat]:
         yield "enhet", Post(kode, "", enhet), enhet.navn
     if register.kommune:
         kommune = register.kommune
-        deler = {felt: getattr(kommune.verdi, felt) for felt in kommune.verdi.__dataclass_fields__ if felt != "enheter"}
+        deler = {
+            felt: getattr(kommune.verdi, felt)
+            for felt in kommune.verdi.__dataclass_fields__
+            if felt != "enheter"
+        }
         yield "kommune", Post(kommune.id, kommune.fil, deler), register.navn
 
 
@@ -122,15 +162,29 @@ _SOK: dict[str, Callable[[Register], Iterator[_Kandidat]]] = {
     "styringsbrev": _brev,
 }
 """The types that are searched in their own way; of any other every record is, under its title."""
-_FORST = ("oppdrag", "vedtak", "rapport", "maal", "styringsdialog", "arshjul", "kommune", "styringsbrev")
+_FORST = (
+    "oppdrag",
+    "vedtak",
+    "rapport",
+    "maal",
+    "styringsdialog",
+    "arshjul",
+    "kommune",
+    "styringsbrev",
+)
 
 
 def _treff(slag: str, post: Post[object], tittel: str, ord_: list[str]) -> Finntreff | None:
-    alle_tekster = [("id", post.id), *((_feltnavn(sti), tekst) for sti, tekst in tekster(post.verdi))]
+    alle_tekster = [
+        ("id", post.id),
+        *((_feltnavn(sti), tekst) for sti, tekst in tekster(post.verdi)),
+    ]
     samlet = fold(" ".join(tekst for _, tekst in alle_tekster))
     if not ord_ or not all(ett in samlet for ett in ord_):
         return None
-    felt, tekst = next(((felt, tekst) for felt, tekst in alle_tekster if ord_[0] in fold(tekst)), alle_tekster[0])
+    felt, tekst = next(
+        ((felt, tekst) for felt, tekst in alle_tekster if ord_[0] in fold(tekst)), alle_tekster[0]
+    )
     return Finntreff(slag, post.id, tittel, felt, _utdrag(tekst, ord_[0]))
 
 
@@ -139,7 +193,10 @@ def _feltnavn(sti: Sti) -> str:
 
 
 def _utdrag(tekst: str, ord_: str) -> str:
-    """The words around the first hit, on one line. Folding may move the place by a few letters, which only moves the cut."""
+    """The words around the first hit, on one line.
+
+    Folding may move the place by a few letters, which only moves the cut.
+    """
     enlinjet = " ".join(tekst.split())
     plass = fold(enlinjet).find(ord_)
     fra, til = max(0, plass - _RUNDT), plass + len(ord_) + _RUNDT

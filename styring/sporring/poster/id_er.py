@@ -13,18 +13,28 @@ from styring.register.typer import alle, tittel_paa
 
 
 def kjente_id(register: Register) -> dict[str, str]:
-    """Every id that «vis» takes, with its title. The short code of an oppdrag means the newest year's."""
-    korte = {post.id[5:]: post.verdi.tittel for post in sorted(register.ansvarsposter(), key=lambda post: post.id)}
+    """Every id that «vis» takes, with its title.
+
+    The short code of an oppdrag means the newest year's.
+    """
+    korte = {
+        post.id[5:]: post.verdi.tittel
+        for post in sorted(register.ansvarsposter(), key=lambda post: post.id)
+    }
     return {**korte, **_hele(register)}
 
 
 def _hele(register: Register) -> dict[str, str]:
-    """Every full id with its title, of all types: as its own questions know it, else by the file."""
+    """Every full id with its title, of all types: as its own questions know it, else by
+    the file.
+    """
     id_er: dict[str, str] = {}
     for type_ in sorted(alle(), key=lambda type_: type_.navn in _SIST):
         navngi = _NAVN.get(type_.navn)
         poster = register.poster.get(type_.navn, {}).values()
-        id_er |= navngi(register) if navngi else {post.id: tittel_paa(type_, post) for post in poster}
+        id_er |= (
+            navngi(register) if navngi else {post.id: tittel_paa(type_, post) for post in poster}
+        )
     return id_er
 
 
@@ -38,19 +48,30 @@ def _maalene(register: Register) -> dict[str, str]:
 
 _NAVN: dict[str, Callable[[Register], dict[str, str]]] = {
     "kommune": lambda register: (
-        ({"kommune": register.navn} if register.kommune else {}) | {kode: enhet.navn for kode, enhet in register.enheter.items()} | dict(register.organer)
+        ({"kommune": register.navn} if register.kommune else {})
+        | {kode: enhet.navn for kode, enhet in register.enheter.items()}
+        | dict(register.organer)
     ),
     "maal": _maalene,
-    "arshjul": lambda register: {id_: post.verdi.tittel for id_, post in register.aktiviteter.items()},
-    "styringsdialog": lambda register: {id_: f"styringsdialog {kortdato(post.verdi.dato)}" for id_, post in register.styringsdialoger.items()},
+    "arshjul": lambda register: {
+        id_: post.verdi.tittel for id_, post in register.aktiviteter.items()
+    },
+    "styringsdialog": lambda register: {
+        id_: f"styringsdialog {kortdato(post.verdi.dato)}"
+        for id_, post in register.styringsdialoger.items()
+    },
 }
 """What is asked for by other names than that of its file, by record type."""
 _SIST = frozenset({"kommune", "arshjul", "styringsdialog"})
-"""The codes of units and organs are short; of two names that are alike, a goal or an oppdrag is meant."""
+"""The codes of units and organs are short; of two names that are alike, a goal or an oppdrag is
+meant.
+"""
 
 
 def finn_id(register: Register, skrevet: str) -> str:
-    """Turn what was written into a full id: any case, short or full, or the case number of a vedtak. Raises StyringFeil."""
+    """Turn what was written into a full id: any case, short or full, or the case number of a
+    vedtak. Raises StyringFeil.
+    """
     if vedtak := _etter_saksnummer(register, skrevet):
         return vedtak
     if del_ := re.fullmatch(r"(.+[^/])/[0-9]{1,3}", skrevet.strip()):
@@ -61,43 +82,65 @@ def finn_id(register: Register, skrevet: str) -> str:
     funnet = likt.get(lik(skrevet)) or {fold(id_): id_ for id_ in kjente}.get(fold(skrevet))
     if funnet is None:
         if any(lik(skrevet) in (lik(id_), lik(id_[5:])) for id_ in register.uleste_id_er):
-            raise UlesteData(f"«{skrevet}» finnes, men filen kunne ikke leses. Se hva som er galt med «styring valider».")
+            raise UlesteData(
+                f"«{skrevet}» finnes, men filen kunne ikke leses. Se hva som er galt med «styring"
+                " valider»."
+            )
         if register.uleste:
-            raise UlesteData(f"«{skrevet}» er ikke blant det som kunne leses. Se hva som er galt med «styring valider».")
+            raise UlesteData(
+                f"«{skrevet}» er ikke blant det som kunne leses. Se hva som er galt med «styring"
+                " valider»."
+            )
         ment = mente_du(skrevet, kjente)
-        forslag = f"Mente du {ment} ({kjente[ment]})?" if ment else f"Let med «styring finn {skrevet}»."
+        forslag = (
+            f"Mente du {ment} ({kjente[ment]})?" if ment else f"Let med «styring finn {skrevet}»."
+        )
         raise StyringFeil(f"«{skrevet}» er ikke en kjent id. {forslag}")
     if funnet in _hele(register):
         return funnet
     nyeste = max(post.id for post in register.ansvarsposter() if post.id[5:] == funnet)
     if any(id_[5:] == funnet and id_ > nyeste for id_ in register.uleste_id_er):
         raise UlesteData(
-            f"«{skrevet}» finnes i et nyere år, men filen kunne ikke leses. Skriv årstallet også ({nyeste}), eller rett filen; se «styring valider»."
+            f"«{skrevet}» finnes i et nyere år, men filen kunne ikke leses. Skriv årstallet også"
+            f" ({nyeste}), eller rett filen; se «styring valider»."
         )
     return nyeste
 
 
 def finn_sak(register: Register, skrevet: str) -> str:
-    """Turn what was written into the key of something that is reported on: an oppdrag, a vedtak, or one punkt of it. Raises StyringFeil."""
+    """Turn what was written into the key of something that is reported on: an oppdrag, a vedtak, or
+    one punkt of it. Raises StyringFeil.
+    """
     vedtak, skille, punkt = skrevet.rpartition("/")
     if skille and punkt.isdigit() and not _etter_saksnummer(register, skrevet):
         nokkel = f"{finn_id(register, vedtak)}/{int(punkt)}"
         if punktet(register, nokkel) is None:
-            raise StyringFeil(f"«{vedtak}» har ikke noe punkt {punkt}. Se punktene med «styring vis {vedtak}».")
+            raise StyringFeil(
+                f"«{vedtak}» har ikke noe punkt {punkt}. Se punktene med «styring vis {vedtak}»."
+            )
         return nokkel
     id_ = finn_id(register, skrevet)
     if id_ not in register.oppdrag and id_ not in register.vedtak:
-        raise StyringFeil(f"«{skrevet}» er verken oppdrag eller vedtak. Finn det med «styring finn».")
+        raise StyringFeil(
+            f"«{skrevet}» er verken oppdrag eller vedtak. Finn det med «styring finn»."
+        )
     return id_
 
 
 def _etter_saksnummer(register: Register, skrevet: str) -> str | None:
-    """The vedtak with a case number. The verbalvedtak of a budsjettsak share its number; the sak itself is meant."""
+    """The vedtak with a case number.
+
+    The verbalvedtak of a budsjettsak share its number; the sak itself is meant.
+    """
     sokt = saksnummer.les(skrevet)
     if sokt is None:
         return None
     for id_, post in register.vedtak.items():
         sak = saksnummer.les(post.verdi.sak)
-        if sak and post.verdi.type != "verbalvedtak" and saksnummer.like(sokt, sak, post.verdi.organ):
+        if (
+            sak
+            and post.verdi.type != "verbalvedtak"
+            and saksnummer.like(sokt, sak, post.verdi.organ)
+        ):
             return id_
     return None

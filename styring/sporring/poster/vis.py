@@ -36,7 +36,10 @@ _MAALETS = frozenset({"kode", "nr", "navn", "hovedmaal", "delmaal"})
 
 
 def vis(register: Register, skrevet: str, dato: date) -> Visvar:
-    """Find one record by its id, short or full, and answer all about it. Raises StyringFeil with what was probably meant."""
+    """Find one record by its id, short or full, and answer all about it.
+
+    Raises StyringFeil with what was probably meant.
+    """
     id_ = finn_id(register, skrevet)
     for type_ in alle():
         svar = _SVAR.get(type_.navn, _posten)
@@ -48,7 +51,11 @@ def vis(register: Register, skrevet: str, dato: date) -> Visvar:
 def _posten(register: Register, type_: Posttype, id_: str, _dato: date) -> Postsvar | None:
     """A record of a type without an answer of its own."""
     post = register.poster.get(type_.navn, {}).get(id_)
-    return Postsvar(type_.ord[0], id_, tittel_paa(type_, post), feltverdier(post.verdi), post.fil) if post else None
+    return (
+        Postsvar(type_.ord[0], id_, tittel_paa(type_, post), feltverdier(post.verdi), post.fil)
+        if post
+        else None
+    )
 
 
 def _oppdrag(register: Register, _type: Posttype, id_: str, dato: date) -> Oppdragsvar | None:
@@ -71,14 +78,20 @@ def _oppdrag(register: Register, _type: Posttype, id_: str, dato: date) -> Oppdr
         frist=frist_per(oppdrag.frist, oppdrag.fristendringer, dato),
         fristendringer=tuple(gjorte(oppdrag.fristendringer, dato)),
         hentet_fra=oppdrag.hentet_fra or (brev.verdi.hentet_fra if brev else None),
-        opp=tuple(_traad(register.delmaal[kode]) for kode in oppdrag.delmaal if kode in register.delmaal),
+        opp=tuple(
+            _traad(register.delmaal[kode]) for kode in oppdrag.delmaal if kode in register.delmaal
+        ),
         delegering=_delegering(register, oppdrag, dato),
         oppgaver=tuple(_paa_dagen(oppgave, dato) for oppgave in oppdrag.oppgaver),
         meldinger=periodemeldinger(register.meldinger.get(post.id, ()), dato),
         bidrag=periodemeldinger(register.bidrag.get(post.id, ()), dato),
         viderefort_fra=oppdrag.viderefort_fra,
         viderefort_til=arvtakeren(register, post.id, dato),
-        vedtak=tuple((id_, annen.verdi.tittel) for id_, annen in register.vedtak.items() if post.id in annen.verdi.oppdrag),
+        vedtak=tuple(
+            (id_, annen.verdi.tittel)
+            for id_, annen in register.vedtak.items()
+            if post.id in annen.verdi.oppdrag
+        ),
         offentlighet=oppdrag.offentlighet,
         unntakshjemmel=oppdrag.unntakshjemmel,
         dato=dato,
@@ -102,13 +115,25 @@ def _paa_dagen(oppgave: Oppgave, dato: date) -> Oppgave:
 
 def _delegering(register: Register, oppdrag: Oppdrag, dato: date) -> tuple[Delegeringsledd, ...]:
     """The chain from the kommunedirektør down. The owner still answers after passing it on."""
-    videre = [Delegeringsledd(register.enhetsnavn(ledd.til), ledd.dato, "følger opp") for ledd in oppdrag.videredelegert if ledd.dato <= dato]
+    videre = [
+        Delegeringsledd(register.enhetsnavn(ledd.til), ledd.dato, "følger opp")
+        for ledd in oppdrag.videredelegert
+        if ledd.dato <= dato
+    ]
     rolle = "ansvarlig, og svarer fortsatt for oppdraget" if videre else "ansvarlig"
-    return (Delegeringsledd("kommunedirektøren", None, "ga oppdraget"), Delegeringsledd(register.enhetsnavn(oppdrag.ansvarlig), None, rolle), *videre)
+    return (
+        Delegeringsledd("kommunedirektøren", None, "ga oppdraget"),
+        Delegeringsledd(register.enhetsnavn(oppdrag.ansvarlig), None, rolle),
+        *videre,
+    )
 
 
 def _oppdrag_til(register: Register, koder: set[str]) -> tuple[tuple[str, str], ...]:
-    return tuple((id_, post.verdi.tittel) for id_, post in register.oppdrag.items() if koder.intersection(post.verdi.delmaal))
+    return tuple(
+        (id_, post.verdi.tittel)
+        for id_, post in register.oppdrag.items()
+        if koder.intersection(post.verdi.delmaal)
+    )
 
 
 def _maal(register: Register, _type: Posttype, kode: str, _dato: date) -> Maalpostsvar | None:
@@ -117,16 +142,35 @@ def _maal(register: Register, _type: Posttype, kode: str, _dato: date) -> Maalpo
         delmaal = plass.delmaal.verdi
         traad = _traad(plass)
         return Maalpostsvar(
-            "delmål", kode, delmaal.tittel, (traad.hovedmaal, traad.omraade), (), delmaal.ansvar, delmaal.baerekraftsmaal,
-            _oppdrag_til(register, {kode}), delmaal.merknad, plass.delmaal.fil, ikke_sagt(delmaal, Maalpostsvar, frozenset({"kode"})),
-        )  # fmt: skip
+            "delmål",
+            kode,
+            delmaal.tittel,
+            (traad.hovedmaal, traad.omraade),
+            (),
+            delmaal.ansvar,
+            delmaal.baerekraftsmaal,
+            _oppdrag_til(register, {kode}),
+            delmaal.merknad,
+            plass.delmaal.fil,
+            ikke_sagt(delmaal, Maalpostsvar, frozenset({"kode"})),
+        )
     for omraade in register.omraader:
         verdi = omraade.verdi
         if verdi.kode == kode:
             ned = tuple((h.kode, h.tittel) for h in verdi.hovedmaal)
             under = {d.kode for h in verdi.hovedmaal for d in h.delmaal}
             return Maalpostsvar(
-                "satsingsområde", kode, verdi.navn, (), ned, (), (), _oppdrag_til(register, under), None, omraade.fil, ikke_sagt(verdi, Maalpostsvar, _MAALETS)
+                "satsingsområde",
+                kode,
+                verdi.navn,
+                (),
+                ned,
+                (),
+                (),
+                _oppdrag_til(register, under),
+                None,
+                omraade.fil,
+                ikke_sagt(verdi, Maalpostsvar, _MAALETS),
             )
         for hovedmaal in verdi.hovedmaal:
             if hovedmaal.kode == kode:
@@ -156,8 +200,19 @@ def _aktivitet(register: Register, _type: Posttype, id_: str, dato: date) -> Akt
     uten_dag = "ikke oppgitt" if aktivitet.nar == "ikke_oppgitt" else None
     dager: list[Hendelse] = []
     try:
-        dager = [hendelse for aar in (dato.year, dato.year + 1) for hendelse in hendelser_i(register, post, aar)]
-        dager = dager or next((senere for aar in range(dato.year + 2, dato.year + 12) if (senere := list(hendelser_i(register, post, aar)))), [])
+        dager = [
+            hendelse
+            for aar in (dato.year, dato.year + 1)
+            for hendelse in hendelser_i(register, post, aar)
+        ]
+        dager = dager or next(
+            (
+                senere
+                for aar in range(dato.year + 2, dato.year + 12)
+                if (senere := list(hendelser_i(register, post, aar)))
+            ),
+            [],
+        )
     except UgyldigNar as feil:
         uten_dag = str(feil)
     return Aktivitetsvar(
@@ -173,7 +228,11 @@ def _aktivitet(register: Register, _type: Posttype, id_: str, dato: date) -> Akt
         hjemmel=aktivitet.hjemmel,
         hjemler=tuple(hjemler(aktivitet)),
         regnes_fra=_regnes_fra(register, aktivitet.nar),
-        avhengige=tuple(annen for annen, p in register.aktiviteter.items() if getattr(p.verdi.nar, "fra_aktivitet", None) == id_),
+        avhengige=tuple(
+            annen
+            for annen, p in register.aktiviteter.items()
+            if getattr(p.verdi.nar, "fra_aktivitet", None) == id_
+        ),
         kilde=aktivitet.kilde,
         merknad=aktivitet.merknad,
         dato=dato,
@@ -193,7 +252,11 @@ def _dialog(register: Register, _type: Posttype, id_: str, dato: date) -> Dialog
         dialog_dato=post.verdi.dato,
         tema=post.verdi.tema,
         neste=post.verdi.neste,
-        avtalt=tuple(avtalt for avtalt in avtaler(register, max(dato, post.verdi.dato)) if avtalt.id.rpartition("/")[0] == id_),
+        avtalt=tuple(
+            avtalt
+            for avtalt in avtaler(register, max(dato, post.verdi.dato))
+            if avtalt.id.rpartition("/")[0] == id_
+        ),
         dato=dato,
         fil=post.fil,
         ovrig=ikke_sagt(post.verdi, Dialogpostsvar),
@@ -206,9 +269,15 @@ def _regnes_fra(register: Register, nar: object) -> str | None:
     return f"{fra} ({kilde.tittel})" if kilde else fra
 
 
-def _kommunen(register: Register, type_: Posttype, id_: str, dato: date) -> Enhetsvar | Postsvar | None:
+def _kommunen(
+    register: Register, type_: Posttype, id_: str, dato: date
+) -> Enhetsvar | Postsvar | None:
     """A unit, an organ, or the municipality itself."""
-    return _enhet(register, id_, dato) if id_ in register.enheter or id_ in register.organer else _posten(register, type_, id_, dato)
+    return (
+        _enhet(register, id_, dato)
+        if id_ in register.enheter or id_ in register.organer
+        else _posten(register, type_, id_, dato)
+    )
 
 
 def _vedtak(register: Register, _type: Posttype, id_: str, dato: date) -> Vedtaksvar | None:
@@ -217,7 +286,9 @@ def _vedtak(register: Register, _type: Posttype, id_: str, dato: date) -> Vedtak
 
 def _enhet(register: Register, kode: str, dato: date) -> Enhetsvar:
     enhet = register.enheter.get(kode)
-    organ = None if enhet or not register.kommune else (register.kommune.verdi.organer or {}).get(kode)
+    organ = (
+        None if enhet or not register.kommune else (register.kommune.verdi.organer or {}).get(kode)
+    )
     return Enhetsvar(
         slag="enhet" if enhet else "organ",
         id=kode,
@@ -228,19 +299,44 @@ def _enhet(register: Register, kode: str, dato: date) -> Enhetsvar:
         leder=enhet.leder if enhet else None,
         kilde=enhet.kilde if enhet else None,
         sikkerhet=enhet.sikkerhet if enhet else None,
-        oppdrag=tuple((id_, p.verdi.tittel) for id_, p in register.oppdrag.items() if p.verdi.ansvarlig == kode),
-        delansvar=tuple((id_, p.verdi.tittel) for id_, p in register.oppdrag.items() if kode in p.verdi.delansvar),
-        folger_opp=tuple((id_, p.verdi.tittel) for id_, p in register.oppdrag.items() if kode in (ledd.til for ledd in p.verdi.videredelegert)),
+        oppdrag=tuple(
+            (id_, p.verdi.tittel)
+            for id_, p in register.oppdrag.items()
+            if p.verdi.ansvarlig == kode
+        ),
+        delansvar=tuple(
+            (id_, p.verdi.tittel)
+            for id_, p in register.oppdrag.items()
+            if kode in p.verdi.delansvar
+        ),
+        folger_opp=tuple(
+            (id_, p.verdi.tittel)
+            for id_, p in register.oppdrag.items()
+            if kode in (ledd.til for ledd in p.verdi.videredelegert)
+        ),
         oppgaver=tuple(
-            (f"{id_}/{oppgave.nr}", oppgave.tittel) for id_, p in register.oppdrag.items() for oppgave in p.verdi.oppgaver if oppgave.ansvarlig == kode
+            (f"{id_}/{oppgave.nr}", oppgave.tittel)
+            for id_, p in register.oppdrag.items()
+            for oppgave in p.verdi.oppgaver
+            if oppgave.ansvarlig == kode
         ),
         vedtak=tuple(
             (id_, p.verdi.tittel)
             for id_, p in register.vedtak.items()
-            if p.verdi.ansvarlig == kode and p.verdi.dato <= dato and not er_avsluttet(p.verdi, dato)
+            if p.verdi.ansvarlig == kode
+            and p.verdi.dato <= dato
+            and not er_avsluttet(p.verdi, dato)
         ),
-        delmaal=tuple((k, plass.delmaal.verdi.tittel) for k, plass in register.delmaal.items() if kode in plass.delmaal.verdi.ansvar),
-        aktiviteter=tuple((id_, p.verdi.tittel) for id_, p in register.aktiviteter.items() if p.verdi.ansvarlig == kode),
+        delmaal=tuple(
+            (k, plass.delmaal.verdi.tittel)
+            for k, plass in register.delmaal.items()
+            if kode in plass.delmaal.verdi.ansvar
+        ),
+        aktiviteter=tuple(
+            (id_, p.verdi.tittel)
+            for id_, p in register.aktiviteter.items()
+            if p.verdi.ansvarlig == kode
+        ),
         fil=register.kommune.fil if register.kommune else "",
         ovrig=ikke_sagt(enhet or organ, Enhetsvar),
     )

@@ -1,4 +1,5 @@
-"""What can be told about one record: one answer for each kind that has an id, and one for all others.
+"""What can be told about one record: one answer for each kind that has an id, and one for all
+others.
 
 ``ovrig`` are the fields of the record that the answer has no field for.
 """
@@ -35,7 +36,9 @@ class Traad:
 
 @dataclass(frozen=True, slots=True)
 class Periodemelding:
-    """What was told in one period: by whom, when it counts from (None: not delivered), and how it stood."""
+    """What was told in one period: by whom, when it counts from (None: not delivered), and how it
+    stood.
+    """
 
     periode: str
     enhet: str
@@ -78,7 +81,10 @@ class Oppdragsvar:
 
 @dataclass(frozen=True, slots=True)
 class Punktsvar:
-    """One punkt of a vedtak as it was on the day, and how it stands where it is told of by itself. ``apent`` is False where its organ has ended it."""
+    """One punkt of a vedtak as it was on the day, and how it stands where it is told of by itself.
+
+    ``apent`` is False where its organ has ended it.
+    """
 
     punkt: Punkt
     apent: bool
@@ -88,7 +94,10 @@ class Punktsvar:
 
 @dataclass(frozen=True, slots=True)
 class Vedtaksvar:
-    """All about one vedtak. ``verbalvedtak`` are those of a budsjettsak: id, title, where it is answered, and how it stands."""
+    """All about one vedtak.
+
+    ``verbalvedtak`` are those of a budsjettsak: id, title, where it is answered, and how it stands.
+    """
 
     slag: str
     id: str
@@ -139,7 +148,9 @@ class Maalpostsvar:
 
 @dataclass(frozen=True, slots=True)
 class Aktivitetsvar:
-    """All about one aktivitet of the wheel, with its days this year and the next, or the first ones after."""
+    """All about one aktivitet of the wheel, with its days this year and the next, or the first ones
+    after.
+    """
 
     slag: str
     id: str
@@ -212,4 +223,6 @@ class Postsvar:
     fil: str
 
 
-Visvar = Oppdragsvar | Vedtaksvar | Maalpostsvar | Aktivitetsvar | Enhetsvar | Dialogpostsvar | Postsvar
+Visvar = (
+    Oppdragsvar | Vedtaksvar | Maalpostsvar | Aktivitetsvar | Enhetsvar | Dialogpostsvar | Postsvar
+)

@@ -1,4 +1,6 @@
-"""Everything about one vedtak: what was decided, who follows it up, how it has gone, and how it ended."""
+"""Everything about one vedtak: what was decided, who follows it up, how it has gone, and how it
+ended.
+"""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -44,8 +46,14 @@ def vis_vedtak(register: Register, post: Post[Vedtak], dato: date) -> Vedtaksvar
         punkt=vedtak.punkt,
         punkter=tuple(_punkt(register, post.id, punkt, dato) for punkt in vedtak.punkter),
         verbalvedtak=_verbalvedtak(register, post.id, dato),
-        oppdrag=tuple((id_, register.oppdrag[id_].verdi.tittel) for id_ in vedtak.oppdrag if id_ in register.oppdrag),
-        dokumentasjon=tuple(ett for ett in vedtak.dokumentasjon if ett.dato is None or ett.dato <= dato),
+        oppdrag=tuple(
+            (id_, register.oppdrag[id_].verdi.tittel)
+            for id_ in vedtak.oppdrag
+            if id_ in register.oppdrag
+        ),
+        dokumentasjon=tuple(
+            ett for ett in vedtak.dokumentasjon if ett.dato is None or ett.dato <= dato
+        ),
         avsluttet=ende,
         meldinger=periodemeldinger(register.meldinger.get(post.id, ()), dato),
         offentlighet=vedtak.offentlighet,
@@ -57,9 +65,20 @@ def vis_vedtak(register: Register, post: Post[Vedtak], dato: date) -> Vedtaksvar
 
 
 def periodemeldinger(meldinger: Iterable[Meldt], dato: date) -> tuple[Periodemelding, ...]:
-    """What had been told by a day, oldest period first; drafts that nobody has delivered are left out."""
-    telte = [meldt for meldt in meldinger if meldt.fra and meldt.fra <= dato and not er_tom(meldt.melding)]
-    return tuple(Periodemelding(meldt.periode, meldt.enhet, meldt.fra, tilstand_av(meldt.melding), meldt.melding) for meldt in telte)
+    """What had been told by a day, oldest period first; drafts that nobody has delivered are left
+    out.
+    """
+    telte = [
+        meldt
+        for meldt in meldinger
+        if meldt.fra and meldt.fra <= dato and not er_tom(meldt.melding)
+    ]
+    return tuple(
+        Periodemelding(
+            meldt.periode, meldt.enhet, meldt.fra, tilstand_av(meldt.melding), meldt.melding
+        )
+        for meldt in telte
+    )
 
 
 def _punkt(register: Register, id_: str, punkt: Punkt, dato: date) -> Punktsvar:
@@ -67,7 +86,12 @@ def _punkt(register: Register, id_: str, punkt: Punkt, dato: date) -> Punktsvar:
     nokkel = f"{id_}/{punkt.nr}"
     avsluttet = punkt.avsluttet if er_avsluttet(punkt, dato) else None
     endringer = punkt.fristendringer
-    da = replace(punkt, frist=frist_per(punkt.frist, endringer, dato), fristendringer=tuple(gjorte(endringer, dato)), avsluttet=avsluttet)
+    da = replace(
+        punkt,
+        frist=frist_per(punkt.frist, endringer, dato),
+        fristendringer=tuple(gjorte(endringer, dato)),
+        avsluttet=avsluttet,
+    )
     return Punktsvar(
         da,
         enden(register, nokkel, dato) is None,
@@ -76,6 +100,14 @@ def _punkt(register: Register, id_: str, punkt: Punkt, dato: date) -> Punktsvar:
     )
 
 
-def _verbalvedtak(register: Register, id_: str, dato: date) -> tuple[tuple[str, str, str | None, Tilstand], ...]:
-    barn = sorted((post for post in register.vedtak.values() if post.verdi.forelder == id_), key=lambda post: post.verdi.punkt or 0)
-    return tuple((post.id, post.verdi.tittel, post.verdi.svares_i, tilstanden(register, post.id, dato)) for post in barn)
+def _verbalvedtak(
+    register: Register, id_: str, dato: date
+) -> tuple[tuple[str, str, str | None, Tilstand], ...]:
+    barn = sorted(
+        (post for post in register.vedtak.values() if post.verdi.forelder == id_),
+        key=lambda post: post.verdi.punkt or 0,
+    )
+    return tuple(
+        (post.id, post.verdi.tittel, post.verdi.svares_i, tilstanden(register, post.id, dato))
+        for post in barn
+    )

@@ -1,4 +1,6 @@
-"""Oppdrag and vedtak through a year: how each stood in every period, how it ended, and what goes on into the next year."""
+"""Oppdrag and vedtak through a year: how each stood in every period, how it ended, and what goes on
+into the next year.
+"""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -17,7 +19,12 @@ from styring.register.perioden import slik_perioden_sier
 from styring.register.register import Register
 from styring.sporring.arshjul.flyttede_frister import Utsatt, med_navn
 from styring.sporring.felles.utvalg import krev_aaret
-from styring.sporring.oppdrag.stilling import Stilling, oppdrag_som_staar, vedtak_som_staar, vedtaket
+from styring.sporring.oppdrag.stilling import (
+    Stilling,
+    oppdrag_som_staar,
+    vedtak_som_staar,
+    vedtaket,
+)
 from styring.sporring.oppdrag.utsatte import utsatte
 from styring.sporring.rapport.rapportdag import godkjenningen, ikke_godkjent, kjent_per, vurderingen
 from styring.sporring.rapport.saker import Rapportsak, rapportsak
@@ -27,7 +34,10 @@ from styring.sporring.tid.to_bilder import Bilde, sammenlikn
 
 
 class Aarsgang(NamedTuple):
-    """One oppdrag through the year: how it stood in each period, None before it was given. ``videre`` is what happens to it next year."""
+    """One oppdrag through the year: how it stood in each period, None before it was given.
+
+    ``videre`` is what happens to it next year.
+    """
 
     sak: Rapportsak
     perioder: tuple[Tilstand | None, ...]
@@ -46,10 +56,14 @@ class Aarsvedtak(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Aarssvar:
-    """The answer. ``godkjent`` is the approval of the year's last period, None in a draft. ``perioder`` are those that had ended, ``periode`` the last.
+    """The answer.
 
-    ``tall`` counts each period, and ``tilstander`` are the columns of them all.
-    ``ikke_vist`` names those that this reader may not see. ``senere`` are the oppdrag given after the last period: none of the counts has them.
+    ``godkjent`` is the approval of the year's last period, None in a draft. ``perioder`` are those
+    that had ended, ``periode`` the last.
+
+    ``tall`` counts each period, and ``tilstander`` are the columns of them all. ``ikke_vist`` names
+    those that this reader may not see. ``senere`` are the oppdrag given after the last period: none
+    of the counts has them.
     """
 
     kommune: str
@@ -76,15 +90,25 @@ class Aarssvar:
 
 
 def siste_periode(register: Register, aar: int) -> Periode:
-    """The year's last period, which the year's report is made of. Raises StyringFeil where the municipality has none."""
+    """The year's last period, which the year's report is made of.
+
+    Raises StyringFeil where the municipality has none.
+    """
     perioder = perioder_i(register.rutine, aar)
     if not perioder:
-        raise StyringFeil("kommunen har ingen rapporteringsrutine. Legg inn «rapportering» med perioder i data/kommune.yaml; se docs/rapportering.md.")
+        raise StyringFeil(
+            "kommunen har ingen rapporteringsrutine. Legg inn «rapportering» med perioder i"
+            " data/kommune.yaml; se docs/rapportering.md."
+        )
     return perioder[-1]
 
 
 def arsrapport(register: Register, aar: int, dag: date) -> Aarssvar:
-    """Answer for one year. Raises StyringFeil where the public may not see its last period. What was approved is told of as it was that day."""
+    """Answer for one year.
+
+    Raises StyringFeil where the public may not see its last period. What was approved is told of as
+    it was that day.
+    """
     if not any(post.verdi.dato.year == aar for post in register.vedtak.values()):
         krev_aaret(register, aar)
     siste = siste_periode(register, aar)
@@ -95,9 +119,15 @@ def arsrapport(register: Register, aar: int, dag: date) -> Aarssvar:
     over = _som_er_over(register, aar, dato)
     perioder = [periode for periode in over if periode.id not in register.ikke_vist]
     bilder = [_bilde(register, periode, perioder[-1], dato) for periode in perioder]
-    staar = [{sak.id: sak for sak in oppdrag_som_staar(bilde.register, bilde.dato, aar, None)} for bilde in bilder]
+    staar = [
+        {sak.id: sak for sak in oppdrag_som_staar(bilde.register, bilde.dato, aar, None)}
+        for bilde in bilder
+    ]
     sml = sammenlikn(bilder[-1], None)
-    tall = tuple((periode.navn, hovedtall(register, saker.values(), FOR_OPPDRAG)) for periode, saker in zip(perioder, staar, strict=True))
+    tall = tuple(
+        (periode.navn, hovedtall(register, saker.values(), FOR_OPPDRAG))
+        for periode, saker in zip(perioder, staar, strict=True)
+    )
     return Aarssvar(
         kommune=register.navn,
         leser=register.leser,
@@ -110,7 +140,18 @@ def arsrapport(register: Register, aar: int, dag: date) -> Aarssvar:
         ikke_vist=tuple(periode.navn for periode in over if periode.id in register.ikke_vist),
         tall=tall,
         tilstander=kolonnene(ett for _, ett in tall),
-        enheter=tuple(_per_enhet(list(_ganger(register, bilder[-1], [rapportsak(sml, sak) for sak in staar[-1].values()], staar)))),
+        enheter=tuple(
+            _per_enhet(
+                list(
+                    _ganger(
+                        register,
+                        bilder[-1],
+                        [rapportsak(sml, sak) for sak in staar[-1].values()],
+                        staar,
+                    )
+                )
+            )
+        ),
         senere=tuple(_gitt_senere(register, perioder[-1], dato, staar[-1])),
         flyttet=_flyttet(register, aar, dato),
         vedtak=_vedtak(register, bilder[-1], aar),
@@ -122,19 +163,30 @@ def _som_er_over(register: Register, aar: int, dato: date) -> list[Periode]:
     """The year's periods that had ended by a day. Raises StyringFeil where none had."""
     over = [periode for periode in perioder_i(register.rutine, aar) if periode.slutt <= dato]
     if not over:
-        raise StyringFeil(f"ingen rapporteringsperiode i {aar} var over {langdato(dato)}. Velg et tidligere år med --aar, eller en senere dag med --dato.")
+        raise StyringFeil(
+            f"ingen rapporteringsperiode i {aar} var over {langdato(dato)}. Velg et tidligere år"
+            " med --aar, eller en senere dag med --dato."
+        )
     return over
 
 
 def _bilde(register: Register, periode: Periode, siste: Periode, dato: date) -> Bilde:
     """A period as it was reported; the last one as it is known on the day of the report."""
-    return Bilde(slik_perioden_sier(register, periode), dato if periode == siste else kjent_per(register, periode), periode.aar)
+    return Bilde(
+        slik_perioden_sier(register, periode),
+        dato if periode == siste else kjent_per(register, periode),
+        periode.aar,
+    )
 
 
-def _ganger(alt: Register, bilde: Bilde, saker: list[Rapportsak], staar: list[dict[str, Stilling]]) -> Iterator[Aarsgang]:
+def _ganger(
+    alt: Register, bilde: Bilde, saker: list[Rapportsak], staar: list[dict[str, Stilling]]
+) -> Iterator[Aarsgang]:
     viderefort = viderefort_per(alt, bilde.dato)
     for sak in saker:
-        perioder = tuple(i_perioden[sak.id].tilstand if sak.id in i_perioden else None for i_perioden in staar)
+        perioder = tuple(
+            i_perioden[sak.id].tilstand if sak.id in i_perioden else None for i_perioden in staar
+        )
         yield Aarsgang(sak, perioder, "videreført" if sak.id in viderefort else _videre(bilde, sak))
 
 
@@ -150,7 +202,9 @@ def _per_enhet(ganger: list[Aarsgang]) -> Iterator[tuple[str, tuple[Aarsgang, ..
         yield navn, tuple(gang for gang in ganger if gang.sak.enhet == navn)
 
 
-def _gitt_senere(register: Register, siste: Periode, dato: date, fortalt: Mapping[str, Stilling]) -> Iterator[Rapportsak]:
+def _gitt_senere(
+    register: Register, siste: Periode, dato: date, fortalt: Mapping[str, Stilling]
+) -> Iterator[Rapportsak]:
     """The oppdrag given after the year's last period had ended: no form asked for them."""
     innen = min(dato, date(siste.aar, 12, 31))
     sml = sammenlikn(Bilde(register, innen, siste.aar), None)
@@ -162,33 +216,56 @@ def _gitt_senere(register: Register, siste: Periode, dato: date, fortalt: Mappin
 def _flyttet(register: Register, aar: int, dato: date) -> tuple[Utsatt, ...]:
     """The deadlines that were moved in the year, whatever year the matter is from."""
     svar = utsatte(register, min(dato, date(aar, 12, 31)))
-    i_aaret = sorted((ett for ett in (*svar.godkjente, *svar.ikke_godkjente) if ett.dato.year == aar), key=lambda ett: (ett.dato, ett.id))
+    i_aaret = sorted(
+        (ett for ett in (*svar.godkjente, *svar.ikke_godkjente) if ett.dato.year == aar),
+        key=lambda ett: (ett.dato, ett.id),
+    )
     return tuple(med_navn(register, ett) for ett in i_aaret)
 
 
 def _vedtak(alt: Register, bilde: Bilde, aar: int) -> Aarsvedtak:
-    """Open and ended as on the last day of the year, so that what came after is the next year's. Vedtak made after the last period count too."""
-    register, nyttaar = replace(bilde.register, poster={**bilde.register.poster, "vedtak": alt.vedtak}), date(aar, 12, 31)
+    """Open and ended as on the last day of the year, so that what came after is the next year's.
+
+    Vedtak made after the last period count too.
+    """
+    register, nyttaar = (
+        replace(bilde.register, poster={**bilde.register.poster, "vedtak": alt.vedtak}),
+        date(aar, 12, 31),
+    )
     sml = sammenlikn(bilde._replace(register=register), None)
     alle = list(vedtak_som_staar(register, bilde.dato, None))
     saker = [rapportsak(sml, sak) for sak in alle]
-    sluttet = [sak for sak in saker if sak.vedtak and sak.vedtak.avsluttet and sak.vedtak.avsluttet.dato.year == aar]
+    sluttet = [
+        sak
+        for sak in saker
+        if sak.vedtak and sak.vedtak.avsluttet and sak.vedtak.avsluttet.dato.year == aar
+    ]
     gjennomfort = tuple(sak for sak in sluttet if sak.tilstand is not Tilstand.BORTFALT)
     return Aarsvedtak(
         gjort=sum(vedtaket(register, sak.id).dato.year == aar for sak in alle),
         gjennomfort=gjennomfort,
         bortfalt=tuple(sak for sak in sluttet if sak.tilstand is Tilstand.BORTFALT),
-        apne=tuple(_foer_slutten(register, sak, bilde.dato) for sak in saker if sak.vedtak and sak.vedtak.dato <= nyttaar and not _sluttet_innen(sak, nyttaar)),
+        apne=tuple(
+            _foer_slutten(register, sak, bilde.dato)
+            for sak in saker
+            if sak.vedtak and sak.vedtak.dato <= nyttaar and not _sluttet_innen(sak, nyttaar)
+        ),
         tidsbruk=tidsbruk(gjennomfort),
     )
 
 
 def _sluttet_innen(sak: Rapportsak, dag: date) -> bool:
-    return sak.vedtak is not None and sak.vedtak.avsluttet is not None and sak.vedtak.avsluttet.dato <= dag
+    return (
+        sak.vedtak is not None
+        and sak.vedtak.avsluttet is not None
+        and sak.vedtak.avsluttet.dato <= dag
+    )
 
 
 def _foer_slutten(register: Register, sak: Rapportsak, dato: date) -> Rapportsak:
-    """A vedtak that was open at the end of the year, as it was told of then: that it was ended later is the next year's."""
+    """A vedtak that was open at the end of the year, as it was told of then: that it was ended
+    later is the next year's.
+    """
     if sak.vedtak is None or sak.vedtak.avsluttet is None:
         return sak
     meldt = sist_meldt(register, sak.id, dato)

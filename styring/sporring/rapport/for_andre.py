@@ -1,4 +1,6 @@
-"""What a unit does for those who own an oppdrag: what has been passed on to it, and the tasks it has."""
+"""What a unit does for those who own an oppdrag: what has been passed on to it, and the tasks it
+has.
+"""
 
 from collections.abc import Iterator
 from datetime import date
@@ -30,22 +32,51 @@ class EgenOppgave(NamedTuple):
     forfalt: bool
 
 
-def oppfolginger(register: Register, dato: date, aar: int | None, koder: frozenset[str]) -> Iterator[Oppfolging]:
+def oppfolginger(
+    register: Register, dato: date, aar: int | None, koder: frozenset[str]
+) -> Iterator[Oppfolging]:
     """What has been passed on to some units from those above or beside them, in a year."""
     for id_, post in register.oppdrag.items():
         oppdrag = post.verdi
         videre = [ledd.til for ledd in oppdrag.videredelegert if ledd.dato <= dato]
-        if id_[:4] == str(aar) and er_gitt(oppdrag, dato) and oppdrag.ansvarlig not in koder and videre and videre[-1] in koder:
-            frist, tilstand = frist_per(oppdrag.frist, oppdrag.fristendringer, dato), tilstanden(register, id_, dato)
-            yield Oppfolging(oppdrag.tittel, register.enhetsnavn(oppdrag.ansvarlig), frist, er_forfalt(frist, dato, tilstand), tilstand)
+        if (
+            id_[:4] == str(aar)
+            and er_gitt(oppdrag, dato)
+            and oppdrag.ansvarlig not in koder
+            and videre
+            and videre[-1] in koder
+        ):
+            frist, tilstand = (
+                frist_per(oppdrag.frist, oppdrag.fristendringer, dato),
+                tilstanden(register, id_, dato),
+            )
+            yield Oppfolging(
+                oppdrag.tittel,
+                register.enhetsnavn(oppdrag.ansvarlig),
+                frist,
+                er_forfalt(frist, dato, tilstand),
+                tilstand,
+            )
 
 
-def egne_oppgaver(register: Register, dato: date, aar: int | None, koder: frozenset[str]) -> Iterator[EgenOppgave]:
+def egne_oppgaver(
+    register: Register, dato: date, aar: int | None, koder: frozenset[str]
+) -> Iterator[EgenOppgave]:
     """The open tasks that some units have in the oppdrag of others, in a year."""
     for id_, post in register.oppdrag.items():
         oppdrag = post.verdi
-        if id_[:4] != str(aar) or oppdrag.ansvarlig in koder or tilstanden(register, id_, dato) in LUKKEDE:
+        if (
+            id_[:4] != str(aar)
+            or oppdrag.ansvarlig in koder
+            or tilstanden(register, id_, dato) in LUKKEDE
+        ):
             continue
         for oppgave in oppdrag.oppgaver:
             if oppgave.ansvarlig in koder and not (oppgave.ferdig and oppgave.ferdig <= dato):
-                yield EgenOppgave(oppgave.tittel, oppdrag.tittel, register.enhetsnavn(oppdrag.ansvarlig), oppgave.frist, er_forfalt(oppgave.frist, dato))
+                yield EgenOppgave(
+                    oppgave.tittel,
+                    oppdrag.tittel,
+                    register.enhetsnavn(oppdrag.ansvarlig),
+                    oppgave.frist,
+                    er_forfalt(oppgave.frist, dato),
+                )

@@ -1,4 +1,6 @@
-"""One oppdrag or vedtak as a report tells of it: how it stands, what it was before, what is done, in names instead of codes."""
+"""One oppdrag or vedtak as a report tells of it: how it stands, what it was before, what is done,
+in names instead of codes.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,7 +12,14 @@ from styring.fag.tilstand import AVVIK, LUKKEDE, Tilstand
 from styring.modell.oppdrag import Oppdrag
 from styring.modell.rapport import Tiltak
 from styring.modell.vedtak import Punkt, Vedtak
-from styring.register.meldingene import bidraget, enden, fristendringene, punktet, sist_meldt, svares_i
+from styring.register.meldingene import (
+    bidraget,
+    enden,
+    fristendringene,
+    punktet,
+    sist_meldt,
+    svares_i,
+)
 from styring.register.register import Register
 from styring.sporring.felles.utvalg import perioden_eller_ingen
 from styring.sporring.oppdrag.stilling import Stilling
@@ -44,7 +53,9 @@ class Avsluttet(NamedTuple):
 
 
 class Dokumentord(NamedTuple):
-    """Something that shows what has been done, where it is found, and what it is of where that is another than what it stands under."""
+    """Something that shows what has been done, where it is found, and what it is of where that is
+    another than what it stands under.
+    """
 
     tittel: str
     henvisning: str | None
@@ -52,7 +63,10 @@ class Dokumentord(NamedTuple):
 
 
 class Vedtaksord(NamedTuple):
-    """What only a vedtak has. ``dager`` is its age, or how long it took, in days; ``punkt`` its number in a budsjettsak."""
+    """What only a vedtak has.
+
+    ``dager`` is its age, or how long it took, in days; ``punkt`` its number in a budsjettsak.
+    """
 
     sak: str
     type: str
@@ -68,11 +82,15 @@ class Vedtaksord(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Rapportsak:
-    """One thing in a report. ``frist_foer`` and ``forventet_foer`` are what they were in the last report, where that was something else.
+    """One thing in a report.
 
-    ``fristpunkt`` is the punkt of a vedtak that the deadline is written on, where it is not that of the whole, which is ``frist_hele``.
-    ``frist_godkjent`` is False where the last change of the deadline was never approved. ``frist_i_skjema`` is what the form says, where that is
-    neither the deadline nor one it is known to have had. ``bidrag`` are those off track.
+    ``frist_foer`` and ``forventet_foer`` are what they were in the last report, where that was
+    something else.
+
+    ``fristpunkt`` is the punkt of a vedtak that the deadline is written on, where it is not that of
+    the whole, which is ``frist_hele``. ``frist_godkjent`` is False where the last change of the
+    deadline was never approved. ``frist_i_skjema`` is what the form says, where that is neither the
+    deadline nor one it is known to have had. ``bidrag`` are those off track.
     """
 
     id: str
@@ -99,7 +117,9 @@ class Rapportsak:
 
     @property
     def utenfor(self) -> bool:
-        """Whether something about it is off track: told so, past its deadline, or somebody who contributes says so."""
+        """Whether something about it is off track: told so, past its deadline, or somebody who
+        contributes says so.
+        """
         return self.tilstand in AVVIK or self.forfalt or bool(self.bidrag)
 
 
@@ -109,7 +129,9 @@ def rapportsak(sml: Sammenlikning, sak: Stilling) -> Rapportsak:
     foer = sml.tidligere(sak.id)
     meldt = sist_meldt(register, sak.id, dato)
     frist_foer = foer.frist if foer and foer.fristpunkt == sak.fristpunkt else None
-    endret = gjorte(fristendringene(register, f"{sak.id}/{sak.fristpunkt}" if sak.fristpunkt else sak.id), dato)
+    endret = gjorte(
+        fristendringene(register, f"{sak.id}/{sak.fristpunkt}" if sak.fristpunkt else sak.id), dato
+    )
     skjemaets = meldt.melding.frist if meldt else None
     return Rapportsak(
         id=sak.id,
@@ -126,27 +148,56 @@ def rapportsak(sml: Sammenlikning, sak: Stilling) -> Rapportsak:
         forfalt=sak.forfalt,
         meldt_i=_periodenavn(register, sak.meldt_i),
         forventet_ferdig=sak.forventet_ferdig,
-        forventet_foer=foer.forventet_ferdig if foer and sak.forventet_ferdig != foer.forventet_ferdig else None,
+        forventet_foer=(
+            foer.forventet_ferdig
+            if foer and sak.forventet_ferdig != foer.forventet_ferdig
+            else None
+        ),
         kommentar=sak.kommentar,
         begrunnelse=meldt.melding.begrunnelse if meldt else None,
         tiltak=tuple(tiltaksord(register, tiltak) for tiltak in sak.tiltak),
-        bidrag=tuple(_bidrag(register, sak.id, dato)) if sak.slag == "oppdrag" and sak.tilstand not in LUKKEDE else (),
+        bidrag=(
+            tuple(_bidrag(register, sak.id, dato))
+            if sak.slag == "oppdrag" and sak.tilstand not in LUKKEDE
+            else ()
+        ),
         til_kommunedirektoren=sak.til_kommunedirektoren,
         vedtak=vedtaksord(register, sak.id, dato) if sak.slag == "vedtak" else None,
     )
 
 
 def _kjente_frister(register: Register, sak: Stilling, dato: date) -> set[date | None]:
-    """The deadlines that a form may rightly have said for a thing: those it has or has had, and for a whole vedtak those of its punkter too."""
+    """The deadlines that a form may rightly have said for a thing: those it has or has had, and for
+    a whole vedtak those of its punkter too.
+    """
     vedtak, punkt = punktet(register, sak.id) or (None, None)
     deler: list[Oppdrag | Vedtak | Punkt]
-    deler = [register.oppdrag[sak.id].verdi] if vedtak is None else [vedtak, *((punkt,) if punkt else vedtak.punkter)]
-    return {None, sak.frist, *(frist for del_ in deler for frist in (del_.frist, *(endring.fra for endring in gjorte(del_.fristendringer, dato))))}
+    deler = (
+        [register.oppdrag[sak.id].verdi]
+        if vedtak is None
+        else [vedtak, *((punkt,) if punkt else vedtak.punkter)]
+    )
+    return {
+        None,
+        sak.frist,
+        *(
+            frist
+            for del_ in deler
+            for frist in (
+                del_.frist,
+                *(endring.fra for endring in gjorte(del_.fristendringer, dato)),
+            )
+        ),
+    }
 
 
 def tiltaksord(register: Register, tiltak: Tiltak) -> Tiltaksord:
     """Tell of a measure in names."""
-    return Tiltaksord(tiltak.tekst, register.enhetsnavn(tiltak.ansvarlig) if tiltak.ansvarlig else None, tiltak.frist)
+    return Tiltaksord(
+        tiltak.tekst,
+        register.enhetsnavn(tiltak.ansvarlig) if tiltak.ansvarlig else None,
+        tiltak.frist,
+    )
 
 
 def _periodenavn(register: Register, id_: str | None) -> str | None:
@@ -162,9 +213,11 @@ def _bidrag(register: Register, id_: str, dato: date) -> Iterator[Bidragsord]:
 
 
 def _dokumentasjon(vedtak: Vedtak, punkt: Punkt | None, dato: date) -> Iterator[Dokumentord]:
-    """What shows that a part of a vedtak is done: a punkt's own under the punkt, the rest under the whole, and none that came after the day.
+    """What shows that a part of a vedtak is done: a punkt's own under the punkt, the rest under the
+    whole, and none that came after the day.
 
-    Where every punkt is told of by itself, nothing tells of the whole: what shows something of it stands under each, and says so.
+    Where every punkt is told of by itself, nothing tells of the whole: what shows something of it
+    stands under each, and says so.
     """
     egne = {ett.nr for ett in vedtak.punkter if ett.ansvarlig}
     delt = vedtak.type == "budsjettsak" or len(egne) == len(vedtak.punkter)
@@ -172,7 +225,9 @@ def _dokumentasjon(vedtak: Vedtak, punkt: Punkt | None, dato: date) -> Iterator[
         if ett.dato and ett.dato > dato:
             continue
         if punkt is None and ett.punkt not in egne:
-            yield Dokumentord(ett.tittel, ett.henvisning, f"punkt {ett.punkt}" if ett.punkt else None)
+            yield Dokumentord(
+                ett.tittel, ett.henvisning, f"punkt {ett.punkt}" if ett.punkt else None
+            )
         elif punkt is not None and (ett.punkt == punkt.nr or (delt and ett.punkt is None)):
             yield Dokumentord(ett.tittel, ett.henvisning, None if ett.punkt else "hele vedtaket")
 
@@ -194,5 +249,15 @@ def vedtaksord(register: Register, nokkel: str, dato: date) -> Vedtaksord:
         tekst=punkt.tekst if punkt else vedtak.tekst,
         svares_i=svares_i(vedtak, punkt),
         dokumentasjon=tuple(_dokumentasjon(vedtak, punkt, dato)),
-        avsluttet=Avsluttet(ende.dato, register.enhetsnavn(ende.organ), ende.sak, ende.utfall == "bortfalt", ende.merknad) if ende else None,
+        avsluttet=(
+            Avsluttet(
+                ende.dato,
+                register.enhetsnavn(ende.organ),
+                ende.sak,
+                ende.utfall == "bortfalt",
+                ende.merknad,
+            )
+            if ende
+            else None
+        ),
     )

@@ -1,4 +1,6 @@
-"""The yearly letter, made of its own data: themes, goals with who answers, and every oppdrag with whom it is delegated to."""
+"""The yearly letter, made of its own data: themes, goals with who answers, and every oppdrag with
+whom it is delegated to.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -16,7 +18,10 @@ from styring.sporring.felles.utvalg import nyeste_aar
 
 
 class Brevdelmaal(NamedTuple):
-    """One delmål with the names of those who answer for it. ``hovedmaal`` is the text of the one above."""
+    """One delmål with the names of those who answer for it.
+
+    ``hovedmaal`` is the text of the one above.
+    """
 
     hovedmaal: str
     delmaal: str
@@ -31,7 +36,10 @@ class Brevomraade(NamedTuple):
 
 
 class Brevoppdrag(NamedTuple):
-    """One oppdrag as the letter gives it. ``hentet_fra`` is set where it is another source than the letter's."""
+    """One oppdrag as the letter gives it.
+
+    ``hentet_fra`` is set where it is another source than the letter's.
+    """
 
     tittel: str
     delegert_til: str
@@ -86,12 +94,22 @@ class Brevsvar:
 
 
 def styringsbrev(register: Register, dato: date, aar: int | None = None) -> Brevsvar:
-    """Answer for a year; the newest with oppdrag when none is named. Raises StyringFeil where there is no letter for it."""
+    """Answer for a year; the newest with oppdrag when none is named.
+
+    Raises StyringFeil where there is no letter for it.
+    """
     aar = aar or nyeste_aar(register, dato)
     post = register.styringsbrev.get(aar or 0)
     if post is None or aar is None:
-        kjente = f" Det finnes for {opplisting(map(str, register.styringsbrev))}." if register.styringsbrev else ""
-        raise StyringFeil(f"det er ikke lagt inn noe styringsbrev{f' for {aar}' if aar else ''}.{kjente} Legg det i data/styringsbrev/{aar or '<år>'}.yaml.")
+        kjente = (
+            f" Det finnes for {opplisting(map(str, register.styringsbrev))}."
+            if register.styringsbrev
+            else ""
+        )
+        raise StyringFeil(
+            f"det er ikke lagt inn noe styringsbrev{f' for {aar}' if aar else ''}.{kjente} Legg det"
+            f" i data/styringsbrev/{aar or '<år>'}.yaml."
+        )
     brev = post.verdi
     kommune = register.kommune.verdi if register.kommune else None
     return Brevsvar(
@@ -107,7 +125,11 @@ def styringsbrev(register: Register, dato: date, aar: int | None = None) -> Brev
         omraader=tuple(_omraader(register)),
         oppdrag=tuple(_oppdrag(register, aar, brev.rekkefolge)),
         etter_brevet=tuple(_etter_brevet(register, aar, brev)),
-        perioder=tuple(type_.navn for type_ in register.rutine.perioder.values()) if register.rutine else (),
+        perioder=(
+            tuple(type_.navn for type_ in register.rutine.perioder.values())
+            if register.rutine
+            else ()
+        ),
         utelatt=register.utelatt,
     )
 
@@ -124,23 +146,41 @@ def _omraader(register: Register) -> Iterable[Brevomraade]:
 
 def _oppdrag(register: Register, aar: int, rekkefolge: tuple[str, ...]) -> Iterable[Brevoppdrag]:
     """The year's oppdrag in the letter's order: its units first, each one's own by id."""
-    i_aar = [post.verdi for post in register.oppdrag.values() if post.id[:4] == str(aar) and post.verdi.gitt is None]
+    i_aar = [
+        post.verdi
+        for post in register.oppdrag.values()
+        if post.id[:4] == str(aar) and post.verdi.gitt is None
+    ]
     return _i_rekkefolge(register, i_aar, rekkefolge)
 
 
 def _etter_brevet(register: Register, aar: int, brev: Styringsbrev) -> Iterable[Brevtillegg]:
     """The oppdrag given later in the year: by each tillegg, and then those that came with none."""
-    senere = [post.verdi for post in register.oppdrag.values() if post.id[:4] == str(aar) and post.verdi.gitt is not None]
+    senere = [
+        post.verdi
+        for post in register.oppdrag.values()
+        if post.id[:4] == str(aar) and post.verdi.gitt is not None
+    ]
     for tillegg in brev.tillegg:
         med = [oppdrag for oppdrag in senere if oppdrag.tillegg == tillegg.nr]
-        yield Brevtillegg(tillegg.tittel, tillegg.dato, tuple(_i_rekkefolge(register, med, brev.rekkefolge)))
-    if uten := [oppdrag for oppdrag in senere if oppdrag.tillegg not in {tillegg.nr for tillegg in brev.tillegg}]:
+        yield Brevtillegg(
+            tillegg.tittel, tillegg.dato, tuple(_i_rekkefolge(register, med, brev.rekkefolge))
+        )
+    if uten := [
+        oppdrag
+        for oppdrag in senere
+        if oppdrag.tillegg not in {tillegg.nr for tillegg in brev.tillegg}
+    ]:
         yield Brevtillegg("", None, tuple(_i_rekkefolge(register, uten, brev.rekkefolge)))
 
 
-def _i_rekkefolge(register: Register, alle: Iterable[Oppdrag], rekkefolge: tuple[str, ...]) -> Iterable[Brevoppdrag]:
+def _i_rekkefolge(
+    register: Register, alle: Iterable[Oppdrag], rekkefolge: tuple[str, ...]
+) -> Iterable[Brevoppdrag]:
     plass = {kode: nr for nr, kode in enumerate(rekkefolge)}
-    for oppdrag in sorted(alle, key=lambda oppdrag: plass.get(opprinnelig_ansvarlig(oppdrag), len(plass))):
+    for oppdrag in sorted(
+        alle, key=lambda oppdrag: plass.get(opprinnelig_ansvarlig(oppdrag), len(plass))
+    ):
         yield Brevoppdrag(
             tittel=oppdrag.tittel,
             delegert_til=register.enhetsnavn(opprinnelig_ansvarlig(oppdrag)),

@@ -1,4 +1,6 @@
-"""The page for one styringsdialog: what is off track, what moved, what must be decided, who waits for whom, and what was agreed last time."""
+"""The page for one styringsdialog: what is off track, what moved, what must be decided, who waits
+for whom, and what was agreed last time.
+"""
 
 from dataclasses import dataclass
 from datetime import date
@@ -52,7 +54,10 @@ class SisteDialog(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Dialogsvar:
-    """The answer. ``saker`` counts oppdrag and vedtak; ``avtalt`` is what was agreed in the last dialog, and what is still open from those before.
+    """The answer.
+
+    ``saker`` counts oppdrag and vedtak; ``avtalt`` is what was agreed in the last dialog, and what
+    is still open from those before.
 
     ``neste`` is the day that was set for the next one, where it has not passed.
     """
@@ -80,7 +85,9 @@ class Dialogsvar:
     utelatt: int
 
 
-def styringsdialog(register: Register, dato: date, sektor: str, aar: int | None = None) -> Dialogsvar:
+def styringsdialog(
+    register: Register, dato: date, sektor: str, aar: int | None = None
+) -> Dialogsvar:
     """Answer for one unit and what lies below it, on the day of the meeting."""
     om = status(register, dato, sektor, aar)
     utenfor = avvik(register, dato, sektor, om.aar)
@@ -100,7 +107,9 @@ def styringsdialog(register: Register, dato: date, sektor: str, aar: int | None 
         telling=om.telling,
         utenfor=tuple(rapportsak(sml, sak) for sak in utenfor.avvik),
         trenger=tuple(rapportsak(sml, sak) for sak in utenfor.trenger),
-        flyttet=tuple(med_navn(register, ett) for ett in (*flyttet.ikke_godkjente, *flyttet.godkjente)),
+        flyttet=tuple(
+            med_navn(register, ett) for ett in (*flyttet.ikke_godkjente, *flyttet.godkjente)
+        ),
         vi_venter=tuple(_vent(register, sak, sak.venter_pa) for sak in venter.venter_pa_andre),
         andre_venter=tuple(_vent(register, sak, sak.venter) for sak in venter.andre_venter),
         folger_opp=tuple(oppfolginger(register, dato, om.aar, koder)),
@@ -115,22 +124,43 @@ def styringsdialog(register: Register, dato: date, sektor: str, aar: int | None 
 
 
 def _vent(register: Register, sak: Venter, hvem: str) -> Ventesak:
-    return Ventesak(sak.tittel, register.enhetsnavn(hvem), sak.hva, sak.frist, sak.forfalt, sak.tilstand)
+    return Ventesak(
+        sak.tittel, register.enhetsnavn(hvem), sak.hva, sak.frist, sak.forfalt, sak.tilstand
+    )
 
 
 def _siste(register: Register, dato: date, koder: frozenset[str]) -> Styringsdialog | None:
-    holdt = [post.verdi for id_, post in register.styringsdialoger.items() if dialogens_enhet(id_) in koder and post.verdi.dato <= dato]
+    holdt = [
+        post.verdi
+        for id_, post in register.styringsdialoger.items()
+        if dialogens_enhet(id_) in koder and post.verdi.dato <= dato
+    ]
     return holdt[-1] if holdt else None
 
 
 def _avtalt(register: Register, dato: date, koder: frozenset[str]) -> tuple[Dialogpunkt, ...]:
-    alle = [avtalt for avtalt in avtaler(register, dato) if koder.intersection((avtalt.enhet, avtalt.ansvarlig))]
+    alle = [
+        avtalt
+        for avtalt in avtaler(register, dato)
+        if koder.intersection((avtalt.enhet, avtalt.ansvarlig))
+    ]
     sist = max((avtalt.dato for avtalt in alle if avtalt.enhet in koder), default=None)
-    return tuple(_punkt(register, avtalt, dato) for avtalt in alle if not avtalt.ferdig or avtalt.dato == sist)
+    return tuple(
+        _punkt(register, avtalt, dato)
+        for avtalt in alle
+        if not avtalt.ferdig or avtalt.dato == sist
+    )
 
 
 def _punkt(register: Register, avtalt: Avtalt, dato: date) -> Dialogpunkt:
     frist = avtalt.avtale.frist
     forfalt = not avtalt.ferdig and er_forfalt(frist, dato)
     ferdig = avtalt.avtale.ferdig if avtalt.ferdig else None
-    return Dialogpunkt(avtalt.dato, avtalt.avtale.tekst, register.enhetsnavn(avtalt.ansvarlig), frist, ferdig, forfalt)
+    return Dialogpunkt(
+        avtalt.dato,
+        avtalt.avtale.tekst,
+        register.enhetsnavn(avtalt.ansvarlig),
+        frist,
+        ferdig,
+        forfalt,
+    )

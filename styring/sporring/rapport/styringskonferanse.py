@@ -24,7 +24,10 @@ class Bidrag(NamedTuple):
 
 
 class Fellesoppdrag(NamedTuple):
-    """One oppdrag that several units work on. ``utenfor``: it, or what somebody contributes, is off track."""
+    """One oppdrag that several units work on.
+
+    ``utenfor``: it, or what somebody contributes, is off track.
+    """
 
     tittel: str
     enhet: str
@@ -54,7 +57,9 @@ class Par(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Konferansesvar:
-    """The answer: the year's shared oppdrag, worst first; who shares most; and the goals several answer for."""
+    """The answer: the year's shared oppdrag, worst first; who shares most; and the goals several
+    answer for.
+    """
 
     kommune: str
     leser: Leser
@@ -85,7 +90,11 @@ def styringskonferanse(register: Register, dato: date, aar: int | None = None) -
     aar = aar or nyeste_aar(register, dato)
     alle = list(oppdrag_som_staar(register, dato, aar, None))
     delte = [sak for sak in alle if _bidrar(register, sak)]
-    par = Counter(tuple(sorted(to, key=list(register.enheter).index)) for sak in delte for to in combinations(_kjente(register, sak), 2))
+    par = Counter(
+        tuple(sorted(to, key=list(register.enheter).index))
+        for sak in delte
+        for to in combinations(_kjente(register, sak), 2)
+    )
     return Konferansesvar(
         kommune=register.navn,
         leser=register.leser,
@@ -95,10 +104,20 @@ def styringskonferanse(register: Register, dato: date, aar: int | None = None) -
         delte=len(delte),
         telling=tell(sak.tilstand for sak in delte),
         tall=hovedtall(register, delte, FOR_OPPDRAG),
-        oppdrag=tuple(_felles(register, sak, dato) for sak in sorted(delte, key=lambda sak: (sak.tilstand in LUKKEDE, verst_forst(sak)))),
-        par=tuple(Par(register.enhetsnavn(en), register.enhetsnavn(annen), antall) for (en, annen), antall in par.most_common()),
+        oppdrag=tuple(
+            _felles(register, sak, dato)
+            for sak in sorted(delte, key=lambda sak: (sak.tilstand in LUKKEDE, verst_forst(sak)))
+        ),
+        par=tuple(
+            Par(register.enhetsnavn(en), register.enhetsnavn(annen), antall)
+            for (en, annen), antall in par.most_common()
+        ),
         delmaal=tuple(
-            Fellesmaal(plass.delmaal.verdi.tittel, plass.omraade.verdi.navn, tuple(map(register.enhetsnavn, plass.delmaal.verdi.ansvar)))
+            Fellesmaal(
+                plass.delmaal.verdi.tittel,
+                plass.omraade.verdi.navn,
+                tuple(map(register.enhetsnavn, plass.delmaal.verdi.ansvar)),
+            )
             for plass in register.delmaal.values()
             if len(plass.delmaal.verdi.ansvar) > 1
         ),
@@ -107,7 +126,11 @@ def styringskonferanse(register: Register, dato: date, aar: int | None = None) -
 
 
 def _bidrar(register: Register, sak: Stilling) -> list[str]:
-    return [kode for kode in dict.fromkeys(register.oppdrag[sak.id].verdi.delansvar) if kode != sak.ansvarlig]
+    return [
+        kode
+        for kode in dict.fromkeys(register.oppdrag[sak.id].verdi.delansvar)
+        if kode != sak.ansvarlig
+    ]
 
 
 def _kjente(register: Register, sak: Stilling) -> list[str]:
@@ -115,6 +138,20 @@ def _kjente(register: Register, sak: Stilling) -> list[str]:
 
 
 def _felles(register: Register, sak: Stilling, dato: date) -> Fellesoppdrag:
-    bidrag = tuple(Bidrag(register.enhetsnavn(kode), *bidraget(register, sak.id, kode, dato)) for kode in _bidrar(register, sak))
-    utenfor = utenfor_rute(sak) or (sak.tilstand not in LUKKEDE and any(ett.tilstand in AVVIK for ett in bidrag))
-    return Fellesoppdrag(sak.tittel, register.enhetsnavn(sak.ansvarlig), sak.tilstand, utenfor, sak.frist, sak.forfalt, sak.kommentar, bidrag)
+    bidrag = tuple(
+        Bidrag(register.enhetsnavn(kode), *bidraget(register, sak.id, kode, dato))
+        for kode in _bidrar(register, sak)
+    )
+    utenfor = utenfor_rute(sak) or (
+        sak.tilstand not in LUKKEDE and any(ett.tilstand in AVVIK for ett in bidrag)
+    )
+    return Fellesoppdrag(
+        sak.tittel,
+        register.enhetsnavn(sak.ansvarlig),
+        sak.tilstand,
+        utenfor,
+        sak.frist,
+        sak.forfalt,
+        sak.kommentar,
+        bidrag,
+    )

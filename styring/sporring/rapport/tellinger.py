@@ -17,7 +17,10 @@ class Tallrad(NamedTuple):
 
 
 class Hovedtall(NamedTuple):
-    """A table of counts. ``tilstander`` are its columns: those that always stand there, and others that have any."""
+    """A table of counts.
+
+    ``tilstander`` are its columns: those that always stand there, and others that have any.
+    """
 
     tilstander: tuple[Tilstand, ...]
     rader: tuple[Tallrad, ...]
@@ -25,15 +28,43 @@ class Hovedtall(NamedTuple):
 
 
 _REKKEFOLGE = (
-    Tilstand.I_RUTE, Tilstand.USIKKERT, Tilstand.IKKE_I_RUTE, Tilstand.FORESLATT_AVSLUTTET, Tilstand.FERDIG, Tilstand.AVSLUTTES, Tilstand.AVSLUTTET,
-    Tilstand.IKKE_RAPPORTERT, Tilstand.BORTFALT,
-)  # fmt: skip
-FOR_OPPDRAG = frozenset({Tilstand.I_RUTE, Tilstand.USIKKERT, Tilstand.IKKE_I_RUTE, Tilstand.FERDIG, Tilstand.IKKE_RAPPORTERT})
-FOR_VEDTAK = frozenset({Tilstand.I_RUTE, Tilstand.USIKKERT, Tilstand.IKKE_I_RUTE, Tilstand.FORESLATT_AVSLUTTET, Tilstand.IKKE_RAPPORTERT})
+    Tilstand.I_RUTE,
+    Tilstand.USIKKERT,
+    Tilstand.IKKE_I_RUTE,
+    Tilstand.FORESLATT_AVSLUTTET,
+    Tilstand.FERDIG,
+    Tilstand.AVSLUTTES,
+    Tilstand.AVSLUTTET,
+    Tilstand.IKKE_RAPPORTERT,
+    Tilstand.BORTFALT,
+)
+FOR_OPPDRAG = frozenset(
+    {
+        Tilstand.I_RUTE,
+        Tilstand.USIKKERT,
+        Tilstand.IKKE_I_RUTE,
+        Tilstand.FERDIG,
+        Tilstand.IKKE_RAPPORTERT,
+    }
+)
+FOR_VEDTAK = frozenset(
+    {
+        Tilstand.I_RUTE,
+        Tilstand.USIKKERT,
+        Tilstand.IKKE_I_RUTE,
+        Tilstand.FORESLATT_AVSLUTTET,
+        Tilstand.IKKE_RAPPORTERT,
+    }
+)
 
 
-def hovedtall(register: Register, saker: Iterable[Stilling], alltid: frozenset[Tilstand]) -> Hovedtall:
-    """Count things by who owns them, units in their own order; every thing is counted once. ``alltid`` are the columns that stand there without any too."""
+def hovedtall(
+    register: Register, saker: Iterable[Stilling], alltid: frozenset[Tilstand]
+) -> Hovedtall:
+    """Count things by who owns them, units in their own order; every thing is counted once.
+
+    ``alltid`` are the columns that stand there without any too.
+    """
     per_enhet: dict[str, list[Stilling]] = {}
     for sak in saker:
         per_enhet.setdefault(sak.ansvarlig, []).append(sak)
@@ -41,12 +72,16 @@ def hovedtall(register: Register, saker: Iterable[Stilling], alltid: frozenset[T
     rekkefolge += [kode for kode in per_enhet if kode not in register.enheter]
     rader = tuple(_rad(register.enhetsnavn(kode), per_enhet[kode]) for kode in rekkefolge)
     sum_ = _rad("Sum", [sak for egne in per_enhet.values() for sak in egne])
-    vises = tuple(tilstand for tilstand in _REKKEFOLGE if tilstand in alltid or sum_.telling[tilstand])
+    vises = tuple(
+        tilstand for tilstand in _REKKEFOLGE if tilstand in alltid or sum_.telling[tilstand]
+    )
     return Hovedtall(vises, rader, sum_)
 
 
 def kolonnene(alle: Iterable[Hovedtall]) -> tuple[Tilstand, ...]:
-    """The columns that several tables have between them, in one order: what some of them count, the others have none of."""
+    """The columns that several tables have between them, in one order: what some of them count, the
+    others have none of.
+    """
     brukte = {tilstand for tall in alle for tilstand in tall.tilstander}
     return tuple(tilstand for tilstand in _REKKEFOLGE if tilstand in brukte)
 

@@ -1,4 +1,6 @@
-"""The report of one period: status for oppdrag and politiske vedtak, as it is sent to the kommunestyre."""
+"""The report of one period: status for oppdrag and politiske vedtak, as it is sent to the
+kommunestyre.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
@@ -14,11 +16,32 @@ from styring.register.perioden import forrige_rapport, slik_perioden_sier
 from styring.register.register import Register
 from styring.sporring.felles.utvalg import krev_aaret, omfanget, perioden_eller_ingen
 from styring.sporring.oppdrag.status import tidligere_aar
-from styring.sporring.oppdrag.stilling import Stilling, oppdrag_som_staar, vedtak_som_staar, verst_forst
-from styring.sporring.rapport.rapportdag import godkjenningen, ikke_godkjent, kjent_per, levert_per, siste_levert, vurderingen
+from styring.sporring.oppdrag.stilling import (
+    Stilling,
+    oppdrag_som_staar,
+    vedtak_som_staar,
+    verst_forst,
+)
+from styring.sporring.rapport.rapportdag import (
+    godkjenningen,
+    ikke_godkjent,
+    kjent_per,
+    levert_per,
+    siste_levert,
+    vurderingen,
+)
 from styring.sporring.rapport.saker import Rapportsak, rapportsak
 from styring.sporring.rapport.tellinger import FOR_OPPDRAG, FOR_VEDTAK, hovedtall
-from styring.sporring.rapport.tertialvar import Behandlet, Bidragssak, Enhetsdel, Flytting, Rapportmangel, Siden, Tertialsvar, Utsnitt
+from styring.sporring.rapport.tertialvar import (
+    Behandlet,
+    Bidragssak,
+    Enhetsdel,
+    Flytting,
+    Rapportmangel,
+    Siden,
+    Tertialsvar,
+    Utsnitt,
+)
 from styring.sporring.rapport.vedtaksdel import er_med, vedtaksdel
 from styring.sporring.tid.to_bilder import Bilde, Sammenlikning, endringer, sammenlikn
 
@@ -40,12 +63,22 @@ class _Fortalt(NamedTuple):
         return tuple(self.fortalt[sak.id] for sak in saker)
 
 
-def tertial(register: Register, periode: Periode, dag: date, sektor: str | None = None, utsnitt: Utsnitt = "alt") -> Tertialsvar:
-    """Answer for the whole municipality, or for one unit and what lies below it. Raises StyringFeil where the public may not see the period.
+def tertial(
+    register: Register,
+    periode: Periode,
+    dag: date,
+    sektor: str | None = None,
+    utsnitt: Utsnitt = "alt",
+) -> Tertialsvar:
+    """Answer for the whole municipality, or for one unit and what lies below it.
 
-    What was approved is told of as it was that day, whichever is asked of; only what came of it afterwards is told as of ``dag``.
+    Raises StyringFeil where the public may not see the period.
+
+    What was approved is told of as it was that day, whichever is asked of; only what came of it
+    afterwards is told as of ``dag``.
     """
-    periode = perioden_eller_ingen(register, periode.id) or periode  # as it was called when it was approved
+    # as it was called when it was approved
+    periode = perioden_eller_ingen(register, periode.id) or periode
     krev_aaret(register, periode.aar)
     om = omfanget(register, sektor)
     godkjent = godkjenningen(register, periode.id, dag)
@@ -57,9 +90,13 @@ def tertial(register: Register, periode: Periode, dag: date, sektor: str | None 
     sist = sml.siden or periode.slutt
     oppdrag = list(oppdrag_som_staar(sml.naa.register, dato, periode.aar, om.koder))
     vedtak = list(vedtak_som_staar(sml.naa.register, dato, om.koder))
-    alt = _Fortalt(register, periode, dato, {sak.id: rapportsak(sml, sak) for sak in (*oppdrag, *vedtak)})
+    alt = _Fortalt(
+        register, periode, dato, {sak.id: rapportsak(sml, sak) for sak in (*oppdrag, *vedtak)}
+    )
     med = [sak for sak in vedtak if er_med(register, sak, sist, dato)]
-    viktige = sorted((sak for sak in (*oppdrag, *med) if alt.fortalt[sak.id].utenfor), key=verst_forst)
+    viktige = sorted(
+        (sak for sak in (*oppdrag, *med) if alt.fortalt[sak.id].utenfor), key=verst_forst
+    )
     return Tertialsvar(
         kommune=om.kommune,
         enhet=om.enhet,
@@ -89,12 +126,22 @@ def tertial(register: Register, periode: Periode, dag: date, sektor: str | None 
     )
 
 
-def _behandlet(register: Register, periode: Periode, dato: date, godkjent: Godkjenning | None) -> Iterator[Behandlet]:
+def _behandlet(
+    register: Register, periode: Periode, dato: date, godkjent: Godkjenning | None
+) -> Iterator[Behandlet]:
     samlet = register.samlerapporter.get(periode.id)
-    utgaver = [*([godkjent.dato] if godkjent else []), *(ett.dato for ett in _rettelser(register, periode))]
+    utgaver = [
+        *([godkjent.dato] if godkjent else []),
+        *(ett.dato for ett in _rettelser(register, periode)),
+    ]
     for sak in samlet.verdi.behandlet if samlet else ():
         if sak.dato <= dato:
-            yield Behandlet(register.enhetsnavn(sak.organ), sak.sak, sak.dato, tidligere_utgave=sak.dato < max(utgaver, default=sak.dato))
+            yield Behandlet(
+                register.enhetsnavn(sak.organ),
+                sak.sak,
+                sak.dato,
+                tidligere_utgave=sak.dato < max(utgaver, default=sak.dato),
+            )
 
 
 def _rettelser(register: Register, periode: Periode) -> tuple[Rettelse, ...]:
@@ -102,26 +149,53 @@ def _rettelser(register: Register, periode: Periode) -> tuple[Rettelse, ...]:
     return samlet.verdi.rettelser if samlet else ()
 
 
-def _sammenlikning(register: Register, periode: Periode, forrige: Periode | None, dato: date) -> Sammenlikning:
+def _sammenlikning(
+    register: Register, periode: Periode, forrige: Periode | None, dato: date
+) -> Sammenlikning:
     naa = Bilde(slik_perioden_sier(register, periode), dato, periode.aar)
     if forrige is None:
         return sammenlikn(naa, None, siden=date(periode.aar - 1, 12, 31))
-    return sammenlikn(naa, Bilde(slik_perioden_sier(register, forrige), kjent_per(register, forrige, dato), forrige.aar))
+    return sammenlikn(
+        naa,
+        Bilde(
+            slik_perioden_sier(register, forrige), kjent_per(register, forrige, dato), forrige.aar
+        ),
+    )
 
 
 def _ikke_vist(register: Register, periode: Periode, forrige: Periode | None) -> tuple[str, ...]:
-    """The periods since the last report, or in the same year, that were delivered but that this reader may not see."""
+    """The periods since the last report, or in the same year, that were delivered but that this
+    reader may not see.
+    """
     fra = min(periode.aar, forrige.aar if forrige else periode.aar)
-    alle = [ett for aar in range(fra, periode.aar + 1) for ett in perioder_i(register.rutine, aar) if ett.slutt < periode.slutt]
+    alle = [
+        ett
+        for aar in range(fra, periode.aar + 1)
+        for ett in perioder_i(register.rutine, aar)
+        if ett.slutt < periode.slutt
+    ]
     return tuple(ett.navn for ett in alle if ett.id in register.ikke_vist)
 
 
-def _siden(sml: Sammenlikning, forrige: Periode | None, saker: Iterable[Stilling], alt: _Fortalt) -> Siden:
+def _siden(
+    sml: Sammenlikning, forrige: Periode | None, saker: Iterable[Stilling], alt: _Fortalt
+) -> Siden:
     svar = endringer(sml, saker)
-    gikk = {ord_: alt.ord(endret.sak for endret in svar.saker if endret.bevegelse is ord_) for ord_ in Bevegelse}
+    gikk = {
+        ord_: alt.ord(endret.sak for endret in svar.saker if endret.bevegelse is ord_)
+        for ord_ in Bevegelse
+    }
     navn = alt.register.enhetsnavn
     flyttet = (
-        Flytting(ny.tittel, navn(ny.ansvarlig), ny.fra, ny.til, ny.dager, ny.begrunnelse, navn(ny.godkjent_av) if ny.godkjent_av else None)
+        Flytting(
+            ny.tittel,
+            navn(ny.ansvarlig),
+            ny.fra,
+            ny.til,
+            ny.dager,
+            ny.begrunnelse,
+            navn(ny.godkjent_av) if ny.godkjent_av else None,
+        )
         for ny in svar.nye_frister
     )
     return Siden(forrige.navn if forrige else None, gikk, tuple(flyttet))
@@ -135,8 +209,12 @@ def _per_enhet(register: Register, saker: Iterable[Stilling]) -> dict[str, list[
     return {kode: egne for kode, egne in per_enhet.items() if egne}
 
 
-def _enhetene(alt: _Fortalt, oppdrag: Iterable[Stilling], koder: frozenset[str] | None) -> Iterator[Enhetsdel]:
-    """Every unit that has oppdrag, and every unit that delivered a form: its words are heard though it has none."""
+def _enhetene(
+    alt: _Fortalt, oppdrag: Iterable[Stilling], koder: frozenset[str] | None
+) -> Iterator[Enhetsdel]:
+    """Every unit that has oppdrag, and every unit that delivered a form: its words are heard though
+    it has none.
+    """
     per_enhet = _per_enhet(alt.register, oppdrag)
     kjente = [kode for kode in alt.register.enheter if koder is None or kode in koder]
     for kode in dict.fromkeys((*kjente, *per_enhet)):
@@ -151,7 +229,10 @@ def _enhetsdel(alt: _Fortalt, kode: str, egne: list[Stilling]) -> Enhetsdel:
     i_rute = [sak for sak in rolige if sak.tilstand is Tilstand.I_RUTE]
     stille = [sak for sak in rolige if sak.tilstand is Tilstand.IKKE_RAPPORTERT]
     ellers = {sak.id for sak in egne} - {sak.id for sak in (*i_rute, *stille)}
-    omtales = sorted((sak for sak in egne if sak.id in ellers), key=lambda sak: (sak.tilstand in LUKKEDE, verst_forst(sak)))
+    omtales = sorted(
+        (sak for sak in egne if sak.id in ellers),
+        key=lambda sak: (sak.tilstand in LUKKEDE, verst_forst(sak)),
+    )
     return Enhetsdel(
         navn=alt.register.enhetsnavn(kode),
         ord=post.verdi.samlet_vurdering if post and levert else None,
@@ -166,25 +247,62 @@ def _enhetsdel(alt: _Fortalt, kode: str, egne: list[Stilling]) -> Enhetsdel:
 
 def _bidrar(naa: Bilde, koder: frozenset[str]) -> Iterator[Bidragssak]:
     """What a unit has told of the oppdrag of others that it contributes to, the worst first."""
-    andre = [sak for sak in oppdrag_som_staar(naa.register, naa.dato, naa.aar, None) if sak.ansvarlig not in koder and sak.tilstand not in LUKKEDE]
-    egne = [(sak, kode) for sak in andre for kode in dict.fromkeys(naa.register.oppdrag[sak.id].verdi.delansvar) if kode in koder]
-    funnet = [Bidragssak(sak.tittel, naa.register.enhetsnavn(sak.ansvarlig), *bidraget(naa.register, sak.id, kode, naa.dato)) for sak, kode in egne]
-    yield from sorted(funnet, key=lambda ett: (ett.tilstand is not Tilstand.IKKE_I_RUTE, ett.tilstand is not Tilstand.USIKKERT))
+    andre = [
+        sak
+        for sak in oppdrag_som_staar(naa.register, naa.dato, naa.aar, None)
+        if sak.ansvarlig not in koder and sak.tilstand not in LUKKEDE
+    ]
+    egne = [
+        (sak, kode)
+        for sak in andre
+        for kode in dict.fromkeys(naa.register.oppdrag[sak.id].verdi.delansvar)
+        if kode in koder
+    ]
+    funnet = [
+        Bidragssak(
+            sak.tittel,
+            naa.register.enhetsnavn(sak.ansvarlig),
+            *bidraget(naa.register, sak.id, kode, naa.dato),
+        )
+        for sak, kode in egne
+    ]
+    yield from sorted(
+        funnet,
+        key=lambda ett: (
+            ett.tilstand is not Tilstand.IKKE_I_RUTE,
+            ett.tilstand is not Tilstand.USIKKERT,
+        ),
+    )
 
 
-def _mangler(alt: _Fortalt, naa: Bilde, saker: Iterable[Stilling], koder: frozenset[str] | None) -> Iterator[Rapportmangel]:
-    per_enhet = _per_enhet(alt.register, (sak for sak in saker if sak.tilstand is Tilstand.IKKE_RAPPORTERT))
+def _mangler(
+    alt: _Fortalt, naa: Bilde, saker: Iterable[Stilling], koder: frozenset[str] | None
+) -> Iterator[Rapportmangel]:
+    per_enhet = _per_enhet(
+        alt.register, (sak for sak in saker if sak.tilstand is Tilstand.IKKE_RAPPORTERT)
+    )
     bidrag = _umeldte_bidrag(alt, naa, koder)
     for kode in dict.fromkeys((*alt.register.enheter, *per_enhet, *bidrag)):
         if kode in per_enhet or kode in bidrag:
-            yield Rapportmangel(alt.register.enhetsnavn(kode), alt.levert(kode), alt.ord(per_enhet.get(kode, ())), tuple(bidrag.get(kode, ())))
+            yield Rapportmangel(
+                alt.register.enhetsnavn(kode),
+                alt.levert(kode),
+                alt.ord(per_enhet.get(kode, ())),
+                tuple(bidrag.get(kode, ())),
+            )
 
 
-def _umeldte_bidrag(alt: _Fortalt, naa: Bilde, koder: frozenset[str] | None) -> dict[str, list[str]]:
+def _umeldte_bidrag(
+    alt: _Fortalt, naa: Bilde, koder: frozenset[str] | None
+) -> dict[str, list[str]]:
     """The titles of the open oppdrag that each unit was to tell of its part in, and did not."""
     funnet: dict[str, list[str]] = {}
     for sak in saker_i(naa.register, alt.periode):
-        if sak.slag != "bidrag" or (koder is not None and sak.enhet not in koder) or tilstanden(naa.register, sak.id, naa.dato) in LUKKEDE:
+        if (
+            sak.slag != "bidrag"
+            or (koder is not None and sak.enhet not in koder)
+            or tilstanden(naa.register, sak.id, naa.dato) in LUKKEDE
+        ):
             continue
         if bidraget(naa.register, sak.id, sak.enhet, naa.dato)[0] is Tilstand.IKKE_RAPPORTERT:
             funnet.setdefault(sak.enhet, []).append(sak.tittel)

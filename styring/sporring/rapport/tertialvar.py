@@ -15,11 +15,15 @@ from styring.sporring.rapport.tellinger import Hovedtall
 from styring.sporring.rapport.vedtaksdel import Vedtaksavsnitt
 
 Utsnitt = Literal["alt", "avvik", "kort"]
-"""All of it; only what is off track told of, the rest counted and named; or the figures and the most important alone."""
+"""All of it; only what is off track told of, the rest counted and named; or the figures and the
+most important alone.
+"""
 
 
 class Behandlet(NamedTuple):
-    """Where the report has been treated; ``tidligere_utgave`` where it was changed and approved anew after that."""
+    """Where the report has been treated; ``tidligere_utgave`` where it was changed and approved
+    anew after that.
+    """
 
     organ: str
     sak: str
@@ -40,7 +44,9 @@ class Flytting(NamedTuple):
 
 
 class Siden(NamedTuple):
-    """What changed since the last report, each thing under the one way it went; ``periode`` is None in the first report."""
+    """What changed since the last report, each thing under the one way it went; ``periode`` is None
+    in the first report.
+    """
 
     periode: str | None
     gikk: dict[Bevegelse, tuple[Rapportsak, ...]]
@@ -48,7 +54,9 @@ class Siden(NamedTuple):
 
 
 class Enhetsdel(NamedTuple):
-    """One unit: the director's own words and its oppdrag; each is in one of ``omtales`` (worst first), ``i_rute`` and ``ikke_rapportert``."""
+    """One unit: the director's own words and its oppdrag; each is in one of ``omtales`` (worst
+    first), ``i_rute`` and ``ikke_rapportert``.
+    """
 
     navn: str
     ord: str | None
@@ -61,7 +69,9 @@ class Enhetsdel(NamedTuple):
 
     @property
     def lukkede(self) -> tuple[Rapportsak, ...]:
-        """Of what is told of: what is done, dropped or proposed to be ended, and nothing is wrong with."""
+        """Of what is told of: what is done, dropped or proposed to be ended, and nothing is wrong
+        with.
+        """
         return tuple(sak for sak in self.omtales if not sak.utenfor)
 
 
@@ -75,7 +85,10 @@ class Bidragssak(NamedTuple):
 
 
 class Rapportmangel(NamedTuple):
-    """What one unit has not told of: its own, and the titles of the oppdrag it contributes to. ``levert`` is None where it delivered no form at all."""
+    """What one unit has not told of: its own, and the titles of the oppdrag it contributes to.
+
+    ``levert`` is None where it delivered no form at all.
+    """
 
     enhet: str
     levert: date | None
@@ -85,10 +98,14 @@ class Rapportmangel(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Tertialsvar:
-    """The answer. ``godkjent`` is None in a draft. ``viktigst`` is what the kommunestyre should know, ``flere_viktige`` how many more there are.
+    """The answer.
 
-    ``rettelser`` came after it was sent out; ``uten_grunnlag`` says that an approved period is told from the data of today.
-    ``bidrar`` is filled for one unit: its parts in the oppdrag of others. ``ikke_vist`` names earlier periods that this reader may not see.
+    ``godkjent`` is None in a draft. ``viktigst`` is what the kommunestyre should know,
+    ``flere_viktige`` how many more there are.
+
+    ``rettelser`` came after it was sent out; ``uten_grunnlag`` says that an approved period is told
+    from the data of today. ``bidrar`` is filled for one unit: its parts in the oppdrag of others.
+    ``ikke_vist`` names earlier periods that this reader may not see.
     """
 
     kommune: str
@@ -125,7 +142,10 @@ class Tertialsvar:
     @property
     def ingenting_meldt(self) -> bool:
         """Whether nobody has told of any of them."""
-        tause = (tall.sum.telling[Tilstand.IKKE_RAPPORTERT] for tall in (self.hovedtall, self.vedtakstall))
+        tause = (
+            tall.sum.telling[Tilstand.IKKE_RAPPORTERT]
+            for tall in (self.hovedtall, self.vedtakstall)
+        )
         return sum(tause) == self.antall
 
     @property

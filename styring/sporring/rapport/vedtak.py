@@ -1,4 +1,6 @@
-"""The report of politiske vedtak: how many are carried out, how long it took, what is still open, and what shows it."""
+"""The report of politiske vedtak: how many are carried out, how long it took, what is still open,
+and what shows it.
+"""
 
 from dataclasses import dataclass
 from datetime import date
@@ -17,7 +19,9 @@ from styring.sporring.tid.to_bilder import Bilde, sammenlikn
 
 @dataclass(frozen=True, slots=True)
 class Vedtaksvalg:
-    """Which vedtak to tell of: made between two days (both included), by an organ, of a type, or only the open ones. None leaves all in."""
+    """Which vedtak to tell of: made between two days (both included), by an organ, of a type, or
+    only the open ones. None leaves all in.
+    """
 
     fra: date | None = None
     til: date | None = None
@@ -37,7 +41,10 @@ class Organtall(NamedTuple):
 
 
 class Tidsbruk(NamedTuple):
-    """How long it took from the vedtak was made until its organ ended it as carried out, in days. None where none has been."""
+    """How long it took from the vedtak was made until its organ ended it as carried out, in days.
+
+    None where none has been.
+    """
 
     antall: int
     median: int | None
@@ -69,10 +76,18 @@ class Vedtaksrapport:
     utelatt: int
 
 
-def vedtaksrapport(register: Register, dato: date, valg: Vedtaksvalg, *, kort: bool = False) -> Vedtaksrapport:
+def vedtaksrapport(
+    register: Register, dato: date, valg: Vedtaksvalg, *, kort: bool = False
+) -> Vedtaksrapport:
     """Answer for the vedtak asked for, as they stood on a day."""
     organ = finn_organ(register, valg.organ) if valg.organ else None
-    alle = [sak for sak in vedtak_som_staar(register, dato, None, frozenset({valg.type}) if valg.type else None) if _passer(register, sak, valg, organ, dato)]
+    alle = [
+        sak
+        for sak in vedtak_som_staar(
+            register, dato, None, frozenset({valg.type}) if valg.type else None
+        )
+        if _passer(register, sak, valg, organ, dato)
+    ]
     sml = sammenlikn(Bilde(register, dato, None), None)
     saker = [rapportsak(sml, sak) for sak in alle]
     apne = tuple(sak for sak in saker if _er_apen(sak))
@@ -92,17 +107,27 @@ def vedtaksrapport(register: Register, dato: date, valg: Vedtaksvalg, *, kort: b
         eldste_dager=max((sak.vedtak.dager for sak in apne if sak.vedtak), default=None),
         over_fristen=sum(sak.forfalt for sak in apne),
         organer=tuple(_organtall(saker)),
-        tall=hovedtall(register, (sak for sak in alle if enden(register, sak.id, dato) is None), FOR_VEDTAK),
+        tall=hovedtall(
+            register, (sak for sak in alle if enden(register, sak.id, dato) is None), FOR_VEDTAK
+        ),
         apne=apne,
         lukkede=() if valg.apne else lukkede,
         utelatt=register.utelatt,
     )
 
 
-def _passer(register: Register, sak: Stilling, valg: Vedtaksvalg, organ: str | None, dato: date) -> bool:
+def _passer(
+    register: Register, sak: Stilling, valg: Vedtaksvalg, organ: str | None, dato: date
+) -> bool:
     vedtak = vedtaket(register, sak.id)
-    innen = (valg.fra is None or vedtak.dato >= valg.fra) and (valg.til is None or vedtak.dato <= valg.til)
-    return innen and organ in (None, vedtak.organ) and not (valg.apne and enden(register, sak.id, dato))
+    innen = (valg.fra is None or vedtak.dato >= valg.fra) and (
+        valg.til is None or vedtak.dato <= valg.til
+    )
+    return (
+        innen
+        and organ in (None, vedtak.organ)
+        and not (valg.apne and enden(register, sak.id, dato))
+    )
 
 
 def _er_apen(sak: Rapportsak) -> bool:
@@ -111,13 +136,25 @@ def _er_apen(sak: Rapportsak) -> bool:
 
 
 def _gjennomfort(sak: Rapportsak) -> bool:
-    return sak.vedtak is not None and sak.vedtak.avsluttet is not None and not sak.vedtak.avsluttet.bortfalt
+    return (
+        sak.vedtak is not None
+        and sak.vedtak.avsluttet is not None
+        and not sak.vedtak.avsluttet.bortfalt
+    )
 
 
 def tidsbruk(lukkede: tuple[Rapportsak, ...]) -> Tidsbruk:
     """How long those took that their organ ended as carried out."""
-    dager = [sak.vedtak.dager for sak in lukkede if sak.vedtak and sak.vedtak.avsluttet and _gjennomfort(sak)]
-    return Tidsbruk(len(dager), round(median(dager)), min(dager), max(dager)) if dager else Tidsbruk(0, None, None, None)
+    dager = [
+        sak.vedtak.dager
+        for sak in lukkede
+        if sak.vedtak and sak.vedtak.avsluttet and _gjennomfort(sak)
+    ]
+    return (
+        Tidsbruk(len(dager), round(median(dager)), min(dager), max(dager))
+        if dager
+        else Tidsbruk(0, None, None, None)
+    )
 
 
 def _organtall(saker: list[Rapportsak]) -> list[Organtall]:

@@ -1,4 +1,6 @@
-"""One unit's plan for a year: the goals it answers for, its oppdrag broken down, what it contributes to, and its deadlines."""
+"""One unit's plan for a year: the goals it answers for, its oppdrag broken down, what it
+contributes to, and its deadlines.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -36,7 +38,10 @@ class Planoppgave(NamedTuple):
 
 
 class Planoppdrag(NamedTuple):
-    """One oppdrag in the plan. ``videre_til`` is who follows it up now, where it has been passed on."""
+    """One oppdrag in the plan.
+
+    ``videre_til`` is who follows it up now, where it has been passed on.
+    """
 
     tittel: str
     enhet: str
@@ -58,7 +63,11 @@ class Planbidrag(NamedTuple):
 
 
 class Planvedtak(NamedTuple):
-    """A vedtak that is not closed. ``punkt`` is the number of a verbalvedtak in its budsjettsak, ``fristpunkt`` the punkt the deadline is written on."""
+    """A vedtak that is not closed.
+
+    ``punkt`` is the number of a verbalvedtak in its budsjettsak, ``fristpunkt`` the punkt the
+    deadline is written on.
+    """
 
     tittel: str
     sak: str
@@ -97,15 +106,26 @@ class Plansvar:
     @property
     def maal(self) -> tuple[Planmaal, ...]:
         """The goals that the unit answers for, each with the others who do."""
-        return tuple(Planmaal(ett.delmaal, omraade, tuple(navn for navn in ett.ansvar if navn != self.navn)) for omraade, ett in self.delmaal)
+        return tuple(
+            Planmaal(ett.delmaal, omraade, tuple(navn for navn in ett.ansvar if navn != self.navn))
+            for omraade, ett in self.delmaal
+        )
 
 
-def virksomhetsplan(register: Register, dato: date, sektor: str, aar: int | None = None) -> Plansvar:
-    """Answer for one unit and what lies below it, in one year: the newest with oppdrag when none is named."""
+def virksomhetsplan(
+    register: Register, dato: date, sektor: str, aar: int | None = None
+) -> Plansvar:
+    """Answer for one unit and what lies below it, in one year: the newest with oppdrag when none is
+    named.
+    """
     om = omfanget(register, sektor)
     koder = om.koder or frozenset()
     aar = aar or nyeste_aar(register, dato)
-    i_aar = [post.verdi for id_, post in register.oppdrag.items() if id_[:4] == str(aar) and er_gitt(post.verdi, dato)]
+    i_aar = [
+        post.verdi
+        for id_, post in register.oppdrag.items()
+        if id_[:4] == str(aar) and er_gitt(post.verdi, dato)
+    ]
     return Plansvar(
         kommune=om.kommune,
         leser=register.leser,
@@ -114,11 +134,17 @@ def virksomhetsplan(register: Register, dato: date, sektor: str, aar: int | None
         navn=om.navn,
         aar=aar,
         delmaal=tuple(_delmaal(register, koder)),
-        oppdrag=tuple(_oppdrag(register, oppdrag, dato) for oppdrag in i_aar if oppdrag.ansvarlig in koder),
+        oppdrag=tuple(
+            _oppdrag(register, oppdrag, dato) for oppdrag in i_aar if oppdrag.ansvarlig in koder
+        ),
         folger_opp=tuple(oppfolginger(register, dato, aar, koder)),
         oppgaver=tuple(egne_oppgaver(register, dato, aar, koder)),
         bidrar_til=tuple(
-            Planbidrag(oppdrag.tittel, register.enhetsnavn(oppdrag.ansvarlig), frist_per(oppdrag.frist, oppdrag.fristendringer, dato))
+            Planbidrag(
+                oppdrag.tittel,
+                register.enhetsnavn(oppdrag.ansvarlig),
+                frist_per(oppdrag.frist, oppdrag.fristendringer, dato),
+            )
             for oppdrag in i_aar
             if oppdrag.ansvarlig not in koder and koder.intersection(oppdrag.delansvar)
         ),
@@ -133,7 +159,10 @@ def _delmaal(register: Register, koder: frozenset[str]) -> Iterator[tuple[str, B
         ansvar = plass.delmaal.verdi.ansvar
         if koder.intersection(ansvar):
             navn = tuple(map(register.enhetsnavn, ansvar))
-            yield plass.omraade.verdi.navn, Brevdelmaal(plass.hovedmaal.verdi.tittel, plass.delmaal.verdi.tittel, navn)
+            yield (
+                plass.omraade.verdi.navn,
+                Brevdelmaal(plass.hovedmaal.verdi.tittel, plass.delmaal.verdi.tittel, navn),
+            )
 
 
 def _oppdrag(register: Register, oppdrag: Oppdrag, dato: date) -> Planoppdrag:
@@ -145,10 +174,20 @@ def _oppdrag(register: Register, oppdrag: Oppdrag, dato: date) -> Planoppdrag:
         ferdig_nar=oppdrag.ferdig_nar,
         avgrensning=oppdrag.avgrensning,
         bidrar=tuple(map(register.enhetsnavn, oppdrag.delansvar)),
-        delmaal=tuple(register.delmaal[kode].delmaal.verdi.tittel for kode in oppdrag.delmaal if kode in register.delmaal),
+        delmaal=tuple(
+            register.delmaal[kode].delmaal.verdi.tittel
+            for kode in oppdrag.delmaal
+            if kode in register.delmaal
+        ),
         videre_til=register.enhetsnavn(videre[-1]) if videre else None,
         oppgaver=tuple(
-            Planoppgave(oppgave.tittel, register.enhetsnavn(oppgave.ansvarlig), oppgave.frist, _gjort(oppgave.ferdig, dato)) for oppgave in oppdrag.oppgaver
+            Planoppgave(
+                oppgave.tittel,
+                register.enhetsnavn(oppgave.ansvarlig),
+                oppgave.frist,
+                _gjort(oppgave.ferdig, dato),
+            )
+            for oppgave in oppdrag.oppgaver
         ),
     )
 
@@ -161,7 +200,14 @@ def _vedtak(register: Register, dato: date, koder: frozenset[str]) -> Iterator[P
     for sak in vedtak_som_staar(register, dato, koder):
         if sak.tilstand not in LUKKEDE:
             vedtak = vedtaket(register, sak.id)
-            yield Planvedtak(sak.tittel, vedtak.sak, vedtak.punkt, sak.frist, sak.fristpunkt, svares_i(*(punktet(register, sak.id) or (vedtak, None))))
+            yield Planvedtak(
+                sak.tittel,
+                vedtak.sak,
+                vedtak.punkt,
+                sak.frist,
+                sak.fristpunkt,
+                svares_i(*(punktet(register, sak.id) or (vedtak, None))),
+            )
 
 
 def _aktiviteter(register: Register, aar: int, koder: frozenset[str]) -> list[Planaktivitet]:
@@ -169,5 +215,13 @@ def _aktiviteter(register: Register, aar: int, koder: frozenset[str]) -> list[Pl
     valg = Hjulfilter(koder=koder)
     egne = [post for post in register.aktiviteter.values() if valg.passer(post.verdi)]
     uten_dag = [post for post in egne if uten_dag_fordi(register, post.verdi, aar)]
-    dager = [Planaktivitet(hendelse.dag, hendelse.tittel) for post in egne if post not in uten_dag for hendelse in hendelser_i(register, post, aar)]
-    return [*sorted(dager, key=lambda dag: (dag.dag or date.max, dag.tittel)), *(Planaktivitet(None, post.verdi.tittel) for post in uten_dag)]
+    dager = [
+        Planaktivitet(hendelse.dag, hendelse.tittel)
+        for post in egne
+        if post not in uten_dag
+        for hendelse in hendelser_i(register, post, aar)
+    ]
+    return [
+        *sorted(dager, key=lambda dag: (dag.dag or date.max, dag.tittel)),
+        *(Planaktivitet(None, post.verdi.tittel) for post in uten_dag),
+    ]

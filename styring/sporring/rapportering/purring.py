@@ -1,4 +1,6 @@
-"""Who is late with what in a period: a reminder before the deadline, a purring after it, and a text that can be sent to each unit as it is."""
+"""Who is late with what in a period: a reminder before the deadline, a purring after it, and a text
+that can be sent to each unit as it is.
+"""
 
 from dataclasses import dataclass
 from datetime import date
@@ -25,7 +27,11 @@ class Steg(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Mangel:
-    """One step that is missing. ``dager`` counts from its deadline: minus is days left, None where the deadline is not set. ``saker`` are id and title."""
+    """One step that is missing.
+
+    ``dager`` counts from its deadline: minus is days left, None where the deadline is not set.
+    ``saker`` are id and title.
+    """
 
     steg: Steg
     frist: date | None
@@ -35,7 +41,10 @@ class Mangel:
 
 @dataclass(frozen=True, slots=True)
 class Purret:
-    """One unit that has not delivered, with the text to send. ``har_skjema`` says whether its form has been made."""
+    """One unit that has not delivered, with the text to send.
+
+    ``har_skjema`` says whether its form has been made.
+    """
 
     enhet: str
     navn: str
@@ -47,7 +56,10 @@ class Purret:
 
 @dataclass(frozen=True, slots=True)
 class HosStaben:
-    """The forms that are delivered and wait for the staff. ``dager`` counts from the deadline, as for the units."""
+    """The forms that are delivered and wait for the staff.
+
+    ``dager`` counts from the deadline, as for the units.
+    """
 
     enheter: tuple[str, ...]
     frist: date | None
@@ -56,7 +68,9 @@ class HosStaben:
 
 @dataclass(frozen=True, slots=True)
 class Purresvar:
-    """The answer: which units are missing what, what waits for the staff, who is done, and what the whole period waits for."""
+    """The answer: which units are missing what, what waits for the staff, who is done, and what the
+    whole period waits for.
+    """
 
     periode: str
     navn: str
@@ -71,17 +85,43 @@ class Purresvar:
 def purring(register: Register, skrevet: str, dato: date) -> Purresvar:
     """Answer for a period on a day."""
     periode = finn_periode(register, skrevet)
-    frister = ((register.rutine.frister or {}).get(periode.id) if register.rutine else None) or Rapporteringsfrister()
+    frister = (
+        (register.rutine.frister or {}).get(periode.id) if register.rutine else None
+    ) or Rapporteringsfrister()
     alle = skjemaer_i(register, periode)
-    uleste = tuple(skjema.enhet for skjema in alle if f"data/rapporter/{periode.id}/{skjema.enhet}.yaml" in register.uleste)
+    uleste = tuple(
+        skjema.enhet
+        for skjema in alle
+        if f"data/rapporter/{periode.id}/{skjema.enhet}.yaml" in register.uleste
+    )
     skjemaer = [skjema for skjema in alle if skjema.enhet not in uleste]
-    purret = tuple(_purret(skjema, _mangler(register, skjema, frister, dato), dato) for skjema in skjemaer if not _levert(skjema, dato))
-    ferdige = tuple(skjema.enhet for skjema in skjemaer if _levert(skjema, dato) and _er_sikret(register, skjema, dato))
-    venter = tuple(skjema.enhet for skjema in skjemaer if _levert(skjema, dato) and skjema.enhet not in ferdige)
+    purret = tuple(
+        _purret(skjema, _mangler(register, skjema, frister, dato), dato)
+        for skjema in skjemaer
+        if not _levert(skjema, dato)
+    )
+    ferdige = tuple(
+        skjema.enhet
+        for skjema in skjemaer
+        if _levert(skjema, dato) and _er_sikret(register, skjema, dato)
+    )
+    venter = tuple(
+        skjema.enhet for skjema in skjemaer if _levert(skjema, dato) and skjema.enhet not in ferdige
+    )
     frist = frister.kvalitetssikring
-    hos_staben = HosStaben(venter, frist, (dato - frist).days if frist else None) if venter else None
-    pa = _venter_pa(register, periode, frister, dato, [*(["levering"] if purret else []), *(["kvalitetssikring"] if venter else [])])
-    return Purresvar(periode.id, periode.navn, dato, purret, hos_staben, ferdige, uleste, pa if alle else "")
+    hos_staben = (
+        HosStaben(venter, frist, (dato - frist).days if frist else None) if venter else None
+    )
+    pa = _venter_pa(
+        register,
+        periode,
+        frister,
+        dato,
+        [*(["levering"] if purret else []), *(["kvalitetssikring"] if venter else [])],
+    )
+    return Purresvar(
+        periode.id, periode.navn, dato, purret, hos_staben, ferdige, uleste, pa if alle else ""
+    )
 
 
 def _levert(skjema: Skjema, dato: date) -> bool:
@@ -94,15 +134,30 @@ def _er_sikret(register: Register, skjema: Skjema, dato: date) -> bool:
     return sikret is not None and sikret <= dato
 
 
-def _mangler(register: Register, skjema: Skjema, frister: Rapporteringsfrister, dato: date) -> list[Mangel]:
+def _mangler(
+    register: Register, skjema: Skjema, frister: Rapporteringsfrister, dato: date
+) -> list[Mangel]:
     tomme = [rad for rad in skjema.rader if _ikke_utfylt(register, skjema, rad)]
     bidrag = [rad for rad in tomme if rad.sak.slag == "bidrag"]
     mangler = [_mangel(Steg.BIDRAG, frister.bidrag, dato, bidrag)] if bidrag else []
-    return [*mangler, _mangel(Steg.LEVERING, frister.levering, dato, [rad for rad in tomme if rad.sak.slag != "bidrag"])]
+    return [
+        *mangler,
+        _mangel(
+            Steg.LEVERING,
+            frister.levering,
+            dato,
+            [rad for rad in tomme if rad.sak.slag != "bidrag"],
+        ),
+    ]
 
 
 def _mangel(steg: Steg, frist: date | None, dato: date, rader: list[Skjemarad]) -> Mangel:
-    return Mangel(steg, frist, (dato - frist).days if frist else None, tuple((rad.sak.id, rad.sak.tittel) for rad in rader))
+    return Mangel(
+        steg,
+        frist,
+        (dato - frist).days if frist else None,
+        tuple((rad.sak.id, rad.sak.tittel) for rad in rader),
+    )
 
 
 def _ikke_utfylt(register: Register, skjema: Skjema, rad: Skjemarad) -> bool:
@@ -112,14 +167,27 @@ def _ikke_utfylt(register: Register, skjema: Skjema, rad: Skjemarad) -> bool:
     return any(er_utfylt(sammenheng(register, meldt, None)))
 
 
-def _venter_pa(register: Register, periode: Periode, frister: Rapporteringsfrister, dato: date, skjemasteg: list[str]) -> str:
-    """What the period as a whole waits for; nothing where it has been treated. What is approved no longer waits for forms."""
+def _venter_pa(
+    register: Register,
+    periode: Periode,
+    frister: Rapporteringsfrister,
+    dato: date,
+    skjemasteg: list[str],
+) -> str:
+    """What the period as a whole waits for; nothing where it has been treated.
+
+    What is approved no longer waits for forms.
+    """
     samlet = register.samlerapporter.get(periode.id)
     if samlet and any(behandling.dato <= dato for behandling in samlet.verdi.behandlet):
         return ""
     if samlet and samlet.verdi.godkjent and samlet.verdi.godkjent.dato <= dato:
         sendt = samlet.verdi.utsendt and samlet.verdi.utsendt <= dato
-        return f"politisk behandling{_naar(frister.mote, dato)}" if sendt else f"utsending{_naar(frister.utsending, dato)}"
+        return (
+            f"politisk behandling{_naar(frister.mote, dato)}"
+            if sendt
+            else f"utsending{_naar(frister.utsending, dato)}"
+        )
     return skjemasteg[0] if skjemasteg else f"godkjenning{_naar(frister.godkjenning, dato)}"
 
 
@@ -128,7 +196,14 @@ def _naar(frist: date | None, dato: date) -> str:
 
 
 def _purret(skjema: Skjema, mangler: list[Mangel], dato: date) -> Purret:
-    return Purret(skjema.enhet, skjema.navn, skjema.leder, skjema.finnes, tuple(mangler), _tekst(skjema, mangler, dato))
+    return Purret(
+        skjema.enhet,
+        skjema.navn,
+        skjema.leder,
+        skjema.finnes,
+        tuple(mangler),
+        _tekst(skjema, mangler, dato),
+    )
 
 
 def _tekst(skjema: Skjema, mangler: list[Mangel], dato: date) -> str:
@@ -136,11 +211,22 @@ def _tekst(skjema: Skjema, mangler: list[Mangel], dato: date) -> str:
     forste = mangler[0]
     sist = mangler[-1]
     emne = "Purring" if (sist.dager or 0) > 0 else "Påminnelse"
-    linjer = [f"{emne}: {skjema.periode.navn} fra {skjema.navn}", "", f"Hei, {skjema.leder or skjema.navn}", ""]
-    linjer.append(f"Vi mangler skjemaet fra {skjema.navn} for {skjema.periode.navn}.{_om_fristen(sist, dato)}")
+    linjer = [
+        f"{emne}: {skjema.periode.navn} fra {skjema.navn}",
+        "",
+        f"Hei, {skjema.leder or skjema.navn}",
+        "",
+    ]
+    linjer.append(
+        f"Vi mangler skjemaet fra {skjema.navn} for {skjema.periode.navn}.{_om_fristen(sist, dato)}"
+    )
     for mangel in mangler:
         if mangel.saker:
-            hva = "Bidrag til andres oppdrag" if mangel.steg is Steg.BIDRAG else "Egne oppdrag og vedtak"
+            hva = (
+                "Bidrag til andres oppdrag"
+                if mangel.steg is Steg.BIDRAG
+                else "Egne oppdrag og vedtak"
+            )
             frist = _om_fristen(mangel, dato) if mangel is forste and mangel is not sist else ""
             linjer += [
                 "",
@@ -148,7 +234,10 @@ def _tekst(skjema: Skjema, mangler: list[Mangel], dato: date) -> str:
                 *(f"– {' '.join(tittel.split())} ({id_})" for id_, tittel in mangel.saker),
             ]
     if not any(mangel.saker for mangel in mangler):
-        linjer += ["", "Alle sakene er besvart. Det som gjenstår, er at dere sier fra at skjemaet er ferdig."]
+        linjer += [
+            "",
+            "Alle sakene er besvart. Det som gjenstår, er at dere sier fra at skjemaet er ferdig.",
+        ]
     if not skjema.samlet_vurdering:
         linjer += ["", "Den samlede vurderingen mangler også."]
     return "\n".join([*linjer, "", "Er noe uklart, ta kontakt, så hjelper vi."])

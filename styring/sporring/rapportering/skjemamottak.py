@@ -1,4 +1,6 @@
-"""What filled forms would change: every answer held against what was sent and what stands in the data now, and against the demands."""
+"""What filled forms would change: every answer held against what was sent and what stands in the
+data now, and against the demands.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
@@ -30,7 +32,10 @@ class Feltendring(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Radsvar:
-    """One row that is taken in. ``felter`` names the fields of the entry that change; the overall word has no row of its own."""
+    """One row that is taken in.
+
+    ``felter`` names the fields of the entry that change; the overall word has no row of its own.
+    """
 
     fil: str
     enhet: str
@@ -46,7 +51,10 @@ class Radsvar:
 
 @dataclass(frozen=True, slots=True)
 class Avslag:
-    """One row that is not taken in, with every reason, as the director is told. ``celler`` is what was typed."""
+    """One row that is not taken in, with every reason, as the director is told.
+
+    ``celler`` is what was typed.
+    """
 
     fil: str
     enhet: str
@@ -60,7 +68,9 @@ class Avslag:
 
 @dataclass(frozen=True, slots=True)
 class Innlevering:
-    """The answer: what would change, what is refused row by row and file by file, and how many rows nobody has answered yet."""
+    """The answer: what would change, what is refused row by row and file by file, and how many rows
+    nobody has answered yet.
+    """
 
     svar: tuple[Radsvar, ...]
     avslag: tuple[Avslag, ...]
@@ -69,7 +79,12 @@ class Innlevering:
     skjemaer: dict[str, Skjema]
 
 
-def vurder(register: Register, innsendte: Sequence[Innsendt | Avvist], dato: date, bare_periode: str | None = None) -> Innlevering:
+def vurder(
+    register: Register,
+    innsendte: Sequence[Innsendt | Avvist],
+    dato: date,
+    bare_periode: str | None = None,
+) -> Innlevering:
     """Judge forms that came back on a day. ``bare_periode`` refuses those of any other period."""
     avviste = [ett for ett in innsendte if isinstance(ett, Avvist)]
     svar: list[Radsvar] = []
@@ -101,20 +116,33 @@ def _skjemaet(register: Register, innsendt: Innsendt, bare_periode: str | None) 
     if periode is None:
         return f"perioden «{innsendt.periode}» er ikke kjent her"
     if bare_periode and periode.id != bare_periode:
-        return f"skjemaet er for {periode.navn}, ikke for {bare_periode}. Be enheten fylle ut skjemaet for riktig periode"
+        return (
+            f"skjemaet er for {periode.navn}, ikke for {bare_periode}. Be enheten fylle ut skjemaet"
+            " for riktig periode"
+        )
     if innsendt.enhet not in register.enheter:
         return f"enheten «{innsendt.enhet}» er ikke kjent her"
     post = register.rapporter.get(f"{periode.id}/{innsendt.enhet}")
     navn = register.enhetsnavn(innsendt.enhet)
     if post is None:
-        return f"{navn} har ikke noe skjema for {periode.navn}. Lag det med «styring tertial start {periode.id}»"
+        return (
+            f"{navn} har ikke noe skjema for {periode.navn}. Lag det med «styring tertial start"
+            f" {periode.id}»"
+        )
     if post.verdi.levert:
-        return f"{navn} leverte skjemaet for {periode.navn} {kortdato(post.verdi.levert)}. Nye svar hører til neste periode"
-    skjema = next((skjema for skjema in skjemaer_i(register, periode) if skjema.enhet == innsendt.enhet), None)
+        return (
+            f"{navn} leverte skjemaet for {periode.navn} {kortdato(post.verdi.levert)}. Nye svar"
+            " hører til neste periode"
+        )
+    skjema = next(
+        (skjema for skjema in skjemaer_i(register, periode) if skjema.enhet == innsendt.enhet), None
+    )
     return skjema or f"{navn} har ingenting å rapportere i {periode.navn}"
 
 
-def _rader(register: Register, skjema: Skjema, innsendt: Innsendt, dato: date) -> Iterator[Radsvar | Avslag | None]:
+def _rader(
+    register: Register, skjema: Skjema, innsendt: Innsendt, dato: date
+) -> Iterator[Radsvar | Avslag | None]:
     """What each row gives: an answer, a refusal, or None where nobody has answered."""
     kjente = {(rad.sak.slag, rad.sak.id): rad for rad in skjema.rader}
     like: dict[str, list[Innsendtrad]] = {}
@@ -127,7 +155,9 @@ def _rader(register: Register, skjema: Skjema, innsendt: Innsendt, dato: date) -
         if not rad.id:
             grunner.append("raden har svar, men ingen id; skriv svaret i raden det hører til")
         elif kjent is None:
-            grunner.append(f"«{rad.id}» hører ikke til skjemaet for {skjema.navn} i {skjema.periode.navn}")
+            grunner.append(
+                f"«{rad.id}» hører ikke til skjemaet for {skjema.navn} i {skjema.periode.navn}"
+            )
         samme = like[f"{rad.slag}:{rad.id}"]
         if rad.id and any(annen.celler != rad.celler for annen in samme):
             andre = opplisting(str(annen.nr) for annen in samme if annen is not rad)
@@ -135,7 +165,16 @@ def _rader(register: Register, skjema: Skjema, innsendt: Innsendt, dato: date) -
         elif rad.id and rad is not samme[0]:
             continue
         if grunner or kjent is None:
-            yield Avslag(innsendt.fil, skjema.enhet, skjema.periode.id, rad.nr, rad.id, rad.tittel, tuple(grunner), typet)
+            yield Avslag(
+                innsendt.fil,
+                skjema.enhet,
+                skjema.periode.id,
+                rad.nr,
+                rad.id,
+                rad.tittel,
+                tuple(grunner),
+                typet,
+            )
         else:
             yield _vurder_rad(_Innsending(register, skjema, innsendt.fil, dato), rad, kjent)
     yield from _samlet(skjema, innsendt)
@@ -157,48 +196,130 @@ def _vurder_rad(i: _Innsending, rad: Innsendtrad, kjent: Skjemarad) -> Radsvar |
     nye = [felt for felt in bok.SVARFELTER if typet[felt] not in (sendt[felt], naa[felt])]
     uenige = [felt for felt in nye if naa[felt] != sendt[felt]]
     if not nye:
-        return None if not any(naa.values()) else Radsvar(i.fil, i.skjema.enhet, i.skjema.periode.id, rad.nr, rad.slag, rad.id, rad.tittel, None, (), ())
+        return (
+            None
+            if not any(naa.values())
+            else Radsvar(
+                i.fil,
+                i.skjema.enhet,
+                i.skjema.periode.id,
+                rad.nr,
+                rad.slag,
+                rad.id,
+                rad.tittel,
+                None,
+                (),
+                (),
+            )
+        )
     grunner: list[str] = []
     melding = Melding()
     if uenige:
-        hvilke = opplisting(f"«{bok.overskrift(felt)}» (der står nå: {naa[felt] or 'ingenting'})" for felt in uenige)
-        grunner.append(f"{hvilke} er endret i styring etter at skjemaet ble sendt ut; velg hva som skal gjelde")
+        hvilke = opplisting(
+            f"«{bok.overskrift(felt)}» (der står nå: {naa[felt] or 'ingenting'})" for felt in uenige
+        )
+        grunner.append(
+            f"{hvilke} er endret i styring etter at skjemaet ble sendt ut; velg hva som skal gjelde"
+        )
     else:
         try:
-            melding = les_svar({felt: rad.celler[felt] for felt in nye}, kjent, i.skjema, i.register.enheter)
+            melding = les_svar(
+                {felt: rad.celler[felt] for felt in nye}, kjent, i.skjema, i.register.enheter
+            )
             grunner += _brudd(i, kjent, melding)
         except Ugyldig as feil:
             grunner += feil.grunner
     if grunner:
-        return Avslag(i.fil, i.skjema.enhet, i.skjema.periode.id, rad.nr, rad.id, kjent.sak.tittel, tuple(grunner), typet)
+        return Avslag(
+            i.fil,
+            i.skjema.enhet,
+            i.skjema.periode.id,
+            rad.nr,
+            rad.id,
+            kjent.sak.tittel,
+            tuple(grunner),
+            typet,
+        )
     gammel = kjent.melding or Melding()
-    felter = tuple(felt.name for felt in fields(melding) if not _likt(getattr(melding, felt.name), getattr(gammel, felt.name)))
+    felter = tuple(
+        felt.name
+        for felt in fields(melding)
+        if not _likt(getattr(melding, felt.name), getattr(gammel, felt.name))
+    )
     endringer = tuple(Feltendring(bok.overskrift(felt), naa[felt], typet[felt]) for felt in nye)
-    return Radsvar(i.fil, i.skjema.enhet, i.skjema.periode.id, rad.nr, rad.slag, rad.id, kjent.sak.tittel, melding, felter, endringer)
+    return Radsvar(
+        i.fil,
+        i.skjema.enhet,
+        i.skjema.periode.id,
+        rad.nr,
+        rad.slag,
+        rad.id,
+        kjent.sak.tittel,
+        melding,
+        felter,
+        endringer,
+    )
 
 
 def _brudd(i: _Innsending, kjent: Skjemarad, melding: Melding) -> list[str]:
     """What the demands on an entry say of it, as the director is told."""
-    meldt = Meldt(kjent.sak.id, kjent.sak.slag, i.skjema.periode.id, i.skjema.enhet, melding, None, "")
-    return [brudd.til_leder for krav in KRAV if krav.stopper for brudd in krav.sjekk(sammenheng(i.register, meldt, i.dato))]
+    meldt = Meldt(
+        kjent.sak.id, kjent.sak.slag, i.skjema.periode.id, i.skjema.enhet, melding, None, ""
+    )
+    return [
+        brudd.til_leder
+        for krav in KRAV
+        if krav.stopper
+        for brudd in krav.sjekk(sammenheng(i.register, meldt, i.dato))
+    ]
 
 
 def _samlet(skjema: Skjema, innsendt: Innsendt) -> Iterator[Radsvar | Avslag]:
     """The manager's own words about the whole."""
-    ny, sendt, naa = innsendt.samlet_vurdering, _enhetlig(innsendt.samlet_sendt), _enhetlig(skjema.samlet_vurdering or "")
+    ny, sendt, naa = (
+        innsendt.samlet_vurdering,
+        _enhetlig(innsendt.samlet_sendt),
+        _enhetlig(skjema.samlet_vurdering or ""),
+    )
     if not ny or ny in (sendt, naa):
         return
     navn = "samlet vurdering"
     if naa != sendt:
-        grunn = "den samlede vurderingen er endret i styring etter at skjemaet ble sendt ut; velg hva som skal gjelde"
-        yield Avslag(innsendt.fil, skjema.enhet, skjema.periode.id, 3, SAMLET, navn, (grunn,), {"kommentar": ny})
+        grunn = (
+            "den samlede vurderingen er endret i styring etter at skjemaet ble sendt ut; velg hva"
+            " som skal gjelde"
+        )
+        yield Avslag(
+            innsendt.fil,
+            skjema.enhet,
+            skjema.periode.id,
+            3,
+            SAMLET,
+            navn,
+            (grunn,),
+            {"kommentar": ny},
+        )
         return
     endring = Feltendring(navn.capitalize(), naa, ny)
-    yield Radsvar(innsendt.fil, skjema.enhet, skjema.periode.id, 3, SAMLET, SAMLET, navn, Melding(kommentar=ny), (SAMLET,), (endring,))
+    yield Radsvar(
+        innsendt.fil,
+        skjema.enhet,
+        skjema.periode.id,
+        3,
+        SAMLET,
+        SAMLET,
+        navn,
+        Melding(kommentar=ny),
+        (SAMLET,),
+        (endring,),
+    )
 
 
 def _uten_motsigelser(svar: Sequence[Radsvar]) -> tuple[list[Radsvar], list[Avslag]]:
-    """Two copies of a form that say different things about a thing: neither is taken in. Two that say the same count once."""
+    """Two copies of a form that say different things about a thing: neither is taken in.
+
+    Two that say the same count once.
+    """
     per_sak: dict[tuple[str, ...], list[Radsvar]] = {}
     for ett in svar:
         if ett.felter:
@@ -209,7 +330,11 @@ def _uten_motsigelser(svar: Sequence[Radsvar]) -> tuple[list[Radsvar], list[Avsl
         if len({ett.endringer for ett in like}) == 1:
             enige.append(like[0])
             continue
-        sagt = opplisting(f"{ett.fil}: {'; '.join(f'{endring.navn} «{endring.etter}»' for endring in ett.endringer)}" for ett in like)
+        sagt = opplisting(
+            f"{ett.fil}:"
+            f" {'; '.join(f'{endring.navn} «{endring.etter}»' for endring in ett.endringer)}"
+            for ett in like
+        )
         grunn = f"to skjemaer svarer ulikt ({sagt}); velg ett av dem"
         uenige += [_som_avslag(ett, grunn) for ett in like]
     return enige, uenige
@@ -217,7 +342,16 @@ def _uten_motsigelser(svar: Sequence[Radsvar]) -> tuple[list[Radsvar], list[Avsl
 
 def _som_avslag(svar: Radsvar, grunn: str) -> Avslag:
     """Refuse a row that was good by itself."""
-    return Avslag(svar.fil, svar.enhet, svar.periode, svar.nr, svar.id, svar.tittel, (grunn,), bok.som_celler(svar.melding))
+    return Avslag(
+        svar.fil,
+        svar.enhet,
+        svar.periode,
+        svar.nr,
+        svar.id,
+        svar.tittel,
+        (grunn,),
+        bok.som_celler(svar.melding),
+    )
 
 
 def _som_tekst(celle: bok.Celle) -> str:
@@ -225,7 +359,9 @@ def _som_tekst(celle: bok.Celle) -> str:
 
 
 def _enhetlig(tekst: str) -> str:
-    """A text as it is compared: blanks at the ends of lines, and how many there are between words, do not count."""
+    """A text as it is compared: blanks at the ends of lines, and how many there are between words,
+    do not count.
+    """
     return "\n".join(" ".join(linje.split()) for linje in tekst.strip().split("\n"))
 
 

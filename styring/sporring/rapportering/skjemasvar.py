@@ -1,4 +1,6 @@
-"""The answers in one row of a form, as an entry: words to codes, dates to dates, and what can't be understood told by name."""
+"""The answers in one row of a form, as an entry: words to codes, dates to dates, and what can't be
+understood told by name.
+"""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -29,9 +31,13 @@ class Ugyldig(Exception):
         self.grunner = grunner
 
 
-def les_svar(celler: dict[str, bok.Celle], rad: Skjemarad, skjema: Skjema, enheter: Mapping[str, Enhet]) -> Melding:
+def les_svar(
+    celler: dict[str, bok.Celle], rad: Skjemarad, skjema: Skjema, enheter: Mapping[str, Enhet]
+) -> Melding:
     """Put what was typed on top of what stands in the entry. Raises Ugyldig."""
-    felter: dict[str, Any] = {navn: getattr(rad.melding or Melding(), navn) for navn in Melding.__dataclass_fields__}
+    felter: dict[str, Any] = {
+        navn: getattr(rad.melding or Melding(), navn) for navn in Melding.__dataclass_fields__
+    }
     grunner = [grunn for felt, celle in celler.items() for grunn in _utrygg(felt, str(celle))]
     if fold(str(celler.get("status", ""))) == fold(bok.INGEN_ENDRING):
         celler = {navn: celle for navn, celle in celler.items() if navn != "status"}
@@ -43,7 +49,9 @@ def les_svar(celler: dict[str, bok.Celle], rad: Skjemarad, skjema: Skjema, enhet
             felter[felt] = _valget(felt, str(celler[felt]), ord_, grunner)
     felter |= {felt: str(celler[felt]) or None for felt in _TEKSTER if felt in celler}
     if "forventet_ferdig" in celler:
-        felter["forventet_ferdig"] = _tidspunkt(celler["forventet_ferdig"], skjema.periode.aar, grunner)
+        felter["forventet_ferdig"] = _tidspunkt(
+            celler["forventet_ferdig"], skjema.periode.aar, grunner
+        )
     if any(felt.startswith("tiltak") for felt in celler):
         felter["tiltak"] = _tiltak(celler, felter["tiltak"], skjema.periode.aar, enheter, grunner)
     if rad.sak.slag != "bidrag":
@@ -65,19 +73,29 @@ def _valgene(slag: str) -> dict[str, dict[str, str]]:
 def _som_sist(rad: Skjemarad, grunner: list[str]) -> dict[str, object]:
     """Last period's words once more, confirmed."""
     if rad.forrige is None:
-        grunner.append("du har valgt *ingen endring siden sist, bekreftet*, men saken er ikke meldt før")
+        grunner.append(
+            "du har valgt *ingen endring siden sist, bekreftet*, men saken er ikke meldt før"
+        )
         return {}
-    return {"ingen_endring": True} | {navn: getattr(rad.forrige.melding, navn) for navn in _KOPIERES}
+    return {"ingen_endring": True} | {
+        navn: getattr(rad.forrige.melding, navn) for navn in _KOPIERES
+    }
 
 
 def _valget(felt: str, skrevet: str, ord_: dict[str, str], grunner: list[str]) -> str | None:
     if not skrevet:
         return None
-    foldet = {fold(ett): kode for ett, kode in ord_.items()} | {fold(kode): kode for kode in ord_.values()}
+    foldet = {fold(ett): kode for ett, kode in ord_.items()} | {
+        fold(kode): kode for kode in ord_.values()
+    }
     if fold(skrevet) in foldet:
         return foldet[fold(skrevet)]
     ment = mente_du(skrevet, ord_)
-    hjelp = f"mente du *{ment}*?" if ment else f"velg {opplisting([f'*{ett}*' for ett in ord_], 'eller')}"
+    hjelp = (
+        f"mente du *{ment}*?"
+        if ment
+        else f"velg {opplisting([f'*{ett}*' for ett in ord_], 'eller')}"
+    )
     grunner.append(f"*{skrevet}* er ikke et av valgene under «{bok.overskrift(felt)}»; {hjelp}")
     return None
 
@@ -90,16 +108,27 @@ def _tidspunkt(celle: bok.Celle, aar: int, grunner: list[str]) -> str | None:
     lest = les_tidspunkt(celle, aar)
     if lest is None:
         grunner.append(
-            f"*{celle}* under «{bok.overskrift('forventet_ferdig')}» kan ikke leses som en tid; skriv for eksempel 15.11.2023, november 2023, 3. kvartal"
+            f"*{celle}* under «{bok.overskrift('forventet_ferdig')}» kan ikke leses som en tid;"
+            " skriv for eksempel 15.11.2023, november 2023, 3. kvartal"
         )
     return lest
 
 
-def _tiltak(celler: dict[str, bok.Celle], gamle: tuple[Tiltak, ...], aar: int, enheter: Mapping[str, Enhet], grunner: list[str]) -> tuple[Tiltak, ...]:
+def _tiltak(
+    celler: dict[str, bok.Celle],
+    gamle: tuple[Tiltak, ...],
+    aar: int,
+    enheter: Mapping[str, Enhet],
+    grunner: list[str],
+) -> tuple[Tiltak, ...]:
     """Put what was typed on top of the first measure; the others stay."""
     forste = gamle[0] if gamle else None
     tekst = str(celler.get("tiltak", forste.tekst if forste else ""))
-    ansvarlig = _hvem(str(celler.get("tiltak_ansvarlig", (forste.ansvarlig or "") if forste else "")), enheter, grunner)
+    ansvarlig = _hvem(
+        str(celler.get("tiltak_ansvarlig", (forste.ansvarlig or "") if forste else "")),
+        enheter,
+        grunner,
+    )
     frist = forste.frist if forste else None
     if "tiltak_frist" in celler:
         frist = _dag(celler["tiltak_frist"], aar, grunner)
@@ -111,22 +140,39 @@ def _tiltak(celler: dict[str, bok.Celle], gamle: tuple[Tiltak, ...], aar: int, e
 
 
 def _hvem(skrevet: str, enheter: Mapping[str, Enhet], grunner: list[str]) -> str | None:
-    """A unit by code or name, in any case, or a role. What looks like a code and is none, or like several, is asked about."""
-    kjente = {fold(kode): kode for kode in enheter} | {fold(enhet.navn): kode for kode, enhet in enheter.items()}
+    """A unit by code or name, in any case, or a role.
+
+    What looks like a code and is none, or like several, is asked about.
+    """
+    kjente = {fold(kode): kode for kode in enheter} | {
+        fold(enhet.navn): kode for kode, enhet in enheter.items()
+    }
     if fold(skrevet) in kjente:
         return kjente[fold(skrevet)]
-    if re.fullmatch(KODE.regex, skrevet) or sum(ord_ in enheter for ord_ in re.findall(r"\w+", skrevet)) > 1:
+    if (
+        re.fullmatch(KODE.regex, skrevet)
+        or sum(ord_ in enheter for ord_ in re.findall(r"\w+", skrevet)) > 1
+    ):
         hvor = bok.overskrift("tiltak_ansvarlig")
-        grunner.append(f"*{skrevet}* under «{hvor}» er ikke én enhet; skriv en av {opplisting(enheter)}, eller en rolle med små bokstaver")
+        grunner.append(
+            f"*{skrevet}* under «{hvor}» er ikke én enhet; skriv en av {opplisting(enheter)}, eller"
+            " en rolle med små bokstaver"
+        )
     return skrevet or None
 
 
 def _utrygg(felt: str, tekst: str) -> Iterator[str]:
     """What may not stand in the data at all: a fødselsnummer, or a whole document in a cell."""
     if fodselsnumre(tekst):
-        yield f"under «{bok.overskrift(felt)}» står det et fødselsnummer; slett det, og bruk rolle og enhet"
+        yield (
+            f"under «{bok.overskrift(felt)}» står det et fødselsnummer; slett det, og bruk rolle og"
+            " enhet"
+        )
     if len(tekst) > _LENGSTE:
-        yield f"teksten under «{bok.overskrift(felt)}» er på {heltall(len(tekst))} tegn; den kan være på {heltall(_LENGSTE)}"
+        yield (
+            f"teksten under «{bok.overskrift(felt)}» er på {heltall(len(tekst))} tegn; den kan være"
+            f" på {heltall(_LENGSTE)}"
+        )
 
 
 def _dag(celle: bok.Celle, aar: int, grunner: list[str]) -> date | None:
@@ -134,6 +180,9 @@ def _dag(celle: bok.Celle, aar: int, grunner: list[str]) -> date | None:
         return celle or None
     lest = les_tidspunkt(celle, aar)
     if lest is None:
-        grunner.append(f"*{celle}* under «{bok.overskrift('tiltak_frist')}» er ikke en dato; skriv for eksempel 22.09.2023")
+        grunner.append(
+            f"*{celle}* under «{bok.overskrift('tiltak_frist')}» er ikke en dato; skriv for"
+            " eksempel 22.09.2023"
+        )
         return None
     return siste_dag(lest)

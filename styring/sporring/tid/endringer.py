@@ -1,4 +1,6 @@
-"""What happened between two versions of the data: each thing that is new, gone, changed, or goes better or worse, by who owns it."""
+"""What happened between two versions of the data: each thing that is new, gone, changed, or goes
+better or worse, by who owns it.
+"""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -12,15 +14,23 @@ from styring.register.paa_dagen import paa_dagen
 from styring.register.register import Register
 from styring.sporring.felles.utvalg import omfanget
 from styring.sporring.oppdrag.stilling import Stilling
-from styring.sporring.tid.felles_endringer import Saksendring, andre_endringer, hjulendringer, maalendringer, vurderinger
+from styring.sporring.tid.felles_endringer import (
+    Saksendring,
+    andre_endringer,
+    hjulendringer,
+    maalendringer,
+    vurderinger,
+)
 from styring.sporring.tid.postendringer import Postendring, Slag, postendringer
 from styring.sporring.tid.to_bilder import Bilde, Endret, endringer, sammenlikn
 
 
 class Utgave(NamedTuple):
-    """One version of the data: its name, the day it is seen, and the commit (None: the files as they lie).
+    """One version of the data: its name, the day it is seen, and the commit (None: the files as
+    they lie).
 
-    ``periode`` is the period that was asked for as it was approved, and ``lagret`` the day its commit was made.
+    ``periode`` is the period that was asked for as it was approved, and ``lagret`` the day its
+    commit was made.
     """
 
     navn: str
@@ -34,7 +44,8 @@ class Utgave(NamedTuple):
 class Utgavenavn(NamedTuple):
     """What a version is called, the day it is seen, and its commit; None for the files as they lie.
 
-    ``lagret``: the period is told from its forms and from what is dated, because the commit of this day holds it together with what came later.
+    ``lagret``: the period is told from its forms and from what is dated, because the commit of this
+    day holds it together with what came later.
     """
 
     navn: str
@@ -44,7 +55,9 @@ class Utgavenavn(NamedTuple):
 
 
 class Enhetsendringer(NamedTuple):
-    """What has changed for one unit; ``kode`` is empty for goals and the wheel, which are everybody's."""
+    """What has changed for one unit; ``kode`` is empty for goals and the wheel, which are
+    everybody's.
+    """
 
     kode: str
     navn: str
@@ -53,9 +66,13 @@ class Enhetsendringer(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Mellomsvar:
-    """The answer. ``telling`` counts the ways things went; ``frister`` were moved, by ``dager`` in all, and so were the deadlines of ``oppgavefrister``.
+    """The answer.
 
-    ``uendret`` counts the things that stand as they did: the same state, deadline, expectation and record.
+    ``telling`` counts the ways things went; ``frister`` were moved, by ``dager`` in all, and so
+    were the deadlines of ``oppgavefrister``.
+
+    ``uendret`` counts the things that stand as they did: the same state, deadline, expectation and
+    record.
     """
 
     kommune: str
@@ -76,10 +93,26 @@ def mellom(foer: Utgave, naa: Utgave, sektor: str | None = None) -> Mellomsvar:
     foer, naa = _slik_de_var(foer, naa), _slik_de_var(naa, foer)
     om = omfanget(naa.register, sektor)
     alle = list(_saker(foer, naa))
-    egne = [(eier, sak) for eier, sak in alle if om.koder is None or eier in om.koder or any(_mistet(ett, om.koder) for ett in sak.endringer)]
+    egne = [
+        (eier, sak)
+        for eier, sak in alle
+        if om.koder is None
+        or eier in om.koder
+        or any(_mistet(ett, om.koder) for ett in sak.endringer)
+    ]
     endret = [(eier, sak) for eier, sak in egne if sak.bevegelse or sak.borte or sak.endringer]
-    felles = [] if om.koder else [*maalendringer(foer.register, naa.register), *_hjulet(foer, naa), *andre_endringer(foer.register, naa.register)]
-    flyttet = [(sak.id, ett) for _, sak in endret for ett in sak.endringer if ett.slag is Slag.FRIST]
+    felles = (
+        []
+        if om.koder
+        else [
+            *maalendringer(foer.register, naa.register),
+            *_hjulet(foer, naa),
+            *andre_endringer(foer.register, naa.register),
+        ]
+    )
+    flyttet = [
+        (sak.id, ett) for _, sak in endret for ett in sak.endringer if ett.slag is Slag.FRIST
+    ]
     frister = [(id_, ett) for id_, ett in flyttet if not ett.hva.startswith("oppgave")]
     return Mellomsvar(
         kommune=om.kommune,
@@ -88,16 +121,22 @@ def mellom(foer: Utgave, naa: Utgave, sektor: str | None = None) -> Mellomsvar:
         fra=Utgavenavn(foer.navn, foer.dag, foer.commit, foer.lagret),
         til=Utgavenavn(naa.navn, naa.dag, naa.commit, naa.lagret),
         enheter=tuple(_per_enhet(naa.register, endret, felles)),
-        telling={ord_: antall for ord_ in Bevegelse if (antall := sum(sak.bevegelse is ord_ for _, sak in endret))},
+        telling={
+            ord_: antall
+            for ord_ in Bevegelse
+            if (antall := sum(sak.bevegelse is ord_ for _, sak in endret))
+        },
         frister=len({(id_, ett.hva) for id_, ett in frister}),
         dager=sum(ett.dager or 0 for _, ett in frister),
-        oppgavefrister=len({(id_, ett.hva) for id_, ett in flyttet}) - len({(id_, ett.hva) for id_, ett in frister}),
+        oppgavefrister=len({(id_, ett.hva) for id_, ett in flyttet})
+        - len({(id_, ett.hva) for id_, ett in frister}),
         uendret=len(egne) - len(endret),
     )
 
 
 def _slik_de_var(utgave: Utgave, annen: Utgave) -> Utgave:
-    """A period whose commit was made after the approval, or is the other period's too, is told from its forms and from what the records date.
+    """A period whose commit was made after the approval, or is the other period's too, is told from
+    its forms and from what the records date.
 
     ``lagret`` stands only on such a one.
     """
@@ -113,7 +152,9 @@ def _mistet(endring: Postendring, koder: frozenset[str]) -> bool:
     return endring.slag is Slag.ANSVARLIG and not endring.hva and endring.foer in koder
 
 
-def _per_enhet(register: Register, endret: list[tuple[str, Saksendring]], felles: list[Saksendring]) -> Iterator[Enhetsendringer]:
+def _per_enhet(
+    register: Register, endret: list[tuple[str, Saksendring]], felles: list[Saksendring]
+) -> Iterator[Enhetsendringer]:
     for kode in dict.fromkeys((*register.enheter, *(eier for eier, _ in endret))):
         if saker := tuple(sak for eier, sak in endret if eier == kode):
             yield Enhetsendringer(kode, register.enhetsnavn(kode), saker)
@@ -135,8 +176,18 @@ def _saker(foer: Utgave, naa: Utgave) -> Iterator[tuple[str, Saksendring]]:
     yield from vurderinger(foer.register, naa.register)
     for id_, sak in sml.stod.items():
         over, punkt = id_.partition("/")[0], "/" in id_
-        if id_ not in fulgt and id_ not in alle and not naa.register.er_ulest(over) and not (punkt and over in naa.register.vedtak):
-            yield sak.ansvarlig, Saksendring(id_, sak.tittel, sak.slag, sak.tilstand, None, None, borte=True, endringer=())
+        if (
+            id_ not in fulgt
+            and id_ not in alle
+            and not naa.register.er_ulest(over)
+            and not (punkt and over in naa.register.vedtak)
+        ):
+            yield (
+                sak.ansvarlig,
+                Saksendring(
+                    id_, sak.tittel, sak.slag, sak.tilstand, None, None, borte=True, endringer=()
+                ),
+            )
 
 
 def _hjulet(foer: Utgave, naa: Utgave) -> Iterator[Saksendring]:
@@ -150,12 +201,32 @@ def _hjulet(foer: Utgave, naa: Utgave) -> Iterator[Saksendring]:
     yield from funnet.values()
 
 
-def _hele_vedtak(foer: Register, naa: Register, staar: Mapping[str, Stilling]) -> Iterator[tuple[str, Saksendring]]:
-    """The vedtak that are told of by their punkter or verbalvedtak alone: what changed in the whole."""
+def _hele_vedtak(
+    foer: Register, naa: Register, staar: Mapping[str, Stilling]
+) -> Iterator[tuple[str, Saksendring]]:
+    """The vedtak that are told of by their punkter or verbalvedtak alone: what changed in the
+    whole.
+    """
     for id_, post in naa.vedtak.items():
         gammel = foer.vedtak.get(id_) or foer.vedtak.get(post.verdi.tidligere_id or "")
-        if id_ not in staar and gammel and (endringer := tuple(postendringer(gammel.verdi, post.verdi))):
-            yield post.verdi.ansvarlig, Saksendring(id_, post.verdi.tittel, "vedtak", None, None, None, borte=False, endringer=endringer)
+        if (
+            id_ not in staar
+            and gammel
+            and (endringer := tuple(postendringer(gammel.verdi, post.verdi)))
+        ):
+            yield (
+                post.verdi.ansvarlig,
+                Saksendring(
+                    id_,
+                    post.verdi.tittel,
+                    "vedtak",
+                    None,
+                    None,
+                    None,
+                    borte=False,
+                    endringer=endringer,
+                ),
+            )
 
 
 def _endret(foer: Register, naa: Register, gammel: Stilling | None, endret: Endret) -> Saksendring:
@@ -167,10 +238,14 @@ def _endret(foer: Register, naa: Register, gammel: Stilling | None, endret: Endr
         funnet = tuple(postendringer(post.verdi, annen.verdi)) if post and annen else ()
     if gammel:
         if sak.forventet_ferdig and sak.forventet_ferdig != gammel.forventet_ferdig:
-            funnet += (Postendring(Slag.FORVENTET, "", gammel.forventet_ferdig, sak.forventet_ferdig),)
+            funnet += (
+                Postendring(Slag.FORVENTET, "", gammel.forventet_ferdig, sak.forventet_ferdig),
+            )
         funnet += tuple(_andre_ord(foer, naa, gammel.id, sak.id))
     vei = None if gammel and endret.bevegelse is Bevegelse.UENDRET else endret.bevegelse
-    return Saksendring(sak.id, sak.tittel, sak.slag, endret.foer, sak.tilstand, vei, borte=False, endringer=funnet)
+    return Saksendring(
+        sak.id, sak.tittel, sak.slag, endret.foer, sak.tilstand, vei, borte=False, endringer=funnet
+    )
 
 
 def _andre_ord(foer: Register, naa: Register, id_foer: str, id_naa: str) -> Iterator[Postendring]:
@@ -180,4 +255,9 @@ def _andre_ord(foer: Register, naa: Register, id_foer: str, id_naa: str) -> Iter
         for ett in nye.get(id_naa, ()):
             gammel = sagt.get((ett.periode, ett.enhet))
             if gammel and ett.fra and not like(gammel.melding, ett.melding):
-                yield Postendring(Slag.MELDING, f"{ett.enhet} i {ett.periode}", gammel.melding.kommentar, ett.melding.kommentar)
+                yield Postendring(
+                    Slag.MELDING,
+                    f"{ett.enhet} i {ett.periode}",
+                    gammel.melding.kommentar,
+                    ett.melding.kommentar,
+                )

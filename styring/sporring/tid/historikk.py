@@ -1,4 +1,6 @@
-"""One record's life: every change with its day and the unit it belonged to, what was told of it, and when it was expected to be done."""
+"""One record's life: every change with its day and the unit it belonged to, what was told of it,
+and when it was expected to be done.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -21,7 +23,11 @@ from styring.sporring.tid.postversjoner import Postutgave, nye_meldinger
 
 
 class Posthendelse(NamedTuple):
-    """What one commit changed. ``forfatter`` is only for the leadership. ``ny``, ``forste``, ``slettet`` and ``flyttet_fra`` tell of the file itself."""
+    """What one commit changed.
+
+    ``forfatter`` is only for the leadership. ``ny``, ``forste``, ``slettet`` and ``flyttet_fra``
+    tell of the file itself.
+    """
 
     dag: date
     enhet: str
@@ -36,7 +42,10 @@ class Posthendelse(NamedTuple):
 
 
 class Forventning(NamedTuple):
-    """When it was expected to be done, as told in one period, beside the deadline as it was then. ``over``: it was expected after the deadline."""
+    """When it was expected to be done, as told in one period, beside the deadline as it was then.
+
+    ``over``: it was expected after the deadline.
+    """
 
     periode: str
     forventet: str
@@ -60,8 +69,13 @@ class Historikksvar:
     viderefort_til: str | None
 
 
-def historikk(register: Register, id_: str, utgaver: Sequence[Postutgave], dato: date) -> Historikksvar:
-    """Answer for one oppdrag or vedtak. ``utgaver`` are its versions, oldest first, as this reader may see them."""
+def historikk(
+    register: Register, id_: str, utgaver: Sequence[Postutgave], dato: date
+) -> Historikksvar:
+    """Answer for one oppdrag or vedtak.
+
+    ``utgaver`` are its versions, oldest first, as this reader may see them.
+    """
     post = register.ansvarspost(id_)
     if post is None:
         raise AssertionError(id_)
@@ -83,14 +97,24 @@ def _hendelser(register: Register, utgaver: Sequence[Postutgave]) -> Iterator[Po
     foer: Postutgave | None = None
     for utgave in utgaver:
         hendelse = _hendelse(register, foer, utgave)
-        if hendelse.ny or hendelse.forste or hendelse.slettet or hendelse.flyttet_fra or hendelse.endringer or hendelse.meldt:
+        if (
+            hendelse.ny
+            or hendelse.forste
+            or hendelse.slettet
+            or hendelse.flyttet_fra
+            or hendelse.endringer
+            or hendelse.meldt
+        ):
             yield hendelse
         foer = utgave
 
 
 def _hendelse(register: Register, foer: Postutgave | None, naa: Postutgave) -> Posthendelse:
     gammel = foer.verdi if foer else None
-    nye = sorted(nye_meldinger(foer.meldinger if foer else (), naa.meldinger), key=lambda ett: sortering(register.rutine, ett.periode))
+    nye = sorted(
+        nye_meldinger(foer.meldinger if foer else (), naa.meldinger),
+        key=lambda ett: sortering(register.rutine, ett.periode),
+    )
     verdi = naa.verdi or gammel
     eier = nye[0].enhet if nye else verdi.ansvarlig if verdi else ""
     return Posthendelse(
@@ -103,15 +127,22 @@ def _hendelse(register: Register, foer: Postutgave | None, naa: Postutgave) -> P
         slettet=gammel is not None and naa.verdi is None,
         flyttet_fra=foer.id if foer and foer.verdi and foer.id != naa.id else None,
         endringer=tuple(postendringer(gammel, naa.verdi)) if gammel and naa.verdi else (),
-        meldt=tuple(Periodemelding(ett.periode, ett.enhet, ett.fra, tilstand_av(ett.melding), ett.melding) for ett in nye),
+        meldt=tuple(
+            Periodemelding(ett.periode, ett.enhet, ett.fra, tilstand_av(ett.melding), ett.melding)
+            for ett in nye
+        ),
     )
 
 
-def _forventninger(post: Oppdrag | Vedtak, meldinger: Sequence[Periodemelding]) -> Iterator[Forventning]:
+def _forventninger(
+    post: Oppdrag | Vedtak, meldinger: Sequence[Periodemelding]
+) -> Iterator[Forventning]:
     for ett in meldinger:
         forventet = ett.melding.forventet_ferdig
         dag = siste_dag(forventet) if forventet else None
         if forventet and dag:
             frist = frist_per(post.frist, post.fristendringer, ett.fra or date.max)
             tidligst = forste_dag(forventet) or dag
-            yield Forventning(ett.periode, forventet, dag, frist, over=frist is not None and tidligst > frist)
+            yield Forventning(
+                ett.periode, forventet, dag, frist, over=frist is not None and tidligst > frist
+            )

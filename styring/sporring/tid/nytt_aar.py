@@ -1,4 +1,6 @@
-"""What goes into the next year: the oppdrag that go on, those that are done, those to be decided; and the wheel's days in the new year."""
+"""What goes into the next year: the oppdrag that go on, those that are done, those to be decided;
+and the wheel's days in the new year.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -22,9 +24,12 @@ from styring.sporring.oppdrag.status import TidligereAar, tidligere_aar
 
 
 class Oppdragsvalg(NamedTuple):
-    """One oppdrag of the old year and what is to be done with it. ``ny_id`` is what it would be in the new year, ``frist`` the deadline it keeps.
+    """One oppdrag of the old year and what is to be done with it.
 
-    ``mangler_frist``: it had a deadline, which has passed when the new year begins. ``forfalt`` is the deadline of one that is overdue.
+    ``ny_id`` is what it would be in the new year, ``frist`` the deadline it keeps.
+
+    ``mangler_frist``: it had a deadline, which has passed when the new year begins. ``forfalt`` is
+    the deadline of one that is overdue.
     """
 
     id: str
@@ -38,7 +43,9 @@ class Oppdragsvalg(NamedTuple):
 
 
 class Enhetsvalg(NamedTuple):
-    """One unit: what goes on, what ends, what must be decided, and what has been carried over already."""
+    """One unit: what goes on, what ends, what must be decided, and what has been carried over
+    already.
+    """
 
     kode: str
     navn: str
@@ -60,9 +67,10 @@ class Hjulvalg(NamedTuple):
 class Nyttaarsvar:
     """The answer.
 
-    ``ved_regel`` and ``regnet`` count the activities that get their days by their rules, and by other activities; ``uten_dag`` those of them that have none
-    in the new year, as what comes every fourth.
-    ``tidligere`` are the years before the old one that still have oppdrag nobody has ended or carried over.
+    ``ved_regel`` and ``regnet`` count the activities that get their days by their rules, and by
+    other activities; ``uten_dag`` those of them that have none in the new year, as what comes every
+    fourth. ``tidligere`` are the years before the old one that still have oppdrag nobody has ended
+    or carried over.
     """
 
     kommune: str
@@ -78,21 +86,32 @@ class Nyttaarsvar:
 
 
 def nytt_aar(register: Register, aar: int, dato: date, sektor: str | None = None) -> Nyttaarsvar:
-    """Answer for one new year, from the oppdrag of the year before. Raises StyringFeil where there are none."""
+    """Answer for one new year, from the oppdrag of the year before.
+
+    Raises StyringFeil where there are none.
+    """
     gamle = {id_: post for id_, post in register.oppdrag.items() if id_[:4] == str(aar - 1)}
     if not gamle:
-        raise StyringFeil(f"det er ingen oppdrag i {aar - 1} å føre videre til {aar}. Skriv året dere går inn i.")
+        raise StyringFeil(
+            f"det er ingen oppdrag i {aar - 1} å føre videre til {aar}. Skriv året dere går inn i."
+        )
     om = omfanget(register, sektor)
     koder = om.koder
     numre = _Numre(register, aar)
     enheter = []
-    for kode in dict.fromkeys((*register.enheter, *(post.verdi.ansvarlig for post in gamle.values()))):
+    for kode in dict.fromkeys(
+        (*register.enheter, *(post.verdi.ansvarlig for post in gamle.values()))
+    ):
         egne = [post for post in gamle.values() if post.verdi.ansvarlig == kode]
         if egne and (koder is None or kode in koder):
             enheter.append(_enhet(register, kode, egne, dato, numre))
     hjulet = list(_hjulet(register, aar)) if koder is None else []
     avklares = {ett.id for ett in hjulet}
-    kjente = [post for id_, post in register.aktiviteter.items() if id_ not in avklares] if koder is None else []
+    kjente = (
+        [post for id_, post in register.aktiviteter.items() if id_ not in avklares]
+        if koder is None
+        else []
+    )
     regnet = sum(isinstance(post.verdi.nar, Relativ) for post in kjente)
     return Nyttaarsvar(
         kommune=om.navn if om.enhet else om.kommune,
@@ -114,7 +133,11 @@ class _Numre:
     def __init__(self, register: Register, aar: int) -> None:
         self._aar = aar
         self._brukte = {post.id for post in register.oppdrag.values()}
-        self._brukte |= {f"{fil[13:17]}-{fil[18:-5]}" for fil in register.uleste if fil.startswith("data/oppdrag/")}
+        self._brukte |= {
+            f"{fil[13:17]}-{fil[18:-5]}"
+            for fil in register.uleste
+            if fil.startswith("data/oppdrag/")
+        }
 
     def neste(self, enhet: str) -> str:
         nr = 1
@@ -124,28 +147,52 @@ class _Numre:
         return id_
 
 
-def _enhet(register: Register, kode: str, egne: list[Post[Oppdrag]], dato: date, numre: _Numre) -> Enhetsvalg:
+def _enhet(
+    register: Register, kode: str, egne: list[Post[Oppdrag]], dato: date, numre: _Numre
+) -> Enhetsvalg:
     over = viderefort_per(register, date.max)
     videre, slutt, avklares, gjort = [], [], [], []
     for post in egne:
         tilstand = tilstanden(register, post.id, dato)
         valg = Oppdragsvalg(post.id, post.verdi.tittel, tilstand, "")
         if post.id in over:
-            ny = next(id_ for id_, annen in register.oppdrag.items() if annen.verdi.viderefort_fra == post.id)
+            ny = next(
+                id_
+                for id_, annen in register.oppdrag.items()
+                if annen.verdi.viderefort_fra == post.id
+            )
             gjort.append(valg._replace(ny_id=ny, grunn=f"ført videre i {ny}"))
         elif tilstand in LUKKEDE:
             slutt.append(valg._replace(grunn=tilstand.ord))
         elif grunn := _gaar_videre(register, post.id, dato):
-            frist = post.verdi.frist if post.verdi.frist and post.verdi.frist.year > int(post.id[:4]) else None
+            frist = (
+                post.verdi.frist
+                if post.verdi.frist and post.verdi.frist.year > int(post.id[:4])
+                else None
+            )
             mangler = post.verdi.frist is not None and frist is None
-            videre.append(valg._replace(grunn=grunn, ny_id=numre.neste(kode), frist=frist, mangler_frist=mangler))
+            videre.append(
+                valg._replace(
+                    grunn=grunn, ny_id=numre.neste(kode), frist=frist, mangler_frist=mangler
+                )
+            )
         else:
-            avklares.append(valg._replace(grunn=_uavklart(register, post.id, dato, tilstand), forfalt=_forfalt(post.verdi, tilstand, dato)))
-    return Enhetsvalg(kode, register.enhetsnavn(kode), tuple(videre), tuple(slutt), tuple(avklares), tuple(gjort))
+            avklares.append(
+                valg._replace(
+                    grunn=_uavklart(register, post.id, dato, tilstand),
+                    forfalt=_forfalt(post.verdi, tilstand, dato),
+                )
+            )
+    return Enhetsvalg(
+        kode, register.enhetsnavn(kode), tuple(videre), tuple(slutt), tuple(avklares), tuple(gjort)
+    )
 
 
 def _gaar_videre(register: Register, id_: str, dato: date) -> str | None:
-    """Why an open oppdrag goes on: the unit says so, or expects to be done in the new year. None where nobody has said it."""
+    """Why an open oppdrag goes on: the unit says so, or expects to be done in the new year.
+
+    None where nobody has said it.
+    """
     meldt = sist_meldt(register, id_, dato)
     if meldt is None:
         return None
@@ -153,7 +200,11 @@ def _gaar_videre(register: Register, id_: str, dato: date) -> str | None:
         return "meldt videreført"
     forventet = meldt.melding.forventet_ferdig
     dag = siste_dag(forventet) if forventet else None
-    return f"forventes ferdig {med_ord(forventet)}" if forventet and dag and dag.year > int(id_[:4]) else None
+    return (
+        f"forventes ferdig {med_ord(forventet)}"
+        if forventet and dag and dag.year > int(id_[:4])
+        else None
+    )
 
 
 def _uavklart(register: Register, id_: str, dato: date, tilstand: Tilstand) -> str:
@@ -169,25 +220,43 @@ def _forfalt(oppdrag: Oppdrag, tilstand: Tilstand, dato: date) -> date | None:
 
 
 def _hjulet(register: Register, aar: int) -> Iterator[Hjulvalg]:
-    """What must be decided: the activities themselves, and those that are counted from one of them."""
-    grunner = {id_: grunn for id_, post in register.aktiviteter.items() if (grunn := _uten_dag(register, post, aar))}
+    """What must be decided: the activities themselves, and those that are counted from
+    one of them.
+    """
+    grunner = {
+        id_: grunn
+        for id_, post in register.aktiviteter.items()
+        if (grunn := _uten_dag(register, post, aar))
+    }
     for id_, post in register.aktiviteter.items():
         over = next((annen for annen in _regnes_fra(register, id_) if annen in grunner), None)
         if id_ in grunner or over:
-            yield Hjulvalg(id_, post.verdi.tittel, grunner.get(id_) or f"regnes fra {over}, som må avklares")
+            yield Hjulvalg(
+                id_, post.verdi.tittel, grunner.get(id_) or f"regnes fra {over}, som må avklares"
+            )
 
 
 def _regnes_fra(register: Register, id_: str) -> Iterator[str]:
-    """The activities that one is counted from, nearest first. Stops where the data goes in a loop."""
+    """The activities that one is counted from, nearest first.
+
+    Stops where the data goes in a loop.
+    """
     sett = {id_}
-    while id_ in register.aktiviteter and (neste := getattr(register.aktiviteter[id_].verdi.nar, "fra_aktivitet", None)) and neste not in sett:
+    while (
+        id_ in register.aktiviteter
+        and (neste := getattr(register.aktiviteter[id_].verdi.nar, "fra_aktivitet", None))
+        and neste not in sett
+    ):
         yield neste
         sett.add(neste)
         id_ = neste
 
 
 def _uten_dag(register: Register, post: Post[Aktivitet], aar: int) -> str | None:
-    """Why an activity has no day in the new year, or one that somebody must set. None where its rule gives it."""
+    """Why an activity has no day in the new year, or one that somebody must set.
+
+    None where its rule gives it.
+    """
     nar = post.verdi.nar
     if nar == "ikke_oppgitt":
         return "dagen er ikke oppgitt"
@@ -197,6 +266,11 @@ def _uten_dag(register: Register, post: Post[Aktivitet], aar: int) -> str | None
         har_dag = any(True for _ in hendelser_i(register, post, aar))
     except UgyldigNar as feil:
         return str(feil)
-    if isinstance(nar, HvertAar) and har_dag and nar.fastsatt and not any(dag.year == aar for dag in nar.fastsatt):
+    if (
+        isinstance(nar, HvertAar)
+        and har_dag
+        and nar.fastsatt
+        and not any(dag.year == aar for dag in nar.fastsatt)
+    ):
         return f"dagen er fastsatt for {max(dag.year for dag in nar.fastsatt)}, men ikke for {aar}"
     return None

@@ -1,4 +1,6 @@
-"""What changed in one record between two versions of it, in the few ways that matter: owner, helpers, deadline, words, oppgaver."""
+"""What changed in one record between two versions of it, in the few ways that matter: owner,
+helpers, deadline, words, oppgaver.
+"""
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
@@ -29,10 +31,13 @@ class Slag(StrEnum):
 
 
 class Postendring(NamedTuple):
-    """One change. ``foer`` and ``naa`` are codes, days or words, None for nothing; ``hva`` is the field, oppgave or punkt it is in.
+    """One change.
 
-    For a deadline: ``dager`` it was moved, which ``gang`` that was, how many days in ``sum``, why, and who approved; a ``gang`` of None is one that was
-    moved in silence, without a fristendring.
+    ``foer`` and ``naa`` are codes, days or words, None for nothing; ``hva`` is the field, oppgave
+    or punkt it is in.
+
+    For a deadline: ``dager`` it was moved, which ``gang`` that was, how many days in ``sum``, why,
+    and who approved; a ``gang`` of None is one that was moved in silence, without a fristendring.
     """
 
     slag: Slag
@@ -57,8 +62,11 @@ _TIES = frozenset({"tidligere_id"})
 """What the record was called before is told as its new name."""
 
 
-def postendringer(foer: Any, naa: Any) -> Iterator[Postendring]:  # noqa: ANN401  two versions of a record of any type
-    """Give every change from one version of a record to a later one: a field that has no words of its own is named."""
+# two versions of a record of any type
+def postendringer(foer: Any, naa: Any) -> Iterator[Postendring]:  # noqa: ANN401
+    """Give every change from one version of a record to a later one: a field that has no words of
+    its own is named.
+    """
     if foer is naa or type(foer) is not type(naa):
         return
     for navn in foer.__dataclass_fields__:
@@ -67,16 +75,27 @@ def postendringer(foer: Any, naa: Any) -> Iterator[Postendring]:  # noqa: ANN401
         med_egne_ord = list(_ENDRINGER[navn](foer, naa)) if navn in _ENDRINGER else []
         yield from med_egne_ord
         deler = ("frist", "fristendringer") if navn == "frist" else (navn,)
-        if not med_egne_ord and any(not sier_det_samme(getattr(foer, del_), getattr(naa, del_)) for del_ in deler):
+        if not med_egne_ord and any(
+            not sier_det_samme(getattr(foer, del_), getattr(naa, del_)) for del_ in deler
+        ):
             yield feltendring(navn, getattr(foer, navn), getattr(naa, navn))
 
 
 def feltendring(navn: str, foer: object, naa: object) -> Postendring:
-    """A field that is not the same. Text is shown as it was and is; of a mapping the keys are named."""
-    if isinstance(foer, str | None) and isinstance(naa, str | None) and " " in f"{foer or ''}{naa or ''}".strip():
+    """A field that is not the same.
+
+    Text is shown as it was and is; of a mapping the keys are named.
+    """
+    if (
+        isinstance(foer, str | None)
+        and isinstance(naa, str | None)
+        and " " in f"{foer or ''}{naa or ''}".strip()
+    ):
         return Postendring(Slag.TEKST, navn, foer, naa)
     if isinstance(foer, dict) and isinstance(naa, dict):
-        nokler = [nokkel for nokkel in (foer | naa) if not sier_det_samme(foer.get(nokkel), naa.get(nokkel))]
+        nokler = [
+            nokkel for nokkel in foer | naa if not sier_det_samme(foer.get(nokkel), naa.get(nokkel))
+        ]
         return Postendring(Slag.ANNET, f"{navn} ({', '.join(nokler)})", None, None)
     return Postendring(Slag.ANNET, navn, None, None)
 
@@ -97,11 +116,23 @@ def _enkelt(verdi: object) -> object:
     return [_enkelt(getattr(verdi, navn)) for navn in felter] if felter else verdi
 
 
-def _ansvarlig(foer: Any, naa: Any) -> Iterator[Postendring]:  # noqa: ANN401  an oppdrag or a vedtak
+# an oppdrag or a vedtak
+def _ansvarlig(foer: Any, naa: Any) -> Iterator[Postendring]:  # noqa: ANN401
     gamle = [(ledd.dato, ledd.fra, ledd.til) for ledd in getattr(foer, "ansvarsendringer", ())]
-    nye = [ledd for ledd in getattr(naa, "ansvarsendringer", ()) if (ledd.dato, ledd.fra, ledd.til) not in gamle]
+    nye = [
+        ledd
+        for ledd in getattr(naa, "ansvarsendringer", ())
+        if (ledd.dato, ledd.fra, ledd.til) not in gamle
+    ]
     for ledd in nye:
-        yield Postendring(Slag.ANSVARLIG, "", ledd.fra, ledd.til, begrunnelse=ledd.begrunnelse, godkjent_av=ledd.godkjent_av)
+        yield Postendring(
+            Slag.ANSVARLIG,
+            "",
+            ledd.fra,
+            ledd.til,
+            begrunnelse=ledd.begrunnelse,
+            godkjent_av=ledd.godkjent_av,
+        )
     if foer.ansvarlig != naa.ansvarlig and not nye:
         yield Postendring(Slag.ANSVARLIG, "", foer.ansvarlig, naa.ansvarlig)
 
@@ -130,18 +161,44 @@ def _lister(slag: Slag, foer: Sequence[str], naa: Sequence[str]) -> Iterator[Pos
             yield Postendring(slag, "", kode, None)
 
 
-def _frist(hva: str, foer: tuple[date | None, Sequence[Fristendring]], naa: tuple[date | None, Sequence[Fristendring]]) -> Iterator[Postendring]:
+def _frist(
+    hva: str,
+    foer: tuple[date | None, Sequence[Fristendring]],
+    naa: tuple[date | None, Sequence[Fristendring]],
+) -> Iterator[Postendring]:
     gamle = {(endring.dato, endring.fra, endring.til): endring for endring in foer[1]}
-    nye = [(nr, endring) for nr, endring in enumerate(naa[1], 1) if (endring.dato, endring.fra, endring.til) not in gamle]
+    nye = [
+        (nr, endring)
+        for nr, endring in enumerate(naa[1], 1)
+        if (endring.dato, endring.fra, endring.til) not in gamle
+    ]
     for endring in naa[1]:
         if gammel := gamle.get((endring.dato, endring.fra, endring.til)):
-            yield from _en(Slag.TEKST, f"hvem som godkjente fristen {endring.til:%d.%m.%Y}", gammel.godkjent_av, endring.godkjent_av)
-            yield from _en(Slag.TEKST, f"begrunnelsen for fristen {endring.til:%d.%m.%Y}", gammel.begrunnelse, endring.begrunnelse)
+            yield from _en(
+                Slag.TEKST,
+                f"hvem som godkjente fristen {endring.til:%d.%m.%Y}",
+                gammel.godkjent_av,
+                endring.godkjent_av,
+            )
+            yield from _en(
+                Slag.TEKST,
+                f"begrunnelsen for fristen {endring.til:%d.%m.%Y}",
+                gammel.begrunnelse,
+                endring.begrunnelse,
+            )
     sum_ = sum(dager_flyttet(endring) or 0 for endring in naa[1])
     for nr, endring in nye:
         yield Postendring(
-            Slag.FRIST, hva, _dag(endring.fra), _dag(endring.til), dager_flyttet(endring), nr, sum_, endring.begrunnelse, endring.godkjent_av
-        )  # fmt: skip
+            Slag.FRIST,
+            hva,
+            _dag(endring.fra),
+            _dag(endring.til),
+            dager_flyttet(endring),
+            nr,
+            sum_,
+            endring.begrunnelse,
+            endring.godkjent_av,
+        )
     if foer[0] != naa[0] and not nye:
         dager = (naa[0] - foer[0]).days if foer[0] and naa[0] else None
         yield Postendring(Slag.FRIST, hva, _dag(foer[0]), _dag(naa[0]), dager)
@@ -162,7 +219,9 @@ def _oppgaver(foer: Sequence[Oppgave], naa: Sequence[Oppgave]) -> Iterator[Poste
         elif gammel.ferdig and oppgave.ferdig is None:
             yield Postendring(Slag.OPPGAVE, hva, "ferdig", None)
         if gammel:
-            yield from _en(Slag.TEKST, f"tittelen på oppgave {oppgave.nr}", gammel.tittel, oppgave.tittel)
+            yield from _en(
+                Slag.TEKST, f"tittelen på oppgave {oppgave.nr}", gammel.tittel, oppgave.tittel
+            )
             yield from _en(Slag.ANSVARLIG, f"oppgave {hva}", gammel.ansvarlig, oppgave.ansvarlig)
         if gammel and gammel.frist != oppgave.frist:
             yield from _frist(f"oppgave {hva}", (gammel.frist, ()), (oppgave.frist, ()))
@@ -173,7 +232,12 @@ def _oppgaver(foer: Sequence[Oppgave], naa: Sequence[Oppgave]) -> Iterator[Poste
 
 def _avsluttet(hva: str, foer: Vedtak | Punkt, naa: Vedtak | Punkt) -> Iterator[Postendring]:
     if not like(foer.avsluttet, naa.avsluttet):
-        yield Postendring(Slag.AVSLUTTET, hva, foer.avsluttet.sak if foer.avsluttet else None, naa.avsluttet.sak if naa.avsluttet else None)
+        yield Postendring(
+            Slag.AVSLUTTET,
+            hva,
+            foer.avsluttet.sak if foer.avsluttet else None,
+            naa.avsluttet.sak if naa.avsluttet else None,
+        )
 
 
 def _punkter(foer: Vedtak, naa: Vedtak) -> Iterator[Postendring]:
@@ -183,7 +247,9 @@ def _punkter(foer: Vedtak, naa: Vedtak) -> Iterator[Postendring]:
         yield from _en(Slag.TEKST, hva, gammelt.tekst if gammelt else None, punkt.tekst)
         if gammelt:
             yield from _en(Slag.ANSVARLIG, hva, gammelt.ansvarlig, punkt.ansvarlig)
-            yield from _frist(hva, (gammelt.frist, gammelt.fristendringer), (punkt.frist, punkt.fristendringer))
+            yield from _frist(
+                hva, (gammelt.frist, gammelt.fristendringer), (punkt.frist, punkt.fristendringer)
+            )
             yield from _avsluttet(hva, gammelt, punkt)
     for nr in sorted(gamle.keys() - {punkt.nr for punkt in naa.punkter}):
         yield Postendring(Slag.TEKST, f"punkt {nr}", gamle[nr].tekst, None)
@@ -193,12 +259,19 @@ Finn = Callable[[Any, Any], Iterator[Postendring]]
 _ENDRINGER: dict[str, Finn] = {
     "ansvarlig": _ansvarlig,
     "delansvar": lambda foer, naa: _lister(Slag.DELANSVAR, foer.delansvar, naa.delansvar),
-    "frist": lambda foer, naa: _frist("", (foer.frist, foer.fristendringer), (naa.frist, naa.fristendringer)),
+    "frist": lambda foer, naa: _frist(
+        "", (foer.frist, foer.fristendringer), (naa.frist, naa.fristendringer)
+    ),
     **{felt: _teksten(felt, ord_) for felt, ord_ in _TEKSTER.items()},
-    "offentlighet": lambda foer, naa: _en(Slag.OFFENTLIGHET, "", foer.offentlighet, naa.offentlighet),
+    "offentlighet": lambda foer, naa: _en(
+        Slag.OFFENTLIGHET, "", foer.offentlighet, naa.offentlighet
+    ),
     "oppgaver": lambda foer, naa: _oppgaver(foer.oppgaver, naa.oppgaver),
     "videredelegert": _delegert,
     "avsluttet": lambda foer, naa: _avsluttet("", foer, naa),
     "punkter": _punkter,
 }
-"""The fields that are told of in their own words. Of any other, and where the words find nothing, it is said that it is not the same."""
+"""The fields that are told of in their own words.
+
+Of any other, and where the words find nothing, it is said that it is not the same.
+"""

@@ -1,4 +1,6 @@
-"""The vedtak: how the open ones stand and where they will be answered, and what became of those that the organ has ended."""
+"""The vedtak: how the open ones stand and where they will be answered, and what became of those
+that the organ has ended.
+"""
 
 from dataclasses import dataclass
 from datetime import date
@@ -12,7 +14,9 @@ from styring.sporring.oppdrag.stilling import Stilling, vedtak_som_staar, vedtak
 
 
 class Vedtaksutvalg(NamedTuple):
-    """Which vedtak are asked for: of a unit, a type, an organ, with a deadline by a day; the open ones or the ended."""
+    """Which vedtak are asked for: of a unit, a type, an organ, with a deadline by a day; the open
+    ones or the ended.
+    """
 
     sektor: str | None = None
     type: str | None = None
@@ -23,7 +27,11 @@ class Vedtaksutvalg(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Vedtaksrad:
-    """One vedtak or punkt. ``dager`` is its age on the day asked for, or how old it was when the organ ended it in ``avsluttet_i``."""
+    """One vedtak or punkt.
+
+    ``dager`` is its age on the day asked for, or how old it was when the organ ended it in
+    ``avsluttet_i``.
+    """
 
     staar: Stilling
     sak: str
@@ -38,7 +46,9 @@ class Vedtaksrad:
 
 @dataclass(frozen=True, slots=True)
 class Vedtakssvar:
-    """The answer: the open ones or the ended, oldest first, with the counts of both; ``telling`` is of those that are shown."""
+    """The answer: the open ones or the ended, oldest first, with the counts of both; ``telling`` is
+    of those that are shown.
+    """
 
     kommune: str
     dato: date
@@ -56,17 +66,26 @@ class Vedtakssvar:
 
 
 def vedtak(register: Register, dato: date, utvalg: Vedtaksutvalg) -> Vedtakssvar:
-    """Answer for some of the vedtak on a day. Raises StyringFeil for a unit or an organ that is not known."""
+    """Answer for some of the vedtak on a day.
+
+    Raises StyringFeil for a unit or an organ that is not known.
+    """
     om = omfanget(register, utvalg.sektor)
     organ = finn_organ(register, utvalg.organ) if utvalg.organ else None
     alle = [
         sak
-        for sak in vedtak_som_staar(register, dato, om.koder, frozenset({utvalg.type}) if utvalg.type else None)
+        for sak in vedtak_som_staar(
+            register, dato, om.koder, frozenset({utvalg.type}) if utvalg.type else None
+        )
         if organ is None or vedtaket(register, sak.id).organ == organ
     ]
     apne = [sak for sak in alle if er_apen(sak.tilstand)]
     lukkede = [sak for sak in alle if not er_apen(sak.tilstand)]
-    innen = [sak for sak in apne if utvalg.frist_innen is None or (sak.frist and sak.frist <= utvalg.frist_innen)]
+    innen = [
+        sak
+        for sak in apne
+        if utvalg.frist_innen is None or (sak.frist and sak.frist <= utvalg.frist_innen)
+    ]
     vises = [_rad(register, sak, dato) for sak in (lukkede if utvalg.avsluttet else innen)]
     return Vedtakssvar(
         kommune=om.kommune,

@@ -1,4 +1,6 @@
-"""What a list of vedtak would add: each row as a new record, one that is there already, or one that can't be taken in."""
+"""What a list of vedtak would add: each row as a new record, one that is there already, or one that
+can't be taken in.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -32,7 +34,9 @@ class NyttVedtak(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Vedtakslistesvar:
-    """The answer: what is new, which rows can't be taken in and why, and which are there already."""
+    """The answer: what is new, which rows can't be taken in and why, and which are
+    there already.
+    """
 
     nye: tuple[NyttVedtak, ...]
     avslag: tuple[tuple[int, str], ...]
@@ -63,10 +67,14 @@ def tolk(register: Register, rader: Sequence[Listerad], kart: Listekart) -> Vedt
     return Vedtakslistesvar(tuple(nye.values()), tuple(avslag), tuple(finnes))
 
 
-def _vedtak(register: Register, rad: Listerad, kart: Listekart, nye: Mapping[str, NyttVedtak]) -> NyttVedtak:
+def _vedtak(
+    register: Register, rad: Listerad, kart: Listekart, nye: Mapping[str, NyttVedtak]
+) -> NyttVedtak:
     celle = {felt: _tekst(rad.celler.get(overskrift)) for felt, overskrift in kart.kolonner.items()}
     celle |= {felt: verdi for felt, verdi in kart.standard.items() if not celle.get(felt)}
-    if mangler := next((felt for felt in ("sak", "dato", "tittel", "ansvarlig") if not celle.get(felt)), None):
+    if mangler := next(
+        (felt for felt in ("sak", "dato", "tittel", "ansvarlig") if not celle.get(felt)), None
+    ):
         raise _KanIkke(f"{mangler} mangler")
     sak = saksnummer.les(celle["sak"])
     if sak is None:
@@ -75,18 +83,37 @@ def _vedtak(register: Register, rad: Listerad, kart: Listekart, nye: Mapping[str
     dato = _dato(celle["dato"])
     type_ = _TYPER.get(fold(celle.get("type") or "vedtak").replace(" ", ""), "")
     if not type_:
-        raise _KanIkke(f"«{celle['type']}» er ikke en type; skriv vedtak, budsjettsak eller verbalvedtak")
+        raise _KanIkke(
+            f"«{celle['type']}» er ikke en type; skriv vedtak, budsjettsak eller verbalvedtak"
+        )
     felter: dict[str, object] = {
-        "tittel": " ".join(celle["tittel"].split()), "type": type_, "organ": organ, "sak": celle["sak"], "dato": dato,
-        "ansvarlig": _kode(celle["ansvarlig"], {kode: enhet.navn for kode, enhet in register.enheter.items()}, kart, "enhet"),
-        "tekst": celle.get("tekst") or None, "frist": _dato(celle["frist"]) if celle.get("frist") else None, "svares_i": celle.get("svares_i") or None,
-    }  # fmt: skip
+        "tittel": " ".join(celle["tittel"].split()),
+        "type": type_,
+        "organ": organ,
+        "sak": celle["sak"],
+        "dato": dato,
+        "ansvarlig": _kode(
+            celle["ansvarlig"],
+            {kode: enhet.navn for kode, enhet in register.enheter.items()},
+            kart,
+            "enhet",
+        ),
+        "tekst": celle.get("tekst") or None,
+        "frist": _dato(celle["frist"]) if celle.get("frist") else None,
+        "svares_i": celle.get("svares_i") or None,
+    }
     kode = f"{organ}-{sak.nr:03}"
     if type_ == "verbalvedtak":
         forelder = f"{dato.year}-{kode}"
-        kjent = forelder in nye or (forelder in register.vedtak and register.vedtak[forelder].verdi.type == "budsjettsak")
+        kjent = forelder in nye or (
+            forelder in register.vedtak and register.vedtak[forelder].verdi.type == "budsjettsak"
+        )
         if not kjent or not (celle.get("punkt") or "").isdigit():
-            raise _KanIkke("verbalvedtaket mangler punkt" if kjent else f"budsjettsaken {celle['sak']} er ikke lagt inn")
+            raise _KanIkke(
+                "verbalvedtaket mangler punkt"
+                if kjent
+                else f"budsjettsaken {celle['sak']} er ikke lagt inn"
+            )
         felter |= {"forelder": forelder, "punkt": int(celle["punkt"])}
         kode = f"{kode}-V{int(celle['punkt']):02}"
     return NyttVedtak(rad.nr, f"{dato.year}-{kode}", f"data/vedtak/{dato.year}/{kode}.yaml", felter)
@@ -111,7 +138,9 @@ def _dato(skrevet: str) -> date:
 def _kode(skrevet: str, kjente: Mapping[str, str], kart: Listekart, hva: str) -> str:
     """A code for a unit or an organ: as it is, by its name, or as the mapping says."""
     ment = kart.navn.get(skrevet, skrevet)
-    likt = {fold(kode): kode for kode in kjente} | {fold(navn): kode for kode, navn in kjente.items()}
+    likt = {fold(kode): kode for kode in kjente} | {
+        fold(navn): kode for kode, navn in kjente.items()
+    }
     if fold(ment) in likt:
         return likt[fold(ment)]
     if not ment:
@@ -119,4 +148,6 @@ def _kode(skrevet: str, kjente: Mapping[str, str], kart: Listekart, hva: str) ->
     naer = mente_du(ment, [*kjente, *kjente.values()])
     ment_du = f"mente du «{naer}»? " if naer else ""
     kjent = "en kjent enhet" if hva == "enhet" else "et kjent organ"
-    raise _KanIkke(f"«{skrevet}» er ikke {kjent}; {ment_du}skriv under «navn» i kartet hva det heter her")
+    raise _KanIkke(
+        f"«{skrevet}» er ikke {kjent}; {ment_du}skriv under «navn» i kartet hva det heter her"
+    )

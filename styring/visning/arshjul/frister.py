@@ -6,23 +6,56 @@ from itertools import groupby
 from styring.fag.kalender import avstand, dag_og_dato, kortdato, langdato
 from styring.fag.norsk import antall
 from styring.sporring.arshjul.frister import Frist, Fristsvar
-from styring.visning.felles.blokker import Ark, Bit, Kolonne, Linje, Overskrift, Side, Tabell, dempet, linje
+from styring.visning.felles.blokker import (
+    Ark,
+    Bit,
+    Kolonne,
+    Linje,
+    Overskrift,
+    Side,
+    Tabell,
+    dempet,
+    linje,
+)
 from styring.visning.felles.ord import KATEGORIER, dagmerknad
 
-_FORFALT = (Kolonne("", bredde=14), Kolonne("", fri=True), Kolonne("", bredde=18), Kolonne("", tall=True, bredde=19))
-_KOLONNER = (Kolonne("", bredde=15), Kolonne("", fri=True), Kolonne("", bredde=18), Kolonne("", tall=True, bredde=13))
+_FORFALT = (
+    Kolonne("", bredde=14),
+    Kolonne("", fri=True),
+    Kolonne("", bredde=18),
+    Kolonne("", tall=True, bredde=19),
+)
+_KOLONNER = (
+    Kolonne("", bredde=15),
+    Kolonne("", fri=True),
+    Kolonne("", bredde=18),
+    Kolonne("", tall=True, bredde=13),
+)
 
 
 def side(svar: Fristsvar) -> Side:
     """Lay out the deadlines: overdue first, then week by week, and what has no day."""
-    hvem = " · ".join(KATEGORIER.get(ord_, ord_) for ord_ in (svar.enhet or "hele kommunen", *svar.utvalg))
+    hvem = " · ".join(
+        KATEGORIER.get(ord_, ord_) for ord_ in (svar.enhet or "hele kommunen", *svar.utvalg)
+    )
     hode = Overskrift(f"Frister {langdato(svar.dato)} – {langdato(svar.til)}", hvem)
     sider: list[Overskrift | Linje | Tabell] = [hode]
     if svar.forfalte:
-        sider += [Overskrift(f"Forfalt ({len(svar.forfalte)})", niva=2), _tabell(svar, svar.forfalte, _FORFALT)]
-    for (aar, uke), frister in groupby(svar.kommende, key=lambda frist: (frist.dag.isocalendar().year, frist.uke)):
+        sider += [
+            Overskrift(f"Forfalt ({len(svar.forfalte)})", niva=2),
+            _tabell(svar, svar.forfalte, _FORFALT),
+        ]
+    for (aar, uke), frister in groupby(
+        svar.kommende, key=lambda frist: (frist.dag.isocalendar().year, frist.uke)
+    ):
         denne = (aar, uke) == svar.dato.isocalendar()[:2]
-        naar = f"Uke {uke} (denne uken)" if denne else f"Uke {uke}" if aar == svar.dato.year else f"Uke {uke}, {aar}"
+        naar = (
+            f"Uke {uke} (denne uken)"
+            if denne
+            else f"Uke {uke}"
+            if aar == svar.dato.year
+            else f"Uke {uke}, {aar}"
+        )
         sider += [Overskrift(naar, niva=2), _tabell(svar, frister)]
     if not svar.kommende:
         sider += [linje(), linje(dempet("Ingen frister i perioden."))]
@@ -31,22 +64,57 @@ def side(svar: Fristsvar) -> Side:
 
 def ark(svar: Fristsvar) -> Ark:
     """The rows of the deadlines for a spreadsheet."""
-    kolonner = ("dag", "uke", "dager", "slag", "id", "tittel", "type", "kategori", "ansvarlig", "faller_pa", "flyttet_fra")
+    kolonner = (
+        "dag",
+        "uke",
+        "dager",
+        "slag",
+        "id",
+        "tittel",
+        "type",
+        "kategori",
+        "ansvarlig",
+        "faller_pa",
+        "flyttet_fra",
+    )
     rader = (
-        (f.dag, f.uke, f.dager, f.slag, f.id, f.tittel, f.type, KATEGORIER.get(f.kategori or ""), f.ansvarlig, f.fridag, f.flyttet_fra)
+        (
+            f.dag,
+            f.uke,
+            f.dager,
+            f.slag,
+            f.id,
+            f.tittel,
+            f.type,
+            KATEGORIER.get(f.kategori or ""),
+            f.ansvarlig,
+            f.fridag,
+            f.flyttet_fra,
+        )
         for f in (*svar.forfalte, *svar.kommende)
     )
     return Ark(kolonner, tuple(rader))
 
 
-def _tabell(svar: Fristsvar, frister: Iterable[Frist], kolonner: tuple[Kolonne, ...] = _KOLONNER) -> Tabell:
+def _tabell(
+    svar: Fristsvar, frister: Iterable[Frist], kolonner: tuple[Kolonne, ...] = _KOLONNER
+) -> Tabell:
     rader = []
     for frist in frister:
         slag = frist.type or frist.slag
         naar = kortdato(frist.dag) if frist.dag < svar.dato else dag_og_dato(frist.dag)
         merke = "forfalt" if frist.dager < 0 else slag
-        hva = frist.tittel + (dagmerknad(frist.flyttet_fra, frist.fridag) if frist.dager >= 0 else "")
-        rader.append((Bit(naar, "forfalt" if frist.dager < 0 else "", merke), Bit(hva), _hva_slags(frist), Bit(avstand(svar.dato, frist.dag))))
+        hva = frist.tittel + (
+            dagmerknad(frist.flyttet_fra, frist.fridag) if frist.dager >= 0 else ""
+        )
+        rader.append(
+            (
+                Bit(naar, "forfalt" if frist.dager < 0 else "", merke),
+                Bit(hva),
+                _hva_slags(frist),
+                Bit(avstand(svar.dato, frist.dag)),
+            )
+        )
     return Tabell(kolonner, tuple(rader))
 
 
@@ -58,9 +126,18 @@ def _hva_slags(frist: Frist) -> Bit:
 def _hull(svar: Fristsvar) -> list[Linje]:
     hull = []
     if svar.oppdrag_uten_frist:
-        hull.append(f"{antall(svar.oppdrag_uten_frist, 'oppdrag')} har ingen frist i kilden og står ikke her.")
+        hull.append(
+            f"{antall(svar.oppdrag_uten_frist, 'oppdrag')} har ingen frist i kilden og står ikke"
+            " her."
+        )
     if svar.aktiviteter_uten_dag:
-        hull.append(f"{antall(svar.aktiviteter_uten_dag, 'aktivitet')} i årshjulet har ingen dag; se hvorfor med «styring arshjul».")
+        hull.append(
+            f"{antall(svar.aktiviteter_uten_dag, 'aktivitet')} i årshjulet har ingen dag; se"
+            " hvorfor med «styring arshjul»."
+        )
     if svar.aktiviteter_uten_ansvarlig:
-        hull.append(f"{antall(svar.aktiviteter_uten_ansvarlig, 'aktivitet')} i perioden har ingen oppgitt ansvarlig og er ikke med; se alle uten --sektor.")
+        hull.append(
+            f"{antall(svar.aktiviteter_uten_ansvarlig, 'aktivitet')} i perioden har ingen oppgitt"
+            " ansvarlig og er ikke med; se alle uten --sektor."
+        )
     return [linje(), *(linje(dempet(tekst)) for tekst in hull)] if hull else []

@@ -1,4 +1,6 @@
-"""The few blocks that every question's answer is laid out in, before it is known where it will be read."""
+"""The few blocks that every question's answer is laid out in, before it is known where it will be
+read.
+"""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -7,7 +9,11 @@ from styring.fag.tilstand import Tilstand
 
 
 class Bit(NamedTuple):
-    """A run of text with one meaning. ``stil`` names the meaning (``dempet``, ``forfalt``, ``i_rute``), never a colour; ``merke`` is its sign."""
+    """A run of text with one meaning.
+
+    ``stil`` names the meaning (``dempet``, ``forfalt``, ``i_rute``), never a colour; ``merke`` is
+    its sign.
+    """
 
     tekst: str
     stil: str = ""
@@ -35,7 +41,11 @@ class Stolpe(NamedTuple):
 
 
 class Kolonne(NamedTuple):
-    """A column. ``fri`` takes the room that is left, ``tall`` stands to the right, ``bredde`` is a fixed width, so that tables line up."""
+    """A column.
+
+    ``fri`` takes the room that is left, ``tall`` stands to the right, ``bredde`` is a fixed width,
+    so that tables line up.
+    """
 
     navn: str
     fri: bool = False

@@ -1,4 +1,6 @@
-"""Any record from its fields, where no page of its own says more: names in bokmål, values as text, lists of records as tables."""
+"""Any record from its fields, where no page of its own says more: names in bokmål, values as text,
+lists of records as tables.
+"""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -13,12 +15,35 @@ from styring.visning.felles.blokker import Bit, Blokk, Felter, Kolonne, Overskri
 from styring.visning.felles.meldinger import flat
 
 _SKREVET = {
-    "aar": "år", "ar": "år", "baerekraftsmaal": "bærekraftsmål", "begrunnelse": "begrunnelse", "delmaal": "delmål", "ferdig_nar": "ferdig når",
-    "hovedmaal": "hovedmål", "hvert_ar": "hvert år", "ikke_i_rute": "ikke i rute", "laas": "låst", "lopende": "løpende", "maal": "mål", "maneder": "måneder",
-    "maks": "høyst", "mote": "møte", "nar": "når", "pa_vent": "på vent", "rekkefolge": "rekkefølge", "rod_dag": "rød dag", "star": "står",
-    "til_kommunedirektoren": "til kommunedirektøren", "viderefort_fra": "videreført fra", "viderefores": "videreføres", "arsslutt": "ved årsslutt",
-    "kommentar_maks": "kommentar, høyst antall tegn", "aktiviteter": "aktiviteter", "gjennomfort": "gjennomført", "foreslatt_avsluttet": "foreslått avsluttet",
-}  # fmt: skip
+    "aar": "år",
+    "ar": "år",
+    "baerekraftsmaal": "bærekraftsmål",
+    "begrunnelse": "begrunnelse",
+    "delmaal": "delmål",
+    "ferdig_nar": "ferdig når",
+    "hovedmaal": "hovedmål",
+    "hvert_ar": "hvert år",
+    "ikke_i_rute": "ikke i rute",
+    "laas": "låst",
+    "lopende": "løpende",
+    "maal": "mål",
+    "maneder": "måneder",
+    "maks": "høyst",
+    "mote": "møte",
+    "nar": "når",
+    "pa_vent": "på vent",
+    "rekkefolge": "rekkefølge",
+    "rod_dag": "rød dag",
+    "star": "står",
+    "til_kommunedirektoren": "til kommunedirektøren",
+    "viderefort_fra": "videreført fra",
+    "viderefores": "videreføres",
+    "arsslutt": "ved årsslutt",
+    "kommentar_maks": "kommentar, høyst antall tegn",
+    "aktiviteter": "aktiviteter",
+    "gjennomfort": "gjennomført",
+    "foreslatt_avsluttet": "foreslått avsluttet",
+}
 """Names and words of the data that are written without æ, ø and å, as people write them."""
 _ET_VALG = re.compile("[a-z]+(?:_[a-z]+)*")
 """A word that the data chooses among a few, such as «pa_vent»."""
@@ -75,7 +100,9 @@ def som_tekst(verdi: object) -> str:
 
 
 def _tekst(verdi: str) -> str:
-    """A word of the data as people write it, a month or a tertial by its name, a fingerprint by its beginning; else the text as it is."""
+    """A word of the data as people write it, a month or a tertial by its name, a fingerprint by its
+    beginning; else the text as it is.
+    """
     if _ET_VALG.fullmatch(verdi):
         return som_ord(verdi)
     if _TIDSROM.fullmatch(verdi):
@@ -86,24 +113,44 @@ def _tekst(verdi: str) -> str:
 def _flere(verdi: object) -> str:
     """What holds other values, on one line; a number as it is."""
     if isinstance(verdi, Mapping):
-        if all(isinstance(del_, str) and re.fullmatch(KORT_AVTRYKK.regex, del_) for del_ in verdi.values()):
+        if all(
+            isinstance(del_, str) and re.fullmatch(KORT_AVTRYKK.regex, del_)
+            for del_ in verdi.values()
+        ):
             return f"avtrykk av {antall(len(verdi), 'post')}"
         return " · ".join(f"{navn}: {som_tekst(del_)}" for navn, del_ in verdi.items())
     if hasattr(verdi, "__dataclass_fields__"):
-        return ", ".join(som_tekst(ett.verdi) if ett.felt in _NAVNET else f"{som_ord(ett.felt)} {som_tekst(ett.verdi)}" for ett in feltverdier(verdi))
+        return ", ".join(
+            (
+                som_tekst(ett.verdi)
+                if ett.felt in _NAVNET
+                else f"{som_ord(ett.felt)} {som_tekst(ett.verdi)}"
+            )
+            for ett in feltverdier(verdi)
+        )
     if isinstance(verdi, tuple):
-        return (" · " if any(hasattr(ledd, "__dataclass_fields__") for ledd in verdi) else ", ").join(map(som_tekst, verdi))
+        return (
+            " · " if any(hasattr(ledd, "__dataclass_fields__") for ledd in verdi) else ", "
+        ).join(map(som_tekst, verdi))
     return str(verdi)
 
 
 def _poster(verdi: object) -> list[tuple[str, object]]:
     """The records of a list or a mapping, each with its key."""
-    par = list(verdi.items()) if isinstance(verdi, Mapping) else [("", ledd) for ledd in verdi] if isinstance(verdi, tuple) else []
+    par = (
+        list(verdi.items())
+        if isinstance(verdi, Mapping)
+        else [("", ledd) for ledd in verdi]
+        if isinstance(verdi, tuple)
+        else []
+    )
     return par if par and all(hasattr(post, "__dataclass_fields__") for _, post in par) else []
 
 
 def _liste(poster: list[tuple[str, object]]) -> list[Blokk]:
-    """A table where the records have few fields; else each record by itself, so that no column is too narrow to be read."""
+    """A table where the records have few fields; else each record by itself, so that no column is
+    too narrow to be read.
+    """
     rader = [{ett.felt: som_tekst(ett.verdi) for ett in feltverdier(post)} for _, post in poster]
     navn = list(dict.fromkeys(felt for rad in rader for felt in rad))
     if len(navn) <= _FLEST_KOLONNER:
@@ -115,9 +162,23 @@ def _liste(poster: list[tuple[str, object]]) -> list[Blokk]:
     return sider
 
 
-def _tabell(poster: list[tuple[str, object]], rader: list[dict[str, str]], navn: list[str]) -> Tabell:
+def _tabell(
+    poster: list[tuple[str, object]], rader: list[dict[str, str]], navn: list[str]
+) -> Tabell:
     lengst = {felt: max(len(rad.get(felt, "")) for rad in rader) for felt in navn}
     nokler = [Kolonne("")] if any(nokkel for nokkel, _ in poster) else []
-    kolonner = [*nokler, *(Kolonne(overskrift(felt), fri=lengst[felt] > _MANGE_ORD or felt in _NAVNET) for felt in navn)]
+    kolonner = [
+        *nokler,
+        *(
+            Kolonne(overskrift(felt), fri=lengst[felt] > _MANGE_ORD or felt in _NAVNET)
+            for felt in navn
+        ),
+    ]
     celler = [[Bit(rad.get(felt, "")) for felt in navn] for rad in rader]
-    return Tabell(tuple(kolonner), tuple((*([Bit(nokkel, "id")] if nokler else []), *rad) for (nokkel, _), rad in zip(poster, celler, strict=True)))
+    return Tabell(
+        tuple(kolonner),
+        tuple(
+            (*([Bit(nokkel, "id")] if nokler else []), *rad)
+            for (nokkel, _), rad in zip(poster, celler, strict=True)
+        ),
+    )

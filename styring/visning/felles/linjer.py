@@ -1,8 +1,19 @@
-"""Blocks to plain lines, for a pipe or a file: one record a line, columns apart by TAB, no colour, no width."""
+"""Blocks to plain lines, for a pipe or a file: one record a line, columns apart by TAB, no colour,
+no width.
+"""
 
 from collections.abc import Iterator
 
-from styring.visning.felles.blokker import Blokk, Felter, Gren, Linje, Overskrift, Side, Stolpe, Tabell
+from styring.visning.felles.blokker import (
+    Blokk,
+    Felter,
+    Gren,
+    Linje,
+    Overskrift,
+    Side,
+    Stolpe,
+    Tabell,
+)
 from styring.visning.felles.trygg import enlinje, trygg
 
 

@@ -2,7 +2,16 @@
 
 from collections.abc import Iterator
 
-from styring.visning.felles.blokker import Blokk, Felter, Gren, Linje, Overskrift, Side, Stolpe, Tabell
+from styring.visning.felles.blokker import (
+    Blokk,
+    Felter,
+    Gren,
+    Linje,
+    Overskrift,
+    Side,
+    Stolpe,
+    Tabell,
+)
 from styring.visning.felles.trygg import markdown
 
 

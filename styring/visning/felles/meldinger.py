@@ -11,7 +11,9 @@ from styring.visning.felles.blokker import Bit, Blokk, Overskrift, dempet, linje
 from styring.visning.felles.merker import tilstandsbit
 
 
-def meldinger(overskrift: str, alle: Sequence[Periodemelding], *, med_enhet: bool = False) -> list[Blokk]:
+def meldinger(
+    overskrift: str, alle: Sequence[Periodemelding], *, med_enhet: bool = False
+) -> list[Blokk]:
     """Each period with its light, its words, what is expected and what is done."""
     if not alle:
         return []
@@ -19,7 +21,11 @@ def meldinger(overskrift: str, alle: Sequence[Periodemelding], *, med_enhet: boo
     for ett in alle:
         hvem = f" {ett.enhet}" if med_enhet else ""
         naar = f"  meldt {kortdato(ett.fra)}" if ett.fra else ""
-        sider.append(linje(Bit(f"{ett.periode}{hvem}", "sterk"), "  ", tilstandsbit(ett.tilstand), dempet(naar)))
+        sider.append(
+            linje(
+                Bit(f"{ett.periode}{hvem}", "sterk"), "  ", tilstandsbit(ett.tilstand), dempet(naar)
+            )
+        )
         sider += [linje(f"  {tekst}") for tekst in _tekster(ett)]
     return sider
 
@@ -42,7 +48,10 @@ def flyttet_med_ord(endringer: Sequence[Fristendring]) -> list[str]:
     for endring in endringer:
         fra = kortdato(endring.fra) if endring.fra else "ingen frist"
         godkjent = f"godkjent av {endring.godkjent_av}" if endring.godkjent_av else "ikke godkjent"
-        linjer.append(f"{kortdato(endring.dato)}: fra {fra} til {kortdato(endring.til)}, {godkjent}. {flat(endring.begrunnelse)}")
+        linjer.append(
+            f"{kortdato(endring.dato)}: fra {fra} til {kortdato(endring.til)}, {godkjent}."
+            f" {flat(endring.begrunnelse)}"
+        )
     return linjer
 
 
@@ -61,7 +70,19 @@ def _tekster(ett: Periodemelding) -> list[str]:
     bekreftet = "Ingen endring siden sist, bekreftet. " if melding.ingen_endring else ""
     tekster = [bekreftet + flat(melding.kommentar)] if melding.kommentar or bekreftet else []
     tekster += [f"Begrunnelse: {flat(melding.begrunnelse)}"] if melding.begrunnelse else []
-    tekster += [f"Forventet ferdig: {med_ord(melding.forventet_ferdig)}"] if melding.forventet_ferdig else []
+    tekster += (
+        [f"Forventet ferdig: {med_ord(melding.forventet_ferdig)}"]
+        if melding.forventet_ferdig
+        else []
+    )
     tekster += [f"Tiltak: {tiltak_med_ord(tiltak)}" for tiltak in melding.tiltak]
-    tekster += [f"Ved årsslutt: {'videreføres' if melding.arsslutt == 'viderefores' else 'avsluttes'}"] if melding.arsslutt else []
-    return tekster + ([f"Til kommunedirektøren: {flat(melding.til_kommunedirektoren)}"] if melding.til_kommunedirektoren else [])
+    tekster += (
+        [f"Ved årsslutt: {'videreføres' if melding.arsslutt == 'viderefores' else 'avsluttes'}"]
+        if melding.arsslutt
+        else []
+    )
+    return tekster + (
+        [f"Til kommunedirektøren: {flat(melding.til_kommunedirektoren)}"]
+        if melding.til_kommunedirektoren
+        else []
+    )

@@ -1,4 +1,7 @@
-"""Sign and colour for each meaning. The word always stands beside them: neither carries meaning alone."""
+"""Sign and colour for each meaning.
+
+The word always stands beside them: neither carries meaning alone.
+"""
 
 from typing import NamedTuple
 
@@ -39,7 +42,12 @@ MERKER = {
     "tips": Lysmerke("·", "-", "cyan"),
     "forfalt": Lysmerke("■", "#", "bold red"),
 }
-STILER = {navn: merke.stil for navn, merke in MERKER.items()} | {"": "", "dempet": "dim", "sterk": "bold", "id": "cyan"}
+STILER = {navn: merke.stil for navn, merke in MERKER.items()} | {
+    "": "",
+    "dempet": "dim",
+    "sterk": "bold",
+    "id": "cyan",
+}
 STOLPETEGN = {
     Tilstand.FERDIG: ("█", "+"),
     Tilstand.AVSLUTTES: ("░", "/"),

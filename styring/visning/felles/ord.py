@@ -27,18 +27,29 @@ def dag_og_uke(dag: date) -> str:
 def dagmerknad(flyttet_fra: date | None, fridag: str | None) -> str:
     """What to know of a day: that it is moved, or falls on a day off."""
     if flyttet_fra:
-        return f" (flyttet fra {UKEDAGER[flyttet_fra.weekday()]} {flyttet_fra.day}.{flyttet_fra.month}.)"
+        return (
+            f" (flyttet fra {UKEDAGER[flyttet_fra.weekday()]}"
+            f" {flyttet_fra.day}.{flyttet_fra.month}.)"
+        )
     if fridag in ("lørdag", "søndag"):
         return f" (faller på en {fridag})"
     return f" (faller på {fridag})" if fridag else ""
 
 
-def fristbit(frist: date | None, *, forfalt: bool = False, punkt: int | None = None, hele: date | None = None) -> Bit:
-    """A deadline in a table, and the punkt of a vedtak that it is written on, with that of the whole; a gap where the source gives none."""
+def fristbit(
+    frist: date | None, *, forfalt: bool = False, punkt: int | None = None, hele: date | None = None
+) -> Bit:
+    """A deadline in a table, and the punkt of a vedtak that it is written on, with that of the
+    whole; a gap where the source gives none.
+    """
     if frist is None:
         return dempet("ikke oppgitt")
-    hvor = (f" (punkt {punkt})" if punkt else "") + (f", hele vedtaket {kortdato(hele)}" if hele else "")
-    return Bit(f"{kortdato(frist)}{' forfalt' if forfalt else ''}{hvor}", "forfalt" if forfalt else "")
+    hvor = (f" (punkt {punkt})" if punkt else "") + (
+        f", hele vedtaket {kortdato(hele)}" if hele else ""
+    )
+    return Bit(
+        f"{kortdato(frist)}{' forfalt' if forfalt else ''}{hvor}", "forfalt" if forfalt else ""
+    )
 
 
 def tellelinje(telling: dict[Tilstand, int]) -> Linje:
@@ -53,7 +64,14 @@ def tellelinje(telling: dict[Tilstand, int]) -> Linje:
 
 def uleste_linje(uleste: int) -> Linje:
     """What a page says first when something could not be read."""
-    return linje(Bit(f"{antall(uleste, 'fil')} kunne ikke leses, så svaret er ikke helt. Se hva som er galt med «styring valider».", "feil", "feil"))
+    return linje(
+        Bit(
+            f"{antall(uleste, 'fil')} kunne ikke leses, så svaret er ikke helt. Se hva som er galt"
+            " med «styring valider».",
+            "feil",
+            "feil",
+        )
+    )
 
 
 def utelatt_linje(utelatt: int) -> Linje:

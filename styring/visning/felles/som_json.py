@@ -11,9 +11,20 @@ VERSJON = 1
 
 
 def vis(sporsmal: str, svar: object, leser: str, utelatt: int, uleste: tuple[str, ...]) -> str:
-    """Write an answer as JSON. ``utelatt`` is how many oppdrag and vedtak the reader may not see; ``uleste`` the files the answer knows nothing of."""
+    """Write an answer as JSON.
+
+    ``utelatt`` is how many oppdrag and vedtak the reader may not see; ``uleste`` the files the
+    answer knows nothing of.
+    """
     return skriv(
-        {"versjon": VERSJON, "sporsmal": sporsmal, "for": leser, "utelatt": utelatt, "uleste_filer": [trygg(fil) for fil in uleste], "svar": verdi(svar)}
+        {
+            "versjon": VERSJON,
+            "sporsmal": sporsmal,
+            "for": leser,
+            "utelatt": utelatt,
+            "uleste_filer": [trygg(fil) for fil in uleste],
+            "svar": verdi(svar),
+        }
     )
 
 

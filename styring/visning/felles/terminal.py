@@ -9,7 +9,17 @@ from rich.table import Table
 from rich.text import Text
 from rich.tree import Tree
 
-from styring.visning.felles.blokker import Bit, Blokk, Felter, Gren, Linje, Overskrift, Side, Stolpe, Tabell
+from styring.visning.felles.blokker import (
+    Bit,
+    Blokk,
+    Felter,
+    Gren,
+    Linje,
+    Overskrift,
+    Side,
+    Stolpe,
+    Tabell,
+)
 from styring.visning.felles.merker import MERKER, STILER, STOLPETEGN, kan_vise
 from styring.visning.felles.trygg import enlinje, trygg
 
@@ -20,12 +30,21 @@ _SMALT = 72
 
 
 def vis(side: Side, strom: TextIO) -> str:
-    """Lay out a page for a terminal and return it with its colour codes; rich decides on width and colour from the stream."""
+    """Lay out a page for a terminal and return it with its colour codes; rich decides on width and
+    colour from the stream.
+    """
     tegn = kan_vise(strom.encoding)
     vindu = Console(file=strom, legacy_windows=False)
     utkast = StringIO()
     farger: Any = vindu.color_system if vindu.is_terminal else None
-    konsoll = Console(file=utkast, width=vindu.width, force_terminal=vindu.is_terminal, no_color=vindu.no_color, color_system=farger, legacy_windows=False)
+    konsoll = Console(
+        file=utkast,
+        width=vindu.width,
+        force_terminal=vindu.is_terminal,
+        no_color=vindu.no_color,
+        color_system=farger,
+        legacy_windows=False,
+    )
     skriv(side, konsoll, unicode=tegn)
     return "\n".join(linje.rstrip() for linje in utkast.getvalue().split("\n"))
 
@@ -33,7 +52,12 @@ def vis(side: Side, strom: TextIO) -> str:
 def skriv(side: Side, konsoll: Console, *, unicode: bool) -> None:
     """Print a page on a console. Data goes in as Text only, so that no markup in it is read."""
     for blokk in side:
-        konsoll.print(_tegne(blokk, konsoll.width, unicode=unicode), highlight=False, markup=False, emoji=False)
+        konsoll.print(
+            _tegne(blokk, konsoll.width, unicode=unicode),
+            highlight=False,
+            markup=False,
+            emoji=False,
+        )
 
 
 def _tekst(bit: Bit, *, unicode: bool) -> Text:
@@ -47,7 +71,9 @@ def _tegne(blokk: Blokk, bredde: int, *, unicode: bool) -> RenderableType:
         case Overskrift():
             return _overskrift(blokk, bredde)
         case Linje(biter=biter):
-            return _med_innrykk(Text().join(_bit_i_linje(bit, unicode=unicode) for bit in biter), bredde)
+            return _med_innrykk(
+                Text().join(_bit_i_linje(bit, unicode=unicode) for bit in biter), bredde
+            )
         case Stolpe():
             return _stolpe(blokk, min(_STOLPEBREDDE, bredde - 2), unicode=unicode)
         case Tabell():
@@ -63,7 +89,11 @@ def _tegne(blokk: Blokk, bredde: int, *, unicode: bool) -> RenderableType:
 def _med_innrykk(tekst: Text, bredde: int) -> RenderableType:
     """Let what is folded of an indented line stand under its beginning."""
     innrykk = len(tekst.plain) - len(tekst.plain.lstrip(" "))
-    return Padding(tekst[innrykk:], (0, 0, 0, innrykk)) if 0 < innrykk < bredde // 2 and tekst.plain.strip() else tekst
+    return (
+        Padding(tekst[innrykk:], (0, 0, 0, innrykk))
+        if 0 < innrykk < bredde // 2 and tekst.plain.strip()
+        else tekst
+    )
 
 
 def _bit_i_linje(bit: Bit, *, unicode: bool) -> Text:
@@ -89,7 +119,9 @@ def _stolpe(blokk: Stolpe, bredde: int, *, unicode: bool) -> Text:
     for tilstand, antall in blokk.deler:
         brukt += antall
         til = round(bredde * brukt / totalt) if totalt else 0
-        stolpe.append(STOLPETEGN[tilstand][0 if unicode else 1] * (til - fra), style=STILER[tilstand.value])
+        stolpe.append(
+            STOLPETEGN[tilstand][0 if unicode else 1] * (til - fra), style=STILER[tilstand.value]
+        )
         fra = til
     return stolpe
 
@@ -97,9 +129,19 @@ def _stolpe(blokk: Stolpe, bredde: int, *, unicode: bool) -> Text:
 def _trangt(blokk: Tabell, bredde: int) -> bool:
     """Whether the columns that do not wrap leave too little for those that do: then all may."""
     faste = [
-        max([len(kolonne.navn), *(len(enlinje(rad[nr].tekst)) + 2 * bool(rad[nr].merke) for rad in blokk.rader)]) if not kolonne.bredde else kolonne.bredde
-        for nr, kolonne in enumerate(blokk.kolonner) if not kolonne.fri
-    ]  # fmt: skip
+        (
+            max(
+                [
+                    len(kolonne.navn),
+                    *(len(enlinje(rad[nr].tekst)) + 2 * bool(rad[nr].merke) for rad in blokk.rader),
+                ]
+            )
+            if not kolonne.bredde
+            else kolonne.bredde
+        )
+        for nr, kolonne in enumerate(blokk.kolonner)
+        if not kolonne.fri
+    ]
     frie = len(blokk.kolonner) - len(faste)
     return sum(faste) + frie * _SMALESTE_FRIE + 2 * len(blokk.kolonner) > bredde
 
@@ -107,12 +149,21 @@ def _trangt(blokk: Tabell, bredde: int) -> bool:
 def _tabell(blokk: Tabell, *, unicode: bool, smalt: bool) -> Table:
     fast_bredde = not smalt and any(kolonne.bredde for kolonne in blokk.kolonner)
     med_hode = any(kolonne.navn for kolonne in blokk.kolonner)
-    tabell = Table(box=None, padding=(0, 2, 0, 0), header_style="bold", show_header=med_hode, expand=fast_bredde, pad_edge=False)
+    tabell = Table(
+        box=None,
+        padding=(0, 2, 0, 0),
+        header_style="bold",
+        show_header=med_hode,
+        expand=fast_bredde,
+        pad_edge=False,
+    )
     for kolonne in blokk.kolonner:
         tabell.add_column(
             Text(kolonne.navn),
             ratio=1 if kolonne.fri else None,
-            min_width=None if smalt else kolonne.bredde or (_SMALESTE_FRIE if kolonne.fri else None),
+            min_width=(
+                None if smalt else kolonne.bredde or (_SMALESTE_FRIE if kolonne.fri else None)
+            ),
             max_width=None if smalt else kolonne.bredde or None,
             no_wrap=not (kolonne.fri or kolonne.bredde or smalt),
             justify="right" if kolonne.tall else "left",

@@ -1,9 +1,13 @@
-"""Text from data, made safe for the place it is shown in. No output trusts data; each goes through here."""
+"""Text from data, made safe for the place it is shown in.
+
+No output trusts data; each goes through here.
+"""
 
 import re
 
 _USYNLIGE = (
-    "\x00-\x09\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f"
+    "\x00-\x09\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
+    "\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f"
 )
 _ROM = "\n\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 """Space of other kinds than the plain one, beside what can't be seen."""
@@ -18,7 +22,9 @@ _FORMEL = ("=", "+", "-", "@", "\t", "\r")
 
 
 def trygg(tekst: str) -> str:
-    """Show every control character, bidi mark and lone surrogate by its visible code; line feeds stay."""
+    """Show every control character, bidi mark and lone surrogate by its visible code; line feeds
+    stay.
+    """
     return _STYRETEGN.sub(lambda tegn: f"\\u{ord(tegn[0]):04x}", tekst)
 
 
@@ -28,7 +34,9 @@ def enlinje(tekst: str) -> str:
 
 
 def markdown(tekst: str) -> str:
-    """Make a text mean itself in Markdown, inside a line or a cell: it adds no markup, element, row or column."""
+    """Make a text mean itself in Markdown, inside a line or a cell: it adds no markup, element, row
+    or column.
+    """
     tekst = tekst.strip()
     if _staar_som_det_er(tekst):
         return tekst
@@ -36,8 +44,17 @@ def markdown(tekst: str) -> str:
 
 
 def _staar_som_det_er(tekst: str) -> bool:
-    """Whether a quick look finds nothing to escape: that is most cells, and a report has thousands."""
-    return not (_TEGN_AA_SE_PAA(tekst) or "  " in tekst or ":" in tekst or "w." in tekst or "W." in tekst or ("-" in tekst and _SAKSLENKE(tekst)))
+    """Whether a quick look finds nothing to escape: that is most cells, and a report
+    has thousands.
+    """
+    return not (
+        _TEGN_AA_SE_PAA(tekst)
+        or "  " in tekst
+        or ":" in tekst
+        or "w." in tekst
+        or "W." in tekst
+        or ("-" in tekst and _SAKSLENKE(tekst))
+    )
 
 
 def csv_celle(tekst: str) -> str:

@@ -6,19 +6,39 @@ from styring.fag.periode import med_ord
 from styring.modell.form import Leser
 from styring.sporring.oppdrag.avvik import Avvikssvar
 from styring.sporring.oppdrag.stilling import Stilling
-from styring.visning.felles.blokker import Ark, Bit, Blokk, Kolonne, Linje, Overskrift, Side, Tabell, dempet, linje
+from styring.visning.felles.blokker import (
+    Ark,
+    Bit,
+    Blokk,
+    Kolonne,
+    Linje,
+    Overskrift,
+    Side,
+    Tabell,
+    dempet,
+    linje,
+)
 from styring.visning.felles.meldinger import flat, tiltak_med_ord
 from styring.visning.felles.merker import tilstandsbit
 from styring.visning.felles.ord import dag_og_uke, fristbit
 
 
 def side(svar: Avvikssvar) -> Side:
-    """Lay out what is off track, worst first, each with why and what is done; then what somebody needs of the leadership."""
+    """Lay out what is off track, worst first, each with why and what is done; then what somebody
+    needs of the leadership.
+    """
     tittel = f"{svar.enhet}  {svar.navn}" if svar.enhet else svar.kommune
     hode: list[Blokk] = [Overskrift(tittel, dag_og_uke(svar.dato))]
-    hode.append(linje(f"{len(svar.avvik)} av {svar.apne} åpne oppdrag og vedtak er ikke i rute, usikre eller forfalt."))
+    hode.append(
+        linje(
+            f"{len(svar.avvik)} av {svar.apne} åpne oppdrag og vedtak er ikke i rute, usikre eller"
+            " forfalt."
+        )
+    )
     if svar.ikke_rapportert:
-        hode.append(linje(dempet(f"{svar.ikke_rapportert} er ikke rapportert; ingen vet hvordan de går.")))
+        hode.append(
+            linje(dempet(f"{svar.ikke_rapportert} er ikke rapportert; ingen vet hvordan de går."))
+        )
     for sak in svar.avvik:
         hode += [linje(), *_sak(sak)]
     if svar.leser is not Leser.LEDELSE:
@@ -26,13 +46,28 @@ def side(svar: Avvikssvar) -> Side:
     hode.append(Overskrift(f"Trenger en avklaring ({len(svar.trenger)})", niva=2))
     if not svar.trenger:
         return [*hode, linje(dempet("Ingen har bedt om noe."))]
-    rader = tuple((Bit(sak.id, "id"), Bit(flat(sak.til_kommunedirektoren)), Bit(sak.ansvarlig)) for sak in svar.trenger)
+    rader = tuple(
+        (Bit(sak.id, "id"), Bit(flat(sak.til_kommunedirektoren)), Bit(sak.ansvarlig))
+        for sak in svar.trenger
+    )
     return [*hode, Tabell((Kolonne(""), Kolonne("", fri=True), Kolonne("")), rader)]
 
 
 def ark(svar: Avvikssvar) -> Ark:
     """The rows for a spreadsheet: what is off track, then what only needs a decision."""
-    kolonner = ("id", "tittel", "ansvarlig", "tilstand", "frist", "forfalt", "forventet_ferdig", "meldt_i", "kommentar", "tiltak", "til_kommunedirektoren")
+    kolonner = (
+        "id",
+        "tittel",
+        "ansvarlig",
+        "tilstand",
+        "frist",
+        "forfalt",
+        "forventet_ferdig",
+        "meldt_i",
+        "kommentar",
+        "tiltak",
+        "til_kommunedirektoren",
+    )
     saker = dict.fromkeys([*(sak.id for sak in svar.avvik), *(sak.id for sak in svar.trenger)])
     alle = {sak.id: sak for sak in (*svar.trenger, *svar.avvik)}
     rader = (
@@ -55,9 +90,17 @@ def ark(svar: Avvikssvar) -> Ark:
 
 
 def _sak(sak: Stilling) -> Iterator[Linje]:
-    yield linje(tilstandsbit(sak.tilstand), "  ", Bit(sak.id, "id"), f"  {flat(sak.tittel)}", dempet(f"  {sak.ansvarlig}"))
+    yield linje(
+        tilstandsbit(sak.tilstand),
+        "  ",
+        Bit(sak.id, "id"),
+        f"  {flat(sak.tittel)}",
+        dempet(f"  {sak.ansvarlig}"),
+    )
     frist = fristbit(sak.frist, forfalt=sak.forfalt, punkt=sak.fristpunkt, hele=sak.frist_hele)
-    forventet = f", forventet ferdig {med_ord(sak.forventet_ferdig)}" if sak.forventet_ferdig else ""
+    forventet = (
+        f", forventet ferdig {med_ord(sak.forventet_ferdig)}" if sak.forventet_ferdig else ""
+    )
     meldt = f" (meldt i {sak.meldt_i})" if sak.meldt_i else ""
     yield linje("  Frist ", frist, f"{forventet}{meldt}")
     if sak.kommentar:

@@ -5,7 +5,19 @@ from styring.fag.norsk import antall
 from styring.fag.tilstand import AVVIK, OPPDRAGSTILSTANDER, Tilstand
 from styring.sporring.oppdrag.status import Enhetsrad, Statussvar
 from styring.sporring.oppdrag.stilling import Stilling
-from styring.visning.felles.blokker import Ark, Bit, Blokk, Kolonne, Linje, Overskrift, Side, Stolpe, Tabell, dempet, linje
+from styring.visning.felles.blokker import (
+    Ark,
+    Bit,
+    Blokk,
+    Kolonne,
+    Linje,
+    Overskrift,
+    Side,
+    Stolpe,
+    Tabell,
+    dempet,
+    linje,
+)
 from styring.visning.felles.merker import tilstandsbit
 from styring.visning.felles.ord import dag_og_uke, fristbit, tellelinje
 
@@ -13,7 +25,9 @@ INGEN_OPPDRAG = "Ingen oppdrag er lagt inn. Ett oppdrag er én fil: data/oppdrag
 
 
 def side(svar: Statussvar) -> Side:
-    """Lay out the status: who and when, the counts, a row for each, what is open from before, and the next step."""
+    """Lay out the status: who and when, the counts, a row for each, what is open from before, and
+    the next step.
+    """
     tittel = f"{svar.enhet}  {svar.navn}" if svar.enhet else svar.kommune
     if svar.aar is None:
         return [Overskrift(tittel, dag_og_uke(svar.dato)), linje(dempet(INGEN_OPPDRAG))]
@@ -39,21 +53,59 @@ def side(svar: Statussvar) -> Side:
 def ark(svar: Statussvar) -> Ark:
     """The rows of the status for a spreadsheet."""
     if svar.enhet:
-        felter = ("id", "tittel", "ansvarlig", "frist", "forfalt", "tilstand", "meldt_i", "forventet_ferdig", "oppgaver", "oppgaver_ferdig")
+        felter = (
+            "id",
+            "tittel",
+            "ansvarlig",
+            "frist",
+            "forfalt",
+            "tilstand",
+            "meldt_i",
+            "forventet_ferdig",
+            "oppgaver",
+            "oppgaver_ferdig",
+        )
         rader = [
-            (r.id, r.tittel, r.ansvarlig, r.frist, r.forfalt, r.tilstand.ord, r.meldt_i, r.forventet_ferdig, r.oppgaver, r.oppgaver_ferdig)
+            (
+                r.id,
+                r.tittel,
+                r.ansvarlig,
+                r.frist,
+                r.forfalt,
+                r.tilstand.ord,
+                r.meldt_i,
+                r.forventet_ferdig,
+                r.oppgaver,
+                r.oppgaver_ferdig,
+            )
             for r in svar.oppdrag
         ]
         return Ark(felter, tuple(rader))
-    kolonner = ("enhet", "navn", "type", "antall", *(t.value for t in OPPDRAGSTILSTANDER), "apne_vedtak")
-    return Ark(kolonner, tuple((e.kode, e.navn, e.type, e.antall, *e.telling.values(), e.vedtak) for e in svar.enheter))
+    kolonner = (
+        "enhet",
+        "navn",
+        "type",
+        "antall",
+        *(t.value for t in OPPDRAGSTILSTANDER),
+        "apne_vedtak",
+    )
+    return Ark(
+        kolonner,
+        tuple(
+            (e.kode, e.navn, e.type, e.antall, *e.telling.values(), e.vedtak) for e in svar.enheter
+        ),
+    )
 
 
 def _ingress(svar: Statussvar) -> Linje:
     deler = [f"{antall(svar.antall, 'oppdrag')} i {svar.aar}"]
     if svar.enhet:
         deler += [f"bidrar til {antall(svar.delansvar, 'oppdrag')}"] if svar.delansvar else []
-        deler += [f"følger opp {antall(svar.folger_opp, 'oppdrag')} for andre"] if svar.folger_opp else []
+        deler += (
+            [f"følger opp {antall(svar.folger_opp, 'oppdrag')} for andre"]
+            if svar.folger_opp
+            else []
+        )
         deler += [f"ansvar for {antall(svar.delmaal, 'delmål')}"] if svar.delmaal else []
     return linje(" · ".join(deler))
 
@@ -63,24 +115,50 @@ def _oppdragstabell(rader: tuple[Stilling, ...]) -> Tabell:
     med_oppgaver, med_meldt = any(rad.oppgaver for rad in rader), any(rad.meldt_i for rad in rader)
     kolonner[2:2] = [Kolonne("Oppgaver", tall=True)] if med_oppgaver else []
     kolonner += [Kolonne("Meldt")] if med_meldt else []
-    return Tabell(tuple(kolonner), tuple(_oppdragsrad(rad, med_oppgaver=med_oppgaver, med_meldt=med_meldt) for rad in rader))
+    return Tabell(
+        tuple(kolonner),
+        tuple(_oppdragsrad(rad, med_oppgaver=med_oppgaver, med_meldt=med_meldt) for rad in rader),
+    )
 
 
 def _oppdragsrad(rad: Stilling, *, med_oppgaver: bool, med_meldt: bool) -> tuple[Bit, ...]:
-    oppgaver = (Bit(f"{rad.oppgaver_ferdig}/{rad.oppgaver}") if rad.oppgaver else dempet("–"),) if med_oppgaver else ()
+    oppgaver = (
+        (Bit(f"{rad.oppgaver_ferdig}/{rad.oppgaver}") if rad.oppgaver else dempet("–"),)
+        if med_oppgaver
+        else ()
+    )
     meldt = (dempet(rad.meldt_i or "–"),) if med_meldt else ()
-    return (Bit(rad.id, "id"), Bit(rad.tittel), *oppgaver, fristbit(rad.frist, forfalt=rad.forfalt), tilstandsbit(rad.tilstand), *meldt)
+    return (
+        Bit(rad.id, "id"),
+        Bit(rad.tittel),
+        *oppgaver,
+        fristbit(rad.frist, forfalt=rad.forfalt),
+        tilstandsbit(rad.tilstand),
+        *meldt,
+    )
 
 
 def _enhetstabell(svar: Statussvar) -> Tabell:
     brukte = [tilstand for tilstand, tall in svar.telling.items() if tall]
-    kolonner = (Kolonne("Enhet"), Kolonne("Navn", fri=True), Kolonne("Oppdrag", tall=True), *(Kolonne(t.ord.capitalize(), tall=True) for t in brukte))
-    sum_ = (Bit("Sum", "sterk"), Bit(""), Bit(str(svar.antall), "sterk"), *(Bit(str(svar.telling[t]), "sterk") for t in brukte))
+    kolonner = (
+        Kolonne("Enhet"),
+        Kolonne("Navn", fri=True),
+        Kolonne("Oppdrag", tall=True),
+        *(Kolonne(t.ord.capitalize(), tall=True) for t in brukte),
+    )
+    sum_ = (
+        Bit("Sum", "sterk"),
+        Bit(""),
+        Bit(str(svar.antall), "sterk"),
+        *(Bit(str(svar.telling[t]), "sterk") for t in brukte),
+    )
     return Tabell(kolonner, (*(_enhetsrad(enhet, brukte) for enhet in svar.enheter), sum_))
 
 
 def _enhetsrad(enhet: Enhetsrad, brukte: list[Tilstand]) -> tuple[Bit, ...]:
-    tall = (Bit(str(enhet.telling[t]), t.value) if enhet.telling.get(t) else dempet("–") for t in brukte)
+    tall = (
+        Bit(str(enhet.telling[t]), t.value) if enhet.telling.get(t) else dempet("–") for t in brukte
+    )
     return (Bit(enhet.kode, "id"), Bit(enhet.navn), Bit(str(enhet.antall)), *tall)
 
 
@@ -88,8 +166,24 @@ def _frister(svar: Statussvar) -> list[Linje]:
     if svar.uten_frist != svar.antall:
         return []
     if svar.antall == 1:
-        return [linje(), linje(dempet(f"Kilden har ingen frist for oppdraget (i løpet av {svar.aar}). Det regnes aldri som forfalt."))]
-    return [linje(), linje(dempet(f"Kilden har ingen frist for oppdragene (i løpet av {svar.aar}). De regnes aldri som forfalt."))]
+        return [
+            linje(),
+            linje(
+                dempet(
+                    f"Kilden har ingen frist for oppdraget (i løpet av {svar.aar}). Det regnes"
+                    " aldri som forfalt."
+                )
+            ),
+        ]
+    return [
+        linje(),
+        linje(
+            dempet(
+                f"Kilden har ingen frist for oppdragene (i løpet av {svar.aar}). De regnes aldri"
+                " som forfalt."
+            )
+        ),
+    ]
 
 
 def _vedtak(svar: Statussvar) -> list[Linje]:
@@ -97,22 +191,49 @@ def _vedtak(svar: Statussvar) -> list[Linje]:
     if not apne:
         return []
     valg = f" --sektor {svar.enhet}" if svar.enhet else ""
-    return [linje(), linje(f"Åpne vedtak: {apne} (", *tellelinje(svar.vedtak).biter, f"). Se dem: styring vedtak{valg}")]
+    return [
+        linje(),
+        linje(
+            f"Åpne vedtak: {apne} (",
+            *tellelinje(svar.vedtak).biter,
+            f"). Se dem: styring vedtak{valg}",
+        ),
+    ]
 
 
 def _tidligere(svar: Statussvar) -> list[Linje]:
-    return [linje(dempet(f"{t.aar}: {antall(t.apne, 'oppdrag')} er ikke meldt ferdig. Se dem med --aar {t.aar}.")) for t in svar.tidligere]
+    return [
+        linje(
+            dempet(
+                f"{t.aar}: {antall(t.apne, 'oppdrag')} er ikke meldt ferdig. Se dem med --aar"
+                f" {t.aar}."
+            )
+        )
+        for t in svar.tidligere
+    ]
 
 
 def _neste(svar: Statussvar) -> Linje:
     forfalte = [rad for rad in svar.oppdrag if rad.forfalt]
     if forfalte and forfalte[0].frist:
         frist = kortdato(forfalte[0].frist)
-        return linje(Bit(f"{forfalte[0].id} hadde frist {frist}. Se det: styring vis {forfalte[0].id}", "", "pil"))
+        return linje(
+            Bit(
+                f"{forfalte[0].id} hadde frist {frist}. Se det: styring vis {forfalte[0].id}",
+                "",
+                "pil",
+            )
+        )
     rapportert = svar.antall - svar.telling[Tilstand.IKKE_RAPPORTERT]
     valg = f" --sektor {svar.enhet}" if svar.enhet else ""
     if sum(svar.telling[tilstand] for tilstand in AVVIK):
-        return linje(Bit(f"Hva som ikke er i rute, og hva som trengs: styring status --bare-avvik{valg}", "", "pil"))
+        return linje(
+            Bit(
+                f"Hva som ikke er i rute, og hva som trengs: styring status --bare-avvik{valg}",
+                "",
+                "pil",
+            )
+        )
     foran = "" if rapportert else "Ingen har rapportert ennå. "
     if svar.enhet:
         return linje(Bit(f"{foran}Se ett oppdrag: styring vis {svar.oppdrag[0].id}", "", "pil"))

@@ -31,7 +31,10 @@ def plan(filer: Sequence[tuple[str, bool, str, Sequence[str]]]) -> Side:
 
 def avvist(funn: Sequence[Funn]) -> Side:
     """Lay out why a change is not made."""
-    side = [linje(Bit("Endringen ville gjort dataene gale. Ingenting er skrevet.", "feil", "feil")), linje()]
+    side = [
+        linje(Bit("Endringen ville gjort dataene gale. Ingenting er skrevet.", "feil", "feil")),
+        linje(),
+    ]
     for ett in funn:
         side += [*tekst.funnlinjer(ett), linje()]
     return side
@@ -39,7 +42,16 @@ def avvist(funn: Sequence[Funn]) -> Side:
 
 def merknader(funn: Sequence[Funn]) -> Side:
     """Lay out what is not wrong, but worth knowing before one says yes."""
-    return [linje(Bit(f"Merk: {ett.melding}. {ett.forslag[:1].upper()}{ett.forslag[1:]}.", "advarsel", "advarsel")) for ett in funn]
+    return [
+        linje(
+            Bit(
+                f"Merk: {ett.melding}. {ett.forslag[:1].upper()}{ett.forslag[1:]}.",
+                "advarsel",
+                "advarsel",
+            )
+        )
+        for ett in funn
+    ]
 
 
 def utkast() -> Side:

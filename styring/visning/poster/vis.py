@@ -7,8 +7,30 @@ from styring.fag.kalender import avstand, dag_og_dato, kortdato
 from styring.fag.norsk import opplisting
 from styring.fag.tilstand import LUKKEDE
 from styring.modell.oppdrag import Oppgave
-from styring.sporring.poster.vis_svar import Aktivitetsvar, Dialogpostsvar, Enhetsvar, Maalpostsvar, Oppdragsvar, Postsvar, Vedtaksvar, Visvar
-from styring.visning.felles.blokker import Ark, Bit, Blokk, Felter, Gren, Kolonne, Linje, Overskrift, Side, Tabell, dempet, linje
+from styring.sporring.poster.vis_svar import (
+    Aktivitetsvar,
+    Dialogpostsvar,
+    Enhetsvar,
+    Maalpostsvar,
+    Oppdragsvar,
+    Postsvar,
+    Vedtaksvar,
+    Visvar,
+)
+from styring.visning.felles.blokker import (
+    Ark,
+    Bit,
+    Blokk,
+    Felter,
+    Gren,
+    Kolonne,
+    Linje,
+    Overskrift,
+    Side,
+    Tabell,
+    dempet,
+    linje,
+)
 from styring.visning.felles.feltvisning import blokker
 from styring.visning.felles.feltvisning import felter as ovrige
 from styring.visning.felles.meldinger import flyttinger, meldinger
@@ -37,7 +59,14 @@ def side(svar: Visvar) -> Side:
 def _posten(svar: Postsvar) -> Side:
     """A record without a page of its own."""
     tittel = [] if svar.tittel.endswith(svar.id) else [linje(Bit(svar.tittel, "sterk"))]
-    return [Overskrift(svar.id, svar.slag), *tittel, linje(), *blokker(svar.felter), linje(), linje(dempet(svar.fil))]
+    return [
+        Overskrift(svar.id, svar.slag),
+        *tittel,
+        linje(),
+        *blokker(svar.felter),
+        linje(),
+        linje(dempet(svar.fil)),
+    ]
 
 
 def ark(svar: Visvar) -> Ark:
@@ -51,7 +80,14 @@ def ark(svar: Visvar) -> Ark:
             case Felter(par=par):
                 rader += [(del_, navn, bit.tekst) for navn, bit in par]
             case Tabell(rader=celler):
-                rader += [(del_, rad[0].tekst, " · ".join(celle.tekst for celle in rad[1:] if celle.tekst)) for rad in celler]
+                rader += [
+                    (
+                        del_,
+                        rad[0].tekst,
+                        " · ".join(celle.tekst for celle in rad[1:] if celle.tekst),
+                    )
+                    for rad in celler
+                ]
             case Gren():
                 rader.append((del_, "", " → ".join(_vei(blokk))))
             case Linje(biter=biter) if biter:
@@ -68,24 +104,42 @@ def _eller_hull(tekst: str | None) -> Bit:
 
 
 def _oppdrag(svar: Oppdragsvar) -> Side:
-    hvor_lenge = f", {avstand(svar.dato, svar.frist)}" if svar.frist and svar.tilstand not in LUKKEDE and not svar.viderefort_til else ""
-    frist = Bit(f"{kortdato(svar.frist)}{hvor_lenge}") if svar.frist else dempet(f"{_IKKE_OPPGITT} (i løpet av {svar.id[:4]})")
-    felter = Felter((
-        ("Sist meldt" if svar.viderefort_til else "Status", tilstandsbit(svar.tilstand)),
-        *((("Videreført i", Bit(svar.viderefort_til, "id")),) if svar.viderefort_til else ()),
-        ("Ansvarlig", Bit(f"{svar.ansvarlig}, {svar.ansvarlig_navn}")),
-        ("Bidrar", _eller_hull(", ".join(svar.delansvar))),
-        ("Frist", frist),
-        ("Art", _eller_hull("løpende" if svar.art == "lopende" else svar.art)),
-        ("Ferdig når", _eller_hull(svar.ferdig_nar)),
-        *((("Avgrensning", Bit(svar.avgrensning)),) if svar.avgrensning else ()),
-        ("Hentet fra", _eller_hull(svar.hentet_fra)),
-        *((("Videreført fra", Bit(svar.viderefort_fra)),) if svar.viderefort_fra else ()),
-        *((("Unntakshjemmel", _eller_hull(svar.unntakshjemmel)),) if svar.offentlighet == "unntatt" else ()),
-        *((("Offentlighet", Bit(svar.offentlighet)),) if svar.offentlighet != "offentlig" else ()),
-        *ovrige(svar.ovrig),
-        ("Fil", dempet(svar.fil)),
-    ))  # fmt: skip
+    hvor_lenge = (
+        f", {avstand(svar.dato, svar.frist)}"
+        if svar.frist and svar.tilstand not in LUKKEDE and not svar.viderefort_til
+        else ""
+    )
+    frist = (
+        Bit(f"{kortdato(svar.frist)}{hvor_lenge}")
+        if svar.frist
+        else dempet(f"{_IKKE_OPPGITT} (i løpet av {svar.id[:4]})")
+    )
+    felter = Felter(
+        (
+            ("Sist meldt" if svar.viderefort_til else "Status", tilstandsbit(svar.tilstand)),
+            *((("Videreført i", Bit(svar.viderefort_til, "id")),) if svar.viderefort_til else ()),
+            ("Ansvarlig", Bit(f"{svar.ansvarlig}, {svar.ansvarlig_navn}")),
+            ("Bidrar", _eller_hull(", ".join(svar.delansvar))),
+            ("Frist", frist),
+            ("Art", _eller_hull("løpende" if svar.art == "lopende" else svar.art)),
+            ("Ferdig når", _eller_hull(svar.ferdig_nar)),
+            *((("Avgrensning", Bit(svar.avgrensning)),) if svar.avgrensning else ()),
+            ("Hentet fra", _eller_hull(svar.hentet_fra)),
+            *((("Videreført fra", Bit(svar.viderefort_fra)),) if svar.viderefort_fra else ()),
+            *(
+                (("Unntakshjemmel", _eller_hull(svar.unntakshjemmel)),)
+                if svar.offentlighet == "unntatt"
+                else ()
+            ),
+            *(
+                (("Offentlighet", Bit(svar.offentlighet)),)
+                if svar.offentlighet != "offentlig"
+                else ()
+            ),
+            *ovrige(svar.ovrig),
+            ("Fil", dempet(svar.fil)),
+        )
+    )
     return [
         Overskrift(svar.id, "oppdrag"),
         linje(Bit(svar.tittel, "sterk")),
@@ -106,15 +160,29 @@ def _traader(svar: Oppdragsvar) -> list[Blokk]:
     if not svar.opp:
         return [overskrift, linje(dempet("Kobling til delmål er ikke oppgitt."))]
     grener = [
-        Gren(Bit("  ".join(t.omraade)), (Gren(Bit("  ".join(t.hovedmaal)), (Gren(Bit("  ".join(t.delmaal)), (Gren(Bit(svar.id, "id")),)),)),))
+        Gren(
+            Bit("  ".join(t.omraade)),
+            (
+                Gren(
+                    Bit("  ".join(t.hovedmaal)),
+                    (Gren(Bit("  ".join(t.delmaal)), (Gren(Bit(svar.id, "id")),)),),
+                ),
+            ),
+        )
         for t in svar.opp
-    ]  # fmt: skip
+    ]
     return [overskrift, *grener]
 
 
 def _kjede(svar: Oppdragsvar) -> list[Blokk]:
-    rader = [(Bit(ledd.hvem), dempet(ledd.rolle), Bit(kortdato(ledd.dato)) if ledd.dato else Bit("")) for ledd in svar.delegering]
-    return [Overskrift("Delegering", niva=2), Tabell((Kolonne("", fri=True), Kolonne(""), Kolonne("")), tuple(rader))]
+    rader = [
+        (Bit(ledd.hvem), dempet(ledd.rolle), Bit(kortdato(ledd.dato)) if ledd.dato else Bit(""))
+        for ledd in svar.delegering
+    ]
+    return [
+        Overskrift("Delegering", niva=2),
+        Tabell((Kolonne("", fri=True), Kolonne(""), Kolonne("")), tuple(rader)),
+    ]
 
 
 def _oppgaver(oppgaver: tuple[Oppgave, ...]) -> list[Blokk]:
@@ -122,70 +190,119 @@ def _oppgaver(oppgaver: tuple[Oppgave, ...]) -> list[Blokk]:
         return []
     rader = [
         (
-            Bit(str(o.nr)), Bit(o.tittel), Bit(o.ansvarlig), Bit(kortdato(o.frist)) if o.frist else dempet(_IKKE_OPPGITT),
+            Bit(str(o.nr)),
+            Bit(o.tittel),
+            Bit(o.ansvarlig),
+            Bit(kortdato(o.frist)) if o.frist else dempet(_IKKE_OPPGITT),
             Bit(f"ferdig {kortdato(o.ferdig)}", "ferdig", "ferdig") if o.ferdig else dempet("åpen"),
         )
         for o in oppgaver
-    ]  # fmt: skip
-    kolonner = (Kolonne("Nr.", tall=True), Kolonne("Oppgave", fri=True), Kolonne("Ansvarlig"), Kolonne("Frist"), Kolonne("Status"))
+    ]
+    kolonner = (
+        Kolonne("Nr.", tall=True),
+        Kolonne("Oppgave", fri=True),
+        Kolonne("Ansvarlig"),
+        Kolonne("Frist"),
+        Kolonne("Status"),
+    )
     return [Overskrift("Oppgaver", niva=2), Tabell(kolonner, tuple(rader))]
 
 
 def _par(tittel: str, par: Iterable[tuple[str, str]], hull: str) -> list[Blokk]:
     rader = tuple((Bit(kode, "id"), Bit(tekst)) for kode, tekst in par)
-    innhold: Blokk = Tabell((Kolonne(""), Kolonne("", fri=True)), rader) if rader else linje(dempet(hull))
+    innhold: Blokk = (
+        Tabell((Kolonne(""), Kolonne("", fri=True)), rader) if rader else linje(dempet(hull))
+    )
     return [Overskrift(tittel, niva=2), innhold]
 
 
 def _maal(svar: Maalpostsvar) -> Side:
     felter: list[tuple[str, Bit]] = []
     if svar.slag == "delmål":
-        felter += [("Ansvar", Bit(", ".join(svar.ansvar))), ("Bærekraftsmål", _eller_hull(", ".join(map(str, svar.baerekraftsmaal))))]
+        felter += [
+            ("Ansvar", Bit(", ".join(svar.ansvar))),
+            ("Bærekraftsmål", _eller_hull(", ".join(map(str, svar.baerekraftsmaal)))),
+        ]
     felter += [("Merknad", Bit(svar.merknad))] if svar.merknad else []
     ned = _par("Under", svar.ned, "") if svar.ned else []
     opp = _par("Over", svar.opp, "") if svar.opp else []
     return [
-        Overskrift(svar.id, svar.slag), linje(Bit(svar.tittel, "sterk")), linje(), Felter((*felter, *ovrige(svar.ovrig), ("Fil", dempet(svar.fil)))),
-        *opp, *ned, *_par("Oppdrag", svar.oppdrag, "Kobling til oppdrag er ikke oppgitt."),
-    ]  # fmt: skip
+        Overskrift(svar.id, svar.slag),
+        linje(Bit(svar.tittel, "sterk")),
+        linje(),
+        Felter((*felter, *ovrige(svar.ovrig), ("Fil", dempet(svar.fil)))),
+        *opp,
+        *ned,
+        *_par("Oppdrag", svar.oppdrag, "Kobling til oppdrag er ikke oppgitt."),
+    ]
 
 
 def _aktivitet(svar: Aktivitetsvar) -> Side:
-    felter = Felter((
-        ("Type", Bit(svar.type, svar.type, svar.type)),
-        ("Kategori", Bit(KATEGORIER[svar.kategori])),
-        ("Hjul", Bit(opplisting(svar.hjul))),
-        ("Ansvarlig", _eller_hull(svar.ansvarlig)),
-        ("Hjemmel", _eller_hull(svar.hjemmel)),
-        *(("Paragraf", dempet(hjemmel)) for hjemmel in svar.hjemler),
-        *((("Regnes fra", Bit(svar.regnes_fra)),) if svar.regnes_fra else ()),
-        *((("Styrer", Bit(opplisting(svar.avhengige))),) if svar.avhengige else ()),
-        ("Kilde", Bit(svar.kilde)),
-        *((("Merknad", Bit(svar.merknad)),) if svar.merknad else ()),
-        *ovrige(svar.ovrig),
-        ("Fil", dempet(svar.fil)),
-    ))  # fmt: skip
-    return [Overskrift(svar.id, "aktivitet"), linje(Bit(svar.tittel, "sterk")), linje(), felter, Overskrift("Dager", niva=2), *_dager(svar)]
+    felter = Felter(
+        (
+            ("Type", Bit(svar.type, svar.type, svar.type)),
+            ("Kategori", Bit(KATEGORIER[svar.kategori])),
+            ("Hjul", Bit(opplisting(svar.hjul))),
+            ("Ansvarlig", _eller_hull(svar.ansvarlig)),
+            ("Hjemmel", _eller_hull(svar.hjemmel)),
+            *(("Paragraf", dempet(hjemmel)) for hjemmel in svar.hjemler),
+            *((("Regnes fra", Bit(svar.regnes_fra)),) if svar.regnes_fra else ()),
+            *((("Styrer", Bit(opplisting(svar.avhengige))),) if svar.avhengige else ()),
+            ("Kilde", Bit(svar.kilde)),
+            *((("Merknad", Bit(svar.merknad)),) if svar.merknad else ()),
+            *ovrige(svar.ovrig),
+            ("Fil", dempet(svar.fil)),
+        )
+    )
+    return [
+        Overskrift(svar.id, "aktivitet"),
+        linje(Bit(svar.tittel, "sterk")),
+        linje(),
+        felter,
+        Overskrift("Dager", niva=2),
+        *_dager(svar),
+    ]
 
 
 def _dialog(svar: Dialogpostsvar) -> Side:
-    felter = Felter((
-        ("Med", Bit(svar.enhet)),
-        ("Dag", Bit(kortdato(svar.dialog_dato))),
-        ("Neste", Bit(kortdato(svar.neste)) if svar.neste else dempet(_IKKE_OPPGITT)),
-        *ovrige(svar.ovrig),
-        ("Fil", dempet(svar.fil)),
-    ))  # fmt: skip
+    felter = Felter(
+        (
+            ("Med", Bit(svar.enhet)),
+            ("Dag", Bit(kortdato(svar.dialog_dato))),
+            ("Neste", Bit(kortdato(svar.neste)) if svar.neste else dempet(_IKKE_OPPGITT)),
+            *ovrige(svar.ovrig),
+            ("Fil", dempet(svar.fil)),
+        )
+    )
     rader = [
         (
-            Bit(str(ett.avtale.nr)), Bit(ett.avtale.tekst), Bit(ett.ansvarlig), Bit(kortdato(ett.avtale.frist)) if ett.avtale.frist else dempet(_IKKE_OPPGITT),
-            Bit(f"ferdig {kortdato(ett.avtale.ferdig)}", "ferdig", "ferdig") if ett.ferdig and ett.avtale.ferdig else dempet("åpent"),
+            Bit(str(ett.avtale.nr)),
+            Bit(ett.avtale.tekst),
+            Bit(ett.ansvarlig),
+            Bit(kortdato(ett.avtale.frist)) if ett.avtale.frist else dempet(_IKKE_OPPGITT),
+            (
+                Bit(f"ferdig {kortdato(ett.avtale.ferdig)}", "ferdig", "ferdig")
+                if ett.ferdig and ett.avtale.ferdig
+                else dempet("åpent")
+            ),
         )
         for ett in svar.avtalt
-    ]  # fmt: skip
-    kolonner = (Kolonne("Nr.", tall=True), Kolonne("Avtalt", fri=True), Kolonne("Ansvarlig"), Kolonne("Frist"), Kolonne("Status"))
+    ]
+    kolonner = (
+        Kolonne("Nr.", tall=True),
+        Kolonne("Avtalt", fri=True),
+        Kolonne("Ansvarlig"),
+        Kolonne("Frist"),
+        Kolonne("Status"),
+    )
     tema: list[Blokk] = [linje(Bit(svar.tema)), linje()] if svar.tema else []
-    return [Overskrift(svar.id, "styringsdialog"), *tema, felter, Overskrift("Avtalt", niva=2), Tabell(kolonner, tuple(rader))]
+    return [
+        Overskrift(svar.id, "styringsdialog"),
+        *tema,
+        felter,
+        Overskrift("Avtalt", niva=2),
+        Tabell(kolonner, tuple(rader)),
+    ]
 
 
 def _dager(svar: Aktivitetsvar) -> list[Blokk]:
@@ -194,23 +311,39 @@ def _dager(svar: Aktivitetsvar) -> list[Blokk]:
     if not svar.dager:
         return [linje(dempet(f"Ingen dager fra {svar.dato.year} og ti år fram."))]
     rader = [
-        (Bit(f"{dag_og_dato(h.dag)} {h.dag.year}"), Bit(dagmerknad(h.regeldag, h.fridag).strip(" ()")), Bit(avstand(svar.dato, h.dag))) for h in svar.dager
+        (
+            Bit(f"{dag_og_dato(h.dag)} {h.dag.year}"),
+            Bit(dagmerknad(h.regeldag, h.fridag).strip(" ()")),
+            Bit(avstand(svar.dato, h.dag)),
+        )
+        for h in svar.dager
     ]
     return [Tabell((Kolonne(""), Kolonne("", fri=True), Kolonne("", tall=True)), tuple(rader))]
 
 
 def _enhet(svar: Enhetsvar) -> Side:
-    felter = Felter((
-        ("Type", Bit(svar.type)),
-        *((("Ligger under", Bit(svar.overordnet)),) if svar.overordnet else ()),
-        *((("Underliggende", Bit(", ".join(svar.underliggende))),) if svar.underliggende else ()),
-        *((("Leder", Bit(svar.leder)),) if svar.leder else ()),
-        *((("Navnet er", Bit(_SIKKERHET[svar.sikkerhet])),) if svar.sikkerhet else ()),
-        *((("Kilde", Bit(svar.kilde)),) if svar.kilde else ()),
-        *ovrige(svar.ovrig),
-        ("Fil", dempet(svar.fil)),
-    ))  # fmt: skip
-    deler: list[Blokk] = [Overskrift(svar.id, svar.slag), linje(Bit(svar.navn, "sterk")), linje(), felter]
+    felter = Felter(
+        (
+            ("Type", Bit(svar.type)),
+            *((("Ligger under", Bit(svar.overordnet)),) if svar.overordnet else ()),
+            *(
+                (("Underliggende", Bit(", ".join(svar.underliggende))),)
+                if svar.underliggende
+                else ()
+            ),
+            *((("Leder", Bit(svar.leder)),) if svar.leder else ()),
+            *((("Navnet er", Bit(_SIKKERHET[svar.sikkerhet])),) if svar.sikkerhet else ()),
+            *((("Kilde", Bit(svar.kilde)),) if svar.kilde else ()),
+            *ovrige(svar.ovrig),
+            ("Fil", dempet(svar.fil)),
+        )
+    )
+    deler: list[Blokk] = [
+        Overskrift(svar.id, svar.slag),
+        linje(Bit(svar.navn, "sterk")),
+        linje(),
+        felter,
+    ]
     if svar.slag == "enhet":
         deler += _par("Oppdrag", svar.oppdrag, "Ingen oppdrag.")
         deler += _par("Bidrar til", svar.delansvar, "Delansvar er ikke oppgitt.")

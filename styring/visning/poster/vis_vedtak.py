@@ -5,7 +5,17 @@ from datetime import date
 from styring.fag.kalender import avstand, kortdato
 from styring.modell.vedtak import Avslutning, Dokumentasjon
 from styring.sporring.poster.vis_svar import Punktsvar, Vedtaksvar
-from styring.visning.felles.blokker import Bit, Blokk, Felter, Kolonne, Overskrift, Side, Tabell, dempet, linje
+from styring.visning.felles.blokker import (
+    Bit,
+    Blokk,
+    Felter,
+    Kolonne,
+    Overskrift,
+    Side,
+    Tabell,
+    dempet,
+    linje,
+)
 from styring.visning.felles.feltvisning import felter as ovrige
 from styring.visning.felles.meldinger import flat, flyttet_med_ord, flyttinger, meldinger, svares
 from styring.visning.felles.merker import tilstandsbit
@@ -33,12 +43,21 @@ def vedtak(svar: Vedtaksvar) -> Side:
 def _teksten(svar: Vedtaksvar) -> list[Blokk]:
     if not svar.tekst:
         return []
-    return [Overskrift("Vedtaket", niva=2), *(linje(del_) for del_ in svar.tekst.strip().split("\n") if del_.strip())]
+    return [
+        Overskrift("Vedtaket", niva=2),
+        *(linje(del_) for del_ in svar.tekst.strip().split("\n") if del_.strip()),
+    ]
 
 
 def _felter(svar: Vedtaksvar) -> Felter:
-    status = tilstandsbit(svar.tilstand) if svar.tilstand else dempet("følges opp gjennom punktene og verbalvedtakene")
-    hvor_lenge = "" if svar.avsluttet or svar.frist is None else f", {avstand(svar.dato, svar.frist)}"
+    status = (
+        tilstandsbit(svar.tilstand)
+        if svar.tilstand
+        else dempet("følges opp gjennom punktene og verbalvedtakene")
+    )
+    hvor_lenge = (
+        "" if svar.avsluttet or svar.frist is None else f", {avstand(svar.dato, svar.frist)}"
+    )
     frist = Bit(f"{kortdato(svar.frist)}{hvor_lenge}") if svar.frist else dempet(_IKKE_OPPGITT)
     ende = svar.avsluttet
     par: list[tuple[str, Bit]] = [
@@ -50,12 +69,29 @@ def _felter(svar: Vedtaksvar) -> Felter:
         ("Svares i", Bit(flat(svar.svares_i)) if svar.svares_i else dempet(_IKKE_OPPGITT)),
     ]
     if svar.forelder:
-        par.append(("Hører til", Bit(f"{svar.forelder[0]}, {svar.forelder[1]}, punkt {svar.punkt}")))
+        par.append(
+            ("Hører til", Bit(f"{svar.forelder[0]}, {svar.forelder[1]}, punkt {svar.punkt}"))
+        )
     if ende:
-        par.append(("Avsluttet", Bit(f"{_avsluttet(ende)}: {'gjennomført' if ende.utfall == 'gjennomfort' else 'bortfalt'}")))
+        par.append(
+            (
+                "Avsluttet",
+                Bit(
+                    f"{_avsluttet(ende)}:"
+                    f" {'gjennomført' if ende.utfall == 'gjennomfort' else 'bortfalt'}"
+                ),
+            )
+        )
         par += [("Om avslutningen", Bit(flat(ende.merknad)))] if ende.merknad else []
     if svar.offentlighet != "offentlig":
-        par.append(("Offentlighet", Bit(svar.offentlighet + (f", {svar.unntakshjemmel}" if svar.unntakshjemmel else ""))))
+        par.append(
+            (
+                "Offentlighet",
+                Bit(
+                    svar.offentlighet + (f", {svar.unntakshjemmel}" if svar.unntakshjemmel else "")
+                ),
+            )
+        )
     return Felter((*par, *ovrige(svar.ovrig), ("Fil", dempet(svar.fil))))
 
 
@@ -72,11 +108,17 @@ def _punkt(svar: Punktsvar, dato: date) -> list[Blokk]:
     punkt = svar.punkt
     sider: list[Blokk] = [linje(Bit(f"{punkt.nr}.", "sterk"), f" {flat(punkt.tekst)}")]
     hvor_lenge = f", {avstand(dato, punkt.frist)}" if punkt.frist and svar.apent else ""
-    deler: list[str] = [*([punkt.ansvarlig] if punkt.ansvarlig else []), *([f"frist {kortdato(punkt.frist)}{hvor_lenge}"] if punkt.frist else [])]
+    deler: list[str] = [
+        *([punkt.ansvarlig] if punkt.ansvarlig else []),
+        *([f"frist {kortdato(punkt.frist)}{hvor_lenge}"] if punkt.frist else []),
+    ]
     deler += [f"svares i {flat(punkt.svares_i)}"] if punkt.svares_i else []
     if punkt.avsluttet:
         bortfalt = " (bortfalt)" if punkt.avsluttet.utfall == "bortfalt" else ""
-        deler.append(f"avsluttet {_avsluttet(punkt.avsluttet)}{bortfalt}" + (f", {flat(punkt.avsluttet.merknad)}" if punkt.avsluttet.merknad else ""))
+        deler.append(
+            f"avsluttet {_avsluttet(punkt.avsluttet)}{bortfalt}"
+            + (f", {flat(punkt.avsluttet.merknad)}" if punkt.avsluttet.merknad else "")
+        )
     if deler or svar.tilstand:
         tilstand: list[Bit | str] = [tilstandsbit(svar.tilstand), "  "] if svar.tilstand else []
         sider.append(linje("   ", *tilstand, dempet(" · ".join(deler))))
@@ -89,27 +131,57 @@ def _punkt(svar: Punktsvar, dato: date) -> list[Blokk]:
 
 def _avsluttet(ende: Avslutning) -> str:
     """When and in which case something was ended; by whom where the case number does not tell."""
-    return f"{kortdato(ende.dato)} i {ende.sak}" + ("" if ende.organ in ende.sak else f" ({ende.organ})")
+    return f"{kortdato(ende.dato)} i {ende.sak}" + (
+        "" if ende.organ in ende.sak else f" ({ende.organ})"
+    )
 
 
 def _verbalvedtak(svar: Vedtaksvar) -> list[Blokk]:
     if not svar.verbalvedtak:
         return []
-    rader = tuple((Bit(id_, "id"), Bit(f"{flat(tittel)}. {svares(svares_i)}"), tilstandsbit(tilstand)) for id_, tittel, svares_i, tilstand in svar.verbalvedtak)
-    return [Overskrift("Verbalvedtak", niva=2), Tabell((Kolonne("Id"), Kolonne("Vedtak, og hvor det besvares", fri=True), Kolonne("Status")), rader)]
+    rader = tuple(
+        (Bit(id_, "id"), Bit(f"{flat(tittel)}. {svares(svares_i)}"), tilstandsbit(tilstand))
+        for id_, tittel, svares_i, tilstand in svar.verbalvedtak
+    )
+    return [
+        Overskrift("Verbalvedtak", niva=2),
+        Tabell(
+            (Kolonne("Id"), Kolonne("Vedtak, og hvor det besvares", fri=True), Kolonne("Status")),
+            rader,
+        ),
+    ]
 
 
 def _oppdrag(svar: Vedtaksvar) -> list[Blokk]:
     rader = tuple((Bit(id_, "id"), Bit(tittel)) for id_, tittel in svar.oppdrag)
-    return [Overskrift("Oppdrag som følger det opp", niva=2), Tabell((Kolonne(""), Kolonne("", fri=True)), rader)] if rader else []
+    return (
+        [
+            Overskrift("Oppdrag som følger det opp", niva=2),
+            Tabell((Kolonne(""), Kolonne("", fri=True)), rader),
+        ]
+        if rader
+        else []
+    )
 
 
 def _dokumentasjon(svar: Vedtaksvar) -> list[Blokk]:
     if not svar.dokumentasjon:
         return []
-    return [Overskrift("Dokumentasjon", niva=2), *(linje(_dokument(ett)) for ett in svar.dokumentasjon)]
+    return [
+        Overskrift("Dokumentasjon", niva=2),
+        *(linje(_dokument(ett)) for ett in svar.dokumentasjon),
+    ]
 
 
 def _dokument(ett: Dokumentasjon) -> str:
     gjelder = f"gjelder punkt {ett.punkt}" if ett.punkt else None
-    return ", ".join(del_ for del_ in (flat(ett.tittel), ett.henvisning, kortdato(ett.dato) if ett.dato else None, gjelder) if del_)
+    return ", ".join(
+        del_
+        for del_ in (
+            flat(ett.tittel),
+            ett.henvisning,
+            kortdato(ett.dato) if ett.dato else None,
+            gjelder,
+        )
+        if del_
+    )

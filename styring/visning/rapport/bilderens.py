@@ -6,15 +6,34 @@ from collections.abc import Iterator
 
 _PNG = b"\x89PNG\r\n\x1a\n"
 _JPEG = b"\xff\xd8"
-_PNG_BITER = frozenset({b"IHDR", b"PLTE", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"iCCP", b"sBIT", b"bKGD", b"pHYs", b"IDAT", b"IEND"})
+_PNG_BITER = frozenset(
+    {
+        b"IHDR",
+        b"PLTE",
+        b"tRNS",
+        b"gAMA",
+        b"cHRM",
+        b"sRGB",
+        b"iCCP",
+        b"sBIT",
+        b"bKGD",
+        b"pHYs",
+        b"IDAT",
+        b"IEND",
+    }
+)
 """What a PNG needs to be shown."""
 _JPEG_BITER = frozenset({0xE0, 0xE2, 0xEE, *range(0xC0, 0xD0), 0xDA, 0xDB, 0xDD})
-"""The same of a JPEG: the sizes, the colours, the tables and the picture; no Exif, no IPTC, no comments."""
+"""The same of a JPEG: the sizes, the colours, the tables and the picture; no Exif, no IPTC, no
+comments.
+"""
 _STROM = 0xDA
 
 
 def uten_opplysninger(bilde: bytes) -> bytes | None:
-    """Give a PNG or a JPEG with only what is needed to show it; None for a picture of another kind, or one that is broken."""
+    """Give a PNG or a JPEG with only what is needed to show it; None for a picture of another kind,
+    or one that is broken.
+    """
     try:
         if bilde.startswith(_PNG):
             return b"".join([_PNG, *_png(bilde)])

@@ -11,11 +11,15 @@ from markdown_it.token import Token
 _SIDEN = 90
 """Characters on a line of a table as wide as the page."""
 _SMALEST, _BREDEST = 5, 60
-"""Characters in a column: no narrower than a number needs, and no wider than most titles, where longer text goes on below."""
+"""Characters in a column: no narrower than a number needs, and no wider than most titles, where
+longer text goes on below.
+"""
 _PAA_EN_LINJE = 9
 """Characters in a head that is not divided."""
 _KORT, _MINST_TEKST = 18, 22
-"""Characters in a column that never gives way to others (a day, a state, a number), and the least that is left for one that does."""
+"""Characters in a column that never gives way to others (a day, a state, a number), and the least
+that is left for one that does.
+"""
 _LUFT = 2
 
 
@@ -42,7 +46,10 @@ class Avsnitt(NamedTuple):
 
 
 class Liste(NamedTuple):
-    """A list; each entry holds blocks. ``fra`` is the first number, None for a list without numbers."""
+    """A list; each entry holds blocks.
+
+    ``fra`` is the first number, None for a list without numbers.
+    """
 
     fra: int | None
     punkter: "tuple[tuple[Blokk, ...], ...]"
@@ -56,15 +63,25 @@ class Dokumenttabell(NamedTuple):
     hoyre: tuple[bool, ...]
 
     def bredder(self) -> tuple[int, ...]:
-        """How wide each column is beside the others, in characters. Where there is too little room, long texts give way to days, states and numbers."""
+        """How wide each column is beside the others, in characters.
+
+        Where there is too little room, long texts give way to days, states and numbers.
+        """
         behov = [self._behov(nr) + _LUFT for nr in range(len(self.hode))]
-        korte, lange = ([bredde for bredde in behov if (bredde <= _KORT) is kort] for kort in (True, False))
+        korte, lange = (
+            [bredde for bredde in behov if (bredde <= _KORT) is kort] for kort in (True, False)
+        )
         del_ = min(1.0, (_SIDEN - sum(korte)) / max(sum(lange), 1))
-        return tuple(bredde if bredde <= _KORT else max(_MINST_TEKST, int(bredde * del_)) for bredde in behov)
+        return tuple(
+            bredde if bredde <= _KORT else max(_MINST_TEKST, int(bredde * del_)) for bredde in behov
+        )
 
     def _behov(self, nr: int) -> int:
         """The longest cell of a column, up to a limit; at least its head."""
-        return min(_BREDEST, max(_hodebredde(self.hode[nr]), *(len(_tekst(rad[nr])) for rad in self.rader), 0))
+        return min(
+            _BREDEST,
+            max(_hodebredde(self.hode[nr]), *(len(_tekst(rad[nr])) for rad in self.rader), 0),
+        )
 
 
 def _hodebredde(hode: Iterable[Tekstbit]) -> int:
@@ -91,7 +108,10 @@ def leser() -> MarkdownIt:
 
 
 def blokker(markdown: str) -> tuple[Blokk, ...]:
-    """Read Markdown as blocks. A heading that leaps over a level is lifted: one who listens finds the way by the levels."""
+    """Read Markdown as blocks.
+
+    A heading that leaps over a level is lifted: one who listens finds the way by the levels.
+    """
     tokens = leser().parse(markdown)
     forrige = 0
     for token, neste in pairwise(tokens):
@@ -110,7 +130,9 @@ def overskriften(markdown: str) -> str:
     """The text of the first heading; empty where there is none."""
     funnet = re.search(r"^# .*$", markdown, re.MULTILINE)
     forste = next(_blokker(leser().parse(funnet[0])), None) if funnet else None
-    return "".join(bit.tekst for bit in forste.biter) if isinstance(forste, Dokumentoverskrift) else ""
+    return (
+        "".join(bit.tekst for bit in forste.biter) if isinstance(forste, Dokumentoverskrift) else ""
+    )
 
 
 def _blokker(tokens: Sequence[Token]) -> Iterator[Blokk]:
@@ -152,9 +174,16 @@ def _punkter(tokens: Sequence[Token]) -> tuple[tuple[Blokk, ...], ...]:
 
 
 def _tabell(tokens: Sequence[Token]) -> Dokumenttabell:
-    rader = [tuple(_biter(celle[0]) for celle in _deler(rad, "th_open", "td_open")) for rad in _deler(_uten_deler(tokens), "tr_open")]
+    rader = [
+        tuple(_biter(celle[0]) for celle in _deler(rad, "th_open", "td_open"))
+        for rad in _deler(_uten_deler(tokens), "tr_open")
+    ]
     hode = [token for token in tokens if token.type == "th_open"]
-    return Dokumenttabell(rader[0], tuple(rader[1:]), tuple("right" in str(token.attrs.get("style", "")) for token in hode))
+    return Dokumenttabell(
+        rader[0],
+        tuple(rader[1:]),
+        tuple("right" in str(token.attrs.get("style", "")) for token in hode),
+    )
 
 
 def _uten_deler(tokens: Sequence[Token]) -> list[Token]:
@@ -178,7 +207,13 @@ def _biter(inline: Token) -> tuple[Tekstbit, ...]:
     for token in inline.children or ():
         sterk += token.nesting if token.tag == "strong" else 0
         skra += token.nesting if token.tag == "em" else 0
-        tekst = " " if token.type == "softbreak" else "\n" if token.type == "hardbreak" else token.content
+        tekst = (
+            " "
+            if token.type == "softbreak"
+            else "\n"
+            if token.type == "hardbreak"
+            else token.content
+        )
         if tekst:
             biter.append(Tekstbit(tekst, sterk > 0, skra > 0, token.type == "code_inline"))
     return tuple(biter)

@@ -36,15 +36,33 @@ class Dokument(NamedTuple):
 
 
 def lag(form: str, dokument: Dokument, egne: Maler) -> bytes:
-    """Make the document in one form. Raises StyringFeil where a library is missing, or the project's own template is wrong."""
+    """Make the document in one form.
+
+    Raises StyringFeil where a library is missing, or the project's own template is wrong.
+    """
     if form == "json":
         from styring.visning.felles import som_json
 
-        return som_json.vis(f"rapport {dokument.mal}", dokument.svar, dokument.leser, dokument.utelatt, dokument.uleste).encode()
-    tekst = _med_forbehold(maler.markdown(dokument.mal, dokument.svar, dokument.stempel, egne.tekst), dokument)
+        return som_json.vis(
+            f"rapport {dokument.mal}",
+            dokument.svar,
+            dokument.leser,
+            dokument.utelatt,
+            dokument.uleste,
+        ).encode()
+    tekst = _med_forbehold(
+        maler.markdown(dokument.mal, dokument.svar, dokument.stempel, egne.tekst), dokument
+    )
     if form == "md":
         return _med_merket_sist(tekst, dokument.stempel)
-    papirer = Papirer(_tittel(tekst) or dokument.mal, dokument.kommune, dokument.utkast, internt(dokument.leser), dokument.stempel, dokument.mal in _ETT_ARK)
+    papirer = Papirer(
+        _tittel(tekst) or dokument.mal,
+        dokument.kommune,
+        dokument.utkast,
+        internt(dokument.leser),
+        dokument.stempel,
+        dokument.mal in _ETT_ARK,
+    )
     return {"html": _html, "docx": _docx, "pdf": _pdf}[form](tekst, papirer, egne)
 
 
@@ -71,7 +89,10 @@ def _docx(tekst: str, papirer: Papirer, egne: Maler) -> bytes:
     try:
         from styring.visning.rapport import word
     except ModuleNotFoundError as feil:
-        raise StyringFeil("Word trenger pakken python-docx. Installer den med «pip install 'styring[word]'», eller lag html.") from feil
+        raise StyringFeil(
+            "Word trenger pakken python-docx. Installer den med «pip install 'styring[word]'»,"
+            " eller lag html."
+        ) from feil
     return word.vis(tekst, papirer, egne.fil(HUSMAL))
 
 
@@ -79,16 +100,40 @@ def _pdf(tekst: str, papirer: Papirer, _egne: Maler) -> bytes:
     try:
         from styring.visning.rapport import pdf
     except ModuleNotFoundError as feil:
-        raise StyringFeil("PDF trenger pakken typst. Installer den med «pip install 'styring[pdf]'», eller lag html og skriv ut.") from feil
+        raise StyringFeil(
+            "PDF trenger pakken typst. Installer den med «pip install 'styring[pdf]'», eller lag"
+            " html og skriv ut."
+        ) from feil
     return pdf.vis(tekst, papirer)
 
 
 def _med_forbehold(tekst: str, dokument: Dokument) -> str:
-    """Say right under the title what must be known of the whole document, whatever template it is laid out by."""
-    forbehold = [f"**Ikke fullstendig.** {antall(len(dokument.uleste), 'fil')} kunne ikke leses, så noe kan mangle her."] if dokument.uleste else []
-    forbehold += ["**UTKAST.** Ikke godkjent slik det står. Tall og tekst kan bli endret."] if dokument.utkast else []
-    forbehold += [merking.replace("Internt.", "**Internt.**", 1)] if (merking := internt(dokument.leser)) else []
+    """Say right under the title what must be known of the whole document, whatever template it is
+    laid out by.
+    """
+    forbehold = (
+        [
+            (
+                f"**Ikke fullstendig.** {antall(len(dokument.uleste), 'fil')} kunne ikke leses,"
+                " så noe kan mangle her."
+            )
+        ]
+        if dokument.uleste
+        else []
+    )
+    forbehold += (
+        ["**UTKAST.** Ikke godkjent slik det står. Tall og tekst kan bli endret."]
+        if dokument.utkast
+        else []
+    )
+    forbehold += (
+        [merking.replace("Internt.", "**Internt.**", 1)]
+        if (merking := internt(dokument.leser))
+        else []
+    )
     if not forbehold:
         return tekst
     tittel, _, resten = tekst.partition("\n") if tekst.startswith("# ") else ("", "", f"\n{tekst}")
-    return "\n\n".join([*([tittel] if tittel else []), *(f"> {ett}" for ett in forbehold), resten.lstrip("\n")])
+    return "\n\n".join(
+        [*([tittel] if tittel else []), *(f"> {ett}" for ett in forbehold), resten.lstrip("\n")]
+    )

@@ -23,7 +23,9 @@ def innrykk(antall_tegn: int) -> Ferdig:
 
 
 def avsnitt(tekst: str, inn: int = 0) -> Ferdig:
-    """Write running text as paragraphs: an empty line divides them, and a line that begins as a list's entry stands by itself."""
+    """Write running text as paragraphs: an empty line divides them, and a line that begins as a
+    list's entry stands by itself.
+    """
     deler: list[list[str]] = [[]]
     for linje in tekst.split("\n"):
         ord_ = linje.strip()
@@ -71,15 +73,26 @@ def alder(dager: int) -> str:
 
 
 def tidsbruk(tid: Tidsbruk) -> str:
-    """Say how long it took from the vedtak until its organ ended it, for those that were carried out."""
+    """Say how long it took from the vedtak until its organ ended it, for those that were carried
+    out.
+    """
     if tid.median is None or tid.kortest is None or tid.lengst is None:
-        return "Ingen er avsluttet som gjennomført ennå, så det er ikke mulig å si hvor lang tid det tar."
+        return (
+            "Ingen er avsluttet som gjennomført ennå, så det er ikke mulig å si hvor lang tid det"
+            " tar."
+        )
     kortest, lengst = alder(tid.kortest), alder(tid.lengst)
     if tid.antall == 1:
         return f"Det ene som er gjennomført, tok {kortest} fra vedtak til organet avsluttet saken."
     if kortest == lengst:
-        return f"De {tid.antall} som er gjennomført, tok alle om lag {kortest} fra vedtak til organet avsluttet saken."
-    halvparten = f"Halvparten av dem som er gjennomført, tok om lag {alder(tid.median)} eller mindre fra vedtak til organet avsluttet saken."
+        return (
+            f"De {tid.antall} som er gjennomført, tok alle om lag {kortest} fra vedtak til organet"
+            " avsluttet saken."
+        )
+    halvparten = (
+        f"Halvparten av dem som er gjennomført, tok om lag {alder(tid.median)} eller mindre fra"
+        " vedtak til organet avsluttet saken."
+    )
     return f"{halvparten} Det korteste tok {kortest}, det lengste {lengst}."
 
 

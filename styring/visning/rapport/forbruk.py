@@ -1,7 +1,9 @@
-"""What one template may cost: steps and characters are counted as it runs, and it stops at a stated number of them.
+"""What one template may cost: steps and characters are counted as it runs, and it stops at a stated
+number of them.
 
-No clock and no signals, so the same template stops at the same place on every machine. Each block that runs pays for what stands in it; a call, a filter,
-a comparison and a text that is put together pay for the size of what they are given, before they are done.
+No clock and no signals, so the same template stops at the same place on every machine. Each block
+that runs pays for what stands in it; a call, a filter, a comparison and a text that is put together
+pay for the size of what they are given, before they are done.
 """
 
 import re
@@ -59,7 +61,10 @@ class Forbruk:
 
 
 def storrelse(verdi: Any) -> int:  # noqa: ANN401  anything a template may have
-    """How many elements a value has, with all that is in them. Raises ForMye; never looks at more than it takes to see that."""
+    """How many elements a value has, with all that is in them.
+
+    Raises ForMye; never looks at more than it takes to see that.
+    """
     if isinstance(verdi, range):
         return len(verdi)
     antall, igjen = 0, [verdi]
@@ -81,10 +86,15 @@ def rekke(*tall: int) -> range:
     return laget
 
 
-def regnestykke(forbruk: Forbruk, tegn: str, venstre: Any, hoyre: Any) -> None:  # noqa: ANN401  anything a template may have
+# anything a template may have
+def regnestykke(forbruk: Forbruk, tegn: str, venstre: Any, hoyre: Any) -> None:  # noqa: ANN401
     """Pay for ``+``, ``*``, ``**`` and ``%`` before it is done."""
     if isinstance(venstre, int) and isinstance(hoyre, int):
-        bits = venstre.bit_length() * max(hoyre, 1) if tegn == "**" else venstre.bit_length() + hoyre.bit_length()
+        bits = (
+            venstre.bit_length() * max(hoyre, 1)
+            if tegn == "**"
+            else venstre.bit_length() + hoyre.bit_length()
+        )
         if bits > _FLEST_BITS:
             raise ForMye("den lager et tall som er for stort")
     elif tegn == "*":
@@ -97,7 +107,8 @@ def regnestykke(forbruk: Forbruk, tegn: str, venstre: Any, hoyre: Any) -> None: 
         prosent(forbruk, venstre, hoyre)
 
 
-def _gang(forbruk: Forbruk, ledd: Any, ganger: Any) -> None:  # noqa: ANN401  anything a template may have
+# anything a template may have
+def _gang(forbruk: Forbruk, ledd: Any, ganger: Any) -> None:  # noqa: ANN401
     if not isinstance(ganger, int) or not isinstance(ledd, str | list | tuple):
         return
     if isinstance(ledd, str):
@@ -108,7 +119,8 @@ def _gang(forbruk: Forbruk, ledd: Any, ganger: Any) -> None:  # noqa: ANN401  an
         forbruk.bruk(antall)
 
 
-def prosent(forbruk: Forbruk, form: str, verdier: Any) -> None:  # noqa: ANN401  anything a template may have
+# anything a template may have
+def prosent(forbruk: Forbruk, form: str, verdier: Any) -> None:  # noqa: ANN401
     """Pay for ``%`` on a text."""
     if _bred_prosent(form):
         raise ForMye(_FOR_STORT)
@@ -121,11 +133,27 @@ def _tekstlengde(verdi: Any) -> int:  # noqa: ANN401  anything a template may ha
         return len(verdi) + 2
     if isinstance(verdi, list | tuple | dict | set | frozenset):
         storrelse(verdi)
-        return sum(_tekstlengde(ett) + 4 for ett in ([*verdi, *verdi.values()] if isinstance(verdi, dict) else verdi)) + 2
-    return _FLEST_BITS // 3 if isinstance(verdi, int) and verdi.bit_length() > _TEGN_I_ET_SKRITT else _TEGN_I_ET_SKRITT
+        return (
+            sum(
+                _tekstlengde(ett) + 4
+                for ett in ([*verdi, *verdi.values()] if isinstance(verdi, dict) else verdi)
+            )
+            + 2
+        )
+    return (
+        _FLEST_BITS // 3
+        if isinstance(verdi, int) and verdi.bit_length() > _TEGN_I_ET_SKRITT
+        else _TEGN_I_ET_SKRITT
+    )
 
 
-def kall(forbruk: Forbruk, gjor: Any, argumenter: tuple[Any, ...], navngitte: dict[str, Any]) -> None:  # noqa: ANN401  anything a template may call
+# anything a template may call
+def kall(
+    forbruk: Forbruk,
+    gjor: Any,  # noqa: ANN401
+    argumenter: tuple[Any, ...],
+    navngitte: dict[str, Any],
+) -> None:
     """Pay for a call before it is made; a method of a text pays for the text that it gives."""
     metode = getattr(gjor, "__wrapped__", gjor)
     egen = getattr(metode, "__self__", None)
@@ -138,7 +166,10 @@ def kall(forbruk: Forbruk, gjor: Any, argumenter: tuple[Any, ...], navngitte: di
 
 
 def tekstkall(forbruk: Forbruk, navn: str, tekst: str, argumenter: list[Any]) -> None:
-    """Pay for what a method or a filter of a text may make of it. Raises ForMye for a width that no page has."""
+    """Pay for what a method or a filter of a text may make of it.
+
+    Raises ForMye for a width that no page has.
+    """
     if any(isinstance(ett, int) and abs(ett) > _STORSTE_TALL for ett in argumenter):
         raise ForMye(_FOR_STORT)
     tall = max((abs(ett) for ett in argumenter if isinstance(ett, int)), default=0)
@@ -146,7 +177,15 @@ def tekstkall(forbruk: Forbruk, navn: str, tekst: str, argumenter: list[Any]) ->
     if navn == "replace" and len(argumenter) > 1:
         forbruk.skriv(len(tekst) + tekst.count(str(argumenter[0])) * len(str(argumenter[1])))
     elif navn == "join":
-        forbruk.skriv(lengde + len(tekst) * (storrelse(argumenter[0]) if argumenter and isinstance(argumenter[0], list | tuple) else 1))
+        forbruk.skriv(
+            lengde
+            + len(tekst)
+            * (
+                storrelse(argumenter[0])
+                if argumenter and isinstance(argumenter[0], list | tuple)
+                else 1
+            )
+        )
     elif navn in ("format", "format_map"):
         if _bred_format(tekst):
             raise ForMye(_FOR_STORT)
@@ -160,10 +199,14 @@ def tekstkall(forbruk: Forbruk, navn: str, tekst: str, argumenter: list[Any]) ->
 
 
 def med_regning(forbruk: Forbruk, navn: str, gjor: Callable[..., Any]) -> Callable[..., Any]:
-    """A filter or a test that pays before it is run. What Jinja hands it first, as the environment, has no size."""
+    """A filter or a test that pays before it is run.
+
+    What Jinja hands it first, as the environment, has no size.
+    """
 
     @wraps(gjor)
-    def regnet(*argumenter: Any, **navngitte: Any) -> Any:  # noqa: ANN401  anything a template may have
+    # anything a template may have
+    def regnet(*argumenter: Any, **navngitte: Any) -> Any:  # noqa: ANN401
         forbruk.bruk(1)
         verdier = [*argumenter, *navngitte.values()]
         for verdi in verdier:
@@ -184,7 +227,10 @@ _TIL_TEKST = frozenset({"replace", "format", "indent", "wordwrap", "string", "pp
 
 
 def _til_tekst(forbruk: Forbruk, navn: str, verdier: list[Any]) -> None:
-    plass = next((nr for nr, verdi in enumerate(verdier) if isinstance(verdi, str | list | tuple | dict)), None)
+    plass = next(
+        (nr for nr, verdi in enumerate(verdier) if isinstance(verdi, str | list | tuple | dict)),
+        None,
+    )
     if plass is None:
         return
     verdi, resten = verdier[plass], verdier[plass + 1 :]

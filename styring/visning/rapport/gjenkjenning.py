@@ -1,4 +1,6 @@
-"""What a finished file says of itself: its mark, and whether anybody has edited it since it was made."""
+"""What a finished file says of itself: its mark, and whether anybody has edited it since it was
+made.
+"""
 
 import json
 import re
@@ -16,7 +18,9 @@ def merket(form: str, innhold: bytes) -> Merke | None:
 
 
 def er_urort(form: str, innhold: bytes) -> bool:
-    """Whether a file is a report of ours as it was made, every byte of it: what somebody has edited, or made, is not written over."""
+    """Whether a file is a report of ours as it was made, every byte of it: what somebody has
+    edited, or made, is not written over.
+    """
     if form == "json":
         return _er_svar(innhold)
     merke = merket(form, innhold)
@@ -32,7 +36,9 @@ def er_urort(form: str, innhold: bytes) -> bool:
 
 
 def som_skrevet(form: str, innhold: bytes) -> bytes:
-    """A file as it was written: a clone may end the lines of a text in its own way, and that is no change."""
+    """A file as it was written: a clone may end the lines of a text in its own way, and that is no
+    change.
+    """
     return innhold.replace(b"\r\n", b"\n") if form in TEKSTER else innhold
 
 
@@ -41,7 +47,11 @@ def _merkedelen(form: str, innhold: bytes) -> bytes:
     if form == "pdf":
         return b"".join(re.findall(rb"/Keywords ?\(([^()\\]*)\)", innhold))
     if form == "docx":
-        return b"".join(re.findall(rb"<cp:keywords>([^<]*)</cp:keywords>", pakk_ut(innhold).get(EGENSKAPER, b"")))
+        return b"".join(
+            re.findall(
+                rb"<cp:keywords>([^<]*)</cp:keywords>", pakk_ut(innhold).get(EGENSKAPER, b"")
+            )
+        )
     return innhold
 
 

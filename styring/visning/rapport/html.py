@@ -1,4 +1,6 @@
-"""Markdown to one self-contained page: no script, nothing fetched, readable by all, and ready to print."""
+"""Markdown to one self-contained page: no script, nothing fetched, readable by all, and ready to
+print.
+"""
 
 import re
 from collections.abc import Sequence
@@ -26,15 +28,34 @@ def vis(markdown: str, papirer: Papirer, egne: EgneMaler) -> str:
     md = leser()
     tokens = md.parse(markdown)
     kapitler = _merk_kapitler(tokens)
-    forste = next((nr for nr, token in enumerate(tokens) if token.type == "heading_open" and token.tag == "h2"), len(tokens))
-    foer, etter = (str(md.renderer.render(_med_tabeller(del_), md.options, {})) for del_ in (tokens[:forste], tokens[forste:]))
-    verdier = {**papirer._asdict(), "topplinje": papirer.topplinje, "kapitler": kapitler, "foer": Markup(foer), "etter": Markup(etter)}  # noqa: S704  made by markdown-it of escaped text
+    forste = next(
+        (
+            nr
+            for nr, token in enumerate(tokens)
+            if token.type == "heading_open" and token.tag == "h2"
+        ),
+        len(tokens),
+    )
+    foer, etter = (
+        str(md.renderer.render(_med_tabeller(del_), md.options, {}))
+        for del_ in (tokens[:forste], tokens[forste:])
+    )
+    # made by markdown-it of escaped text
+    verdier = {
+        **papirer._asdict(),
+        "topplinje": papirer.topplinje,
+        "kapitler": kapitler,
+        "foer": Markup(foer),  # noqa: S704
+        "etter": Markup(etter),  # noqa: S704
+    }
     side = trygg(utfyll("side.html.j2", egne, _rens, Markup, verdier))
     return side if egne("side.html.j2") is None else _med_topplinje(side, papirer.topplinje)
 
 
 def _med_topplinje(side: str, linje: str) -> str:
-    """Say at the top of a page by the project's own template what must be known of it, whatever the template leaves out."""
+    """Say at the top of a page by the project's own template what must be known of it, whatever the
+    template leaves out.
+    """
     if not linje:
         return side
     start = re.search(r"<body[^>]*>", side)
@@ -43,7 +64,10 @@ def _med_topplinje(side: str, linje: str) -> str:
 
 
 def _rens(verdi: object) -> str:
-    """Make one value safe in HTML; what can't be seen is shown by its code. What has been made of Markdown passes."""
+    """Make one value safe in HTML; what can't be seen is shown by its code.
+
+    What has been made of Markdown passes.
+    """
     return escape(trygg(verdi) if type(verdi) is str else verdi)
 
 
@@ -67,7 +91,17 @@ def _med_tabeller(tokens: Sequence[Token]) -> list[Token]:
     for token in tokens:
         if token.type == "table_open":
             nr = sum(forrige.type == "html_block" for forrige in ut) // 2 + 1
-            ut.append(Token("html_block", "", 0, content=f'<div class="tabell" role="region" aria-label="Tabell {nr}" tabindex="0">\n'))
+            ut.append(
+                Token(
+                    "html_block",
+                    "",
+                    0,
+                    content=(
+                        f'<div class="tabell" role="region" aria-label="Tabell {nr}"'
+                        ' tabindex="0">\n'
+                    ),
+                )
+            )
         if token.type in ("th_open", "td_open"):
             _celle(token, forste=i_rad == 0)
             i_rad += 1

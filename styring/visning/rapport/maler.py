@@ -1,4 +1,7 @@
-"""Answers through templates to text. A template is layout only: it gets frozen answers, runs in a sandbox, and every value is escaped."""
+"""Answers through templates to text.
+
+A template is layout only: it gets frozen answers, runs in a sandbox, and every value is escaped.
+"""
 
 import re
 import traceback
@@ -25,8 +28,13 @@ _NAVN = re.compile(r"[a-z][a-z0-9_-]*\.(?:md|html)\.j2")
 
 
 def markdown(navn: str, svar: object, stempel: Stempel, egne: EgneMaler) -> str:
-    """Lay out an answer by the template of a name, as Markdown. Raises StyringFeil where the project's own template is wrong."""
-    tekst = paa_linjene(utfyll(f"{navn}.md.j2", egne, rens, Ferdig, {"svar": svar, "stempel": stempel}))
+    """Lay out an answer by the template of a name, as Markdown.
+
+    Raises StyringFeil where the project's own template is wrong.
+    """
+    tekst = paa_linjene(
+        utfyll(f"{navn}.md.j2", egne, rens, Ferdig, {"svar": svar, "stempel": stempel})
+    )
     # What a template itself writes may hold what can't be seen, too.
     return trygg(_uten_luft(tekst)) + "\n"
 
@@ -39,25 +47,46 @@ def _uten_luft(tekst: str) -> str:
     return tekst.strip("\n")
 
 
-def utfyll(mal: str, egne: EgneMaler, rens_verdi: Callable[[object], str], ferdig: type[Markup], verdier: Mapping[str, object]) -> str:
-    """Fill in one template. ``rens_verdi`` makes each value safe for what it writes; ``ferdig`` is the class of text that is. Raises StyringFeil."""
+def utfyll(
+    mal: str,
+    egne: EgneMaler,
+    rens_verdi: Callable[[object], str],
+    ferdig: type[Markup],
+    verdier: Mapping[str, object],
+) -> str:
+    """Fill in one template.
+
+    ``rens_verdi`` makes each value safe for what it writes; ``ferdig`` is the class of text that
+    is. Raises StyringFeil.
+    """
     laster = _Laster(egne)
     try:
         return Sandkasse(laster, rens_verdi, ferdig).get_template(mal).render(**verdier)
     except Exception as feil:
         if sted := _i_egen_mal(feil, laster.brukte):
-            raise StyringFeil(f"{sted}: malen kan ikke brukes: {_forklaring(feil)}. Rett den, eller slett filen for å bruke malen som følger med.") from feil
+            raise StyringFeil(
+                f"{sted}: malen kan ikke brukes: {_forklaring(feil)}. Rett den, eller slett filen"
+                " for å bruke malen som følger med."
+            ) from feil
         raise
 
 
 class _Laster(BaseLoader):
-    """Finds a template: the project's own, else ours as it was compiled, else ours as it is written. ``brukte`` are the project's own that were found."""
+    """Finds a template: the project's own, else ours as it was compiled, else ours as it is
+    written. ``brukte`` are the project's own that were found.
+    """
 
     def __init__(self, egne: EgneMaler) -> None:
         self._egne = egne
         self.brukte: set[str] = set()
 
-    def load(self, environment: Environment, name: str, globals: MutableMapping[str, Any] | None = None) -> Template:  # noqa: A002  as Jinja has it
+    # as Jinja has it
+    def load(
+        self,
+        environment: Environment,
+        name: str,
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002
+    ) -> Template:
         """Give one template. Raises TemplateNotFound."""
         kilde = self._egne(name) if _NAVN.fullmatch(name) else None
         if kilde is not None:
@@ -66,24 +95,48 @@ class _Laster(BaseLoader):
             raise TemplateNotFound(name)
         kode = oversatt(name) if kilde is None else None
         if kode is None:
-            kode = environment.compile(pakkens(name) if kilde is None else kilde, name, f"{MAPPE}/{name}")
+            kode = environment.compile(
+                pakkens(name) if kilde is None else kilde, name, f"{MAPPE}/{name}"
+            )
         return environment.template_class.from_code(environment, kode, globals or {})
 
 
 def _i_egen_mal(feil: Exception, brukte: set[str]) -> str | None:
-    """Where in the project's own templates something went wrong: the line, or the file that ours could not use. None where it has no template in this."""
+    """Where in the project's own templates something went wrong: the line, or the file that ours
+    could not use. None where it has no template in this.
+    """
     if isinstance(feil, TemplateSyntaxError) and feil.name in brukte:
         return f"{MAPPE}/{feil.name}:{feil.lineno}"
-    rammer = [ramme for ramme in traceback.extract_tb(feil.__traceback__) if ramme.filename.removeprefix(f"{MAPPE}/") in brukte]
-    return f"{rammer[-1].filename}:{rammer[-1].lineno}" if rammer else next((f"{MAPPE}/{navn}" for navn in sorted(brukte)), None)
+    rammer = [
+        ramme
+        for ramme in traceback.extract_tb(feil.__traceback__)
+        if ramme.filename.removeprefix(f"{MAPPE}/") in brukte
+    ]
+    return (
+        f"{rammer[-1].filename}:{rammer[-1].lineno}"
+        if rammer
+        else next((f"{MAPPE}/{navn}" for navn in sorted(brukte)), None)
+    )
 
 
 _SKRIVEFEIL = (
-    (r"has no attribute '(\w+)'|'(\w+)' is undefined|No (?:filter|test) named '(\w+)'", "«{}» finnes ikke"),
+    (
+        r"has no attribute '(\w+)'|'(\w+)' is undefined|No (?:filter|test) named '(\w+)'",
+        "«{}» finnes ikke",
+    ),
     (r"block that needs to be closed is '(\w+)'", "«{{% {} … %}}» er ikke avsluttet"),
     (r"unknown tag '(\w+)'", "«{{% {} %}}» passer ikke her"),
-    (r"expected (?:an expression|token '[^']+'), got '(end of)[^']*'|(unexpected '?end)", "noe mangler før slutten"),
-    (r"expected (?:an expression|token '[^']+'), got '([^']+)'|unexpected char '(.)'|unexpected '([^']+)'", "«{}» passer ikke her"),
+    (
+        r"expected (?:an expression|token '[^']+'), got '(end of)[^']*'|(unexpected '?end)",
+        "noe mangler før slutten",
+    ),
+    (
+        (
+            r"expected (?:an expression|token '[^']+'), got '([^']+)'|unexpected char"
+            r" '(.)'|unexpected '([^']+)'"
+        ),
+        "«{}» passer ikke her",
+    ),
 )
 """What Jinja says most often of a template that is written wrong, and the same in bokmål."""
 
@@ -100,4 +153,8 @@ def _forklaring(feil: Exception) -> str:
     for monster, ord_ in _SKRIVEFEIL:
         if treff := re.search(monster, str(feil), re.IGNORECASE):
             return ord_.format(next(filter(None, treff.groups())))
-    return "skrivefeil på denne linjen" if isinstance(feil, TemplateSyntaxError) else "det som står på denne linjen, kan ikke regnes ut"
+    return (
+        "skrivefeil på denne linjen"
+        if isinstance(feil, TemplateSyntaxError)
+        else "det som står på denne linjen, kan ikke regnes ut"
+    )

@@ -1,4 +1,5 @@
-"""The templates that come with styring: where they lie, as they are written, and as they were compiled when the wheel was built.
+"""The templates that come with styring: where they lie, as they are written, and as they were
+compiled when the wheel was built.
 
 Read here, and never written.
 """
@@ -16,12 +17,16 @@ HUSMAL = "rapport.docx"
 
 
 def malmappe(pakke: Path) -> Path:
-    """Where the templates lie, of the folder of the package: beside it when run in place, inside it when installed.
+    """Where the templates lie, of the folder of the package: beside it when run in place, inside it
+    when installed.
 
-    An editable install leaves a copy inside a folder of the package's name elsewhere, which grows stale: it is never looked at.
+    An editable install leaves a copy inside a folder of the package's name elsewhere, which grows
+    stale: it is never looked at.
     """
     prosjekt = pakke.parent / "pyproject.toml"
-    i_kilden = prosjekt.is_file() and '\nname = "styring"\n' in prosjekt.read_text(encoding="utf-8", errors="replace")
+    i_kilden = prosjekt.is_file() and '\nname = "styring"\n' in prosjekt.read_text(
+        encoding="utf-8", errors="replace"
+    )
     return (pakke.parent if i_kilden else pakke) / "templates"
 
 
@@ -29,7 +34,10 @@ MALER = malmappe(Path(__file__).parents[2])
 
 
 def pakkens(navn: str) -> str:
-    """The template of a name that comes with styring. Raises FileNotFoundError where there is none: a bug of ours."""
+    """The template of a name that comes with styring.
+
+    Raises FileNotFoundError where there is none: a bug of ours.
+    """
     return (MALER / navn).read_text(encoding="utf-8")
 
 
@@ -39,7 +47,9 @@ def finnes(navn: str) -> bool:
 
 
 def oversatte(maler: Path) -> Path:
-    """The folder of compiled templates that fits the Jinja in use: what another one made is never looked at."""
+    """The folder of compiled templates that fits the Jinja in use: what another one made is never
+    looked at.
+    """
     return maler / f"jinja_{jinja2.__version__.replace('.', '_')}"
 
 
@@ -49,13 +59,21 @@ def modulnavn(navn: str) -> str:
 
 
 def oversatt(navn: str) -> CodeType | None:
-    """The compiled template of a name; None where it was not compiled, as when styring is run in place."""
+    """The compiled template of a name; None where it was not compiled, as when styring is run in
+    place.
+    """
     fil = oversatte(MALER) / f"{modulnavn(navn)}.py"
     # As a module is loaded: from Python's own cache where that is fresh.
-    return SourceFileLoader(modulnavn(navn), str(fil)).get_code(modulnavn(navn)) if fil.is_file() else None
+    return (
+        SourceFileLoader(modulnavn(navn), str(fil)).get_code(modulnavn(navn))
+        if fil.is_file()
+        else None
+    )
 
 
 def mente_mal(navn: str) -> str | None:
-    """The template that a file beside the data was probably meant to replace, where its name replaces none."""
+    """The template that a file beside the data was probably meant to replace, where its name
+    replaces none.
+    """
     kjente = [fil.name for fil in MALER.glob("*.j2")] + [HUSMAL]
     return None if navn in kjente else mente_du(navn, kjente, likhet=0.85)

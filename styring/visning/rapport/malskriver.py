@@ -1,10 +1,26 @@
-"""From a template to Python: each value is written as it was made safe, and each block pays for what it does."""
+"""From a template to Python: each value is written as it was made safe, and each block pays for
+what it does.
+"""
 
 from collections.abc import Iterable
 from typing import Any
 
 from jinja2.compiler import CodeGenerator, Frame, operators
-from jinja2.nodes import Call, Compare, Const, Dict, EnvironmentAttribute, Expr, For, Getitem, List, Node, Slice, TemplateData, Tuple
+from jinja2.nodes import (
+    Call,
+    Compare,
+    Const,
+    Dict,
+    EnvironmentAttribute,
+    Expr,
+    For,
+    Getitem,
+    List,
+    Node,
+    Slice,
+    TemplateData,
+    Tuple,
+)
 
 _TEGN_I_EN_NODE = 50
 
@@ -12,12 +28,15 @@ _TEGN_I_EN_NODE = 50
 class Malskriver(CodeGenerator):
     """Writes each value as it was made safe, and puts texts together as the environment does.
 
-    Jinja's own would make every value safe for HTML once again. What is overridden is private to Jinja, and as in 3.1; its own NativeCodeGenerator
-    overrides the same. The wheel holds what this file makes of our templates.
+    Jinja's own would make every value safe for HTML once again. What is overridden is private to
+    Jinja, and as in 3.1; its own NativeCodeGenerator overrides the same. The wheel holds what this
+    file makes of our templates.
     """
 
     def write_commons(self) -> None:
-        """Begin the function that a template or a block becomes; the environment's own names stand in place of Jinja's."""
+        """Begin the function that a template or a block becomes; the environment's own names stand
+        in place of Jinja's.
+        """
         super().write_commons()
         self.writeline("Markup, markup_join = environment.ferdig, environment.sett_sammen")
         self.writeline("Macro, TemplateReference = environment.makro, environment.malreferanse")
@@ -86,7 +105,8 @@ class Malskriver(CodeGenerator):
         self.visit(node, frame)
         self.write(")")
 
-    def _output_child_pre(self, _node: Expr, _frame: Frame, finalize: Any) -> None:  # noqa: ANN401  private to Jinja
+    # private to Jinja
+    def _output_child_pre(self, _node: Expr, _frame: Frame, finalize: Any) -> None:  # noqa: ANN401
         self.write(finalize.src)
 
     def _output_child_post(self, _node: Expr, _frame: Frame, _finalize: object) -> None:
@@ -94,6 +114,8 @@ class Malskriver(CodeGenerator):
 
 
 def _vekt(node: Node) -> int:
-    """How much stands in a part of a template, but for the blocks in it, which pay for themselves."""
+    """How much stands in a part of a template, but for the blocks in it, which pay for
+    themselves.
+    """
     egen = 1 + len(node.data) // _TEGN_I_EN_NODE if isinstance(node, TemplateData) else 1
     return egen + sum(map(_vekt, node.iter_child_nodes(exclude=("body", "else_"))))

@@ -1,4 +1,6 @@
-"""A Word file as the parts it is packed of: the same parts are the same bytes, on every machine and in every version of every library."""
+"""A Word file as the parts it is packed of: the same parts are the same bytes, on every machine and
+in every version of every library.
+"""
 
 import io
 import zipfile
@@ -18,7 +20,9 @@ _IKKE_EN_PAKKE = (zipfile.BadZipFile, zlib.error, RuntimeError, ValueError, KeyE
 
 
 def pakk(deler: Mapping[str, bytes]) -> bytes:
-    """Pack parts in a stated order, as they are: squeezed, they would be other bytes by another library."""
+    """Pack parts in a stated order, as they are: squeezed, they would be other bytes by another
+    library.
+    """
     ut = io.BytesIO()
     with zipfile.ZipFile(ut, "w", zipfile.ZIP_STORED) as pakke:
         for navn in sorted(deler, key=lambda navn: (navn != _INNHOLD, navn)):
@@ -33,7 +37,11 @@ def pakk_ut(docx: bytes) -> dict[str, bytes]:
     try:
         with zipfile.ZipFile(io.BytesIO(docx)) as pakke:
             alle = pakke.infolist()
-            return {ett.filename: pakke.read(ett) for ett in alle} if sum(ett.file_size for ett in alle) <= _STORST else {}
+            return (
+                {ett.filename: pakke.read(ett) for ett in alle}
+                if sum(ett.file_size for ett in alle) <= _STORST
+                else {}
+            )
     except _IKKE_EN_PAKKE:
         return {}
 

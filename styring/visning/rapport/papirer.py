@@ -1,4 +1,6 @@
-"""What a document says of itself beside its text: its title, whose it is, and what must stand on every page."""
+"""What a document says of itself beside its text: its title, whose it is, and what must stand on
+every page.
+"""
 
 from typing import NamedTuple
 
@@ -17,7 +19,9 @@ def internt(leser: str) -> str | None:
 
 
 class Papirer(NamedTuple):
-    """The same for every form of a document. ``utkast`` says UTKAST on every page, ``internt`` whom it is for where that is not the public.
+    """The same for every form of a document.
+
+    ``utkast`` says UTKAST on every page, ``internt`` whom it is for where that is not the public.
 
     ``ett_ark`` sets it closely, to be one sheet on a table.
     """

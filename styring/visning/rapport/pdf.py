@@ -1,4 +1,6 @@
-"""Markdown to PDF: tagged for those who listen to it (PDF/UA-1), the same bytes on every machine."""
+"""Markdown to PDF: tagged for those who listen to it (PDF/UA-1), the same bytes on
+every machine.
+"""
 
 import json
 import re
@@ -7,17 +9,33 @@ from datetime import UTC, datetime, time
 
 import typst
 
-from styring.visning.rapport.dokument import Avsnitt, Blokk, Dokumentoverskrift, Dokumenttabell, Liste, Sitat, Tekstbit, blokker
+from styring.visning.rapport.dokument import (
+    Avsnitt,
+    Blokk,
+    Dokumentoverskrift,
+    Dokumenttabell,
+    Liste,
+    Sitat,
+    Tekstbit,
+    blokker,
+)
 from styring.visning.rapport.malfiler import pakkens
 from styring.visning.rapport.papirer import Papirer
 from styring.visning.rapport.stempel import UTEN_SUM, med_sum, sum_av, utgaven_av
 
-_UTEN_TEGN = re.compile("[^\u0000-\u024f\u0370-\u052f\u2010-\u203a\u20ac\u2190-\u21ff\u2212\u25a0-\u25ff\u2713\u2717]")
-"""What the fonts that come with typst may lack: all but Latin, Greek, Cyrillic, punctuation, arrows and our own signs."""
+_UTEN_TEGN = re.compile(
+    "[^\u0000-\u024f\u0370-\u052f\u2010-\u203a\u20ac\u2190-\u21ff\u2212\u25a0-\u25ff\u2713\u2717]"
+)
+"""What the fonts that come with typst may lack: all but Latin, Greek, Cyrillic, punctuation, arrows
+and our own signs.
+"""
 
 
 def vis(markdown: str, papirer: Papirer) -> bytes:
-    """Write the document. The text is handed over as data; the layout is fixed, and uses only the fonts that typst brings."""
+    """Write the document.
+
+    The text is handed over as data; the layout is fixed, and uses only the fonts that typst brings.
+    """
     dato = papirer.stempel.dato
     dokument = {
         "tittel": papirer.tittel,
@@ -37,12 +55,20 @@ def vis(markdown: str, papirer: Papirer) -> bytes:
     try:
         return _sett(kilde, tekst, tid)
     except typst.TypstError:
-        # Some character has no shape in the fonts: an emoji, a foreign script. It is shown by its code, as what can't be seen is elsewhere.
+        # Some character has no shape in the fonts: an emoji, a foreign script. It is shown by its
+        # code, as what can't be seen is elsewhere.
         return _sett(kilde, _UTEN_TEGN.sub(lambda tegn: f"[U+{ord(tegn[0]):04X}]", tekst), tid)
 
 
 def _sett(kilde: bytes, dokument: str, tid: int) -> bytes:
-    ut = typst.compile(kilde, format="pdf", pdf_standards=["ua-1"], ignore_system_fonts=True, timestamp=tid, sys_inputs={"dokument": dokument})
+    ut = typst.compile(
+        kilde,
+        format="pdf",
+        pdf_standards=["ua-1"],
+        ignore_system_fonts=True,
+        timestamp=tid,
+        sys_inputs={"dokument": dokument},
+    )
     if not isinstance(ut, bytes):
         raise TypeError("typst gave something else than a PDF")
     return med_sum(ut, UTEN_SUM, sum_av(ut))
@@ -55,10 +81,20 @@ def _blokk(blokk: Blokk) -> dict[str, object]:
         case Avsnitt(biter):
             return {"slag": "avsnitt", "biter": _biter(biter)}
         case Liste(fra, punkter):
-            return {"slag": "liste", "fra": fra, "punkter": [[_blokk(under) for under in punkt] for punkt in punkter]}
+            return {
+                "slag": "liste",
+                "fra": fra,
+                "punkter": [[_blokk(under) for under in punkt] for punkt in punkter],
+            }
         case Dokumenttabell(hode, rader, hoyre):
             celler = [[{"biter": _biter(celle)} for celle in rad] for rad in rader]
-            return {"slag": "tabell", "hode": [_biter(celle) for celle in hode], "rader": celler, "hoyre": hoyre, "bredder": blokk.bredder()}
+            return {
+                "slag": "tabell",
+                "hode": [_biter(celle) for celle in hode],
+                "rader": celler,
+                "hoyre": hoyre,
+                "bredder": blokk.bredder(),
+            }
         case Sitat(under):
             return {"slag": "sitat", "blokker": [_blokk(en) for en in under]}
 

@@ -47,11 +47,17 @@ class MedFrist(Protocol):
 
 def fristdag(ett: MedFrist) -> str:
     """Say a deadline alone, and that it has passed."""
-    return f"{kortdato(ett.frist)}{' (forfalt)' if ett.forfalt else ''}" if ett.frist else "ikke oppgitt"
+    return (
+        f"{kortdato(ett.frist)}{' (forfalt)' if ett.forfalt else ''}"
+        if ett.frist
+        else "ikke oppgitt"
+    )
 
 
 def frist(sak: Rapportsak) -> str:
-    """Say the deadline, and what it was in the last report where that was something else, or that it has passed."""
+    """Say the deadline, and what it was in the last report where that was something else, or that
+    it has passed.
+    """
     if sak.frist is None:
         return "ikke oppgitt"
     merknader = [f"punkt {sak.fristpunkt}"] if sak.fristpunkt else []
@@ -64,7 +70,9 @@ def frist(sak: Rapportsak) -> str:
 
 
 def forventet(sak: Rapportsak) -> str:
-    """Say when a thing is expected to be done, and what was said last where that was something else."""
+    """Say when a thing is expected to be done, and what was said last where that was something
+    else.
+    """
     if sak.forventet_ferdig is None:
         return "–"
     foer = f" (sist meldt: {med_ord(sak.forventet_foer)})" if sak.forventet_foer else ""
@@ -86,5 +94,7 @@ def tiltak(ett: tuple[str, str | None, date | None]) -> str:
 
 def dokumentet(ett: Dokumentord) -> str:
     """Name a document, where it is found, and what it is of."""
-    merknad = ", ".join(filter(None, (ett.henvisning, f"gjelder {ett.gjelder}" if ett.gjelder else None)))
+    merknad = ", ".join(
+        filter(None, (ett.henvisning, f"gjelder {ett.gjelder}" if ett.gjelder else None))
+    )
     return f"{ett.tittel}{f' ({merknad})' if merknad else ''}"

@@ -1,4 +1,6 @@
-"""Where templates run: Jinja's own sandbox, in which every value is made safe once, and nothing else is written than what was."""
+"""Where templates run: Jinja's own sandbox, in which every value is made safe once, and nothing
+else is written than what was.
+"""
 
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, cast
@@ -10,24 +12,51 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from styring.visning.rapport.filtre import FILTRE
-from styring.visning.rapport.forbruk import Forbruk, kall, med_regning, regnestykke, rekke, tekstkall
+from styring.visning.rapport.forbruk import (
+    Forbruk,
+    kall,
+    med_regning,
+    regnestykke,
+    rekke,
+    tekstkall,
+)
 from styring.visning.rapport.malskriver import Malskriver
 
-_UTE_AV_SANDKASSEN = frozenset({"e", "escape", "forceescape", "safe", "urlize", "tojson", "xmlattr", "striptags", "random", "lipsum"})
-"""What Jinja brings that would pass a value as made safe for HTML, or give another document each time."""
+_UTE_AV_SANDKASSEN = frozenset(
+    {
+        "e",
+        "escape",
+        "forceescape",
+        "safe",
+        "urlize",
+        "tojson",
+        "xmlattr",
+        "striptags",
+        "random",
+        "lipsum",
+    }
+)
+"""What Jinja brings that would pass a value as made safe for HTML, or give another document each
+time.
+"""
 _KLOKKEN = frozenset({"today", "now", "utcnow", "fromtimestamp", "utcfromtimestamp"})
 
 
 class Sandkasse(ImmutableSandboxedEnvironment):
-    """The sandbox without what gets past the escaping or looks at the clock. Asked once for each attribute of a type, on which alone it depends.
+    """The sandbox without what gets past the escaping or looks at the clock.
 
-    ``rens`` makes each value safe for what the templates write; ``ferdig`` is the class of text that has been.
+    Asked once for each attribute of a type, on which alone it depends.
+
+    ``rens`` makes each value safe for what the templates write; ``ferdig`` is the class of text
+    that has been.
     """
 
     code_generator_class = Malskriver
     intercepted_binops = frozenset({"+", "*", "**", "%"})
 
-    def __init__(self, laster: BaseLoader, rens: Callable[[object], str], ferdig: type[Markup]) -> None:
+    def __init__(
+        self, laster: BaseLoader, rens: Callable[[object], str], ferdig: type[Markup]
+    ) -> None:
         self.forbruk = Forbruk()
         self._rens = rens
         super().__init__(
@@ -49,7 +78,12 @@ class Sandkasse(ImmutableSandboxedEnvironment):
         self.filters.update(FILTRE, join=_slaa_sammen, replace=_bytt, indent=_rykk_inn)
         self.globals["range"] = rekke
         for samling in (self.filters, self.tests):
-            samling.update({navn: med_regning(self.forbruk, navn, cast("Callable[..., Any]", gjor)) for navn, gjor in samling.items()})
+            samling.update(
+                {
+                    navn: med_regning(self.forbruk, navn, cast("Callable[..., Any]", gjor))
+                    for navn, gjor in samling.items()
+                }
+            )
 
     def _skriv(self, verdi: object) -> str:
         tekst = self._rens(verdi)
@@ -62,12 +96,14 @@ class Sandkasse(ImmutableSandboxedEnvironment):
             self.forbruk.bruk(1)
             yield verdi
 
-    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:  # noqa: ANN401  as Jinja has it
+    # as Jinja has it
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:  # noqa: ANN401
         """Reckon, when it is paid for."""
         regnestykke(self.forbruk, operator, left, right)
         return super().call_binop(context, operator, left, right)
 
-    def call(self, context: Context, obj: Any, /, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401  as Jinja has it
+    # as Jinja has it
+    def call(self, context: Context, obj: Any, /, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
         """Call what a template calls, when it is paid for."""
         kall(self.forbruk, obj, args, kwargs)
         return super().call(context, obj, *args, **kwargs)
@@ -76,26 +112,45 @@ class Sandkasse(ImmutableSandboxedEnvironment):
         """Put texts together: with something finished among them, the rest is made safe as well."""
         alle: list[Any] = list(deler)
         tekstkall(self.forbruk, "join", "", [alle])
-        return self.ferdig("").join(alle) if any(isinstance(del_, Markup) for del_ in alle) else "".join(map(str, alle))
+        return (
+            self.ferdig("").join(alle)
+            if any(isinstance(del_, Markup) for del_ in alle)
+            else "".join(map(str, alle))
+        )
 
     def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401  as Jinja has it
-        """Give an attribute. A field of one of our own answers is given at once: it is for templates, and no method."""
+        """Give an attribute.
+
+        A field of one of our own answers is given at once: it is for templates, and no method.
+        """
         klasse = obj.__class__
         if klasse not in self._felter:
             self._felter[klasse] = _egne_felter(klasse)
-        return getattr(obj, attribute) if attribute in self._felter[klasse] else super().getattr(obj, attribute)
+        return (
+            getattr(obj, attribute)
+            if attribute in self._felter[klasse]
+            else super().getattr(obj, attribute)
+        )
 
     def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
         """Whether a template may read an attribute."""
         nokkel = (type(obj), attr)
         if nokkel not in self._svart:
-            self._svart[nokkel] = attr not in _KLOKKEN and super().is_safe_attribute(obj, attr, value)
+            self._svart[nokkel] = attr not in _KLOKKEN and super().is_safe_attribute(
+                obj, attr, value
+            )
         return self._svart[nokkel]
 
 
 def _egne_felter(klasse: type) -> frozenset[str]:
-    """The fields that an answer of ours declares; none of any other class, nor what begins with an underscore."""
-    felter = (*getattr(klasse, "__dataclass_fields__", ()), *getattr(klasse, "_fields", ())) if klasse.__module__.startswith("styring.") else ()
+    """The fields that an answer of ours declares; none of any other class, nor what begins with an
+    underscore.
+    """
+    felter = (
+        (*getattr(klasse, "__dataclass_fields__", ()), *getattr(klasse, "_fields", ()))
+        if klasse.__module__.startswith("styring.")
+        else ()
+    )
     return frozenset(felt for felt in felter if not felt.startswith("_"))
 
 
@@ -103,7 +158,8 @@ def _makro(ferdig: type[Markup]) -> type[Macro]:
     """A macro whose text is finished when it has run."""
 
     class Makro(Macro):
-        def _invoke(self, arguments: list[Any], autoescape: bool) -> str:  # noqa: ARG002, FBT001  as Jinja has it
+        # as Jinja has it
+        def _invoke(self, arguments: list[Any], autoescape: bool) -> str:  # noqa: ARG002, FBT001
             return ferdig(self._func(*arguments))
 
     return Makro
@@ -117,14 +173,21 @@ def _blokker(ferdig: type[Markup]) -> tuple[type[TemplateReference], type[Contex
             return ferdig(super().__call__())
 
     def som_blokk(ett: BlockReference | Undefined) -> BlockReference | Undefined:
-        return Blokk(ett.name, ett._context, ett._stack, ett._depth) if isinstance(ett, BlockReference) else ett  # noqa: SLF001  no other way to it
+        # no other way to it
+        return (
+            Blokk(ett.name, ett._context, ett._stack, ett._depth)  # noqa: SLF001
+            if isinstance(ett, BlockReference)
+            else ett
+        )
 
     class Malreferanse(TemplateReference):
         def __getitem__(self, name: str) -> Any:  # noqa: ANN401  as Jinja has it
             return som_blokk(super().__getitem__(name))
 
     class Kontekst(Context):
-        def super(self, name: str, current: Callable[..., Iterator[str]]) -> BlockReference | Undefined:
+        def super(
+            self, name: str, current: Callable[..., Iterator[str]]
+        ) -> BlockReference | Undefined:
             return som_blokk(super().super(name, current))
 
     return Malreferanse, Kontekst
@@ -139,14 +202,32 @@ def _bytt(miljo: Sandkasse, tekst: object, gammelt: str, nytt: str, antall: int 
 
 
 @pass_environment
-def _rykk_inn(miljo: Sandkasse, tekst: str, width: int = 4, first: bool = False, blank: bool = False) -> str:  # noqa: FBT001, FBT002  as Jinja has it
+# as Jinja has it
+def _rykk_inn(
+    miljo: Sandkasse,
+    tekst: str,
+    width: int = 4,
+    first: bool = False,  # noqa: FBT001, FBT002
+    blank: bool = False,  # noqa: FBT001, FBT002
+) -> str:
     """Jinja's ``indent``, by spaces alone."""
     inn = do_indent(tekst, int(width), first, blank)
     return miljo.ferdig(inn) if isinstance(tekst, Markup) else inn
 
 
 @pass_environment
-def _slaa_sammen(miljo: Sandkasse, verdier: Iterable[object], skille: str = "", attribute: str | int | None = None) -> str:
+def _slaa_sammen(
+    miljo: Sandkasse,
+    verdier: Iterable[object],
+    skille: str = "",
+    attribute: str | int | None = None,
+) -> str:
     """Jinja's ``join``, by the environment's own way of putting texts together."""
-    alle = list(map(make_attrgetter(miljo, attribute), verdier)) if attribute is not None else list(verdier)
-    return miljo.sett_sammen(del_ for nr, verdi in enumerate(alle) for del_ in ((skille, verdi) if nr else (verdi,)))
+    alle = (
+        list(map(make_attrgetter(miljo, attribute), verdier))
+        if attribute is not None
+        else list(verdier)
+    )
+    return miljo.sett_sammen(
+        del_ for nr, verdi in enumerate(alle) for del_ in ((skille, verdi) if nr else (verdi,))
+    )

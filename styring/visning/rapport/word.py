@@ -1,4 +1,6 @@
-"""Markdown to Word: real headings, lists and tables, by the house template where the project has one."""
+"""Markdown to Word: real headings, lists and tables, by the house template where the project has
+one.
+"""
 
 import io
 from datetime import datetime, time
@@ -19,7 +21,9 @@ from styring.visning.rapport.word_innhold import Skriver
 from styring.visning.rapport.word_oppsett import standard
 
 _FEIL_I_HUSMAL = (ValueError, TypeError, IndexError, AttributeError, SyntaxError)
-"""What comes of a file that is a Word document by its name alone: parts, sizes or styles that are not what they should be, broken XML."""
+"""What comes of a file that is a Word document by its name alone: parts, sizes or styles that are
+not what they should be, broken XML.
+"""
 _LENGST = 255
 """Characters that Word takes in a property of a document."""
 
@@ -32,12 +36,19 @@ def vis(markdown: str, papirer: Papirer, husmal: bytes | None) -> bytes:
     try:
         return _fyll(dokument, markdown, papirer)
     except KeyError as feil:
-        raise StyringFeil(f"templates/{HUSMAL}: husmalen mangler en stil ({feil.args[0]}). Legg den til i Word, og lagre malen på nytt.") from feil
+        raise StyringFeil(
+            f"templates/{HUSMAL}: husmalen mangler en stil ({feil.args[0]}). Legg den til i Word,"
+            " og lagre malen på nytt."
+        ) from feil
     except _FEIL_I_HUSMAL as feil:
-        raise StyringFeil(f"templates/{HUSMAL}: husmalen kan ikke fylles ut ({feil}). Åpne den i Word, lagre den på nytt som .docx, eller slett den.") from feil
+        raise StyringFeil(
+            f"templates/{HUSMAL}: husmalen kan ikke fylles ut ({feil}). Åpne den i Word, lagre den"
+            " på nytt som .docx, eller slett den."
+        ) from feil
 
 
-def _fyll(dokument: Any, markdown: str, papirer: Papirer) -> bytes:  # noqa: ANN401  python-docx has no public type for a document
+# python-docx has no public type for a document
+def _fyll(dokument: Any, markdown: str, papirer: Papirer) -> bytes:  # noqa: ANN401
     _egenskaper(dokument, papirer)
     _topp_og_bunn(dokument, papirer)
     Skriver(dokument).skriv(blokker(markdown))
@@ -47,16 +58,28 @@ def _fyll(dokument: Any, markdown: str, papirer: Papirer) -> bytes:  # noqa: ANN
     return summert(pakk_ut(ut.getvalue()))
 
 
-def _egenskaper(dokument: Any, papirer: Papirer) -> None:  # noqa: ANN401  python-docx has no public type for a document
+# python-docx has no public type for a document
+def _egenskaper(dokument: Any, papirer: Papirer) -> None:  # noqa: ANN401
     egenskaper = dokument.core_properties
     naar = datetime.combine(papirer.stempel.dato, time())
-    egenskaper.title, egenskaper.author, egenskaper.language = papirer.tittel[:_LENGST], papirer.kommune[:_LENGST], "nb-NO"
+    egenskaper.title, egenskaper.author, egenskaper.language = (
+        papirer.tittel[:_LENGST],
+        papirer.kommune[:_LENGST],
+        "nb-NO",
+    )
     egenskaper.keywords, egenskaper.comments, egenskaper.subject = "", "", ""
-    egenskaper.last_modified_by, egenskaper.category, egenskaper.revision = papirer.kommune[:_LENGST], "", 1
+    egenskaper.last_modified_by, egenskaper.category, egenskaper.revision = (
+        papirer.kommune[:_LENGST],
+        "",
+        1,
+    )
     egenskaper.identifier = egenskaper.content_status = egenskaper.version = ""
     egenskaper.created = egenskaper.modified = naar
     stiler = dokument.styles.element
-    for tekst in (*stiler.iter(qn("w:rPrDefault")), *(stil.element for stil in dokument.styles if stil.name == "Normal")):
+    for tekst in (
+        *stiler.iter(qn("w:rPrDefault")),
+        *(stil.element for stil in dokument.styles if stil.name == "Normal"),
+    ):
         _spraak(tekst)
 
 
@@ -73,20 +96,36 @@ def _spraak(stil: Any) -> None:  # noqa: ANN401  an element of the document's XM
     egenskaper.append(lang)
 
 
-def _topp_og_bunn(dokument: Any, papirer: Papirer) -> None:  # noqa: ANN401  python-docx has no public type for a document
-    """What must stand at the top of every page, and the page number at the bottom where the house template has nothing there."""
+# python-docx has no public type for a document
+def _topp_og_bunn(dokument: Any, papirer: Papirer) -> None:  # noqa: ANN401
+    """What must stand at the top of every page, and the page number at the bottom where the house
+    template has nothing there.
+    """
     for seksjon in dokument.sections:
         egne = [(seksjon.header, seksjon.footer)]
-        egne += [(seksjon.first_page_header, seksjon.first_page_footer)] if seksjon.different_first_page_header_footer else []
-        egne += [(seksjon.even_page_header, seksjon.even_page_footer)] if dokument.settings.odd_and_even_pages_header_footer else []
+        egne += (
+            [(seksjon.first_page_header, seksjon.first_page_footer)]
+            if seksjon.different_first_page_header_footer
+            else []
+        )
+        egne += (
+            [(seksjon.even_page_header, seksjon.even_page_footer)]
+            if dokument.settings.odd_and_even_pages_header_footer
+            else []
+        )
         for topp, bunn in egne:
             _topp(topp, papirer.topplinje)
             _bunn(bunn)
 
 
-def _topp(topp: Any, linje: str) -> None:  # noqa: ANN401  python-docx has no public type for a header
+# python-docx has no public type for a header
+def _topp(topp: Any, linje: str) -> None:  # noqa: ANN401
     if linje:
-        avsnitt = topp.add_paragraph() if not topp.paragraphs or topp.paragraphs[0].text else topp.paragraphs[0]
+        avsnitt = (
+            topp.add_paragraph()
+            if not topp.paragraphs or topp.paragraphs[0].text
+            else topp.paragraphs[0]
+        )
         avsnitt.alignment = WD_ALIGN_PARAGRAPH.CENTER
         avsnitt.add_run(linje).bold = True
 
@@ -101,7 +140,8 @@ def _bunn(bunn: Any) -> None:  # noqa: ANN401  python-docx has no public type fo
         _felt(avsnitt, "NUMPAGES")
 
 
-def _felt(avsnitt: Any, navn: str) -> None:  # noqa: ANN401  python-docx has no public type for a paragraph
+# python-docx has no public type for a paragraph
+def _felt(avsnitt: Any, navn: str) -> None:  # noqa: ANN401
     felt = OxmlElement("w:fldSimple")
     felt.set(qn("w:instr"), navn)
     felt.append(OxmlElement("w:r"))

@@ -10,7 +10,15 @@ from docx.oxml.parser import OxmlElement
 from docx.shared import Emu, Pt
 from docx.text.paragraph import Paragraph
 
-from styring.visning.rapport.dokument import Avsnitt, Blokk, Dokumentoverskrift, Dokumenttabell, Liste, Sitat, Tekstbit
+from styring.visning.rapport.dokument import (
+    Avsnitt,
+    Blokk,
+    Dokumentoverskrift,
+    Dokumenttabell,
+    Liste,
+    Sitat,
+    Tekstbit,
+)
 
 _DYPEST = 3
 """Word's own styles for lists go three levels down."""
@@ -19,7 +27,8 @@ _DYPEST = 3
 class Skriver:
     """Adds blocks at the end of a document. Raises KeyError for a style it lacks."""
 
-    def __init__(self, dokument: Any) -> None:  # noqa: ANN401  python-docx has no public type for a document
+    # python-docx has no public type for a document
+    def __init__(self, dokument: Any) -> None:  # noqa: ANN401
         self._dokument = dokument
         self._stiler: dict[str, str | None] = {}
         self._seksjon = dokument.element.body.sectPr
@@ -39,21 +48,28 @@ class Skriver:
                 case Sitat(inni):
                     self._sitat(inni)
 
-    def _avsnitt(self, biter: Iterable[Tekstbit], stil: str) -> Any:  # noqa: ANN401  python-docx has no public type for a paragraph
+    # python-docx has no public type for a paragraph
+    def _avsnitt(self, biter: Iterable[Tekstbit], stil: str) -> Any:  # noqa: ANN401
         if stil not in self._stiler:
-            self._stiler[stil] = self._dokument.part.get_style_id(self._dokument.styles[stil], WD_STYLE_TYPE.PARAGRAPH)
+            self._stiler[stil] = self._dokument.part.get_style_id(
+                self._dokument.styles[stil], WD_STYLE_TYPE.PARAGRAPH
+            )
         avsnitt = self._nytt_avsnitt()
-        avsnitt._p.style = self._stiler[stil]  # noqa: SLF001  python-docx would look through all the styles again for each paragraph
+        # python-docx would look through all the styles again for each paragraph
+        avsnitt._p.style = self._stiler[stil]  # noqa: SLF001
         _fyll(avsnitt, biter)
         return avsnitt
 
     def _nytt_avsnitt(self) -> Any:  # noqa: ANN401  python-docx has no public type for a paragraph
-        """Add a paragraph last, before the section: python-docx would look for it from the beginning each time, and a long document takes its square."""
+        """Add a paragraph last, before the section: python-docx would look for it from the
+        beginning each time, and a long document takes its square.
+        """
         if self._seksjon is None:
             return self._dokument.add_paragraph()
         element = OxmlElement("w:p")
         self._seksjon.addprevious(element)
-        return Paragraph(element, self._dokument._body)  # noqa: SLF001  what its own add_paragraph gives
+        # what its own add_paragraph gives
+        return Paragraph(element, self._dokument._body)  # noqa: SLF001
 
     def _liste(self, liste: Liste, dybde: int) -> None:
         navn = _nivaa("List Bullet" if liste.fra is None else "List Number", dybde)
@@ -62,7 +78,8 @@ class Skriver:
             forste, *resten = punkt or (Avsnitt(()),)
             avsnitt = self._avsnitt(forste.biter if isinstance(forste, Avsnitt) else (), navn)
             if nummer is not None:
-                avsnitt.paragraph_format.element.get_or_add_pPr().get_or_add_numPr().get_or_add_numId().val = nummer
+                egenskaper = avsnitt.paragraph_format.element.get_or_add_pPr()
+                egenskaper.get_or_add_numPr().get_or_add_numId().val = nummer
             self.skriv(resten if isinstance(forste, Avsnitt) else (forste, *resten), dybde)
 
     def _ny_nummerering(self, stil: str, fra: int) -> int | None:
@@ -70,7 +87,8 @@ class Skriver:
         egenskaper = self._dokument.styles[stil].element.pPr
         if egenskaper is None or egenskaper.numPr is None:
             return None
-        nummerering = self._dokument.part.numbering_part.numbering_definitions._numbering  # noqa: SLF001  python-docx has no lists
+        # python-docx has no lists
+        nummerering = self._dokument.part.numbering_part.numbering_definitions._numbering  # noqa: SLF001
         mal = nummerering.num_having_numId(egenskaper.numPr.numId.val)
         ny = nummerering.add_num(mal.abstractNumId.val)
         ny.add_lvlOverride(ilvl=0).add_startOverride(fra)
@@ -78,7 +96,9 @@ class Skriver:
 
     def _tabell(self, tabell: Dokumenttabell) -> None:
         rader = (tabell.hode, *tabell.rader)
-        word = self._dokument.add_table(rows=len(rader), cols=len(tabell.hode), style=self._dokument.styles["Table Grid"])
+        word = self._dokument.add_table(
+            rows=len(rader), cols=len(tabell.hode), style=self._dokument.styles["Table Grid"]
+        )
         word.autofit = False
         _smale_marger(word)
         seksjon = self._dokument.sections[-1]
@@ -88,12 +108,18 @@ class Skriver:
         for kolonne, bredde in zip(word.columns, bredder, strict=True):
             kolonne.width = bredde
         for nr, (rad, celler) in enumerate(zip(word.rows, rader, strict=True)):
-            for celle, biter, hoyre, bredde in zip(rad.cells, celler, tabell.hoyre, bredder, strict=True):
+            for celle, biter, hoyre, bredde in zip(
+                rad.cells, celler, tabell.hoyre, bredder, strict=True
+            ):
                 celle.width = bredde
                 avsnitt = celle.paragraphs[0]
                 avsnitt.paragraph_format.space_after = Pt(0)
                 avsnitt.alignment = WD_ALIGN_PARAGRAPH.RIGHT if hoyre else WD_ALIGN_PARAGRAPH.LEFT
-                _fyll(avsnitt, (bit._replace(sterk=bit.sterk or nr == 0) for bit in biter), storrelse=8 if nr == 0 else 9)
+                _fyll(
+                    avsnitt,
+                    (bit._replace(sterk=bit.sterk or nr == 0) for bit in biter),
+                    storrelse=8 if nr == 0 else 9,
+                )
             _rad(rad, hode=nr == 0)
         self._avsnitt((), "Normal").paragraph_format.space_after = Pt(0)
 
@@ -109,7 +135,8 @@ def _nivaa(stil: str, dybde: int) -> str:
     return stil if dybde == 1 else f"{stil} {min(dybde, _DYPEST)}"
 
 
-def _fyll(avsnitt: Any, biter: Iterable[Tekstbit], storrelse: float | None = None) -> None:  # noqa: ANN401  python-docx has no public type for a paragraph
+# python-docx has no public type for a paragraph
+def _fyll(avsnitt: Any, biter: Iterable[Tekstbit], storrelse: float | None = None) -> None:  # noqa: ANN401
     for bit in biter:
         tekst = avsnitt.add_run(bit.tekst)
         if bit.sterk:
@@ -132,7 +159,9 @@ def _smale_marger(tabell: Any) -> None:  # noqa: ANN401  python-docx has no publ
         marger.append(marg)
     egenskaper = tabell._tbl.tblPr  # noqa: SLF001  python-docx has no such settings
     utseende = egenskaper.find(qn("w:tblLook"))
-    egenskaper.insert(len(egenskaper) if utseende is None else list(egenskaper).index(utseende), marger)
+    egenskaper.insert(
+        len(egenskaper) if utseende is None else list(egenskaper).index(utseende), marger
+    )
 
 
 def _rad(rad: Any, *, hode: bool) -> None:  # noqa: ANN401  python-docx has no public type for a row

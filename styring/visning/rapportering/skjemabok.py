@@ -1,4 +1,6 @@
-"""A unit's form as an Excel workbook: locked where it is not to be changed, with drop-downs and help where it is."""
+"""A unit's form as an Excel workbook: locked where it is not to be changed, with drop-downs and
+help where it is.
+"""
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
@@ -24,27 +26,98 @@ _FAERREST_LINJER = 3
 _HOYEST = 400
 _HJELP = (
     ("Slik fyller dere ut", ""),
-    ("Hvite felter", "er deres. De grå er låst, så hver rad kan kjennes igjen når skjemaet kommer tilbake."),
-    ("Status", "sier hvor arbeidet er. Framdrift sier hvordan det går. Begge velges fra listen i cellen."),
-    ("Ingen endring", "Er ingenting nytt siden sist, velg «ingen endring siden sist, bekreftet» under Status, og la resten av raden stå tom."),
-    ("Usikkert eller ikke i rute", "Skriv når det nå forventes ferdig. Er det ikke i rute, skriv også hva som gjøres, hvem som gjør det, og når."),
-    ("Kommentar", "Hva er gjort, hva gjenstår, og når er det ferdig? To–tre setninger. Folkevalgte leser den."),
-    ("Forventet ferdig", "En dag (15.11.2023), en måned (2023-11 eller november 2023), et kvartal (3. kvartal) eller et tertial."),
-    ("Vedtak", "avsluttes av de folkevalgte. Er alt gjort, velg «foreslås avsluttet», og skriv i kommentaren hva som er gjort."),
+    (
+        "Hvite felter",
+        "er deres. De grå er låst, så hver rad kan kjennes igjen når skjemaet kommer tilbake.",
+    ),
+    (
+        "Status",
+        "sier hvor arbeidet er. Framdrift sier hvordan det går. Begge velges fra listen i cellen.",
+    ),
+    (
+        "Ingen endring",
+        (
+            "Er ingenting nytt siden sist, velg «ingen endring siden sist, bekreftet» under Status,"
+            " og la resten av raden stå tom."
+        ),
+    ),
+    (
+        "Usikkert eller ikke i rute",
+        (
+            "Skriv når det nå forventes ferdig. Er det ikke i rute, skriv også hva som gjøres, hvem"
+            " som gjør det, og når."
+        ),
+    ),
+    (
+        "Kommentar",
+        (
+            "Hva er gjort, hva gjenstår, og når er det ferdig? To–tre setninger. Folkevalgte leser"
+            " den."
+        ),
+    ),
+    (
+        "Forventet ferdig",
+        (
+            "En dag (15.11.2023), en måned (2023-11 eller november 2023), et kvartal (3. kvartal)"
+            " eller et tertial."
+        ),
+    ),
+    (
+        "Vedtak",
+        (
+            "avsluttes av de folkevalgte. Er alt gjort, velg «foreslås avsluttet», og skriv i"
+            " kommentaren hva som er gjort."
+        ),
+    ),
     ("Bidrag", "er andres oppdrag, der dere har delansvar. Skriv bare om deres egen del."),
-    ("Til kommunedirektøren", "Skriv her når dere trenger en avklaring eller hjelp. Det kommer ikke med i rapporter til folkevalgte og innbyggere."),
-    ("Personopplysninger", "Skriv aldri navn, telefonnummer eller fødselsnummer. Bruk rolle og enhet."),
-    ("Når dere er ferdige", "Lagre filen, og send den tilbake til den dere fikk den av. En halvferdig fil kan også sendes; det som mangler, kan komme senere."),
+    (
+        "Til kommunedirektøren",
+        (
+            "Skriv her når dere trenger en avklaring eller hjelp. Det kommer ikke med i rapporter"
+            " til folkevalgte og innbyggere."
+        ),
+    ),
+    (
+        "Personopplysninger",
+        "Skriv aldri navn, telefonnummer eller fødselsnummer. Bruk rolle og enhet.",
+    ),
+    (
+        "Når dere er ferdige",
+        (
+            "Lagre filen, og send den tilbake til den dere fikk den av. En halvferdig fil kan også"
+            " sendes; det som mangler, kan komme senere."
+        ),
+    ),
 )
 
 
-def lag(skjema: Skjema, grunner: Mapping[str, str] | None = None, typet: Mapping[str, Mapping[str, str]] | None = None) -> bytes:
-    """Write one unit's workbook. With ``grunner`` only those rows, each with the reason beside it and what was typed in it."""
+def lag(
+    skjema: Skjema,
+    grunner: Mapping[str, str] | None = None,
+    typet: Mapping[str, Mapping[str, str]] | None = None,
+) -> bytes:
+    """Write one unit's workbook.
+
+    With ``grunner`` only those rows, each with the reason beside it and what was typed in it.
+    """
     xlsxwriter = _xlsxwriter()
     ut = BytesIO()
-    with xlsxwriter.Workbook(ut, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}) as arbeidsbok:
-        dag = datetime(skjema.periode.slutt.year, skjema.periode.slutt.month, skjema.periode.slutt.day)  # noqa: DTZ001  a day, not a moment
-        arbeidsbok.set_properties({"title": f"{skjema.navn}: {skjema.periode.navn}", "created": dag})
+    with xlsxwriter.Workbook(
+        ut,
+        {
+            "in_memory": True,
+            "strings_to_formulas": False,
+            "strings_to_urls": False,
+            "strings_to_numbers": False,
+        },
+    ) as arbeidsbok:
+        # a day, not a moment
+        dag = datetime(  # noqa: DTZ001
+            skjema.periode.slutt.year, skjema.periode.slutt.month, skjema.periode.slutt.day
+        )
+        arbeidsbok.set_properties(
+            {"title": f"{skjema.navn}: {skjema.periode.navn}", "created": dag}
+        )
         rader = [rad for rad in skjema.rader if grunner is None or rad.sak.id in grunner]
         _Bok(arbeidsbok, skjema, rader, grunner or {}, typet or {}).skriv()
     return ut.getvalue()
@@ -53,7 +126,13 @@ def lag(skjema: Skjema, grunner: Mapping[str, str] | None = None, typet: Mapping
 def laget(navn: Sequence[str], mappe: str) -> Side:
     """Say which workbooks were made, and what to do with them."""
     return [
-        linje(Bit(f"{antall(len(navn), 'Excel-skjema')} ligger i {mappe}: {', '.join(navn)}", "", "hake")),
+        linje(
+            Bit(
+                f"{antall(len(navn), 'Excel-skjema')} ligger i {mappe}: {', '.join(navn)}",
+                "",
+                "hake",
+            )
+        ),
         linje(dempet(f"Send dem ut, og les inn svarene med: styring tertial importer {mappe}")),
     ]
 
@@ -62,27 +141,72 @@ def _xlsxwriter() -> Any:  # noqa: ANN401  the library ships no types
     try:
         import xlsxwriter
     except ImportError as feil:
-        raise StyringFeil('Excel-skjemaer trenger tillegget «excel». Installer det: pip install "styring[excel]"') from feil
+        raise StyringFeil(
+            'Excel-skjemaer trenger tillegget «excel». Installer det: pip install "styring[excel]"'
+        ) from feil
     return xlsxwriter
 
 
 class _Bok:
     """One workbook in the making."""
 
-    def __init__(self, arbeidsbok: Any, skjema: Skjema, rader: list[Skjemarad], grunner: Mapping[str, str], typet: Mapping[str, Mapping[str, str]]) -> None:  # noqa: ANN401  the library ships no types
-        self.bok, self.skjema, self.rader, self.grunner, self.typet = arbeidsbok, skjema, rader, grunner, typet
-        self.kolonner = [kolonne for kolonne in bok.KOLONNER if kolonne.felt != "arsslutt" or skjema.periode.er_arsslutt]
+    # the library ships no types
+    def __init__(
+        self,
+        arbeidsbok: Any,  # noqa: ANN401
+        skjema: Skjema,
+        rader: list[Skjemarad],
+        grunner: Mapping[str, str],
+        typet: Mapping[str, Mapping[str, str]],
+    ) -> None:
+        self.bok, self.skjema, self.rader, self.grunner, self.typet = (
+            arbeidsbok,
+            skjema,
+            rader,
+            grunner,
+            typet,
+        )
+        self.kolonner = [
+            kolonne
+            for kolonne in bok.KOLONNER
+            if kolonne.felt != "arsslutt" or skjema.periode.er_arsslutt
+        ]
         self.forst = 1 if grunner else 0
-        felles = {"valign": "top", "text_wrap": True, "border": 1, "border_color": "#B8C0C8", "font_name": "Calibri", "font_size": 11}
+        felles = {
+            "valign": "top",
+            "text_wrap": True,
+            "border": 1,
+            "border_color": "#B8C0C8",
+            "font_name": "Calibri",
+            "font_size": 11,
+        }
         self.laast = arbeidsbok.add_format({**felles, "bg_color": "#EEF1F4", "locked": True})
-        self.laast_dato = arbeidsbok.add_format({**felles, "bg_color": "#EEF1F4", "locked": True, "num_format": "dd.mm.yyyy", "align": "left"})
+        self.laast_dato = arbeidsbok.add_format(
+            {
+                **felles,
+                "bg_color": "#EEF1F4",
+                "locked": True,
+                "num_format": "dd.mm.yyyy",
+                "align": "left",
+            }
+        )
         self.svar = arbeidsbok.add_format({**felles, "locked": False, "num_format": "@"})
-        self.grunn = arbeidsbok.add_format({**felles, "bg_color": "#FBD5D0", "font_color": "#7A1510", "locked": True})
-        self.hode = arbeidsbok.add_format({**felles, "bold": True, "bg_color": "#123A68", "font_color": "#FFFFFF", "locked": True})
+        self.grunn = arbeidsbok.add_format(
+            {**felles, "bg_color": "#FBD5D0", "font_color": "#7A1510", "locked": True}
+        )
+        self.hode = arbeidsbok.add_format(
+            {**felles, "bold": True, "bg_color": "#123A68", "font_color": "#FFFFFF", "locked": True}
+        )
         self.tittel = arbeidsbok.add_format({"bold": True, "font_size": 16, "font_name": "Calibri"})
-        self.merket = arbeidsbok.add_format({"bold": True, "font_name": "Calibri", "font_size": 11, "valign": "top"})
-        self.tekst = arbeidsbok.add_format({"font_name": "Calibri", "font_size": 11, "valign": "top"})
-        self.brutt = arbeidsbok.add_format({"font_name": "Calibri", "font_size": 11, "valign": "top", "text_wrap": True})
+        self.merket = arbeidsbok.add_format(
+            {"bold": True, "font_name": "Calibri", "font_size": 11, "valign": "top"}
+        )
+        self.tekst = arbeidsbok.add_format(
+            {"font_name": "Calibri", "font_size": 11, "valign": "top"}
+        )
+        self.brutt = arbeidsbok.add_format(
+            {"font_name": "Calibri", "font_size": 11, "valign": "top", "text_wrap": True}
+        )
 
     def skriv(self) -> None:
         ark = self.bok.add_worksheet(bok.ARK)
@@ -90,25 +214,44 @@ class _Bok:
         self._tabellen(ark)
         self._hjelp(self.bok.add_worksheet("Hjelp"))
         self._skjult(self.bok.add_worksheet(bok.SKJULT_ARK))
-        ark.protect("", {"format_columns": True, "format_rows": True, "select_locked_cells": True, "select_unlocked_cells": True})
+        ark.protect(
+            "",
+            {
+                "format_columns": True,
+                "format_rows": True,
+                "select_locked_cells": True,
+                "select_unlocked_cells": True,
+            },
+        )
         ark.activate()
 
     def _toppen(self, ark: Any) -> None:  # noqa: ANN401  the library ships no types
         frist = f"Leveres senest {kortdato(self.skjema.frist)}. " if self.skjema.frist else ""
-        ark.write_string(0, 0, trygg(f"{self.skjema.navn}: {self.skjema.periode.navn}"), self.tittel)
-        hva = "Radene under må rettes; grunnen står i den røde kolonnen. " if self.grunner else "Fyll ut de hvite feltene. "
+        ark.write_string(
+            0, 0, trygg(f"{self.skjema.navn}: {self.skjema.periode.navn}"), self.tittel
+        )
+        hva = (
+            "Radene under må rettes; grunnen står i den røde kolonnen. "
+            if self.grunner
+            else "Fyll ut de hvite feltene. "
+        )
         ark.write_string(1, 0, f"{hva}{frist}Arket «Hjelp» forklarer resten.", self.tekst)
         if not self.grunner or bok.SAMLET_ID in self.grunner:
             ark.write_string(2, 0, f"{bok.SAMLET} (egne ord om helheten):", self.merket)
             ark.merge_range(2, 4, 2, 8, "", self.svar)
-            typet = self.typet.get(bok.SAMLET_ID, {}).get("kommentar", self.skjema.samlet_vurdering or "")
+            typet = self.typet.get(bok.SAMLET_ID, {}).get(
+                "kommentar", self.skjema.samlet_vurdering or ""
+            )
             ark.write_string(2, 4, trygg(typet).strip(), self.svar)
             ark.set_row(2, 75)
         if bok.SAMLET_ID in self.grunner:
             ark.write_string(3, 0, trygg(self.grunner[bok.SAMLET_ID]), self.grunn)
 
     def _tabellen(self, ark: Any) -> None:  # noqa: ANN401  the library ships no types
-        overskrifter = [*([bok.GRUNN] if self.grunner else []), *(kolonne.overskrift for kolonne in self.kolonner)]
+        overskrifter = [
+            *([bok.GRUNN] if self.grunner else []),
+            *(kolonne.overskrift for kolonne in self.kolonner),
+        ]
         for nr, overskrift in enumerate(overskrifter):
             ark.write_string(_HODE, nr, overskrift, self.hode)
         if self.grunner:
@@ -119,8 +262,14 @@ class _Bok:
         for nr, rad in enumerate(self.rader, _HODE + 1):
             self._rad(ark, nr, rad)
         for nr, kolonne in enumerate(self.kolonner, self.forst):
-            if kolonne.svar and kolonne.felt not in ("status", "framdrift", "arsslutt") and self.rader:
-                ark.data_validation(_HODE + 1, nr, _HODE + len(self.rader), nr, self._lengde(kolonne))
+            if (
+                kolonne.svar
+                and kolonne.felt not in ("status", "framdrift", "arsslutt")
+                and self.rader
+            ):
+                ark.data_validation(
+                    _HODE + 1, nr, _HODE + len(self.rader), nr, self._lengde(kolonne)
+                )
         ark.freeze_panes(_HODE + 1, 3 + self.forst)
         ark.set_landscape()
         ark.set_paper(9)
@@ -128,10 +277,22 @@ class _Bok:
         ark.repeat_rows(_HODE)
         ark.repeat_columns(0, 2 + self.forst)
 
-    def _rad(self, ark: Any, nr: int, rad: Skjemarad) -> None:  # noqa: ANN401  the library ships no types
-        faste = {"id": rad.sak.id, "slag": rad.sak.slag, "tittel": self._tittel(rad), "sist": _sist(rad)}
+    # the library ships no types
+    def _rad(self, ark: Any, nr: int, rad: Skjemarad) -> None:  # noqa: ANN401
+        faste = {
+            "id": rad.sak.id,
+            "slag": rad.sak.slag,
+            "tittel": self._tittel(rad),
+            "sist": _sist(rad),
+        }
         celler = {**bok.som_celler(rad.melding), **self.typet.get(rad.sak.id, {})}
-        linjer = [_linjer(celler[kolonne.felt] if kolonne.svar else faste.get(kolonne.felt, ""), kolonne.bredde) for kolonne in self.kolonner]
+        linjer = [
+            _linjer(
+                celler[kolonne.felt] if kolonne.svar else faste.get(kolonne.felt, ""),
+                kolonne.bredde,
+            )
+            for kolonne in self.kolonner
+        ]
         if self.grunner:
             ark.write_string(nr, 0, trygg(self.grunner[rad.sak.id]), self.grunn)
             linjer.append(_linjer(self.grunner[rad.sak.id], _GRUNNBREDDE))
@@ -149,31 +310,60 @@ class _Bok:
         svar = f"\nSvares i: {rad.svares_i.strip()}" if rad.svares_i else ""
         return f"{rad.sak.tittel.strip()}{svar}"
 
-    def _frist(self, ark: Any, nr: int, plass: int, rad: Skjemarad) -> None:  # noqa: ANN401  the library ships no types
+    # the library ships no types
+    def _frist(self, ark: Any, nr: int, plass: int, rad: Skjemarad) -> None:  # noqa: ANN401
         if rad.sak.frist:
             ark.write_datetime(nr, plass, rad.sak.frist, self.laast_dato)
         else:
             ark.write_string(nr, plass, "ikke oppgitt", self.laast)
 
-    def _liste(self, ark: Any, nr: int, plass: int, kolonne: bok.Skjemakolonne, rad: Skjemarad) -> None:  # noqa: ANN401  the library ships no types
-        """Put a drop-down on a cell: the words stand in the hidden sheet, since one of them holds a comma."""
-        valg = {"status": f"{rad.sak.slag}{'' if rad.forrige else '_ny'}", "framdrift": "framdrift", "arsslutt": "arsslutt"}.get(kolonne.felt)
+    # the library ships no types
+    def _liste(
+        self,
+        ark: Any,  # noqa: ANN401
+        nr: int,
+        plass: int,
+        kolonne: bok.Skjemakolonne,
+        rad: Skjemarad,
+    ) -> None:
+        """Put a drop-down on a cell: the words stand in the hidden sheet, since one of them holds a
+        comma.
+        """
+        valg = {
+            "status": f"{rad.sak.slag}{'' if rad.forrige else '_ny'}",
+            "framdrift": "framdrift",
+            "arsslutt": "arsslutt",
+        }.get(kolonne.felt)
         if valg is None:
             return
         kol = list(_lister()).index(valg) + _FORSTE_LISTE
         bokstav = chr(ord("A") + kol)
-        ark.data_validation(nr, plass, nr, plass, {
-            "validate": "list", "source": f"={bok.SKJULT_ARK}!${bokstav}$2:${bokstav}${len(_lister()[valg]) + 1}",
-            "input_title": kolonne.overskrift, "input_message": kolonne.hjelp[:255],
-            "error_title": "Velg fra listen", "error_message": "Trykk på pilen i cellen, og velg et av ordene.",
-        })  # fmt: skip
+        ark.data_validation(
+            nr,
+            plass,
+            nr,
+            plass,
+            {
+                "validate": "list",
+                "source": f"={bok.SKJULT_ARK}!${bokstav}$2:${bokstav}${len(_lister()[valg]) + 1}",
+                "input_title": kolonne.overskrift,
+                "input_message": kolonne.hjelp[:255],
+                "error_title": "Velg fra listen",
+                "error_message": "Trykk på pilen i cellen, og velg et av ordene.",
+            },
+        )
 
     def _lengde(self, kolonne: bok.Skjemakolonne) -> dict[str, object]:
         maks = self.skjema.maks if kolonne.felt == "kommentar" else _LENGSTE_TEKST
         return {
-            "validate": "length", "criteria": "<=", "value": maks, "input_title": kolonne.overskrift, "input_message": kolonne.hjelp[:255],
-            "error_title": "For lang tekst", "error_message": f"Teksten kan være på {maks} tegn.",
-        }  # fmt: skip
+            "validate": "length",
+            "criteria": "<=",
+            "value": maks,
+            "input_title": kolonne.overskrift,
+            "input_message": kolonne.hjelp[:255],
+            "error_title": "For lang tekst",
+            "error_message": f"Teksten kan være på {maks} tegn.",
+        }
 
     def _hjelp(self, ark: Any) -> None:  # noqa: ANN401  the library ships no types
         ark.set_column(0, 0, 26)
@@ -187,9 +377,27 @@ class _Bok:
         """Keep what the import needs: which form this is, and what stood in it when it was sent."""
         ark.hide()
         samlet = trygg(self.skjema.samlet_vurdering or "").strip()
-        sendt = {f"{rad.sak.slag}:{rad.sak.id}": [trygg(celle) for celle in bok.som_celler(rad.melding).values()] for rad in self.rader}
-        avtrykk = bok.avtrykk([self.skjema.periode.id, self.skjema.enhet, samlet, *(del_ for nokkel, celler in sendt.items() for del_ in (nokkel, *celler))])
-        hode = {"format": str(bok.FORMATVERSJON), "periode": self.skjema.periode.id, "enhet": self.skjema.enhet, "samlet": samlet, "avtrykk": avtrykk}
+        sendt = {
+            f"{rad.sak.slag}:{rad.sak.id}": [
+                trygg(celle) for celle in bok.som_celler(rad.melding).values()
+            ]
+            for rad in self.rader
+        }
+        avtrykk = bok.avtrykk(
+            [
+                self.skjema.periode.id,
+                self.skjema.enhet,
+                samlet,
+                *(del_ for nokkel, celler in sendt.items() for del_ in (nokkel, *celler)),
+            ]
+        )
+        hode = {
+            "format": str(bok.FORMATVERSJON),
+            "periode": self.skjema.periode.id,
+            "enhet": self.skjema.enhet,
+            "samlet": samlet,
+            "avtrykk": avtrykk,
+        }
         for nr, (navn, verdi) in enumerate(hode.items()):
             ark.write_string(nr, 0, navn)
             ark.write_string(nr, 1, verdi)
@@ -210,9 +418,15 @@ _FORSTE_LISTE = 3
 
 def _lister() -> dict[str, tuple[str, ...]]:
     """The drop-downs by name: what a thing may be, with and without something told before."""
-    lister = {f"{slag}_ny": tuple(MED_ORD[status] for status in statuser) for slag, statuser in bok.STATUSER.items()}
+    lister = {
+        f"{slag}_ny": tuple(MED_ORD[status] for status in statuser)
+        for slag, statuser in bok.STATUSER.items()
+    }
     lister |= {slag: (bok.INGEN_ENDRING, *lister[f"{slag}_ny"]) for slag in bok.STATUSER}
-    return lister | {"framdrift": tuple(MED_ORD[ett] for ett in bok.FRAMDRIFT), "arsslutt": tuple(bok.ARSSLUTT.values())}
+    return lister | {
+        "framdrift": tuple(MED_ORD[ett] for ett in bok.FRAMDRIFT),
+        "arsslutt": tuple(bok.ARSSLUTT.values()),
+    }
 
 
 def _linjer(tekst: str, bredde: int) -> int:

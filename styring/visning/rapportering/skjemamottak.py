@@ -4,7 +4,17 @@ from collections.abc import Iterator
 
 from styring.fag.norsk import antall
 from styring.sporring.rapportering.skjemamottak import Avslag, Innlevering, Radsvar
-from styring.visning.felles.blokker import Bit, Blokk, Kolonne, Linje, Overskrift, Side, Tabell, dempet, linje
+from styring.visning.felles.blokker import (
+    Bit,
+    Blokk,
+    Kolonne,
+    Linje,
+    Overskrift,
+    Side,
+    Tabell,
+    dempet,
+    linje,
+)
 
 _KORT = 120
 
@@ -12,29 +22,67 @@ _KORT = 120
 def side(svar: Innlevering) -> Side:
     """Lay out each form: what changes, what must be put right, and what nobody has answered."""
     side: list[Blokk] = []
-    for fil in dict.fromkeys([*(ett.fil for ett in svar.svar), *(ett.fil for ett in svar.avslag), *svar.ubesvarte]):
+    for fil in dict.fromkeys(
+        [*(ett.fil for ett in svar.svar), *(ett.fil for ett in svar.avslag), *svar.ubesvarte]
+    ):
         nye = [ett for ett in svar.svar if ett.fil == fil and ett.felter]
         avslag = [ett for ett in svar.avslag if ett.fil == fil]
-        tall = [antall(len(nye), "svar")] + ([f"{antall(len(avslag), 'rad')} må rettes"] if avslag else [])
-        tall += [f"{antall(svar.ubesvarte[fil], 'rad')} ikke besvart"] if svar.ubesvarte.get(fil) else []
+        tall = [antall(len(nye), "svar")] + (
+            [f"{antall(len(avslag), 'rad')} må rettes"] if avslag else []
+        )
+        tall += (
+            [f"{antall(svar.ubesvarte[fil], 'rad')} ikke besvart"]
+            if svar.ubesvarte.get(fil)
+            else []
+        )
         side.append(Overskrift(f"{fil}: {' · '.join(tall)}", niva=2))
         if nye:
-            side.append(Tabell((Kolonne("Rad", tall=True), Kolonne("Sak"), Kolonne("Endring", fri=True)), tuple(rad for ett in nye for rad in _endringer(ett))))
-        side += [*([linje()] if nye and avslag else []), *(en for ett in avslag for en in _avslag(ett))]
-    side += [linje(Bit(f"{avvist.fil}: {avvist.grunn}.", "feil", "feil")) for avvist in svar.avviste]
+            side.append(
+                Tabell(
+                    (Kolonne("Rad", tall=True), Kolonne("Sak"), Kolonne("Endring", fri=True)),
+                    tuple(rad for ett in nye for rad in _endringer(ett)),
+                )
+            )
+        side += [
+            *([linje()] if nye and avslag else []),
+            *(en for ett in avslag for en in _avslag(ett)),
+        ]
+    side += [
+        linje(Bit(f"{avvist.fil}: {avvist.grunn}.", "feil", "feil")) for avvist in svar.avviste
+    ]
     return side
 
 
 def rettes(filer: list[str]) -> Side:
     """Say where the forms to be sent back lie."""
-    sider: list[Linje] = [linje(Bit(f"Skjema med det som må rettes, og hvorfor: {fil}", "", "pil")) for fil in filer]
-    return [*sider, linje(dempet(f"Les dem inn når de er rettet: styring tertial importer {filer[0]}"))] if filer else sider
+    sider: list[Linje] = [
+        linje(Bit(f"Skjema med det som må rettes, og hvorfor: {fil}", "", "pil")) for fil in filer
+    ]
+    return (
+        [
+            *sider,
+            linje(dempet(f"Les dem inn når de er rettet: styring tertial importer {filer[0]}")),
+        ]
+        if filer
+        else sider
+    )
 
 
 def ikke_lest(navn: list[str]) -> Side:
     """Name the files in a folder that are no forms: nothing is passed by in silence."""
     return (
-        [linje(Bit(f"Ikke lest, siden de ikke er .xlsx: {', '.join(navn)}. Lagre dem som .xlsx hvis de er skjemaer.", "advarsel", "advarsel"))] if navn else []
+        [
+            linje(
+                Bit(
+                    f"Ikke lest, siden de ikke er .xlsx: {', '.join(navn)}. Lagre dem som .xlsx"
+                    " hvis de er skjemaer.",
+                    "advarsel",
+                    "advarsel",
+                )
+            )
+        ]
+        if navn
+        else []
     )
 
 
@@ -47,7 +95,9 @@ def _endringer(svar: Radsvar) -> Iterator[tuple[Bit, ...]]:
 
 def _avslag(avslag: Avslag) -> Iterator[Linje]:
     for grunn in avslag.grunner:
-        hvor = f"{avslag.enhet}, rad {avslag.nr}" + (f", {_kort(avslag.tittel)}" if avslag.tittel else "")
+        hvor = f"{avslag.enhet}, rad {avslag.nr}" + (
+            f", {_kort(avslag.tittel)}" if avslag.tittel else ""
+        )
         yield linje(Bit(hvor, "feil", "feil"), f": {grunn}")
 
 
@@ -58,4 +108,6 @@ def _kort(tekst: str) -> str:
 
 def ubesvart(svar: Innlevering) -> Side:
     """Say that nothing new came in."""
-    return [] if any(ett.felter for ett in svar.svar) else [linje(dempet("Ingen nye svar å skrive."))]
+    return (
+        [] if any(ett.felter for ett in svar.svar) else [linje(dempet("Ingen nye svar å skrive."))]
+    )

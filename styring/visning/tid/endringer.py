@@ -13,53 +13,84 @@ from styring.visning.felles.blokker import Ark, Bit, Blokk, Linje, Overskrift, S
 from styring.visning.felles.feltvisning import som_ord
 
 _GIKK = {
-    Bevegelse.NY: "nye", Bevegelse.FERDIG: "ferdig eller avsluttet", Bevegelse.AVSLUTTES: "avsluttes ved årsskiftet",
-    Bevegelse.BORTFALT: "bortfalt", Bevegelse.FORESLATT: "foreslått avsluttet",
-    Bevegelse.BEDRE: "bedre", Bevegelse.VERRE: "verre", Bevegelse.GJENAPNET: "tatt opp igjen", Bevegelse.MELDT: "meldt for første gang",
+    Bevegelse.NY: "nye",
+    Bevegelse.FERDIG: "ferdig eller avsluttet",
+    Bevegelse.AVSLUTTES: "avsluttes ved årsskiftet",
+    Bevegelse.BORTFALT: "bortfalt",
+    Bevegelse.FORESLATT: "foreslått avsluttet",
+    Bevegelse.BEDRE: "bedre",
+    Bevegelse.VERRE: "verre",
+    Bevegelse.GJENAPNET: "tatt opp igjen",
+    Bevegelse.MELDT: "meldt for første gang",
     Bevegelse.IKKE_MELDT: "ikke meldt lenger",
-}  # fmt: skip
+}
 _LENGSTE = 160
 
 
 def side(svar: Mellomsvar) -> Side:
     """Lay out the versions, the counts, and each unit with its things."""
     tittel = f"{svar.enhet}  {svar.navn}" if svar.enhet else svar.kommune
-    hode: list[Blokk] = [Overskrift(tittel, "endringer"), linje(f"Fra {_utgave(svar.fra)} til {_utgave(svar.til)}.")]
+    hode: list[Blokk] = [
+        Overskrift(tittel, "endringer"),
+        linje(f"Fra {_utgave(svar.fra)} til {_utgave(svar.til)}."),
+    ]
     hode += [linje(Bit(tekst, "advarsel", "advarsel")) for tekst in _fra_skjemaene(svar)]
     if svar.fra.dag > svar.til.dag:
-        hode.append(linje(Bit("FRA er senere enn TIL, så endringene vises baklengs.", "advarsel", "advarsel")))
+        hode.append(
+            linje(
+                Bit("FRA er senere enn TIL, så endringene vises baklengs.", "advarsel", "advarsel")
+            )
+        )
     if not svar.enheter:
         return [*hode, linje(dempet("Ingenting er endret."))]
     tall = [
-        f"{antall_} {_GIKK[ord_].removesuffix('e') if antall_ == 1 and ord_ is Bevegelse.NY else _GIKK[ord_]}"
+        f"{antall_} {'ny' if antall_ == 1 and ord_ is Bevegelse.NY else _GIKK[ord_]}"
         for ord_, antall_ in svar.telling.items()
         if ord_ in _GIKK
     ]
     tall += _andre_tall(svar)
     tall += (
-        [f"{antall(svar.frister, 'frist')} flyttet, {antall(abs(svar.dager), 'dag')} {'senere' if svar.dager >= 0 else 'tidligere'} til sammen"]
+        [
+            (
+                f"{antall(svar.frister, 'frist')} flyttet, {antall(abs(svar.dager), 'dag')}"
+                f" {'senere' if svar.dager >= 0 else 'tidligere'} til sammen"
+            )
+        ]
         if svar.frister
         else []
     )
-    tall += [f"{antall(svar.oppgavefrister, 'oppgave')} med ny frist"] if svar.oppgavefrister else []
+    tall += (
+        [f"{antall(svar.oppgavefrister, 'oppgave')} med ny frist"] if svar.oppgavefrister else []
+    )
     hode += [linje(" · ".join(tall))] if tall else []
     hode.append(linje(dempet(f"{antall(svar.uendret, 'sak')} står som før.")))
     for enhet in svar.enheter:
-        hode.append(Overskrift(f"{enhet.kode}  {enhet.navn}".strip(), antall(len(enhet.saker), "sak"), niva=2))
+        hode.append(
+            Overskrift(
+                f"{enhet.kode}  {enhet.navn}".strip(), antall(len(enhet.saker), "sak"), niva=2
+            )
+        )
         for sak in enhet.saker:
             hode += _sak(sak)
     return hode
 
 
 def _fra_skjemaene(svar: Mellomsvar) -> list[str]:
-    """What is to be known first where a version is none from the day: a period that was entered in git afterwards."""
+    """What is to be known first where a version is none from the day: a period that was entered in
+    git afterwards.
+    """
     saa = [utgave for utgave in (svar.fra, svar.til) if utgave.lagret]
     if not saa:
         return []
-    hva = opplisting([f"{utgave.navn} (lagret {kortdato(utgave.lagret)})" for utgave in saa if utgave.lagret])
+    hva = opplisting(
+        [f"{utgave.navn} (lagret {kortdato(utgave.lagret)})" for utgave in saa if utgave.lagret]
+    )
     return [
         f"Det finnes ingen egen versjon i git fra da {hva} ble godkjent.",
-        "Svaret bygger på skjemaene og det som er datert i sakene. Andre endringer i sakene kan ikke ses.",
+        (
+            "Svaret bygger på skjemaene og det som er datert i sakene. Andre endringer i sakene kan"
+            " ikke ses."
+        ),
     ]
 
 
@@ -67,48 +98,88 @@ def _andre_tall(svar: Mellomsvar) -> list[str]:
     """How many were deleted, and how many have another owner or other words."""
     saker = [sak for enhet in svar.enheter for sak in enhet.saker]
     borte = sum(sak.borte for sak in saker)
-    eier, ord_ = (sum(any(ett.slag is slag for ett in sak.endringer) for sak in saker) for slag in (Slag.ANSVARLIG, Slag.TEKST))
+    eier, ord_ = (
+        sum(any(ett.slag is slag for ett in sak.endringer) for sak in saker)
+        for slag in (Slag.ANSVARLIG, Slag.TEKST)
+    )
     deler = ((borte, "slettet"), (eier, "med ny ansvarlig"), (ord_, "med ny ordlyd"))
     return [f"{antall_} {hva}" for antall_, hva in deler if antall_]
 
 
 def ark(svar: Mellomsvar) -> Ark:
     """One row for each change."""
-    felter = ("enhet", "id", "tittel", "endring", "hva", "foer", "naa", "dager", "gang", "begrunnelse", "godkjent_av")
+    felter = (
+        "enhet",
+        "id",
+        "tittel",
+        "endring",
+        "hva",
+        "foer",
+        "naa",
+        "dager",
+        "gang",
+        "begrunnelse",
+        "godkjent_av",
+    )
     rader: list[tuple[object, ...]] = []
     for enhet in svar.enheter:
         for sak in enhet.saker:
             hode = (enhet.kode, sak.id, sak.tittel)
             if sak.borte or sak.bevegelse:
                 ord_ = "borte" if sak.borte else sak.bevegelse
-                rader.append((*hode, ord_, "tilstand", sak.foer.ord if sak.foer else None, sak.naa.ord if sak.naa else None, None, None, None, None))
-            rader += [(*hode, e.slag, e.hva, e.foer, e.naa, e.dager, e.gang, e.begrunnelse, e.godkjent_av) for e in sak.endringer]
+                rader.append(
+                    (
+                        *hode,
+                        ord_,
+                        "tilstand",
+                        sak.foer.ord if sak.foer else None,
+                        sak.naa.ord if sak.naa else None,
+                        None,
+                        None,
+                        None,
+                        None,
+                    )
+                )
+            rader += [
+                (*hode, e.slag, e.hva, e.foer, e.naa, e.dager, e.gang, e.begrunnelse, e.godkjent_av)
+                for e in sak.endringer
+            ]
     return Ark(felter, tuple(rader))
 
 
 def _utgave(utgave: Utgavenavn) -> str:
-    return f"{utgave.navn} ({kortdato(utgave.dag)}{f', {utgave.commit[:10]}' if utgave.commit else ''})"
+    return (
+        f"{utgave.navn}"
+        f" ({kortdato(utgave.dag)}{f', {utgave.commit[:10]}' if utgave.commit else ''})"
+    )
 
 
 def _sak(sak: Saksendring) -> list[Linje]:
     linjer = [linje(Bit(sak.id, "id"), f"  {' '.join(sak.tittel.split())}")]
     if vei := _vei(sak):
         linjer.append(linje(f"  {vei}"))
-    return [*linjer, *(linje(f"  {tekst}") for endring in sak.endringer for tekst in setninger(endring))]
+    return [
+        *linjer,
+        *(linje(f"  {tekst}") for endring in sak.endringer for tekst in setninger(endring)),
+    ]
 
 
 def _vei(sak: Saksendring) -> str:
     if sak.borte:
-        return f"{'Filen er slettet' if sak.slag in ('oppdrag', 'vedtak') else 'Tatt bort'}.{f' Sto sist som {sak.foer.ord}.' if sak.foer else ''}"
+        hva = "Filen er slettet." if sak.slag in ("oppdrag", "vedtak") else "Tatt bort."
+        return f"{hva} Sto sist som {sak.foer.ord}." if sak.foer else hva
     if sak.bevegelse is None:
         return ""
     naa = sak.naa.ord if sak.naa else ""
     fra = f": fra {sak.foer.ord} til {naa}." if sak.foer and naa else "."
     ellers = f"{naa[:1].upper()}{naa[1:]}{f' (før: {sak.foer.ord})' if sak.foer else ''}."
     ord_ = {
-        Bevegelse.NY: f"Ny{f', {naa}' if naa else ''}.", Bevegelse.BEDRE: f"Bedre{fra}", Bevegelse.VERRE: f"Verre{fra}",
-        Bevegelse.GJENAPNET: f"Tatt opp igjen{fra}", Bevegelse.IKKE_MELDT: "Ikke meldt denne gangen.",
-    }  # fmt: skip
+        Bevegelse.NY: f"Ny{f', {naa}' if naa else ''}.",
+        Bevegelse.BEDRE: f"Bedre{fra}",
+        Bevegelse.VERRE: f"Verre{fra}",
+        Bevegelse.GJENAPNET: f"Tatt opp igjen{fra}",
+        Bevegelse.IKKE_MELDT: "Ikke meldt denne gangen.",
+    }
     return ord_.get(sak.bevegelse, ellers)
 
 
@@ -119,40 +190,72 @@ def setninger(endring: Postendring) -> list[str]:
     if endring.slag is Slag.FRIST:
         return _frist(endring, sted)
     if endring.slag in (Slag.TEKST, Slag.MELDING):
-        hva = f"Ny ordlyd i {som_ord(endring.hva)}." if endring.slag is Slag.TEKST else f"Det {endring.hva} hadde levert, er skrevet om etterpå."
+        hva = (
+            f"Ny ordlyd i {som_ord(endring.hva)}."
+            if endring.slag is Slag.TEKST
+            else f"Det {endring.hva} hadde levert, er skrevet om etterpå."
+        )
         return [hva, f"  Før: {_kort(foer)}", f"  Nå:  {_kort(naa)}"]
     if endring.slag is Slag.ANNET:
         return [f"Endret i filen: {som_ord(endring.hva)}."]
     if endring.slag is Slag.DAG:
         return [f"Dag: {_dag(foer, 'ingen')} → {_dag(naa, 'ingen')}{_dager(endring.dager)}."]
     if endring.slag is Slag.FORVENTET:
-        return [f"Forventes ferdig: {med_ord(foer) if foer else 'ikke oppgitt'} → {med_ord(naa) if naa else 'ikke oppgitt'}."]
+        return [
+            (
+                f"Forventes ferdig: {med_ord(foer) if foer else 'ikke oppgitt'} →"
+                f" {med_ord(naa) if naa else 'ikke oppgitt'}."
+            )
+        ]
     ord_ = {
         Slag.ANSVARLIG: f"Ansvarlig{sted}: {_fra_til(foer, naa)}.",
         Slag.DELANSVAR: f"{naa} bidrar nå." if naa else f"{foer} bidrar ikke lenger.",
         Slag.DELEGERT: f"Delegert videre til {naa}.",
         Slag.OPPGAVE: f"Oppgave {endring.hva}: {_oppgave(endring)}.",
-        Slag.AVSLUTTET: f"Avsluttet{sted} i {naa}." if naa else f"Avslutningen{sted} i {foer} er tatt bort.",
+        Slag.AVSLUTTET: (
+            f"Avsluttet{sted} i {naa}." if naa else f"Avslutningen{sted} i {foer} er tatt bort."
+        ),
         Slag.OFFENTLIGHET: f"Offentlighet: {_fra_til(foer, naa)}.",
     }
-    grunn = f"  {' '.join(endring.begrunnelse.split())} {_godkjent(endring)}" if endring.begrunnelse else ""
+    grunn = (
+        f"  {' '.join(endring.begrunnelse.split())} {_godkjent(endring)}"
+        if endring.begrunnelse
+        else ""
+    )
     return [ord_[endring.slag], *([grunn] if grunn else [])]
 
 
 def _frist(endring: Postendring, sted: str) -> list[str]:
-    gang = f" ({endring.gang}. gang, {antall(abs(endring.sum or 0), 'dag')} i alt)" if endring.gang and endring.gang > 1 else ""
-    flyttet = f"Ny frist{sted}: {_dag(endring.foer)} → {_dag(endring.naa)}{_dager(endring.dager)}{gang}."
+    gang = (
+        f" ({endring.gang}. gang, {antall(abs(endring.sum or 0), 'dag')} i alt)"
+        if endring.gang and endring.gang > 1
+        else ""
+    )
+    flyttet = (
+        f"Ny frist{sted}: {_dag(endring.foer)} → {_dag(endring.naa)}{_dager(endring.dager)}{gang}."
+    )
     if endring.gang is None:
-        return [flyttet, *([] if endring.hva.startswith("oppgave") else ["  Skrevet om uten fristendring: grunn og godkjenning er ikke oppgitt."])]
+        return [
+            flyttet,
+            *(
+                []
+                if endring.hva.startswith("oppgave")
+                else ["  Skrevet om uten fristendring: grunn og godkjenning er ikke oppgitt."]
+            ),
+        ]
     return [flyttet, f"  {' '.join((endring.begrunnelse or '').split())} {_godkjent(endring)}"]
 
 
 def _godkjent(endring: Postendring) -> str:
-    return f"Godkjent av {endring.godkjent_av}." if endring.godkjent_av else "Ingen har godkjent det."
+    return (
+        f"Godkjent av {endring.godkjent_av}." if endring.godkjent_av else "Ingen har godkjent det."
+    )
 
 
 def _dager(dager: int | None) -> str:
-    return f", {antall(abs(dager), 'dag')} {'senere' if dager >= 0 else 'tidligere'}" if dager else ""
+    return (
+        f", {antall(abs(dager), 'dag')} {'senere' if dager >= 0 else 'tidligere'}" if dager else ""
+    )
 
 
 def _dag(dag: str | None, ingen: str = "ikke oppgitt") -> str:

@@ -13,5 +13,13 @@ def side(svar: Vedtakslistesvar) -> Side:
         f"{antall(len(svar.avslag), 'rad')} kan ikke leses inn",
     ]
     avslag = [linje(Bit(f"Rad {nr}", "feil", "feil"), f": {grunn}.") for nr, grunn in svar.avslag]
-    finnes = [linje(dempet(f"Rad {nr}: {id_} finnes fra før, og er ikke endret.")) for nr, id_ in svar.finnes]
-    return [Overskrift(f"Vedtak: {' · '.join(tall)}"), *avslag, *finnes, *([] if svar.nye else [linje(dempet("Ingen nye vedtak å skrive."))])]
+    finnes = [
+        linje(dempet(f"Rad {nr}: {id_} finnes fra før, og er ikke endret."))
+        for nr, id_ in svar.finnes
+    ]
+    return [
+        Overskrift(f"Vedtak: {' · '.join(tall)}"),
+        *avslag,
+        *finnes,
+        *([] if svar.nye else [linje(dempet("Ingen nye vedtak å skrive."))]),
+    ]

@@ -1,4 +1,6 @@
-"""Findings as the text of a comment on a proposed change: short, the worst first, and what the summary said."""
+"""Findings as the text of a comment on a proposed change: short, the worst first, and what the
+summary said.
+"""
 
 from styring.fag.norsk import antall
 from styring.funn import Funn
@@ -10,19 +12,30 @@ _FLEST = 25
 
 
 def kommentar(resultat: Resultat) -> str:
-    """Write Markdown for people who look at a proposed change. Lines that are not public have been masked where the findings were made."""
-    linjer = [f"## Kontroll av dataene\n\n{markdown(oppsummering(resultat))} {markdown(lest(resultat))}\n"]
+    """Write Markdown for people who look at a proposed change.
+
+    Lines that are not public have been masked where the findings were made.
+    """
+    linjer = [
+        f"## Kontroll av dataene\n\n{markdown(oppsummering(resultat))} {markdown(lest(resultat))}\n"
+    ]
     vises = resultat.funn[:_FLEST]
     if vises:
         linjer += ["| Sted | Hva | Regel |", "| --- | --- | --- |", *map(_rad, vises)]
     if len(resultat.funn) > len(vises):
-        linjer.append(f"\nOg {antall(len(resultat.funn) - len(vises), 'funn')} til. Kjør «styring valider» for å se alle.")
+        linjer.append(
+            f"\nOg {antall(len(resultat.funn) - len(vises), 'funn')} til. Kjør «styring valider»"
+            " for å se alle."
+        )
     return "\n".join(linjer) + "\n"
 
 
 def _rad(funn: Funn) -> str:
     raad = f" {markdown(_setning(funn.forslag))}" if funn.forslag else ""
-    return f"| {markdown(funn.fil)}, linje {funn.linje} | {markdown(_setning(funn.melding))}{raad} | {funn.alvor.value} {funn.kode} |"
+    return (
+        f"| {markdown(funn.fil)}, linje {funn.linje} | {markdown(_setning(funn.melding))}{raad} |"
+        f" {funn.alvor.value} {funn.kode} |"
+    )
 
 
 def _setning(tekst: str) -> str:

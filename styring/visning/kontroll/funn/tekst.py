@@ -14,18 +14,27 @@ def side(resultat: Resultat) -> Side:
     linjer: list[Linje] = []
     for funn in resultat.funn:
         linjer += [*funnlinjer(funn), linje()]
-    slutt = Bit(f"{oppsummering(resultat)} {lest(resultat)}", *(("feil", "feil") if resultat.funn else ("", "hake")))
+    slutt = Bit(
+        f"{oppsummering(resultat)} {lest(resultat)}",
+        *(("feil", "feil") if resultat.funn else ("", "hake")),
+    )
     return [*linjer, linje(slutt)]
 
 
 def tekst(resultat: Resultat) -> str:
     """Lay out the findings as plain text."""
-    deler = ["\n".join(["".join(bit.tekst for bit in en.biter).rstrip() for en in funnlinjer(funn)]) + "\n" for funn in resultat.funn]
+    deler = [
+        "\n".join(["".join(bit.tekst for bit in en.biter).rstrip() for en in funnlinjer(funn)])
+        + "\n"
+        for funn in resultat.funn
+    ]
     return "\n".join([*deler, f"{oppsummering(resultat)} {lest(resultat)}\n"])
 
 
 def hode(funn: Funn) -> str:
-    """The one line that editors and people can jump from: ``file:line:column: grade code message``."""
+    """The one line that editors and people can jump from: ``file:line:column: grade
+    code message``.
+    """
     return f"{_sted(funn)}: {funn.alvor.value} {funn.kode} {enlinje(funn.melding)}"
 
 
@@ -34,9 +43,19 @@ def _sted(funn: Funn) -> str:
 
 
 def funnlinjer(funn: Funn) -> list[Linje]:
-    """One finding: place and message, source line with caret, cure, and where the rule comes from."""
+    """One finding: place and message, source line with caret, cure, and where the rule
+    comes from.
+    """
     alvor = funn.alvor.value
-    linjer = [linje(Bit(_sted(funn), "sterk"), ": ", Bit(alvor, alvor), f" {funn.kode} ", enlinje(funn.melding))]
+    linjer = [
+        linje(
+            Bit(_sted(funn), "sterk"),
+            ": ",
+            Bit(alvor, alvor),
+            f" {funn.kode} ",
+            enlinje(funn.melding),
+        )
+    ]
     forslag = enlinje(funn.forslag)
     if funn.kodelinje == SKJULT:
         linjer.append(linje(Bit(f"  {funn.linje} | {SKJULT}", "dempet"), f" {forslag}"))
@@ -44,20 +63,38 @@ def funnlinjer(funn: Funn) -> list[Linje]:
         nr = str(funn.linje)
         kode_linje, foran = _kodelinje(funn)
         linjer.append(linje(Bit(f"  {nr} | ", "dempet"), kode_linje))
-        linjer.append(linje(Bit(f"  {' ' * len(nr)} | ", "dempet"), " " * foran, Bit("^" * _lengde(funn), alvor), f" {forslag}"))
+        linjer.append(
+            linje(
+                Bit(f"  {' ' * len(nr)} | ", "dempet"),
+                " " * foran,
+                Bit("^" * _lengde(funn), alvor),
+                f" {forslag}",
+            )
+        )
     elif forslag:
         linjer.append(linje(f"  {forslag}"))
-    linjer.append(linje(Bit(f"  Regelen kommer fra {enlinje(funn.kilde)}. Les mer: styring regler {funn.kode}", "dempet")))
+    linjer.append(
+        linje(
+            Bit(
+                f"  Regelen kommer fra {enlinje(funn.kilde)}. Les mer: styring regler {funn.kode}",
+                "dempet",
+            )
+        )
+    )
     return linjer
 
 
 def _kodelinje(funn: Funn) -> tuple[str, int]:
-    """The source line as it is shown, and how far in the caret stands: a long line is cut around it, a visible escape moves it."""
+    """The source line as it is shown, and how far in the caret stands: a long line is cut around
+    it, a visible escape moves it.
+    """
     linja = funn.kodelinje.replace("\t", " ")
     fra = max(0, funn.kolonne - _BREDDE // 2) if len(linja) > _BREDDE else 0
     foran = "…" if fra else ""
     bak = "…" if fra + _BREDDE < len(linja) else ""
-    return trygg(foran + linja[fra : fra + _BREDDE] + bak), len(trygg(foran + linja[fra : funn.kolonne - 1]))
+    return trygg(foran + linja[fra : fra + _BREDDE] + bak), len(
+        trygg(foran + linja[fra : funn.kolonne - 1])
+    )
 
 
 def _lengde(funn: Funn) -> int:
