@@ -336,11 +336,11 @@ def test_ingen_klasse_heter_det_samme_som_en_annen() -> None:
 
 
 def test_funksjonene_er_smaa() -> None:
-    """No function over 60 lines: what does not fit in one look is parted."""
+    """No function over 60 lines below its options: what does not fit in one look is parted."""
     for modul in MODULER:
         for node in ast.walk(ast.parse(modul.read_text(encoding="utf-8"))):
             if isinstance(node, ast.FunctionDef):
-                assert (node.end_lineno or 0) - node.lineno < 60, (modul, node.name)
+                assert (node.end_lineno or 0) - node.body[0].lineno < 60, (modul, node.name)
 
 
 def test_ingen_linje_er_over_hundre_tegn() -> None:
