@@ -108,7 +108,7 @@ def test_stegene_er_i_rekkefolge_hvis_dagene_er_det(levert: date, senere: list[i
     from styring.modell.rapport import Behandling, Enhetsrapport, Godkjenning, Samlerapport
     from styring.register.post import Post
     from styring.register.samling import samle
-    from styring.regler.st6_periode import stegene_i_rekkefolge
+    from styring.regler.st6_rekkefolge import stegene_i_rekkefolge
 
     sikret, godkjent, behandlet = (levert + timedelta(sum(senere[: nr + 1])) for nr in range(3))
     skjema = Post(

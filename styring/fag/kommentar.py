@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from styring.fag.krav import Brudd, Sammenheng
+from styring.fag.brudd import Brudd, Sammenheng
 from styring.fag.lesbarhet import VANSKELIG, er_lang_nok, lix
 from styring.fag.norsk import fold
 

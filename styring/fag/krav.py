@@ -6,57 +6,14 @@ filled in the form.
 """
 
 from collections.abc import Iterator
-from datetime import date
-from typing import NamedTuple
 
+from styring.fag.brudd import MED_ORD, Brudd, Sammenheng
 from styring.fag.melding import UTEN_FRAMDRIFT, er_tom
 from styring.fag.norsk import opplisting
 from styring.fag.periode import forste_dag, med_ord, siste_dag
 from styring.modell.rapport import Melding, Tiltak
 
-MED_ORD = {
-    "i_rute": "i rute",
-    "usikkert": "usikkert",
-    "ikke_i_rute": "ikke i rute",
-    "ikke_startet": "ikke startet",
-    "i_gang": "i gang",
-    "pa_vent": "på vent",
-    "ferdig": "ferdig",
-    "bortfalt": "bortfalt",
-    "foreslatt_avsluttet": "foreslås avsluttet",
-}
 _LUKKET = ("ferdig", "bortfalt")
-
-
-class Sammenheng(NamedTuple):
-    """One entry and what it must be judged by. ``dag`` is the day of the report; None in a draft.
-
-    ``forrige`` is what was told last; ``lukket`` says that this closed the work. ``kjent`` is
-    whether the record itself could be read: of one that could not, nothing is demanded that hangs
-    on what it says.
-    """
-
-    melding: Melding
-    slag: str
-    maks: int
-    dag: date | None = None
-    frist: date | None = None
-    lopende: bool = False
-    arsslutt: bool = False
-    forrige: Melding | None = None
-    lukket: bool = False
-    kjent: bool = True
-
-
-class Brudd(NamedTuple):
-    """One breach: the field, what a finding says, the cure, and what the director is told after «du
-    har skrevet» or the like.
-    """
-
-    felt: str
-    melding: str
-    forslag: str
-    til_leder: str
 
 
 def tiltak_ved_ikke_i_rute(s: Sammenheng) -> Iterator[Brudd]:

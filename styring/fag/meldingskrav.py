@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from styring.fag import kommentar, krav
-from styring.fag.krav import Brudd, Sammenheng
+from styring.fag.brudd import Brudd, Sammenheng
 from styring.fag.melding import UTEN_FRAMDRIFT
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple, get_args
 
-from styring.fag.krav import MED_ORD
+from styring.fag.brudd import MED_ORD
 from styring.fag.periode import med_ord
 from styring.modell.rapport import Framdrift, Melding
 

@@ -18,7 +18,8 @@ from yaml.events import (
 
 from styring.funn import Sti
 from styring.lesing.bygging import Hendelse, Hent
-from styring.lesing.kart import Kart, utsnittet
+from styring.lesing.kart import utsnittet
+from styring.lesing.kildekart import Kart
 
 _HELE = (ScalarEvent, AliasEvent)
 _IKKE_NOKKEL = ("", " ", "#", "-")

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from styring.fag.personvern import masker
 from styring.funn import HELE_FILEN, SKJULT, Alvor, Funn, Sti, Treff, Utsnitt
 from styring.lesing import tegn
-from styring.lesing.kart import Kart, kartlegg
+from styring.lesing.kart import kartlegg
+from styring.lesing.kildekart import Kart
 from styring.lesing.plasser import plasser
 from styring.modell.form import ALLE
 from styring.prosjekt.tre import Tre

@@ -2,8 +2,8 @@
 come to since.
 """
 
+from styring.fag.brudd import MED_ORD
 from styring.fag.kalender import kortdato
-from styring.fag.krav import MED_ORD
 from styring.redigering.yamltekst import Yamltekst
 from styring.register.skjema import Skjema, Skjemarad
 

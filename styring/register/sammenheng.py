@@ -4,8 +4,8 @@ form.
 
 from datetime import date
 
+from styring.fag.brudd import Sammenheng
 from styring.fag.frist import frist_per
-from styring.fag.krav import Sammenheng
 from styring.fag.melding import tilstand_av
 from styring.fag.periode import perioden
 from styring.fag.tilstand import LUKKEDE

@@ -10,6 +10,7 @@ from styring.cli.felles.manglende_valg import spor
 from styring.cli.felles.skriv_endring import Skrivevalg, gjennomfor, innholdet, last
 from styring.cli.felles.valg import DatoValg, JaValg, ProsjektValg, UtkastValg
 from styring.cli.felles.verdier import dagen, les_saksnummer, velg, velg_eller_ingen
+from styring.cli.poster.forelder import forelderen
 from styring.feil import StyringFeil
 from styring.modell.oppdrag import Art, Oppdrag
 from styring.modell.vedtak import Vedtakstype
@@ -159,7 +160,7 @@ def vedtak(
     slag = velg(type_, get_args(Vedtakstype), "--type")
     tre, innlesing = last(prosjekt)
     register = innlesing.register
-    over = _forelderen(register, forelder, punkt) if slag == "verbalvedtak" else None
+    over = forelderen(register, forelder, punkt) if slag == "verbalvedtak" else None
     nummer = over.sak if over else spor(sak, "--sak", "Saksnummer", godta=les_saksnummer) or ""
     lest = les_saksnummer(nummer)
     vedtaksdag = (
@@ -263,29 +264,6 @@ def _neste_kode(register: Register, aar: int, enhet: str) -> str:
         if (treff := re.fullmatch(rf"data/oppdrag/{aar}/{enhet}-([0-9]+)\.yaml", fil))
     ]
     return f"{aar}/{enhet}-{max(numre, default=0) + 1:02}"
-
-
-class _Forelder:
-    """The budsjettsak that a new verbalvedtak belongs to."""
-
-    def __init__(self, id_: str, sak: str, organ: str, dato: date) -> None:
-        self.id, self.sak, self.organ, self.dato = id_, sak, organ, dato
-
-
-def _forelderen(register: Register, forelder: str | None, punkt: int | None) -> _Forelder:
-    skrevet = (
-        spor(forelder, "--forelder", "Budsjettsak", godta=lambda svar: finn_id(register, svar))
-        or ""
-    )
-    if punkt is None:
-        raise StyringFeil("--punkt mangler. Skriv nummeret verbalvedtaket har i budsjettsaken.")
-    post = register.vedtak.get(finn_id(register, skrevet))
-    if post is None or post.verdi.type != "budsjettsak":
-        raise StyringFeil(
-            f"«{skrevet}» er ikke en budsjettsak. Legg den inn først, med «styring ny vedtak --type"
-            " budsjettsak»."
-        )
-    return _Forelder(post.id, post.verdi.sak, post.verdi.organ, post.verdi.dato)
 
 
 def _dagen(svar: str) -> date:

@@ -3,16 +3,16 @@
 from styring.cli.felles.valg import AarValg, PerValg, ProsjektValg, VedValg
 from styring.cli.felles.verdier import dagen
 from styring.cli.rapport import dokumentvei
-from styring.cli.rapport.dokumentvei import (
-    Bestilling,
+from styring.cli.rapport.bestilling import Bestilling
+from styring.cli.rapport.dokumentvei import Rapport
+from styring.cli.rapport.godkjent_rapport import rapportens_register
+from styring.cli.rapport.rapportvalg import (
     KontrollValg,
     OffentligValg,
-    Rapport,
     RapportdatoValg,
     RapportformatValg,
     UtValg,
 )
-from styring.cli.rapport.godkjent_rapport import rapportens_register
 from styring.sporring.felles.utvalg import nyeste_aar
 from styring.sporring.rapport.arsrapport import arsrapport, siste_periode
 from styring.sporring.rapport.rapportdag import rapportdag

@@ -3,19 +3,17 @@ it out, and write it or hold it against a file.
 """
 
 import sys
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NamedTuple, cast
-
-import typer
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from styring import __version__
 from styring.cli.felles import innlasting
 from styring.cli.felles.filskriving import skriv_bytes
 from styring.cli.felles.strommer import Strom
 from styring.cli.felles.utskrift import er_terminal, skriv
-from styring.cli.felles.verdier import dagen_for, velg
+from styring.cli.felles.verdier import dagen_for
+from styring.cli.rapport.bestilling import Bestilling
 from styring.fag.norsk import antall, opplisting
 from styring.feil import StyringFeil, UlesteData
 from styring.modell.form import Leser
@@ -33,74 +31,6 @@ from styring.visning.rapport.stempel import Merke, Stempel
 if TYPE_CHECKING:
     from styring.lesing.innlesing import Innlesing
     from styring.prosjekt.gittre import Gittre
-
-UtValg = Annotated[
-    Path | None,
-    typer.Option("--ut", "-o", metavar="FIL", help="Skriv til en fil; formatet følger endelsen."),
-]
-RapportformatValg = Annotated[
-    str | None,
-    typer.Option("--format", metavar="FORMAT", help="md, html, docx, pdf eller json. Ellers md."),
-]
-KontrollValg = Annotated[
-    Path | None,
-    typer.Option("--kontroll", metavar="FIL", help="Er filen det dataene gir? Skriver ingenting."),
-]
-RapportdatoValg = Annotated[
-    str | None,
-    typer.Option(
-        "--dato",
-        metavar="DATO",
-        help="Dagen rapporten gjelder. Ellers i dag, eller dagen perioden ble godkjent.",
-    ),
-]
-OffentligValg = Annotated[
-    str,
-    typer.Option(
-        "--for", metavar="LESER", help="Hvem rapporten er for: offentlig, intern eller ledelse."
-    ),
-]
-LedelseValg = Annotated[
-    str,
-    typer.Option(
-        "--for",
-        metavar="LESER",
-        help="Hvem rapporten er for. Ellers ledelse: den er et internt møtepapir.",
-    ),
-]
-
-
-@dataclass(frozen=True, slots=True)
-class Bestilling:
-    """What was asked for beside the question itself: where it goes, in which form, and what to hold
-    it against.
-    """
-
-    ut: Path | None
-    format_: str | None
-    kontroll: Path | None
-
-    @property
-    def form(self) -> str:
-        """The form of the document: as asked for, else by the ending of the file, else Markdown.
-
-        Raises StyringFeil.
-        """
-        fil = self.kontroll or (self.ut if str(self.ut) != "-" else None)
-        valgt = velg(self.format_, dokumenter.FORMATER, "--format") if self.format_ else None
-        if fil is None:
-            return valgt or "md"
-        endelse = fil.suffix.lower().lstrip(".")
-        if endelse not in dokumenter.FORMATER:
-            raise StyringFeil(
-                f"«{fil}» har ingen endelse som styring kan lage. Bruk"
-                f" {opplisting((f'.{form}' for form in dokumenter.FORMATER), 'eller')}."
-            )
-        if valgt not in (None, endelse):
-            raise StyringFeil(
-                f"--format {valgt} og filen «{fil}» passer ikke sammen. Skriv bare én av dem."
-            )
-        return endelse
 
 
 class Rapportdata(NamedTuple):
@@ -351,10 +281,3 @@ def _er_vaar(form: str, fil: Path) -> bool:
     from styring.visning.rapport.gjenkjenning import er_urort  # only where a file is in the way
 
     return er_urort(form, les_fil(fil))
-
-
-def valgt(valg: str, verdi: object) -> tuple[str, ...]:
-    """An option as it is written when a report is made again; nothing where it was not chosen."""
-    if verdi is None or verdi is False:
-        return ()
-    return (valg,) if verdi is True else (valg, str(verdi))

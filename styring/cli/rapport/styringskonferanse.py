@@ -3,15 +3,9 @@
 from styring.cli.felles.valg import AarValg, DatoValg, PerValg, ProsjektValg, VedValg
 from styring.cli.felles.verdier import dagen
 from styring.cli.rapport import dokumentvei
-from styring.cli.rapport.dokumentvei import (
-    Bestilling,
-    KontrollValg,
-    OffentligValg,
-    Rapport,
-    RapportformatValg,
-    UtValg,
-    valgt,
-)
+from styring.cli.rapport.bestilling import Bestilling, valgt
+from styring.cli.rapport.dokumentvei import Rapport
+from styring.cli.rapport.rapportvalg import KontrollValg, OffentligValg, RapportformatValg, UtValg
 from styring.sporring.rapport.styringskonferanse import styringskonferanse
 
 

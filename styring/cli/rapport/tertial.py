@@ -7,17 +7,16 @@ import typer
 from styring.cli.felles.valg import PeriodeArgument, PerValg, ProsjektValg, SektorValg, VedValg
 from styring.cli.felles.verdier import dagen
 from styring.cli.rapport import dokumentvei
-from styring.cli.rapport.dokumentvei import (
-    Bestilling,
+from styring.cli.rapport.bestilling import Bestilling, valgt
+from styring.cli.rapport.dokumentvei import Rapport
+from styring.cli.rapport.godkjent_rapport import rapportens_register
+from styring.cli.rapport.rapportvalg import (
     KontrollValg,
     OffentligValg,
-    Rapport,
     RapportdatoValg,
     RapportformatValg,
     UtValg,
-    valgt,
 )
-from styring.cli.rapport.godkjent_rapport import rapportens_register
 from styring.feil import StyringFeil
 from styring.sporring.felles.utvalg import finn_periode
 from styring.sporring.rapport.rapportdag import rapportdag

@@ -7,15 +7,9 @@ import typer
 from styring.cli.felles.valg import DatoValg, PerValg, ProsjektValg, VedValg
 from styring.cli.felles.verdier import dagen, velg_eller_ingen
 from styring.cli.rapport import dokumentvei
-from styring.cli.rapport.dokumentvei import (
-    Bestilling,
-    KontrollValg,
-    OffentligValg,
-    Rapport,
-    RapportformatValg,
-    UtValg,
-    valgt,
-)
+from styring.cli.rapport.bestilling import Bestilling, valgt
+from styring.cli.rapport.dokumentvei import Rapport
+from styring.cli.rapport.rapportvalg import KontrollValg, OffentligValg, RapportformatValg, UtValg
 from styring.feil import StyringFeil
 from styring.modell.vedtak import Vedtakstype
 from styring.sporring.rapport.vedtak import Vedtaksvalg, vedtaksrapport

@@ -1,19 +1,18 @@
 """``styring oppdater``."""
 
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, get_args
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from styring.cli.felles.manglende_valg import kan_spore, spor
 from styring.cli.felles.skriv_endring import Skrivevalg, gjennomfor, innholdet, last
 from styring.cli.felles.valg import DatoValg, IdArgument, JaValg, ProsjektValg, UtkastValg
 from styring.cli.felles.verdier import dagen, velg_eller_ingen
+from styring.cli.rapportering.meldingssvar import FRAMDRIFT, STATUSER, spor_om_melding, tidspunkt
 from styring.fag.melding import UTEN_FRAMDRIFT
 from styring.fag.norsk import opplisting
-from styring.fag.periode import les_tidspunkt
 from styring.feil import StyringFeil
-from styring.modell.rapport import Framdrift, Melding, Status
+from styring.modell.rapport import Melding
 from styring.prosjekt.tre import Arbeidstre
 from styring.redigering.gjengi import Verdi
 from styring.redigering.poster import legg_til, ny_fil, sett, som_verdier
@@ -27,7 +26,6 @@ if TYPE_CHECKING:
     from styring.lesing.innlesing import Innlesing
 
 _UTEN_NYTT = ("status", "framdrift", "kommentar", "forventet_ferdig", "tiltak")
-_STATUSER, _FRAMDRIFT = get_args(Status), get_args(Framdrift)
 
 
 def kommando(
@@ -131,10 +129,10 @@ def kommando(
     dag = dagen(dato)
     sak = finn_sak(register, id_)
     felter: dict[str, Verdi] = {
-        "status": velg_eller_ingen(status, _STATUSER, "--status"),
-        "framdrift": velg_eller_ingen(framdrift, _FRAMDRIFT, "--framdrift"),
+        "status": velg_eller_ingen(status, STATUSER, "--status"),
+        "framdrift": velg_eller_ingen(framdrift, FRAMDRIFT, "--framdrift"),
         "kommentar": kommentar,
-        "forventet_ferdig": _tidspunkt(forventet, dag),
+        "forventet_ferdig": tidspunkt(forventet, dag),
         "tiltak": _tiltak(register, tiltak, tiltak_ansvarlig, tiltak_frist),
         "ingen_endring": ingen_endring or None,
         "begrunnelse": begrunnelse if status or not ny_frist else None,
@@ -146,7 +144,7 @@ def kommando(
         else []
     )
     if not endringer and not any(felter.values()):
-        felter |= _spor_om_melding(dag)
+        felter |= spor_om_melding(dag)
     if any(felter.values()):
         plass = finn_meldeplass(
             register,
@@ -165,54 +163,6 @@ def kommando(
             )
         )
     return gjennomfor(tre, endringer, valg, f"{sak} er oppdatert")
-
-
-def _spor_om_melding(dag: date) -> dict[str, Verdi]:
-    if not kan_spore():
-        raise StyringFeil(
-            "det er ingenting å melde. Skriv for eksempel --framdrift usikkert --kommentar «…»; se"
-            " alle valg med «styring oppdater --hjelp»."
-        )
-    status = spor(
-        None,
-        "--status",
-        "Status (i_gang, ferdig …)",
-        godta=lambda svar: svar and velg_eller_ingen(svar, _STATUSER, "--status"),
-        maa=False,
-    )
-    framdrift = spor(
-        None,
-        "--framdrift",
-        "Framdrift (i_rute, usikkert, ikke_i_rute)",
-        godta=lambda svar: svar and velg_eller_ingen(svar, _FRAMDRIFT, "--framdrift"),
-        maa=False,
-    )
-    kommentar = spor(None, "--kommentar", "Kommentar", maa=False)
-    forventet = spor(
-        None,
-        "--forventet",
-        "Forventet ferdig (2023-11)",
-        godta=lambda svar: svar and _tidspunkt(svar, dag),
-        maa=False,
-    )
-    return {
-        "status": velg_eller_ingen(status, _STATUSER, "--status"),
-        "framdrift": velg_eller_ingen(framdrift, _FRAMDRIFT, "--framdrift"),
-        "kommentar": kommentar,
-        "forventet_ferdig": _tidspunkt(forventet, dag),
-    }
-
-
-def _tidspunkt(skrevet: str | None, dag: date) -> str | None:
-    if not skrevet:
-        return None
-    lest = les_tidspunkt(skrevet, dag.year)
-    if lest is None:
-        raise StyringFeil(
-            f"«{skrevet}» kan ikke brukes med --forventet. Skriv for eksempel 2023-11, 2023-K3"
-            " eller 15.11.2023."
-        )
-    return lest
 
 
 def _tiltak(

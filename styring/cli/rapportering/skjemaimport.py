@@ -16,7 +16,8 @@ from styring.redigering.gjengi import Verdi
 from styring.redigering.poster import sett_meldinger, som_verdier
 from styring.redigering.skriving import Endring
 from styring.sporring.felles.utvalg import finn_periode
-from styring.sporring.rapportering.skjemamottak import SAMLET, Innlevering, Radsvar, vurder
+from styring.sporring.rapportering.mottakssvar import Innlevering, Radsvar
+from styring.sporring.rapportering.skjemamottak import SAMLET, vurder
 
 if TYPE_CHECKING:
     from styring.lesing.innlesing import Innlesing

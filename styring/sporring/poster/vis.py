@@ -5,34 +5,28 @@ from dataclasses import replace
 from datetime import date
 
 from styring.fag.frist import frist_per, gjorte
-from styring.fag.nar import UgyldigNar
 from styring.fag.vedtaksdeler import er_avsluttet
 from styring.modell.oppdrag import Oppdrag, Oppgave
 from styring.register.avledet import dialogens_enhet
 from styring.register.meldingene import arvtakeren, tilstanden
 from styring.register.posttyper import Posttype
-from styring.register.register import Maalplass, Register
+from styring.register.register import Register
 from styring.register.typer import alle, tittel_paa
-from styring.sporring.arshjul.arshjul import Hendelse, aktiviteten, hendelser_i, hjemler
 from styring.sporring.dialog.avtaler import avtaler
 from styring.sporring.felles.feltverdier import feltverdier, ikke_sagt
 from styring.sporring.poster.id_er import finn_id
+from styring.sporring.poster.vis_aktivitet import vis_aktivitet
+from styring.sporring.poster.vis_maal import traaden_til, vis_maal
 from styring.sporring.poster.vis_svar import (
-    Aktivitetsvar,
     Delegeringsledd,
     Dialogpostsvar,
     Enhetsvar,
-    Maalpostsvar,
     Oppdragsvar,
     Postsvar,
-    Traad,
     Vedtaksvar,
     Visvar,
 )
 from styring.sporring.poster.vis_vedtak import periodemeldinger, vis_vedtak
-
-_MAALETS = frozenset({"kode", "nr", "navn", "hovedmaal", "delmaal"})
-"""What stands as the id, the title, the order and what lies below."""
 
 
 def vis(register: Register, skrevet: str, dato: date) -> Visvar:
@@ -79,7 +73,9 @@ def _oppdrag(register: Register, _type: Posttype, id_: str, dato: date) -> Oppdr
         fristendringer=tuple(gjorte(oppdrag.fristendringer, dato)),
         hentet_fra=oppdrag.hentet_fra or (brev.verdi.hentet_fra if brev else None),
         opp=tuple(
-            _traad(register.delmaal[kode]) for kode in oppdrag.delmaal if kode in register.delmaal
+            traaden_til(register.delmaal[kode])
+            for kode in oppdrag.delmaal
+            if kode in register.delmaal
         ),
         delegering=_delegering(register, oppdrag, dato),
         oppgaver=tuple(_paa_dagen(oppgave, dato) for oppgave in oppdrag.oppgaver),
@@ -97,14 +93,6 @@ def _oppdrag(register: Register, _type: Posttype, id_: str, dato: date) -> Oppdr
         dato=dato,
         fil=post.fil,
         ovrig=ikke_sagt(oppdrag, Oppdragsvar, frozenset({"delmaal", "videredelegert"})),
-    )
-
-
-def _traad(plass: Maalplass) -> Traad:
-    return Traad(
-        delmaal=(plass.delmaal.id, plass.delmaal.verdi.tittel),
-        hovedmaal=(plass.hovedmaal.id, plass.hovedmaal.verdi.tittel),
-        omraade=(plass.omraade.verdi.kode, plass.omraade.verdi.navn),
     )
 
 
@@ -128,119 +116,6 @@ def _delegering(register: Register, oppdrag: Oppdrag, dato: date) -> tuple[Deleg
     )
 
 
-def _oppdrag_til(register: Register, koder: set[str]) -> tuple[tuple[str, str], ...]:
-    return tuple(
-        (id_, post.verdi.tittel)
-        for id_, post in register.oppdrag.items()
-        if koder.intersection(post.verdi.delmaal)
-    )
-
-
-def _maal(register: Register, _type: Posttype, kode: str, _dato: date) -> Maalpostsvar | None:
-    if kode in register.delmaal:
-        plass = register.delmaal[kode]
-        delmaal = plass.delmaal.verdi
-        traad = _traad(plass)
-        return Maalpostsvar(
-            "delmål",
-            kode,
-            delmaal.tittel,
-            (traad.hovedmaal, traad.omraade),
-            (),
-            delmaal.ansvar,
-            delmaal.baerekraftsmaal,
-            _oppdrag_til(register, {kode}),
-            delmaal.merknad,
-            plass.delmaal.fil,
-            ikke_sagt(delmaal, Maalpostsvar, frozenset({"kode"})),
-        )
-    for omraade in register.omraader:
-        verdi = omraade.verdi
-        if verdi.kode == kode:
-            ned = tuple((h.kode, h.tittel) for h in verdi.hovedmaal)
-            under = {d.kode for h in verdi.hovedmaal for d in h.delmaal}
-            return Maalpostsvar(
-                "satsingsområde",
-                kode,
-                verdi.navn,
-                (),
-                ned,
-                (),
-                (),
-                _oppdrag_til(register, under),
-                None,
-                omraade.fil,
-                ikke_sagt(verdi, Maalpostsvar, _MAALETS),
-            )
-        for hovedmaal in verdi.hovedmaal:
-            if hovedmaal.kode == kode:
-                ned = tuple((d.kode, d.tittel) for d in hovedmaal.delmaal)
-                oppdrag = _oppdrag_til(register, {d.kode for d in hovedmaal.delmaal})
-                return Maalpostsvar(
-                    "hovedmål",
-                    kode,
-                    hovedmaal.tittel,
-                    ((verdi.kode, verdi.navn),),
-                    ned,
-                    (),
-                    (),
-                    oppdrag,
-                    None,
-                    omraade.fil,
-                    ikke_sagt(hovedmaal, Maalpostsvar, _MAALETS),
-                )
-    return None
-
-
-def _aktivitet(register: Register, _type: Posttype, id_: str, dato: date) -> Aktivitetsvar | None:
-    post = register.aktiviteter.get(id_)
-    if post is None:
-        return None
-    aktivitet = post.verdi
-    uten_dag = "ikke oppgitt" if aktivitet.nar == "ikke_oppgitt" else None
-    dager: list[Hendelse] = []
-    try:
-        dager = [
-            hendelse
-            for aar in (dato.year, dato.year + 1)
-            for hendelse in hendelser_i(register, post, aar)
-        ]
-        dager = dager or next(
-            (
-                senere
-                for aar in range(dato.year + 2, dato.year + 12)
-                if (senere := list(hendelser_i(register, post, aar)))
-            ),
-            [],
-        )
-    except UgyldigNar as feil:
-        uten_dag = str(feil)
-    return Aktivitetsvar(
-        slag="aktivitet",
-        id=id_,
-        tittel=aktivitet.tittel,
-        type=aktivitet.type,
-        kategori=aktivitet.kategori,
-        hjul=aktivitet.hjul,
-        ansvarlig=aktivitet.ansvarlig,
-        dager=tuple(dager),
-        uten_dag=uten_dag,
-        hjemmel=aktivitet.hjemmel,
-        hjemler=tuple(hjemler(aktivitet)),
-        regnes_fra=_regnes_fra(register, aktivitet.nar),
-        avhengige=tuple(
-            annen
-            for annen, p in register.aktiviteter.items()
-            if getattr(p.verdi.nar, "fra_aktivitet", None) == id_
-        ),
-        kilde=aktivitet.kilde,
-        merknad=aktivitet.merknad,
-        dato=dato,
-        fil=post.fil,
-        ovrig=ikke_sagt(aktivitet, Aktivitetsvar, frozenset({"nar"})),
-    )
-
-
 def _dialog(register: Register, _type: Posttype, id_: str, dato: date) -> Dialogpostsvar | None:
     post = register.styringsdialoger.get(id_)
     if post is None:
@@ -261,12 +136,6 @@ def _dialog(register: Register, _type: Posttype, id_: str, dato: date) -> Dialog
         fil=post.fil,
         ovrig=ikke_sagt(post.verdi, Dialogpostsvar),
     )
-
-
-def _regnes_fra(register: Register, nar: object) -> str | None:
-    fra = getattr(nar, "fra_aktivitet", None)
-    kilde = aktiviteten(register, fra) if fra else None
-    return f"{fra} ({kilde.tittel})" if kilde else fra
 
 
 def _kommunen(
@@ -344,10 +213,10 @@ def _enhet(register: Register, kode: str, dato: date) -> Enhetsvar:
 
 _SVAR: dict[str, Callable[[Register, Posttype, str, date], Visvar | None]] = {
     "kommune": _kommunen,
-    "maal": _maal,
+    "maal": vis_maal,
     "oppdrag": _oppdrag,
     "vedtak": _vedtak,
     "styringsdialog": _dialog,
-    "arshjul": _aktivitet,
+    "arshjul": vis_aktivitet,
 }
 """The answers of their own, by record type; any other record is told by its fields."""

@@ -2,16 +2,15 @@
 kommunestyre.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import NamedTuple
 
 from styring.fag.bevegelse import Bevegelse
 from styring.fag.periode import Periode, perioder_i
 from styring.fag.tilstand import LUKKEDE, Tilstand, tell
 from styring.modell.form import Leser
 from styring.modell.rapport import Godkjenning, Rettelse
-from styring.register.meldingene import bidraget, saker_i, tilstanden
+from styring.register.meldingene import bidraget
 from styring.register.perioden import forrige_rapport, slik_perioden_sier
 from styring.register.register import Register
 from styring.sporring.felles.utvalg import krev_aaret, omfanget, perioden_eller_ingen
@@ -26,18 +25,17 @@ from styring.sporring.rapport.rapportdag import (
     godkjenningen,
     ikke_godkjent,
     kjent_per,
-    levert_per,
     siste_levert,
     vurderingen,
 )
-from styring.sporring.rapport.saker import Rapportsak, rapportsak
+from styring.sporring.rapport.saker import rapportsak
 from styring.sporring.rapport.tellinger import FOR_OPPDRAG, FOR_VEDTAK, hovedtall
+from styring.sporring.rapport.tertialmangler import Fortalt, fordelt_paa_enheter, mangler
 from styring.sporring.rapport.tertialvar import (
     Behandlet,
     Bidragssak,
     Enhetsdel,
     Flytting,
-    Rapportmangel,
     Siden,
     Tertialsvar,
     Utsnitt,
@@ -46,21 +44,6 @@ from styring.sporring.rapport.vedtaksdel import er_med, vedtaksdel
 from styring.sporring.tid.to_bilder import Bilde, Sammenlikning, endringer, sammenlikn
 
 FLEST_VIKTIGE = 7
-
-
-class _Fortalt(NamedTuple):
-    """What every part is told from: the period, the day, and each thing in words by its id."""
-
-    register: Register
-    periode: Periode
-    dato: date
-    fortalt: Mapping[str, Rapportsak]
-
-    def levert(self, enhet: str) -> date | None:
-        return levert_per(self.register, self.periode, enhet, self.dato)
-
-    def ord(self, saker: Iterable[Stilling]) -> tuple[Rapportsak, ...]:
-        return tuple(self.fortalt[sak.id] for sak in saker)
 
 
 def tertial(
@@ -90,7 +73,7 @@ def tertial(
     sist = sml.siden or periode.slutt
     oppdrag = list(oppdrag_som_staar(sml.naa.register, dato, periode.aar, om.koder))
     vedtak = list(vedtak_som_staar(sml.naa.register, dato, om.koder))
-    alt = _Fortalt(
+    alt = Fortalt(
         register, periode, dato, {sak.id: rapportsak(sml, sak) for sak in (*oppdrag, *vedtak)}
     )
     med = [sak for sak in vedtak if er_med(register, sak, sist, dato)]
@@ -119,7 +102,7 @@ def tertial(
         bidrar=tuple(_bidrar(sml.naa, om.koder)) if om.koder else (),
         enheter=tuple(_enhetene(alt, oppdrag, om.koder)),
         vedtak=vedtaksdel(register, vedtak, {sak.id for sak in med}, alt.fortalt),
-        mangler=tuple(_mangler(alt, sml.naa, [*oppdrag, *med], om.koder)),
+        mangler=tuple(mangler(alt, sml.naa, [*oppdrag, *med], om.koder)),
         tidligere=tidligere_aar(register, om.koder, periode.aar, dato),
         siste_levert=siste_levert(register, periode, dato),
         utelatt=register.utelatt,
@@ -178,7 +161,7 @@ def _ikke_vist(register: Register, periode: Periode, forrige: Periode | None) ->
 
 
 def _siden(
-    sml: Sammenlikning, forrige: Periode | None, saker: Iterable[Stilling], alt: _Fortalt
+    sml: Sammenlikning, forrige: Periode | None, saker: Iterable[Stilling], alt: Fortalt
 ) -> Siden:
     svar = endringer(sml, saker)
     gikk = {
@@ -201,28 +184,20 @@ def _siden(
     return Siden(forrige.navn if forrige else None, gikk, tuple(flyttet))
 
 
-def _per_enhet(register: Register, saker: Iterable[Stilling]) -> dict[str, list[Stilling]]:
-    """Things by who owns them, units in their own order."""
-    per_enhet: dict[str, list[Stilling]] = {kode: [] for kode in register.enheter}
-    for sak in saker:
-        per_enhet.setdefault(sak.ansvarlig, []).append(sak)
-    return {kode: egne for kode, egne in per_enhet.items() if egne}
-
-
 def _enhetene(
-    alt: _Fortalt, oppdrag: Iterable[Stilling], koder: frozenset[str] | None
+    alt: Fortalt, oppdrag: Iterable[Stilling], koder: frozenset[str] | None
 ) -> Iterator[Enhetsdel]:
     """Every unit that has oppdrag, and every unit that delivered a form: its words are heard though
     it has none.
     """
-    per_enhet = _per_enhet(alt.register, oppdrag)
+    per_enhet = fordelt_paa_enheter(alt.register, oppdrag)
     kjente = [kode for kode in alt.register.enheter if koder is None or kode in koder]
     for kode in dict.fromkeys((*kjente, *per_enhet)):
         if kode in per_enhet or alt.levert(kode):
             yield _enhetsdel(alt, kode, sorted(per_enhet.get(kode, []), key=lambda sak: sak.id))
 
 
-def _enhetsdel(alt: _Fortalt, kode: str, egne: list[Stilling]) -> Enhetsdel:
+def _enhetsdel(alt: Fortalt, kode: str, egne: list[Stilling]) -> Enhetsdel:
     post = alt.register.rapporter.get(f"{alt.periode.id}/{kode}")
     levert = alt.levert(kode)
     rolige = [sak for sak in egne if not alt.fortalt[sak.id].utenfor]
@@ -273,37 +248,3 @@ def _bidrar(naa: Bilde, koder: frozenset[str]) -> Iterator[Bidragssak]:
             ett.tilstand is not Tilstand.USIKKERT,
         ),
     )
-
-
-def _mangler(
-    alt: _Fortalt, naa: Bilde, saker: Iterable[Stilling], koder: frozenset[str] | None
-) -> Iterator[Rapportmangel]:
-    per_enhet = _per_enhet(
-        alt.register, (sak for sak in saker if sak.tilstand is Tilstand.IKKE_RAPPORTERT)
-    )
-    bidrag = _umeldte_bidrag(alt, naa, koder)
-    for kode in dict.fromkeys((*alt.register.enheter, *per_enhet, *bidrag)):
-        if kode in per_enhet or kode in bidrag:
-            yield Rapportmangel(
-                alt.register.enhetsnavn(kode),
-                alt.levert(kode),
-                alt.ord(per_enhet.get(kode, ())),
-                tuple(bidrag.get(kode, ())),
-            )
-
-
-def _umeldte_bidrag(
-    alt: _Fortalt, naa: Bilde, koder: frozenset[str] | None
-) -> dict[str, list[str]]:
-    """The titles of the open oppdrag that each unit was to tell of its part in, and did not."""
-    funnet: dict[str, list[str]] = {}
-    for sak in saker_i(naa.register, alt.periode):
-        if (
-            sak.slag != "bidrag"
-            or (koder is not None and sak.enhet not in koder)
-            or tilstanden(naa.register, sak.id, naa.dato) in LUKKEDE
-        ):
-            continue
-        if bidraget(naa.register, sak.id, sak.enhet, naa.dato)[0] is Tilstand.IKKE_RAPPORTERT:
-            funnet.setdefault(sak.enhet, []).append(sak.tittel)
-    return funnet

@@ -2,8 +2,8 @@
 data now, and against the demands.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import fields
 from datetime import date
 from typing import NamedTuple
 
@@ -17,66 +17,12 @@ from styring.register.register import Meldt, Register
 from styring.register.sammenheng import sammenheng
 from styring.register.skjema import Skjema, Skjemarad, skjemaer_i
 from styring.sporring.felles.utvalg import perioden_eller_ingen
+from styring.sporring.rapportering.celleord import enhetlig, likt, som_tekst
+from styring.sporring.rapportering.motsigelser import uten_motsigelser
+from styring.sporring.rapportering.mottakssvar import Avslag, Feltendring, Innlevering, Radsvar
 from styring.sporring.rapportering.skjemasvar import Ugyldig, les_svar
 
 SAMLET = bok.SAMLET_ID
-
-
-class Feltendring(NamedTuple):
-    """One answer: what it is called in the form, what stood there and what stands there now."""
-
-    navn: str
-    foer: str
-    etter: str
-
-
-@dataclass(frozen=True, slots=True)
-class Radsvar:
-    """One row that is taken in.
-
-    ``felter`` names the fields of the entry that change; the overall word has no row of its own.
-    """
-
-    fil: str
-    enhet: str
-    periode: str
-    nr: int
-    slag: str
-    id: str
-    tittel: str
-    melding: Melding | None
-    felter: tuple[str, ...]
-    endringer: tuple[Feltendring, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Avslag:
-    """One row that is not taken in, with every reason, as the director is told.
-
-    ``celler`` is what was typed.
-    """
-
-    fil: str
-    enhet: str
-    periode: str
-    nr: int
-    id: str
-    tittel: str
-    grunner: tuple[str, ...]
-    celler: dict[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Innlevering:
-    """The answer: what would change, what is refused row by row and file by file, and how many rows
-    nobody has answered yet.
-    """
-
-    svar: tuple[Radsvar, ...]
-    avslag: tuple[Avslag, ...]
-    avviste: tuple[Avvist, ...]
-    ubesvarte: dict[str, int]
-    skjemaer: dict[str, Skjema]
 
 
 def vurder(
@@ -106,7 +52,7 @@ def vurder(
                 avslag.append(utfall)
             else:
                 ubesvarte[innsendt.fil] = ubesvarte.get(innsendt.fil, 0) + 1
-    enige, uenige = _uten_motsigelser(svar)
+    enige, uenige = uten_motsigelser(svar)
     return Innlevering(tuple(enige), (*avslag, *uenige), tuple(avviste), ubesvarte, skjemaer)
 
 
@@ -149,7 +95,7 @@ def _rader(
     for rad in innsendt.rader:
         like.setdefault(f"{rad.slag}:{rad.id}", []).append(rad)
     for rad in innsendt.rader:
-        typet = {felt: _som_tekst(celle) for felt, celle in rad.celler.items()}
+        typet = {felt: som_tekst(celle) for felt, celle in rad.celler.items()}
         kjent = kjente.get((rad.slag, rad.id))
         grunner = list(rad.uleselig)
         if not rad.id:
@@ -190,45 +136,28 @@ class _Innsending(NamedTuple):
 
 
 def _vurder_rad(i: _Innsending, rad: Innsendtrad, kjent: Skjemarad) -> Radsvar | Avslag | None:
-    typet = {felt: _som_tekst(celle) for felt, celle in rad.celler.items()}
-    sendt = {felt: _enhetlig(tekst) for felt, tekst in rad.sendt.items()}
-    naa = {felt: _enhetlig(tekst) for felt, tekst in bok.som_celler(kjent.melding).items()}
+    typet = {felt: som_tekst(celle) for felt, celle in rad.celler.items()}
+    sendt = {felt: enhetlig(tekst) for felt, tekst in rad.sendt.items()}
+    naa = {felt: enhetlig(tekst) for felt, tekst in bok.som_celler(kjent.melding).items()}
     nye = [felt for felt in bok.SVARFELTER if typet[felt] not in (sendt[felt], naa[felt])]
     uenige = [felt for felt in nye if naa[felt] != sendt[felt]]
     if not nye:
-        return (
-            None
-            if not any(naa.values())
-            else Radsvar(
-                i.fil,
-                i.skjema.enhet,
-                i.skjema.periode.id,
-                rad.nr,
-                rad.slag,
-                rad.id,
-                rad.tittel,
-                None,
-                (),
-                (),
-            )
+        uendret = Radsvar(
+            i.fil,
+            i.skjema.enhet,
+            i.skjema.periode.id,
+            rad.nr,
+            rad.slag,
+            rad.id,
+            rad.tittel,
+            None,
+            (),
+            (),
         )
-    grunner: list[str] = []
-    melding = Melding()
-    if uenige:
-        hvilke = opplisting(
-            f"«{bok.overskrift(felt)}» (der står nå: {naa[felt] or 'ingenting'})" for felt in uenige
-        )
-        grunner.append(
-            f"{hvilke} er endret i styring etter at skjemaet ble sendt ut; velg hva som skal gjelde"
-        )
-    else:
-        try:
-            melding = les_svar(
-                {felt: rad.celler[felt] for felt in nye}, kjent, i.skjema, i.register.enheter
-            )
-            grunner += _brudd(i, kjent, melding)
-        except Ugyldig as feil:
-            grunner += feil.grunner
+        return uendret if any(naa.values()) else None
+    melding, grunner = (
+        (Melding(), [_er_endret(uenige, naa)]) if uenige else _lest(i, rad, kjent, nye)
+    )
     if grunner:
         return Avslag(
             i.fil,
@@ -244,7 +173,7 @@ def _vurder_rad(i: _Innsending, rad: Innsendtrad, kjent: Skjemarad) -> Radsvar |
     felter = tuple(
         felt.name
         for felt in fields(melding)
-        if not _likt(getattr(melding, felt.name), getattr(gammel, felt.name))
+        if not likt(getattr(melding, felt.name), getattr(gammel, felt.name))
     )
     endringer = tuple(Feltendring(bok.overskrift(felt), naa[felt], typet[felt]) for felt in nye)
     return Radsvar(
@@ -259,6 +188,26 @@ def _vurder_rad(i: _Innsending, rad: Innsendtrad, kjent: Skjemarad) -> Radsvar |
         felter,
         endringer,
     )
+
+
+def _er_endret(uenige: list[str], naa: Mapping[str, str]) -> str:
+    """What to say of cells that have been changed both in the form and in the data."""
+    hvilke = opplisting(
+        f"«{bok.overskrift(felt)}» (der står nå: {naa[felt] or 'ingenting'})" for felt in uenige
+    )
+    return f"{hvilke} er endret i styring etter at skjemaet ble sendt ut; velg hva som skal gjelde"
+
+
+def _lest(
+    i: _Innsending, rad: Innsendtrad, kjent: Skjemarad, nye: list[str]
+) -> tuple[Melding, list[str]]:
+    """The new answers of a row as an entry, and what is wrong with it."""
+    celler = {felt: rad.celler[felt] for felt in nye}
+    try:
+        melding = les_svar(celler, kjent, i.skjema, i.register.enheter)
+    except Ugyldig as feil:
+        return Melding(), list(feil.grunner)
+    return melding, _brudd(i, kjent, melding)
 
 
 def _brudd(i: _Innsending, kjent: Skjemarad, melding: Melding) -> list[str]:
@@ -278,8 +227,8 @@ def _samlet(skjema: Skjema, innsendt: Innsendt) -> Iterator[Radsvar | Avslag]:
     """The manager's own words about the whole."""
     ny, sendt, naa = (
         innsendt.samlet_vurdering,
-        _enhetlig(innsendt.samlet_sendt),
-        _enhetlig(skjema.samlet_vurdering or ""),
+        enhetlig(innsendt.samlet_sendt),
+        enhetlig(skjema.samlet_vurdering or ""),
     )
     if not ny or ny in (sendt, naa):
         return
@@ -313,66 +262,3 @@ def _samlet(skjema: Skjema, innsendt: Innsendt) -> Iterator[Radsvar | Avslag]:
         (SAMLET,),
         (endring,),
     )
-
-
-def _uten_motsigelser(svar: Sequence[Radsvar]) -> tuple[list[Radsvar], list[Avslag]]:
-    """Two copies of a form that say different things about a thing: neither is taken in.
-
-    Two that say the same count once.
-    """
-    per_sak: dict[tuple[str, ...], list[Radsvar]] = {}
-    for ett in svar:
-        if ett.felter:
-            per_sak.setdefault((ett.periode, ett.enhet, ett.slag, ett.id), []).append(ett)
-    enige: list[Radsvar] = []
-    uenige: list[Avslag] = []
-    for like in per_sak.values():
-        if len({ett.endringer for ett in like}) == 1:
-            enige.append(like[0])
-            continue
-        sagt = opplisting(
-            f"{ett.fil}:"
-            f" {'; '.join(f'{endring.navn} «{endring.etter}»' for endring in ett.endringer)}"
-            for ett in like
-        )
-        grunn = f"to skjemaer svarer ulikt ({sagt}); velg ett av dem"
-        uenige += [_som_avslag(ett, grunn) for ett in like]
-    return enige, uenige
-
-
-def _som_avslag(svar: Radsvar, grunn: str) -> Avslag:
-    """Refuse a row that was good by itself."""
-    return Avslag(
-        svar.fil,
-        svar.enhet,
-        svar.periode,
-        svar.nr,
-        svar.id,
-        svar.tittel,
-        (grunn,),
-        bok.som_celler(svar.melding),
-    )
-
-
-def _som_tekst(celle: bok.Celle) -> str:
-    return kortdato(celle) if isinstance(celle, date) else _enhetlig(celle)
-
-
-def _enhetlig(tekst: str) -> str:
-    """A text as it is compared: blanks at the ends of lines, and how many there are between words,
-    do not count.
-    """
-    return "\n".join(" ".join(linje.split()) for linje in tekst.strip().split("\n"))
-
-
-def _likt(en: object, annen: object) -> bool:
-    if isinstance(en, tuple) and isinstance(annen, tuple):
-        return [_verdier(ett) for ett in en] == [_verdier(ett) for ett in annen]
-    if isinstance(en, str) and isinstance(annen, str):
-        return en.strip() == annen.strip()
-    return en == annen
-
-
-def _verdier(tiltak: object) -> tuple[object, ...]:
-    """A measure as plain values, for comparing."""
-    return tuple(getattr(tiltak, navn) for navn in ("tekst", "ansvarlig", "frist"))

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from styring.fag import skjemabok as bok
-from styring.fag.krav import MED_ORD
+from styring.fag.brudd import MED_ORD
 from styring.fag.norsk import fold, heltall, mente_du, opplisting
 from styring.fag.periode import les_tidspunkt, siste_dag
 from styring.fag.personvern import fodselsnumre

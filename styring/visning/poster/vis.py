@@ -1,12 +1,10 @@
 """One record as a page and as rows."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any
 
 from styring.fag.kalender import avstand, dag_og_dato, kortdato
 from styring.fag.norsk import opplisting
-from styring.fag.tilstand import LUKKEDE
-from styring.modell.oppdrag import Oppgave
 from styring.sporring.poster.vis_svar import (
     Aktivitetsvar,
     Dialogpostsvar,
@@ -33,19 +31,18 @@ from styring.visning.felles.blokker import (
 )
 from styring.visning.felles.feltvisning import blokker
 from styring.visning.felles.feltvisning import felter as ovrige
-from styring.visning.felles.meldinger import flyttinger, meldinger
-from styring.visning.felles.merker import tilstandsbit
 from styring.visning.felles.ord import KATEGORIER, dagmerknad
+from styring.visning.poster.vis_oppdrag import oppdragsside
 from styring.visning.poster.vis_vedtak import vedtak
+from styring.visning.poster.visdeler import IKKE_OPPGITT, eller_hull, par
 
 _SIKKERHET = {"sikker": "sikkert", "trolig": "trolig riktig", "usikker": "usikkert"}
-_IKKE_OPPGITT = "ikke oppgitt"
 
 
 def side(svar: Visvar) -> Side:
     """Lay out all about one record."""
     sider: dict[type, Callable[[Any], Side]] = {
-        Oppdragsvar: _oppdrag,
+        Oppdragsvar: oppdragsside,
         Vedtaksvar: vedtak,
         Maalpostsvar: _maal,
         Aktivitetsvar: _aktivitet,
@@ -99,133 +96,16 @@ def _vei(gren: Gren) -> list[str]:
     return [gren.bit.tekst, *(tekst for under in gren.under for tekst in _vei(under))]
 
 
-def _eller_hull(tekst: str | None) -> Bit:
-    return Bit(tekst) if tekst else dempet(_IKKE_OPPGITT)
-
-
-def _oppdrag(svar: Oppdragsvar) -> Side:
-    hvor_lenge = (
-        f", {avstand(svar.dato, svar.frist)}"
-        if svar.frist and svar.tilstand not in LUKKEDE and not svar.viderefort_til
-        else ""
-    )
-    frist = (
-        Bit(f"{kortdato(svar.frist)}{hvor_lenge}")
-        if svar.frist
-        else dempet(f"{_IKKE_OPPGITT} (i løpet av {svar.id[:4]})")
-    )
-    felter = Felter(
-        (
-            ("Sist meldt" if svar.viderefort_til else "Status", tilstandsbit(svar.tilstand)),
-            *((("Videreført i", Bit(svar.viderefort_til, "id")),) if svar.viderefort_til else ()),
-            ("Ansvarlig", Bit(f"{svar.ansvarlig}, {svar.ansvarlig_navn}")),
-            ("Bidrar", _eller_hull(", ".join(svar.delansvar))),
-            ("Frist", frist),
-            ("Art", _eller_hull("løpende" if svar.art == "lopende" else svar.art)),
-            ("Ferdig når", _eller_hull(svar.ferdig_nar)),
-            *((("Avgrensning", Bit(svar.avgrensning)),) if svar.avgrensning else ()),
-            ("Hentet fra", _eller_hull(svar.hentet_fra)),
-            *((("Videreført fra", Bit(svar.viderefort_fra)),) if svar.viderefort_fra else ()),
-            *(
-                (("Unntakshjemmel", _eller_hull(svar.unntakshjemmel)),)
-                if svar.offentlighet == "unntatt"
-                else ()
-            ),
-            *(
-                (("Offentlighet", Bit(svar.offentlighet)),)
-                if svar.offentlighet != "offentlig"
-                else ()
-            ),
-            *ovrige(svar.ovrig),
-            ("Fil", dempet(svar.fil)),
-        )
-    )
-    return [
-        Overskrift(svar.id, "oppdrag"),
-        linje(Bit(svar.tittel, "sterk")),
-        linje(),
-        felter,
-        *_traader(svar),
-        *_kjede(svar),
-        *_oppgaver(svar.oppgaver),
-        *meldinger("Hva som er meldt", svar.meldinger),
-        *meldinger("Hva de som bidrar, har meldt", svar.bidrag, med_enhet=True),
-        *flyttinger(svar.fristendringer),
-        *(_par("Følger opp vedtak", svar.vedtak, "") if svar.vedtak else []),
-    ]
-
-
-def _traader(svar: Oppdragsvar) -> list[Blokk]:
-    overskrift = Overskrift("Den røde tråden", niva=2)
-    if not svar.opp:
-        return [overskrift, linje(dempet("Kobling til delmål er ikke oppgitt."))]
-    grener = [
-        Gren(
-            Bit("  ".join(t.omraade)),
-            (
-                Gren(
-                    Bit("  ".join(t.hovedmaal)),
-                    (Gren(Bit("  ".join(t.delmaal)), (Gren(Bit(svar.id, "id")),)),),
-                ),
-            ),
-        )
-        for t in svar.opp
-    ]
-    return [overskrift, *grener]
-
-
-def _kjede(svar: Oppdragsvar) -> list[Blokk]:
-    rader = [
-        (Bit(ledd.hvem), dempet(ledd.rolle), Bit(kortdato(ledd.dato)) if ledd.dato else Bit(""))
-        for ledd in svar.delegering
-    ]
-    return [
-        Overskrift("Delegering", niva=2),
-        Tabell((Kolonne("", fri=True), Kolonne(""), Kolonne("")), tuple(rader)),
-    ]
-
-
-def _oppgaver(oppgaver: tuple[Oppgave, ...]) -> list[Blokk]:
-    if not oppgaver:
-        return []
-    rader = [
-        (
-            Bit(str(o.nr)),
-            Bit(o.tittel),
-            Bit(o.ansvarlig),
-            Bit(kortdato(o.frist)) if o.frist else dempet(_IKKE_OPPGITT),
-            Bit(f"ferdig {kortdato(o.ferdig)}", "ferdig", "ferdig") if o.ferdig else dempet("åpen"),
-        )
-        for o in oppgaver
-    ]
-    kolonner = (
-        Kolonne("Nr.", tall=True),
-        Kolonne("Oppgave", fri=True),
-        Kolonne("Ansvarlig"),
-        Kolonne("Frist"),
-        Kolonne("Status"),
-    )
-    return [Overskrift("Oppgaver", niva=2), Tabell(kolonner, tuple(rader))]
-
-
-def _par(tittel: str, par: Iterable[tuple[str, str]], hull: str) -> list[Blokk]:
-    rader = tuple((Bit(kode, "id"), Bit(tekst)) for kode, tekst in par)
-    innhold: Blokk = (
-        Tabell((Kolonne(""), Kolonne("", fri=True)), rader) if rader else linje(dempet(hull))
-    )
-    return [Overskrift(tittel, niva=2), innhold]
-
-
 def _maal(svar: Maalpostsvar) -> Side:
     felter: list[tuple[str, Bit]] = []
     if svar.slag == "delmål":
         felter += [
             ("Ansvar", Bit(", ".join(svar.ansvar))),
-            ("Bærekraftsmål", _eller_hull(", ".join(map(str, svar.baerekraftsmaal)))),
+            ("Bærekraftsmål", eller_hull(", ".join(map(str, svar.baerekraftsmaal)))),
         ]
     felter += [("Merknad", Bit(svar.merknad))] if svar.merknad else []
-    ned = _par("Under", svar.ned, "") if svar.ned else []
-    opp = _par("Over", svar.opp, "") if svar.opp else []
+    ned = par("Under", svar.ned, "") if svar.ned else []
+    opp = par("Over", svar.opp, "") if svar.opp else []
     return [
         Overskrift(svar.id, svar.slag),
         linje(Bit(svar.tittel, "sterk")),
@@ -233,7 +113,7 @@ def _maal(svar: Maalpostsvar) -> Side:
         Felter((*felter, *ovrige(svar.ovrig), ("Fil", dempet(svar.fil)))),
         *opp,
         *ned,
-        *_par("Oppdrag", svar.oppdrag, "Kobling til oppdrag er ikke oppgitt."),
+        *par("Oppdrag", svar.oppdrag, "Kobling til oppdrag er ikke oppgitt."),
     ]
 
 
@@ -243,8 +123,8 @@ def _aktivitet(svar: Aktivitetsvar) -> Side:
             ("Type", Bit(svar.type, svar.type, svar.type)),
             ("Kategori", Bit(KATEGORIER[svar.kategori])),
             ("Hjul", Bit(opplisting(svar.hjul))),
-            ("Ansvarlig", _eller_hull(svar.ansvarlig)),
-            ("Hjemmel", _eller_hull(svar.hjemmel)),
+            ("Ansvarlig", eller_hull(svar.ansvarlig)),
+            ("Hjemmel", eller_hull(svar.hjemmel)),
             *(("Paragraf", dempet(hjemmel)) for hjemmel in svar.hjemler),
             *((("Regnes fra", Bit(svar.regnes_fra)),) if svar.regnes_fra else ()),
             *((("Styrer", Bit(opplisting(svar.avhengige))),) if svar.avhengige else ()),
@@ -269,7 +149,7 @@ def _dialog(svar: Dialogpostsvar) -> Side:
         (
             ("Med", Bit(svar.enhet)),
             ("Dag", Bit(kortdato(svar.dialog_dato))),
-            ("Neste", Bit(kortdato(svar.neste)) if svar.neste else dempet(_IKKE_OPPGITT)),
+            ("Neste", Bit(kortdato(svar.neste)) if svar.neste else dempet(IKKE_OPPGITT)),
             *ovrige(svar.ovrig),
             ("Fil", dempet(svar.fil)),
         )
@@ -279,7 +159,7 @@ def _dialog(svar: Dialogpostsvar) -> Side:
             Bit(str(ett.avtale.nr)),
             Bit(ett.avtale.tekst),
             Bit(ett.ansvarlig),
-            Bit(kortdato(ett.avtale.frist)) if ett.avtale.frist else dempet(_IKKE_OPPGITT),
+            Bit(kortdato(ett.avtale.frist)) if ett.avtale.frist else dempet(IKKE_OPPGITT),
             (
                 Bit(f"ferdig {kortdato(ett.avtale.ferdig)}", "ferdig", "ferdig")
                 if ett.ferdig and ett.avtale.ferdig
@@ -345,10 +225,10 @@ def _enhet(svar: Enhetsvar) -> Side:
         felter,
     ]
     if svar.slag == "enhet":
-        deler += _par("Oppdrag", svar.oppdrag, "Ingen oppdrag.")
-        deler += _par("Bidrar til", svar.delansvar, "Delansvar er ikke oppgitt.")
-        deler += _par("Følger opp for andre", svar.folger_opp, "") if svar.folger_opp else []
-        deler += _par("Oppgaver", svar.oppgaver, "") if svar.oppgaver else []
-        deler += _par("Åpne vedtak", svar.vedtak, "") if svar.vedtak else []
-        deler += _par("Ansvar for delmål", svar.delmaal, "Ingen delmål.")
-    return [*deler, *_par("I årshjulet", svar.aktiviteter, "Ingen aktiviteter med oppgitt ansvar.")]
+        deler += par("Oppdrag", svar.oppdrag, "Ingen oppdrag.")
+        deler += par("Bidrar til", svar.delansvar, "Delansvar er ikke oppgitt.")
+        deler += par("Følger opp for andre", svar.folger_opp, "") if svar.folger_opp else []
+        deler += par("Oppgaver", svar.oppgaver, "") if svar.oppgaver else []
+        deler += par("Åpne vedtak", svar.vedtak, "") if svar.vedtak else []
+        deler += par("Ansvar for delmål", svar.delmaal, "Ingen delmål.")
+    return [*deler, *par("I årshjulet", svar.aktiviteter, "Ingen aktiviteter med oppgitt ansvar.")]

@@ -22,6 +22,7 @@ from docx.oxml.parser import parse_xml
 from styring.feil import StyringFeil
 from styring.lesing.pakke import ForStor, Pakkefeil, deler, les_xml
 from styring.visning.rapport.bilderens import uten_opplysninger
+from styring.visning.rapport.husmalliste import BORT, DELER, FELT, INNSTILLINGER, NAVNEROM
 from styring.visning.rapport.malfiler import HUSMAL
 
 _FEIL_I_FILEN = (
@@ -37,55 +38,6 @@ _FEIL_I_FILEN = (
 should be, broken XML.
 """
 _FLEST_ELEMENTER = 500_000
-_DELER = frozenset({RT.STYLES, RT.NUMBERING, RT.THEME, RT.SETTINGS, RT.HEADER, RT.FOOTER})
-"""The parts beside the text that are taken along."""
-_INNSTILLINGER = frozenset(
-    qn(f"w:{navn}")
-    for navn in (
-        *(
-            "mirrorMargins",
-            "gutterAtTop",
-            "evenAndOddHeaders",
-            "defaultTabStop",
-            "autoHyphenation",
-            "consecutiveHyphenLimit",
-            "hyphenationZone",
-        ),
-        *(
-            "characterSpacingControl",
-            "compat",
-            "themeFontLang",
-            "clrSchemeMapping",
-            "decimalSymbol",
-            "listSeparator",
-        ),
-    )
-)
-"""The settings that have to do with how a page looks."""
-_FELT = frozenset({"PAGE", "NUMPAGES", "SECTION", "SECTIONPAGES", "STYLEREF"})
-"""What a header may have filled in by Word: numbers of pages, and headings of the report itself."""
-_NAVNEROM = (
-    "http://schemas.openxmlformats.org/",
-    "http://schemas.microsoft.com/office/",
-    "urn:schemas-microsoft-com:",
-    "http://www.w3.org/XML/",
-)
-_BORT = frozenset(
-    qn(f"w:{navn}")
-    for navn in (
-        "sdtPr",
-        "sdtEndPr",
-        "customXmlPr",
-        "smartTagPr",
-        "commentRangeStart",
-        "commentRangeEnd",
-        "commentReference",
-        "rsid",
-        "rsids",
-        "background",
-    )
-)
-"""Inside what is taken along: links to data, comments and editing sessions."""
 
 
 def les_husmal(raa: bytes) -> Any:  # noqa: ANN401  python-docx has no public type for a document
@@ -149,7 +101,7 @@ def _rens(dokument: Any) -> None:  # noqa: ANN401  python-docx has no public typ
             dokument.element.body.remove(del_)
     vises = _topper_som_vises(dokument)
     for nr, forhold in list(hoved.rels.items()):
-        if forhold.reltype not in _DELER or (
+        if forhold.reltype not in DELER or (
             forhold.reltype in (RT.HEADER, RT.FOOTER) and nr not in vises
         ):
             hoved.rels.pop(nr)
@@ -239,7 +191,7 @@ def _rens_bilde(bilde: Any) -> None:  # noqa: ANN401  python-docx's types of par
 
 def _bare_utseende(innstillinger: Any) -> None:  # noqa: ANN401  an element of the document's XML
     for ett in list(innstillinger):
-        if ett.tag not in _INNSTILLINGER:
+        if ett.tag not in INNSTILLINGER:
             innstillinger.remove(ett)
 
 
@@ -263,7 +215,7 @@ def _rens_element(tre: Any, navn: str) -> None:  # noqa: ANN401  an element of t
             (
                 felt
                 for felt in _felt(tre)
-                if felt.split()[:1] and felt.split()[0].upper() not in _FELT
+                if felt.split()[:1] and felt.split()[0].upper() not in FELT
             ),
             None,
         ):
@@ -278,8 +230,8 @@ def _skal_bort(ett: Any) -> bool:  # noqa: ANN401  an element, a comment or an i
         return True
     lokalt = ett.tag.rpartition("}")[2]
     return (
-        ett.tag in _BORT
-        or not ett.tag[1:].startswith(_NAVNEROM)
+        ett.tag in BORT
+        or not ett.tag[1:].startswith(NAVNEROM)
         or lokalt == "extLst"
         or (lokalt.endswith("Change") and ett.get(qn("w:author")) is not None)
     )

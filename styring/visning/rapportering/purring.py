@@ -47,23 +47,7 @@ def side(svar: Purresvar) -> Side:
             )
         )
     if svar.purret:
-        kolonner = (
-            Kolonne("Enhet"),
-            Kolonne("Mangler", fri=True),
-            Kolonne("Frist"),
-            Kolonne("Hvor sent"),
-        )
-        rader = tuple(
-            (
-                Bit(p.enhet, "id"),
-                Bit(_hva(mangel, p)),
-                fristbit(mangel.frist),
-                _hvor_sent(mangel.dager),
-            )
-            for p in svar.purret
-            for mangel in p.mangler
-        )
-        sider += [linje(), Tabell(kolonner, rader), linje()]
+        sider += [linje(), _tabell(svar), linje()]
     if svar.hos_staben:
         frist = f" Frist {kortdato(svar.hos_staben.frist)}, " if svar.hos_staben.frist else ""
         hvor_sent: list[Bit | str] = (
@@ -84,6 +68,22 @@ def side(svar: Purresvar) -> Side:
             *(linje(del_) for del_ in ett.tekst.split("\n")),
         ]
     return sider
+
+
+def _tabell(svar: Purresvar) -> Tabell:
+    """Each step that each unit is missing."""
+    kolonner = (
+        Kolonne("Enhet"),
+        Kolonne("Mangler", fri=True),
+        Kolonne("Frist"),
+        Kolonne("Hvor sent"),
+    )
+    rader = tuple(
+        (Bit(p.enhet, "id"), Bit(_hva(mangel, p)), fristbit(mangel.frist), _hvor_sent(mangel.dager))
+        for p in svar.purret
+        for mangel in p.mangler
+    )
+    return Tabell(kolonner, rader)
 
 
 def ark(svar: Purresvar) -> Ark:

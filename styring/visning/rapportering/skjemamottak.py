@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from styring.fag.norsk import antall
-from styring.sporring.rapportering.skjemamottak import Avslag, Innlevering, Radsvar
+from styring.sporring.rapportering.mottakssvar import Avslag, Innlevering, Radsvar
 from styring.visning.felles.blokker import (
     Bit,
     Blokk,

@@ -1,0 +1,32 @@
+"""Whether two cells say the same, however they are written."""
+
+from datetime import date
+
+from styring.fag import skjemabok as bok
+from styring.fag.kalender import kortdato
+
+
+def som_tekst(celle: bok.Celle) -> str:
+    """A cell as text, on one line."""
+    return kortdato(celle) if isinstance(celle, date) else enhetlig(celle)
+
+
+def enhetlig(tekst: str) -> str:
+    """A text as it is compared: blanks at the ends of lines, and how many there are between words,
+    do not count.
+    """
+    return "\n".join(" ".join(linje.split()) for linje in tekst.strip().split("\n"))
+
+
+def likt(en: object, annen: object) -> bool:
+    """Whether two values say the same."""
+    if isinstance(en, tuple) and isinstance(annen, tuple):
+        return [_verdier(ett) for ett in en] == [_verdier(ett) for ett in annen]
+    if isinstance(en, str) and isinstance(annen, str):
+        return en.strip() == annen.strip()
+    return en == annen
+
+
+def _verdier(tiltak: object) -> tuple[object, ...]:
+    """A measure as plain values, for comparing."""
+    return tuple(getattr(tiltak, navn) for navn in ("tekst", "ansvarlig", "frist"))

@@ -1,0 +1,65 @@
+"""What filled forms would change, row by row: the answers that the import gives."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from styring.fag.skjemabok import Avvist
+from styring.modell.rapport import Melding
+from styring.register.skjema import Skjema
+
+
+class Feltendring(NamedTuple):
+    """One answer: what it is called in the form, what stood there and what stands there now."""
+
+    navn: str
+    foer: str
+    etter: str
+
+
+@dataclass(frozen=True, slots=True)
+class Radsvar:
+    """One row that is taken in.
+
+    ``felter`` names the fields of the entry that change; the overall word has no row of its own.
+    """
+
+    fil: str
+    enhet: str
+    periode: str
+    nr: int
+    slag: str
+    id: str
+    tittel: str
+    melding: Melding | None
+    felter: tuple[str, ...]
+    endringer: tuple[Feltendring, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Avslag:
+    """One row that is not taken in, with every reason, as the director is told.
+
+    ``celler`` is what was typed.
+    """
+
+    fil: str
+    enhet: str
+    periode: str
+    nr: int
+    id: str
+    tittel: str
+    grunner: tuple[str, ...]
+    celler: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Innlevering:
+    """The answer: what would change, what is refused row by row and file by file, and how many rows
+    nobody has answered yet.
+    """
+
+    svar: tuple[Radsvar, ...]
+    avslag: tuple[Avslag, ...]
+    avviste: tuple[Avvist, ...]
+    ubesvarte: dict[str, int]
+    skjemaer: dict[str, Skjema]
