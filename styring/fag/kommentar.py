@@ -46,25 +46,25 @@ _LENGSTE_UTEN_INNHOLD = 60
 _tegn = re.compile(r"[^\w\s]+")
 
 
-def kommentar_er_kort(s: Sammenheng) -> Iterator[Brudd]:
+def kommentar_er_kort(gitt: Sammenheng) -> Iterator[Brudd]:
     """A comment has a length that the municipality has set."""
-    lengde = len((s.melding.kommentar or "").strip())
-    if lengde > s.maks:
+    lengde = len((gitt.melding.kommentar or "").strip())
+    if lengde > gitt.maks:
         yield Brudd(
             "kommentar",
-            f"kommentaren er på {lengde} tegn; grensen er {s.maks}",
+            f"kommentaren er på {lengde} tegn; grensen er {gitt.maks}",
             "gjør den kortere",
-            f"kommentaren er på {lengde} tegn; den kan være på {s.maks}",
+            f"kommentaren er på {lengde} tegn; den kan være på {gitt.maks}",
         )
 
 
-def kommentar_sier_noe(s: Sammenheng) -> Iterator[Brudd]:
+def kommentar_sier_noe(gitt: Sammenheng) -> Iterator[Brudd]:
     """A comment says where the matter stands, not only that it exists."""
-    kommentar = s.melding.kommentar or ""
+    kommentar = gitt.melding.kommentar or ""
     if (
         0 < len(kommentar) <= _LENGSTE_UTEN_INNHOLD
         and fold(_tegn.sub(" ", kommentar)).strip() in _SIER_LITE
-        and not s.melding.ingen_endring
+        and not gitt.melding.ingen_endring
     ):
         yield Brudd(
             "kommentar",
@@ -74,15 +74,15 @@ def kommentar_sier_noe(s: Sammenheng) -> Iterator[Brudd]:
         )
 
 
-def kommentar_er_ny(s: Sammenheng) -> Iterator[Brudd]:
+def kommentar_er_ny(gitt: Sammenheng) -> Iterator[Brudd]:
     """A comment is not last period's, unless the unit confirms that nothing has changed."""
-    m = s.melding
+    sagt = gitt.melding
     if (
-        m.kommentar
-        and s.forrige
-        and s.forrige.kommentar
-        and not m.ingen_endring
-        and _samme_ord(m.kommentar, s.forrige.kommentar)
+        sagt.kommentar
+        and gitt.forrige
+        and gitt.forrige.kommentar
+        and not sagt.ingen_endring
+        and _samme_ord(sagt.kommentar, gitt.forrige.kommentar)
     ):
         yield Brudd(
             "kommentar",
@@ -101,9 +101,9 @@ def _samme_ord(en: str, annen: str) -> bool:
     return en.lstrip()[:1] == annen.lstrip()[:1] and en.split() == annen.split()
 
 
-def kommentar_er_lesbar(s: Sammenheng) -> Iterator[Brudd]:
+def kommentar_er_lesbar(gitt: Sammenheng) -> Iterator[Brudd]:
     """A comment should be easy to read; short ones can't be judged."""
-    kommentar = s.melding.kommentar or ""
+    kommentar = gitt.melding.kommentar or ""
     if er_lang_nok(kommentar) and (tall := lix(kommentar)) > VANSKELIG:
         yield Brudd(
             "kommentar",

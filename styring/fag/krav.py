@@ -16,18 +16,18 @@ from styring.modell.rapport import Melding, Tiltak
 _LUKKET = ("ferdig", "bortfalt")
 
 
-def tiltak_ved_ikke_i_rute(s: Sammenheng) -> Iterator[Brudd]:
+def tiltak_ved_ikke_i_rute(gitt: Sammenheng) -> Iterator[Brudd]:
     """A red light must say what is done, by whom and by when."""
-    if s.melding.framdrift != "ikke_i_rute" or s.melding.status in UTEN_FRAMDRIFT:
+    if gitt.melding.framdrift != "ikke_i_rute" or gitt.melding.status in UTEN_FRAMDRIFT:
         return
-    if not s.melding.tiltak:
+    if not gitt.melding.tiltak:
         yield Brudd(
             "framdrift",
             "«ikke i rute» står uten tiltak",
             "skriv hva som gjøres, hvem som gjør det, og når",
             "du har skrevet *ikke i rute*, men ikke hva som gjøres",
         )
-    for tiltak in s.melding.tiltak:
+    for tiltak in gitt.melding.tiltak:
         if mangler := _mangler(tiltak):
             yield Brudd(
                 "tiltak",
@@ -43,12 +43,12 @@ def _mangler(tiltak: Tiltak) -> str:
     )
 
 
-def tiltak_ved_usikkert(s: Sammenheng) -> Iterator[Brudd]:
+def tiltak_ved_usikkert(gitt: Sammenheng) -> Iterator[Brudd]:
     """A yellow light should say what is done."""
     if (
-        s.melding.framdrift == "usikkert"
-        and s.melding.status not in UTEN_FRAMDRIFT
-        and not s.melding.tiltak
+        gitt.melding.framdrift == "usikkert"
+        and gitt.melding.status not in UTEN_FRAMDRIFT
+        and not gitt.melding.tiltak
     ):
         yield Brudd(
             "framdrift",
@@ -58,12 +58,12 @@ def tiltak_ved_usikkert(s: Sammenheng) -> Iterator[Brudd]:
         )
 
 
-def forventet_ved_avvik(s: Sammenheng) -> Iterator[Brudd]:
+def forventet_ved_avvik(gitt: Sammenheng) -> Iterator[Brudd]:
     """What is off track must say when it is expected; running work never ends."""
-    m = s.melding
-    trenger = s.kjent and not s.lopende and m.status not in UTEN_FRAMDRIFT
-    if m.framdrift in ("usikkert", "ikke_i_rute") and trenger and not m.forventet_ferdig:
-        ord_ = MED_ORD[m.framdrift]
+    sagt = gitt.melding
+    trenger = gitt.kjent and not gitt.lopende and sagt.status not in UTEN_FRAMDRIFT
+    if sagt.framdrift in ("usikkert", "ikke_i_rute") and trenger and not sagt.forventet_ferdig:
+        ord_ = MED_ORD[sagt.framdrift]
         yield Brudd(
             "framdrift",
             f"«{ord_}» står uten forventet_ferdig",
@@ -72,9 +72,9 @@ def forventet_ved_avvik(s: Sammenheng) -> Iterator[Brudd]:
         )
 
 
-def forventet_finnes(s: Sammenheng) -> Iterator[Brudd]:
+def forventet_finnes(gitt: Sammenheng) -> Iterator[Brudd]:
     """An expected day must be in the calendar."""
-    skrevet = s.melding.forventet_ferdig
+    skrevet = gitt.melding.forventet_ferdig
     if skrevet and siste_dag(skrevet) is None:
         yield Brudd(
             "forventet_ferdig",
@@ -84,12 +84,12 @@ def forventet_finnes(s: Sammenheng) -> Iterator[Brudd]:
         )
 
 
-def forventet_etter_rapporten(s: Sammenheng) -> Iterator[Brudd]:
+def forventet_etter_rapporten(gitt: Sammenheng) -> Iterator[Brudd]:
     """Work that is still open can't be expected to have ended before the report."""
-    m = s.melding
-    dag = siste_dag(m.forventet_ferdig) if m.forventet_ferdig else None
-    if dag and s.dag and dag < s.dag and m.status not in UTEN_FRAMDRIFT:
-        ord_ = med_ord(m.forventet_ferdig or "")
+    sagt = gitt.melding
+    dag = siste_dag(sagt.forventet_ferdig) if sagt.forventet_ferdig else None
+    if dag and gitt.dag and dag < gitt.dag and sagt.status not in UTEN_FRAMDRIFT:
+        ord_ = med_ord(sagt.forventet_ferdig or "")
         yield Brudd(
             "forventet_ferdig",
             "forventet_ferdig er før rapportens dato",
@@ -98,18 +98,18 @@ def forventet_etter_rapporten(s: Sammenheng) -> Iterator[Brudd]:
         )
 
 
-def forventet_og_frist(s: Sammenheng) -> Iterator[Brudd]:
+def forventet_og_frist(gitt: Sammenheng) -> Iterator[Brudd]:
     """What is expected after its frist is not on track."""
-    m = s.melding
-    dag = forste_dag(m.forventet_ferdig) if m.forventet_ferdig else None
+    sagt = gitt.melding
+    dag = forste_dag(sagt.forventet_ferdig) if sagt.forventet_ferdig else None
     if (
         dag
-        and s.frist
-        and dag > s.frist
-        and m.framdrift == "i_rute"
-        and m.status not in UTEN_FRAMDRIFT
+        and gitt.frist
+        and dag > gitt.frist
+        and sagt.framdrift == "i_rute"
+        and sagt.status not in UTEN_FRAMDRIFT
     ):
-        fristen, ventet = med_ord(s.frist.isoformat()), med_ord(m.forventet_ferdig or "")
+        fristen, ventet = med_ord(gitt.frist.isoformat()), med_ord(sagt.forventet_ferdig or "")
         yield Brudd(
             "forventet_ferdig",
             f"forventet_ferdig er etter fristen {fristen}, men framdrift er «i rute»",
@@ -118,9 +118,9 @@ def forventet_og_frist(s: Sammenheng) -> Iterator[Brudd]:
         )
 
 
-def bortfall_begrunnes(s: Sammenheng) -> Iterator[Brudd]:
+def bortfall_begrunnes(gitt: Sammenheng) -> Iterator[Brudd]:
     """What is dropped must say why."""
-    if s.melding.status == "bortfalt" and not s.melding.begrunnelse:
+    if gitt.melding.status == "bortfalt" and not gitt.melding.begrunnelse:
         yield Brudd(
             "status",
             "«bortfalt» står uten begrunnelse",
@@ -129,15 +129,15 @@ def bortfall_begrunnes(s: Sammenheng) -> Iterator[Brudd]:
         )
 
 
-def gjenapning_begrunnes(s: Sammenheng) -> Iterator[Brudd]:
+def gjenapning_begrunnes(gitt: Sammenheng) -> Iterator[Brudd]:
     """What was closed and is taken up again must say why."""
-    m = s.melding
-    if s.lukket and m.status and m.status not in _LUKKET and not m.begrunnelse:
+    sagt = gitt.melding
+    if gitt.lukket and sagt.status and sagt.status not in _LUKKET and not sagt.begrunnelse:
         yield Brudd(
             "status",
             "det som var lukket, er tatt opp igjen uten begrunnelse",
             "skriv hvorfor i begrunnelse",
-            f"{_slik_var_den(s.forrige)}; du har skrevet *{MED_ORD[m.status]}*, men ikke hvorfor"
+            f"{_slik_var_den(gitt.forrige)}; du har skrevet *{MED_ORD[sagt.status]}*, men ikke hvorfor"
             " den er tatt opp igjen",
         )
 
@@ -148,15 +148,15 @@ def _slik_var_den(forrige: Melding | None) -> str:
     return f"saken var meldt {MED_ORD[forrige.status or ''] if forrige else 'ferdig'}"
 
 
-def arsslutt_passer(s: Sammenheng) -> Iterator[Brudd]:
+def arsslutt_passer(gitt: Sammenheng) -> Iterator[Brudd]:
     """Only an oppdrag ends at year end, and it is said in the year's last form: a vedtak ends by
     its organ, a contribution with its oppdrag.
     """
-    if not s.melding.arsslutt or (s.slag == "oppdrag" and s.arsslutt):
+    if not gitt.melding.arsslutt or (gitt.slag == "oppdrag" and gitt.arsslutt):
         return
     hva = (
         "om det videreføres eller avsluttes, sies bare om oppdrag"
-        if s.slag != "oppdrag"
+        if gitt.slag != "oppdrag"
         else "om oppdraget videreføres eller avsluttes, sies ved årsslutt"
     )
     yield Brudd(
@@ -164,27 +164,27 @@ def arsslutt_passer(s: Sammenheng) -> Iterator[Brudd]:
         hva,
         (
             "stryk arsslutt"
-            if s.slag != "oppdrag"
+            if gitt.slag != "oppdrag"
             else "stryk arsslutt, og si det i årets siste skjema"
         ),
         hva,
     )
 
 
-def status_passer(s: Sammenheng) -> Iterator[Brudd]:
+def status_passer(gitt: Sammenheng) -> Iterator[Brudd]:
     """The administration proposes that a vedtak ends; only the organ ends it.
 
     An oppdrag is not proposed, it is done.
     """
-    status = s.melding.status
-    if s.slag == "vedtak" and status in _LUKKET:
+    status = gitt.melding.status
+    if gitt.slag == "vedtak" and status in _LUKKET:
         yield Brudd(
             "status",
             f"et vedtak kan ikke meldes «{MED_ORD[status or '']}»; bare organet avslutter det",
             "skriv foreslatt_avsluttet",
             "bare de folkevalgte avslutter et vedtak; velg *foreslås avsluttet*",
         )
-    elif s.slag != "vedtak" and status == "foreslatt_avsluttet":
+    elif gitt.slag != "vedtak" and status == "foreslatt_avsluttet":
         yield Brudd(
             "status",
             "bare et vedtak kan foreslås avsluttet",
@@ -193,13 +193,13 @@ def status_passer(s: Sammenheng) -> Iterator[Brudd]:
         )
 
 
-def lukket_er_lukket(s: Sammenheng) -> Iterator[Brudd]:
+def lukket_er_lukket(gitt: Sammenheng) -> Iterator[Brudd]:
     """What is done, dropped or proposed to be closed has no light beside it that says
     it is late.
     """
-    m = s.melding
-    if m.status in UTEN_FRAMDRIFT and m.framdrift in ("usikkert", "ikke_i_rute"):
-        ord_, lys = MED_ORD[m.status or ""], MED_ORD[m.framdrift]
+    sagt = gitt.melding
+    if sagt.status in UTEN_FRAMDRIFT and sagt.framdrift in ("usikkert", "ikke_i_rute"):
+        ord_, lys = MED_ORD[sagt.status or ""], MED_ORD[sagt.framdrift]
         yield Brudd(
             "framdrift",
             f"«{ord_}» og «{lys}» sier imot hverandre",
@@ -208,13 +208,13 @@ def lukket_er_lukket(s: Sammenheng) -> Iterator[Brudd]:
         )
 
 
-def ingen_endring_stemmer(s: Sammenheng) -> Iterator[Brudd]:
+def ingen_endring_stemmer(gitt: Sammenheng) -> Iterator[Brudd]:
     """What is confirmed as unchanged says just what was told last."""
-    m, forrige = s.melding, s.forrige
-    if not m.ingen_endring:
+    sagt, forrige = gitt.melding, gitt.forrige
+    if not sagt.ingen_endring:
         return
     valgt = "du har valgt *ingen endring siden sist, bekreftet*, men"
-    if forrige is None and not s.kjent:
+    if forrige is None and not gitt.kjent:
         return
     if forrige is None:
         yield Brudd(
@@ -223,7 +223,7 @@ def ingen_endring_stemmer(s: Sammenheng) -> Iterator[Brudd]:
             "slett ingen_endring",
             f"{valgt} saken er ikke meldt før",
         )
-    elif (m.status, m.framdrift, (m.kommentar or "").split()) != (
+    elif (sagt.status, sagt.framdrift, (sagt.kommentar or "").split()) != (
         forrige.status,
         forrige.framdrift,
         (forrige.kommentar or "").split(),
@@ -237,16 +237,16 @@ def ingen_endring_stemmer(s: Sammenheng) -> Iterator[Brudd]:
         )
 
 
-def arsslutt_er_sagt(s: Sammenheng) -> Iterator[Brudd]:
+def arsslutt_er_sagt(gitt: Sammenheng) -> Iterator[Brudd]:
     """A running oppdrag goes on or ends at year end; somebody must say which."""
-    m = s.melding
+    sagt = gitt.melding
     if (
-        s.arsslutt
-        and s.lopende
-        and s.slag == "oppdrag"
-        and not er_tom(m)
-        and m.status not in _LUKKET
-        and not m.arsslutt
+        gitt.arsslutt
+        and gitt.lopende
+        and gitt.slag == "oppdrag"
+        and not er_tom(sagt)
+        and sagt.status not in _LUKKET
+        and not sagt.arsslutt
     ):
         yield Brudd(
             "",
@@ -256,12 +256,14 @@ def arsslutt_er_sagt(s: Sammenheng) -> Iterator[Brudd]:
         )
 
 
-def er_utfylt(s: Sammenheng) -> Iterator[Brudd]:
+def er_utfylt(gitt: Sammenheng) -> Iterator[Brudd]:
     """A delivered entry has status, framdrift where there is any, and a comment."""
-    m = s.melding
-    mangler = [] if m.status or s.slag == "bidrag" else ["status"]
-    mangler += [] if m.framdrift or m.status in UTEN_FRAMDRIFT else ["framdrift"]
-    mangler += [] if m.kommentar or (m.status == "bortfalt" and m.begrunnelse) else ["kommentar"]
+    sagt = gitt.melding
+    mangler = [] if sagt.status or gitt.slag == "bidrag" else ["status"]
+    mangler += [] if sagt.framdrift or sagt.status in UTEN_FRAMDRIFT else ["framdrift"]
+    mangler += (
+        [] if sagt.kommentar or (sagt.status == "bortfalt" and sagt.begrunnelse) else ["kommentar"]
+    )
     if mangler:
         felter = opplisting(mangler)
         yield Brudd("", f"mangler {felter}", f"fyll ut {felter}", f"{felter} mangler")

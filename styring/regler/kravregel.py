@@ -18,8 +18,8 @@ def kravregel(kode: str, alvor: Alvor = Alvor.FEIL) -> Callable[[Callable[[], No
 
     def sjekk(register: Register) -> Iterator[Treff]:
         for krav in kravene:
-            for meldt, s in _aktuelle(register, krav):
-                for brudd in krav.sjekk(s):
+            for meldt, gitt in _aktuelle(register, krav):
+                for brudd in krav.sjekk(gitt):
                     yield _treff(meldt, brudd)
 
     return lambda haandbok: Regel(kode, alvor, haandbok, sjekk)

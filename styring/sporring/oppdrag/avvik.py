@@ -44,8 +44,8 @@ def avvik(
     """Answer for one unit and what lies below it, or for all: the year's oppdrag, and vedtak of any
     year.
     """
-    om = omfanget(register, sektor)
-    koder = om.koder
+    omfang = omfanget(register, sektor)
+    koder = omfang.koder
     aar = aar or nyeste_aar(register, dato)
     alle = [
         *oppdrag_som_staar(register, dato, aar, koder),
@@ -53,11 +53,11 @@ def avvik(
     ]
     utenfor = [sak for sak in alle if utenfor_rute(sak)]
     return Avvikssvar(
-        kommune=om.kommune,
+        kommune=omfang.kommune,
         dato=dato,
         aar=aar,
-        enhet=om.enhet,
-        navn=om.navn,
+        enhet=omfang.enhet,
+        navn=omfang.navn,
         antall=len(alle),
         apne=sum(er_apen(sak.tilstand) for sak in alle),
         avvik=tuple(sorted(utenfor, key=verst_forst)),

@@ -49,16 +49,16 @@ def delansvar(
     register: Register, dato: date, sektor: str | None = None, aar: int | None = None
 ) -> Delansvarssvar:
     """Answer for one unit and what lies below it, or for all: the open oppdrag of a year."""
-    om = omfanget(register, sektor)
-    koder = om.koder
+    omfang = omfanget(register, sektor)
+    koder = omfang.koder
     aar = aar or nyeste_aar(register, dato)
     alle = [ett for ett in _alle(register, dato, aar) if ett.tilstand not in LUKKEDE]
     return Delansvarssvar(
-        kommune=om.kommune,
+        kommune=omfang.kommune,
         dato=dato,
         aar=aar,
-        enhet=om.enhet,
-        navn=om.navn,
+        enhet=omfang.enhet,
+        navn=omfang.navn,
         andre_venter=tuple(
             ett for ett in alle if koder and ett.venter_pa in koder and ett.venter not in koder
         ),

@@ -60,8 +60,8 @@ def status(
     """Answer for one unit and what lies below it, or for the whole municipality, in one year: the
     newest with oppdrag that has begun.
     """
-    om = omfanget(register, sektor)
-    koder = om.koder
+    omfang = omfanget(register, sektor)
+    koder = omfang.koder
     aar = aar or nyeste_aar(register, dato)
     i_aar = [
         post
@@ -71,11 +71,11 @@ def status(
     rader = tuple(oppdrag_som_staar(register, dato, aar, koder))
     vedtak = apne_vedtak(register, dato)
     return Statussvar(
-        kommune=om.kommune,
+        kommune=omfang.kommune,
         dato=dato,
         aar=aar,
-        enhet=om.enhet,
-        navn=om.navn,
+        enhet=omfang.enhet,
+        navn=omfang.navn,
         antall=len(rader),
         telling=tell(rad.tilstand for rad in rader),
         vedtak=tell(

@@ -29,19 +29,19 @@ def udelegert(
     register: Register, dato: date, sektor: str | None = None, aar: int | None = None
 ) -> Udelegertsvar:
     """Answer for one unit and what lies below it, or for all: the open oppdrag of a year."""
-    om = omfanget(register, sektor)
+    omfang = omfanget(register, sektor)
     aar = aar or nyeste_aar(register, dato)
     apne = [
         sak
-        for sak in oppdrag_som_staar(register, dato, aar, om.koder)
+        for sak in oppdrag_som_staar(register, dato, aar, omfang.koder)
         if sak.tilstand not in LUKKEDE
     ]
     return Udelegertsvar(
-        kommune=om.kommune,
+        kommune=omfang.kommune,
         dato=dato,
         aar=aar,
-        enhet=om.enhet,
-        navn=om.navn,
+        enhet=omfang.enhet,
+        navn=omfang.navn,
         apne=len(apne),
         oppdrag=tuple(sak for sak in apne if not _baeres(register, sak.id, dato)),
     )

@@ -46,8 +46,8 @@ def utsatte(
     """Answer for one unit and what lies below it, or for all: oppdrag, vedtak and punkter, of one
     year or of all.
     """
-    om = omfanget(register, sektor)
-    koder = om.koder
+    omfang = omfanget(register, sektor)
+    koder = omfang.koder
     alle = [
         ett
         for sak in fristsaker(register)
@@ -55,10 +55,10 @@ def utsatte(
         for ett in flyttinger(sak, dato)
     ]
     return Utsattsvar(
-        kommune=om.kommune,
+        kommune=omfang.kommune,
         dato=dato,
-        enhet=om.enhet,
-        navn=om.navn,
+        enhet=omfang.enhet,
+        navn=omfang.navn,
         godkjente=tuple(ett for ett in alle if ett.godkjent_av),
         ikke_godkjente=tuple(ett for ett in alle if not ett.godkjent_av),
         frister=len({ett.id for ett in alle}),

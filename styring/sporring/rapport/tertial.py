@@ -63,7 +63,7 @@ def tertial(
     # as it was called when it was approved
     periode = perioden_eller_ingen(register, periode.id) or periode
     krev_aaret(register, periode.aar)
-    om = omfanget(register, sektor)
+    omfang = omfanget(register, sektor)
     godkjent = godkjenningen(register, periode.id, dag)
     dato = godkjent.dato if godkjent and register.er_grunnlaget else dag
     if register.leser is Leser.OFFENTLIG and godkjent is None:
@@ -71,8 +71,8 @@ def tertial(
     forrige = perioden_eller_ingen(register, forrige_rapport(register, periode) or "")
     sml = _sammenlikning(register, periode, forrige, dato)
     sist = sml.siden or periode.slutt
-    oppdrag = list(oppdrag_som_staar(sml.naa.register, dato, periode.aar, om.koder))
-    vedtak = list(vedtak_som_staar(sml.naa.register, dato, om.koder))
+    oppdrag = list(oppdrag_som_staar(sml.naa.register, dato, periode.aar, omfang.koder))
+    vedtak = list(vedtak_som_staar(sml.naa.register, dato, omfang.koder))
     alt = Fortalt(
         register, periode, dato, {sak.id: rapportsak(sml, sak) for sak in (*oppdrag, *vedtak)}
     )
@@ -81,9 +81,9 @@ def tertial(
         (sak for sak in (*oppdrag, *med) if alt.fortalt[sak.id].utenfor), key=verst_forst
     )
     return Tertialsvar(
-        kommune=om.kommune,
-        enhet=om.enhet,
-        navn=om.navn,
+        kommune=omfang.kommune,
+        enhet=omfang.enhet,
+        navn=omfang.navn,
         periode=periode,
         dato=dato,
         leser=register.leser,
@@ -99,11 +99,11 @@ def tertial(
         flere_viktige=len(viktige[FLEST_VIKTIGE:]),
         siden=_siden(sml, forrige, [*oppdrag, *med], alt),
         ikke_vist=_ikke_vist(register, periode, forrige),
-        bidrar=tuple(_bidrar(sml.naa, om.koder)) if om.koder else (),
-        enheter=tuple(_enhetene(alt, oppdrag, om.koder)),
+        bidrar=tuple(_bidrar(sml.naa, omfang.koder)) if omfang.koder else (),
+        enheter=tuple(_enhetene(alt, oppdrag, omfang.koder)),
         vedtak=vedtaksdel(register, vedtak, {sak.id for sak in med}, alt.fortalt),
-        mangler=tuple(mangler(alt, sml.naa, [*oppdrag, *med], om.koder)),
-        tidligere=tidligere_aar(register, om.koder, periode.aar, dato),
+        mangler=tuple(mangler(alt, sml.naa, [*oppdrag, *med], omfang.koder)),
+        tidligere=tidligere_aar(register, omfang.koder, periode.aar, dato),
         siste_levert=siste_levert(register, periode, dato),
         utelatt=register.utelatt,
     )

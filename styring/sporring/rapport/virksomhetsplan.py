@@ -118,8 +118,8 @@ def virksomhetsplan(
     """Answer for one unit and what lies below it, in one year: the newest with oppdrag when none is
     named.
     """
-    om = omfanget(register, sektor)
-    koder = om.koder or frozenset()
+    omfang = omfanget(register, sektor)
+    koder = omfang.koder or frozenset()
     aar = aar or nyeste_aar(register, dato)
     i_aar = [
         post.verdi
@@ -127,11 +127,11 @@ def virksomhetsplan(
         if id_[:4] == str(aar) and er_gitt(post.verdi, dato)
     ]
     return Plansvar(
-        kommune=om.kommune,
+        kommune=omfang.kommune,
         leser=register.leser,
         dato=dato,
-        enhet=om.enhet or "",
-        navn=om.navn,
+        enhet=omfang.enhet or "",
+        navn=omfang.navn,
         aar=aar,
         delmaal=tuple(_delmaal(register, koder)),
         oppdrag=tuple(

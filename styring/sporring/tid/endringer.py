@@ -91,19 +91,19 @@ class Mellomsvar:
 def mellom(foer: Utgave, naa: Utgave, sektor: str | None = None) -> Mellomsvar:
     """Answer for two versions, for one unit and what lies below it, or for all."""
     foer, naa = _slik_de_var(foer, naa), _slik_de_var(naa, foer)
-    om = omfanget(naa.register, sektor)
+    omfang = omfanget(naa.register, sektor)
     alle = list(_saker(foer, naa))
     egne = [
         (eier, sak)
         for eier, sak in alle
-        if om.koder is None
-        or eier in om.koder
-        or any(_mistet(ett, om.koder) for ett in sak.endringer)
+        if omfang.koder is None
+        or eier in omfang.koder
+        or any(_mistet(ett, omfang.koder) for ett in sak.endringer)
     ]
     endret = [(eier, sak) for eier, sak in egne if sak.bevegelse or sak.borte or sak.endringer]
     felles = (
         []
-        if om.koder
+        if omfang.koder
         else [
             *maalendringer(foer.register, naa.register),
             *_hjulet(foer, naa),
@@ -115,9 +115,9 @@ def mellom(foer: Utgave, naa: Utgave, sektor: str | None = None) -> Mellomsvar:
     ]
     frister = [(id_, ett) for id_, ett in flyttet if not ett.hva.startswith("oppgave")]
     return Mellomsvar(
-        kommune=om.kommune,
-        enhet=om.enhet,
-        navn=om.navn,
+        kommune=omfang.kommune,
+        enhet=omfang.enhet,
+        navn=omfang.navn,
         fra=Utgavenavn(foer.navn, foer.dag, foer.commit, foer.lagret),
         til=Utgavenavn(naa.navn, naa.dag, naa.commit, naa.lagret),
         enheter=tuple(_per_enhet(naa.register, endret, felles)),

@@ -95,8 +95,8 @@ def nytt_aar(register: Register, aar: int, dato: date, sektor: str | None = None
         raise StyringFeil(
             f"det er ingen oppdrag i {aar - 1} å føre videre til {aar}. Skriv året dere går inn i."
         )
-    om = omfanget(register, sektor)
-    koder = om.koder
+    omfang = omfanget(register, sektor)
+    koder = omfang.koder
     numre = _Numre(register, aar)
     enheter = []
     for kode in dict.fromkeys(
@@ -114,7 +114,7 @@ def nytt_aar(register: Register, aar: int, dato: date, sektor: str | None = None
     )
     regnet = sum(isinstance(post.verdi.nar, Relativ) for post in kjente)
     return Nyttaarsvar(
-        kommune=om.navn if om.enhet else om.kommune,
+        kommune=omfang.navn if omfang.enhet else omfang.kommune,
         aar=aar,
         dato=dato,
         har_brev=aar in register.styringsbrev,

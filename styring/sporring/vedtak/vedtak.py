@@ -70,12 +70,12 @@ def vedtak(register: Register, dato: date, utvalg: Vedtaksutvalg) -> Vedtakssvar
 
     Raises StyringFeil for a unit or an organ that is not known.
     """
-    om = omfanget(register, utvalg.sektor)
+    omfang = omfanget(register, utvalg.sektor)
     organ = finn_organ(register, utvalg.organ) if utvalg.organ else None
     alle = [
         sak
         for sak in vedtak_som_staar(
-            register, dato, om.koder, frozenset({utvalg.type}) if utvalg.type else None
+            register, dato, omfang.koder, frozenset({utvalg.type}) if utvalg.type else None
         )
         if organ is None or vedtaket(register, sak.id).organ == organ
     ]
@@ -88,10 +88,10 @@ def vedtak(register: Register, dato: date, utvalg: Vedtaksutvalg) -> Vedtakssvar
     ]
     vises = [_rad(register, sak, dato) for sak in (lukkede if utvalg.avsluttet else innen)]
     return Vedtakssvar(
-        kommune=om.kommune,
+        kommune=omfang.kommune,
         dato=dato,
-        enhet=om.enhet,
-        navn=om.navn,
+        enhet=omfang.enhet,
+        navn=omfang.navn,
         type=utvalg.type,
         organ=organ,
         frist_innen=utvalg.frist_innen,
