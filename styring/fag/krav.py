@@ -137,8 +137,8 @@ def gjenapning_begrunnes(gitt: Sammenheng) -> Iterator[Brudd]:
             "status",
             "det som var lukket, er tatt opp igjen uten begrunnelse",
             "skriv hvorfor i begrunnelse",
-            f"{_slik_var_den(gitt.forrige)}; du har skrevet *{MED_ORD[sagt.status]}*, men ikke hvorfor"
-            " den er tatt opp igjen",
+            f"{_slik_var_den(gitt.forrige)}; du har skrevet *{MED_ORD[sagt.status]}*, men ikke"
+            " hvorfor den er tatt opp igjen",
         )
 
 
