@@ -4,6 +4,7 @@ ordinary prose, stays.
 
 import random
 import re
+import shutil
 import sys
 import threading
 from pathlib import Path
@@ -13,6 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from styring.register.henvisninger import SKJULT, Henvisninger
+from tests.conftest import Kjor
+from tests.skjemahjelp import EKSEMPEL
 
 ENHETER = (
     ("HOM", "Helse og mestring"),
@@ -658,6 +661,61 @@ def test_tilfeldig_tekst_gir_aldri_sporing(antall_tilfeldige: int) -> None:
         etter = HOM_04.uten(tekst)
         deler = etter.split(SKJULT)
         assert re.fullmatch(".+".join(map(re.escape, deler)), tekst, re.DOTALL)
+
+
+BREVET = henvisninger(
+    "2022-KS-098-V08", synlige=(("KS", "98/22"), *(("KS", f"{nr}/22") for nr in (97, 99)))
+)
+
+
+@pytest.mark.parametrize(
+    "skrevet",
+    [
+        "KS 98/22, punkt 8",
+        "KS-sak 98/22, vedtakspunkt 8",
+        "punkt 8 i KS 98/22",
+        "KS 98/22 punkt 8",
+        "verbalvedtak åtte i KS 98/22",
+        "KS 98/22, verbalvedtak nr. 8",
+        "punktene 7 og 8 i KS 98/22",
+    ],
+)
+def test_et_skjult_verbalvedtak_tas_ut_med_punktet(skrevet: str) -> None:
+    """The number of the budsjettsak is open; the punkt in it is what must not be told."""
+    assert BREVET.uten(f"Se {skrevet}.") == f"Se {SKJULT}."
+
+
+@pytest.mark.parametrize(
+    "skrevet", ["KS 98/22", "KS 98/22, punkt 7", "punkt 8", "KS 99/22, punkt 8"]
+)
+def test_budsjettsaken_selv_er_aapen(skrevet: str) -> None:
+    assert BREVET.uten(f"Se {skrevet}.") == f"Se {skrevet}."
+
+
+@pytest.mark.parametrize(
+    "skrevet",
+    [
+        "oppdrag fire i HOM",
+        "HOM nr. fire",
+        "oppdragene tre og fire i HOM",
+        "oppdrag tre, fire og fem i HOM",
+        "HOM sitt nr. 4",
+        "oppdr. 4 i HOM",
+        "HOM-03 eventuelt 04",
+        "HOM-03 hhv 04",
+    ],
+)
+def test_tall_i_bokstaver_naar_fram_til_svaret(kjor: Kjor, tmp_path: Path, skrevet: str) -> None:
+    """Through the whole narrowing, with its quick looks: an exempt oppdrag is not named."""
+    shutil.copytree(EKSEMPEL, tmp_path / "p")
+    fil = tmp_path / "p" / "data" / "oppdrag" / "2024" / "KUL-02.yaml"
+    tekst = f"avgrensning: Må vente på {skrevet}, sier de.\n"
+    fil.write_text(fil.read_text(encoding="utf-8") + tekst, encoding="utf-8")
+    valg = ("vis", "2024-KUL-02", "--dato", "2024-10-20", "--prosjekt", tmp_path / "p")
+    ut = kjor(*valg, "--for", "offentlig").ut
+    linje = next(linje for linje in ut.split("\n") if "Må vente på" in linje)
+    assert SKJULT in linje
+    assert not re.search("[4-]|fire", linje)
 
 
 def test_tosifret_aar_staar_foerst_eller_sist() -> None:

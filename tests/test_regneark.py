@@ -100,6 +100,10 @@ def med(raa: bytes, **deler: str | bytes | None) -> bytes:
     return ut.getvalue()
 
 
+def trekk(antall: int) -> str:
+    return " ".join(f'a{nr}=""' for nr in range(antall))
+
+
 def celle(sted: str, tekst: str = "x") -> str:
     return f'<c r="{sted}" t="inlineStr"><is><t>{tekst}</t></is></c>'
 
@@ -157,17 +161,20 @@ BOMBER: dict[str, tuple[str | bytes | None, str]] = {
         ark("", "<cols>" + '<col min="1" max="1"/>' * 200_000 + "</cols>"),
         "filen har for mye i seg",
     ),
-    "mange i utf-16": (ark("<a/>" * 3_000_001).encode("utf-16"), "filen har for mye i seg"),
+    "mange i utf-16": (ark("<Я/>" * 3_000_001).encode("utf-16-le"), "skadet"),
+    "lang kommentar": (ark("", f"<!--{'x' * 20_000_000}-->"), "filen har for mye i seg"),
+    "lang kommentar med tagger": (ark("", f"<!--{'<a>' * 900_000}-->"), "for mye i seg"),
+    "lang verdi": (ark("", f'<a b="{"x" * 20_000_000}"/>'), "filen har for mye i seg"),
+    "lang beskjed": (ark("", f"<?a {'x' * 20_000_000}?>"), "filen har for mye i seg"),
+    "mange trekk": (ark("", f"<a {trekk(1_000_000)}/>"), "filen har for mye i seg"),
+    "noen trekk for mye": (ark("", f"<a {trekk(300)}/>"), "filen har for mye i seg"),
     "dype": (ark("<a>" * 200_000 + "</a>" * 200_000), "filen har for mye i seg"),
     "tegn som blir til flere": (
         '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;">]>'
         + ark(f'<row r="1">{celle("A1", "&b;")}</row>'),
         "filen har innhold som ikke hører til",
     ),
-    "i et annet tegnsett": (
-        ("<!DOCTYPE x []>" + ark("")).encode("utf-16"),
-        "filen har innhold som ikke hører til",
-    ),
+    "i et annet tegnsett": (("<!DOCTYPE x []>" + ark("")).encode("utf-16"), "skadet"),
     "feil rekkefølge": (
         ark(f'<row r="2">{celle("A2")}</row><row r="1">{celle("A1")}</row>'),
         "står i feil rekkefølge",
@@ -214,25 +221,21 @@ def test_det_som_koster_for_mye_avvises_straks(bombe: str, skjema: bytes) -> Non
                 "<!-- <a/> -->",
                 "<![CDATA[<a/></a>]]>",
                 "<?a </a>?>",
-                "\u3c00\u2f3c\u003d/",
+                "<Я/>",
                 "&lt;/",
             ]
         )
     )
 )
 def test_det_telles_aldri_faerre_elementer_enn_det_er(biter: list[str]) -> None:
-    """What is counted before the parsing is at least what the parser then finds, in every encoding
-    that it knows.
-    """
-    for koding in ("utf-8", "utf-16-le", "utf-16-be"):
-        bom = {"utf-8": b"", "utf-16-le": b"\xff\xfe", "utf-16-be": b"\xfe\xff"}[koding]
-        funnet: list[str] = []
-        innhold = bom + f"<r>{''.join(biter)}</r>".encode(koding)
-        try:
-            les_xml("x.xml", innhold, lambda navn, _, funnet=funnet: funnet.append(navn))  # type: ignore[misc]
-        except Pakkefeil:
-            assert any("< " in bit for bit in biter)
-        assert len(funnet) <= _starter(innhold)
+    """What is counted before the parsing is at least what the parser then finds."""
+    funnet: list[str] = []
+    innhold = f"<r>{''.join(biter)}</r>".encode()
+    try:
+        les_xml("x.xml", innhold, lambda navn, _: funnet.append(navn))
+    except Pakkefeil:
+        assert any("< " in bit for bit in biter)
+    assert len(funnet) <= _starter(innhold)
 
 
 def test_pakken_selv_kan_ikke_koste_for_mye(skjemaer: Path) -> None:

@@ -22,6 +22,7 @@ from styring.fag.henvisningsord import (
     AV_ALLE,
     FORAN_TALLORD,
     FORHOLD,
+    I_LISTER,
     IKKE_SAK,
     LIM,
     OPPDRAGSORD,
@@ -181,15 +182,17 @@ class Grammatikk:
 
 
 def _med_tallord(stykker: list[Stykke]) -> list[Stykke]:
-    """The pieces, where a small number in letters after «oppdrag», «sak» or «nr.» is a number."""
+    """The pieces, where a small number in letters after «oppdrag», «sak» or «nr.» is a number, and
+    so is every other in the same list.
+    """
+    i_liste = False
     for sted, stykke in enumerate(stykker):
-        if stykke.tekst in TALLORD and not FORAN_TALLORD.isdisjoint(
-            (
-                ved(stykker, sted - 1).tekst,
-                ved(stykker, sted - 2).tekst + ved(stykker, sted - 1).tekst,
-            )
-        ):
+        if stykke.tekst in FORAN_TALLORD:
+            i_liste = True
+        elif i_liste and stykke.tekst in TALLORD:
             stykker[sted] = stykke._replace(tall=TALLORD[stykke.tekst], er_ord=False)
+        elif not (stykke.tall >= 0 or stykke.tekst in I_LISTER):
+            i_liste = False
     return stykker
 
 

@@ -11,19 +11,24 @@ SAKORD = _ord(
     "sak saka saken sakene saker saks sakens saksnr saksnummer saksnumre saksnumrene vedtak"
     " vedtaket vedtakene vedtakets"
 )
-OPPDRAGSORD = _ord("oppdrag oppdraget oppdragene oppdragets oppdragenes oppdragsnr oppdragsnummer")
+OPPDRAGSORD = _ord(
+    "oppdrag oppdr oppdraget oppdragene oppdragets oppdragenes oppdragsnr oppdragsnummer"
+)
 NRORD = _ord("nr no nummer num numre numrene №")
-PUNKTORD = _ord("punkt pkt punktet punktene ledd")
+PUNKTORD = _ord("punkt pkt punktet punktene ledd vedtakspunkt vedtakspunktet vedtakspunktene")
+VERBALORD = _ord("verbalvedtak verbalvedtaket verbalvedtakene verbalvedtakets")
 SKILLE = _ord("- _ / . # ·")
 """The signs between a code and its number."""
 AAPNER = _ord(": = | & ( [")
 """Signs that may stand there too, where the number touches them or begins with 0."""
-OG = _ord("og eller samt ogsa & + , ; _")
+OG = _ord("og eller samt ogsa eventuelt evt hhv henholdsvis & + , ; _")
 TIL = _ord("til tom t - …")
 MED_TIL = _ord("o m med .")
 """The rest of «til og med» and «t.o.m.»."""
 LIM = _ord("- , : ( s sin sitt sine har i behandlet behandla vedtok drøftet fikk")
 """What may stand between whose it is and «sak» or «oppdrag»."""
+NR_LIM = _ord(", : ( sin sitt sine")
+"""What may stand between whose it is and «nr.»."""
 FORHOLD = _ord("i for fra hos til av under ved")
 """What may stand between the number and whose it is, or the year."""
 MAANEDER = _ord(
@@ -60,8 +65,10 @@ TALLORD = {
         ["to", "tre", "fire", "fem", "seks", "sju", "åtte", "ni", "ti", "elleve", "tolv"], 2
     )
 } | {"syv": 7, "atte": 8}
-FORAN_TALLORD = OPPDRAGSORD | SAKORD | NRORD | {f"{ord_}." for ord_ in NRORD}
+FORAN_TALLORD = OPPDRAGSORD | SAKORD | NRORD | VERBALORD | PUNKTORD
 """What a number in letters must stand right after."""
+I_LISTER = OG | TIL | MED_TIL
+"""What may stand between it and another in the same list."""
 
 
 def ordslag(ord_: str) -> str:

@@ -3,16 +3,7 @@
 from typing import NamedTuple
 
 from styring.fag.henvisningsledd import Foran
-from styring.fag.henvisningsord import (
-    AAPNER,
-    FORHOLD,
-    LIM,
-    NRORD,
-    PUNKTORD,
-    SKILLE,
-    VANLIGE,
-    ordslag,
-)
+from styring.fag.henvisningsord import AAPNER, FORHOLD, LIM, NR_LIM, NRORD, SKILLE, VANLIGE, ordslag
 from styring.fag.henvisningstall import aarstall, er_punkt
 from styring.fag.navneformer import Funnet, Navneformer
 from styring.fag.ordstykker import Stykke, ved
@@ -59,14 +50,14 @@ class Omgivelser:
         elif (
             "." in (ved(stykker, ett).tekst for ett in range(foer + 1, sted))
             and not tett
-            and not ved(stykker, foer).tekst.endswith("nr")
+            and not ved(stykker, foer).tekst.endswith(("nr", "oppdr"))
         ):
             return Foran(sted)
         start, direkte = foer + 1 if nr else sted, not aapnet
         if er_punkt(stykker, foer):
             return Foran(foer, slag=VERBAL)
         foer_lim = _forbi_tegn(stykker, foer) if nr else foer
-        if nr and ved(stykker, foer_lim).tekst in (",", ":", "("):
+        if nr and ved(stykker, foer_lim).tekst in NR_LIM:
             foer_lim, direkte = foer_lim - 1, False
         slag, egne = self._slag(ved(stykker, foer_lim).tekst)
         if slag:
@@ -142,9 +133,6 @@ class Omgivelser:
     def _et_etterledd(self, stykker: list[Stykke], resten: Rest, rundt: Foran) -> Rest:
         sted = resten.slutt
         tegn = ved(stykker, sted).tekst
-        if tegn in PUNKTORD:
-            sted += 1 + (ved(stykker, sted + 1).tekst == ".")
-            return resten._replace(slutt=sted + 1) if ved(stykker, sted).tall >= 0 else resten
         klamme = tegn in ("(", "[")
         forhold = ved(stykker, sted + klamme).tekst
         sted += klamme + (forhold in FORHOLD or (forhold == "," and not klamme))

@@ -117,12 +117,29 @@ def _teller(stykker: list[Stykke], sted: int) -> bool:
 
 
 def er_punkt(stykker: list[Stykke], sted: int) -> bool:
-    """Whether a verbalvedtak is named: «V3», «verbalvedtak 3»."""
+    """Whether a verbalvedtak, or a punkt, is named: «V3», «verbalvedtak 3», «punkt 3»."""
     navn = ved(stykker, sted).tekst
     tall = sted + 1 + (ved(stykker, sted + 1).tekst in ("-", "_"))
     if navn.startswith("verbalvedtak") and ved(stykker, tall).tekst in NRORD:
-        tall += 1 + (ved(stykker, tall + 1).tekst == ".")
-    return (navn == "v" or navn.startswith("verbalvedtak")) and ved(stykker, tall).tall >= 0
+        tall += 1
+    tall += ved(stykker, tall).tekst == "."
+    er_navnet = navn == "v" or navn in PUNKTORD or navn.startswith("verbalvedtak")
+    return er_navnet and ved(stykker, tall).tall >= 0 and not _har_deler(stykker, tall)
+
+
+def _har_deler(stykker: list[Stykke], sted: int) -> bool:
+    """Whether a number goes on after a full stop: «4.2» is a part of a text."""
+    punktum, neste = ved(stykker, sted + 1), ved(stykker, sted + 2)
+    return punktum.tekst == "." and neste.tall >= 0 and neste.fra == punktum.til
+
+
+def _ny_setning(stykker: list[Stykke], sted: int) -> bool:
+    """Whether a full stop ends a sentence: a capital letter comes after it."""
+    return (
+        ved(stykker, sted).tekst == "."
+        and ved(stykker, sted + 1).skrevet[:1].isupper()
+        and (ved(stykker, sted + 1).tekst != "v")
+    )
 
 
 _MELLOM_PUNKTER = PUNKTORD | {"-", "_", ",", "og", "eller", "&", "til", "/", ".", "("}
@@ -134,7 +151,12 @@ def punkter_ved(stykker: list[Stykke], sted: int) -> tuple[frozenset[int], int]:
     slutt, sist = sted, 0
     while True:
         fra, til = slutt, False
-        while slutt - fra < 4 and ved(stykker, slutt).tekst in _MELLOM_PUNKTER:
+        while (
+            slutt - fra < 4
+            and ved(stykker, slutt).tekst in _MELLOM_PUNKTER
+            and not er_punkt(stykker, slutt)
+            and not _ny_setning(stykker, slutt)
+        ):
             til = (
                 til
                 or ved(stykker, slutt).tekst == "til"

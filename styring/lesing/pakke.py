@@ -52,6 +52,9 @@ _ZIPFEIL = (
 """What Python's reader of zip raises where the bytes are not what they should be."""
 _cellenavn = re.compile(r"([A-Za-z]{1,3})([1-9][0-9]{0,6})").fullmatch
 _SKADET = "filen er ikke en Excel-fil, eller er skadet. Lagre den på nytt som .xlsx"
+_XML = (".xml", ".rels")
+_BIT, _LENGSTE_LEDD, _FLEST_TREKK = 1 << 16, 1 << 18, 256
+"""Bytes that are parsed at a time, the longest tag or comment, and attributes of one element."""
 _FOR_MYE = "filen har for mye i seg"
 _UORDEN = (
     "radene eller cellene i regnearket står i feil rekkefølge. Åpne filen i Excel, og lagre den på"
@@ -167,6 +170,8 @@ class _Pakkegang:
         What isn't XML, as a picture, is passed by, unless its name says that it is.
         """
         self._del, self._rad, self._kolonne, self._rot = Arkmaal(), 0, 0, ""
+        if b"\0" in innhold and navn.lower().endswith(_XML):
+            raise Skadet(_SKADET)  # no program writes these in anything but UTF-8
         self._elementer += _starter(innhold)
         if self._elementer > _FLEST_ELEMENTER:
             raise ForStor(_FOR_MYE)
@@ -174,6 +179,8 @@ class _Pakkegang:
         self.maal.deler[navn] = self._del
 
     def _element(self, navn: str, trekk: dict[str, str]) -> None:
+        if len(trekk) > _FLEST_TREKK:
+            raise ForStor(_FOR_MYE)
         self._rot = self._rot or navn
         if navn == _CELLE:
             self._ny_celle(trekk.get("r"))
@@ -231,10 +238,10 @@ class _Pakkegang:
 
 
 def _starter(innhold: bytes) -> int:
-    """Elements that one part can begin at the most, before a parser is asked: in every encoding
-    that expat knows, each takes a «<» that no «/» follows.
+    """Elements that one part can begin at the most, before a parser is asked: each takes a «<» that
+    no «/» follows.
     """
-    return innhold.count(b"<") - innhold.count(b"</") - innhold.count(b"<\0/")
+    return innhold.count(b"<") - innhold.count(b"</")
 
 
 def les_xml(navn: str, innhold: bytes, element: Callable[[str, dict[str, str]], None]) -> None:
@@ -246,9 +253,14 @@ def les_xml(navn: str, innhold: bytes, element: Callable[[str, dict[str, str]], 
     parser.StartElementHandler = element
     parser.StartDoctypeDeclHandler = _fremmed
     try:
-        parser.Parse(innhold, True)  # noqa: FBT003  as expat has it
+        for fra in range(0, len(innhold), _BIT):
+            parser.Parse(innhold[fra : fra + _BIT], False)  # noqa: FBT003
+            # What is not whole yet is begun anew at each bit, here and by every library.
+            if fra + _BIT - parser.CurrentByteIndex > _LENGSTE_LEDD:
+                raise ForStor(_FOR_MYE)
+        parser.Parse(b"", True)  # noqa: FBT003
     except (expat.ExpatError, ValueError, LookupError) as feil:
-        if navn.lower().endswith((".xml", ".rels")):
+        if navn.lower().endswith(_XML):
             raise Skadet(_SKADET) from feil
 
 

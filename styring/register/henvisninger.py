@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from styring.fag import saksnummer
 from styring.fag.henvisning import OPPDRAG, SAK, Grammatikk, Nevnt
+from styring.fag.henvisningsord import TALLORD
 from styring.fag.ordstykker import Stykke, les, stykkene, ved
 from styring.register.felter import har_siffer
 
@@ -16,6 +17,11 @@ SKJULT = "(ikke offentlig)"
 _KORT = re.compile(r"^20\d\d-(?=.)")
 """The year before the code that people use."""
 _ENKEL_ID = re.compile(r"(20\d\d)-([^\W\d_]{1,12})-(\d{1,6})(?:-V(\d{1,3}))?")
+_kan_ha_tallord = re.compile(
+    rf"\b(?:{'|'.join(sorted(TALLORD))}|åtte)\b|[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]",
+    re.IGNORECASE,
+).search
+"""A quick look for a number in letters, or for a sign that is not seen and may stand in one."""
 _Navn = Iterable[tuple[str, str]]
 _Sted = tuple[int, int]
 
@@ -95,7 +101,9 @@ class Henvisninger:
 
     def nevnes_ikke(self, tekst: str) -> bool:
         """Whether it is seen at a glance that a text names nothing hidden."""
-        return self._ingen or (self._har_alle_siffer and not har_siffer(tekst))
+        if self._ingen:
+            return True
+        return self._har_alle_siffer and not (har_siffer(tekst) or _kan_ha_tallord(tekst))
 
     def uten(self, tekst: str) -> str:
         """Running text without the names of what is hidden."""

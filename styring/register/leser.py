@@ -6,6 +6,7 @@ leak.
 
 import dataclasses
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any, TypeVar
 
 from styring.fag.periode import sortering
@@ -28,7 +29,12 @@ T = TypeVar("T")
 
 
 def for_leser(
-    register: Register, leser: Leser, andre: tuple[Register, ...] = (), dom: Dom | None = None
+    register: Register,
+    leser: Leser,
+    andre: tuple[Register, ...] = (),
+    dom: Dom | None = None,
+    *,
+    dag: date = date.max,
 ) -> Register:
     """Give the part of a register that a reader may see.
 
@@ -37,7 +43,8 @@ def for_leser(
     Closed by default: a new register is put together of what is found to be for this reader, and
     what nobody has said anything of is left behind. So is what was told of a record that is not
     there, or could not be read. ``andre`` are other versions of the same data: what is exempt in
-    one of them is gone here too. ``dom`` is what an earlier version is judged by.
+    one of them is gone here too. ``dom`` is what an earlier version is judged by. ``dag`` is the
+    day it is read on: a report that was to be sent out later, is not out.
     """
     if leser is Leser.LEDELSE:
         return register
@@ -52,7 +59,7 @@ def for_leser(
         periode for periode in register.samlerapporter if godkjent_som_det_staar(register, periode)
     )
     godkjente = frozenset(
-        periode for periode in som_de_staar if alle or _er_ute(register, periode, dom)
+        periode for periode in som_de_staar if alle or _er_ute(register, periode, dom, dag)
     )
     levert = {
         id_.partition("/")[0] for id_, post in register.rapporter.items() if post.verdi.levert
@@ -190,13 +197,13 @@ def _fra_godkjent(
     )
 
 
-def _er_ute(register: Register, periode: str, dom: Dom | None) -> bool:
-    """Whether a report is out: in this version, or today with the very same content."""
+def _er_ute(register: Register, periode: str, dom: Dom | None, dag: date) -> bool:
+    """Whether a report is out on a day: in this version, or now with the very same content."""
     samlet, naa = (
         register.samlerapporter[periode].verdi,
         dom.naa.samlerapporter.get(periode) if dom else None,
     )
-    if er_ute(samlet):
+    if er_ute(samlet, dag):
         return True
     like = (
         naa
@@ -204,14 +211,15 @@ def _er_ute(register: Register, periode: str, dom: Dom | None) -> bool:
         and samlet.godkjent
         and naa.verdi.godkjent.innhold == samlet.godkjent.innhold
     )
-    return bool(like and naa and er_ute(naa.verdi))
+    return bool(like and naa and er_ute(naa.verdi, dag))
 
 
-def er_ute(samlet: Samlerapport) -> bool:
-    """Whether the report of a period has been sent out, or taken up by an organ: councillors get it
-    before the press.
+def er_ute(samlet: Samlerapport, dag: date = date.max) -> bool:
+    """Whether the report of a period had been sent out by a day, or taken up by an organ:
+    councillors get it before the press.
     """
-    return samlet.utsendt is not None or bool(samlet.behandlet)
+    utsendt = samlet.utsendt is not None and samlet.utsendt <= dag
+    return utsendt or any(sak.dato <= dag for sak in samlet.behandlet)
 
 
 def godkjent_som_det_staar(register: Register, periode: str) -> bool:
@@ -236,6 +244,8 @@ def _navn_paa(registre: Sequence[Register], skjulte: frozenset[str]) -> Henvisni
         enheter |= {(kode, enhet.navn) for kode, enhet in register.enheter.items()}
         organer |= set(register.organer.items())
         for id_, post in register.vedtak.items():
-            saker[id_ in skjulte].append((post.verdi.organ, post.verdi.sak))
+            # An exempt verbalvedtak is known by its punkt: the case itself is its budsjettsak's.
+            if not (id_ in skjulte and post.verdi.forelder and post.verdi.forelder not in skjulte):
+                saker[id_ in skjulte].append((post.verdi.organ, post.verdi.sak))
         saker[True] += [sak for id_ in register.uleste_id_er if (sak := saken_i(id_))]
     return Henvisninger(skjulte, saker[True], saker[False], enheter, organer)

@@ -119,24 +119,20 @@ def er_gitt(oppdrag: Oppdrag, dato: date) -> bool:
 
 def viderefort_per(register: Register, dato: date) -> frozenset[str]:
     """The oppdrag that a later year's oppdrag had taken over by a day."""
-    tatt_over = (
-        post
-        for post in register.oppdrag.values()
-        if int(post.id[:4]) <= dato.year and er_gitt(post.verdi, dato)
-    )
-    return frozenset(post.verdi.viderefort_fra for post in tatt_over if post.verdi.viderefort_fra)
+    return frozenset(fra for fra, _ in _tatt_over(register, dato))
 
 
 def arvtakeren(register: Register, id_: str, dato: date) -> str | None:
     """The later year's oppdrag that had taken over an oppdrag by a day."""
-    tatt_over = viderefort_per(register, dato)
-    return (
-        next(
-            (ny for ny, post in register.oppdrag.items() if post.verdi.viderefort_fra == id_), None
-        )
-        if id_ in tatt_over
-        else None
-    )
+    return next((ny for fra, ny in _tatt_over(register, dato) if fra == id_), None)
+
+
+def _tatt_over(register: Register, dato: date) -> Iterator[tuple[str, str]]:
+    """Each oppdrag that had taken over another by a day, after the one that it took over."""
+    for id_, post in register.oppdrag.items():
+        fra = post.verdi.viderefort_fra
+        if fra and int(id_[:4]) <= dato.year and er_gitt(post.verdi, dato):
+            yield fra, id_
 
 
 def er_godkjent(register: Register, periode: str) -> bool:

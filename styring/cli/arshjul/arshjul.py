@@ -58,7 +58,8 @@ def kommando(
         type_=velg_eller_ingen(type_, TYPER, "--type"),
         kategori=velg_eller_ingen(kategori, get_args(Kategori), "--kategori"),
     )
-    innlesing = innlasting.les(prosjekt, for_, ved, per)
+    dag = dagen_for(dato, per)
+    innlesing = innlasting.les(prosjekt, for_, ved, per, dag)
     koder = enhetene(innlesing.register, sektor)
-    svar = arshjul(innlesing.register, aar or dagen_for(dato, per).year, replace(valg, koder=koder))
+    svar = arshjul(innlesing.register, aar or dag.year, replace(valg, koder=koder))
     return skriv_svar("arshjul", svar, visning, innlesing.register, format_)

@@ -65,6 +65,6 @@ def kommando(
     )
     fra = dagen_for(dato, per)
     til = siste_dag(innen, fra)
-    innlesing = innlasting.les(prosjekt, for_, ved, per)
+    innlesing = innlasting.les(prosjekt, for_, ved, per, fra)
     svar = frister(innlesing.register, fra, til, sektor, valg if type_ or kategori else None)
     return skriv_svar("frister", svar, visning, innlesing.register, format_)

@@ -5,10 +5,11 @@ and places.
 import sys
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from styring.cli.felles.verdier import dagen, velg
+from styring.cli.felles.verdier import dagen, i_dag, velg
 from styring.fag.kalender import langdato
 from styring.fag.norsk import antall
 from styring.feil import StyringFeil
@@ -73,14 +74,17 @@ def si_grunn(git: "Git") -> None:
 
 
 def les(
-    prosjekt: Path | None, for_: str | None = None, ved: str | None = None, per: str | None = None
+    prosjekt: Path | None,
+    for_: str | None = None,
+    ved: str | None = None,
+    per: str | None = None,
+    dag: date | None = None,
 ) -> "Innlesing":
-    """Read the project's data, as far as one reader may see it; all of it when none is named.
-
-    Raises StyringFeil.
+    """Read the project's data, as far as one reader may see it on a day; all of it when none is
+    named. Raises StyringFeil.
     """
     tre = treet(prosjekt, ved, per)
-    return les_tre(tre, for_, tre if not isinstance(tre, Arbeidstre) else None)
+    return smalnet(les_inn(tre), for_, tre if not isinstance(tre, Arbeidstre) else None, dag)
 
 
 def les_inn(tre: Tre) -> "Innlesing":
@@ -94,29 +98,23 @@ def les_inn(tre: Tre) -> "Innlesing":
     return les(tre)
 
 
-def les_tre(tre: Tre, for_: str | None = None, tidligere: "Gittre | None" = None) -> "Innlesing":
-    """Read the data of a tree, as far as one reader may see it; all of it when none is named.
+def smalnet(
+    innlesing: "Innlesing",
+    for_: str | None,
+    tidligere: "Gittre | None" = None,
+    dag: date | None = None,
+) -> "Innlesing":
+    """What was read, as far as one reader may see it on a day; today when none is given.
 
     Raises StyringFeil.
-
-    ``tidligere`` is the earlier version that the tree is of: what is exempt now, is exempt in it
-    too.
     """
-    return smalnet(les_inn(tre), for_, tidligere)
-
-
-def smalnet(
-    innlesing: "Innlesing", for_: str | None, tidligere: "Gittre | None" = None
-) -> "Innlesing":
-    """What was read, as far as one reader may see it. Raises StyringFeil."""
     leser = leseren(for_)
     if leser is Leser.LEDELSE:
         return innlesing
     from styring.register.leser import for_leser  # most answers are for the leadership
 
-    register = for_leser(
-        innlesing.register, leser, dom=_dommen(innlesing.register, tidligere) if tidligere else None
-    )
+    dom = _dommen(innlesing.register, tidligere) if tidligere else None
+    register = for_leser(innlesing.register, leser, dom=dom, dag=dag or i_dag())
     si_unntatt_siden(register.unntatt_siden)
     return replace(innlesing, register=register)
 

@@ -35,8 +35,7 @@ def kommando(
 
     Eksempel: styring maal TF --matrise
     """
-    dagen_for(dato, per)
-    innlesing = innlasting.les(prosjekt, for_, ved, per)
+    innlesing = innlasting.les(prosjekt, for_, ved, per, dagen_for(dato, per))
     svar = maal(innlesing.register, omraade)
     valgt: Any = (
         SimpleNamespace(side=visning.matrise, ark=visning.matrise_ark) if matrise else visning

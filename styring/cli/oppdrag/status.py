@@ -81,7 +81,7 @@ def kommando(
         raise StyringFeil(f"{utsnitt[0]} og {utsnitt[1]} kan ikke brukes sammen. Velg én av dem.")
     sporsmal, visning = _SPORSMAL[utsnitt[0] if utsnitt else ""]()
     dag = dagen_for(dato, per)
-    innlesing = innlasting.les(prosjekt, for_, ved, per)
+    innlesing = innlasting.les(prosjekt, for_, ved, per, dag)
     return skriv_svar(
         sporsmal.__name__,
         sporsmal(innlesing.register, dag, sektor, aar),

@@ -32,7 +32,6 @@ def kommando(
 
     Eksempel: styring finn frivillig
     """
-    dagen_for(dato, per)
-    innlesing = innlasting.les(prosjekt, for_, ved, per)
+    innlesing = innlasting.les(prosjekt, for_, ved, per, dagen_for(dato, per))
     svar = finn(innlesing.register, " ".join(tekst))
     return skriv_svar("finn", svar, visning, innlesing.register, format_)

@@ -20,6 +20,7 @@ def kommando(
 
     Eksempel: styring
     """
-    innlesing = innlasting.les(prosjekt, for_, ved, per)
-    svar = oversikt(innlesing.register, dagen_for(dato, per))
+    dag = dagen_for(dato, per)
+    innlesing = innlasting.les(prosjekt, for_, ved, per, dag)
+    svar = oversikt(innlesing.register, dag)
     return skriv_svar("oversikt", svar, visning, innlesing.register, format_)

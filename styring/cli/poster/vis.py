@@ -45,6 +45,7 @@ def kommando(
 
     Eksempel: styring vis OUS-01
     """
-    innlesing = innlasting.les(prosjekt, for_, ved, per)
-    svar = vis(innlesing.register, " ".join(id_), dagen_for(dato, per))
+    dag = dagen_for(dato, per)
+    innlesing = innlasting.les(prosjekt, for_, ved, per, dag)
+    svar = vis(innlesing.register, " ".join(id_), dag)
     return skriv_svar("vis", svar, visning, innlesing.register, format_)

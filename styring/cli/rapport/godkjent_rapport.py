@@ -6,6 +6,7 @@ import sys
 from datetime import date
 
 from styring.cli.felles import innlasting
+from styring.cli.felles.verdier import i_dag
 from styring.cli.rapport.dokumentvei import Rapportdata
 from styring.fag.norsk import antall
 from styring.fag.periode import Periode
@@ -36,6 +37,7 @@ def rapportens_register(lest: Rapportdata, periode: Periode, dag: date) -> Regis
         return da
     from styring.cli.felles.dagens_dom import periodens_dom  # only for others than the leadership
 
-    smalt = for_leser(da, leser, dom=periodens_dom(lest.hele, da, lest.rot, lest.tidligere))
+    dom = periodens_dom(lest.hele, da, lest.rot, lest.tidligere)
+    smalt = for_leser(da, leser, dom=dom, dag=i_dag())
     innlasting.si_unntatt_siden(smalt.unntatt_siden)
     return smalt

@@ -63,7 +63,7 @@ def kommando(
                 "--arshjul sammenlikner to år. Skriv for eksempel «styring endringer --arshjul 2023"
                 " 2024»."
             )
-        [naa] = for_leseren(utgaver, [utgaver.som_de_ligger(dag)], for_)
+        [naa] = for_leseren(utgaver, [utgaver.som_de_ligger(dag)], for_, dag)
         return skriv_svar(
             "endringer",
             hjulmellom(naa.register, aarene[0], aarene[1]),
@@ -74,7 +74,7 @@ def kommando(
     foerste = utgaver.finn(fra)
     siste = utgaver.finn(til) if til else utgaver.som_de_ligger(dag)
     innlasting.si_grunn(utgaver.git)
-    foer, naa = for_leseren(utgaver, [foerste, siste], for_)
+    foer, naa = for_leseren(utgaver, [foerste, siste], for_, dag)
     svar = mellom(foer, naa, sektor)
     uleste = tuple(dict.fromkeys((*foer.register.uleste, *naa.register.uleste)))
     return skriv_svar("endringer", svar, visning, replace(naa.register, uleste=uleste), format_)

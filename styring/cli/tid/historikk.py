@@ -54,7 +54,7 @@ def kommando(
     if not (ved or per):
         innlasting.si_grunn(utgaver.git)
     dag = dagen_for(dato, per)
-    [naa] = for_leseren(utgaver, [utgaver.som_de_ligger(dag)], for_)
+    [naa] = for_leseren(utgaver, [utgaver.som_de_ligger(dag)], for_, dag)
     funnet = finn_id(naa.register, " ".join(id_))
     post = naa.register.ansvarspost(funnet)
     hele = utgaver.naa.register.ansvarspost(funnet)

@@ -147,7 +147,9 @@ class Utgaver:
         return verdi.godkjent.dato if isinstance(verdi, Samlerapport) and verdi.godkjent else None
 
 
-def for_leseren(alle: Utgaver, utgaver: Sequence[Utgave], for_: str | None) -> list[Utgave]:
+def for_leseren(
+    alle: Utgaver, utgaver: Sequence[Utgave], for_: str | None, dag: date
+) -> list[Utgave]:
     """The versions as far as one reader may see them: what is exempt in one of them, or now, is
     gone from all. Raises StyringFeil.
     """
@@ -157,9 +159,8 @@ def for_leseren(alle: Utgaver, utgaver: Sequence[Utgave], for_: str | None) -> l
     dom = alle.dommen(registre) if leser is not Leser.LEDELSE else None
 
     def smalt(register: Register) -> Register:
-        return for_leser(
-            register, leser, tuple(annet for annet in registre if annet is not register), dom
-        )
+        andre = tuple(annet for annet in registre if annet is not register)
+        return for_leser(register, leser, andre, dom, dag=dag)
 
     smale = [utgave._replace(register=smalt(utgave.register)) for utgave in utgaver]
     innlasting.si_unntatt_siden(max(utgave.register.unntatt_siden for utgave in smale))

@@ -75,7 +75,7 @@ def kommando(
         frist_innen=siste_dag(frist_innen, dag, "--frist-innen") if frist_innen else None,
         avsluttet=avsluttet,
     )
-    innlesing = innlasting.les(prosjekt, for_, ved, per)
+    innlesing = innlasting.les(prosjekt, for_, ved, per, dag)
     return skriv_svar(
         "vedtak", vedtak(innlesing.register, dag, utvalg), visning, innlesing.register, format_
     )

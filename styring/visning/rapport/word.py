@@ -3,6 +3,7 @@ one.
 """
 
 import io
+import re
 from datetime import datetime, time
 from typing import Any
 
@@ -37,14 +38,20 @@ def vis(markdown: str, papirer: Papirer, husmal: bytes | None) -> bytes:
         return _fyll(dokument, markdown, papirer)
     except KeyError as feil:
         raise StyringFeil(
-            f"templates/{HUSMAL}: husmalen mangler en stil ({feil.args[0]}). Legg den til i Word,"
-            " og lagre malen på nytt."
+            f"templates/{HUSMAL}: husmalen mangler {_stilen(feil)}. Legg den til i Word, og lagre"
+            " malen på nytt."
         ) from feil
     except _FEIL_I_HUSMAL as feil:
         raise StyringFeil(
-            f"templates/{HUSMAL}: husmalen kan ikke fylles ut ({feil}). Åpne den i Word, lagre den"
-            " på nytt som .docx, eller slett den."
+            f"templates/{HUSMAL}: husmalen kan ikke fylles ut. Åpne den i Word, lagre den på nytt"
+            " som .docx, eller slett den."
         ) from feil
+
+
+def _stilen(feil: KeyError) -> str:
+    """The style that is missing, by the name that Word has for it."""
+    navn = re.search(r"'([^']+)'", str(feil.args[0]))
+    return f"stilen «{navn[1]}»" if navn else "en stil"
 
 
 # python-docx has no public type for a document
