@@ -454,6 +454,7 @@ class _Sak:
         self.rot, self.ord = rot, f"Kanari{'abcdef'[nr]}fugl"
         self.fil = rot / f"data/oppdrag/2024/HOM-5{nr}.yaml"
         self.navn, self.unntatt, self.uleselig, self.sist = 0, False, False, False
+        self.i_git = True
         self.skriv()
 
     def skriv(self, tidligere: str = "") -> None:
@@ -480,7 +481,8 @@ class _Sak:
             self.fil.unlink()
             self.navn += 1
             self.fil = self.fil.with_name(f"{self.fil.stem}{self.navn}.yaml")
-            self.skriv(gammel if hva == "flytt med navn" else "")
+            # One that came back after a commit without it, under another name, is new to git.
+            self.skriv(gammel if hva == "flytt med navn" or not self.i_git else "")
             return
         if hva == "slett":
             self.fil.unlink(missing_ok=True)
@@ -489,7 +491,7 @@ class _Sak:
 
     def lagret(self) -> None:
         """A commit: what was never in one, and is gone from the disk, nobody can know of."""
-        self.sist = self.skjult
+        self.sist, self.i_git = self.skjult, self.fil.exists()
 
     @property
     def skjult(self) -> bool:
