@@ -454,7 +454,7 @@ class _Sak:
         self.rot, self.ord = rot, f"Kanari{'abcdef'[nr]}fugl"
         self.fil = rot / f"data/oppdrag/2024/HOM-5{nr}.yaml"
         self.navn, self.unntatt, self.uleselig, self.sist = 0, False, False, False
-        self.i_git = True
+        self.i_git, self.ukjent = True, False
         self.skriv()
 
     def skriv(self, tidligere: str = "") -> None:
@@ -481,8 +481,10 @@ class _Sak:
             self.fil.unlink()
             self.navn += 1
             self.fil = self.fil.with_name(f"{self.fil.stem}{self.navn}.yaml")
-            # One that came back after a commit without it, under another name, is new to git.
+            # One that came back after a commit without it, under another name, is new to git: it
+            # says what it was called, and where it can't be read, nobody can know.
             self.skriv(gammel if hva == "flytt med navn" or not self.i_git else "")
+            self.ukjent |= self.uleselig and not self.i_git
             return
         if hva == "slett":
             self.fil.unlink(missing_ok=True)
@@ -495,6 +497,8 @@ class _Sak:
 
     @property
     def skjult(self) -> bool:
+        if self.ukjent:
+            return False
         return self.unntatt or self.uleselig if self.fil.exists() else self.sist
 
 
