@@ -454,12 +454,12 @@ class _Sak:
         self.rot, self.ord = rot, f"Kanari{'abcdef'[nr]}fugl"
         self.fil = rot / f"data/oppdrag/2024/HOM-5{nr}.yaml"
         self.navn, self.unntatt, self.uleselig, self.sist = 0, False, False, False
-        self.i_git, self.ukjent = True, False
+        self.i_git, self.ukjent, self.tidligere = True, False, ""
         self.skriv()
 
-    def skriv(self, tidligere: str = "") -> None:
+    def skriv(self) -> None:
         hode = "offentlighet: unntatt\nunntakshjemmel: offentleglova § 13\n" if self.unntatt else ""
-        foer = f"tidligere_id: {tidligere}\n" if tidligere else ""
+        foer = f"tidligere_id: {self.tidligere}\n" if self.tidligere else ""
         tekst = (
             f"{hode}{foer}tittel: Oppdraget om {self.ord} i kommunen\nansvarlig: HOM\nart:"
             f" leveranse\nferdig_nar: |\n  Når {self.ord} er på plass og alle vet om det.\n"
@@ -476,6 +476,7 @@ class _Sak:
             self.unntatt = False
         elif hva == "odelegg":
             self.uleselig = True
+            self.ukjent |= bool(self.tidligere) and not self.i_git
         elif hva.startswith("flytt") and self.fil.exists():
             gammel = f"2024-{self.fil.stem}"
             self.fil.unlink()
@@ -483,7 +484,8 @@ class _Sak:
             self.fil = self.fil.with_name(f"{self.fil.stem}{self.navn}.yaml")
             # One that came back after a commit without it, under another name, is new to git: it
             # says what it was called, and where it can't be read, nobody can know.
-            self.skriv(gammel if hva == "flytt med navn" or not self.i_git else "")
+            self.tidligere = gammel if hva == "flytt med navn" or not self.i_git else ""
+            self.skriv()
             self.ukjent |= self.uleselig and not self.i_git
             return
         if hva == "slett":
