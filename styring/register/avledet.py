@@ -73,14 +73,7 @@ def meldinger_i(
         periode, _, enhet = post.id.partition("/")
         for slag in deler:
             for id_, melding in (getattr(post.verdi, slag) or {}).items():
-                meldt = Meldt(
-                    id_,
-                    slag,
-                    periode,
-                    enhet,
-                    melding,
-                    gjelder_fra(post.verdi.levert, melding.meldt),
-                    post.fil,
-                )
+                dag = gjelder_fra(post.verdi.levert, melding.meldt)
+                meldt = Meldt(id_, slag, periode, enhet, melding, dag, post.fil, dag)
                 funnet.setdefault(_som_naa(id_, naa) if naa else id_, []).append(meldt)
     return {id_: tuple(alle) for id_, alle in funnet.items()}

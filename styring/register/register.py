@@ -36,7 +36,7 @@ class Meldt(NamedTuple):
     """One entry in one form.
 
     ``post`` is the id of what it is about, ``slag`` the part of the form; ``fra`` is the day it
-    counts from, None in a draft.
+    counts from, None in a draft, and ``dag`` the day it was told: to the public it counts later.
     """
 
     post: str
@@ -46,6 +46,7 @@ class Meldt(NamedTuple):
     melding: "Melding"
     fra: date | None
     fil: str
+    dag: date | None = None
 
     @property
     def sti(self) -> Sti:

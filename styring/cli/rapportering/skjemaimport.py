@@ -1,5 +1,6 @@
 """``styring tertial importer``."""
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from styring.lesing.innlesing import Innlesing
 
 _RETTES = "rettes"
+_RETTET = re.compile(r"(.+-rettes)(?:-([0-9]{1,3}))?")
 
 
 def kommando(
@@ -59,6 +61,7 @@ def kommando(
 
     valg = Skrivevalg(ja=ja, utkast=utkast)
     boker, andre = filer_i(filer, ".xlsx")
+    boker, erstattet = _bare_de_nyeste(boker)
     tre, innlesing = last_alt(prosjekt)
     bare = finn_periode(innlesing.register, periode).id if periode else None
     svar = vurder(
@@ -69,6 +72,7 @@ def kommando(
             *visning.side(svar),
             *visning.ubesvart(svar),
             *visning.ikke_lest([sti.name for sti in andre]),
+            *visning.erstattet([sti.name for sti in erstattet]),
         ]
     )
     kode = 0
@@ -82,6 +86,22 @@ def kommando(
             )
         )
     return 1 if svar.avslag or svar.avviste else kode
+
+
+def _bare_de_nyeste(boker: list[Path]) -> tuple[list[Path], list[Path]]:
+    """The workbooks without those that a later one was sent back for, and those."""
+    nyeste: dict[tuple[Path, str], int] = {}
+    numre = {sti: _RETTET.fullmatch(sti.stem) for sti in boker}
+    for sti, treff in numre.items():
+        if treff:
+            hva = (sti.parent, treff[1])
+            nyeste[hva] = max(nyeste.get(hva, 0), int(treff[2] or 1))
+    gamle = [
+        sti
+        for sti, treff in numre.items()
+        if treff and int(treff[2] or 1) < nyeste[sti.parent, treff[1]]
+    ]
+    return [sti for sti in boker if sti not in gamle], gamle
 
 
 def _endringer(tre: Arbeidstre, innlesing: "Innlesing", svar: Innlevering) -> list[Endring]:

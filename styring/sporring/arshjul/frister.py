@@ -257,10 +257,11 @@ def _frist(dag: date, fra: date, felles: _Felles, hendelse: Hendelse | None = No
 
 
 def _uten_frist(register: Register, dato: date, koder: frozenset[str] | None) -> int:
+    viderefort = viderefort_per(register, dato)
     apne = (
         post
         for post in register.oppdrag.values()
-        if tilstanden(register, post.id, dato) not in LUKKEDE
+        if tilstanden(register, post.id, dato) not in LUKKEDE and post.id not in viderefort
     )
     return sum(
         post.verdi.frist is None and (koder is None or post.verdi.ansvarlig in koder)

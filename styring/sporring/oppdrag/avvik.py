@@ -9,6 +9,7 @@ from styring.register.register import Register
 from styring.sporring.felles.utvalg import nyeste_aar, omfanget
 from styring.sporring.oppdrag.stilling import (
     Stilling,
+    ikke_viderefort,
     oppdrag_som_staar,
     utenfor_rute,
     vedtak_som_staar,
@@ -48,7 +49,7 @@ def avvik(
     koder = omfang.koder
     aar = aar or nyeste_aar(register, dato)
     alle = [
-        *oppdrag_som_staar(register, dato, aar, koder),
+        *ikke_viderefort(register, dato, oppdrag_som_staar(register, dato, aar, koder)),
         *vedtak_som_staar(register, dato, koder),
     ]
     utenfor = [sak for sak in alle if utenfor_rute(sak)]

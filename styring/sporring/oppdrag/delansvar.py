@@ -6,7 +6,7 @@ from datetime import date
 
 from styring.fag.frist import er_forfalt, frist_per
 from styring.fag.tilstand import LUKKEDE, Tilstand
-from styring.register.meldingene import bidraget, er_gitt, tilstanden
+from styring.register.meldingene import bidraget, er_gitt, tilstanden, viderefort_per
 from styring.register.register import Register
 from styring.sporring.felles.utvalg import nyeste_aar, omfanget
 
@@ -75,10 +75,12 @@ def delansvar(
 
 
 def _alle(register: Register, dato: date, aar: int | None) -> Iterator[Venter]:
+    viderefort = viderefort_per(register, dato)
     for id_, post in register.oppdrag.items():
         oppdrag = post.verdi
         if (
             id_[:4] != str(aar)
+            or id_ in viderefort
             or not er_gitt(oppdrag, dato)
             or tilstanden(register, id_, dato) in LUKKEDE
         ):

@@ -9,7 +9,7 @@ from styring.fag.vedtaksdeler import rapporteres
 from styring.register.meldingene import er_gitt, tilstanden, viderefort_per
 from styring.register.register import Register
 from styring.sporring.felles.utvalg import nyeste_aar, omfanget
-from styring.sporring.oppdrag.stilling import Stilling, oppdrag_som_staar
+from styring.sporring.oppdrag.stilling import Stilling, ikke_viderefort, oppdrag_som_staar
 
 
 class Enhetsrad(NamedTuple):
@@ -43,6 +43,7 @@ class Statussvar(NamedTuple):
     enhet: str | None
     navn: str
     antall: int
+    viderefort: int
     telling: dict[Tilstand, int]
     vedtak: dict[Tilstand, int]
     uten_frist: int
@@ -68,7 +69,8 @@ def status(
         for post in register.oppdrag.values()
         if post.id[:4] == str(aar) and er_gitt(post.verdi, dato)
     ]
-    rader = tuple(oppdrag_som_staar(register, dato, aar, koder))
+    alle = tuple(oppdrag_som_staar(register, dato, aar, koder))
+    rader = ikke_viderefort(register, dato, alle)
     vedtak = apne_vedtak(register, dato)
     return Statussvar(
         kommune=omfang.kommune,
@@ -77,6 +79,7 @@ def status(
         enhet=omfang.enhet,
         navn=omfang.navn,
         antall=len(rader),
+        viderefort=len(alle) - len(rader),
         telling=tell(rad.tilstand for rad in rader),
         vedtak=tell(
             (tilstand for enhet, tilstand in vedtak if koder is None or enhet in koder),

@@ -4,14 +4,21 @@ status are asked of.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from styring.fag.frist import er_forfalt, frist_per
 from styring.fag.tilstand import AVVIK, Tilstand, er_apen
 from styring.fag.vedtaksdeler import apne_frister, rapporteres
-from styring.register.meldingene import er_gitt, fristen, lyset_i, siste_ord, tilstanden_etter
+from styring.register.meldingene import (
+    er_gitt,
+    fristen,
+    lyset_i,
+    siste_ord,
+    tilstanden_etter,
+    viderefort_per,
+)
 from styring.register.register import Register
 
 if TYPE_CHECKING:
@@ -71,6 +78,16 @@ def oppdrag_som_staar(
                 if oppdrag.oppgaver
                 else sak
             )
+
+
+def ikke_viderefort(
+    register: Register, dato: date, saker: Iterable[Stilling]
+) -> tuple[Stilling, ...]:
+    """The things that no later year's oppdrag had taken over by a day: what was carried over stands
+    under its new year.
+    """
+    viderefort = viderefort_per(register, dato)
+    return tuple(sak for sak in saker if sak.id not in viderefort)
 
 
 def vedtak_som_staar(

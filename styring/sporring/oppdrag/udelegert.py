@@ -9,7 +9,7 @@ from styring.fag.tilstand import LUKKEDE
 from styring.modell.oppdrag import Oppgave
 from styring.register.register import Register
 from styring.sporring.felles.utvalg import nyeste_aar, omfanget
-from styring.sporring.oppdrag.stilling import Stilling, oppdrag_som_staar
+from styring.sporring.oppdrag.stilling import Stilling, ikke_viderefort, oppdrag_som_staar
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,9 @@ def udelegert(
     aar = aar or nyeste_aar(register, dato)
     apne = [
         sak
-        for sak in oppdrag_som_staar(register, dato, aar, omfang.koder)
+        for sak in ikke_viderefort(
+            register, dato, oppdrag_som_staar(register, dato, aar, omfang.koder)
+        )
         if sak.tilstand not in LUKKEDE
     ]
     return Udelegertsvar(

@@ -75,7 +75,7 @@ def periodemeldinger(meldinger: Iterable[Meldt], dato: date) -> tuple[Periodemel
     ]
     return tuple(
         Periodemelding(
-            meldt.periode, meldt.enhet, meldt.fra, tilstand_av(meldt.melding), meldt.melding
+            meldt.periode, meldt.enhet, meldt.dag, tilstand_av(meldt.melding), meldt.melding
         )
         for meldt in telte
     )

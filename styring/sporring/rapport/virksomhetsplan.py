@@ -74,6 +74,7 @@ class Planvedtak(NamedTuple):
     punkt: int | None
     frist: date | None
     fristpunkt: int | None
+    frist_hele: date | None
     svares_i: str | None
 
 
@@ -206,6 +207,7 @@ def _vedtak(register: Register, dato: date, koder: frozenset[str]) -> Iterator[P
                 vedtak.punkt,
                 sak.frist,
                 sak.fristpunkt,
+                sak.frist_hele,
                 svares_i(*(punktet(register, sak.id) or (vedtak, None))),
             )
 

@@ -4,11 +4,22 @@ from datetime import date
 
 from styring.fag import skjemabok as bok
 from styring.fag.kalender import kortdato
+from styring.fag.periode import les_tidspunkt, med_ord
 
 
 def som_tekst(celle: bok.Celle) -> str:
     """A cell as text, on one line."""
     return kortdato(celle) if isinstance(celle, date) else enhetlig(celle)
+
+
+def som_vist(felt: str, tekst: str, aar: int) -> str:
+    """What was typed in a cell as the form would show it: a point in time may be written in many
+    ways, and words in either case.
+    """
+    if felt in ("forventet_ferdig", "tiltak_frist"):
+        lest = les_tidspunkt(tekst, aar) if tekst else None
+        return med_ord(lest) if lest else tekst
+    return tekst
 
 
 def enhetlig(tekst: str) -> str:

@@ -17,7 +17,7 @@ from styring.register.register import Meldt, Register
 from styring.register.sammenheng import sammenheng
 from styring.register.skjema import Skjema, Skjemarad, skjemaer_i
 from styring.sporring.felles.utvalg import perioden_eller_ingen
-from styring.sporring.rapportering.celleord import enhetlig, likt, som_tekst
+from styring.sporring.rapportering.celleord import enhetlig, likt, som_tekst, som_vist
 from styring.sporring.rapportering.motsigelser import uten_motsigelser
 from styring.sporring.rapportering.mottakssvar import Avslag, Feltendring, Innlevering, Radsvar
 from styring.sporring.rapportering.skjemasvar import Ugyldig, les_svar
@@ -139,7 +139,13 @@ def _vurder_rad(i: _Innsending, rad: Innsendtrad, kjent: Skjemarad) -> Radsvar |
     typet = {felt: som_tekst(celle) for felt, celle in rad.celler.items()}
     sendt = {felt: enhetlig(tekst) for felt, tekst in rad.sendt.items()}
     naa = {felt: enhetlig(tekst) for felt, tekst in bok.som_celler(kjent.melding).items()}
-    nye = [felt for felt in bok.SVARFELTER if typet[felt] not in (sendt[felt], naa[felt])]
+    aar = i.skjema.periode.aar
+    nye = [
+        felt
+        for felt in bok.SVARFELTER
+        if typet[felt] not in (sendt[felt], naa[felt])
+        and som_vist(felt, typet[felt], aar) not in (sendt[felt], naa[felt])
+    ]
     uenige = [felt for felt in nye if naa[felt] != sendt[felt]]
     if not nye:
         uendret = Radsvar(

@@ -37,7 +37,7 @@ def side(svar: Avvikssvar) -> Side:
     )
     if svar.ikke_rapportert:
         hode.append(
-            linje(dempet(f"{svar.ikke_rapportert} er ikke rapportert; ingen vet hvordan de går."))
+            linje(dempet(f"{svar.ikke_rapportert} er ikke rapportert; ingen vet hvordan det går."))
         )
     for sak in svar.avvik:
         hode += [linje(), *_sak(sak)]

@@ -43,6 +43,7 @@ def side(svar: Statussvar) -> Side:
         linje(),
         tabell,
         *_frister(svar),
+        *_videreforte(svar),
         *_vedtak(svar),
         *_tidligere(svar),
         linje(),
@@ -186,6 +187,14 @@ def _frister(svar: Statussvar) -> list[Linje]:
     ]
 
 
+def _videreforte(svar: Statussvar) -> list[Linje]:
+    """What is not counted, because it stands under its new year."""
+    if not svar.viderefort:
+        return []
+    hva = f"{antall(svar.viderefort, 'oppdrag')} fra {svar.aar} er videreført"
+    return [linje(), linje(dempet(f"{hva}, og står i året det er videreført til."))]
+
+
 def _vedtak(svar: Statussvar) -> list[Linje]:
     apne = sum(svar.vedtak.values())
     if not apne:
@@ -226,6 +235,7 @@ def _neste(svar: Statussvar) -> Linje:
         )
     rapportert = svar.antall - svar.telling[Tilstand.IKKE_RAPPORTERT]
     valg = f" --sektor {svar.enhet}" if svar.enhet else ""
+    valg += f" --aar {svar.aar}" if svar.aar and svar.aar < svar.dato.year else ""
     if sum(svar.telling[tilstand] for tilstand in AVVIK):
         return linje(
             Bit(

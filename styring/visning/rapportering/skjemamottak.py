@@ -1,8 +1,9 @@
 """What filled forms would change, and what is refused, as a page."""
 
 from collections.abc import Iterator
+from pathlib import PurePath
 
-from styring.fag.norsk import antall
+from styring.fag.norsk import antall, opplisting
 from styring.sporring.rapportering.mottakssvar import Avslag, Innlevering, Radsvar
 from styring.visning.felles.blokker import (
     Bit,
@@ -61,11 +62,24 @@ def rettes(filer: list[str]) -> Side:
     return (
         [
             *sider,
-            linje(dempet(f"Les dem inn når de er rettet: styring tertial importer {filer[0]}")),
+            linje(dempet(f"Les inn når det er rettet: styring tertial importer {_mappen(filer)}")),
         ]
         if filer
         else sider
     )
+
+
+def _mappen(filer: list[str]) -> str:
+    """The one file, or the folder that several lie in."""
+    return filer[0] if len(filer) == 1 else str(PurePath(filer[0]).parent)
+
+
+def erstattet(navn: list[str]) -> Side:
+    """Name the forms that were sent back, and sent back again after that."""
+    if not navn:
+        return []
+    hva = f"Leses ikke, for et nyere skjema er sendt tilbake etter: {opplisting(navn)}."
+    return [linje(dempet(hva))]
 
 
 def ikke_lest(navn: list[str]) -> Side:
