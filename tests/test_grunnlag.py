@@ -400,6 +400,45 @@ def test_en_rettelse_godkjennes_med_ord_og_staar_paa_siste_side(rot: Path, kjor:
     )
 
 
+def test_det_som_skal_sendes_ut_senere_er_ikke_ute(rot: Path, kjor: Kjor) -> None:
+    """A planned day is no fact, whoever wrote it and however it is asked: not before the day."""
+    samlet = rot / "data/rapporter/2024-T2/kommunedirektor.yaml"
+    hele = samlet.read_text(encoding="utf-8")
+    tekst = hele[: hele.index("utsendt:")] + "utsendt: 2099-01-15\n"
+    samlet.write_text(tekst, encoding="utf-8")
+    p = ("--for", "offentlig", "--prosjekt", rot)
+    assert "ikke sendt ut ennå" in kjor("rapport", "tertial", "2024-T2", *p, ventet=2).feil
+    for ord_ in (("finn", "kvikkleire"), ("vis", "2024-FOS-03"), ("status", "--sektor", "FOS")):
+        assert "2024-T2" not in kjor(*ord_, *p).ut, ord_
+
+
+def test_paa_en_dag_foer_utsendingen_er_den_ikke_ute(rot: Path, kjor: Kjor) -> None:
+    """What is asked of an earlier day is answered as of that day."""
+    p = ("--for", "offentlig", "--prosjekt", rot)
+    kjor("vis", "2024-T2/TEK", "--dato", "2024-10-01", *p, ventet=2)
+    assert "2024-T2" not in kjor("finn", "kvikkleire", "--dato", "2024-10-01", *p).ut
+    assert "Utsendt" in kjor("vis", "2024-T2", "--dato", "2024-10-02", *p).ut
+
+
+def test_meldt_er_dagen_det_ble_meldt_ogsaa_for_offentligheten(rot: Path, kjor: Kjor) -> None:
+    levert = _les(rot / "data/rapporter/2023-T1/HOM.yaml")["levert"]
+    for leser in ("offentlig", "intern"):
+        p = ("--for", leser, "--dato", "2024-10-20", "--prosjekt", rot)
+        assert f"meldt {levert:%d.%m.%Y}" in kjor("vis", "2023-HOM-04", *p).ut, leser
+
+
+def test_arvtakeren_er_den_som_var_gitt(rot: Path, kjor: Kjor) -> None:
+    """Of two that carry an oppdrag on, the one that was given by the day."""
+    oppdrag = rot / "data/oppdrag/2024"
+    for navn, mer in (("FOS-02", "gitt: 2024-10-01\n"), ("TEK-03", "")):
+        fil = oppdrag / f"{navn}.yaml"
+        tekst = re.sub("(?m)^(viderefort_fra|gitt): .*\n", "", fil.read_text(encoding="utf-8"))
+        fil.write_text(f"{tekst}viderefort_fra: 2023-KUL-02\n{mer}", encoding="utf-8")
+    p = ("--prosjekt", rot)
+    ut = kjor("vis", "2023-KUL-02", "--dato", "2024-03-01", *p).ut
+    assert "Videreført i\t2024-TEK-03" in ut
+
+
 def test_offentlig_fra_utsendingen(rot: Path, kjor: Kjor) -> None:
     samlet = rot / MAPPE / "kommunedirektor.yaml"
     hele = samlet.read_text(encoding="utf-8")

@@ -546,7 +546,9 @@ def test_husmal_i_word(kjor: Kjor, prosjekt: Path, tmp_path: Path) -> None:
     assert "Skriv her" not in [avsnitt.text for avsnitt in dokument.paragraphs]
     hus.styles["List Bullet"].element.getparent().remove(hus.styles["List Bullet"].element)
     hus.save(str(prosjekt / "templates" / "rapport.docx"))
-    assert "mangler en stil" in kjor(*T2, "--ut", fil, "--prosjekt", prosjekt, ventet=2).feil
+    svar = kjor(*T2, "--ut", fil, "--prosjekt", prosjekt, ventet=2).feil
+    assert re.search("husmalen mangler stilen «[^»]+»\\. Legg den til i Word", svar)
+    assert "style" not in svar
     for innhold in (b"ikke word", _tom_zip()):
         (prosjekt / "templates" / "rapport.docx").write_bytes(innhold)
         assert (

@@ -136,6 +136,37 @@ def test_samme_skjema_to_ganger_er_en_gang(rot: Path, skjemaer: Path, kjor: Kjor
     assert fil(rot) == foer
 
 
+@pytest.mark.parametrize("skrevet", ["2024-12", "desember 2024", "des. 2024", "12/2024"])
+def test_samme_svar_skrevet_paa_en_annen_maate_er_det_samme(
+    rot: Path, skjemaer: Path, kjor: Kjor, skrevet: str
+) -> None:
+    """A point in time in the form that the sheet asks for, read in a second time: nothing is new,
+    and nothing is said to have been changed.
+    """
+    sti = bok(skjemaer).svar("2024-FOS-02", **GODT, Forventet_ferdig=skrevet).lagre()
+    kjor("tertial", "importer", sti, "--ja", *DAG, "--prosjekt", rot)
+    foer = fil(rot)
+    ut = kjor("tertial", "importer", sti, "--ja", *DAG, "--prosjekt", rot).ut
+    assert "Ingen nye svar å skrive." in ut
+    assert "endret i styring" not in ut
+    assert fil(rot) == foer
+
+
+def test_bare_det_nyeste_som_er_sendt_tilbake_leses(rot: Path, skjemaer: Path, kjor: Kjor) -> None:
+    """A row that was sent back twice is not judged by the first form again."""
+    sti = bok(skjemaer).svar("2024-FOS-02", Status="i gang", Framdrift="ikke i rute").lagre()
+    kjor("tertial", "importer", sti, "--ja", *DAG, "--prosjekt", rot, ventet=1)
+    rettes = skjemaer / "rettes"
+    gammel = rettes / f"{PERIODE}-FOS-rettes.xlsx"
+    ny = rettes / f"{PERIODE}-FOS-rettes-2.xlsx"
+    shutil.copy(gammel, ny)
+    Bok(ny).svar("2024-FOS-02", **GODT, Forventet_ferdig="desember 2024").lagre()
+    svar = kjor("tertial", "importer", rettes, "--ja", *DAG, "--prosjekt", rot)
+    assert f"et nyere skjema er sendt tilbake etter: {gammel.name}." in svar.ut
+    assert not (rettes / f"{PERIODE}-FOS-rettes-3.xlsx").exists()
+    assert melding(rot, "2024-FOS-02").status == "i_gang"
+
+
 def test_ingen_endring_bekreftet(rot: Path, skjemaer: Path, kjor: Kjor) -> None:
     kjor(
         "tertial",
