@@ -96,7 +96,15 @@ def _som_de_var_sist(
     blir = {fil: ble.get(fil, fil) for fil in borte}
     lager.hent_smaa(sorted({sist[ny] for ny in blir.values() if ny in sist}))
     naavaerende = {post.fil: post for post in naa.unntakbare()}
+    tatt_over: set[str] = set()
+    gamle = sist.keys() - naavaerende.keys() - set(naa.uleste)
+    for arving in _som_het_noe_annet(gamle, sist, lager):
+        yield arving.fil, arving
+        if lukkethet(arving.verdi) or (ny_lukket and arving.fil not in slettet):
+            tatt_over.add(arving.verdi.tidligere_id)
     for fil, ny in blir.items():
+        if borte[fil] in tatt_over:
+            continue
         post = naavaerende.get(ny)
         # What is gone from the disk alone may be what is new there and not for all, under another
         # name: nobody has said.
@@ -105,6 +113,19 @@ def _som_de_var_sist(
             post = _lest(ny, lager.gi(sist[ny]))
         if post:
             yield fil, post._replace(id=borte[fil], fil=fil)
+
+
+def _som_het_noe_annet(
+    filer: Iterable[str], sist: dict[str, str], lager: Bloblager
+) -> Iterator[Post[Any]]:
+    """Of files that are gone, each record that said what it was called before: as it was last."""
+    borte = sorted(filer)
+    lager.hent_smaa(sorted({sist[fil] for fil in borte}))
+    for fil in borte:
+        raa = lager.gi(sist[fil])
+        post = _lest(fil, raa) if b"tidligere_id" in raa else None
+        if post and getattr(post.verdi, "tidligere_id", None):
+            yield post
 
 
 def _siste_innhold(git: Git) -> tuple[dict[str, str], dict[str, str], set[str]]:
