@@ -4,7 +4,7 @@ version that had it.
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from styring.feil import StyringFeil
 from styring.prosjekt.git import Git
@@ -85,6 +85,34 @@ def _borte(naa: Register, den_gang: Iterable[Register]) -> dict[str, str]:
     }
 
 
+class _Endelikt(NamedTuple):
+    """What became of each file: the records as they lie, the last content of each file in git, what
+    each that was moved became, and what is gone in the last commit too.
+
+    ``ny_lukket``: something lies there that is new, and not for all.
+    """
+
+    naavaerende: dict[str, Post[Any]]
+    uleste: frozenset[str]
+    sist: dict[str, str]
+    ble: dict[str, str]
+    slettet: set[str]
+    ny_lukket: bool
+    lager: Bloblager
+
+    def av(self, fil: str) -> Post[Any] | None:
+        """The record that a file became, or was last; None where nobody can tell."""
+        ny = self.ble.get(fil, fil)
+        if ny in self.naavaerende:
+            return self.naavaerende[ny]
+        # What is gone from the disk alone may be what is new there and not for all, under another
+        # name: nobody has said.
+        i_tvil = ny not in self.slettet and self.ny_lukket
+        if ny not in self.sist or ny in self.uleste or i_tvil:
+            return None
+        return _lest(ny, self.lager.gi(self.sist[ny]))
+
+
 def _som_de_var_sist(
     naa: Register, borte: dict[str, str], git: Git, lager: Bloblager
 ) -> Iterator[tuple[str, Post[Any]]]:
@@ -92,37 +120,44 @@ def _som_de_var_sist(
     that history doesn't know, or nobody can read.
     """
     sist, ble, slettet = _siste_innhold(git)
-    ny_lukket = any(lukkethet(post.verdi) and post.fil not in sist for post in naa.unntakbare())
-    blir = {fil: ble.get(fil, fil) for fil in borte}
-    lager.hent_smaa(sorted({sist[ny] for ny in blir.values() if ny in sist}))
-    naavaerende = {post.fil: post for post in naa.unntakbare()}
-    tatt_over: set[str] = set()
-    gamle = sist.keys() - naavaerende.keys() - set(naa.uleste)
-    for arving in _som_het_noe_annet(gamle, sist, lager):
-        yield arving.fil, arving
-        if lukkethet(arving.verdi) or (ny_lukket and arving.fil not in slettet):
-            tatt_over.add(arving.verdi.tidligere_id)
-    for fil, ny in blir.items():
-        if borte[fil] in tatt_over:
-            continue
-        post = naavaerende.get(ny)
-        # What is gone from the disk alone may be what is new there and not for all, under another
-        # name: nobody has said.
-        i_tvil = ny not in slettet and ny_lukket
-        if post is None and ny in sist and ny not in naa.uleste and not i_tvil:
-            post = _lest(ny, lager.gi(sist[ny]))
+    poster = {post.fil: post for post in naa.unntakbare()}
+    ny_lukket = any(lukkethet(post.verdi) and post.fil not in sist for post in poster.values())
+    endelikt = _Endelikt(poster, frozenset(naa.uleste), sist, ble, slettet, ny_lukket, lager)
+    gamle = sorted(sist.keys() - poster.keys() - endelikt.uleste)
+    blir = {ble.get(fil, fil) for fil in (*borte, *gamle)}
+    lager.hent_smaa(sorted({sist[fil] for fil in (*gamle, *blir) if fil in sist}))
+    overtatt = _overtatt_av_lukkede(endelikt, gamle)
+    for fil, id_ in borte.items():
+        post = None if id_ in overtatt else endelikt.av(fil)
         if post:
-            yield fil, post._replace(id=borte[fil], fil=fil)
+            yield fil, post._replace(id=id_, fil=fil)
 
 
-def _som_het_noe_annet(
-    filer: Iterable[str], sist: dict[str, str], lager: Bloblager
-) -> Iterator[Post[Any]]:
+def _overtatt_av_lukkede(endelikt: _Endelikt, gamle: Iterable[str]) -> set[str]:
+    """What some record that is gone was called before, where that is not for all, or nobody can
+    tell: however many names lie between.
+    """
+    arvinger = list(_som_het_noe_annet(gamle, endelikt))
+    poster = endelikt.naavaerende.values()
+    navn = {getattr(post.verdi, "tidligere_id", None) for post in poster if lukkethet(post.verdi)}
+    lukket = {
+        arving.id
+        for arving in arvinger
+        if (ende := endelikt.av(arving.fil)) is None or lukkethet(ende.verdi)
+    }
+    overtatt = {ett for ett in navn if ett}
+    while (
+        nye := {arving.verdi.tidligere_id for arving in arvinger if arving.id in lukket | overtatt}
+        - overtatt
+    ):
+        overtatt |= nye
+    return overtatt
+
+
+def _som_het_noe_annet(gamle: Iterable[str], endelikt: _Endelikt) -> Iterator[Post[Any]]:
     """Of files that are gone, each record that said what it was called before: as it was last."""
-    borte = sorted(filer)
-    lager.hent_smaa(sorted({sist[fil] for fil in borte}))
-    for fil in borte:
-        raa = lager.gi(sist[fil])
+    for fil in gamle:
+        raa = endelikt.lager.gi(endelikt.sist[fil])
         post = _lest(fil, raa) if b"tidligere_id" in raa else None
         if post and getattr(post.verdi, "tidligere_id", None):
             yield post
