@@ -89,7 +89,7 @@ class _Endelikt(NamedTuple):
     """What became of each file: the records as they lie, the last content of each file in git, what
     each that was moved became, and what is gone in the last commit too.
 
-    ``ny_lukket``: something lies there that is new, and not for all.
+    ``ny_lukket``: something lies there that is new, and not for all, or can't be read.
     """
 
     naavaerende: dict[str, Post[Any]]
@@ -121,7 +121,10 @@ def _som_de_var_sist(
     """
     sist, ble, slettet = _siste_innhold(git)
     poster = {post.fil: post for post in naa.unntakbare()}
-    ny_lukket = any(lukkethet(post.verdi) and post.fil not in sist for post in poster.values())
+    nye = (post for fil, post in poster.items() if fil not in sist)
+    ny_lukket = any(lukkethet(post.verdi) for post in nye) or any(
+        fil not in sist and (type_ := type_for(fil)) and kan_unntas(type_) for fil in naa.uleste
+    )
     endelikt = _Endelikt(poster, frozenset(naa.uleste), sist, ble, slettet, ny_lukket, lager)
     gamle = sorted(sist.keys() - poster.keys() - endelikt.uleste)
     blir = {ble.get(fil, fil) for fil in (*borte, *gamle)}
