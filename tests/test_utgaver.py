@@ -19,7 +19,7 @@ import pytest
 from styring.cli.felles.kommandoer import KOMMANDOER, Kommando
 from tests.conftest import Kjor, bare_posix
 from tests.historie import git
-from tests.skjemahjelp import les_yaml
+from tests.skjemahjelp import EKSEMPEL, les_yaml
 from tests.utgavehjelp import MILJO, Historie, forventet, hent_ut, lag_historie, lys, naar, poster
 
 pytestmark = bare_posix
@@ -935,3 +935,28 @@ def test_historikken_er_den_filene_viser(historie: Historie, kjor: Kjor) -> None
             for h in svar["hendelser"]
             for ett in h["meldt"]
         } == levert, id_
+
+
+def test_et_nakent_repo_svarer_med_siste_versjon(kjor: Kjor, tmp_path: Path) -> None:
+    """A forge's own repository has no files: it is asked as its last version, also of what is
+    exempt, and nothing is written to it.
+    """
+    rot, nakent = tmp_path / "p", tmp_path / "p.git"
+    shutil.copytree(EKSEMPEL, rot)
+    git(rot, "init", "-q", "-b", "main")
+    git(rot, "add", "-A")
+    git(rot, "commit", "-qm", "alt", **naar("2024-11-12"))
+    subprocess.run(["git", "clone", "-q", "--bare", str(rot), str(nakent)], check=True, env=MILJO)
+    for ord_ in (
+        ("status", "--dato", "2024-09-20"),
+        ("historikk", "2024-FOS-04", "--dato", "2024-12-01"),
+        ("rapport", "tertial", "2024-T1"),
+        ("finn", "evakuering", "--for", "offentlig"),
+    ):
+        ventet = kjor(*ord_, "--prosjekt", rot).ut
+        fra_git = re.sub("( naa=| sum=)[0-9a-f]+", "", kjor(*ord_, "--prosjekt", nakent).ut)
+        assert fra_git == re.sub(" sum=[0-9a-f]+", "", ventet), ord_
+    p = ("--for", "offentlig", "--prosjekt", nakent)
+    assert "ikke en kjent id" in kjor("vis", "2024-HOM-04", *p, ventet=2).feil
+    valg = ("oppdater", "2024-FOS-02", "--kommentar", "Alle er i gang.", "--ja")
+    assert "fant ikke data/kommune.yaml" in kjor(*valg, "--prosjekt", nakent, ventet=2).feil

@@ -83,3 +83,10 @@ def filer_i(stier: list[Path], endelse: str) -> tuple[list[Path], list[Path]]:
             " mappe."
         )
     return ut, andre
+
+
+def er_nakent_repo(mappe: Path) -> bool:
+    """Whether a folder is a repository without files, as a forge has it. Raises StyringFeil."""
+    with adgang(mappe):
+        deler = (mappe / "HEAD").is_file(), (mappe / "objects").is_dir(), (mappe / "refs").is_dir()
+        return all(deler) and not (mappe / "data").exists()

@@ -12,6 +12,7 @@ from threading import Thread, Timer
 from typing import IO
 
 from styring.feil import StyringFeil, grunn
+from styring.prosjekt.filer import er_nakent_repo
 
 _FASTE = (
     "--no-pager",
@@ -68,6 +69,8 @@ class Git:
     def __init__(self, rot: Path, *, innsjekking: bool = False) -> None:
         self.rot = rot
         self._program = _finn_git()
+        # One without files is asked by its own name: git finds none such by itself.
+        self._hvor = ("--git-dir" if er_nakent_repo(rot) else "-C", str(rot))
         self._beholdes = _BEHOLDES | {INDEKS} if innsjekking else _BEHOLDES
 
     def spor(self, *argumenter: str, inn: bytes | None = None, mest: int = _MEST) -> bytes:
@@ -104,7 +107,7 @@ class Git:
         return kode, ut, feil.decode("utf-8", "replace").strip()
 
     def _start(self, *argumenter: str) -> "subprocess.Popen[bytes]":
-        kommando = [self._program, *_FASTE, "-C", str(self.rot), *argumenter]
+        kommando = [self._program, *_FASTE, *self._hvor, *argumenter]
         try:
             # fixed, no shell
             return subprocess.Popen(  # noqa: S603

@@ -7,10 +7,12 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from styring.feil import StyringFeil
+from styring.prosjekt.filer import er_nakent_repo
 from styring.prosjekt.git import Git
 from styring.prosjekt.gittre import Bloblager, Gittre
 from styring.prosjekt.historie import historien
 from styring.prosjekt.tre import Arbeidstre
+from styring.prosjekt.versjon import ved_ref
 from styring.register.dom import Dom
 from styring.register.felter import lukkethet
 from styring.register.post import Post
@@ -67,11 +69,19 @@ def _repoet(rot: Path) -> Git | None:
     return git
 
 
+def treet_naa(rot: Path) -> Arbeidstre | Gittre:
+    """The data as they lie on disk; of the last version where the repository has no files."""
+    if er_nakent_repo(rot):
+        git = Git(rot)
+        return Gittre(git, ved_ref(git, "HEAD"))
+    return Arbeidstre(rot)
+
+
 def les_naa(git: Git) -> Register:
-    """The data as they lie on disk."""
+    """Read the data as they are now."""
     from styring.lesing.innlesing import les_inn  # where something is read
 
-    return les_inn(Arbeidstre(git.rot)).register
+    return les_inn(treet_naa(git.rot)).register
 
 
 def _borte(naa: Register, den_gang: Iterable[Register]) -> dict[str, str]:

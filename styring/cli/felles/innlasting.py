@@ -15,6 +15,7 @@ from styring.fag.norsk import antall
 from styring.feil import StyringFeil
 from styring.funn import Funn, Treff
 from styring.modell.form import Leser
+from styring.prosjekt.filer import er_nakent_repo
 from styring.prosjekt.tre import Arbeidstre, Tre, finn_rot
 
 if TYPE_CHECKING:
@@ -28,30 +29,37 @@ if TYPE_CHECKING:
 
 def arbeidstreet(prosjekt: Path | None) -> Arbeidstre:
     """Find the project from the folder given, or from the current one. Raises StyringFeil."""
+    return Arbeidstre(finn_rot(_mappen(prosjekt)))
+
+
+def _mappen(prosjekt: Path | None) -> Path:
     start = prosjekt or Path()
     try:
-        start = start.resolve(strict=True)
+        return start.resolve(strict=True)
     except OSError as feil:
         raise StyringFeil(
             f"finner ikke mappen «{start}». Se etter en skrivefeil i --prosjekt."
         ) from feil
-    return Arbeidstre(finn_rot(start))
 
 
 def treet(
     prosjekt: Path | None, ved: str | None = None, per: str | None = None
 ) -> "Arbeidstre | Gittre":
     """Find the data: as they lie in the project, or as they were in a version or at the end of a
-    day. Raises StyringFeil.
+    day. In a repository without files they are those of the last version. Raises StyringFeil.
     """
-    tre = arbeidstreet(prosjekt)
-    if ved is None and per is None:
-        return tre
+    mappe = _mappen(prosjekt)
+    nakent = er_nakent_repo(mappe)
+    if not nakent:
+        tre = arbeidstreet(prosjekt)
+        if ved is None and per is None:
+            return tre
+        mappe = tre.rot
     from styring.prosjekt.git import Git  # most questions are of the data as they are
     from styring.prosjekt.gittre import Gittre
     from styring.prosjekt.versjon import per_dag, ved_ref
 
-    git = Git(tre.rot)
+    git = Git(mappe)
     versjon = (
         per_dag(git, dagen(per, "--per"), "HEAD" if ved is None else ved)
         if per

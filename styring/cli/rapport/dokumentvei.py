@@ -245,7 +245,9 @@ def _naa(lest: Rapportdata) -> str:
     """
     if lest.tidligere is None or lest.register.leser is Leser.LEDELSE:
         return ""
-    tre = MedTreId(Arbeidstre(lest.rot))
+    from styring.cli.felles.dagens_dom import treet_naa  # only of an earlier version
+
+    tre = MedTreId(treet_naa(lest.rot))
     for fil in tre.filer():
         tre.les(fil)
     return tre.tre_id()
