@@ -458,6 +458,8 @@ class _Sak:
         self.skriv()
 
     def skriv(self) -> None:
+        # New to git under another name, and unreadable: nobody can know what it was.
+        self.ukjent |= self.uleselig and bool(self.tidligere) and not self.i_git
         hode = "offentlighet: unntatt\nunntakshjemmel: offentleglova § 13\n" if self.unntatt else ""
         foer = f"tidligere_id: {self.tidligere}\n" if self.tidligere else ""
         tekst = (
@@ -476,17 +478,15 @@ class _Sak:
             self.unntatt = False
         elif hva == "odelegg":
             self.uleselig = True
-            self.ukjent |= bool(self.tidligere) and not self.i_git
         elif hva.startswith("flytt") and self.fil.exists():
             gammel = f"2024-{self.fil.stem}"
             self.fil.unlink()
             self.navn += 1
             self.fil = self.fil.with_name(f"{self.fil.stem}{self.navn}.yaml")
             # One that came back after a commit without it, under another name, is new to git: it
-            # says what it was called, and where it can't be read, nobody can know.
+            # says what it was called.
             self.tidligere = gammel if hva == "flytt med navn" or not self.i_git else ""
             self.skriv()
-            self.ukjent |= self.uleselig and not self.i_git
             return
         if hva == "slett":
             self.fil.unlink(missing_ok=True)
