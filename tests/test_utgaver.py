@@ -960,3 +960,18 @@ def test_et_nakent_repo_svarer_med_siste_versjon(kjor: Kjor, tmp_path: Path) -> 
     assert "ikke en kjent id" in kjor("vis", "2024-HOM-04", *p, ventet=2).feil
     valg = ("oppdater", "2024-FOS-02", "--kommentar", "Alle er i gang.", "--ja")
     assert "fant ikke data/kommune.yaml" in kjor(*valg, "--prosjekt", nakent, ventet=2).feil
+
+
+def test_gitmappen_til_et_prosjekt_er_ikke_et_nakent_repo(kjor: Kjor, tmp_path: Path) -> None:
+    """Asked from within ``.git``, what is exempt on the disk is exempt, also before a commit."""
+    rot = tmp_path / "p"
+    shutil.copytree(EKSEMPEL, rot)
+    git(rot, "init", "-q", "-b", "main")
+    git(rot, "add", "-A")
+    git(rot, "commit", "-qm", "alt", **naar("2024-11-12"))
+    fil = rot / "data/oppdrag/2024/FOS-04.yaml"
+    hode = "offentlighet: unntatt\nunntakshjemmel: offentleglova § 13\n"
+    spor = ("vis", "2024-FOS-04", "--for", "offentlig", "--prosjekt", rot / ".git")
+    kjor(*spor)
+    fil.write_text(hode + fil.read_text(encoding="utf-8"), encoding="utf-8")
+    assert "ikke en kjent id" in kjor(*spor, ventet=2).feil

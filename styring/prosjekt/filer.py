@@ -1,6 +1,7 @@
 """Reading a file that the user has named, outside the data: a filled form, a list, a mapping."""
 
 import contextlib
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,6 +9,10 @@ from styring.feil import StyringFeil, grunn
 
 STORSTE = 20_000_000
 """Bytes. No form or list is near it."""
+
+_NAKENT = re.compile(rb"(?m)^\s*bare\s*=\s*true\s*$")
+_MEST_OPPSETT = 64_000
+"""Bytes of a repository's own settings; what it is, stands first."""
 
 
 def les_fil(sti: Path, grense: int = STORSTE) -> bytes:
@@ -86,7 +91,13 @@ def filer_i(stier: list[Path], endelse: str) -> tuple[list[Path], list[Path]]:
 
 
 def er_nakent_repo(mappe: Path) -> bool:
-    """Whether a folder is a repository without files, as a forge has it. Raises StyringFeil."""
+    """Whether a folder is a repository without files, as a forge has it. Raises StyringFeil.
+
+    It says so itself: the ``.git`` of a project has files beside it, and they are what is now.
+    """
     with adgang(mappe):
         deler = (mappe / "HEAD").is_file(), (mappe / "objects").is_dir(), (mappe / "refs").is_dir()
-        return all(deler) and not (mappe / "data").exists()
+        if not all(deler) or not (mappe / "config").is_file() or (mappe / "data").exists():
+            return False
+        with (mappe / "config").open("rb") as fil:
+            return bool(_NAKENT.search(fil.read(_MEST_OPPSETT)))
