@@ -7,6 +7,7 @@ on every file and on a hundred thousand random edits.
 """
 
 import re
+from functools import cached_property
 from typing import Any
 
 from styring.lesing.skalar import tolk
@@ -50,11 +51,16 @@ class _Leser:
     """
 
     def __init__(self, tekst: str) -> None:
-        self.linjer = tekst.split("\n")
+        self.tekst = tekst
         self.deler: list[tuple[str, str, str, str, str]] = _linjene(tekst)
-        self.antall = len(self.linjer)
+        self.antall = len(self.deler)
         self.nr = -1
         self.videre()
+
+    @cached_property
+    def linjer(self) -> list[str]:
+        """The lines whole, for a text over several: few files have one."""
+        return self.tekst.split("\n")
 
     def videre(self) -> None:
         """Go on to the next line that says something."""

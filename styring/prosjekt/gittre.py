@@ -3,6 +3,7 @@ objects: nothing is checked out.
 """
 
 from collections.abc import Iterable, Iterator
+from operator import itemgetter
 from typing import NamedTuple
 
 from styring.feil import StyringFeil
@@ -128,9 +129,10 @@ class Objekttre:
         """
         self._filer, self.avvik, self.midlertidige = {}, [], 0
         mapper: dict[str, None] = {}
-        for sti, modus, fil in sorted(self._oppforinger(), key=lambda ett: ett[0].split("/")):
-            deler = sti.split("/")
-            mapper |= {"/".join(deler[:nr]): None for nr in range(1, len(deler))}
+        alle = ((sti.split("/"), sti, modus, fil) for sti, modus, fil in self._oppforinger())
+        for deler, sti, modus, fil in sorted(alle, key=itemgetter(0)):
+            if sti.rpartition("/")[0] not in mapper:
+                mapper |= {"/".join(deler[:nr]): None for nr in range(1, len(deler))}
             if modus not in _VANLIGE:
                 self.avvik.append(
                     ikke_fil(sti, "en symbolsk lenke" if modus == "120000" else "en spesialfil")

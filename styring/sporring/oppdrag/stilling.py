@@ -22,8 +22,10 @@ from styring.register.meldingene import (
 from styring.register.register import Register
 
 if TYPE_CHECKING:
+    from styring.modell.oppdrag import Oppdrag
     from styring.modell.rapport import Tiltak
     from styring.modell.vedtak import Vedtak
+    from styring.register.post import Post
 
 
 class Stilling(NamedTuple):
@@ -57,27 +59,37 @@ class Stilling(NamedTuple):
 def oppdrag_som_staar(
     register: Register, dato: date, aar: int | None, koder: frozenset[str] | None
 ) -> Iterator[Stilling]:
-    """Every oppdrag of a year, of some units or all."""
+    """Every oppdrag of a year, of some units or all; none where no year is known."""
+    aaret = f"{aar}-"
     for id_, post in register.oppdrag.items():
-        oppdrag = post.verdi
-        if (
-            id_[:4] == str(aar)
-            and er_gitt(oppdrag, dato)
-            and (koder is None or oppdrag.ansvarlig in koder)
-        ):
-            frist = frist_per(oppdrag.frist, oppdrag.fristendringer, dato)
-            ferdige = sum(
-                oppgave.ferdig is not None and oppgave.ferdig <= dato
-                for oppgave in oppdrag.oppgaver
-            )
-            sak = _staar(
-                register, dato, _Sak("oppdrag", id_, oppdrag.tittel, oppdrag.ansvarlig, frist)
-            )
-            yield (
-                sak._replace(oppgaver=len(oppdrag.oppgaver), oppgaver_ferdig=ferdige)
-                if oppdrag.oppgaver
-                else sak
-            )
+        if id_.startswith(aaret):
+            yield from _oppdraget(register, dato, post, koder)
+
+
+def alle_oppdrag_som_staar(
+    register: Register, dato: date, koder: frozenset[str] | None
+) -> Iterator[Stilling]:
+    """Every oppdrag of every year, the earliest first."""
+    for _, post in sorted(register.oppdrag.items(), key=lambda ett: ett[0][:4]):
+        yield from _oppdraget(register, dato, post, koder)
+
+
+def _oppdraget(
+    register: Register, dato: date, post: Post[Oppdrag], koder: frozenset[str] | None
+) -> Iterator[Stilling]:
+    """One oppdrag, where it had been given by the day, to one of the units."""
+    oppdrag = post.verdi
+    if not er_gitt(oppdrag, dato) or (koder is not None and oppdrag.ansvarlig not in koder):
+        return
+    frist = frist_per(oppdrag.frist, oppdrag.fristendringer, dato)
+    sak = _staar(register, dato, _Sak("oppdrag", post.id, oppdrag.tittel, oppdrag.ansvarlig, frist))
+    if not oppdrag.oppgaver:
+        yield sak
+        return
+    ferdige = sum(
+        oppgave.ferdig is not None and oppgave.ferdig <= dato for oppgave in oppdrag.oppgaver
+    )
+    yield sak._replace(oppgaver=len(oppdrag.oppgaver), oppgaver_ferdig=ferdige)
 
 
 def ikke_viderefort(

@@ -22,7 +22,7 @@ from styring.sporring.tid.felles_endringer import (
     vurderinger,
 )
 from styring.sporring.tid.postendringer import Postendring, Slag, postendringer
-from styring.sporring.tid.to_bilder import Bilde, Endret, endringer, sammenlikn
+from styring.sporring.tid.to_bilder import Bilde, Endret, sammenlikn, veien
 
 
 class Utgave(NamedTuple):
@@ -167,7 +167,7 @@ def _saker(foer: Utgave, naa: Utgave) -> Iterator[tuple[str, Saksendring]]:
     sml = sammenlikn(Bilde(naa.register, naa.dag, None), Bilde(foer.register, foer.dag, None))
     alle = {sak.id: sak for sak in sml.naa.saker()}
     fulgt: set[str] = set()
-    for endret in endringer(sml, alle.values()).saker:
+    for endret in (veien(sml, sak) for sak in alle.values()):
         if not foer.register.er_ulest(endret.sak.id.partition("/")[0]):
             gammel = sml.tidligere(endret.sak.id)
             fulgt.add(gammel.id if gammel else endret.sak.id)

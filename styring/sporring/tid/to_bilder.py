@@ -14,7 +14,12 @@ from styring.fag.tilstand import Tilstand
 from styring.register.register import Register
 from styring.sporring.arshjul.flyttede_frister import flyttinger
 from styring.sporring.arshjul.fristsaker import Fristsak, fristsaker
-from styring.sporring.oppdrag.stilling import Stilling, oppdrag_som_staar, vedtak_som_staar
+from styring.sporring.oppdrag.stilling import (
+    Stilling,
+    alle_oppdrag_som_staar,
+    oppdrag_som_staar,
+    vedtak_som_staar,
+)
 
 
 class Bilde(NamedTuple):
@@ -28,12 +33,10 @@ class Bilde(NamedTuple):
 
     def saker(self, koder: frozenset[str] | None = None) -> Iterator[Stilling]:
         """Every oppdrag and vedtak in it, of some units or all."""
-        for aar in (
-            sorted({int(id_[:4]) for id_ in self.register.oppdrag})
-            if self.aar is None
-            else (self.aar,)
-        ):
-            yield from oppdrag_som_staar(self.register, self.dato, aar, koder)
+        if self.aar is None:
+            yield from alle_oppdrag_som_staar(self.register, self.dato, koder)
+        else:
+            yield from oppdrag_som_staar(self.register, self.dato, self.aar, koder)
         yield from vedtak_som_staar(self.register, self.dato, koder)
 
 
@@ -118,11 +121,12 @@ def endringer(sml: Sammenlikning, saker: Iterable[Stilling]) -> Endringssvar:
     """Answer what has changed for some of the things in the later picture."""
     saker = tuple(saker)
     return Endringssvar(
-        saker=tuple(_endret(sml, sak) for sak in saker), nye_frister=tuple(_nye_frister(sml, saker))
+        saker=tuple(veien(sml, sak) for sak in saker), nye_frister=tuple(_nye_frister(sml, saker))
     )
 
 
-def _endret(sml: Sammenlikning, sak: Stilling) -> Endret:
+def veien(sml: Sammenlikning, sak: Stilling) -> Endret:
+    """Answer which way one thing in the later picture went."""
     foer = sml.tidligere(sak.id)
     stod = foer.tilstand if foer else None
     return Endret(sak, stod, bevegelse(stod, sak.tilstand))
@@ -170,8 +174,10 @@ def _ved_videreforing(sml: Sammenlikning, sak: Fristsak) -> Iterator[NyFrist]:
     it had.
     """
     foer = sml.tidligere(sak.id)
+    if foer is None or foer.id == sak.id or foer.frist is None:
+        return
     ny = frist_per(sak.frist, sak.endringer, date(int(sak.id[:4]), 1, 1))
-    if foer and foer.id != sak.id and foer.frist and ny and ny != foer.frist:
+    if ny and ny != foer.frist:
         grunn = f"Videreført fra {foer.id[:4]} med ny frist."
         yield NyFrist(
             sak.id,
