@@ -481,7 +481,7 @@ def test_vaar_egen_feil_er_ikke_brukerens_disk(
     def nei(*_: object) -> None:
         raise OSError(errno.EIO, "Input/output error")
 
-    monkeypatch.setattr("styring.cli.oppdrag.status.skriv_svar", nei)
+    monkeypatch.setattr("styring.cli.felles.utskrift.skriv_svar", nei)
     assert "dette er en feil i styring selv" in kjor("status", "--prosjekt", ROT, ventet=3).feil
     monkeypatch.setattr(malfiler, "MALER", tmp_path)
     svar = kjor("rapport", "styringsbrev", "--aar", "2023", "--prosjekt", ROT, ventet=3)

@@ -12,7 +12,7 @@ from typing import Any, get_args
 
 import pytest
 
-from styring.cli.felles.kommandoer import KOMMANDOER, UTEN_KOMMANDO
+from styring.cli.felles.kommandoer import KOMMANDOER
 from styring.lesing.innlesing import les_inn
 from styring.modell import form
 from styring.modell.form import OPPDRAG_ID, VEDTAK_ID, VEDTAK_NOKKEL, Leser, Monster, Tekst
@@ -129,7 +129,7 @@ def test_alle_kommandoer_som_tar_en_leser_er_med() -> None:
     assert {navn for navn, ett in blad if tar_leser(ett.modul, ett.funksjon)} == {
         navn for navn in {**SVAR, **RAPPORTER} if navn
     }
-    assert tar_leser(UTEN_KOMMANDO, "kommando")
+    assert tar_leser("felles.app", "_uten_kommando")
 
 
 def test_hvert_felt_som_ikke_er_for_alle_har_en_kanarifugl() -> None:

@@ -4,18 +4,9 @@ from typing import Annotated, get_args
 
 import typer
 
-from styring.cli.felles import innlasting
-from styring.cli.felles.utskrift import skriv_svar
-from styring.cli.felles.valg import (
-    DatoValg,
-    FormatValg,
-    ForValg,
-    PerValg,
-    ProsjektValg,
-    SektorValg,
-    VedValg,
-)
-from styring.cli.felles.verdier import dagen_for, siste_dag, velg_eller_ingen
+from styring.cli.felles.fellesvalg import Lesevalg, med_valg
+from styring.cli.felles.valg import SektorValg
+from styring.cli.felles.verdier import siste_dag, velg_eller_ingen
 from styring.modell.arshjul import Kategori
 from styring.sporring.arshjul.arshjul import Hjulfilter
 from styring.sporring.arshjul.frister import frister
@@ -24,7 +15,9 @@ from styring.visning.arshjul import frister as visning
 TYPER = ("administrativ", "politisk")
 
 
+@med_valg(Lesevalg)
 def kommando(
+    valg: Lesevalg,
     innen: Annotated[
         str,
         typer.Option("--innen", metavar="TID", help="Hvor langt fram: 60d, 8u, 3m eller en dato."),
@@ -44,12 +37,6 @@ def kommando(
             help="Bare aktiviteter i én kategori, for eksempel okonomi.",
         ),
     ] = None,
-    dato: DatoValg = None,
-    ved: VedValg = None,
-    per: PerValg = None,
-    format_: FormatValg = "tekst",
-    for_: ForValg = None,
-    prosjekt: ProsjektValg = None,
 ) -> int:
     """Hva forfaller framover?
 
@@ -59,12 +46,10 @@ def kommando(
 
     Eksempel: styring frister --innen 8u --sektor OUS
     """
-    valg = Hjulfilter(
+    hjulfilter = Hjulfilter(
         type_=velg_eller_ingen(type_, TYPER, "--type"),
         kategori=velg_eller_ingen(kategori, get_args(Kategori), "--kategori"),
     )
-    fra = dagen_for(dato, per)
-    til = siste_dag(innen, fra)
-    innlesing = innlasting.les(prosjekt, for_, ved, per, fra)
-    svar = frister(innlesing.register, fra, til, sektor, valg if type_ or kategori else None)
-    return skriv_svar("frister", svar, visning, innlesing.register, format_)
+    til = siste_dag(innen, valg.dag)
+    bare = hjulfilter if type_ or kategori else None
+    return valg.skriv("frister", frister(valg.register, valg.dag, til, sektor, bare), visning)

@@ -8,10 +8,10 @@ from typer.core import TyperCommand, TyperGroup
 
 from styring import __version__
 from styring.cli.felles import hjelp
+from styring.cli.felles.fellesvalg import Lesevalg, med_valg
 from styring.cli.felles.kommandoer import KOMMANDOER, UTEN_KOMMANDO
 from styring.cli.felles.kommandoer import Kommando as Oppforing
 from styring.cli.felles.utskrift import skriv
-from styring.cli.felles.valg import DatoValg, FormatValg, ForValg, PerValg, ProsjektValg, VedValg
 from styring.fag.norsk import fold, mente_du, opplisting
 from styring.feil import StyringFeil
 
@@ -119,14 +119,10 @@ def lag_app() -> Any:  # noqa: ANN401  typer's own command type is not public
     return typer.main.get_command(app)
 
 
+@med_valg(Lesevalg)
 def _uten_kommando(
+    valg: Lesevalg,
     ctx: typer.Context,
-    dato: DatoValg = None,
-    ved: VedValg = None,
-    per: PerValg = None,
-    format_: FormatValg = "tekst",
-    for_: ForValg = None,
-    prosjekt: ProsjektValg = None,
     versjon: Annotated[
         bool, typer.Option("--versjon", "--version", "-V", help="Vis versjonen.")
     ] = False,
@@ -135,11 +131,7 @@ def _uten_kommando(
         skriv(f"styring {__version__}\n")
         return 0
     if ctx.invoked_subcommand is None:
-        return int(
-            import_module(f"styring.cli.{UTEN_KOMMANDO}").kommando(
-                dato, ved, per, format_, for_, prosjekt
-            )
-        )
-    if dato or ved or per or for_ or prosjekt or format_ != "tekst":
+        return int(import_module(f"styring.cli.{UTEN_KOMMANDO}").kommando(valg))
+    if valg != Lesevalg():
         raise StyringFeil(f"skriv valgene etter kommandoen: styring {ctx.invoked_subcommand} …")
     return None

@@ -5,15 +5,14 @@ from typing import Annotated, Any
 
 import typer
 
-from styring.cli.felles import innlasting
-from styring.cli.felles.utskrift import skriv_svar
-from styring.cli.felles.valg import DatoValg, FormatValg, ForValg, PerValg, ProsjektValg, VedValg
-from styring.cli.felles.verdier import dagen_for
+from styring.cli.felles.fellesvalg import Lesevalg, med_valg
 from styring.sporring.maal.maal import maal
 from styring.visning.maal import maal as visning
 
 
+@med_valg(Lesevalg)
 def kommando(
+    valg: Lesevalg,
     omraade: Annotated[
         str | None,
         typer.Argument(metavar="OMRÅDE", help="Bare ett satsingsområde, med kode eller navn."),
@@ -24,20 +23,13 @@ def kommando(
             "--matrise", help="Vis hvem som har ansvar for hva: delmål nedover, enheter bortover."
         ),
     ] = False,
-    dato: DatoValg = None,
-    ved: VedValg = None,
-    per: PerValg = None,
-    format_: FormatValg = "tekst",
-    for_: ForValg = None,
-    prosjekt: ProsjektValg = None,
 ) -> int:
     """Målene: satsingsområder, hovedmål og delmål.
 
     Eksempel: styring maal TF --matrise
     """
-    innlesing = innlasting.les(prosjekt, for_, ved, per, dagen_for(dato, per))
-    svar = maal(innlesing.register, omraade)
+    svar = maal(valg.register, omraade)
     valgt: Any = (
         SimpleNamespace(side=visning.matrise, ark=visning.matrise_ark) if matrise else visning
     )
-    return skriv_svar("maal", svar, valgt, innlesing.register, format_)
+    return valg.skriv("maal", svar, valgt)

@@ -6,19 +6,8 @@ from typing import Annotated, Protocol
 
 import typer
 
-from styring.cli.felles import innlasting
-from styring.cli.felles.utskrift import skriv_svar
-from styring.cli.felles.valg import (
-    AarValg,
-    DatoValg,
-    FormatValg,
-    ForValg,
-    PerValg,
-    ProsjektValg,
-    SektorValg,
-    VedValg,
-)
-from styring.cli.felles.verdier import dagen_for
+from styring.cli.felles.fellesvalg import Lesevalg, med_valg
+from styring.cli.felles.valg import AarValg, SektorValg
 from styring.feil import StyringFeil
 from styring.register.register import Register
 
@@ -37,7 +26,9 @@ class Sporrer(Protocol):
 Sporsmal = tuple[Sporrer, ModuleType]
 
 
+@med_valg(Lesevalg)
 def kommando(
+    valg: Lesevalg,
     sektor: SektorValg = None,
     aar: AarValg = None,
     bare_avvik: Annotated[
@@ -57,12 +48,6 @@ def kommando(
     ikke_delegert: Annotated[
         bool, typer.Option("--ikke-delegert", help="Oppdrag ingen under direktøren bærer.")
     ] = False,
-    dato: DatoValg = None,
-    ved: VedValg = None,
-    per: PerValg = None,
-    format_: FormatValg = "tekst",
-    for_: ForValg = None,
-    prosjekt: ProsjektValg = None,
 ) -> int:
     """Hvor står oppdragene?
 
@@ -76,19 +61,12 @@ def kommando(
         "--utsatt": utsatt,
         "--ikke-delegert": ikke_delegert,
     }
-    utsnitt = [valg for valg, valgt in valgte.items() if valgt]
+    utsnitt = [navn for navn, valgt in valgte.items() if valgt]
     if len(utsnitt) > 1:
         raise StyringFeil(f"{utsnitt[0]} og {utsnitt[1]} kan ikke brukes sammen. Velg én av dem.")
     sporsmal, visning = _SPORSMAL[utsnitt[0] if utsnitt else ""]()
-    dag = dagen_for(dato, per)
-    innlesing = innlasting.les(prosjekt, for_, ved, per, dag)
-    return skriv_svar(
-        sporsmal.__name__,
-        sporsmal(innlesing.register, dag, sektor, aar),
-        visning,
-        innlesing.register,
-        format_,
-    )
+    svar = sporsmal(valg.register, valg.dag, sektor, aar)
+    return valg.skriv(sporsmal.__name__, svar, visning)
 
 
 # Each question is imported where it is asked: «styring status» is run at every turn, and needs none

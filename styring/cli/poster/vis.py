@@ -4,23 +4,15 @@ from typing import Annotated
 
 import typer
 
-from styring.cli.felles import innlasting
-from styring.cli.felles.utskrift import skriv_svar
-from styring.cli.felles.valg import (
-    DatoValg,
-    FormatValg,
-    ForValg,
-    PerValg,
-    ProsjektValg,
-    VedValg,
-    fullfor_id,
-)
-from styring.cli.felles.verdier import dagen_for
+from styring.cli.felles.fellesvalg import Lesevalg, med_valg
+from styring.cli.felles.valg import fullfor_id
 from styring.sporring.poster.vis import vis
 from styring.visning.poster import vis as visning
 
 
+@med_valg(Lesevalg)
 def kommando(
+    valg: Lesevalg,
     id_: Annotated[
         list[str],
         typer.Argument(
@@ -29,12 +21,6 @@ def kommando(
             autocompletion=fullfor_id,
         ),
     ],
-    dato: DatoValg = None,
-    ved: VedValg = None,
-    per: PerValg = None,
-    format_: FormatValg = "tekst",
-    for_: ForValg = None,
-    prosjekt: ProsjektValg = None,
 ) -> int:
     """Alt om et oppdrag, et vedtak, et mål, en aktivitet, en styringsdialog, en enhet, et skjema
     eller en periode.
@@ -45,7 +31,4 @@ def kommando(
 
     Eksempel: styring vis OUS-01
     """
-    dag = dagen_for(dato, per)
-    innlesing = innlasting.les(prosjekt, for_, ved, per, dag)
-    svar = vis(innlesing.register, " ".join(id_), dag)
-    return skriv_svar("vis", svar, visning, innlesing.register, format_)
+    return valg.skriv("vis", vis(valg.register, " ".join(id_), valg.dag), visning)

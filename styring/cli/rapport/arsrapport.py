@@ -1,46 +1,30 @@
 """``styring rapport arsrapport``."""
 
-from styring.cli.felles.valg import AarValg, PerValg, ProsjektValg, VedValg
+from styring.cli.felles.fellesvalg import med_valg
+from styring.cli.felles.valg import AarValg
 from styring.cli.felles.verdier import dagen
 from styring.cli.rapport import dokumentvei
 from styring.cli.rapport.bestilling import Bestilling
 from styring.cli.rapport.dokumentvei import Rapport
 from styring.cli.rapport.godkjent_rapport import rapportens_register
-from styring.cli.rapport.rapportvalg import (
-    KontrollValg,
-    OffentligValg,
-    RapportdatoValg,
-    RapportformatValg,
-    UtValg,
-)
+from styring.cli.rapport.rapportvalg import RapportdatoValg
 from styring.sporring.felles.utvalg import nyeste_aar
 from styring.sporring.rapport.arsrapport import arsrapport, siste_periode
 from styring.sporring.rapport.rapportdag import rapportdag
 
 
-def kommando(
-    aar: AarValg = None,
-    ut: UtValg = None,
-    format_: RapportformatValg = None,
-    kontroll: KontrollValg = None,
-    dato: RapportdatoValg = None,
-    ved: VedValg = None,
-    per: PerValg = None,
-    for_: OffentligValg = "offentlig",
-    prosjekt: ProsjektValg = None,
-) -> int:
+@med_valg(Bestilling, dato=(RapportdatoValg, None))
+def kommando(bestilling: Bestilling, aar: AarValg = None) -> int:
     """Oppdrag og vedtak gjennom et år, periode for periode.
 
     Uten --dato gjelder den dagen årets siste periode ble godkjent.
 
     Eksempel: styring rapport arsrapport --aar 2023 --ut arsrapport.docx
     """
-    lest = dokumentvei.les(prosjekt, for_, Bestilling(ut, format_, kontroll), ved, per)
-    i_dag = lest.dag(dato) or dagen(None)
+    lest = dokumentvei.les(bestilling)
+    i_dag = lest.dag or dagen(None)
     valgt_aar = aar or nyeste_aar(lest.register, i_dag) or i_dag.year
-    dag = lest.dag(dato) or rapportdag(
-        lest.register, siste_periode(lest.register, valgt_aar), i_dag
-    )
+    dag = lest.dag or rapportdag(lest.register, siste_periode(lest.register, valgt_aar), i_dag)
     siste = siste_periode(lest.register, valgt_aar)
     register = rapportens_register(lest, siste, dag)
     svar = arsrapport(register, valgt_aar, dag)

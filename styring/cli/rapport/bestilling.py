@@ -1,9 +1,10 @@
 """What was asked for beside the question itself: where a report goes, and in which form."""
 
 from dataclasses import dataclass
-from pathlib import Path
 
+from styring.cli.felles.valg import DatoValg, PerValg, ProsjektValg, VedValg
 from styring.cli.felles.verdier import velg
+from styring.cli.rapport.rapportvalg import KontrollValg, OffentligValg, RapportformatValg, UtValg
 from styring.fag.norsk import opplisting
 from styring.feil import StyringFeil
 from styring.visning.rapport import dokumenter
@@ -11,13 +12,18 @@ from styring.visning.rapport import dokumenter
 
 @dataclass(frozen=True, slots=True)
 class Bestilling:
-    """What was asked for beside the question itself: where it goes, in which form, and what to hold
-    it against.
+    """What was asked for beside the question itself: where it goes, in which form, what to hold it
+    against; of which day and version, for whom, and where the data are.
     """
 
-    ut: Path | None
-    format_: str | None
-    kontroll: Path | None
+    ut: UtValg = None
+    format_: RapportformatValg = None
+    kontroll: KontrollValg = None
+    dato: DatoValg = None
+    ved: VedValg = None
+    per: PerValg = None
+    for_: OffentligValg = "offentlig"
+    prosjekt: ProsjektValg = None
 
     @property
     def form(self) -> str:

@@ -50,7 +50,6 @@ class Rapportdata(NamedTuple):
     tre: MedTreId
     bestilling: Bestilling
     merke: Merke | None
-    per: str | None
     tvil: str
 
     @property
@@ -58,12 +57,13 @@ class Rapportdata(NamedTuple):
         """All records this reader may see."""
         return self.innlesing.register
 
-    def dag(self, skrevet: str | None) -> date | None:
+    @property
+    def dag(self) -> date | None:
         """The day named, else that of the file to hold against, else None: the report says itself
         which.
         """
-        if skrevet or self.per:
-            return dagen_for(skrevet, self.per)
+        if self.bestilling.dato or self.bestilling.per:
+            return dagen_for(self.bestilling.dato, self.bestilling.per)
         return self.merke.dato if self.merke else None
 
 
@@ -82,15 +82,9 @@ class Rapport(NamedTuple):
     periode: str = ""
 
 
-def les(
-    prosjekt: Path | None,
-    for_: str,
-    bestilling: Bestilling,
-    ved: str | None = None,
-    per: str | None = None,
-) -> Rapportdata:
+def les(bestilling: Bestilling) -> Rapportdata:
     """Read everything. Raises StyringFeil, also where the file to hold against is no report."""
-    under = innlasting.treet(prosjekt, ved, per)
+    under = innlasting.treet(bestilling.prosjekt, bestilling.ved, bestilling.per)
     if bestilling.ut and bestilling.kontroll:
         raise StyringFeil(
             "--ut og --kontroll kan ikke brukes sammen. --kontroll skriver ingenting."
@@ -101,11 +95,12 @@ def les(
         from styring.cli.rapport.kontroll import dataene_bak, merket
 
         merke = merket(bestilling.form, bestilling.kontroll)
-        under, tvil = dataene_bak(under, merke, bestilling.kontroll, bare_her=bool(ved or per))
+        bare_her = bool(bestilling.ved or bestilling.per)
+        under, tvil = dataene_bak(under, merke, bestilling.kontroll, bare_her=bare_her)
     tre = MedTreId(under)
     tidligere = under if not isinstance(under, Arbeidstre) else None
     hele = innlasting.les_inn(tre)
-    innlesing = innlasting.smalnet(hele, for_, tidligere)
+    innlesing = innlasting.smalnet(hele, bestilling.for_, tidligere)
     _krev_at_alle_kan_leses(innlesing.register)
     _si_fra_om_malnavn(under.navn_ved_siden_av(MAPPE) if har_egne(under) else [])
     return Rapportdata(
@@ -117,7 +112,6 @@ def les(
         tre,
         bestilling,
         merke,
-        per,
         tvil,
     )
 

@@ -4,26 +4,23 @@ from typing import Annotated
 
 import typer
 
-from styring.cli.felles.valg import PeriodeArgument, PerValg, ProsjektValg, SektorValg, VedValg
+from styring.cli.felles.fellesvalg import med_valg
+from styring.cli.felles.valg import PeriodeArgument, SektorValg
 from styring.cli.felles.verdier import dagen
 from styring.cli.rapport import dokumentvei
 from styring.cli.rapport.bestilling import Bestilling, valgt
 from styring.cli.rapport.dokumentvei import Rapport
 from styring.cli.rapport.godkjent_rapport import rapportens_register
-from styring.cli.rapport.rapportvalg import (
-    KontrollValg,
-    OffentligValg,
-    RapportdatoValg,
-    RapportformatValg,
-    UtValg,
-)
+from styring.cli.rapport.rapportvalg import RapportdatoValg
 from styring.feil import StyringFeil
 from styring.sporring.felles.utvalg import finn_periode
 from styring.sporring.rapport.rapportdag import rapportdag
 from styring.sporring.rapport.tertial import tertial
 
 
+@med_valg(Bestilling, dato=(RapportdatoValg, None))
 def kommando(
+    bestilling: Bestilling,
     periode: PeriodeArgument,
     sektor: SektorValg = None,
     bare_avvik: Annotated[
@@ -38,14 +35,6 @@ def kommando(
             "--kort", help="Bare tallene og det viktigste, for eksempel til et sammendrag."
         ),
     ] = False,
-    ut: UtValg = None,
-    format_: RapportformatValg = None,
-    kontroll: KontrollValg = None,
-    dato: RapportdatoValg = None,
-    ved: VedValg = None,
-    per: PerValg = None,
-    for_: OffentligValg = "offentlig",
-    prosjekt: ProsjektValg = None,
 ) -> int:
     """Status for oppdrag og politiske vedtak i en periode.
 
@@ -56,9 +45,9 @@ def kommando(
     """
     if bare_avvik and kort:
         raise StyringFeil("--bare-avvik og --kort kan ikke brukes sammen. Velg én av dem.")
-    lest = dokumentvei.les(prosjekt, for_, Bestilling(ut, format_, kontroll), ved, per)
+    lest = dokumentvei.les(bestilling)
     valgt_periode = finn_periode(lest.register, periode)
-    dag = lest.dag(dato) or rapportdag(lest.register, valgt_periode, dagen(None))
+    dag = lest.dag or rapportdag(lest.register, valgt_periode, dagen(None))
     register = rapportens_register(lest, valgt_periode, dag)
     svar = tertial(
         register, valgt_periode, dag, sektor, "avvik" if bare_avvik else "kort" if kort else "alt"

@@ -4,18 +4,19 @@ from typing import Annotated, get_args
 
 import typer
 
-from styring.cli.felles.valg import DatoValg, PerValg, ProsjektValg, VedValg
+from styring.cli.felles.fellesvalg import med_valg
 from styring.cli.felles.verdier import dagen, velg_eller_ingen
 from styring.cli.rapport import dokumentvei
 from styring.cli.rapport.bestilling import Bestilling, valgt
 from styring.cli.rapport.dokumentvei import Rapport
-from styring.cli.rapport.rapportvalg import KontrollValg, OffentligValg, RapportformatValg, UtValg
 from styring.feil import StyringFeil
 from styring.modell.vedtak import Vedtakstype
 from styring.sporring.rapport.vedtak import Vedtaksvalg, vedtaksrapport
 
 
+@med_valg(Bestilling)
 def kommando(
+    bestilling: Bestilling,
     fra: Annotated[
         str | None,
         typer.Option("--fra", metavar="DATO", help="Bare vedtak gjort denne dagen eller senere."),
@@ -36,14 +37,6 @@ def kommando(
         bool, typer.Option("--apne", "--åpne", help="Bare dem som ikke er ferdige.")
     ] = False,
     kort: Annotated[bool, typer.Option("--kort", help="Bare tallene.")] = False,
-    ut: UtValg = None,
-    format_: RapportformatValg = None,
-    kontroll: KontrollValg = None,
-    dato: DatoValg = None,
-    ved: VedValg = None,
-    per: PerValg = None,
-    for_: OffentligValg = "offentlig",
-    prosjekt: ProsjektValg = None,
 ) -> int:
     """Politiske vedtak: hvor mange er gjennomført, hvor lang tid tok det, og hva er åpent?
 
@@ -58,8 +51,8 @@ def kommando(
     )
     if valg.fra and valg.til and valg.fra > valg.til:
         raise StyringFeil(f"--fra {valg.fra} er etter --til {valg.til}. Bytt dem om.")
-    lest = dokumentvei.les(prosjekt, for_, Bestilling(ut, format_, kontroll), ved, per)
-    dag = lest.dag(dato) or dagen(None)
+    lest = dokumentvei.les(bestilling)
+    dag = lest.dag or dagen(None)
     svar = vedtaksrapport(lest.register, dag, valg, kort=kort)
     ord_ = (
         *valgt("--fra", valg.fra),

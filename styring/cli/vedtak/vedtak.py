@@ -4,25 +4,18 @@ from typing import Annotated, get_args
 
 import typer
 
-from styring.cli.felles import innlasting
-from styring.cli.felles.utskrift import skriv_svar
-from styring.cli.felles.valg import (
-    DatoValg,
-    FormatValg,
-    ForValg,
-    PerValg,
-    ProsjektValg,
-    SektorValg,
-    VedValg,
-)
-from styring.cli.felles.verdier import dagen_for, siste_dag, velg_eller_ingen
+from styring.cli.felles.fellesvalg import Lesevalg, med_valg
+from styring.cli.felles.valg import SektorValg
+from styring.cli.felles.verdier import siste_dag, velg_eller_ingen
 from styring.feil import StyringFeil
 from styring.modell.vedtak import Vedtakstype
 from styring.sporring.vedtak.vedtak import Vedtaksutvalg, vedtak
 from styring.visning.vedtak import vedtak as visning
 
 
+@med_valg(Lesevalg)
 def kommando(
+    valg: Lesevalg,
     apne: Annotated[
         bool,
         typer.Option("--apne", "--åpne", help="Bare dem organet ikke har avsluttet. Det vanlige."),
@@ -48,12 +41,6 @@ def kommando(
         str | None,
         typer.Option("--type", metavar="TYPE", help="vedtak, budsjettsak eller verbalvedtak."),
     ] = None,
-    dato: DatoValg = None,
-    ved: VedValg = None,
-    per: PerValg = None,
-    format_: FormatValg = "tekst",
-    for_: ForValg = None,
-    prosjekt: ProsjektValg = None,
 ) -> int:
     """Hvilke politiske vedtak er åpne, og hva ble det av de andre?
 
@@ -67,15 +54,11 @@ def kommando(
             f"--avsluttet og {'--apne' if apne else '--frist-innen'} kan ikke brukes sammen. Velg"
             " én av dem."
         )
-    dag = dagen_for(dato, per)
     utvalg = Vedtaksutvalg(
         sektor=sektor,
         type=velg_eller_ingen(type_, get_args(Vedtakstype), "--type"),
         organ=organ,
-        frist_innen=siste_dag(frist_innen, dag, "--frist-innen") if frist_innen else None,
+        frist_innen=siste_dag(frist_innen, valg.dag, "--frist-innen") if frist_innen else None,
         avsluttet=avsluttet,
     )
-    innlesing = innlasting.les(prosjekt, for_, ved, per, dag)
-    return skriv_svar(
-        "vedtak", vedtak(innlesing.register, dag, utvalg), visning, innlesing.register, format_
-    )
+    return valg.skriv("vedtak", vedtak(valg.register, valg.dag, utvalg), visning)
