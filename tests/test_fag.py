@@ -16,11 +16,9 @@ from styring.fag.kalender import (
     rode_dager,
     uke,
 )
-from styring.fag.nar import UgyldigNar, forekomster, kan_beregnes, maaned_dag
 from styring.fag.norsk import antall, fold, heltall, lik, mente_du, opplisting, sorteringsnokkel
 from styring.fag.personvern import eposter, er_fodselsnummer, fodselsnumre, masker, telefonnumre
 from styring.lesing.tegn import kan_ha_personopplysninger
-from styring.modell.arshjul import Aktivitet, EnDag, Gjentakelse, HvertAar, Nar, Relativ
 
 
 @pytest.mark.parametrize("aar", range(2000, 2101))
@@ -224,80 +222,3 @@ def test_hjemler() -> None:
     assert naermeste_lov("komuneloven § 3") == "kommuneloven"
     assert all(lov.kilde and lov.nummer for lov in lover().values())
     assert lover()["kommuneloven"].paragrafer["14-6"] == "Årsregnskap og bokføring"
-
-
-def aktivitet(nar: Nar, rod_dag: str = "star") -> Aktivitet:
-    # a plain str for a literal
-    return Aktivitet(
-        tittel="A",
-        type="politisk",
-        kategori="okonomi",
-        hjul=("overordnet",),
-        nar=nar,
-        rod_dag=rod_dag,  # type: ignore[arg-type]
-        kilde="k",
-    )
-
-
-def dager(nar: Nar, aar: int, **andre: Nar) -> list[str]:
-    return [
-        str(f.dag)
-        for f in forekomster(
-            aktivitet(nar), aar, lambda id_: aktivitet(andre[id_]) if id_ in andre else None
-        )
-    ]
-
-
-def test_skuddag() -> None:
-    assert dager(HvertAar(hvert_ar="02-29"), 2023) == ["2023-02-28"]
-    assert dager(HvertAar(hvert_ar="02-29"), 2024) == ["2024-02-29"]
-    with pytest.raises(UgyldigNar, match="finnes ikke i noe år"):
-        maaned_dag("02-30", 2024)
-
-
-@pytest.mark.parametrize(
-    "nar",
-    [
-        HvertAar(hvert_ar="02-30", fastsatt=(date(2023, 12, 13),)),
-        HvertAar(hvert_ar="02-30", hvert=4, fra=2024),
-    ],
-)
-@pytest.mark.parametrize("aar", [2022, 2023, 2024, 2025])
-def test_en_umulig_dag_er_umulig_hvert_aar(nar: HvertAar, aar: int) -> None:
-    with pytest.raises(UgyldigNar, match="finnes ikke i noe år"):
-        forekomster(aktivitet(nar), aar, lambda _: None)
-
-
-def test_en_dag_og_gjentakelse() -> None:
-    assert dager(EnDag(dato=date(2023, 9, 11)), 2023) == ["2023-09-11"]
-    assert dager(EnDag(dato=date(2023, 9, 11)), 2024) == []
-    assert dager(Gjentakelse(rrule="FREQ=YEARLY;BYEASTER=-2", fra=date(2020, 1, 1)), 2023) == [
-        "2023-04-07"
-    ]
-    assert dager(
-        Gjentakelse(rrule="FREQ=MONTHLY;BYDAY=1MO;BYMONTH=3", fra=date(2020, 1, 1)), 2023
-    ) == ["2023-03-06"]
-    assert dager("ikke_oppgitt", 2023) == []
-
-
-def test_relative_kjeder() -> None:
-    fra = HvertAar(hvert_ar="12-31", fastsatt=(date(2023, 12, 13),))
-    assert dager(Relativ(fra_aktivitet="f", dager=-14), 2023, f=fra) == ["2023-11-29"]
-    assert dager(Relativ(fra_aktivitet="f", aar=1), 2024, f=fra) == ["2024-12-13"]
-    assert dager(Relativ(fra_aktivitet="f", maneder=2), 2024, f=fra) == ["2024-02-13"]
-    assert dager(
-        Relativ(fra_aktivitet="g", dager=7), 2023, g=Relativ(fra_aktivitet="f", dager=-14), f=fra
-    ) == ["2023-12-06"]
-    assert dager(Relativ(fra_aktivitet="f", dager=1), 2023, f="ikke_oppgitt") == []
-
-
-def test_ring_og_ukjent() -> None:
-    ring = Relativ(fra_aktivitet="a", dager=1)
-    with pytest.raises(UgyldigNar, match="ring"):
-        dager(ring, 2023, a=ring)
-    with pytest.raises(UgyldigNar, match="finnes ikke"):
-        dager(ring, 2023)
-    with pytest.raises(UgyldigNar, match="ring"):
-        kan_beregnes(aktivitet(ring), lambda _: aktivitet(ring))
-    with pytest.raises(UgyldigNar, match="finnes ikke"):
-        kan_beregnes(aktivitet(ring), lambda _: None)
