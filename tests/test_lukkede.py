@@ -7,8 +7,8 @@ import re
 from types import SimpleNamespace
 from typing import Any
 
-from styring.register.lukkede import Lukkede, som_ord
 from styring.register.post import Post
+from styring.register.skjulte_titler import SkjulteTitler, som_ord
 
 ORD = (
     "plan",
@@ -47,7 +47,7 @@ def test_titler_finnes_der_den_enkle_maaten_finner_dem(antall_tilfeldige: int) -
         tekst = _sett_sammen(tilfeldig, tilfeldig.randint(1, 8)) + tilfeldig.choice(
             ("", " " + tilfeldig.choice(titler).upper())
         )
-        lukkede = Lukkede([_post(nr, tittel, "unntatt") for nr, tittel in enumerate(titler)])
+        lukkede = SkjulteTitler([_post(nr, tittel, "unntatt") for nr, tittel in enumerate(titler)])
         leses = [som_ord(tittel) for tittel in titler]
         ventet = any(
             re.search(rf"(?<!\w){re.escape(ett)}(?!\w)", som_ord(tekst))
@@ -62,8 +62,8 @@ def test_titler_finnes_der_den_enkle_maaten_finner_dem(antall_tilfeldige: int) -
 
 def test_ett_ord_letes_det_ikke_etter() -> None:
     """A title of one word would hit every text with that word, with a hyphen in it too."""
-    assert not Lukkede([_post(1, "Helseberedskapsplan-revisjon", "unntatt")]).finnes
-    assert Lukkede([_post(1, "Plan +", "unntatt")]).gjentas(
+    assert not SkjulteTitler([_post(1, "Helseberedskapsplan-revisjon", "unntatt")]).finnes
+    assert SkjulteTitler([_post(1, "Plan +", "unntatt")]).gjentas(
         "Vi venter på plan + i år", _post(2, "x", "offentlig")
     )
 
@@ -73,7 +73,7 @@ LANG = "Vurdere avvikling av avtalen med leverandøren av matlevering til hjemme
 
 
 def _likner(tittel: str, tekst: str, *andre: Post[Any]) -> bool:
-    lukkede = Lukkede([_post(1, tittel, "unntatt"), *andre])
+    lukkede = SkjulteTitler([_post(1, tittel, "unntatt"), *andre])
     likner = lukkede.likner(tekst, _post(0, "åpen", "offentlig"))
     assert lukkede.kan_gjentas([tekst]) or not likner
     return likner
@@ -114,10 +114,10 @@ def test_det_som_ikke_er_tittelen() -> None:
         assert not _likner(TITTEL, tekst), tekst
     assert not _likner(LANG, "Vi avvikler avtalen om matlevering.")
     assert not _likner("Kjøp av grunn til helsehus", "Grunnen til helsehuset er kjøpt")
-    lukkede = Lukkede([_post(1, TITTEL, "intern")])
+    lukkede = SkjulteTitler([_post(1, TITTEL, "intern")])
     assert not lukkede.likner(TITTEL, _post(2, "x", "intern"))
     assert lukkede.likner(TITTEL, _post(2, "x", "offentlig"))
-    assert not Lukkede([_post(1, TITTEL, "unntatt"), _post(3, TITTEL, "offentlig")]).likner(
+    assert not SkjulteTitler([_post(1, TITTEL, "unntatt"), _post(3, TITTEL, "offentlig")]).likner(
         TITTEL, _post(2, "x", "offentlig")
     )
 

@@ -12,7 +12,14 @@ from hypothesis import strategies as st
 from styring.fag.frist import dager_flyttet, frist_per, gjorte
 from styring.fag.kalender import MAANEDER, kortdato, langdato
 from styring.fag.lesbarhet import antall_ord, lix
-from styring.fag.periode import forste_dag, les_tidspunkt, med_ord, perioden, perioder_i, siste_dag
+from styring.fag.periode import (
+    forste_dag,
+    les_tidspunkt,
+    perioden,
+    perioder_i,
+    siste_dag,
+    tidspunkt_med_ord,
+)
 from styring.fag.saksnummer import Saksnummer, les, like
 from styring.fag.tilstand import Tilstand
 from styring.fag.vurdering import lysere_enn_delene
@@ -42,7 +49,7 @@ def test_enhver_tekst_er_en_tid_eller_ingenting(skrevet: str, aar: int | None) -
     assert lest is None or (
         re.fullmatch(TIDSPUNKT.regex, lest)
         and siste_dag(lest) is not None
-        and les_tidspunkt(med_ord(lest)) == lest
+        and les_tidspunkt(tidspunkt_med_ord(lest)) == lest
     )
 
 
@@ -58,7 +65,7 @@ def test_det_som_er_lagret_kan_vises_og_leses(tidspunkt: str) -> None:
         return
     assert forste is not None
     assert forste <= siste < forste + timedelta(124)
-    assert les_tidspunkt(med_ord(tidspunkt)) == tidspunkt
+    assert les_tidspunkt(tidspunkt_med_ord(tidspunkt)) == tidspunkt
     assert (siste + timedelta(1)).day == 1 or forste == siste
 
 

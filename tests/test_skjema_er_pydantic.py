@@ -1,4 +1,4 @@
-"""The shapes in ``modell`` are pydantic's own: TypeAdapter and the quick way of ``lesing.skjema``
+"""The shapes in ``modell`` are pydantic's own: TypeAdapter and the quick way of ``lesing.validering``
 say the same of everything.
 """
 
@@ -12,7 +12,7 @@ from pydantic import TypeAdapter
 from pydantic_core import ValidationError
 
 from styring.lesing.bygging import Tvil, bygg
-from styring.lesing.skjema import validator
+from styring.lesing.validering import validator
 from styring.modell import form
 from styring.modell.form import Dag, felt, like, post
 from styring.modell.oppdrag import Oppdrag

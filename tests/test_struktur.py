@@ -16,7 +16,7 @@ from jinja2 import Environment, nodes
 from pydantic_core.core_schema import ErrorType
 
 from styring.cli.felles.kommandoer import KOMMANDOER
-from styring.lesing.meldinger import TEKSTER, tekst_for
+from styring.lesing.feilmeldinger import TEKSTER, tekst_for
 from styring.regler.katalog import REGLER
 from styring.regler.regel import FAMILIER
 from tests.conftest import ROT
@@ -67,7 +67,7 @@ def test_det_tunge_lastes_ikke(argumenter: tuple[str, ...]) -> None:
     lastet = importerte(*argumenter)
     assert lastet & (TUNGE - ({"dateutil.rrule"} if argumenter[0] == "valider" else set())) == set()
     assert not any(
-        modul.startswith(("styring.regler", "styring.lesing.kart", "styring.lesing.meldinger"))
+        modul.startswith(("styring.regler", "styring.lesing.kart", "styring.lesing.feilmeldinger"))
         for modul in lastet
         if argumenter[0] == "status"
     )

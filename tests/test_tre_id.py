@@ -133,7 +133,7 @@ def endre_tilfeldig(tall: random.Random, rot: Path) -> None:
     for fil in tall.sample(filer, min(len(filer), 3)):
         if fil.name != "kommune.yaml" and tall.randint(0, 1):
             fil.unlink()
-        elif b"\r" not in Git(rot).spor(
+        elif b"\r" not in Git(rot).svar(
             "cat-file", "blob", f"HEAD:./{fil.relative_to(rot).as_posix()}"
         ):
             fil.write_bytes(tilfeldig_tekst(tall, "\n", "\r\n") + b"endret: true\n")

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from styring.modell.rapport import Melding
 
-MED_ORD = {
+STATUSORD = {
     "i_rute": "i rute",
     "usikkert": "usikkert",
     "ikke_i_rute": "ikke i rute",

@@ -18,6 +18,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from styring.fag.henvisningsledd import UTEN_AAR, Foran, Ledd, kobling, liste
+from styring.fag.henvisningsomgivelser import VERBAL, Omgivelser, Rest
 from styring.fag.henvisningsord import (
     AV_ALLE,
     FORAN_TALLORD,
@@ -29,7 +30,6 @@ from styring.fag.henvisningsord import (
     SAKORD,
     TALLORD,
 )
-from styring.fag.henvisningsrundt import VERBAL, Omgivelser, Rest
 from styring.fag.henvisningstall import punkter_ved
 from styring.fag.navneformer import Navneformer
 from styring.fag.ordstykker import Lest, Stykke, ordene, stykkene, ved

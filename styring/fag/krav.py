@@ -7,10 +7,10 @@ filled in the form.
 
 from collections.abc import Iterator
 
-from styring.fag.brudd import MED_ORD, Brudd, Sammenheng
+from styring.fag.brudd import STATUSORD, Brudd, Sammenheng
 from styring.fag.melding import UTEN_FRAMDRIFT, er_tom
 from styring.fag.norsk import opplisting
-from styring.fag.periode import forste_dag, med_ord, siste_dag
+from styring.fag.periode import forste_dag, siste_dag, tidspunkt_med_ord
 from styring.modell.rapport import Melding, Tiltak
 
 _LUKKET = ("ferdig", "bortfalt")
@@ -63,7 +63,7 @@ def forventet_ved_avvik(gitt: Sammenheng) -> Iterator[Brudd]:
     sagt = gitt.melding
     trenger = gitt.kjent and not gitt.lopende and sagt.status not in UTEN_FRAMDRIFT
     if sagt.framdrift in ("usikkert", "ikke_i_rute") and trenger and not sagt.forventet_ferdig:
-        ord_ = MED_ORD[sagt.framdrift]
+        ord_ = STATUSORD[sagt.framdrift]
         yield Brudd(
             "framdrift",
             f"«{ord_}» står uten forventet_ferdig",
@@ -89,7 +89,7 @@ def forventet_etter_rapporten(gitt: Sammenheng) -> Iterator[Brudd]:
     sagt = gitt.melding
     dag = siste_dag(sagt.forventet_ferdig) if sagt.forventet_ferdig else None
     if dag and gitt.dag and dag < gitt.dag and sagt.status not in UTEN_FRAMDRIFT:
-        ord_ = med_ord(sagt.forventet_ferdig or "")
+        ord_ = tidspunkt_med_ord(sagt.forventet_ferdig or "")
         yield Brudd(
             "forventet_ferdig",
             "forventet_ferdig er før rapportens dato",
@@ -109,7 +109,10 @@ def forventet_og_frist(gitt: Sammenheng) -> Iterator[Brudd]:
         and sagt.framdrift == "i_rute"
         and sagt.status not in UTEN_FRAMDRIFT
     ):
-        fristen, ventet = med_ord(gitt.frist.isoformat()), med_ord(sagt.forventet_ferdig or "")
+        fristen, ventet = (
+            tidspunkt_med_ord(gitt.frist.isoformat()),
+            tidspunkt_med_ord(sagt.forventet_ferdig or ""),
+        )
         yield Brudd(
             "forventet_ferdig",
             f"forventet_ferdig er etter fristen {fristen}, men framdrift er «i rute»",
@@ -137,7 +140,7 @@ def gjenapning_begrunnes(gitt: Sammenheng) -> Iterator[Brudd]:
             "status",
             "det som var lukket, er tatt opp igjen uten begrunnelse",
             "skriv hvorfor i begrunnelse",
-            f"{_slik_var_den(gitt.forrige)}; du har skrevet *{MED_ORD[sagt.status]}*, men ikke"
+            f"{_slik_var_den(gitt.forrige)}; du har skrevet *{STATUSORD[sagt.status]}*, men ikke"
             " hvorfor den er tatt opp igjen",
         )
 
@@ -145,7 +148,7 @@ def gjenapning_begrunnes(gitt: Sammenheng) -> Iterator[Brudd]:
 def _slik_var_den(forrige: Melding | None) -> str:
     if forrige is not None and forrige.status not in _LUKKET:
         return "oppdraget skulle avsluttes ved årsskiftet"
-    return f"saken var meldt {MED_ORD[forrige.status or ''] if forrige else 'ferdig'}"
+    return f"saken var meldt {STATUSORD[forrige.status or ''] if forrige else 'ferdig'}"
 
 
 def arsslutt_passer(gitt: Sammenheng) -> Iterator[Brudd]:
@@ -180,7 +183,7 @@ def status_passer(gitt: Sammenheng) -> Iterator[Brudd]:
     if gitt.slag == "vedtak" and status in _LUKKET:
         yield Brudd(
             "status",
-            f"et vedtak kan ikke meldes «{MED_ORD[status or '']}»; bare organet avslutter det",
+            f"et vedtak kan ikke meldes «{STATUSORD[status or '']}»; bare organet avslutter det",
             "skriv foreslatt_avsluttet",
             "bare de folkevalgte avslutter et vedtak; velg *foreslås avsluttet*",
         )
@@ -199,7 +202,7 @@ def lukket_er_lukket(gitt: Sammenheng) -> Iterator[Brudd]:
     """
     sagt = gitt.melding
     if sagt.status in UTEN_FRAMDRIFT and sagt.framdrift in ("usikkert", "ikke_i_rute"):
-        ord_, lys = MED_ORD[sagt.status or ""], MED_ORD[sagt.framdrift]
+        ord_, lys = STATUSORD[sagt.status or ""], STATUSORD[sagt.framdrift]
         yield Brudd(
             "framdrift",
             f"«{ord_}» og «{lys}» sier imot hverandre",

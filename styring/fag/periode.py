@@ -102,7 +102,7 @@ def forste_dag(tidspunkt: str) -> date | None:
     return slutt if "-" in resten else om_maneder(slutt.replace(day=1), 1 - maaneder)
 
 
-def med_ord(tidspunkt: str) -> str:
+def tidspunkt_med_ord(tidspunkt: str) -> str:
     """Write a point in time for people, no more exact than it is: «november 2023», «3. kvartal
     2023».
     """

@@ -36,7 +36,7 @@ class Hjuldager(NamedTuple):
     aktivitet without a day.
     """
 
-    i: Callable[[str, int], list[Forekomst]]
+    dager_i: Callable[[str, int], list[Forekomst]]
     udaterte: frozenset[str]
 
 
@@ -56,7 +56,7 @@ def skal_staa_i(plikt: Plikt, aar: int) -> bool:
 
 
 def _senest(plikt: Plikt, aar: int, hjul: Hjuldager) -> str | None:
-    dager = [_dagen(plikt, forekomst) for forekomst in hjul.i(plikt.kode, aar)]
+    dager = [_dagen(plikt, forekomst) for forekomst in hjul.dager_i(plikt.kode, aar)]
     frist = _paa(plikt.krav.dag, aar)
     if not dager:
         return f"har ingen dag i {aar}; fristen er {kortdato(frist)}"
@@ -74,7 +74,7 @@ def _valgaar(plikt: Plikt, aar: int, hjul: Hjuldager) -> str | None:
 def _hver_maaned(plikt: Plikt, aar: int, hjul: Hjuldager) -> str | None:
     i_tide = {
         dag.month
-        for dag in (_dagen(plikt, forekomst) for forekomst in hjul.i(plikt.kode, aar))
+        for dag in (_dagen(plikt, forekomst) for forekomst in hjul.dager_i(plikt.kode, aar))
         if dag.day <= plikt.krav.antall
     }
     mangler = [navn for nr, navn in enumerate(MAANEDER, 1) if nr not in i_tide]
@@ -86,7 +86,7 @@ def _hver_maaned(plikt: Plikt, aar: int, hjul: Hjuldager) -> str | None:
 
 
 def _ganger(plikt: Plikt, aar: int, hjul: Hjuldager) -> str | None:
-    gitt = len({forekomst.regeldag for forekomst in hjul.i(plikt.kode, aar)})
+    gitt = len({forekomst.regeldag for forekomst in hjul.dager_i(plikt.kode, aar)})
     if gitt >= plikt.krav.antall or plikt.kode in hjul.udaterte:
         return None
     return f"står {antall(gitt, 'gang', _GANGER)} i {aar}; loven krever minst {plikt.krav.antall}"
@@ -103,11 +103,11 @@ def _foer(plikt: Plikt, aar: int, hjul: Hjuldager) -> str | None:
     egne = [
         _dagen(plikt, forekomst)
         for ett in (aar - 1, aar, aar + 1)
-        for forekomst in hjul.i(plikt.kode, ett)
+        for forekomst in hjul.dager_i(plikt.kode, ett)
     ]
     de_andre = [
-        *hjul.i(krav.kode, aar),
-        *(hjul.i(krav.kode, aar + 1) if _SISTE_AAR.get(krav.kode) else []),
+        *hjul.dager_i(krav.kode, aar),
+        *(hjul.dager_i(krav.kode, aar + 1) if _SISTE_AAR.get(krav.kode) else []),
     ]
     for annen in de_andre:
         siste = annen.dag - timedelta(krav.antall)
@@ -126,7 +126,7 @@ def _foer(plikt: Plikt, aar: int, hjul: Hjuldager) -> str | None:
 
 
 def _annethvert(plikt: Plikt, aar: int, hjul: Hjuldager) -> str | None:
-    i_naerheten = any(hjul.i(plikt.kode, ett) for ett in (aar - 1, aar, aar + 1))
+    i_naerheten = any(hjul.dager_i(plikt.kode, ett) for ett in (aar - 1, aar, aar + 1))
     return (
         None
         if i_naerheten or plikt.kode in hjul.udaterte
@@ -137,7 +137,8 @@ def _annethvert(plikt: Plikt, aar: int, hjul: Hjuldager) -> str | None:
 def _etter_konstituering(plikt: Plikt, aar: int, hjul: Hjuldager) -> str | None:
     valg = _valget(aar)
     moetet = min(
-        (forekomst.dag for forekomst in hjul.i("konstituering", valg)), default=date(valg, 10, 31)
+        (forekomst.dag for forekomst in hjul.dager_i("konstituering", valg)),
+        default=date(valg, 10, 31),
     )
     return _i_tiden(plikt, moetet, moetet.replace(year=valg + 1), hjul)
 
@@ -160,7 +161,7 @@ def _i_tiden(plikt: Plikt, fra: date, til: date, hjul: Hjuldager) -> str | None:
     dager = [
         _dagen(plikt, forekomst)
         for aar in range(fra.year, til.year + 2)
-        for forekomst in hjul.i(plikt.kode, aar)
+        for forekomst in hjul.dager_i(plikt.kode, aar)
     ]
     if any(fra <= dag <= til for dag in dager):
         return None

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple, get_args
 
-from styring.fag.brudd import MED_ORD
-from styring.fag.periode import med_ord
+from styring.fag.brudd import STATUSORD
+from styring.fag.periode import tidspunkt_med_ord
 from styring.modell.rapport import Framdrift, Melding
 
 FORMATVERSJON = 1
@@ -145,13 +145,19 @@ def som_celler(melding: Melding | None) -> dict[str, str]:
         return celler
     tiltak = melding.tiltak[0] if melding.tiltak else None
     return celler | {
-        "status": INGEN_ENDRING if melding.ingen_endring else MED_ORD.get(melding.status or "", ""),
-        "framdrift": MED_ORD.get(melding.framdrift or "", ""),
+        "status": INGEN_ENDRING
+        if melding.ingen_endring
+        else STATUSORD.get(melding.status or "", ""),
+        "framdrift": STATUSORD.get(melding.framdrift or "", ""),
         "kommentar": (melding.kommentar or "").strip(),
-        "forventet_ferdig": med_ord(melding.forventet_ferdig) if melding.forventet_ferdig else "",
+        "forventet_ferdig": tidspunkt_med_ord(melding.forventet_ferdig)
+        if melding.forventet_ferdig
+        else "",
         "tiltak": tiltak.tekst.strip() if tiltak else "",
         "tiltak_ansvarlig": (tiltak.ansvarlig or "") if tiltak else "",
-        "tiltak_frist": med_ord(tiltak.frist.isoformat()) if tiltak and tiltak.frist else "",
+        "tiltak_frist": tidspunkt_med_ord(tiltak.frist.isoformat())
+        if tiltak and tiltak.frist
+        else "",
         "begrunnelse": (melding.begrunnelse or "").strip(),
         "arsslutt": ARSSLUTT.get(melding.arsslutt or "", ""),
         "til_kommunedirektoren": (melding.til_kommunedirektoren or "").strip(),

@@ -24,9 +24,9 @@ from styring.lesing.skalar import tolk
 from styring.lesing.tegn import DYPEST, usynlige_tegn
 from styring.lesing.tvetydig import kan_vaere_tvetydig, tvetydige
 
-Hendelse = Any
+Yamlhendelse = Any
 """An event from libyaml. PyYAML's own types know neither its value nor its style."""
-Hent = Callable[[], Hendelse]
+NesteHendelse = Callable[[], Yamlhendelse]
 _sette_ord: dict[str, object] = {}
 """Unquoted words met before, and what they mean: codes, dates and small numbers come again in file
 after file, and are kept once.
@@ -63,12 +63,12 @@ def bygg(raa: bytes) -> object:
     return verdi
 
 
-def _uten_fremmede(hent: Hent) -> Hent:
+def _uten_fremmede(hent: NesteHendelse) -> NesteHendelse:
     """Watch the events of a file that may have anchors, aliases or tags; most files can't, and are
     not slowed by it.
     """
 
-    def neste() -> Hendelse:
+    def neste() -> Yamlhendelse:
         hendelse = hent()
         if (
             type(hendelse) is AliasEvent
@@ -81,7 +81,7 @@ def _uten_fremmede(hent: Hent) -> Hent:
     return neste
 
 
-def _verdi(hent: Hent, hendelse: Hendelse, dybde: int) -> object:
+def _verdi(hent: NesteHendelse, hendelse: Yamlhendelse, dybde: int) -> object:
     slag = type(hendelse)
     if slag is ScalarEvent:
         return _skalar(hendelse)
@@ -90,7 +90,7 @@ def _verdi(hent: Hent, hendelse: Hendelse, dybde: int) -> object:
     return _kart(hent, dybde) if slag is MappingStartEvent else _liste(hent, dybde)
 
 
-def _skalar(hendelse: Hendelse) -> object:
+def _skalar(hendelse: Yamlhendelse) -> object:
     """Read one value.
 
     An empty | is a form that nobody has filled in yet: nothing, not an empty text.
@@ -108,7 +108,7 @@ def _skalar(hendelse: Hendelse) -> object:
     return tekst
 
 
-def _kart(hent: Hent, dybde: int) -> dict[str, object]:
+def _kart(hent: NesteHendelse, dybde: int) -> dict[str, object]:
     """Build one mapping.
 
     A key with nothing after the colon holds nothing: its name is judged with the others, and then
@@ -150,7 +150,7 @@ def uten_tomme(verdi: object, behold: Container[Sti] = (), sti: Sti = ()) -> obj
     )
 
 
-def _er_nokkel(nokkel: Hendelse) -> bool:
+def _er_nokkel(nokkel: Yamlhendelse) -> bool:
     """Whether a key that is no simple word is still plain text on one line."""
     navn: str = nokkel.value
     paa_en_linje = "\n" not in navn and nokkel.start_mark.line == nokkel.end_mark.line
@@ -159,7 +159,7 @@ def _er_nokkel(nokkel: Hendelse) -> bool:
     )
 
 
-def _liste(hent: Hent, dybde: int) -> list[object]:
+def _liste(hent: NesteHendelse, dybde: int) -> list[object]:
     liste = []
     while type(hendelse := hent()) is not SequenceEndEvent:
         liste.append(_verdi(hent, hendelse, dybde + 1))

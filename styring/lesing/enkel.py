@@ -37,14 +37,14 @@ def bygg_enkelt(tekst: str) -> dict[str, Any]:
     """Build the values of one file that ``tegn`` has found fit to read. Raises Usikker."""
     if "\t" in tekst or "\r" in tekst:
         raise Usikker
-    leser = _Leser(tekst)
+    leser = _Linjeleser(tekst)
     verdi = leser.kart(0)
     if leser.nr < leser.antall or not verdi:
         raise Usikker
     return verdi
 
 
-class _Leser:
+class _Linjeleser:
     """One walk through the lines of a file.
 
     ``nr`` is the next line that says something: empty lines and whole-line comments don't.

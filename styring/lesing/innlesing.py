@@ -35,7 +35,7 @@ class Innlesing:
 
 
 @dataclass(slots=True)
-class _Lest:
+class _Hittil:
     poster: _Poster = field(default_factory=dict)
     delvise: list[tuple[str, Post[Any]]] = field(default_factory=list)
     uleste: list[str] = field(default_factory=list)
@@ -65,7 +65,7 @@ def les_inn(tre: Tre, husk: Husk | None = None) -> Innlesing:
 
     What can't be read whole is a hit and stays in the register as «ulest».
     """
-    lest = _Lest()
+    lest = _Hittil()
     for fil in tre.filer():
         if er_data(fil):
             lest.antall += 1
@@ -93,7 +93,7 @@ def les_inn(tre: Tre, husk: Husk | None = None) -> Innlesing:
     )
 
 
-def _les_fil(tre: Tre, fil: str, lest: _Lest, husk: Husk | None) -> None:
+def _les_fil(tre: Tre, fil: str, lest: _Hittil, husk: Husk | None) -> None:
     type_ = type_for(fil)
     funnet = _filen(tre, fil, type_, husk) if type_ else ukjent_fil(fil)
     if type_ is None or isinstance(funnet, Treff):
@@ -158,7 +158,7 @@ def _mulig_tekst(raa: bytes | Treff) -> str | None:
     return raa.decode("utf-8", "replace").removeprefix("\ufeff")
 
 
-def _med_delvise(lest: _Lest) -> Register:
+def _med_delvise(lest: _Hittil) -> Register:
     poster: _Poster = {navn: list(liste) for navn, liste in lest.poster.items()}
     for navn, post in lest.delvise:
         poster.setdefault(navn, []).append(post)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from pydantic.json_schema import GenerateJsonSchema
 
-from styring.lesing.skjema import kjerneskjema
+from styring.lesing.validering import kjerneskjema
 from styring.register.typer import alle, klassen
 
 if TYPE_CHECKING:

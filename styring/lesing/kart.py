@@ -20,7 +20,7 @@ from yaml.events import (
 )
 
 from styring.funn import Sti, Treff, Utsnitt
-from styring.lesing.bygging import Hendelse, Hent
+from styring.lesing.bygging import NesteHendelse, Yamlhendelse
 from styring.lesing.kildekart import Kart
 from styring.lesing.skalar import tolk
 from styring.lesing.syntaks import for_dypt, forklar
@@ -58,7 +58,7 @@ def kartlegg(fil: str, tekst: str) -> Kart:
     return kart
 
 
-def _er_ingenting(hendelse: Hendelse) -> bool:
+def _er_ingenting(hendelse: Yamlhendelse) -> bool:
     """Whether a value stands for nothing, as ``bygging`` reads it."""
     return (
         not hendelse.value.strip()
@@ -78,7 +78,7 @@ def tom_fil(fil: str) -> Treff:
     )
 
 
-def utsnittet(linjer: list[str], hendelse: Hendelse, lengde: int = 0) -> Utsnitt:
+def utsnittet(linjer: list[str], hendelse: Yamlhendelse, lengde: int = 0) -> Utsnitt:
     """Where an event stands: to the end of its line where it goes over several."""
     fra, til = hendelse.start_mark, hendelse.end_mark
     linje = linjer[fra.line].rstrip("\r") if fra.line < len(linjer) else ""
@@ -91,7 +91,7 @@ class _Kartgang:
 
     def __init__(self, kart: Kart, parser: CParser) -> None:
         self.kart = kart
-        self.hent: Hent = parser.get_event
+        self.hent: NesteHendelse = parser.get_event
 
     def hele(self) -> None:
         self.hent()
@@ -121,7 +121,7 @@ class _Kartgang:
                 return
 
     def meld(
-        self, kode: str, hendelse: Hendelse, melding: str, forslag: str, lengde: int = 0
+        self, kode: str, hendelse: Yamlhendelse, melding: str, forslag: str, lengde: int = 0
     ) -> None:
         self.kart.treff.append(
             Treff(
@@ -133,14 +133,14 @@ class _Kartgang:
             )
         )
 
-    def for_dypt(self, hendelse: Hendelse) -> None:
+    def for_dypt(self, hendelse: Yamlhendelse) -> None:
         self.kart.treff.append(for_dypt(self.kart.fil, self.utsnitt(hendelse, 1)))
         raise _ForDypt
 
-    def utsnitt(self, hendelse: Hendelse, lengde: int = 0) -> Utsnitt:
+    def utsnitt(self, hendelse: Yamlhendelse, lengde: int = 0) -> Utsnitt:
         return utsnittet(self.kart.linjer, hendelse, lengde)
 
-    def fremmed(self, hendelse: Hendelse) -> bool:
+    def fremmed(self, hendelse: Yamlhendelse) -> bool:
         """Report an anchor, alias or tag, which are not part of the format."""
         if type(hendelse) is AliasEvent:
             self.meld(
@@ -167,7 +167,7 @@ class _Kartgang:
             return False
         return True
 
-    def verdi(self, hendelse: Hendelse, sti: Sti, dybde: int) -> object:
+    def verdi(self, hendelse: Yamlhendelse, sti: Sti, dybde: int) -> object:
         if dybde > DYPEST and type(hendelse) not in (ScalarEvent, AliasEvent):
             self.for_dypt(hendelse)
         self.kart.verdier.setdefault(sti, self.utsnitt(hendelse))
@@ -178,7 +178,7 @@ class _Kartgang:
             return self.nokkelkart(sti, dybde)
         return None if type(hendelse) is AliasEvent else self.liste(sti, dybde)
 
-    def skalar(self, hendelse: Hendelse, sti: Sti, *, fremmed: bool) -> object:
+    def skalar(self, hendelse: Yamlhendelse, sti: Sti, *, fremmed: bool) -> object:
         tekst = hendelse.value
         if hendelse.style:
             if hendelse.style == '"' and (usynlig := usynlige_tegn.search(tekst)):
@@ -197,7 +197,7 @@ class _Kartgang:
             return tekst if fremmed else self.ord(hendelse)
         return tekst
 
-    def ord(self, hendelse: Hendelse) -> object:
+    def ord(self, hendelse: Yamlhendelse) -> object:
         try:
             return tolk(hendelse.value)
         except ValueError:
@@ -209,7 +209,7 @@ class _Kartgang:
             )
             return None
 
-    def hale(self, hendelse: Hendelse, sti: Sti) -> None:
+    def hale(self, hendelse: Yamlhendelse, sti: Sti) -> None:
         if not hendelse.value:
             return
         linje, kolonne = hendelse.end_mark.line, hendelse.end_mark.column
@@ -231,7 +231,7 @@ class _Kartgang:
             data.setdefault(navn, self.verdi(self.hent(), under, dybde + 1))
         return data
 
-    def nokkel(self, hendelse: Hendelse, dybde: int) -> str:
+    def nokkel(self, hendelse: Yamlhendelse, dybde: int) -> str:
         """Take one key and return its text; report it where it is no plain text on one line."""
         self.fremmed(hendelse)
         over_flere_linjer = hendelse.start_mark.line != hendelse.end_mark.line
@@ -261,7 +261,7 @@ class _Kartgang:
         navn: str = hendelse.value
         return navn
 
-    def hopp(self, hendelse: Hendelse, dybde: int) -> None:
+    def hopp(self, hendelse: Yamlhendelse, dybde: int) -> None:
         """Pass over a list or mapping that stands where a key should."""
         if type(hendelse) is AliasEvent:
             return

@@ -17,7 +17,7 @@ from yaml.events import (
 )
 
 from styring.funn import Sti
-from styring.lesing.bygging import Hendelse, Hent
+from styring.lesing.bygging import NesteHendelse, Yamlhendelse
 from styring.lesing.kart import utsnittet
 from styring.lesing.kildekart import Kart
 
@@ -101,7 +101,7 @@ def _hele(fil: str, tekst: str, stier: list[Sti]) -> Kart:
         for ledd in sti:
             gren = gren.setdefault(ledd, {})
     kart = Kart(fil, tekst.split("\n"))
-    hent: Hent = CParser(tekst.encode()).get_event
+    hent: NesteHendelse = CParser(tekst.encode()).get_event
     hent()
     hent()
     _Leting(kart, hent).verdi(hent(), (), tre)
@@ -111,11 +111,11 @@ def _hele(fil: str, tekst: str, stier: list[Sti]) -> Kart:
 class _Leting:
     """One walk through the events of a file, along the paths that are looked for."""
 
-    def __init__(self, kart: Kart, hent: Hent) -> None:
+    def __init__(self, kart: Kart, hent: NesteHendelse) -> None:
         self.kart = kart
         self.hent = hent
 
-    def verdi(self, hendelse: Hendelse, sti: Sti, tre: _Tre) -> None:
+    def verdi(self, hendelse: Yamlhendelse, sti: Sti, tre: _Tre) -> None:
         self.kart.verdier[sti] = utsnittet(self.kart.linjer, hendelse)
         if type(hendelse) in _HELE:
             return
@@ -131,7 +131,7 @@ class _Leting:
                 self.hopp(forste)
             nr += 1
 
-    def ledd(self, navn: str, sti: Sti, tre: _Tre, nokkel: Hendelse) -> None:
+    def ledd(self, navn: str, sti: Sti, tre: _Tre, nokkel: Yamlhendelse) -> None:
         """Take one key and its value; of two equal keys the first counts."""
         under = (*sti, navn)
         if navn not in tre or under in self.kart.nokler:
@@ -140,7 +140,7 @@ class _Leting:
         self.kart.nokler[under] = utsnittet(self.kart.linjer, nokkel)
         self.verdi(self.hent(), under, tre[navn])
 
-    def hopp(self, hendelse: Hendelse) -> None:
+    def hopp(self, hendelse: Yamlhendelse) -> None:
         """Pass over a value that nobody asks for."""
         aapne = 0 if type(hendelse) in _HELE else 1
         hent = self.hent

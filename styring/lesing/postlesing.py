@@ -9,7 +9,7 @@ from styring.lesing.bygging import Tvil, bygg, uten_tomme
 from styring.lesing.enkel import Usikker, bygg_enkelt
 from styring.lesing.feltkart import feltet, under
 from styring.lesing.motor import ValidationError
-from styring.lesing.skjema import validator
+from styring.lesing.validering import validator
 from styring.register.post import Post
 from styring.register.posttyper import Posttype
 from styring.register.typer import id_av, klassen
@@ -101,7 +101,7 @@ def _post(klasse: type, verdi: object) -> Any:  # noqa: ANN401  a record of any 
         return gjor(verdi)
     except ValidationError as feil:
         # only where something is wrong, or left open
-        from styring.lesing.meldinger import er_om_navnet, sti_av
+        from styring.lesing.feilmeldinger import er_om_navnet, sti_av
 
         ukjente = {
             sti_av(en)
@@ -171,8 +171,8 @@ def _resten(fil: str, antall: int) -> list[Treff]:
 def _skjemafeil(
     fil: str, tekst: str, klasse: type, verdi: object, feil: ValidationError
 ) -> list[Treff]:
+    from styring.lesing.feilmeldinger import skjematreff
     from styring.lesing.kart import kartlegg  # only on the way to a finding
-    from styring.lesing.meldinger import skjematreff
 
     alle = feil.errors(include_input=False, include_url=False)
     treff = skjematreff(fil, klasse, verdi, alle[:_FLEST_TREFF], kartlegg(fil, tekst).nokler)

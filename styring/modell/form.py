@@ -34,17 +34,17 @@ class Leser(StrEnum):
     LEDELSE = "ledelse"
 
 
-Skjema = dict[str, Any]
+Kjerneskjema = dict[str, Any]
 """A core schema of pydantic, as the plain dict it is."""
 
 
 class Lager(Protocol):
-    """Makes the schema of a type: pydantic's own handler, or that of ``lesing.skjema``."""
+    """Makes the schema of a type: pydantic's own handler, or that of ``lesing.validering``."""
 
-    def __call__(self, kilde: Any, /) -> Skjema:  # noqa: ANN401  a type may be anything
+    def __call__(self, kilde: Any, /) -> Kjerneskjema:  # noqa: ANN401  a type may be anything
         """The schema of what a mark stands on."""
 
-    def generate_schema(self, kilde: Any, /) -> Skjema:  # noqa: ANN401  a type may be anything
+    def generate_schema(self, kilde: Any, /) -> Kjerneskjema:  # noqa: ANN401  a type may be anything
         """The schema of any other type."""
 
 
@@ -57,7 +57,7 @@ class Tekst(NamedTuple):
     maks: int
     prosa: bool = True
 
-    def __get_pydantic_core_schema__(self, _kilde: object, _lager: Lager) -> Skjema:
+    def __get_pydantic_core_schema__(self, _kilde: object, _lager: Lager) -> Kjerneskjema:
         return {
             "type": "str",
             "strip_whitespace": True,
@@ -74,7 +74,7 @@ class Monster(NamedTuple):
     hva: str
     eksempel: str
 
-    def __get_pydantic_core_schema__(self, _kilde: object, _lager: Lager) -> Skjema:
+    def __get_pydantic_core_schema__(self, _kilde: object, _lager: Lager) -> Kjerneskjema:
         return {"type": "str", "pattern": f"^(?:{self.regex})$", "strict": True}
 
 
@@ -84,7 +84,7 @@ class Omraade(NamedTuple):
     minst: int
     hoyst: int
 
-    def __get_pydantic_core_schema__(self, _kilde: object, _lager: Lager) -> Skjema:
+    def __get_pydantic_core_schema__(self, _kilde: object, _lager: Lager) -> Kjerneskjema:
         return {"type": "int", "ge": self.minst, "le": self.hoyst, "strict": True}
 
 
@@ -97,7 +97,7 @@ class Dato(NamedTuple):
     forste: date
     siste: date
 
-    def __get_pydantic_core_schema__(self, _kilde: object, _lager: Lager) -> Skjema:
+    def __get_pydantic_core_schema__(self, _kilde: object, _lager: Lager) -> Kjerneskjema:
         skrevet = {"type": "str", "pattern": DATOFORM, "strict": True}
         return {
             "type": "chain",
@@ -108,7 +108,7 @@ class Dato(NamedTuple):
 class JaNei(NamedTuple):
     """True or false, and nothing that is like them."""
 
-    def __get_pydantic_core_schema__(self, _kilde: object, _lager: Lager) -> Skjema:
+    def __get_pydantic_core_schema__(self, _kilde: object, _lager: Lager) -> Kjerneskjema:
         return {"type": "bool", "strict": True}
 
 
@@ -117,7 +117,7 @@ class Antall(NamedTuple):
 
     minst: int
 
-    def __get_pydantic_core_schema__(self, kilde: object, lager: Lager) -> Skjema:
+    def __get_pydantic_core_schema__(self, kilde: object, lager: Lager) -> Kjerneskjema:
         return {**lager(kilde), "min_length": self.minst}
 
 
@@ -126,7 +126,7 @@ class Hoyst(NamedTuple):
 
     flest: int
 
-    def __get_pydantic_core_schema__(self, kilde: object, lager: Lager) -> Skjema:
+    def __get_pydantic_core_schema__(self, kilde: object, lager: Lager) -> Kjerneskjema:
         return {**lager(kilde), "max_length": self.flest}
 
 
@@ -135,7 +135,7 @@ class NokkelMonster(NamedTuple):
 
     monster: Monster
 
-    def __get_pydantic_core_schema__(self, kilde: object, lager: Lager) -> Skjema:
+    def __get_pydantic_core_schema__(self, kilde: object, lager: Lager) -> Kjerneskjema:
         return {
             **lager(kilde),
             "keys_schema": self.monster.__get_pydantic_core_schema__(str, lager),
@@ -147,8 +147,8 @@ class EttAv(NamedTuple):
     a few words.
     """
 
-    def __get_pydantic_core_schema__(self, kilde: object, lager: Lager) -> Skjema:
-        valg: dict[str, Skjema] = {}
+    def __get_pydantic_core_schema__(self, kilde: object, lager: Lager) -> Kjerneskjema:
+        valg: dict[str, Kjerneskjema] = {}
         for del_ in get_args(kilde):
             if get_origin(del_) is Literal:
                 valg |= {

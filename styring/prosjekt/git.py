@@ -73,7 +73,7 @@ class Git:
         self._hvor = ("--git-dir" if er_nakent_repo(rot) else "-C", str(rot))
         self._beholdes = _BEHOLDES | {INDEKS} if innsjekking else _BEHOLDES
 
-    def spor(self, *argumenter: str, inn: bytes | None = None, mest: int = _MEST) -> bytes:
+    def svar(self, *argumenter: str, inn: bytes | None = None, mest: int = _MEST) -> bytes:
         """Ask one question, and give all git says.
 
         Raises StyringFeil where git refuses, or says more than ``mest`` bytes.
@@ -135,12 +135,12 @@ class Git:
         filer = {rad.partition(b":")[2] for rad in ut.split(b"\0") if rad}
         rader = (
             rad.partition(b"\t")
-            for rad in self.spor("ls-tree", "-r", "-z", "--full-name", versjon, "--", mappe).split(
+            for rad in self.svar("ls-tree", "-r", "-z", "--full-name", versjon, "--", mappe).split(
                 b"\0"
             )
             if rad
         )
-        foran = self.spor("rev-parse", "--show-prefix").strip()
+        foran = self.svar("rev-parse", "--show-prefix").strip()
         funnet = {
             sti.removeprefix(foran): hode.split()[2] for hode, _, sti in rader if sti in filer
         }
@@ -174,7 +174,7 @@ class Git:
 
     def er_grunn(self) -> bool:
         """Whether the clone lacks the older part of its history."""
-        return self.spor("rev-parse", "--is-shallow-repository").strip() == b"true"
+        return self.svar("rev-parse", "--is-shallow-repository").strip() == b"true"
 
     def _avslag(self, feil: str) -> StyringFeil:
         """What git complains of, in words that say what to do."""

@@ -74,7 +74,7 @@ class Bloblager:
         """How many bytes each is, of those that the clone has."""
         inn = "".join(f"{blob}\n" for blob in dict.fromkeys(blober)).encode()
         svar = (
-            self._git.spor("cat-file", "--batch-check", inn=inn).decode("ascii", "replace")
+            self._git.svar("cat-file", "--batch-check", inn=inn).decode("ascii", "replace")
             if inn
             else ""
         )
@@ -92,7 +92,7 @@ class Bloblager:
         nye = [blob for blob in dict.fromkeys(blober) if blob not in self._kjente]
         if not nye:
             return
-        ut = self._git.spor(
+        ut = self._git.svar(
             "cat-file", "--batch", inn="".join(f"{blob}\n" for blob in nye).encode()
         )
         sted = 0
@@ -203,7 +203,7 @@ class Gittre(Objekttre):
     def tre_id(self, mappe: str = "data") -> str:
         """The id that git has for the folder ``data/``, or one in it."""
         return (
-            self.git.spor("ls-tree", "-d", "-z", "--end-of-options", self.versjon.commit, mappe)
+            self.git.svar("ls-tree", "-d", "-z", "--end-of-options", self.versjon.commit, mappe)
             .decode("utf-8", "replace")
             .split()[2]
         )
@@ -239,7 +239,7 @@ def _liste(git: Git, commit: str, sti: str) -> Iterator[tuple[str, str, Gitfil]]
     """Every entry below a path: where, its mode, its id and size in bytes (0 where it
     is no file).
     """
-    for rad in git.spor(
+    for rad in git.svar(
         "ls-tree", "-r", "-z", "-l", "--end-of-options", commit, sti, mest=_LENGSTE_LISTE
     ).split(b"\0"):
         if rad:

@@ -48,7 +48,7 @@ def historien(
     always before its parents.
     """
     grener = ("--topo-order", "--full-history") if alle_foreldre else ("--first-parent",)
-    ut = git.spor(
+    ut = git.svar(
         "rev-list",
         *grener,
         "--no-commit-header",
@@ -67,14 +67,14 @@ def historien(
         )
         for foreldre, dag, navn in rader
     ]
-    spor = "".join(
+    commitpar = "".join(
         f"{linje}\n"
         for commiter, _, _ in hoder
         for linje in _mot_foreldre(commiter, alle=alle_foreldre)
     ).encode()
     endret = (
         _per_commit(
-            git.spor(
+            git.svar(
                 "diff-tree",
                 "--stdin",
                 "--root",
@@ -84,7 +84,7 @@ def historien(
                 "--relative",
                 "--",
                 *stier,
-                inn=spor,
+                inn=commitpar,
             )
         )
         if hoder

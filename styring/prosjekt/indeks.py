@@ -53,7 +53,7 @@ def les_indeks(git: Git) -> Indeks:
     """Read what the index has below ``data/``. Raises StyringFeil where git refuses."""
     filer: dict[str, Oppforing] = {}
     uflettet: dict[str, None] = {}
-    for rad in _rader(git.spor("ls-files", "-s", "-t", "-z", "--", "data")):
+    for rad in _rader(git.svar("ls-files", "-s", "-t", "-z", "--", "data")):
         hode, _, navn = rad.partition("\t")
         merke, modus, id_, trinn = hode.split()
         if trinn != "0":
@@ -68,7 +68,7 @@ def nye_filer(git: Git) -> tuple[str, ...]:
 
     Names are listed; nothing is read or run.
     """
-    alle = _rader(git.spor("ls-files", "--others", "--exclude-standard", "-z", "--", "data"))
+    alle = _rader(git.svar("ls-files", "--others", "--exclude-standard", "-z", "--", "data"))
     return tuple(navn for navn in alle if navn.startswith("data/") and not navn.endswith("/"))
 
 
@@ -79,7 +79,7 @@ def bare_meldt(git: Git, indeks: Indeks) -> frozenset[str]:
     tomme = [navn for navn, fil in indeks.filer.items() if fil.id in _TOMME]
     if not tomme:
         return frozenset()
-    funnet = _MERKER.findall(git.spor("ls-files", "--debug", "-z", "--", *tomme))
+    funnet = _MERKER.findall(git.svar("ls-files", "--debug", "-z", "--", *tomme))
     return frozenset(som_navn(navn) for navn, merker in funnet if int(merker, 16) & _BARE_MELDT)
 
 

@@ -75,11 +75,11 @@ def med_data(git: Git, tre_id: str, under: str = "data") -> Versjon | None:
     None where none of those in this clone has.
     """
     commiter = git.prov("rev-list", f"--max-count={_FLEST_COMMITER}", "--all", "HEAD")[1].split()
-    mappe = git.spor("rev-parse", "--show-prefix").rstrip(b"\n")
+    mappe = git.svar("rev-parse", "--show-prefix").rstrip(b"\n")
     if not commiter or b"\n" in mappe:
         return None
     sporsmal = b"".join(b"%s:%s%s\n" % (commit, mappe, under.encode()) for commit in commiter)
-    svar = git.spor("cat-file", "--batch-check", inn=sporsmal).split(b"\n")
+    svar = git.svar("cat-file", "--batch-check", inn=sporsmal).split(b"\n")
     funnet = (
         commit
         for commit, rad in zip(commiter, svar, strict=False)
@@ -97,7 +97,7 @@ def _alle_bakover(git: Git, commit: str) -> Iterator[Versjon]:
 
 
 def _bakover(git: Git, commit: str, antall: int, forbi: int = 0) -> Iterator[Versjon]:
-    ut = git.spor(
+    ut = git.svar(
         "rev-list",
         "--first-parent",
         "--no-commit-header",

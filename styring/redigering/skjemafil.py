@@ -2,7 +2,7 @@
 come to since.
 """
 
-from styring.fag.brudd import MED_ORD
+from styring.fag.brudd import STATUSORD
 from styring.fag.kalender import kortdato
 from styring.redigering.yamltekst import Yamltekst
 from styring.register.skjema import Skjema, Skjemarad
@@ -81,7 +81,7 @@ def _forrige(rad: Skjemarad) -> str:
     melding = rad.forrige.melding if rad.forrige else None
     if melding is None:
         return ""
-    ord_ = MED_ORD[melding.framdrift or melding.status or "i_gang"]
+    ord_ = STATUSORD[melding.framdrift or melding.status or "i_gang"]
     kommentar = _en_linje(melding.kommentar or "")
     kort = kommentar if len(kommentar) <= _SISTE_ORD else kommentar[: _SISTE_ORD - 1].rstrip() + "…"
     return f"{ord_}." + (f" «{kort}»" if kort else "")

@@ -17,7 +17,7 @@ from styring.redigering.gjengi import INNRYKK, Verdi, er_prosa
 from styring.redigering.noder import FOR_HAAND, Plass, Sti
 
 
-class _Bit(NamedTuple):
+class _Tekstbit(NamedTuple):
     """A stretch of the text and what stands there instead."""
 
     fra: int
@@ -43,7 +43,7 @@ class Yamltekst:
         self._rot = noder.les(self._tekst)
         if not isinstance(self._rot, MappingNode) or self._rot.flow_style:
             raise StyringFeil(FOR_HAAND)
-        self._biter: list[_Bit] = []
+        self._biter: list[_Tekstbit] = []
         self._endret: dict[Sti, object] = {}
         self._nye_i: dict[int, int] = {}
 
@@ -297,4 +297,4 @@ class Yamltekst:
             self._bytt_ut(plass, plass, "".join(f"\n{ny}" for ny in nye))
 
     def _bytt_ut(self, fra: int, til: int, ny: str) -> None:
-        self._biter.append(_Bit(fra, til, ny))
+        self._biter.append(_Tekstbit(fra, til, ny))

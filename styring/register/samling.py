@@ -14,19 +14,23 @@ _Nokkel = Callable[[Post[Any]], Any]
 
 
 # what the register knows beside its records
-def samle(poster: Mapping[str, list[Post[Any]]], **om: Any) -> Register:  # noqa: ANN401
-    """Gather what was read. ``om`` is what the register tells of the reading."""
+def samle(poster: Mapping[str, list[Post[Any]]], **om_lesingen: Any) -> Register:  # noqa: ANN401
+    """Gather what was read. ``om_lesingen`` is what the register tells of the reading."""
     return sett_sammen(
         {
             navn: {post.id: post for post in sorted(liste, key=_nokkel(navn, poster))}
             for navn, liste in poster.items()
         },
-        **om,
+        **om_lesingen,
     )
 
 
 # what the register knows beside its records
-def sett_sammen(poster: Poster, naa: Mapping[str, str] | None = None, **om: Any) -> Register:  # noqa: ANN401
+def sett_sammen(
+    poster: Poster,
+    naa: Mapping[str, str] | None = None,
+    **om_lesingen: Any,  # noqa: ANN401
+) -> Register:
     """Make a register of records that are in order already.
 
     ``naa`` is what some records are called now, by what they were called before.
@@ -46,7 +50,7 @@ def sett_sammen(poster: Poster, naa: Mapping[str, str] | None = None, **om: Any)
         },
         meldinger=meldinger_i(rapporter, EGNE, naa),
         bidrag=meldinger_i(rapporter, BIDRAG, naa),
-        **om,
+        **om_lesingen,
     )
 
 

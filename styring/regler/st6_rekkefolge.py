@@ -35,7 +35,7 @@ def stegene_i_rekkefolge(register: Register) -> Iterator[Treff]:
         yield from _godkjenning(register, samlet)
 
 
-class _Steg(NamedTuple):
+class _Ledd(NamedTuple):
     """One step of the approval: the word for it, where its day stands, the day or None, and the
     command that takes it.
     """
@@ -46,30 +46,30 @@ class _Steg(NamedTuple):
     maa_vaere_tatt: str = ""
 
 
-def _skjemaets_steg(skjema: Enhetsrapport) -> list[_Steg]:
+def _skjemaets_steg(skjema: Enhetsrapport) -> list[_Ledd]:
     return [
-        _Steg("levert", ("levert",), skjema.levert, "lever skjemaet først"),
-        _Steg("kvalitetssikret", ("kvalitetssikret",), skjema.kvalitetssikret),
+        _Ledd("levert", ("levert",), skjema.levert, "lever skjemaet først"),
+        _Ledd("kvalitetssikret", ("kvalitetssikret",), skjema.kvalitetssikret),
     ]
 
 
-def _rapportens_steg(rapport: Samlerapport, nr: int) -> list[_Steg]:
+def _rapportens_steg(rapport: Samlerapport, nr: int) -> list[_Ledd]:
     """The steps up to one organ's. A new step is one more line here."""
     godkjent = rapport.godkjent
     behandlet = rapport.behandlet[nr].dato if nr < len(rapport.behandlet) else None
     return [
-        _Steg(
+        _Ledd(
             "godkjent",
             ("godkjent", "dato"),
             godkjent.dato if godkjent else None,
             "godkjenn perioden først",
         ),
-        _Steg("sendt ut", ("utsendt",), rapport.utsendt),
-        _Steg("behandlet", ("behandlet", nr, "dato"), behandlet),
+        _Ledd("sendt ut", ("utsendt",), rapport.utsendt),
+        _Ledd("behandlet", ("behandlet", nr, "dato"), behandlet),
     ]
 
 
-def _i_rekkefolge(fil: str, hva: str, stegene: list[_Steg]) -> Iterator[Treff]:
+def _i_rekkefolge(fil: str, hva: str, stegene: list[_Ledd]) -> Iterator[Treff]:
     """Each step that is taken before one that comes first, or without one that must be taken."""
     for plass, steg in enumerate(stegene):
         if steg.dag is None:

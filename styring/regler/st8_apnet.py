@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from styring.funn import Alvor, Treff
 from styring.register.felter import lukkethet
-from styring.register.lukkede import som_ord
 from styring.register.register import Register
+from styring.register.skjulte_titler import som_ord
 from styring.regler.regel import fastregel
 
 

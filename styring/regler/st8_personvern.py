@@ -8,10 +8,10 @@ from typing import Any
 from styring.fag.personnavn import er_personnavn
 from styring.fag.personvern import eposter, fodselsnumre, telefonnumre
 from styring.funn import Alvor, Sti, Treff, Utsnitt
-from styring.register.lukkede import Lukkede
 from styring.register.post import Post
 from styring.register.register import Register
 from styring.register.roller import roller
+from styring.register.skjulte_titler import SkjulteTitler
 from styring.register.tekster import deler, prosa, tekster
 from styring.regler.regel import regel, treff
 
@@ -124,7 +124,7 @@ def unntatt_tittel_gjentas_ikke(register: Register) -> Iterator[Treff]:
     Riktig: «Vi venter på en avklaring om tomten.»
     Kilde: offentleglova § 3
     """
-    titler = Lukkede(register.unntakbare())
+    titler = SkjulteTitler(register.unntakbare())
     for post, sti, tekst in _mulige_gjentakelser(titler, register) if titler.finnes else ():
         gjentatt = titler.gjentas(tekst, post)
         if (gjentatt or titler.likner(tekst, post)) and not titler.handler_om(sti):
@@ -142,7 +142,7 @@ def unntatt_tittel_gjentas_ikke(register: Register) -> Iterator[Treff]:
 
 
 def _mulige_gjentakelser(
-    titler: Lukkede, register: Register
+    titler: SkjulteTitler, register: Register
 ) -> Iterator[tuple[Post[Any], Sti, str]]:
     """The texts where a title may stand.
 

@@ -11,7 +11,7 @@ def kan_spore() -> bool:
     return sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty()
 
 
-def spor(
+def be_om(
     verdi: str | None,
     valg: str,
     ledetekst: str,

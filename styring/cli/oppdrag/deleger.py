@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from styring.cli.felles.manglende_valg import spor
+from styring.cli.felles.manglende_valg import be_om
 from styring.cli.felles.skriv_endring import Skrivevalg, gjennomfor, innholdet, last
 from styring.cli.felles.valg import DatoValg, IdArgument, JaValg, ProsjektValg, UtkastValg
 from styring.cli.felles.verdier import dagen
@@ -43,7 +43,7 @@ def kommando(
         raise StyringFeil(
             f"«{id_}» er ikke et oppdrag, og bare oppdrag delegeres. Finn det med «styring finn»."
         )
-    hvem = spor(til, "--til", "Til (enhet eller rolle)") or ""
+    hvem = be_om(til, "--til", "Til (enhet eller rolle)") or ""
     mottaker = hvem.upper() if hvem.upper() in register.enheter else hvem
     raa = innholdet(tre, innlesing, post.fil)
     etter = legg_til(raa, ("videredelegert",), {"dato": dagen(dato), "til": mottaker}, Oppdrag)

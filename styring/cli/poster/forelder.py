@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from styring.cli.felles.manglende_valg import spor
+from styring.cli.felles.manglende_valg import be_om
 from styring.feil import StyringFeil
 from styring.register.register import Register
 from styring.sporring.poster.id_er import finn_id
@@ -21,7 +21,7 @@ def forelderen(register: Register, forelder: str | None, punkt: int | None) -> _
     Raises StyringFeil where it is none, or the punkt is taken.
     """
     skrevet = (
-        spor(forelder, "--forelder", "Budsjettsak", godta=lambda svar: finn_id(register, svar))
+        be_om(forelder, "--forelder", "Budsjettsak", godta=lambda svar: finn_id(register, svar))
         or ""
     )
     if punkt is None:

@@ -6,7 +6,7 @@ from typing import Annotated, get_args
 
 import typer
 
-from styring.cli.felles.manglende_valg import spor
+from styring.cli.felles.manglende_valg import be_om
 from styring.cli.felles.skriv_endring import Skrivevalg, gjennomfor, innholdet, last
 from styring.cli.felles.valg import DatoValg, JaValg, ProsjektValg, UtkastValg
 from styring.cli.felles.verdier import dagen, les_saksnummer, velg, velg_eller_ingen
@@ -80,7 +80,7 @@ def oppdrag(
     register = innlesing.register
     eier = finn_enhet(
         register,
-        spor(
+        be_om(
             ansvarlig,
             "--ansvarlig",
             "Ansvarlig enhet",
@@ -88,8 +88,8 @@ def oppdrag(
         )
         or "",
     )
-    navn = spor(tittel, "--tittel", "Tittel", godta=_ikke_tom)
-    siste_dag = spor(
+    navn = be_om(tittel, "--tittel", "Tittel", godta=_ikke_tom)
+    siste_dag = be_om(
         frist, "--frist", "Frist", godta=lambda svar: svar and dagen(svar, "--frist"), maa=False
     )
     gitt = dagen(dato)
@@ -161,21 +161,21 @@ def vedtak(
     tre, innlesing = last(prosjekt)
     register = innlesing.register
     over = forelderen(register, forelder, punkt) if slag == "verbalvedtak" else None
-    nummer = over.sak if over else spor(sak, "--sak", "Saksnummer", godta=les_saksnummer) or ""
+    nummer = over.sak if over else be_om(sak, "--sak", "Saksnummer", godta=les_saksnummer) or ""
     lest = les_saksnummer(nummer)
     vedtaksdag = (
         over.dato
         if over and not dato
-        else dagen(spor(dato, "--dato", "Dato for vedtaket", godta=_dagen))
+        else dagen(be_om(dato, "--dato", "Dato for vedtaket", godta=_dagen))
     )
     organet = finn_organ(
         register,
-        over.organ if over else organ or lest.organ or spor(None, "--organ", "Organ") or "",
+        over.organ if over else organ or lest.organ or be_om(None, "--organ", "Organ") or "",
     )
-    navn = spor(tittel, "--tittel", "Tittel", godta=_ikke_tom)
+    navn = be_om(tittel, "--tittel", "Tittel", godta=_ikke_tom)
     eier = finn_enhet(
         register,
-        spor(
+        be_om(
             ansvarlig,
             "--ansvarlig",
             "Ansvarlig enhet",
@@ -231,10 +231,10 @@ def oppgave(
     post = register.oppdrag.get(finn_id(register, id_))
     if post is None:
         raise StyringFeil(f"«{id_}» er ikke et oppdrag. Finn det med «styring finn».")
-    navn = spor(tittel, "--tittel", "Oppgave", godta=_ikke_tom)
-    hvem = spor(ansvarlig, "--ansvarlig", "Ansvarlig (enhet eller rolle)", godta=_ikke_tom) or ""
+    navn = be_om(tittel, "--tittel", "Oppgave", godta=_ikke_tom)
+    hvem = be_om(ansvarlig, "--ansvarlig", "Ansvarlig (enhet eller rolle)", godta=_ikke_tom) or ""
     dag = _dag(
-        spor(
+        be_om(
             frist, "--frist", "Frist", godta=lambda svar: svar and dagen(svar, "--frist"), maa=False
         ),
         "--frist",

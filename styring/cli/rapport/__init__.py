@@ -1,1 +1,1 @@
-"""``styring rapport``: one module for each document, all on the way in ``rapportvei``."""
+"""``styring rapport``: one module for each document, all on the way in ``dokumentvei``."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from styring.cli.felles.manglende_valg import spor
+from styring.cli.felles.manglende_valg import be_om
 from styring.cli.felles.skriv_endring import Skrivevalg, gjennomfor, innholdet, last_alt
 from styring.cli.felles.valg import DatoValg, JaValg, PeriodeArgument, ProsjektValg, UtkastValg
 from styring.cli.felles.verdier import dagen, les_saksnummer
@@ -49,7 +49,8 @@ def lever(
     register = innlesing.register
     valgt = finn_periode(register, periode)
     kode = finn_enhet(
-        register, spor(enhet, "ENHET", "Enhet", godta=lambda svar: finn_enhet(register, svar)) or ""
+        register,
+        be_om(enhet, "ENHET", "Enhet", godta=lambda svar: finn_enhet(register, svar)) or "",
     )
     post = register.rapporter.get(f"{valgt.id}/{kode}")
     if post is not None and post.verdi.levert:
@@ -181,9 +182,9 @@ def behandlet(
     tre, innlesing = last_alt(prosjekt)
     register = innlesing.register
     valgt = finn_periode(register, periode)
-    nummer, dag = spor(sak, "--sak", "Saksnummer", godta=les_saksnummer) or "", dagen(dato)
+    nummer, dag = be_om(sak, "--sak", "Saksnummer", godta=les_saksnummer) or "", dagen(dato)
     organet = finn_organ(
-        register, organ or les_saksnummer(nummer).organ or spor(None, "--organ", "Organ") or ""
+        register, organ or les_saksnummer(nummer).organ or be_om(None, "--organ", "Organ") or ""
     )
     fil = f"data/rapporter/{valgt.id}/kommunedirektor.yaml"
     if valgt.id not in register.samlerapporter and fil not in register.uleste:
@@ -251,7 +252,7 @@ def _avslutt(
     innlesing: "Innlesing",
     sak: str,
     ende: dict[str, Verdi],
-    alt: Mapping[str, Endring],
+    hittil: Mapping[str, Endring],
 ) -> Endring:
     """Close a vedtak or a punkt of it, on top of what the same command has closed in the file
     already.
@@ -267,7 +268,7 @@ def _avslutt(
             f" «styring vis {id_}»."
         )
     foer = innholdet(tre, innlesing, post.fil)
-    raa = alt[post.fil].etter if post.fil in alt else foer
+    raa = hittil[post.fil].etter if post.fil in hittil else foer
     sti = (
         (
             "punkter",

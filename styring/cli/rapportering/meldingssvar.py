@@ -3,7 +3,7 @@
 from datetime import date
 from typing import get_args
 
-from styring.cli.felles.manglende_valg import kan_spore, spor
+from styring.cli.felles.manglende_valg import be_om, kan_spore
 from styring.cli.felles.verdier import velg_eller_ingen
 from styring.fag.periode import les_tidspunkt
 from styring.feil import StyringFeil
@@ -20,22 +20,22 @@ def spor_om_melding(dag: date) -> dict[str, Verdi]:
             "det er ingenting å melde. Skriv for eksempel --framdrift usikkert --kommentar «…»; se"
             " alle valg med «styring oppdater --hjelp»."
         )
-    status = spor(
+    status = be_om(
         None,
         "--status",
         "Status (i_gang, ferdig …)",
         godta=lambda svar: svar and velg_eller_ingen(svar, STATUSER, "--status"),
         maa=False,
     )
-    framdrift = spor(
+    framdrift = be_om(
         None,
         "--framdrift",
         "Framdrift (i_rute, usikkert, ikke_i_rute)",
         godta=lambda svar: svar and velg_eller_ingen(svar, FRAMDRIFT, "--framdrift"),
         maa=False,
     )
-    kommentar = spor(None, "--kommentar", "Kommentar", maa=False)
-    forventet = spor(
+    kommentar = be_om(None, "--kommentar", "Kommentar", maa=False)
+    forventet = be_om(
         None,
         "--forventet",
         "Forventet ferdig (2023-11)",

@@ -13,7 +13,7 @@ from styring.cli.felles.verdier import dagen
 from styring.cli.tid.versjonsord import Utgaver, for_leseren
 from styring.feil import StyringFeil
 from styring.sporring.tid.endringer import mellom
-from styring.sporring.tid.hjulendringer import hjulmellom
+from styring.sporring.tid.hjul_mellom_aar import hjulmellom
 from styring.visning.tid import endringer as visning
 
 

@@ -106,7 +106,9 @@ def frister(
         enhet=finn_enhet(register, sektor) if sektor else None,
         utvalg=(valg or Hjulfilter()).ord,
         forfalte=tuple(frist for frist in alle if er_forfalt(frist.dag, dato)),
-        kommende=tuple(frist for frist in alle if dato <= frist.dag <= til),
+        kommende=tuple(
+            frist for frist in alle if not er_forfalt(frist.dag, dato) and frist.dag <= til
+        ),
         oppdrag_uten_frist=0 if valg else _uten_frist(register, dato, koder),
         aktiviteter_uten_dag=_uten_dag(register, hjulvalg, dato),
         aktiviteter_uten_ansvarlig=sum(uten_ansvarlig) if koder else 0,

@@ -82,7 +82,9 @@ def _oppdraget(
     if not er_gitt(oppdrag, dato) or (koder is not None and oppdrag.ansvarlig not in koder):
         return
     frist = frist_per(oppdrag.frist, oppdrag.fristendringer, dato)
-    sak = _staar(register, dato, _Sak("oppdrag", post.id, oppdrag.tittel, oppdrag.ansvarlig, frist))
+    sak = _staar(
+        register, dato, _Fulgt("oppdrag", post.id, oppdrag.tittel, oppdrag.ansvarlig, frist)
+    )
     if not oppdrag.oppgaver:
         yield sak
         return
@@ -122,7 +124,7 @@ def vedtak_som_staar(
                 forst = min(egne, key=lambda ett: (ett.frist, ett.punkt or 0), default=None)
                 frist = forst.frist if forst else fristen(vedtak, del_.punkt, dato)
                 sak = _staar(
-                    register, dato, _Sak("vedtak", del_.nokkel, del_.tittel, del_.enhet, frist)
+                    register, dato, _Fulgt("vedtak", del_.nokkel, del_.tittel, del_.enhet, frist)
                 )
                 hele = next((ett.frist for ett in egne if ett.punkt is None), None)
                 yield (
@@ -154,7 +156,7 @@ def vedtaket(register: Register, nokkel: str) -> Vedtak:
     return register.vedtak[nokkel.partition("/")[0]].verdi
 
 
-class _Sak(NamedTuple):
+class _Fulgt(NamedTuple):
     slag: str
     id: str
     tittel: str
@@ -162,7 +164,7 @@ class _Sak(NamedTuple):
     frist: date | None
 
 
-def _staar(register: Register, dato: date, sak: _Sak) -> Stilling:
+def _staar(register: Register, dato: date, sak: _Fulgt) -> Stilling:
     ord_ = siste_ord(register, sak.id, dato)
     meldt = lyset_i(ord_)
     tilstand = tilstanden_etter(register, sak.id, dato, meldt)

@@ -123,7 +123,7 @@ def arsrapport(register: Register, aar: int, dag: date) -> Aarssvar:
         {sak.id: sak for sak in oppdrag_som_staar(bilde.register, bilde.dato, aar, None)}
         for bilde in bilder
     ]
-    sml = sammenlikn(bilder[-1], None)
+    sammenlikning = sammenlikn(bilder[-1], None)
     tall = tuple(
         (periode.navn, hovedtall(register, saker.values(), FOR_OPPDRAG))
         for periode, saker in zip(perioder, staar, strict=True)
@@ -146,7 +146,7 @@ def arsrapport(register: Register, aar: int, dag: date) -> Aarssvar:
                     _ganger(
                         register,
                         bilder[-1],
-                        [rapportsak(sml, sak) for sak in staar[-1].values()],
+                        [rapportsak(sammenlikning, sak) for sak in staar[-1].values()],
                         staar,
                     )
                 )
@@ -180,9 +180,12 @@ def _bilde(register: Register, periode: Periode, siste: Periode, dato: date) -> 
 
 
 def _ganger(
-    alt: Register, bilde: Bilde, saker: list[Rapportsak], staar: list[dict[str, Stilling]]
+    hele_registeret: Register,
+    bilde: Bilde,
+    saker: list[Rapportsak],
+    staar: list[dict[str, Stilling]],
 ) -> Iterator[Aarsgang]:
-    viderefort = viderefort_per(alt, bilde.dato)
+    viderefort = viderefort_per(hele_registeret, bilde.dato)
     for sak in saker:
         perioder = tuple(
             i_perioden[sak.id].tilstand if sak.id in i_perioden else None for i_perioden in staar
@@ -207,10 +210,10 @@ def _gitt_senere(
 ) -> Iterator[Rapportsak]:
     """The oppdrag given after the year's last period had ended: no form asked for them."""
     innen = min(dato, date(siste.aar, 12, 31))
-    sml = sammenlikn(Bilde(register, innen, siste.aar), None)
+    sammenlikning = sammenlikn(Bilde(register, innen, siste.aar), None)
     for sak in oppdrag_som_staar(register, innen, siste.aar, None):
         if sak.id not in fortalt:
-            yield rapportsak(sml, sak)
+            yield rapportsak(sammenlikning, sak)
 
 
 def _flyttet(register: Register, aar: int, dato: date) -> tuple[Utsatt, ...]:
@@ -223,18 +226,18 @@ def _flyttet(register: Register, aar: int, dato: date) -> tuple[Utsatt, ...]:
     return tuple(med_navn(register, ett) for ett in i_aaret)
 
 
-def _vedtak(alt: Register, bilde: Bilde, aar: int) -> Aarsvedtak:
+def _vedtak(hele_registeret: Register, bilde: Bilde, aar: int) -> Aarsvedtak:
     """Open and ended as on the last day of the year, so that what came after is the next year's.
 
     Vedtak made after the last period count too.
     """
     register, nyttaar = (
-        replace(bilde.register, poster={**bilde.register.poster, "vedtak": alt.vedtak}),
+        replace(bilde.register, poster={**bilde.register.poster, "vedtak": hele_registeret.vedtak}),
         date(aar, 12, 31),
     )
-    sml = sammenlikn(bilde._replace(register=register), None)
+    sammenlikning = sammenlikn(bilde._replace(register=register), None)
     alle = list(vedtak_som_staar(register, bilde.dato, None))
-    saker = [rapportsak(sml, sak) for sak in alle]
+    saker = [rapportsak(sammenlikning, sak) for sak in alle]
     sluttet = [
         sak
         for sak in saker

@@ -123,10 +123,10 @@ class Rapportsak:
         return self.tilstand in AVVIK or self.forfalt or bool(self.bidrag)
 
 
-def rapportsak(sml: Sammenlikning, sak: Stilling) -> Rapportsak:
+def rapportsak(sammenlikning: Sammenlikning, sak: Stilling) -> Rapportsak:
     """Tell of one thing."""
-    register, dato = sml.naa.register, sml.naa.dato
-    foer = sml.tidligere(sak.id)
+    register, dato = sammenlikning.naa.register, sammenlikning.naa.dato
+    foer = sammenlikning.tidligere(sak.id)
     meldt = sist_meldt(register, sak.id, dato)
     frist_foer = foer.frist if foer and foer.fristpunkt == sak.fristpunkt else None
     endret = gjorte(

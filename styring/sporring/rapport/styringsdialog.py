@@ -89,31 +89,31 @@ def styringsdialog(
     register: Register, dato: date, sektor: str, aar: int | None = None
 ) -> Dialogsvar:
     """Answer for one unit and what lies below it, on the day of the meeting."""
-    om = status(register, dato, sektor, aar)
-    utenfor = avvik(register, dato, sektor, om.aar)
-    venter = delansvar(register, dato, sektor, om.aar)
-    sml = sammenlikn(Bilde(register, dato, om.aar), None)
-    flyttet = utsatte(register, dato, sektor, om.aar)
-    koder = register.med_underliggende(om.enhet or "")
+    staar = status(register, dato, sektor, aar)
+    utenfor = avvik(register, dato, sektor, staar.aar)
+    venter = delansvar(register, dato, sektor, staar.aar)
+    sammenlikning = sammenlikn(Bilde(register, dato, staar.aar), None)
+    flyttet = utsatte(register, dato, sektor, staar.aar)
+    koder = register.med_underliggende(staar.enhet or "")
     siste = _siste(register, dato, koder)
     return Dialogsvar(
-        kommune=om.kommune,
+        kommune=staar.kommune,
         leser=register.leser,
         dato=dato,
-        enhet=om.enhet or "",
-        navn=om.navn,
-        aar=om.aar,
-        antall=om.antall,
-        telling=om.telling,
-        utenfor=tuple(rapportsak(sml, sak) for sak in utenfor.avvik),
-        trenger=tuple(rapportsak(sml, sak) for sak in utenfor.trenger),
+        enhet=staar.enhet or "",
+        navn=staar.navn,
+        aar=staar.aar,
+        antall=staar.antall,
+        telling=staar.telling,
+        utenfor=tuple(rapportsak(sammenlikning, sak) for sak in utenfor.avvik),
+        trenger=tuple(rapportsak(sammenlikning, sak) for sak in utenfor.trenger),
         flyttet=tuple(
             med_navn(register, ett) for ett in (*flyttet.ikke_godkjente, *flyttet.godkjente)
         ),
         vi_venter=tuple(_vent(register, sak, sak.venter_pa) for sak in venter.venter_pa_andre),
         andre_venter=tuple(_vent(register, sak, sak.venter) for sak in venter.andre_venter),
-        folger_opp=tuple(oppfolginger(register, dato, om.aar, koder)),
-        oppgaver=tuple(egne_oppgaver(register, dato, om.aar, koder)),
+        folger_opp=tuple(oppfolginger(register, dato, staar.aar, koder)),
+        oppgaver=tuple(egne_oppgaver(register, dato, staar.aar, koder)),
         avtalt=_avtalt(register, dato, koder),
         sist=SisteDialog(siste.dato, siste.tema) if siste else None,
         neste=siste.neste if siste and siste.neste and siste.neste >= dato else None,

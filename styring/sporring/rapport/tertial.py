@@ -69,16 +69,19 @@ def tertial(
     if register.leser is Leser.OFFENTLIG and godkjent is None:
         raise ikke_godkjent(register, periode)
     forrige = perioden_eller_ingen(register, forrige_rapport(register, periode) or "")
-    sml = _sammenlikning(register, periode, forrige, dato)
-    sist = sml.siden or periode.slutt
-    oppdrag = list(oppdrag_som_staar(sml.naa.register, dato, periode.aar, omfang.koder))
-    vedtak = list(vedtak_som_staar(sml.naa.register, dato, omfang.koder))
-    alt = Fortalt(
-        register, periode, dato, {sak.id: rapportsak(sml, sak) for sak in (*oppdrag, *vedtak)}
+    sammenlikning = _sammenlikning(register, periode, forrige, dato)
+    sist = sammenlikning.siden or periode.slutt
+    oppdrag = list(oppdrag_som_staar(sammenlikning.naa.register, dato, periode.aar, omfang.koder))
+    vedtak = list(vedtak_som_staar(sammenlikning.naa.register, dato, omfang.koder))
+    fortalt = Fortalt(
+        register,
+        periode,
+        dato,
+        {sak.id: rapportsak(sammenlikning, sak) for sak in (*oppdrag, *vedtak)},
     )
     med = [sak for sak in vedtak if er_med(register, sak, sist, dato)]
     viktige = sorted(
-        (sak for sak in (*oppdrag, *med) if alt.fortalt[sak.id].utenfor), key=verst_forst
+        (sak for sak in (*oppdrag, *med) if fortalt.per_id[sak.id].utenfor), key=verst_forst
     )
     return Tertialsvar(
         kommune=omfang.kommune,
@@ -95,14 +98,14 @@ def tertial(
         vurdering=vurderingen(register, periode, dato),
         hovedtall=hovedtall(register, oppdrag, FOR_OPPDRAG),
         vedtakstall=hovedtall(register, med, FOR_VEDTAK),
-        viktigst=alt.ord(viktige[:FLEST_VIKTIGE]),
+        viktigst=fortalt.ord(viktige[:FLEST_VIKTIGE]),
         flere_viktige=len(viktige[FLEST_VIKTIGE:]),
-        siden=_siden(sml, forrige, [*oppdrag, *med], alt),
+        siden=_siden(sammenlikning, forrige, [*oppdrag, *med], fortalt),
         ikke_vist=_ikke_vist(register, periode, forrige),
-        bidrar=tuple(_bidrar(sml.naa, omfang.koder)) if omfang.koder else (),
-        enheter=tuple(_enhetene(alt, oppdrag, omfang.koder)),
-        vedtak=vedtaksdel(register, vedtak, {sak.id for sak in med}, alt.fortalt),
-        mangler=tuple(mangler(alt, sml.naa, [*oppdrag, *med], omfang.koder)),
+        bidrar=tuple(_bidrar(sammenlikning.naa, omfang.koder)) if omfang.koder else (),
+        enheter=tuple(_enhetene(fortalt, oppdrag, omfang.koder)),
+        vedtak=vedtaksdel(register, vedtak, {sak.id for sak in med}, fortalt.per_id),
+        mangler=tuple(mangler(fortalt, sammenlikning.naa, [*oppdrag, *med], omfang.koder)),
         tidligere=tidligere_aar(register, omfang.koder, periode.aar, dato),
         siste_levert=siste_levert(register, periode, dato),
         utelatt=register.utelatt,
@@ -161,14 +164,17 @@ def _ikke_vist(register: Register, periode: Periode, forrige: Periode | None) ->
 
 
 def _siden(
-    sml: Sammenlikning, forrige: Periode | None, saker: Iterable[Stilling], alt: Fortalt
+    sammenlikning: Sammenlikning,
+    forrige: Periode | None,
+    saker: Iterable[Stilling],
+    fortalt: Fortalt,
 ) -> Siden:
-    svar = endringer(sml, saker)
+    svar = endringer(sammenlikning, saker)
     gikk = {
-        ord_: alt.ord(endret.sak for endret in svar.saker if endret.bevegelse is ord_)
+        ord_: fortalt.ord(endret.sak for endret in svar.saker if endret.bevegelse is ord_)
         for ord_ in Bevegelse
     }
-    navn = alt.register.enhetsnavn
+    navn = fortalt.register.enhetsnavn
     flyttet = (
         Flytting(
             ny.tittel,
@@ -185,22 +191,22 @@ def _siden(
 
 
 def _enhetene(
-    alt: Fortalt, oppdrag: Iterable[Stilling], koder: frozenset[str] | None
+    fortalt: Fortalt, oppdrag: Iterable[Stilling], koder: frozenset[str] | None
 ) -> Iterator[Enhetsdel]:
     """Every unit that has oppdrag, and every unit that delivered a form: its words are heard though
     it has none.
     """
-    per_enhet = fordelt_paa_enheter(alt.register, oppdrag)
-    kjente = [kode for kode in alt.register.enheter if koder is None or kode in koder]
+    per_enhet = fordelt_paa_enheter(fortalt.register, oppdrag)
+    kjente = [kode for kode in fortalt.register.enheter if koder is None or kode in koder]
     for kode in dict.fromkeys((*kjente, *per_enhet)):
-        if kode in per_enhet or alt.levert(kode):
-            yield _enhetsdel(alt, kode, sorted(per_enhet.get(kode, []), key=lambda sak: sak.id))
+        if kode in per_enhet or fortalt.levert(kode):
+            yield _enhetsdel(fortalt, kode, sorted(per_enhet.get(kode, []), key=lambda sak: sak.id))
 
 
-def _enhetsdel(alt: Fortalt, kode: str, egne: list[Stilling]) -> Enhetsdel:
-    post = alt.register.rapporter.get(f"{alt.periode.id}/{kode}")
-    levert = alt.levert(kode)
-    rolige = [sak for sak in egne if not alt.fortalt[sak.id].utenfor]
+def _enhetsdel(fortalt: Fortalt, kode: str, egne: list[Stilling]) -> Enhetsdel:
+    post = fortalt.register.rapporter.get(f"{fortalt.periode.id}/{kode}")
+    levert = fortalt.levert(kode)
+    rolige = [sak for sak in egne if not fortalt.per_id[sak.id].utenfor]
     i_rute = [sak for sak in rolige if sak.tilstand is Tilstand.I_RUTE]
     stille = [sak for sak in rolige if sak.tilstand is Tilstand.IKKE_RAPPORTERT]
     ellers = {sak.id for sak in egne} - {sak.id for sak in (*i_rute, *stille)}
@@ -209,14 +215,14 @@ def _enhetsdel(alt: Fortalt, kode: str, egne: list[Stilling]) -> Enhetsdel:
         key=lambda sak: (sak.tilstand in LUKKEDE, verst_forst(sak)),
     )
     return Enhetsdel(
-        navn=alt.register.enhetsnavn(kode),
+        navn=fortalt.register.enhetsnavn(kode),
         ord=post.verdi.samlet_vurdering if post and levert else None,
         levert=levert,
         telling=tell(sak.tilstand for sak in egne),
-        oppdrag=alt.ord(egne),
-        omtales=alt.ord(omtales),
-        i_rute=alt.ord(i_rute),
-        ikke_rapportert=alt.ord(stille),
+        oppdrag=fortalt.ord(egne),
+        omtales=fortalt.ord(omtales),
+        i_rute=fortalt.ord(i_rute),
+        ikke_rapportert=fortalt.ord(stille),
     )
 
 

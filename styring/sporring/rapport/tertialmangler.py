@@ -21,7 +21,7 @@ class Fortalt(NamedTuple):
     register: Register
     periode: Periode
     dato: date
-    fortalt: Mapping[str, Rapportsak]
+    per_id: Mapping[str, Rapportsak]
 
     def levert(self, enhet: str) -> date | None:
         """When a unit delivered its form, as known on the day."""
@@ -29,7 +29,7 @@ class Fortalt(NamedTuple):
 
     def ord(self, saker: Iterable[Stilling]) -> tuple[Rapportsak, ...]:
         """Some things in words."""
-        return tuple(self.fortalt[sak.id] for sak in saker)
+        return tuple(self.per_id[sak.id] for sak in saker)
 
 
 def fordelt_paa_enheter(register: Register, saker: Iterable[Stilling]) -> dict[str, list[Stilling]]:
@@ -41,27 +41,29 @@ def fordelt_paa_enheter(register: Register, saker: Iterable[Stilling]) -> dict[s
 
 
 def mangler(
-    alt: Fortalt, naa: Bilde, saker: Iterable[Stilling], koder: frozenset[str] | None
+    fortalt: Fortalt, naa: Bilde, saker: Iterable[Stilling], koder: frozenset[str] | None
 ) -> Iterator[Rapportmangel]:
     """Every unit that has not told of something."""
     per_enhet = fordelt_paa_enheter(
-        alt.register, (sak for sak in saker if sak.tilstand is Tilstand.IKKE_RAPPORTERT)
+        fortalt.register, (sak for sak in saker if sak.tilstand is Tilstand.IKKE_RAPPORTERT)
     )
-    bidrag = _umeldte_bidrag(alt, naa, koder)
-    for kode in dict.fromkeys((*alt.register.enheter, *per_enhet, *bidrag)):
+    bidrag = _umeldte_bidrag(fortalt, naa, koder)
+    for kode in dict.fromkeys((*fortalt.register.enheter, *per_enhet, *bidrag)):
         if kode in per_enhet or kode in bidrag:
             yield Rapportmangel(
-                alt.register.enhetsnavn(kode),
-                alt.levert(kode),
-                alt.ord(per_enhet.get(kode, ())),
+                fortalt.register.enhetsnavn(kode),
+                fortalt.levert(kode),
+                fortalt.ord(per_enhet.get(kode, ())),
                 tuple(bidrag.get(kode, ())),
             )
 
 
-def _umeldte_bidrag(alt: Fortalt, naa: Bilde, koder: frozenset[str] | None) -> dict[str, list[str]]:
+def _umeldte_bidrag(
+    fortalt: Fortalt, naa: Bilde, koder: frozenset[str] | None
+) -> dict[str, list[str]]:
     """The titles of the open oppdrag that each unit was to tell of its part in, and did not."""
     funnet: dict[str, list[str]] = {}
-    for sak in saker_i(naa.register, alt.periode):
+    for sak in saker_i(naa.register, fortalt.periode):
         if (
             sak.slag != "bidrag"
             or (koder is not None and sak.enhet not in koder)

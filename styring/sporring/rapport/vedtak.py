@@ -88,8 +88,8 @@ def vedtaksrapport(
         )
         if _passer(register, sak, valg, organ, dato)
     ]
-    sml = sammenlikn(Bilde(register, dato, None), None)
-    saker = [rapportsak(sml, sak) for sak in alle]
+    sammenlikning = sammenlikn(Bilde(register, dato, None), None)
+    saker = [rapportsak(sammenlikning, sak) for sak in alle]
     apne = tuple(sak for sak in saker if _er_apen(sak))
     lukkede = tuple(sak for sak in saker if not _er_apen(sak))
     return Vedtaksrapport(

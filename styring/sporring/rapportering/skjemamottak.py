@@ -17,7 +17,7 @@ from styring.register.register import Meldt, Register
 from styring.register.sammenheng import sammenheng
 from styring.register.skjema import Skjema, Skjemarad, skjemaer_i
 from styring.sporring.felles.utvalg import perioden_eller_ingen
-from styring.sporring.rapportering.celleord import enhetlig, likt, som_tekst, som_vist
+from styring.sporring.rapportering.cellelikhet import enhetlig, likt, som_tekst, som_vist
 from styring.sporring.rapportering.motsigelser import uten_motsigelser
 from styring.sporring.rapportering.mottakssvar import Avslag, Feltendring, Innlevering, Radsvar
 from styring.sporring.rapportering.skjemasvar import Ugyldig, les_svar
@@ -135,11 +135,13 @@ class _Innsending(NamedTuple):
     dato: date
 
 
-def _vurder_rad(i: _Innsending, rad: Innsendtrad, kjent: Skjemarad) -> Radsvar | Avslag | None:
+def _vurder_rad(
+    innsending: _Innsending, rad: Innsendtrad, kjent: Skjemarad
+) -> Radsvar | Avslag | None:
     typet = {felt: som_tekst(celle) for felt, celle in rad.celler.items()}
     sendt = {felt: enhetlig(tekst) for felt, tekst in rad.sendt.items()}
     naa = {felt: enhetlig(tekst) for felt, tekst in bok.som_celler(kjent.melding).items()}
-    aar = i.skjema.periode.aar
+    aar = innsending.skjema.periode.aar
     nye = [
         felt
         for felt in bok.SVARFELTER
@@ -149,9 +151,9 @@ def _vurder_rad(i: _Innsending, rad: Innsendtrad, kjent: Skjemarad) -> Radsvar |
     uenige = [felt for felt in nye if naa[felt] != sendt[felt]]
     if not nye:
         uendret = Radsvar(
-            i.fil,
-            i.skjema.enhet,
-            i.skjema.periode.id,
+            innsending.fil,
+            innsending.skjema.enhet,
+            innsending.skjema.periode.id,
             rad.nr,
             rad.slag,
             rad.id,
@@ -162,13 +164,13 @@ def _vurder_rad(i: _Innsending, rad: Innsendtrad, kjent: Skjemarad) -> Radsvar |
         )
         return uendret if any(naa.values()) else None
     melding, grunner = (
-        (Melding(), [_er_endret(uenige, naa)]) if uenige else _lest(i, rad, kjent, nye)
+        (Melding(), [_er_endret(uenige, naa)]) if uenige else _lest(innsending, rad, kjent, nye)
     )
     if grunner:
         return Avslag(
-            i.fil,
-            i.skjema.enhet,
-            i.skjema.periode.id,
+            innsending.fil,
+            innsending.skjema.enhet,
+            innsending.skjema.periode.id,
             rad.nr,
             rad.id,
             kjent.sak.tittel,
@@ -183,9 +185,9 @@ def _vurder_rad(i: _Innsending, rad: Innsendtrad, kjent: Skjemarad) -> Radsvar |
     )
     endringer = tuple(Feltendring(bok.overskrift(felt), naa[felt], typet[felt]) for felt in nye)
     return Radsvar(
-        i.fil,
-        i.skjema.enhet,
-        i.skjema.periode.id,
+        innsending.fil,
+        innsending.skjema.enhet,
+        innsending.skjema.periode.id,
         rad.nr,
         rad.slag,
         rad.id,
@@ -205,27 +207,33 @@ def _er_endret(uenige: list[str], naa: Mapping[str, str]) -> str:
 
 
 def _lest(
-    i: _Innsending, rad: Innsendtrad, kjent: Skjemarad, nye: list[str]
+    innsending: _Innsending, rad: Innsendtrad, kjent: Skjemarad, nye: list[str]
 ) -> tuple[Melding, list[str]]:
     """The new answers of a row as an entry, and what is wrong with it."""
     celler = {felt: rad.celler[felt] for felt in nye}
     try:
-        melding = les_svar(celler, kjent, i.skjema, i.register.enheter)
+        melding = les_svar(celler, kjent, innsending.skjema, innsending.register.enheter)
     except Ugyldig as feil:
         return Melding(), list(feil.grunner)
-    return melding, _brudd(i, kjent, melding)
+    return melding, _brudd(innsending, kjent, melding)
 
 
-def _brudd(i: _Innsending, kjent: Skjemarad, melding: Melding) -> list[str]:
+def _brudd(innsending: _Innsending, kjent: Skjemarad, melding: Melding) -> list[str]:
     """What the demands on an entry say of it, as the director is told."""
     meldt = Meldt(
-        kjent.sak.id, kjent.sak.slag, i.skjema.periode.id, i.skjema.enhet, melding, None, ""
+        kjent.sak.id,
+        kjent.sak.slag,
+        innsending.skjema.periode.id,
+        innsending.skjema.enhet,
+        melding,
+        None,
+        "",
     )
     return [
         brudd.til_leder
         for krav in KRAV
         if krav.stopper
-        for brudd in krav.sjekk(sammenheng(i.register, meldt, i.dato))
+        for brudd in krav.sjekk(sammenheng(innsending.register, meldt, innsending.dato))
     ]
 
 

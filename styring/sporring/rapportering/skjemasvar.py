@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from styring.fag import skjemabok as bok
-from styring.fag.brudd import MED_ORD
+from styring.fag.brudd import STATUSORD
 from styring.fag.norsk import fold, heltall, mente_du, opplisting
 from styring.fag.periode import les_tidspunkt, siste_dag
 from styring.fag.personvern import fodselsnumre
@@ -64,8 +64,8 @@ def les_svar(
 def _valgene(slag: str) -> dict[str, dict[str, str]]:
     """The words of each drop-down, and their codes."""
     return {
-        "status": {MED_ORD[status]: status for status in bok.STATUSER[slag]},
-        "framdrift": {MED_ORD[ett]: ett for ett in bok.FRAMDRIFT},
+        "status": {STATUSORD[status]: status for status in bok.STATUSER[slag]},
+        "framdrift": {STATUSORD[ett]: ett for ett in bok.FRAMDRIFT},
         "arsslutt": {ord_: kode for kode, ord_ in bok.ARSSLUTT.items()},
     }
 

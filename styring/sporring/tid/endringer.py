@@ -14,14 +14,11 @@ from styring.register.paa_dagen import paa_dagen
 from styring.register.register import Register
 from styring.sporring.felles.utvalg import omfanget
 from styring.sporring.oppdrag.stilling import Stilling
-from styring.sporring.tid.felles_endringer import (
-    Saksendring,
-    andre_endringer,
-    hjulendringer,
-    maalendringer,
-    vurderinger,
-)
+from styring.sporring.tid.hjulendringer import hjulendringer
+from styring.sporring.tid.maalendringer import maalendringer
+from styring.sporring.tid.ovrige_endringer import andre_endringer, vurderinger
 from styring.sporring.tid.postendringer import Postendring, Slag, postendringer
+from styring.sporring.tid.saksendring import Saksendring
 from styring.sporring.tid.to_bilder import Bilde, Endret, sammenlikn, veien
 
 
@@ -164,17 +161,19 @@ def _per_enhet(
 
 def _saker(foer: Utgave, naa: Utgave) -> Iterator[tuple[str, Saksendring]]:
     """Every oppdrag and vedtak that is in either version, with who owns it."""
-    sml = sammenlikn(Bilde(naa.register, naa.dag, None), Bilde(foer.register, foer.dag, None))
-    alle = {sak.id: sak for sak in sml.naa.saker()}
+    sammenlikning = sammenlikn(
+        Bilde(naa.register, naa.dag, None), Bilde(foer.register, foer.dag, None)
+    )
+    alle = {sak.id: sak for sak in sammenlikning.naa.saker()}
     fulgt: set[str] = set()
-    for endret in (veien(sml, sak) for sak in alle.values()):
+    for endret in (veien(sammenlikning, sak) for sak in alle.values()):
         if not foer.register.er_ulest(endret.sak.id.partition("/")[0]):
-            gammel = sml.tidligere(endret.sak.id)
+            gammel = sammenlikning.tidligere(endret.sak.id)
             fulgt.add(gammel.id if gammel else endret.sak.id)
             yield endret.sak.ansvarlig, _endret(foer.register, naa.register, gammel, endret)
     yield from _hele_vedtak(foer.register, naa.register, alle)
     yield from vurderinger(foer.register, naa.register)
-    for id_, sak in sml.stod.items():
+    for id_, sak in sammenlikning.stod.items():
         over, punkt = id_.partition("/")[0], "/" in id_
         if (
             id_ not in fulgt

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from styring.fag.frist import er_forfalt, frist_per
 from styring.fag.kalender import kortdato
 from styring.fag.nar import UgyldigNar
-from styring.fag.periode import med_ord, siste_dag
+from styring.fag.periode import siste_dag, tidspunkt_med_ord
 from styring.fag.tilstand import LUKKEDE, Tilstand
 from styring.feil import StyringFeil
 from styring.modell.arshjul import Aktivitet, EnDag, HvertAar, Relativ
@@ -201,7 +201,7 @@ def _gaar_videre(register: Register, id_: str, dato: date) -> str | None:
     forventet = meldt.melding.forventet_ferdig
     dag = siste_dag(forventet) if forventet else None
     return (
-        f"forventes ferdig {med_ord(forventet)}"
+        f"forventes ferdig {tidspunkt_med_ord(forventet)}"
         if forventet and dag and dag.year > int(id_[:4])
         else None
     )

@@ -117,30 +117,34 @@ class Endringssvar:
     nye_frister: tuple[NyFrist, ...]
 
 
-def endringer(sml: Sammenlikning, saker: Iterable[Stilling]) -> Endringssvar:
+def endringer(sammenlikning: Sammenlikning, saker: Iterable[Stilling]) -> Endringssvar:
     """Answer what has changed for some of the things in the later picture."""
     saker = tuple(saker)
     return Endringssvar(
-        saker=tuple(veien(sml, sak) for sak in saker), nye_frister=tuple(_nye_frister(sml, saker))
+        saker=tuple(veien(sammenlikning, sak) for sak in saker),
+        nye_frister=tuple(_nye_frister(sammenlikning, saker)),
     )
 
 
-def veien(sml: Sammenlikning, sak: Stilling) -> Endret:
+def veien(sammenlikning: Sammenlikning, sak: Stilling) -> Endret:
     """Answer which way one thing in the later picture went."""
-    foer = sml.tidligere(sak.id)
+    foer = sammenlikning.tidligere(sak.id)
     stod = foer.tilstand if foer else None
     return Endret(sak, stod, bevegelse(stod, sak.tilstand))
 
 
-def _nye_frister(sml: Sammenlikning, saker: Iterable[Stilling]) -> Iterator[NyFrist]:
+def _nye_frister(sammenlikning: Sammenlikning, saker: Iterable[Stilling]) -> Iterator[NyFrist]:
     """Each change once: a punkt without a deadline of its own has that of its vedtak."""
-    fristene = {sak.id: sak for sak in fristsaker(sml.naa.register)}
+    fristene = {sak.id: sak for sak in fristsaker(sammenlikning.naa.register)}
     for id_ in dict.fromkeys(
-        id_ for sak in saker for id_ in _fristene_til(sml.naa.register, sak.id) if id_ in fristene
+        id_
+        for sak in saker
+        for id_ in _fristene_til(sammenlikning.naa.register, sak.id)
+        if id_ in fristene
     ):
-        yield from _ved_videreforing(sml, fristene[id_])
-        for flyttet in flyttinger(fristene[id_], sml.naa.dato):
-            if sml.siden and flyttet.dato > sml.siden:
+        yield from _ved_videreforing(sammenlikning, fristene[id_])
+        for flyttet in flyttinger(fristene[id_], sammenlikning.naa.dato):
+            if sammenlikning.siden and flyttet.dato > sammenlikning.siden:
                 yield NyFrist(
                     id_,
                     flyttet.tittel,
@@ -169,11 +173,11 @@ def _fristene_til(register: Register, id_: str) -> Iterator[str]:
         )
 
 
-def _ved_videreforing(sml: Sammenlikning, sak: Fristsak) -> Iterator[NyFrist]:
+def _ved_videreforing(sammenlikning: Sammenlikning, sak: Fristsak) -> Iterator[NyFrist]:
     """The deadline of an oppdrag that was carried over, where the new letter gave it another than
     it had.
     """
-    foer = sml.tidligere(sak.id)
+    foer = sammenlikning.tidligere(sak.id)
     if foer is None or foer.id == sak.id or foer.frist is None:
         return
     ny = frist_per(sak.frist, sak.endringer, date(int(sak.id[:4]), 1, 1))
@@ -187,7 +191,7 @@ def _ved_videreforing(sml: Sammenlikning, sak: Fristsak) -> Iterator[NyFrist]:
             ny,
             (ny - foer.frist).days,
             grunn,
-            _gitt_i(sml.naa.register, sak.id),
+            _gitt_i(sammenlikning.naa.register, sak.id),
         )
 
 

@@ -1,6 +1,7 @@
 """The deadlines as a page and as rows."""
 
 from collections.abc import Iterable
+from datetime import date
 from itertools import groupby
 
 from styring.fag.kalender import avstand, dag_og_dato, kortdato, langdato
@@ -43,7 +44,7 @@ def side(svar: Fristsvar) -> Side:
     if svar.forfalte:
         sider += [
             Overskrift(f"Forfalt ({len(svar.forfalte)})", niva=2),
-            _tabell(svar, svar.forfalte, _FORFALT),
+            _tabell(svar.dato, svar.forfalte, forfalte=True),
         ]
     for (aar, uke), frister in groupby(
         svar.kommende, key=lambda frist: (frist.dag.isocalendar().year, frist.uke)
@@ -56,7 +57,7 @@ def side(svar: Fristsvar) -> Side:
             if aar == svar.dato.year
             else f"Uke {uke}, {aar}"
         )
-        sider += [Overskrift(naar, niva=2), _tabell(svar, frister)]
+        sider += [Overskrift(naar, niva=2), _tabell(svar.dato, frister)]
     if not svar.kommende:
         sider += [linje(), linje(dempet("Ingen frister i perioden."))]
     return [*sider, *_hull(svar)]
@@ -96,26 +97,22 @@ def ark(svar: Fristsvar) -> Ark:
     return Ark(kolonner, tuple(rader))
 
 
-def _tabell(
-    svar: Fristsvar, frister: Iterable[Frist], kolonner: tuple[Kolonne, ...] = _KOLONNER
-) -> Tabell:
+def _tabell(dato: date, frister: Iterable[Frist], *, forfalte: bool = False) -> Tabell:
     rader = []
     for frist in frister:
         slag = frist.type or frist.slag
-        naar = kortdato(frist.dag) if frist.dag < svar.dato else dag_og_dato(frist.dag)
-        merke = "forfalt" if frist.dager < 0 else slag
-        hva = frist.tittel + (
-            dagmerknad(frist.flyttet_fra, frist.fridag) if frist.dager >= 0 else ""
-        )
+        naar = kortdato(frist.dag) if forfalte else dag_og_dato(frist.dag)
+        merke = "forfalt" if forfalte else slag
+        merknad = "" if forfalte else dagmerknad(frist.flyttet_fra, frist.fridag)
         rader.append(
             (
-                Bit(naar, "forfalt" if frist.dager < 0 else "", merke),
-                Bit(hva),
+                Bit(naar, "forfalt" if forfalte else "", merke),
+                Bit(frist.tittel + merknad),
                 _hva_slags(frist),
-                Bit(avstand(svar.dato, frist.dag)),
+                Bit(avstand(dato, frist.dag)),
             )
         )
-    return Tabell(kolonner, tuple(rader))
+    return Tabell(_FORFALT if forfalte else _KOLONNER, tuple(rader))
 
 
 def _hva_slags(frist: Frist) -> Bit:

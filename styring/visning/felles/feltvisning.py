@@ -8,7 +8,7 @@ from datetime import date
 
 from styring.fag.kalender import kortdato
 from styring.fag.norsk import antall
-from styring.fag.periode import med_ord
+from styring.fag.periode import tidspunkt_med_ord
 from styring.modell.form import AVTRYKK, KORT_AVTRYKK
 from styring.sporring.felles.feltverdier import Feltverdi, feltverdier
 from styring.visning.felles.blokker import Bit, Blokk, Felter, Kolonne, Overskrift, Tabell, linje
@@ -106,7 +106,7 @@ def _tekst(verdi: str) -> str:
     if _ET_VALG.fullmatch(verdi):
         return som_ord(verdi)
     if _TIDSROM.fullmatch(verdi):
-        return med_ord(verdi)
+        return tidspunkt_med_ord(verdi)
     return f"{verdi[:10]}…" if re.fullmatch(AVTRYKK.regex, verdi) else flat(verdi)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from styring.fag.kalender import kortdato
-from styring.fag.periode import med_ord
+from styring.fag.periode import tidspunkt_med_ord
 from styring.modell.oppdrag import Fristendring
 from styring.modell.rapport import Tiltak
 from styring.sporring.poster.vis_svar import Periodemelding
@@ -71,7 +71,7 @@ def _tekster(ett: Periodemelding) -> list[str]:
     tekster = [bekreftet + flat(melding.kommentar)] if melding.kommentar or bekreftet else []
     tekster += [f"Begrunnelse: {flat(melding.begrunnelse)}"] if melding.begrunnelse else []
     tekster += (
-        [f"Forventet ferdig: {med_ord(melding.forventet_ferdig)}"]
+        [f"Forventet ferdig: {tidspunkt_med_ord(melding.forventet_ferdig)}"]
         if melding.forventet_ferdig
         else []
     )

@@ -19,6 +19,11 @@ KATEGORIER = {
 }
 
 
+def enhetstittel(enhet: str | None, navn: str, kommune: str) -> str:
+    """The heading of an answer: the unit it is for, else the municipality."""
+    return f"{enhet}  {navn}" if enhet else kommune
+
+
 def dag_og_uke(dag: date) -> str:
     """The right end of a heading: «4. september 2023 · uke 36»."""
     return f"{langdato(dag)} · uke {uke(dag)}"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from styring.fag.periode import med_ord
+from styring.fag.periode import tidspunkt_med_ord
 from styring.modell.form import Leser
 from styring.sporring.oppdrag.avvik import Avvikssvar
 from styring.sporring.oppdrag.stilling import Stilling
@@ -20,14 +20,14 @@ from styring.visning.felles.blokker import (
 )
 from styring.visning.felles.meldinger import flat, tiltak_med_ord
 from styring.visning.felles.merker import tilstandsbit
-from styring.visning.felles.ord import dag_og_uke, fristbit
+from styring.visning.felles.ord import dag_og_uke, enhetstittel, fristbit
 
 
 def side(svar: Avvikssvar) -> Side:
     """Lay out what is off track, worst first, each with why and what is done; then what somebody
     needs of the leadership.
     """
-    tittel = f"{svar.enhet}  {svar.navn}" if svar.enhet else svar.kommune
+    tittel = enhetstittel(svar.enhet, svar.navn, svar.kommune)
     hode: list[Blokk] = [Overskrift(tittel, dag_og_uke(svar.dato))]
     hode.append(
         linje(
@@ -99,7 +99,9 @@ def _sak(sak: Stilling) -> Iterator[Linje]:
     )
     frist = fristbit(sak.frist, forfalt=sak.forfalt, punkt=sak.fristpunkt, hele=sak.frist_hele)
     forventet = (
-        f", forventet ferdig {med_ord(sak.forventet_ferdig)}" if sak.forventet_ferdig else ""
+        f", forventet ferdig {tidspunkt_med_ord(sak.forventet_ferdig)}"
+        if sak.forventet_ferdig
+        else ""
     )
     meldt = f" (meldt i {sak.meldt_i})" if sak.meldt_i else ""
     yield linje("  Frist ", frist, f"{forventet}{meldt}")

@@ -14,12 +14,12 @@ from styring.visning.felles.blokker import (
     linje,
 )
 from styring.visning.felles.merker import tilstandsbit
-from styring.visning.felles.ord import dag_og_uke, fristbit
+from styring.visning.felles.ord import dag_og_uke, enhetstittel, fristbit
 
 
 def side(svar: Delansvarssvar) -> Side:
     """Lay out both sides for a unit, or every contribution in the municipality."""
-    tittel = f"{svar.enhet}  {svar.navn}" if svar.enhet else svar.kommune
+    tittel = enhetstittel(svar.enhet, svar.navn, svar.kommune)
     hode: list[Blokk] = [
         Overskrift(tittel, dag_og_uke(svar.dato)),
         linje(f"Delansvar i åpne oppdrag fra {svar.aar}"),

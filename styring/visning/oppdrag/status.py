@@ -19,7 +19,7 @@ from styring.visning.felles.blokker import (
     linje,
 )
 from styring.visning.felles.merker import tilstandsbit
-from styring.visning.felles.ord import dag_og_uke, fristbit, tellelinje
+from styring.visning.felles.ord import dag_og_uke, enhetstittel, fristbit, tellelinje
 
 INGEN_OPPDRAG = "Ingen oppdrag er lagt inn. Ett oppdrag er én fil: data/oppdrag/<år>/<KODE>.yaml"
 
@@ -28,7 +28,7 @@ def side(svar: Statussvar) -> Side:
     """Lay out the status: who and when, the counts, a row for each, what is open from before, and
     the next step.
     """
-    tittel = f"{svar.enhet}  {svar.navn}" if svar.enhet else svar.kommune
+    tittel = enhetstittel(svar.enhet, svar.navn, svar.kommune)
     if svar.aar is None:
         return [Overskrift(tittel, dag_og_uke(svar.dato)), linje(dempet(INGEN_OPPDRAG))]
     hode: list[Blokk] = [Overskrift(tittel, dag_og_uke(svar.dato)), _ingress(svar)]

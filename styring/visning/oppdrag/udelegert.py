@@ -13,12 +13,12 @@ from styring.visning.felles.blokker import (
     linje,
 )
 from styring.visning.felles.merker import tilstandsbit
-from styring.visning.felles.ord import dag_og_uke, fristbit
+from styring.visning.felles.ord import dag_og_uke, enhetstittel, fristbit
 
 
 def side(svar: Udelegertsvar) -> Side:
     """Lay out the oppdrag, and what to do about them."""
-    tittel = f"{svar.enhet}  {svar.navn}" if svar.enhet else svar.kommune
+    tittel = enhetstittel(svar.enhet, svar.navn, svar.kommune)
     hode: list[Blokk] = [
         Overskrift(tittel, dag_og_uke(svar.dato)),
         linje(f"{len(svar.oppdrag)} av {svar.apne} åpne oppdrag bæres av ingen under direktøren"),

@@ -15,14 +15,14 @@ from styring.visning.felles.blokker import (
     dempet,
     linje,
 )
-from styring.visning.felles.ord import dag_og_uke
+from styring.visning.felles.ord import dag_og_uke, enhetstittel
 
 
 def side(svar: Utsattsvar) -> Side:
     """Lay out the changes that were approved, those that nobody approved, and for the leadership
     which units move most.
     """
-    tittel = f"{svar.enhet}  {svar.navn}" if svar.enhet else svar.kommune
+    tittel = enhetstittel(svar.enhet, svar.navn, svar.kommune)
     hode: list[Blokk] = [Overskrift(tittel, dag_og_uke(svar.dato))]
     alle = len(svar.godkjente) + len(svar.ikke_godkjente)
     if not alle:

@@ -52,7 +52,7 @@ class Liste(NamedTuple):
     """
 
     fra: int | None
-    punkter: "tuple[tuple[Blokk, ...], ...]"
+    punkter: "tuple[tuple[Dokumentblokk, ...], ...]"
 
 
 class Dokumenttabell(NamedTuple):
@@ -96,10 +96,10 @@ def _tekst(celle: Iterable[Tekstbit]) -> str:
 class Sitat(NamedTuple):
     """A note that stands out."""
 
-    blokker: "tuple[Blokk, ...]"
+    blokker: "tuple[Dokumentblokk, ...]"
 
 
-Blokk = Dokumentoverskrift | Avsnitt | Liste | Dokumenttabell | Sitat
+Dokumentblokk = Dokumentoverskrift | Avsnitt | Liste | Dokumenttabell | Sitat
 
 
 def leser() -> MarkdownIt:
@@ -107,7 +107,7 @@ def leser() -> MarkdownIt:
     return MarkdownIt("commonmark", {"html": False}).enable("table")
 
 
-def blokker(markdown: str) -> tuple[Blokk, ...]:
+def blokker(markdown: str) -> tuple[Dokumentblokk, ...]:
     """Read Markdown as blocks.
 
     A heading that leaps over a level is lifted: one who listens finds the way by the levels.
@@ -135,7 +135,7 @@ def overskriften(markdown: str) -> str:
     )
 
 
-def _blokker(tokens: Sequence[Token]) -> Iterator[Blokk]:
+def _blokker(tokens: Sequence[Token]) -> Iterator[Dokumentblokk]:
     nr = 0
     while nr < len(tokens):
         slutt = _slutt(tokens, nr)
@@ -169,7 +169,7 @@ def _slutt(tokens: Sequence[Token], nr: int) -> int:
     return len(tokens)
 
 
-def _punkter(tokens: Sequence[Token]) -> tuple[tuple[Blokk, ...], ...]:
+def _punkter(tokens: Sequence[Token]) -> tuple[tuple[Dokumentblokk, ...], ...]:
     return tuple(tuple(_blokker(inni)) for inni in _deler(tokens, "list_item_open"))
 
 

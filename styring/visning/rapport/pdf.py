@@ -11,7 +11,7 @@ import typst
 
 from styring.visning.rapport.dokument import (
     Avsnitt,
-    Blokk,
+    Dokumentblokk,
     Dokumentoverskrift,
     Dokumenttabell,
     Liste,
@@ -74,7 +74,7 @@ def _sett(kilde: bytes, dokument: str, tid: int) -> bytes:
     return med_sum(ut, UTEN_SUM, sum_av(ut))
 
 
-def _blokk(blokk: Blokk) -> dict[str, object]:
+def _blokk(blokk: Dokumentblokk) -> dict[str, object]:
     match blokk:
         case Dokumentoverskrift(niva, biter):
             return {"slag": "overskrift", "niva": niva, "biter": _biter(biter)}

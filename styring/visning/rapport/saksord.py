@@ -4,7 +4,7 @@ from datetime import date
 from typing import Protocol
 
 from styring.fag.kalender import kortdato
-from styring.fag.periode import med_ord
+from styring.fag.periode import tidspunkt_med_ord
 from styring.sporring.rapport.saker import Dokumentord, Rapportsak
 
 
@@ -75,8 +75,8 @@ def forventet(sak: Rapportsak) -> str:
     """
     if sak.forventet_ferdig is None:
         return "–"
-    foer = f" (sist meldt: {med_ord(sak.forventet_foer)})" if sak.forventet_foer else ""
-    return med_ord(sak.forventet_ferdig) + foer
+    foer = f" (sist meldt: {tidspunkt_med_ord(sak.forventet_foer)})" if sak.forventet_foer else ""
+    return tidspunkt_med_ord(sak.forventet_ferdig) + foer
 
 
 def tider(sak: Rapportsak) -> str:

@@ -19,7 +19,7 @@ from styring.visning.rapport.pakke import pakk_ut, summert
 from styring.visning.rapport.papirer import Papirer
 from styring.visning.rapport.stempel import UTEN_SUM
 from styring.visning.rapport.word_innhold import Skriver
-from styring.visning.rapport.word_oppsett import standard
+from styring.visning.rapport.word_uten_husmal import standard
 
 _FEIL_I_HUSMAL = (ValueError, TypeError, IndexError, AttributeError, SyntaxError)
 """What comes of a file that is a Word document by its name alone: parts, sizes or styles that are

@@ -12,7 +12,7 @@ from docx.text.paragraph import Paragraph
 
 from styring.visning.rapport.dokument import (
     Avsnitt,
-    Blokk,
+    Dokumentblokk,
     Dokumentoverskrift,
     Dokumenttabell,
     Liste,
@@ -33,7 +33,7 @@ class Skriver:
         self._stiler: dict[str, str | None] = {}
         self._seksjon = dokument.element.body.sectPr
 
-    def skriv(self, blokker: Iterable[Blokk], dybde: int = 0) -> None:
+    def skriv(self, blokker: Iterable[Dokumentblokk], dybde: int = 0) -> None:
         """Add blocks; ``dybde`` is how many lists they stand in."""
         for blokk in blokker:
             match blokk:
@@ -123,7 +123,7 @@ class Skriver:
             _rad(rad, hode=nr == 0)
         self._avsnitt((), "Normal").paragraph_format.space_after = Pt(0)
 
-    def _sitat(self, blokker: Iterable[Blokk]) -> None:
+    def _sitat(self, blokker: Iterable[Dokumentblokk]) -> None:
         for blokk in blokker:
             if isinstance(blokk, Avsnitt):
                 self._avsnitt(blokk.biter, "Intense Quote")

@@ -1,7 +1,7 @@
 """What stands in the cells of a form: words to choose among, what was told last, and its height."""
 
 from styring.fag import skjemabok as bok
-from styring.fag.brudd import MED_ORD
+from styring.fag.brudd import STATUSORD
 from styring.register.skjema import Skjemarad
 
 FORSTE_LISTE = 3
@@ -10,12 +10,12 @@ FORSTE_LISTE = 3
 def lister() -> dict[str, tuple[str, ...]]:
     """The drop-downs by name: what a thing may be, with and without something told before."""
     lister = {
-        f"{slag}_ny": tuple(MED_ORD[status] for status in statuser)
+        f"{slag}_ny": tuple(STATUSORD[status] for status in statuser)
         for slag, statuser in bok.STATUSER.items()
     }
     lister |= {slag: (bok.INGEN_ENDRING, *lister[f"{slag}_ny"]) for slag in bok.STATUSER}
     return lister | {
-        "framdrift": tuple(MED_ORD[ett] for ett in bok.FRAMDRIFT),
+        "framdrift": tuple(STATUSORD[ett] for ett in bok.FRAMDRIFT),
         "arsslutt": tuple(bok.ARSSLUTT.values()),
     }
 
@@ -30,6 +30,6 @@ def sist(rad: Skjemarad) -> str:
     if rad.forrige is None:
         return "Ikke meldt før"
     melding = rad.forrige.melding
-    ord_ = MED_ORD.get(melding.framdrift or melding.status or "", "")
+    ord_ = STATUSORD.get(melding.framdrift or melding.status or "", "")
     kommentar = f" {melding.kommentar.strip()}" if melding.kommentar else ""
     return f"{rad.forrige.periode}: {ord_}.{kommentar}"

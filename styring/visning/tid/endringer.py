@@ -5,12 +5,13 @@ from datetime import date
 from styring.fag.bevegelse import Bevegelse
 from styring.fag.kalender import kortdato
 from styring.fag.norsk import antall, opplisting
-from styring.fag.periode import med_ord
+from styring.fag.periode import tidspunkt_med_ord
 from styring.sporring.tid.endringer import Mellomsvar, Utgavenavn
-from styring.sporring.tid.felles_endringer import Saksendring
 from styring.sporring.tid.postendringer import Postendring, Slag
+from styring.sporring.tid.saksendring import Saksendring
 from styring.visning.felles.blokker import Ark, Bit, Blokk, Linje, Overskrift, Side, dempet, linje
 from styring.visning.felles.feltvisning import som_ord
+from styring.visning.felles.ord import enhetstittel
 
 _GIKK = {
     Bevegelse.NY: "nye",
@@ -29,7 +30,7 @@ _LENGSTE = 160
 
 def side(svar: Mellomsvar) -> Side:
     """Lay out the versions, the counts, and each unit with its things."""
-    tittel = f"{svar.enhet}  {svar.navn}" if svar.enhet else svar.kommune
+    tittel = enhetstittel(svar.enhet, svar.navn, svar.kommune)
     hode: list[Blokk] = [
         Overskrift(tittel, "endringer"),
         linje(f"Fra {_utgave(svar.fra)} til {_utgave(svar.til)}."),
@@ -203,8 +204,8 @@ def setninger(endring: Postendring) -> list[str]:
     if endring.slag is Slag.FORVENTET:
         return [
             (
-                f"Forventes ferdig: {med_ord(foer) if foer else 'ikke oppgitt'} →"
-                f" {med_ord(naa) if naa else 'ikke oppgitt'}."
+                f"Forventes ferdig: {tidspunkt_med_ord(foer) if foer else 'ikke oppgitt'} →"
+                f" {tidspunkt_med_ord(naa) if naa else 'ikke oppgitt'}."
             )
         ]
     ord_ = {

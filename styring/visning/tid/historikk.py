@@ -3,7 +3,7 @@
 from datetime import date
 
 from styring.fag.kalender import kortdato
-from styring.fag.periode import med_ord
+from styring.fag.periode import tidspunkt_med_ord
 from styring.sporring.poster.vis_svar import Periodemelding
 from styring.sporring.tid.historikk import Forventning, Historikksvar, Posthendelse
 from styring.visning.felles.blokker import (
@@ -124,7 +124,7 @@ def _om_filen(h: Posthendelse) -> list[str]:
 
 def _meldt(ett: Periodemelding) -> list[Blokk]:
     ferdig = (
-        f", forventet ferdig {med_ord(ett.melding.forventet_ferdig)}"
+        f", forventet ferdig {tidspunkt_med_ord(ett.melding.forventet_ferdig)}"
         if ett.melding.forventet_ferdig
         else ""
     )
@@ -149,7 +149,7 @@ def _diagram(svar: Historikksvar) -> Tabell:
     rader = tuple(
         (
             Bit(ett.periode, "sterk"),
-            Bit(med_ord(ett.forventet)),
+            Bit(tidspunkt_med_ord(ett.forventet)),
             Bit(_strek(ett, plass(ett.dag), plass(ett.frist) if ett.frist else None)),
         )
         for ett in svar.forventninger

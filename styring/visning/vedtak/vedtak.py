@@ -19,7 +19,7 @@ from styring.visning.felles.blokker import (
 )
 from styring.visning.felles.meldinger import flat, svares
 from styring.visning.felles.merker import tilstandsbit
-from styring.visning.felles.ord import dag_og_uke, tellelinje
+from styring.visning.felles.ord import dag_og_uke, enhetstittel, tellelinje
 
 _TYPER = {
     "vedtak": "vedtak",
@@ -32,7 +32,7 @@ def side(svar: Vedtakssvar) -> Side:
     """Lay out the open ones, oldest first, or those that are ended: what, how it stands, and where
     the answer comes or came.
     """
-    tittel = f"{svar.enhet}  {svar.navn}" if svar.enhet else svar.kommune
+    tittel = enhetstittel(svar.enhet, svar.navn, svar.kommune)
     hva = (_TYPER[svar.type] if svar.type else "vedtak og verbalvedtak") + (
         f" i {svar.organ}" if svar.organ else ""
     )

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from styring.funn import Sti
 from styring.register.felter import lukkethet
-from styring.register.liketitler import Liketitler, setningene
+from styring.register.omskrevne_titler import OmskrevneTitler, setningene
 from styring.register.post import Post
 
 _LIKT = {ord(tegn): "-" for tegn in "\u2010\u2011\u2012\u2013\u2014\u2212"} | {
@@ -26,10 +26,10 @@ _BLIR_ANNET = tuple(
 _ordene_i = re.compile(r"\w+").findall
 
 
-_Nokkel = tuple[str, ...]
+_Ordrekke = tuple[str, ...]
 
 
-class Lukkede:
+class SkjulteTitler:
     """What is not for everybody, by its titles of more than one word, and by its ids.
 
     A title is looked for only in texts that hold four of its words side by side (all of them where
@@ -54,7 +54,7 @@ class Lukkede:
             if rang:
                 self._id_er.add(post.id)
         self._lukkest = max(apnest.values(), default=0)
-        self._etter_ord: dict[_Nokkel, list[tuple[str, int]]] = {}
+        self._etter_ord: dict[_Ordrekke, list[tuple[str, int]]] = {}
         for tittel, rang in apnest.items():
             if rang and " " in tittel and (ordene := _ordene_i(tittel)):
                 nokler = _rekker(ordene, min(len(ordene), _LENGST))
@@ -62,7 +62,7 @@ class Lukkede:
                     max(nokler, key=lambda nokkel: (max(map(len, nokkel)), nokkel)), []
                 ).append((tittel, rang))
         self._lengste_ord = {max(nokkel, key=len) for nokkel in self._etter_ord}
-        self._like = Liketitler(apnest)
+        self._like = OmskrevneTitler(apnest)
         self._av_lengde = {
             lengde: nokler
             for lengde in range(1, _LENGST + 1)
@@ -118,7 +118,7 @@ class Lukkede:
         return any(str(del_).partition("/")[0] in self._id_er for del_ in sti)
 
 
-def _rekker(ordene: list[str], lengde: int) -> Iterable[_Nokkel]:
+def _rekker(ordene: list[str], lengde: int) -> Iterable[_Ordrekke]:
     """Every so many words that stand side by side."""
     return zip(*(ordene[nr:] for nr in range(lengde)), strict=False)
 

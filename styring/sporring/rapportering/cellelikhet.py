@@ -4,7 +4,7 @@ from datetime import date
 
 from styring.fag import skjemabok as bok
 from styring.fag.kalender import kortdato
-from styring.fag.periode import les_tidspunkt, med_ord
+from styring.fag.periode import les_tidspunkt, tidspunkt_med_ord
 
 
 def som_tekst(celle: bok.Celle) -> str:
@@ -18,7 +18,7 @@ def som_vist(felt: str, tekst: str, aar: int) -> str:
     """
     if felt in ("forventet_ferdig", "tiltak_frist"):
         lest = les_tidspunkt(tekst, aar) if tekst else None
-        return med_ord(lest) if lest else tekst
+        return tidspunkt_med_ord(lest) if lest else tekst
     return tekst
 
 

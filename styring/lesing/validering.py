@@ -16,7 +16,7 @@ from types import NoneType, UnionType
 from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, cast, get_args, get_origin
 
 from styring.lesing.motor import SchemaValidator
-from styring.modell.form import Skjema
+from styring.modell.form import Kjerneskjema
 
 if TYPE_CHECKING:
     from pydantic_core import CoreSchema
@@ -50,7 +50,7 @@ def _avbrudd_venter() -> Iterator[None]:
         raise KeyboardInterrupt
 
 
-def kjerneskjema(klasse: type) -> Skjema:
+def kjerneskjema(klasse: type) -> Kjerneskjema:
     """Build the core schema of a record type, with bokmål descriptions for JSON Schema."""
     felter = dataclasses.fields(klasse)
     argumenter = {
@@ -75,7 +75,7 @@ def kjerneskjema(klasse: type) -> Skjema:
     }
 
 
-def _felt(klasse: str, felt: "dataclasses.Field[Any]") -> Skjema:
+def _felt(klasse: str, felt: "dataclasses.Field[Any]") -> Kjerneskjema:
     try:
         skjema = _type(felt.type)
     except TypeError as feil:
@@ -95,7 +95,7 @@ def _felt(klasse: str, felt: "dataclasses.Field[Any]") -> Skjema:
 
 
 # one return for each kind of type that a record can hold
-def _type(type_: Any) -> Skjema:  # noqa: ANN401
+def _type(type_: Any) -> Kjerneskjema:  # noqa: ANN401
     """The schema of a type. What a mark says of itself is asked of the mark, as pydantic does."""
     opphav, deler = get_origin(type_), get_args(type_)
     if opphav is Annotated:
@@ -117,18 +117,18 @@ def _type(type_: Any) -> Skjema:  # noqa: ANN401
 class _Lager:
     """What a mark is handed to ask for the schema of what it stands on."""
 
-    def __init__(self, skjema: Skjema | None = None) -> None:
+    def __init__(self, skjema: Kjerneskjema | None = None) -> None:
         self._skjema = skjema
 
-    def __call__(self, kilde: Any, /) -> Skjema:  # noqa: ANN401  a type may be anything
+    def __call__(self, kilde: Any, /) -> Kjerneskjema:  # noqa: ANN401  a type may be anything
         return _type(kilde) if self._skjema is None else self._skjema
 
-    def generate_schema(self, kilde: Any, /) -> Skjema:  # noqa: ANN401  a type may be anything
+    def generate_schema(self, kilde: Any, /) -> Kjerneskjema:  # noqa: ANN401  a type may be anything
         return _type(kilde)
 
 
-def _merket(type_: Any, merker: tuple[Any, ...]) -> Skjema:  # noqa: ANN401  a type may be anything
-    skjema: Skjema | None = None
+def _merket(type_: Any, merker: tuple[Any, ...]) -> Kjerneskjema:  # noqa: ANN401  a type may be anything
+    skjema: Kjerneskjema | None = None
     for merke in merker:
         skjema = merke.__get_pydantic_core_schema__(type_, _Lager(skjema))
-    return cast("Skjema", skjema)
+    return cast("Kjerneskjema", skjema)

@@ -33,7 +33,7 @@ class _Tittel(NamedTuple):
     rang: int
 
 
-class Liketitler:
+class OmskrevneTitler:
     """An index of titles by their rarest words: of those, one more than may be left out, so that a
     text without any of them holds no title.
 

@@ -1,0 +1,57 @@
+"""What is other in every record that is not told of in its own way, and in the units' words for the
+whole of a period.
+"""
+
+from collections.abc import Iterator
+
+from styring.register.posttyper import Posttype
+from styring.register.register import Register
+from styring.register.typer import alle, tittel_paa
+from styring.sporring.tid.postendringer import Postendring, Slag, postendringer, sier_det_samme
+from styring.sporring.tid.saksendring import Saksendring, blitt_annet, forsvunnet, kommet
+
+_EGNE_VEIER = frozenset({"oppdrag", "vedtak", "maal", "rapport", "arshjul"})
+"""The types that are told of thing by thing."""
+
+
+def andre_endringer(foer: Register, naa: Register) -> Iterator[Saksendring]:
+    """Every record of a type that is not told of in its own way: what came, went, and which of its
+    fields are not the same.
+    """
+    for type_ in alle():
+        if type_.navn not in _EGNE_VEIER:
+            yield from _postene(foer, naa, type_)
+
+
+def _postene(foer: Register, naa: Register, type_: Posttype) -> Iterator[Saksendring]:
+    gamle, nye = (register.poster.get(type_.navn, {}) for register in (foer, naa))
+    ulest_foer, ulest_naa = foer.ulest_kjenner(), naa.ulest_kjenner()
+    for id_, post in nye.items():
+        gammel, tittel = gamle.get(id_), tittel_paa(type_, post)
+        if gammel is None and not ulest_foer(id_):
+            yield kommet(id_, tittel, type_.ord[0])
+        elif gammel and (endringer := tuple(postendringer(gammel.verdi, post.verdi))):
+            yield blitt_annet(id_, tittel, type_.ord[0], endringer)
+    for id_, post in gamle.items():
+        if id_ not in nye and not ulest_naa(id_):
+            yield forsvunnet(id_, tittel_paa(type_, post), type_.ord[0])
+
+
+def vurderinger(foer: Register, naa: Register) -> Iterator[tuple[str, Saksendring]]:
+    """The units whose word for the whole of a period is another than it was, where they had
+    delivered in both versions.
+    """
+    for id_, post in naa.rapporter.items():
+        gammel, (periode, _, enhet) = foer.rapporter.get(id_), id_.partition("/")
+        if (
+            gammel
+            and gammel.verdi.levert
+            and not sier_det_samme(gammel.verdi.samlet_vurdering, post.verdi.samlet_vurdering)
+        ):
+            endring = Postendring(
+                Slag.TEKST,
+                "samlet vurdering",
+                gammel.verdi.samlet_vurdering,
+                post.verdi.samlet_vurdering,
+            )
+            yield enhet, blitt_annet(id_, f"Skjemaet for {periode}", "rapport", (endring,))
