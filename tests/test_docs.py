@@ -82,7 +82,7 @@ def test_lenker_i_dokumentene_finnes() -> None:
 
 def test_kommandoer_i_dokumentene_finnes(kjor: Kjor) -> None:
     """Every «styring …» and «make …» that a page names can be run, and every command is named in
-    the README.
+    the list of commands.
     """
     kommandoer = {kommando.navn for kommando in KOMMANDOER} | {"--hjelp", "--versjon"}
     maal = set(
@@ -100,9 +100,9 @@ def test_kommandoer_i_dokumentene_finnes(kjor: Kjor) -> None:
                 assert navn in kommandoer, f"{fil.name}: {bit}"
             for navn in re.findall(r"^make ([a-z]+)", bit):
                 assert navn in maal, f"{fil.name}: {bit}"
-    readme = (ROT / "README.md").read_text(encoding="utf-8")
+    listen = (ROT / "docs" / "kommandoer.md").read_text(encoding="utf-8")
     assert [
-        kommando.navn for kommando in KOMMANDOER if f"styring {kommando.navn}" not in readme
+        kommando.navn for kommando in KOMMANDOER if f"styring {kommando.navn}" not in listen
     ] == []
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 import styring
-from styring.visning.rapport.malfiler import malmappe
+from styring.prosjekt.medfolger import mappe_som_folger_med
 from tests.conftest import ROT, Kjor
 from tests.historie import git
 
@@ -32,7 +32,7 @@ def hjulet(tmp_path_factory: pytest.TempPathFactory) -> zipfile.ZipFile:
     """The wheel, built of what lies here."""
     mappe = tmp_path_factory.mktemp("hjul")
     kilde = mappe / "kilde"
-    for navn in ("styring", "templates", "verktoy"):
+    for navn in ("styring", "templates", "docs", "verktoy"):
         shutil.copytree(ROT / navn, kilde / navn, ignore=shutil.ignore_patterns("__pycache__"))
     for navn in ("pyproject.toml", "README.md", "LICENSE"):
         shutil.copy(ROT / navn, kilde / navn)
@@ -99,10 +99,10 @@ def test_malene_er_i_pakken_naar_den_er_installert_og_ved_siden_av_der_kilden_li
     tmp_path: Path,
 ) -> None:
     assert (
-        malmappe(tmp_path / "site-packages" / "styring")
+        mappe_som_folger_med("templates", tmp_path / "site-packages" / "styring")
         == tmp_path / "site-packages" / "styring" / "templates"
     )
-    assert malmappe(ROT / "styring") == ROT / "templates"
+    assert mappe_som_folger_med("templates", ROT / "styring") == ROT / "templates"
 
 
 @pytest.mark.parametrize("prosjekt", ["", '[project]\nname = "budsjett"\n'])
@@ -111,7 +111,10 @@ def test_et_annet_prosjekt_ved_siden_av_pakken_gir_ikke_malene(
 ) -> None:
     (tmp_path / "pyproject.toml").write_text(prosjekt, encoding="utf-8")
     (tmp_path / "templates").mkdir()
-    assert malmappe(tmp_path / "styring") == tmp_path / "styring" / "templates"
+    assert (
+        mappe_som_folger_med("templates", tmp_path / "styring")
+        == tmp_path / "styring" / "templates"
+    )
 
 
 def test_en_gammel_kopi_etter_en_redigerbar_installasjon_brukes_ikke(tmp_path: Path) -> None:

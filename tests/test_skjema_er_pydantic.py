@@ -1,5 +1,5 @@
-"""The shapes in ``modell`` are pydantic's own: TypeAdapter and the quick way of ``lesing.validering``
-say the same of everything.
+"""The shapes in ``modell`` are pydantic's own: TypeAdapter and the quick way of
+``lesing.validering`` say the same of everything.
 """
 
 import dataclasses

@@ -258,7 +258,7 @@ def test_maler_dokumenter_og_markdown_bare_der_de_tegnes() -> None:
     )
     assert treff(r"\b(from|import) docx\b") == [
         f"visning/rapport/{navn}.py"
-        for navn in ("husmal", "husmalliste", "word", "word_innhold", "word_oppsett")
+        for navn in ("husmal", "husmalliste", "word", "word_innhold", "word_uten_husmal")
     ]
     assert treff(r"\bimport typst\b") == ["visning/rapport/pdf.py"]
 

@@ -455,9 +455,14 @@ class _Sak:
         self.fil = rot / f"data/oppdrag/2024/HOM-5{nr}.yaml"
         self.navn, self.unntatt, self.uleselig, self.sist = 0, False, False, False
         self.i_git, self.ukjent, self.tidligere = True, False, ""
+        self.i_historien = self.fil.stem
         self.skriv()
 
     def skriv(self) -> None:
+        # One that came back after a commit without it, under another name, is new to git: it says
+        # what it was called.
+        if not self.i_git and self.fil.stem != self.i_historien:
+            self.tidligere = f"2024-{self.i_historien}"
         # New to git under another name, and unreadable: nobody can know what it was.
         self.ukjent |= self.uleselig and bool(self.tidligere) and not self.i_git
         hode = "offentlighet: unntatt\nunntakshjemmel: offentleglova § 13\n" if self.unntatt else ""
@@ -483,9 +488,7 @@ class _Sak:
             self.fil.unlink()
             self.navn += 1
             self.fil = self.fil.with_name(f"{self.fil.stem}{self.navn}.yaml")
-            # One that came back after a commit without it, under another name, is new to git: it
-            # says what it was called.
-            self.tidligere = gammel if hva == "flytt med navn" or not self.i_git else ""
+            self.tidligere = gammel if hva == "flytt med navn" else ""
             self.skriv()
             return
         if hva == "slett":
@@ -496,6 +499,7 @@ class _Sak:
     def lagret(self) -> None:
         """A commit: what was never in one, and is gone from the disk, nobody can know of."""
         self.sist, self.i_git = self.skjult, self.fil.exists()
+        self.i_historien = self.fil.stem if self.i_git else self.i_historien
 
     @property
     def skjult(self) -> bool:

@@ -24,28 +24,26 @@ from styring.visning.kontroll.funn.skjema import FUNNSKJEMA
 from styring.visning.oppdrag import status as statusvisning
 
 ROT = Path(__file__).parent.parent
-BILDETS_DATO = date(2023, 9, 4)
+BILDETS_DATO = date(2024, 9, 27)
 _SKRIFT_UTENFRA = re.compile(r"\s*@font-face \{.*?\}", re.DOTALL)
 
 
 def bilde() -> str:
-    """Draw what ``styring status --sektor OUS`` shows at a terminal, as SVG that
-    fetches nothing.
+    """Draw what ``styring status`` shows of the example at a terminal, as SVG that fetches
+    nothing.
     """
     konsoll = Console(
         record=True,
-        width=88,
+        width=100,
         file=StringIO(),
         force_terminal=True,
         color_system="truecolor",
         legacy_windows=False,
     )
-    svar = status(les_inn(Arbeidstre(ROT)).register, BILDETS_DATO, "OUS")
+    svar = status(les_inn(Arbeidstre(ROT / "eksempel")).register, BILDETS_DATO)
     terminal.skriv(statusvisning.side(svar), konsoll, unicode=True)
     svg = konsoll.export_svg(
-        title="styring status --sektor OUS --dato 2023-09-04",
-        theme=DEFAULT_TERMINAL_THEME,
-        unique_id="styring",
+        title="styring status", theme=DEFAULT_TERMINAL_THEME, unique_id="styring"
     )
     return _SKRIFT_UTENFRA.sub("", svg).replace("Fira Code", "Menlo, Consolas, DejaVu Sans Mono")
 

@@ -31,7 +31,8 @@ class Plikt(NamedTuple):
     """One duty.
 
     A kode may stand more than once: one law took over from another. ``flyttes`` says that a red day
-    moves the deadline.
+    moves the deadline. ``type``, ``kategori`` and ``hjul`` are where it stands in a wheel that is
+    made from the table.
     """
 
     kode: str
@@ -43,6 +44,9 @@ class Plikt(NamedTuple):
     fra: date
     til: date | None
     kilde: str
+    type: str
+    kategori: str
+    hjul: str
 
     def gjelder_i(self, aar: int) -> bool:
         """Whether the duty is in force some day of a year."""
@@ -114,7 +118,7 @@ def _passer(plikt: Plikt, tittel: str) -> bool:
 
 
 def _plikt(deler: list[str]) -> Plikt:
-    kode, tittel, hjemmel, kjennes_paa, krav, rod, fra, til, kilde = deler
+    kode, tittel, hjemmel, kjennes_paa, krav, rod, fra, til, kilde, *i_hjulet = deler
     flyttes = {"flyttes": True, "star": False}[rod]
     return Plikt(
         kode,
@@ -126,6 +130,7 @@ def _plikt(deler: list[str]) -> Plikt:
         date.fromisoformat(fra),
         date.fromisoformat(til) if til else None,
         kilde,
+        *i_hjulet,
     )
 
 

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from styring.feil import StyringFeil
 from styring.lesing.pakke import Celleomraade, Grense, Maal, Skadet, maal
+from styring.prosjekt.installasjon import installer_med
 
 _KAN_IKKE = (
     "filen kan ikke åpnes; den er trolig skadet. Åpne den i Excel, lagre den på nytt som .xlsx, og"
@@ -74,7 +75,7 @@ def _openpyxl() -> Any:  # noqa: ANN401  loaded only where Excel is read
         import openpyxl
     except ImportError as feil:
         raise StyringFeil(
-            'Excel-filer trenger tillegget «excel». Installer det: pip install "styring[excel]"'
+            f"Excel-filer trenger tillegget «excel». Installer det: {installer_med('excel')}"
         ) from feil
     return openpyxl
 

@@ -35,7 +35,7 @@ _SKILLER = ";\t,"
 
 def les_csv(fil: str, raa: bytes) -> Iterator[list[str]]:
     """Give every row. Raises StyringFeil."""
-    tekst = _tekst(fil, raa)
+    tekst = tekst_av_liste(fil, raa)
     if "\0" in tekst:
         raise StyringFeil(f"«{fil}» er verken xlsx eller csv. Lagre listen på nytt.")
     forste = tekst.partition("\n")[0]
@@ -76,7 +76,7 @@ def _uavsluttet(fil: str, linje: int) -> str:
     )
 
 
-def _tekst(fil: str, raa: bytes) -> str:
+def tekst_av_liste(fil: str, raa: bytes) -> str:
     """The text of a file: UTF-8, UTF-16 as Excel saves «Unicode-tekst», or Windows-1252 where that
     is certain.
     """

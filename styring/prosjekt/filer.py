@@ -40,6 +40,14 @@ def er_mappe(sti: Path) -> bool:
         return sti.is_dir()
 
 
+def innholdet_i(mappe: Path) -> list[str]:
+    """The names in a folder. Raises StyringFeil, also where it is none."""
+    if not er_mappe(mappe):
+        raise StyringFeil(f"«{mappe}» er en fil. Oppgi en mappe.")
+    with adgang(mappe):
+        return sorted(ett.name for ett in mappe.iterdir())
+
+
 def ligger_i(sti: Path, mappe: Path) -> bool:
     """Whether a file lies in a folder, behind whatever links.
 

@@ -236,3 +236,19 @@ def _miljo(beholdes: frozenset[str]) -> dict[str, str]:
         "GIT_GRAFT_FILE": os.devnull,
         "LC_ALL": "C",
     }
+
+
+def lag_repo(mappe: Path) -> bool:
+    """Make a folder a repository, where it is none; False where git is not installed.
+
+    The one command here that writes: for a new project, that nobody has anything in yet.
+    """
+    try:
+        program = _finn_git()
+    except StyringFeil:
+        return False
+    if not (mappe / ".git").exists():
+        subprocess.run(  # noqa: S603  a fixed command
+            [program, "init", "-q", "-b", "main", str(mappe)], check=True, capture_output=True
+        )
+    return True

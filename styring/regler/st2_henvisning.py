@@ -89,7 +89,7 @@ def delmaal_finnes(register: Register) -> Iterator[Treff]:
         delmaal: [TF-9.9]
     Riktig:
         delmaal: [TF-1.1]
-    Kilde: styringsbrevet, kap. 1: «en rød tråd fra politiske planer til handlinger»
+    Kilde: brevet: «en rød tråd fra politiske planer til handlinger»
     """
     if not register.kjenner_maal:
         return

@@ -83,7 +83,7 @@ def brevet_er_som_det_ble_gitt(register: Register) -> Iterator[Treff]:
     Galt: et ord endret i 2023-OUS-02 etter at brevet ble låst.
     Riktig: ordet satt tilbake; eller, når brevet selv var skrevet av feil, styring brev laas 2023
     på nytt.
-    Kilde: styringsbrevet, kap. 3, oppdragstabellen
+    Kilde: brevet, oppdragstabellen
     """
     laaste = {aar: brev for aar, brev in register.styringsbrev.items() if brev.verdi.laas}
     for aar, brev in register.styringsbrev.items():

@@ -62,7 +62,7 @@ def oppdraget_finnes(register: Register) -> Iterator[Treff]:
         viderefort_fra: 2022-FOS-99
     Riktig:
         viderefort_fra: 2022-FOS-02
-    Kilde: styringsbrevet, kap. 1: «en rød tråd fra politiske planer til handlinger»
+    Kilde: brevet: «en rød tråd fra politiske planer til handlinger»
     """
     for fil, sti, id_ in _oppdragsbruk(register):
         if id_ not in register.oppdrag and not register.er_ulest(id_):

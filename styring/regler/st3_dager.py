@@ -22,7 +22,7 @@ def fristendringer_henger_sammen(register: Register) -> Iterator[Treff]:
         frist: 2023-10-31
         fristendringer:
           - {dato: 2023-06-01, fra: 2023-08-31, til: 2023-10-31, begrunnelse: Lengre høring}
-    Kilde: styringsbrevet, kap. 3: «ledere følger opp tildelte oppdrag med tidsfrister»
+    Kilde: brevet: «ledere følger opp tildelte oppdrag med tidsfrister»
     """
     for post in register.ansvarsposter():
         endringer = post.verdi.fristendringer
@@ -65,7 +65,7 @@ def frist_etter_at_aaret_begynner(register: Register) -> Iterator[Treff]:
     Hvorfor: det er oftest en skrivefeil i årstallet, og oppdraget ville stått som forfalt i årevis.
     Galt: frist: 2013-10-31 i data/oppdrag/2023/
     Riktig: frist: 2023-10-31
-    Kilde: styringsbrevet, kap. 3: «ledere følger opp tildelte oppdrag med tidsfrister»
+    Kilde: brevet: «ledere følger opp tildelte oppdrag med tidsfrister»
     """
     for id_, oppdrag in register.oppdrag.items():
         frist = oppdrag.verdi.frist
@@ -92,7 +92,7 @@ def dagene_er_i_oppdragets_tid(register: Register) -> Iterator[Treff]:
     Riktig:
         videredelegert:
           - {dato: 2023-02-01, til: BVT}
-    Kilde: styringsbrevet, siste kapittel: «anledning til å videredelegere ansvar for oppfølging»
+    Kilde: brevet: «anledning til å videredelegere ansvar for oppfølging»
     """
     brevets_dag = {aar: brev.verdi.dato for aar, brev in register.styringsbrev.items()}
     for id_, post in register.oppdrag.items():

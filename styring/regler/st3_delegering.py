@@ -27,7 +27,7 @@ def videredelegering_i_rekkefolge(register: Register) -> Iterator[Treff]:
         videredelegert:
           - {dato: 2023-02-01, til: BVT}
           - {dato: 2023-05-01, til: prosjektleder}
-    Kilde: styringsbrevet, siste kapittel: «anledning til å videredelegere ansvar for oppfølging»
+    Kilde: brevet: «anledning til å videredelegere ansvar for oppfølging»
     """
     for oppdrag in register.oppdrag.values():
         ledd = oppdrag.verdi.videredelegert
@@ -62,7 +62,7 @@ def videredelegering_uten_ring(register: Register) -> Iterator[Treff]:
         ansvarlig: OUS
         videredelegert:
           - {dato: 2023-02-01, til: BVT}
-    Kilde: styringsbrevet, siste kapittel: «anledning til å videredelegere ansvar for oppfølging»
+    Kilde: brevet: «anledning til å videredelegere ansvar for oppfølging»
     """
     for oppdrag in register.oppdrag.values():
         hatt = {oppdrag.verdi.ansvarlig}
@@ -92,7 +92,7 @@ def videredelegering_nedover(register: Register) -> Iterator[Treff]:
     Riktig:
         ansvarlig: OUS
         delansvar: [KUL]
-    Kilde: styringsbrevet, siste kapittel: «videredelegere ansvar for oppfølging til
+    Kilde: brevet: «videredelegere ansvar for oppfølging til
     virksomhetsledere eller andre»
     """
     enheter = register.enheter

@@ -19,7 +19,7 @@ def en_ansvarlig() -> None:
     Riktig:
         ansvarlig: OUS
         delansvar: [HOM]
-    Kilde: styringsbrevet, kap. 3: «Oppdragene har en ansvarlig som skal sikre koordinering og
+    Kilde: brevet: «Oppdragene har en ansvarlig som skal sikre koordinering og
     samhandling»
     """
 
@@ -35,7 +35,7 @@ def ansvarlig_ikke_i_delansvar(register: Register) -> Iterator[Treff]:
     Riktig:
         ansvarlig: OUS
         delansvar: [HOM]
-    Kilde: styringsbrevet, kap. 3: «Andre sektorer og avdelinger har et delansvar for å bidra»
+    Kilde: brevet: «Andre sektorer og avdelinger har et delansvar for å bidra»
     """
     for post in register.ansvarsposter():
         for nr, kode in enumerate(post.verdi.delansvar):
@@ -84,7 +84,7 @@ def oppgave_har_ansvarlig() -> None:
     Riktig:
         oppgaver:
           - {nr: 1, tittel: Kartlegge dagens tilbud, ansvarlig: BVT}
-    Kilde: styringsbrevet, siste kapittel: «disse oppgavene kan delegeres ulike ansvarlige»
+    Kilde: brevet: «disse oppgavene kan delegeres ulike ansvarlige»
     """
 
 
@@ -102,7 +102,7 @@ def oppgave_innen_oppdragets_frist(register: Register) -> Iterator[Treff]:
         frist: 2023-10-31
         oppgaver:
           - {nr: 1, tittel: Høring, ansvarlig: OUS, frist: 2023-09-15}
-    Kilde: styringsbrevet, kap. 3: «ledere følger opp tildelte oppdrag med tidsfrister»
+    Kilde: brevet: «ledere følger opp tildelte oppdrag med tidsfrister»
     """
     for oppdrag in register.oppdrag.values():
         frist = oppdrag.verdi.frist
@@ -170,7 +170,7 @@ def ansvarsendringer_henger_sammen(register: Register) -> Iterator[Treff]:
         ansvarlig: HOM
         ansvarsendringer:
           - {dato: 2023-06-01, fra: OUS, til: HOM, begrunnelse: Tjenesten er flyttet}
-    Kilde: styringsbrevet, kap. 3: «Oppdragene har en ansvarlig som skal sikre koordinering og
+    Kilde: brevet: «Oppdragene har en ansvarlig som skal sikre koordinering og
     samhandling»
     """
     for post in register.oppdrag.values():
@@ -216,7 +216,7 @@ def oppdrag_har_hver_sin_tittel(register: Register) -> Iterator[Treff]:
     Galt: «Rullering av boligplanen» i både HOM-01 og SOS-04.
     Riktig: ett oppdrag, med den andre enheten i delansvar; eller en tittel som sier hva hver av dem
     skal gjøre.
-    Kilde: styringsbrevet, kap. 3: «Oppdragene har en ansvarlig som skal sikre koordinering og
+    Kilde: brevet: «Oppdragene har en ansvarlig som skal sikre koordinering og
     samhandling»
     """
     forste: dict[tuple[str, str], str] = {}

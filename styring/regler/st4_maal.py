@@ -17,7 +17,7 @@ def delmaal_har_ansvar() -> None:
         ansvar: []
     Riktig:
         ansvar: [HOM, OUS]
-    Kilde: styringsbrevet, kap. 2, kolonnen «Ansvar»
+    Kilde: brevet, kolonnen «Ansvar»
     """
 
 
@@ -30,7 +30,7 @@ def ansvar_en_gang(register: Register) -> Iterator[Treff]:
         ansvar: [HOM, HOM]
     Riktig:
         ansvar: [HOM, OUS]
-    Kilde: styringsbrevet, kap. 2, kolonnen «Ansvar»
+    Kilde: brevet, kolonnen «Ansvar»
     """
     for plass in register.delmaal.values():
         ansvar = plass.delmaal.verdi.ansvar
@@ -58,7 +58,7 @@ def delmaal_har_oppdrag(register: Register) -> Iterator[Treff]:
     delmål.
     Galt: alle oppdrag viser til TF-1.1, og ingen til TF-1.2.
     Riktig: et oppdrag har delmaal: [TF-1.2].
-    Kilde: styringsbrevet, kap. 1: «en rød tråd fra politiske planer til handlinger»
+    Kilde: brevet: «en rød tråd fra politiske planer til handlinger»
     """
     koblede = _koblede(register)
     for kode, plass in register.delmaal.items() if koblede else ():
@@ -85,7 +85,7 @@ def oppdrag_har_delmaal(register: Register) -> Iterator[Treff]:
         tittel: Rullering av boligplanen
         ansvarlig: HOM
         delmaal: [BB-1.2]
-    Kilde: styringsbrevet, kap. 1: «en rød tråd fra politiske planer til handlinger»
+    Kilde: brevet: «en rød tråd fra politiske planer til handlinger»
     """
     aar_med_koblinger = {
         id_[:4] for id_, oppdrag in register.oppdrag.items() if oppdrag.verdi.delmaal

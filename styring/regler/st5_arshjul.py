@@ -29,7 +29,7 @@ def type_og_kategori() -> None:
     Riktig:
         type: administrativ
         kategori: okonomi
-    Kilde: styringsbrevet, kap. 1, om grønne og rosa bokser og det detaljerte årshjulet
+    Kilde: brevet, om grønne og rosa bokser og det detaljerte årshjulet
     """
 
 
@@ -42,7 +42,7 @@ def nar_er_oppgitt() -> None:
         nar: i mai
     Riktig:
         nar: ikke_oppgitt
-    Kilde: styringsbrevet, kap. 1, om årshjulet
+    Kilde: brevet, om årshjulet
     """
 
 

@@ -33,7 +33,7 @@ def ikke_i_rute_har_tiltak() -> None:
           - tekst: Ekstra møte med fylkeskommunen
             ansvarlig: TEK
             frist: 2023-09-22
-    Kilde: styringsbrevet, kap. 3: «Oppstår det avvik, forventes det at det iverksettes eller
+    Kilde: brevet: «Oppstår det avvik, forventes det at det iverksettes eller
     foreslås tiltak»
     """
 
@@ -51,7 +51,7 @@ def usikkert_bor_ha_tiltak() -> None:
           - tekst: Ekstra møte i uke 38
             ansvarlig: FOS
             frist: 2023-09-22
-    Kilde: styringsbrevet, kap. 3: «Oppstår det avvik, forventes det at det iverksettes eller
+    Kilde: brevet: «Oppstår det avvik, forventes det at det iverksettes eller
     foreslås tiltak»
     """
 
@@ -67,7 +67,7 @@ def avvik_har_forventet_ferdig() -> None:
     Riktig:
         framdrift: ikke_i_rute
         forventet_ferdig: 2023-11
-    Kilde: styringsbrevet, siste kapittel: «når saken forventes å bli ferdigstilt»
+    Kilde: brevet: «når saken forventes å bli ferdigstilt»
     """
 
 
@@ -78,7 +78,7 @@ def forventet_etter_rapportens_dato() -> None:
     Hvorfor: det som skulle vært ferdig, er enten ferdig eller forsinket.
     Galt: forventet_ferdig: 2023-03 i et skjema levert 12. mai 2023, uten at saken er meldt ferdig.
     Riktig: forventet_ferdig: 2023-06, eller status: ferdig.
-    Kilde: styringsbrevet, siste kapittel: «når saken forventes å bli ferdigstilt»
+    Kilde: brevet: «når saken forventes å bli ferdigstilt»
     """
 
 
@@ -89,7 +89,7 @@ def etter_fristen_er_ikke_i_rute() -> None:
     Hvorfor: enten er det usikkert eller ikke i rute, eller så er fristen flyttet og godkjent.
     Galt: framdrift: i_rute og forventet_ferdig: 2023-12 når fristen er 31. oktober.
     Riktig: framdrift: ikke_i_rute og forventet_ferdig: 2023-12, med tiltak.
-    Kilde: styringsbrevet, kap. 3: «ærlig på avvik»
+    Kilde: brevet: «ærlig på avvik»
     """
 
 
@@ -127,7 +127,7 @@ def kommentar_ikke_for_lang() -> None:
     kommentar_maks; ellers er den 600 tegn.
     Galt: en kommentar på 900 tegn.
     Riktig: hvor saken står, hva som gjenstår, og når den er ferdig, i tre setninger.
-    Kilde: styringsbrevet, siste kapittel: «kort og konsis»
+    Kilde: brevet: «kort og konsis»
     """
 
 
@@ -141,7 +141,7 @@ def kommentar_sier_noe() -> None:
     Riktig:
         kommentar: |
           Kartleggingen er ferdig. Planen sendes på høring i september.
-    Kilde: styringsbrevet, siste kapittel: «klare og tydelige kommentarer … hvor saken står»
+    Kilde: brevet: «klare og tydelige kommentarer … hvor saken står»
     """
 
 
@@ -153,7 +153,7 @@ def kommentar_ikke_gjentatt() -> None:
     Hvorfor: gammel tekst ser ut som ny kunnskap.
     Galt: T2 har ordrett kommentaren fra T1.
     Riktig: ny tekst, eller ingen_endring: true når det er riktig.
-    Kilde: styringsbrevet, siste kapittel: «klare og tydelige kommentarer»
+    Kilde: brevet: «klare og tydelige kommentarer»
     """
 
 
@@ -215,7 +215,7 @@ def levert_melding_er_utfylt() -> None:
             framdrift: i_rute
             kommentar: |
               Kartleggingen er ferdig. Planen legges fram i oktober.
-    Kilde: styringsbrevet, siste kapittel: oppdrag, vedtak og verbalvedtak rapporteres to ganger i
+    Kilde: brevet: oppdrag, vedtak og verbalvedtak rapporteres to ganger i
     året
     """
 

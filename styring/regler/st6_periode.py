@@ -86,7 +86,7 @@ def frist_ikke_flyttet_i_stillhet(register: Register) -> Iterator[Treff]:
             til: 2023-10-31
             begrunnelse: Høringen tok lengre tid
             godkjent_av: kommunedirektør
-    Kilde: styringsbrevet, kap. 3: «ledere følger opp tildelte oppdrag med tidsfrister»
+    Kilde: brevet: «ledere følger opp tildelte oppdrag med tidsfrister»
     """
     for id_, meldinger in register.meldinger.items():
         funnet = _fristene(register, id_)
@@ -149,7 +149,7 @@ def vurdering_ikke_lysere_enn_delene(register: Register) -> Iterator[Treff]:
     Hvorfor: den leses først, og ofte bare den.
     Galt: «Alle oppdrag går som planlagt» når to er usikre.
     Riktig: «Tre av fem oppdrag går som planlagt. To er usikre på grunn av …»
-    Kilde: styringsbrevet, kap. 3: «ærlig på avvik»
+    Kilde: brevet: «ærlig på avvik»
     """
     skjemaer: list[tuple[str, Post[Enhetsrapport] | Post[Samlerapport]]] = [
         *register.rapporter.items(),

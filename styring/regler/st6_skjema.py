@@ -70,7 +70,7 @@ def levert_er_fullstendig(register: Register) -> Iterator[Treff]:
     godkjent periode er historie og kontrolleres ikke på nytt.
     Galt: levert: 2023-05-12 i et skjema uten ett av enhetens oppdrag.
     Riktig: kjør styring tertial start på nytt; det som mangler, blir lagt til.
-    Kilde: styringsbrevet, siste kapittel: oppdrag, vedtak og verbalvedtak rapporteres to ganger i
+    Kilde: brevet: oppdrag, vedtak og verbalvedtak rapporteres to ganger i
     året
     """
     plikter: dict[str, dict[str, list[Sak]]] = {}
@@ -176,7 +176,7 @@ def melding_om_noe_eget(register: Register) -> Iterator[Treff]:
     som var ansvarlig da.
     Galt: FOS melder under «oppdrag» om et oppdrag HOM er ansvarlig for.
     Riktig: HOM melder; har FOS delansvar, melder FOS under «bidrag».
-    Kilde: styringsbrevet, kap. 3: «Oppdragene har en ansvarlig som skal sikre koordinering»
+    Kilde: brevet: «Oppdragene har en ansvarlig som skal sikre koordinering»
     """
     apne = {
         periode

@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import Any
 
 from styring.cli.felles.kommandoer import KOMMANDOER, Kommando
+from styring.fag.hjelpeemner import Emne
 
 _BREDDE = 80
 
@@ -40,6 +41,12 @@ def for_alle() -> str:
     )
     deler.append("Start her:  styring status        Én enhet:  styring status --sektor OUS\n")
     return "\n".join(deler)
+
+
+def for_emner(emner: Iterable[Emne]) -> str:
+    """The list of what can be read about."""
+    alle = _liste((emne.navn, f"{emne.hjelp}.") for emne in emner)
+    return f"Emner\n{alle}\nLes om et av dem: styring hjelp EMNE\n"
 
 
 def for_gruppe(navn: str, kommandoer: Iterable[Kommando]) -> str:

@@ -60,7 +60,8 @@ _TERTIAL = (
 )
 _IMPORTER = (Kommando("vedtak", "vedtak.vedtaksimport", "", "En liste med politiske vedtak"),)
 _OPPSETT = (
-    Kommando("json-skjema", "kontroll.json_skjema", "", "JSON Schema for datafilene, til editorer"),
+    Kommando("editor", "oppsett.editor", "", "Forslag og forklaringer i VS Code"),
+    Kommando("json-skjema", "oppsett.json_skjema", "", "JSON Schema for datafilene, til editorer"),
     Kommando("fullforing", "felles.fullforing", "", "Fullføring med TAB"),
 )
 _BREV = (
@@ -140,8 +141,10 @@ KOMMANDOER = (
     ),
     Kommando("valider", "kontroll.valider", "Kontroller", "Er dataene riktige?"),
     Kommando("regler", "kontroll.regler", "Kontroller", "Reglene, og håndboken for én av dem"),
+    Kommando("hjelp", "felles.vis_hjelp", "Sett opp", "Les dokumentene som følger med"),
+    Kommando("init", "oppsett.init", "Sett opp", "Begynn med din egen kommune"),
     Kommando(
-        "oppsett", "", "Sett opp", "Fullføring med TAB, og JSON Schema til editorer", under=_OPPSETT
+        "oppsett", "", "Sett opp", "Editoren, fullføring med TAB, og JSON Schema", under=_OPPSETT
     ),
 )
 UTEN_KOMMANDO = "poster.oversikt"

@@ -59,6 +59,16 @@ def skriv_side(side: "Side", *, som_markdown: bool = False) -> None:
         skriv(linjer.vis(side))
 
 
+def skriv_markdown(tekst: str) -> None:
+    """Write a document: laid out at a terminal, as Markdown elsewhere."""
+    if er_terminal():
+        from styring.visning.felles import dokumentskjerm
+
+        skriv(dokumentskjerm.vis(tekst, sys.stdout))
+    else:
+        skriv(tekst)
+
+
 def er_terminal() -> bool:
     """Whether standard output is a terminal that somebody looks at."""
     return sys.stdout.isatty()

@@ -11,7 +11,7 @@ from styring import __version__
 from styring.cli.felles import innlasting
 from styring.cli.felles.filskriving import skriv_bytes
 from styring.cli.felles.strommer import Strom
-from styring.cli.felles.utskrift import er_terminal, skriv
+from styring.cli.felles.utskrift import er_terminal, skriv, skriv_markdown
 from styring.cli.felles.verdier import dagen_for
 from styring.cli.rapport.bestilling import Bestilling
 from styring.fag.norsk import antall, opplisting
@@ -268,6 +268,8 @@ def _skriv(lest: Rapportdata, innhold: bytes) -> None:
                 f" rapport.{form}."
             )
         Strom.skriv_bytes(cast("Strom", sys.stdout), innhold)
+    elif form == "md":
+        skriv_markdown(innhold.decode())
     else:
         skriv(innhold.decode())
 

@@ -73,8 +73,12 @@ def kommando(
                 "kommunedirektørens vurdering",
             )
         )
-    if xlsx is not None and not overskriv:
-        _maa_vaere_ledige(valgt, skjemaer, xlsx)
+    if xlsx is not None:
+        from styring.visning.rapportering.skjemabok import krev_skriver  # where Excel is asked for
+
+        krev_skriver()
+        if not overskriv:
+            _maa_vaere_ledige(valgt, skjemaer, xlsx)
     kode = gjennomfor(tre, endringer, valg, f"Skjemaene for {valgt.navn} er klare")
     if xlsx is not None and kode == 0 and not utkast:
         _lag_boker(tre, valgt, xlsx)

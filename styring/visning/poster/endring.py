@@ -32,7 +32,7 @@ def plan(filer: Sequence[tuple[str, bool, str, Sequence[str]]]) -> Side:
 def avvist(funn: Sequence[Funn]) -> Side:
     """Lay out why a change is not made."""
     side = [
-        linje(Bit("Endringen ville gjort dataene gale. Ingenting er skrevet.", "feil", "feil")),
+        linje(Bit("Endringen ville gitt feil i dataene. Ingenting er skrevet.", "feil", "feil")),
         linje(),
     ]
     for ett in funn:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from styring.fag.norsk import antall
 from styring.feil import StyringFeil
+from styring.prosjekt.installasjon import installer_med
 from styring.visning.rapport import maler
 from styring.visning.rapport.malfiler import HUSMAL
 from styring.visning.rapport.papirer import Papirer, internt
@@ -90,7 +91,7 @@ def _docx(tekst: str, papirer: Papirer, egne: Maler) -> bytes:
         from styring.visning.rapport import word
     except ModuleNotFoundError as feil:
         raise StyringFeil(
-            "Word trenger pakken python-docx. Installer den med «pip install 'styring[word]'»,"
+            f"Word trenger pakken python-docx. Installer den med «{installer_med('word')}»,"
             " eller lag html."
         ) from feil
     return word.vis(tekst, papirer, egne.fil(HUSMAL))
@@ -101,7 +102,7 @@ def _pdf(tekst: str, papirer: Papirer, _egne: Maler) -> bytes:
         from styring.visning.rapport import pdf
     except ModuleNotFoundError as feil:
         raise StyringFeil(
-            "PDF trenger pakken typst. Installer den med «pip install 'styring[pdf]'», eller lag"
+            f"PDF trenger pakken typst. Installer den med «{installer_med('pdf')}», eller lag"
             " html og skriv ut."
         ) from feil
     return pdf.vis(tekst, papirer)

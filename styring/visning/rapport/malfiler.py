@@ -11,26 +11,13 @@ from types import CodeType
 import jinja2
 
 from styring.fag.norsk import mente_du
+from styring.prosjekt.medfolger import mappe_som_folger_med
 
 HUSMAL = "rapport.docx"
 """The municipality's own Word file: none comes with styring."""
 
 
-def malmappe(pakke: Path) -> Path:
-    """Where the templates lie, of the folder of the package: beside it when run in place, inside it
-    when installed.
-
-    An editable install leaves a copy inside a folder of the package's name elsewhere, which grows
-    stale: it is never looked at.
-    """
-    prosjekt = pakke.parent / "pyproject.toml"
-    i_kilden = prosjekt.is_file() and '\nname = "styring"\n' in prosjekt.read_text(
-        encoding="utf-8", errors="replace"
-    )
-    return (pakke.parent if i_kilden else pakke) / "templates"
-
-
-MALER = malmappe(Path(__file__).parents[2])
+MALER = mappe_som_folger_med("templates")
 
 
 def pakkens(navn: str) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 
 from styring.fag.norsk import antall
 from styring.feil import StyringFeil
+from styring.prosjekt.installasjon import installer_med
 from styring.register.skjema import Skjema
 from styring.visning.felles.blokker import Bit, Side, dempet, linje
 from styring.visning.rapportering.skjemaark import Skjemaark
@@ -60,11 +61,16 @@ def laget(navn: Sequence[str], mappe: str) -> Side:
     ]
 
 
+def krev_skriver() -> None:
+    """Ask for the library before anything is written. Raises StyringFeil."""
+    _xlsxwriter()
+
+
 def _xlsxwriter() -> Any:  # noqa: ANN401  the library ships no types
     try:
         import xlsxwriter
     except ImportError as feil:
         raise StyringFeil(
-            'Excel-skjemaer trenger tillegget «excel». Installer det: pip install "styring[excel]"'
+            f"Excel-skjemaer trenger tillegget «excel». Installer det: {installer_med('excel')}"
         ) from feil
     return xlsxwriter

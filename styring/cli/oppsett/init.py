@@ -1,0 +1,199 @@
+"""``styring init``: a municipality's own project, from a few answers."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated, cast
+
+import typer
+
+from styring.cli.felles import innlasting
+from styring.cli.felles.filskriving import skriv_fil
+from styring.cli.felles.manglende_valg import be_om, kan_spore
+from styring.cli.felles.utskrift import skriv_side
+from styring.cli.felles.valg import DatoValg
+from styring.cli.felles.verdier import dagen, velg
+from styring.fag.enhetsliste import Enhetslinje
+from styring.feil import StyringFeil
+from styring.prosjekt.filer import finnes, innholdet_i, les_fil
+from styring.prosjekt.git import lag_repo
+from styring.prosjekt.installasjon import delbar_pakke
+from styring.prosjekt.tre import Arbeidstre
+from styring.redigering.gjengi import Verdi
+from styring.redigering.poster import ny_fil
+from styring.sporring.oppsett.nytt_prosjekt import PERIODER, Oppstart, les_enhetene, nytt_prosjekt
+from styring.visning.oppsett import prosjektfiler, start
+
+_UKJENT_PAKKE = "styring[excel,word,pdf] @ git+ADRESSEN_TIL_STYRING@VERSJON"
+_TOPPTEKST = {
+    "data/kommune.yaml": (
+        "Kommunen: navn, enheter, organer og rapportering. Skriv roller, ikke personnavn."
+    ),
+    "data/arshjul.yaml": (
+        "Årshjulet. Pliktene loven gir, er lagt inn. Det kommunen selv bestemmer dagen for, står"
+        " som ikke_oppgitt: bytt det med for eksempel {dato: 2026-06-17} eller {hvert_ar: 06-15}."
+    ),
+}
+
+
+def kommando(
+    mappe: Annotated[
+        Path, typer.Argument(metavar="MAPPE", help="En ny mappe, eller en som er tom.")
+    ],
+    navn: Annotated[
+        str | None,
+        typer.Option("--navn", metavar="NAVN", help="Hva kommunen heter: «Granvåg kommune»."),
+    ] = None,
+    enhet: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--enhet",
+            metavar="ENHET",
+            help="Kode og navn: «OUS Oppvekst», «SKO Skolene under OUS». Kan gjentas.",
+        ),
+    ] = None,
+    enheter: Annotated[
+        Path | None,
+        typer.Option(
+            "--enheter",
+            metavar="FIL",
+            help="En liste med en enhet på hver linje, eller kolonnene kode, navn, type,"
+            " overordnet og leder (csv eller xlsx).",
+        ),
+    ] = None,
+    perioder: Annotated[
+        str | None,
+        typer.Option(
+            "--perioder",
+            metavar="ORD",
+            help="Hvor ofte det rapporteres: tertial, halvaar, kvartal.",
+        ),
+    ] = None,
+    kodelager: Annotated[
+        str | None,
+        typer.Option(
+            "--kodelager", metavar="ORD", help="Hvor repoet skal ligge: github, gitlab, ingen."
+        ),
+    ] = None,
+    aar: Annotated[
+        int | None,
+        typer.Option(
+            "--aar", "--år", min=2020, max=2099, metavar="ÅR", help="Det første året. Ellers i år."
+        ),
+    ] = None,
+    eksempelpost: Annotated[
+        bool,
+        typer.Option("--eksempelpost", help="Ta med ett mål og ett oppdrag å se på og skrive om."),
+    ] = False,
+    dato: DatoValg = None,
+) -> int:
+    """Begynn med din egen kommune.
+
+    Lager en mappe med kommunens data og det som hører til: enheter og rutine for rapportering,
+    årshjulet med alle lovbestemte plikter, innstillinger for editoren, kontroll før commit og i
+    kodelageret. Det som ikke er gitt som valg, blir du spurt om.
+
+    Eksempel: styring init granli --navn "Granli kommune" --enhet "OUS Oppvekst" --perioder tertial
+    """
+    _maa_vaere_tom(mappe)
+    i_aar = aar or dagen(dato).year
+    oppstart = Oppstart(
+        navn=be_om(navn, "--navn", "Hva heter kommunen", godta=_ikke_tomt) or "",
+        enheter=_enhetene(enhet or [], enheter),
+        perioder=_ett_av(perioder, "--perioder", "Hvor ofte rapporteres det", tuple(PERIODER)),
+        aar=i_aar,
+        eksempelpost=eksempelpost,
+    )
+    lager = _ett_av(kodelager, "--kodelager", "Kodelager", tuple(prosjektfiler.KODELAGRE))
+    filer = _filene(oppstart, lager)
+    for sti, tekst in filer.items():
+        skriv_fil(mappe / sti, tekst)
+    tre = Arbeidstre(mappe.resolve())
+    innlesing, funn = innlasting.kontroller(tre)
+    from styring.cli.oppsett.editorfiler import editorfiler  # imports all of pydantic
+
+    for sti, tekst in editorfiler(innlesing.register, None).items():
+        skriv_fil(mappe / sti, tekst)
+    skriv_side(
+        start.side(
+            start.Startsvar(
+                mappe=str(mappe),
+                data=tuple(sti for sti in filer if sti.startswith("data/")),
+                andre=tuple(sti for sti in filer if not sti.startswith("data/")),
+                plikter=len(innlesing.register.aktiviteter),
+                uten_dag=sum(
+                    post.verdi.nar == "ikke_oppgitt"
+                    for post in innlesing.register.aktiviteter.values()
+                ),
+                funn=len(funn),
+                repo=lag_repo(mappe),
+                forste_enhet=oppstart.enheter[0].kode,
+                uten_adresse=delbar_pakke(()) is None and lager != "ingen",
+            )
+        )
+    )
+    return 0
+
+
+def _maa_vaere_tom(mappe: Path) -> None:
+    andre = [navn for navn in innholdet_i(mappe) if navn != ".git"] if finnes(mappe) else []
+    if andre:
+        raise StyringFeil(
+            f"«{mappe}» er ikke tom: der ligger «{andre[0]}». Velg en ny mappe; ingenting er"
+            " skrevet."
+        )
+
+
+def _enhetene(skrevne: list[str], fil: Path | None) -> tuple[Enhetslinje, ...]:
+    if fil is not None:
+        from styring.lesing.linjeliste import les_linjer  # only where a list is given
+
+        skrevne = [*skrevne, *les_linjer(fil.name, les_fil(fil))]
+    if not skrevne and kan_spore():
+        skrevne = list(_spurte())
+    return les_enhetene(skrevne)
+
+
+def _spurte() -> Iterator[str]:
+    """Ask for one unit after another, until nothing is answered."""
+    sys.stderr.write(
+        "Enhetene, en på hver linje: kode og navn, for eksempel «OUS Oppvekst og utdanning» eller"
+        " «SKO Skolene under OUS». Du kan lime inn en liste. Tom linje når du er ferdig.\n"
+    )
+    while linje := be_om(None, "--enhet", "Enhet", godta=_en_enhet, maa=False):
+        yield linje
+
+
+def _en_enhet(svar: str) -> object:
+    return svar and les_enhetene([svar.split(" under ", maxsplit=1)[0]])
+
+
+def _ikke_tomt(svar: str) -> object:
+    if not svar.strip():
+        raise StyringFeil("skriv et navn.")
+    return svar
+
+
+def _ett_av(verdi: str | None, valg: str, ledetekst: str, ordene: tuple[str, ...]) -> str:
+    svar = be_om(
+        verdi,
+        valg,
+        f"{ledetekst} ({', '.join(ordene)})",
+        godta=lambda svar: svar and velg(svar, ordene, valg),
+        maa=False,
+    )
+    return velg(svar, ordene, valg) if svar else ordene[0]
+
+
+def _filene(oppstart: Oppstart, lager: str) -> dict[str, str]:
+    data = {
+        sti: ny_fil(cast("dict[str, Verdi]", felter), _TOPPTEKST.get(sti, ""))
+        for sti, felter in nytt_prosjekt(oppstart).items()
+    }
+    ord_ = {
+        "navn": oppstart.navn,
+        "enhet": oppstart.enheter[0].kode,
+        "periode": f"{oppstart.aar}-{next(iter(PERIODER[oppstart.perioder]))}",
+        "pakke": delbar_pakke(("excel", "word", "pdf")) or _UKJENT_PAKKE,
+    }
+    return data | prosjektfiler.prosjektfiler(lager, ord_)

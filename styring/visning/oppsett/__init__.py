@@ -1,0 +1,1 @@
+"""The files beside the data of a new project."""
