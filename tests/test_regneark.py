@@ -22,11 +22,13 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from ruamel.yaml.comments import CommentedMap
 
+from styring.fag.liste import Listerad
 from styring.fag.skjemabok import Avvist, Innsendt
 from styring.feil import StyringFeil
+from styring.lesing.liste import les_liste as les_hele_listen
+from styring.lesing.listekart import les_kart
 from styring.lesing.pakke import Pakkefeil, _starter, les_xml
 from styring.lesing.skjemabok import les_bok
-from styring.lesing.vedtaksliste import les_kart, les_liste
 from styring.redigering import gjengi
 from tests.conftest import Kjor
 from tests.skjemahjelp import PERIODE, Bok, for_perioden
@@ -514,6 +516,10 @@ def test_skadde_skjemaer_gjennom_hele_veien(
     assert not svar.feil
 
 
+def les_liste(fil: str, raa: bytes) -> list[Listerad]:
+    return list(les_hele_listen(fil, raa).rader)
+
+
 def som_csv(rader: list[str], kode: str = "utf-8") -> bytes:
     return "".join(f"{rad}\r\n" for rad in rader).encode(kode)
 
@@ -618,7 +624,7 @@ def test_tekst_over_flere_linjer_i_csv() -> None:
         ),
     )
     assert [rad.nr for rad in lest] == [2, 3]
-    assert lest[0].celler["Vedtak"] == 'Første; "linje"\r\nandre, linje'
+    assert lest[0].celler["Vedtak"] == 'Første; "linje"\nandre, linje'
 
 
 def test_csv_har_grenser() -> None:
@@ -689,7 +695,7 @@ def test_den_raske_skriveren_er_lik_biblioteket(navn: str, verdi: Any) -> None:
         ),
         (
             KART + "xyz:\n  type: vedtak\n",
-            "«xyz» er ikke en del av et kart («k.yaml»). Delene er kolonner, standard, navn.",
+            "«xyz» er ikke en del av et kart («k.yaml»). Delene er kolonner, standard, navn, ikke_les.",
         ),
         ("- sak\n", "«k.yaml» er ikke et kart over kolonnene."),
     ],

@@ -16,6 +16,7 @@ EMNER = (
     Emne("kommandoer", "Alle kommandoene", ("kommando",)),
     Emne("rapportering", "Skjemaer ut og inn, levering og godkjenning", ("excel", "skjema")),
     Emne("rapporter", "Dokumentene: Word, PDF, HTML og Markdown", ("word", "pdf", "maler")),
+    Emne("lister", "Lister fra andre systemer, og kartet over kolonnene", ("kart", "liste", "csv")),
     Emne("rette-data", "Endre og legge til for hånd", ("yaml", "prettier", "editor")),
     Emne("datoer", "Hvordan en dag eller en tid skrives", ("dato", "nar", "frist")),
     Emne("perioder", "Tertial og andre perioder", ("periode", "tertial")),

@@ -2,10 +2,11 @@
 
 from typing import NamedTuple
 
-from styring.fag.norsk import fold
+from styring.fag.overskrifter import som_overskrift
 
 FELTER = (
     "sak",
+    "sak_og_tittel",
     "dato",
     "tittel",
     "tekst",
@@ -19,9 +20,10 @@ FELTER = (
 """What a column of a list can be."""
 _ORD = {
     "sak": ("saksnr", "saksnummer", "sak nr", "sak", "utvalgssak", "utvalgssaksnr"),
+    "sak_og_tittel": ("saksnr og tittel", "sak og tittel", "saksnummer og tittel"),
     "dato": ("dato", "møtedato", "vedtaksdato", "vedtatt"),
     "tittel": ("tittel", "sakstittel", "sakens tittel", "overskrift", "saken gjelder"),
-    "tekst": ("vedtak", "vedtakstekst", "tekst", "ordlyd"),
+    "tekst": ("vedtak", "vedtakstekst", "vedtak/tilråding", "tilråding", "tekst", "ordlyd"),
     "organ": ("organ", "utvalg", "politisk utvalg"),
     "ansvarlig": ("ansvarlig", "ansvarlig enhet", "sektor", "enhet", "ansvar", "oppfølging"),
     "frist": ("frist", "svarfrist", "tidsfrist"),
@@ -33,19 +35,13 @@ _ORD = {
 
 class Listekart(NamedTuple):
     """Which heading holds which field, what holds for every row, and what the list's own names for
-    units and organs mean.
+    units and organs mean. ``ikke_les`` are columns that are left out on purpose.
     """
 
     kolonner: dict[str, str]
     standard: dict[str, str]
     navn: dict[str, str]
-
-
-class Listerad(NamedTuple):
-    """One row: its number in the sheet, and its cells by heading."""
-
-    nr: int
-    celler: dict[str, object]
+    ikke_les: tuple[str, ...] = ()
 
 
 def foresla(overskrifter: list[str]) -> dict[str, str]:
@@ -57,7 +53,7 @@ def foresla(overskrifter: list[str]) -> dict[str, str]:
                 (
                     o
                     for o in overskrifter
-                    if fold(o.strip(" .:")) == fold(ord_) and o not in brukt.values()
+                    if som_overskrift(o) == som_overskrift(ord_) and o not in brukt.values()
                 ),
                 None,
             )

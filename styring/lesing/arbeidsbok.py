@@ -8,7 +8,7 @@ from io import BytesIO
 from typing import Any, NamedTuple
 
 from styring.feil import StyringFeil
-from styring.lesing.pakke import Celleomraade, Grense, Maal, Skadet, maal
+from styring.lesing.pakke import Celleomraade, Grense, Maal, Skadet, kolonnenavn, maal
 from styring.prosjekt.installasjon import installer_med
 
 _KAN_IKKE = (
@@ -18,13 +18,14 @@ _KAN_IKKE = (
 
 
 class Arkcelle(NamedTuple):
-    """One cell: its value, the library's letter for what kind it is (f: formula, e: error), and how
-    a date is shown.
+    """One cell: its value, the library's letter for what kind it is (f: formula, e: error), how
+    a date is shown, and whether any of it is struck out.
     """
 
     verdi: object
     slag: str = "n"
     tallformat: str = ""
+    struket: bool = False
 
 
 TOM = Arkcelle(None)
@@ -38,6 +39,10 @@ class Regneark(NamedTuple):
     navn: str
     rader: list[tuple[Arkcelle, ...]]
     sammenslaatt: list[Celleomraade]
+    skjult: bool = False
+    skjulte_rader: tuple[int, ...] = ()
+    notater: tuple[str, ...] = ()
+    uten_verdi: tuple[str, ...] = ()
 
     def celle(self, rad: int, kolonne: int) -> Arkcelle:
         """One cell, counted from 1; an empty one outside the sheet."""
@@ -60,7 +65,11 @@ def les_arkene(raa: bytes, grense: Grense, *, verdier: bool) -> list[Regneark]:
             # They are English, and name where the library lies.
             warnings.simplefilter("ignore")
             bok = openpyxl.load_workbook(
-                BytesIO(funnet.trygg), read_only=True, data_only=verdier, keep_links=False
+                BytesIO(funnet.trygg),
+                read_only=True,
+                data_only=verdier,
+                keep_links=False,
+                rich_text=funnet.har_struket,
             )
             arkene = list(_arkene(bok, funnet))
     except Exception as feil:  # a damaged workbook makes the library raise anything at all
@@ -82,16 +91,56 @@ def _openpyxl() -> Any:  # noqa: ANN401  loaded only where Excel is read
 
 # openpyxl's own types say little
 def _arkene(bok: Any, funnet: Maal) -> Iterator[Regneark]:  # noqa: ANN401
+    strukne = _strukne_stiler(bok) if funnet.har_struket else frozenset()
     for ark in bok.worksheets:
         # no other way from a sheet to its part
-        stort = funnet.deler[ark._worksheet_path]  # noqa: SLF001
+        sti = ark._worksheet_path  # noqa: SLF001
+        stort = funnet.deler[sti]
         rader = ark.iter_rows(max_row=stort.rader, max_col=stort.kolonner) if stort.rader else ()
-        yield Regneark(ark.title, [tuple(map(_celle, rad)) for rad in rader], stort.sammenslaatt)
+        celler = [tuple(_celle(celle, strukne) for celle in rad) for rad in rader]
+        for rad, kolonne in stort.struket:
+            celler[rad - 1] = _med_strek(celler[rad - 1], kolonne)
+        yield Regneark(
+            ark.title,
+            celler,
+            stort.sammenslaatt,
+            skjult=ark.sheet_state != "visible",
+            skjulte_rader=tuple(stort.skjulte_rader),
+            notater=tuple(funnet.notater_paa(sti)),
+            uten_verdi=tuple(
+                f"{kolonnenavn(kolonne)}{rad}"
+                for rad, kolonne in stort.formler
+                if celler[rad - 1][kolonne - 1].verdi is None
+            ),
+        )
 
 
-def _celle(celle: Any) -> Arkcelle:  # noqa: ANN401  openpyxl's own types say little
-    if celle.value is None:
+def _med_strek(rad: tuple[Arkcelle, ...], kolonne: int) -> tuple[Arkcelle, ...]:
+    """A row where one cell is struck out."""
+    return (*rad[: kolonne - 1], rad[kolonne - 1]._replace(struket=True), *rad[kolonne:])
+
+
+# openpyxl's own types say little
+def _strukne_stiler(bok: Any) -> frozenset[int]:  # noqa: ANN401
+    """The styles whose letters are struck out, by number."""
+    return frozenset(
+        nr
+        for nr, stil in enumerate(bok._cell_styles)  # noqa: SLF001  no public list of them
+        if bok._fonts[stil.fontId].strike  # noqa: SLF001
+    )
+
+
+# openpyxl's own types say little
+def _celle(celle: Any, strukne: frozenset[int]) -> Arkcelle:  # noqa: ANN401
+    verdi = celle.value
+    if verdi is None:
         return TOM
+    if isinstance(verdi, list):  # letters in several ways
+        struket = any(getattr(getattr(bit, "font", None), "strike", None) for bit in verdi)
+        return Arkcelle(str(verdi), celle.data_type, struket=struket)
     return Arkcelle(
-        celle.value, celle.data_type, str(celle.number_format) if celle.data_type == "d" else ""
+        verdi,
+        celle.data_type,
+        str(celle.number_format) if celle.data_type == "d" else "",
+        bool(strukne) and celle._style_id in strukne,  # noqa: SLF001  the style without its parts
     )

@@ -30,20 +30,18 @@ _MIDT_I_ORD = frozenset("’–—\u00a0\u00ad´·×")
 _FORAN_ORD = frozenset("€„‘“•–—…\u00a0£§©«\u00ad°±´µ·½×")
 """Signs that may stand right before a word; the others end one."""
 _AAPNER = frozenset("„‘“«")
-_SKILLER = ";\t,"
+SKILLER = ";\t,"
+"""The signs that may stand between the cells."""
 
 
-def les_csv(fil: str, raa: bytes) -> Iterator[list[str]]:
-    """Give every row. Raises StyringFeil."""
-    tekst = tekst_av_liste(fil, raa)
+def les_csv(fil: str, tekst: str, skille: str, forst: int = 1) -> Iterator[list[str]]:
+    """Give every row of a text; ``forst`` is the line it begins on. Raises StyringFeil."""
     if "\0" in tekst:
         raise StyringFeil(f"«{fil}» er verken xlsx eller csv. Lagre listen på nytt.")
-    forste = tekst.partition("\n")[0]
-    skille = max(_SKILLER, key=forste.count)
     csv.field_size_limit(_LENGSTE_CELLE)
     # Strict: a quotation mark that is never closed would swallow every row after it.
     leser = csv.reader(io.StringIO(tekst, newline=""), delimiter=skille, strict=True)
-    linje, bredde = 1, 0
+    linje, bredde = forst, 0
     try:
         for rad in leser:
             bredde = bredde or len(rad) if sum(map(bool, rad)) > 1 else bredde
@@ -54,7 +52,7 @@ def les_csv(fil: str, raa: bytes) -> Iterator[list[str]]:
             ):
                 raise StyringFeil(_uavsluttet(fil, linje))
             yield rad
-            linje = leser.line_num + 1
+            linje = leser.line_num + forst
     except csv.Error as feil:
         raise StyringFeil(_uavsluttet(fil, linje)) from feil
 

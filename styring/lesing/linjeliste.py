@@ -20,5 +20,5 @@ def les_linjer(fil: str, raa: bytes) -> list[str]:
         arkene = les_arkene(raa, _GRENSE, verdier=True)
     except Pakkefeil as feil:
         raise StyringFeil(f"«{fil}»: {feil}.") from feil
-    rader = arkene[0].rader if arkene else []
+    rader = next((ark.rader for ark in arkene if not ark.skjult), [])
     return ["\t".join(ren_tekst(celle.verdi) for celle in rad).rstrip() for rad in rader]

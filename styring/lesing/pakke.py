@@ -35,6 +35,8 @@ _HOVEDNAVN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main "
 _RAD, _CELLE, _SLAATT_SAMMEN, _BOK, _ARK = (
     f"{_HOVEDNAVN}{navn}" for navn in ("row", "c", "mergeCell", "workbook", "sheet")
 )
+_FORMEL, _NOTAT, _STREK = (f"{_HOVEDNAVN}{navn}" for navn in ("f", "comment", "strike"))
+_FORHOLD = "http://schemas.openxmlformats.org/package/2006/relationships Relationship"
 _BILLIGE = frozenset(f"{_HOVEDNAVN}{navn}" for navn in ("t", "si"))
 _INNHOLD = frozenset(f"{_HOVEDNAVN}{navn}" for navn in ("v", "f", "is"))
 _ZIPFEIL = (
@@ -56,6 +58,7 @@ _XML = (".xml", ".rels")
 _BIT, _LENGSTE_LEDD, _FLEST_TREKK = 1 << 16, 1 << 18, 256
 """Bytes that are parsed at a time, the longest tag or comment, and attributes of one element."""
 _FOR_MYE = "filen har for mye i seg"
+_JA = frozenset({"1", "true"})
 _UORDEN = (
     "radene eller cellene i regnearket står i feil rekkefølge. Åpne filen i Excel, og lagre den på"
     " nytt som .xlsx"
@@ -97,11 +100,20 @@ class Celleomraade(NamedTuple):
 class Arkmaal:
     """How far one sheet really goes, whatever it states: the last row and column with anything in
     them, and what is merged.
+
+    ``formler`` are the cells with a formula that gives no text, ``struket`` those with letters that
+    are struck out where the cell itself says so, ``notater`` those with a note (in a part of its
+    own), ``viser_til`` the parts that a list of relationships names.
     """
 
     rader: int = 0
     kolonner: int = 0
     sammenslaatt: list[Celleomraade] = field(default_factory=list)
+    skjulte_rader: list[int] = field(default_factory=list)
+    formler: list[tuple[int, int]] = field(default_factory=list)
+    struket: set[tuple[int, int]] = field(default_factory=set)
+    notater: list[str] = field(default_factory=list)
+    viser_til: list[str] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -113,6 +125,28 @@ class Maal:
     deler: dict[str, Arkmaal] = field(default_factory=dict)
     ark: int = 0
     trygg: bytes = b""
+    har_struket: bool = False
+
+    def notater_paa(self, ark: str) -> list[str]:
+        """The cells of a sheet that have a note, by the sheet's part."""
+        mappe, _, navn = ark.rpartition("/")
+        sammen = self.deler.get(f"{mappe}/_rels/{navn}.rels")
+        hoyde = {f"../{sti}": del_ for sti, del_ in self._fra_roten(mappe).items()}
+        return [
+            celle
+            for sti in (sammen.viser_til if sammen else ())
+            if (del_ := self.deler.get(sti.lstrip("/")) or hoyde.get(sti))
+            for celle in del_.notater
+        ]
+
+    def _fra_roten(self, mappe: str) -> dict[str, Arkmaal]:
+        """The parts as they are called from the folder above a sheet's."""
+        over = mappe.rpartition("/")[0]
+        return {
+            sti.removeprefix(f"{over}/"): del_
+            for sti, del_ in self.deler.items()
+            if sti.startswith(f"{over}/")
+        }
 
 
 def maal(raa: bytes, grense: Grense) -> Maal:
@@ -162,6 +196,7 @@ class _Pakkegang:
         self._elementer = self._andre = self._celler = 0
         self._del = Arkmaal()
         self._rad = self._kolonne = 0
+        self._er_tekst = False
         self._rot = ""
 
     def gaa(self, navn: str, innhold: bytes) -> None:
@@ -184,24 +219,39 @@ class _Pakkegang:
         self._rot = self._rot or navn
         if navn == _CELLE:
             self._ny_celle(trekk.get("r"))
+            self._er_tekst = trekk.get("t") == "str"
         elif navn in _INNHOLD:
-            self._innhold()
+            self._innhold(navn)
         elif navn == _RAD:
-            self._ny_rad(trekk.get("r"))
+            self._ny_rad(trekk.get("r"), skjult=trekk.get("hidden") in _JA)
         elif navn not in _BILLIGE:
             self._andre += 1
-            if navn == _SLAATT_SAMMEN:
-                self._sammenslaatt(trekk.get("ref", ""))
-            elif navn == _ARK and self._rot == _BOK:
-                self.maal.ark += 1
+            self._et_annet(navn, trekk)
         if self._andre > _FLEST_ANDRE or self._celler > _FLEST_CELLER:
             raise ForStor(_FOR_MYE)
 
-    def _ny_rad(self, skrevet: str | None) -> None:
+    def _et_annet(self, navn: str, trekk: dict[str, str]) -> None:
+        """What is neither row, cell nor content."""
+        if navn == _SLAATT_SAMMEN:
+            self._sammenslaatt(trekk.get("ref", ""))
+        elif navn == _ARK and self._rot == _BOK:
+            self.maal.ark += 1
+        elif navn == _NOTAT:
+            self._del.notater.append(trekk.get("ref", ""))
+        elif navn == _FORHOLD:
+            self._del.viser_til.append(trekk.get("Target", ""))
+        elif navn == _STREK and trekk.get("val", "1") in _JA:
+            self.maal.har_struket = True
+            if self._kolonne:
+                self._del.struket.add((self._rad, self._kolonne))
+
+    def _ny_rad(self, skrevet: str | None, *, skjult: bool) -> None:
         rad = self._rad + 1 if skrevet is None else _heltall(skrevet)
         if rad <= self._rad:
             raise Skadet(_UORDEN)
         self._rad, self._kolonne = rad, 0
+        if skjult:
+            self._del.skjulte_rader.append(rad)
 
     def _ny_celle(self, skrevet: str | None) -> None:
         if not self._rad:
@@ -212,10 +262,12 @@ class _Pakkegang:
             raise Skadet(_UORDEN)
         self._kolonne = kolonne
 
-    def _innhold(self) -> None:
+    def _innhold(self, navn: str) -> None:
         """What stands in a cell: only that makes a sheet longer or wider."""
         if not self._kolonne:
             return
+        if navn == _FORMEL and not self._er_tekst:
+            self._del.formler.append((self._rad, self._kolonne))
         if self._rad > self._grense.rader:
             raise ForStor(
                 f"det står noe i rad {heltall(self._rad)}, og det er plass til"
@@ -287,6 +339,12 @@ def _plass(skrevet: str) -> tuple[int, int]:
     for bokstav in treff[1].upper():
         kolonne = kolonne * 26 + ord(bokstav) - ord("A") + 1
     return int(treff[2]), kolonne
+
+
+def plassen(celle: str) -> tuple[int, int]:
+    """The column and the row of a cell by its name, both from 1."""
+    rad, kolonne = _plass(celle)
+    return kolonne, rad
 
 
 def kolonnenavn(kolonne: int) -> str:

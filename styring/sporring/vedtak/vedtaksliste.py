@@ -2,17 +2,21 @@
 can't be taken in.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
 
 from styring.fag import saksnummer
+from styring.fag.liste import Liste, Listerad, Merknad
 from styring.fag.norsk import fold, mente_du
 from styring.fag.periode import les_tidspunkt
-from styring.fag.vedtaksliste import Listekart, Listerad
+from styring.fag.vedtaksliste import Listekart
+from styring.modell.vedtak import Vedtak
 from styring.register.register import Register
 
+_LENGSTE_SAKSNUMMER = 3
+"""Words: «KS sak 54/22»."""
 _TYPER = {
     "vedtak": "vedtak",
     "politiskvedtak": "vedtak",
@@ -26,45 +30,95 @@ _TYPER = {
 class NyttVedtak(NamedTuple):
     """One new record, with the fields of its file."""
 
-    rad: int
+    sted: str
     id: str
     fil: str
     felter: dict[str, object]
 
 
+class Feltforskjell(NamedTuple):
+    """One field that the list and the data say differently of."""
+
+    felt: str
+    her: object
+    i_listen: object
+
+
+class Endretvedtak(NamedTuple):
+    """One record that is there already, and says something else than its row."""
+
+    sted: str
+    id: str
+    fil: str
+    forskjeller: tuple[Feltforskjell, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Vedtakslistesvar:
-    """The answer: what is new, which rows can't be taken in and why, and which are
-    there already.
+    """The answer: how many rows there were, what is new, which rows can't be taken in and why,
+    which are there already, and which of those say something else.
     """
 
+    antall_rader: int
     nye: tuple[NyttVedtak, ...]
-    avslag: tuple[tuple[int, str], ...]
-    finnes: tuple[tuple[int, str], ...]
+    avslag: tuple[tuple[str, str], ...]
+    finnes: tuple[tuple[str, str], ...]
+    endrede: tuple[Endretvedtak, ...]
+    merknader: tuple[Merknad, ...]
 
 
 class _KanIkke(Exception):
     """Why one row can't be taken in."""
 
 
-def tolk(register: Register, rader: Sequence[Listerad], kart: Listekart) -> Vedtakslistesvar:
+def tolk(register: Register, liste: Liste, kart: Listekart) -> Vedtakslistesvar:
     """Read every row by the mapping."""
     nye: dict[str, NyttVedtak] = {}
-    avslag: list[tuple[int, str]] = []
-    finnes: list[tuple[int, str]] = []
-    for rad in rader:
+    avslag = list(liste.avslag)
+    finnes: list[tuple[str, str]] = []
+    endrede: list[Endretvedtak] = []
+    steder: dict[str, str] = {}
+    for rad in liste.rader:
         try:
             ny = _vedtak(register, rad, kart, nye)
         except _KanIkke as feil:
-            avslag.append((rad.nr, str(feil)))
+            avslag.append((rad.sted, str(feil)))
             continue
-        if ny.id in register.vedtak or ny.fil in register.uleste:
-            finnes.append((rad.nr, ny.id))
-        elif ny.id in nye:
-            avslag.append((rad.nr, f"«{ny.felter['sak']}» står også i rad {nye[ny.id].rad}"))
+        if ny.id in steder:
+            avslag.append((rad.sted, f"«{ny.felter['sak']}» står også i {_liten(steder[ny.id])}"))
+            continue
+        steder[ny.id] = rad.sted
+        post = register.vedtak.get(ny.id)
+        if post and (forskjeller := tuple(_forskjeller(post.verdi, ny.felter))):
+            endrede.append(Endretvedtak(rad.sted, ny.id, post.fil, forskjeller))
+        elif post or ny.fil in register.uleste:
+            finnes.append((rad.sted, ny.id))
         else:
             nye[ny.id] = ny
-    return Vedtakslistesvar(tuple(nye.values()), tuple(avslag), tuple(finnes))
+    return Vedtakslistesvar(
+        len(liste.rader) + len(liste.avslag),
+        tuple(nye.values()),
+        tuple(avslag),
+        tuple(finnes),
+        tuple(endrede),
+        liste.merknader,
+    )
+
+
+def _liten(sted: str) -> str:
+    return sted[0].lower() + sted[1:]
+
+
+def _forskjeller(vedtak: Vedtak, felter: Mapping[str, object]) -> Iterator[Feltforskjell]:
+    """What a row says otherwise than the record; what the list leaves out, it says nothing of."""
+    for felt in ("tittel", "dato", "ansvarlig", "frist", "tekst", "svares_i"):
+        her, der = getattr(vedtak, felt), felter.get(felt)
+        if der is not None and _likt(her) != _likt(der):
+            yield Feltforskjell(felt, her, der)
+
+
+def _likt(verdi: object) -> object:
+    return " ".join(verdi.split()) if isinstance(verdi, str) else verdi
 
 
 def _vedtak(
@@ -72,6 +126,13 @@ def _vedtak(
 ) -> NyttVedtak:
     celle = {felt: _tekst(rad.celler.get(overskrift)) for felt, overskrift in kart.kolonner.items()}
     celle |= {felt: verdi for felt, verdi in kart.standard.items() if not celle.get(felt)}
+    if celle.get("sak_og_tittel"):
+        celle |= _delt(celle["sak_og_tittel"])
+    if isinstance(rad.celler.get(kart.kolonner.get("sak", "")), date):
+        raise _KanIkke(
+            f"regnearket har gjort saksnummeret om til en dato ({celle['sak']}). Gjør cellen om til"
+            " tekst, og skriv nummeret på nytt"
+        )
     if mangler := next(
         (felt for felt in ("sak", "dato", "tittel", "ansvarlig") if not celle.get(felt)), None
     ):
@@ -116,7 +177,19 @@ def _vedtak(
             )
         felter |= {"forelder": forelder, "punkt": int(celle["punkt"])}
         kode = f"{kode}-V{int(celle['punkt']):02}"
-    return NyttVedtak(rad.nr, f"{dato.year}-{kode}", f"data/vedtak/{dato.year}/{kode}.yaml", felter)
+    return NyttVedtak(
+        rad.sted, f"{dato.year}-{kode}", f"data/vedtak/{dato.year}/{kode}.yaml", felter
+    )
+
+
+def _delt(skrevet: str) -> dict[str, str]:
+    """A case number and the title after it, from one cell."""
+    ordene = skrevet.split()
+    for antall in range(min(len(ordene) - 1, _LENGSTE_SAKSNUMMER), 0, -1):
+        if saksnummer.les(" ".join(ordene[:antall])):
+            tittel = " ".join(ordene[antall:]).lstrip("–-: ")
+            return {"sak": " ".join(ordene[:antall]), "tittel": tittel}
+    raise _KanIkke(f"«{skrevet[:60]}» begynner ikke med et saksnummer")
 
 
 def _tekst(celle: object) -> str:

@@ -1,0 +1,53 @@
+"""The small mapping file beside a list of vedtak."""
+
+from typing import Any
+
+from styring.fag.norsk import mente_du
+from styring.fag.vedtaksliste import FELTER, Listekart
+from styring.feil import StyringFeil
+from styring.lesing.bygging import Tvil, bygg, uten_tomme
+from styring.lesing.tegn import tekst_av
+
+_DELER = ("kolonner", "standard", "navn", "ikke_les")
+"""What a map says: which column is what, what holds for all, what the list's own names mean, and
+which columns are left out on purpose.
+"""
+_KART = _DELER[:-1]
+
+
+def les_kart(fil: str, raa: bytes) -> Listekart:
+    """Read a mapping file. Raises StyringFeil."""
+    tekst, treff = tekst_av(fil, raa)
+    try:
+        data: Any = None if treff else uten_tomme(bygg(tekst.encode()))
+    except Tvil:
+        data = None
+    for del_ in data if isinstance(data, dict) else ():
+        if del_ not in _DELER:
+            ment = mente_du(str(del_), _DELER)
+            raise StyringFeil(
+                f"«{del_}» er ikke en del av et kart («{fil}»)."
+                f" {f'Mente du «{ment}»?' if ment else 'Delene er ' + ', '.join(_DELER) + '.'}"
+            )
+    if (
+        not isinstance(data, dict)
+        or not all(isinstance(data.get(del_, {}), dict) for del_ in _KART)
+        or not isinstance(data.get("ikke_les", []), list)
+        or not data.get("kolonner")
+    ):
+        raise StyringFeil(
+            f"«{fil}» er ikke et kart over kolonnene. Lag et forslag med «styring importer vedtak"
+            " LISTE», og rett det."
+        )
+    for felt in (*data["kolonner"], *data.get("standard", {})):
+        if felt not in FELTER:
+            ment = mente_du(str(felt), FELTER)
+            raise StyringFeil(
+                f"«{felt}» i «{fil}» er ikke et felt i et vedtak."
+                f" {f'Mente du «{ment}»?' if ment else 'Feltene er ' + ', '.join(FELTER) + '.'}"
+            )
+    deler = [
+        {str(navn): str(verdi) for navn, verdi in data.get(del_, {}).items()} for del_ in _KART
+    ]
+    kolonner, standard, navn = deler
+    return Listekart(kolonner, standard, navn, ikke_les=tuple(map(str, data.get("ikke_les", ()))))
