@@ -155,7 +155,7 @@ def test_arkene_nevnes_naar_overskriftene_mangler() -> None:
 
 
 def test_samme_overskrift_to_ganger_avvises_med_kolonnene() -> None:
-    with pytest.raises(StyringFeil, match=r"kolonnen «Frist» står flere ganger: G og H"):
+    with pytest.raises(StyringFeil, match=r"kolonnen «Frist» står flere ganger i arket «Vedtak»: G og H"):
         les(bok((*HODE, "Frist"), (*RAD, "1.1.2025")))
 
 
@@ -251,7 +251,7 @@ def test_rader_som_er_kortere_eller_lengre_enn_overskriftene() -> None:
 
 @given(st.lists(st.sampled_from(["", "Saksnr", "Vedtak", "x", "Møtedato"]), max_size=8), st.data())
 def test_hver_celle_er_lest_eller_nevnt(hode: list[str], data: st.DataObject) -> None:
-    """Always: what stands in a sheet is in a row, in a refusal, or under a heading that is named."""
+    """Always: what stands in a sheet is in a row, refused, or under a heading that is named."""
     rader = data.draw(
         st.lists(
             st.lists(st.sampled_from(["", "a", "b"]), min_size=len(hode), max_size=len(hode)),

@@ -8,7 +8,9 @@ from io import BytesIO
 from typing import Any, NamedTuple
 
 from styring.feil import StyringFeil
-from styring.lesing.pakke import Celleomraade, Grense, Maal, Skadet, kolonnenavn, maal
+from styring.lesing.arkmaal import Celleomraade, Grense, Maal, maal
+from styring.lesing.cellenavn import kolonnenavn
+from styring.lesing.pakke import Skadet
 from styring.prosjekt.installasjon import installer_med
 
 _KAN_IKKE = (

@@ -4,8 +4,9 @@ TAB between.
 
 from styring.feil import StyringFeil
 from styring.lesing.arbeidsbok import les_arkene
+from styring.lesing.arkmaal import Grense
 from styring.lesing.csvliste import tekst_av_liste
-from styring.lesing.pakke import Grense, Pakkefeil
+from styring.lesing.pakke import Pakkefeil
 from styring.lesing.regneark import ren_tekst
 
 _GRENSE = Grense(rader=5_000, kolonner=50)

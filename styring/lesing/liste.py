@@ -10,8 +10,9 @@ from styring.fag.norsk import antall, mente_du, opplisting
 from styring.fag.overskrifter import overskriftsraden, som_overskrift, treff
 from styring.feil import StyringFeil
 from styring.lesing.arbeidsbok import Arkcelle
+from styring.lesing.arkmaal import Celleomraade
+from styring.lesing.cellenavn import kolonnenavn, plassen
 from styring.lesing.listeark import Listeark, les_listearkene
-from styring.lesing.pakke import Celleomraade, kolonnenavn, plassen
 from styring.lesing.regneark import ren_tekst
 
 _LANGT_NED = 100

@@ -10,8 +10,9 @@ from styring.fag.norsk import heltall
 from styring.fag.overskrifter import treff
 from styring.feil import StyringFeil
 from styring.lesing.arbeidsbok import Arkcelle, Regneark, les_arkene
+from styring.lesing.arkmaal import Grense
 from styring.lesing.csvliste import SKILLER, les_csv, tekst_av_liste
-from styring.lesing.pakke import ForStor, Fremmed, Grense, Pakkefeil
+from styring.lesing.pakke import ForStor, Fremmed, Pakkefeil
 
 _REGNEARK = (b"PK", b"\xd0\xcf\x11\xe0")
 """What xlsx begins with, and the old xls."""

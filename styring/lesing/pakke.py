@@ -6,39 +6,16 @@ before the parsing; rows, columns and merges as it goes, and the walk stops at t
 many. What is damaged is told, and nothing that the file holds is left out without a word.
 """
 
-import re
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from functools import partial
 from io import BytesIO
-from typing import NamedTuple
 from xml.parsers import expat
-
-from styring.fag.norsk import heltall
 
 _FLEST_BYTE = 60_000_000
 _FLEST_DELER = 2000
-_FLEST_ELEMENTER = 3_000_000
-_FLEST_ANDRE = 100_000
-"""Elements that are neither rows, cells nor texts: a library makes an object of each, at a hundred
-times the price.
-"""
-_FLEST_CELLER = 400_000
-_FLEST_SAMMENSLAATTE = 1000
-_SISTE_RAD = 1_048_576
-_BIT = 1 << 16
 _PAKKET = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-_GAMMEL = b"\xd0\xcf\x11\xe0"
-_HOVEDNAVN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main "
-_RAD, _CELLE, _SLAATT_SAMMEN, _BOK, _ARK = (
-    f"{_HOVEDNAVN}{navn}" for navn in ("row", "c", "mergeCell", "workbook", "sheet")
-)
-_FORMEL, _NOTAT, _STREK = (f"{_HOVEDNAVN}{navn}" for navn in ("f", "comment", "strike"))
-_FORHOLD = "http://schemas.openxmlformats.org/package/2006/relationships Relationship"
-_BILLIGE = frozenset(f"{_HOVEDNAVN}{navn}" for navn in ("t", "si"))
-_INNHOLD = frozenset(f"{_HOVEDNAVN}{navn}" for navn in ("v", "f", "is"))
 _ZIPFEIL = (
     zipfile.BadZipFile,
     zlib.error,
@@ -52,17 +29,11 @@ _ZIPFEIL = (
     OverflowError,
 )
 """What Python's reader of zip raises where the bytes are not what they should be."""
-_cellenavn = re.compile(r"([A-Za-z]{1,3})([1-9][0-9]{0,6})").fullmatch
-_SKADET = "filen er ikke en Excel-fil, eller er skadet. Lagre den på nytt som .xlsx"
-_XML = (".xml", ".rels")
-_BIT, _LENGSTE_LEDD, _FLEST_TREKK = 1 << 16, 1 << 18, 256
-"""Bytes that are parsed at a time, the longest tag or comment, and attributes of one element."""
-_FOR_MYE = "filen har for mye i seg"
-_JA = frozenset({"1", "true"})
-_UORDEN = (
-    "radene eller cellene i regnearket står i feil rekkefølge. Åpne filen i Excel, og lagre den på"
-    " nytt som .xlsx"
-)
+SKADET = "filen er ikke en Excel-fil, eller er skadet. Lagre den på nytt som .xlsx"
+XML = (".xml", ".rels")
+_BIT, _LENGSTE_LEDD = 1 << 16, 1 << 18
+"""Bytes that are parsed at a time, and the longest tag or comment."""
+FOR_MYE = "filen har for mye i seg"
 
 
 class Pakkefeil(Exception):
@@ -81,93 +52,6 @@ class Skadet(Pakkefeil):
     """It can't be read as what it says it is."""
 
 
-class Grense(NamedTuple):
-    """How far a sheet may go."""
-
-    rader: int
-    kolonner: int
-
-
-class Celleomraade(NamedTuple):
-    """Cells that are merged: the name of the range, and its first and last row."""
-
-    navn: str
-    fra_rad: int
-    til_rad: int
-
-
-@dataclass(slots=True)
-class Arkmaal:
-    """How far one sheet really goes, whatever it states: the last row and column with anything in
-    them, and what is merged.
-
-    ``formler`` are the cells with a formula that gives no text, ``struket`` those with letters that
-    are struck out where the cell itself says so, ``notater`` those with a note (in a part of its
-    own), ``viser_til`` the parts that a list of relationships names.
-    """
-
-    rader: int = 0
-    kolonner: int = 0
-    sammenslaatt: list[Celleomraade] = field(default_factory=list)
-    skjulte_rader: list[int] = field(default_factory=list)
-    formler: list[tuple[int, int]] = field(default_factory=list)
-    struket: set[tuple[int, int]] = field(default_factory=set)
-    notater: list[str] = field(default_factory=list)
-    viser_til: list[str] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class Maal:
-    """What a workbook holds: each part by its name, how many sheets are listed, and the file packed
-    anew, so that a library sees what was judged.
-    """
-
-    deler: dict[str, Arkmaal] = field(default_factory=dict)
-    ark: int = 0
-    trygg: bytes = b""
-    har_struket: bool = False
-
-    def notater_paa(self, ark: str) -> list[str]:
-        """The cells of a sheet that have a note, by the sheet's part."""
-        mappe, _, navn = ark.rpartition("/")
-        sammen = self.deler.get(f"{mappe}/_rels/{navn}.rels")
-        hoyde = {f"../{sti}": del_ for sti, del_ in self._fra_roten(mappe).items()}
-        return [
-            celle
-            for sti in (sammen.viser_til if sammen else ())
-            if (del_ := self.deler.get(sti.lstrip("/")) or hoyde.get(sti))
-            for celle in del_.notater
-        ]
-
-    def _fra_roten(self, mappe: str) -> dict[str, Arkmaal]:
-        """The parts as they are called from the folder above a sheet's."""
-        over = mappe.rpartition("/")[0]
-        return {
-            sti.removeprefix(f"{over}/"): del_
-            for sti, del_ in self.deler.items()
-            if sti.startswith(f"{over}/")
-        }
-
-
-def maal(raa: bytes, grense: Grense) -> Maal:
-    """Go through a workbook. Raises Pakkefeil."""
-    if raa.startswith(_GAMMEL):
-        raise Skadet(
-            "filen har passord, eller er lagret i det gamle formatet .xls. Lagre den som .xlsx uten"
-            " passord"
-        )
-    gang = _Pakkegang(grense)
-    ut = BytesIO()
-    with zipfile.ZipFile(ut, "w") as pakke:
-        for navn, innhold in deler(raa):
-            gang.gaa(navn, innhold)
-            pakke.writestr(navn, innhold)
-    if "[Content_Types].xml" not in gang.maal.deler:
-        raise Skadet("filen er ikke en Excel-fil. Lagre den som .xlsx")
-    gang.maal.trygg = ut.getvalue()
-    return gang.maal
-
-
 def deler(raa: bytes) -> Iterator[tuple[str, bytes]]:
     """Each part of a package, unpacked. Raises Pakkefeil."""
     try:
@@ -178,122 +62,13 @@ def deler(raa: bytes) -> Iterator[tuple[str, bytes]]:
             if len({del_.filename.lower() for del_ in alle}) < len(alle) or any(
                 del_.compress_type not in _PAKKET for del_ in alle
             ):
-                raise Skadet(_SKADET)
+                raise Skadet(SKADET)
             for del_ in alle:
                 with pakke.open(del_) as strom:
                     # A piece at a time: what is packed may be far longer than it says.
                     yield del_.filename, b"".join(iter(partial(strom.read, _BIT), b""))
     except _ZIPFEIL as feil:
-        raise Skadet(_SKADET) from feil
-
-
-class _Pakkegang:
-    """One walk through the parts of a workbook, as its XML is parsed."""
-
-    def __init__(self, grense: Grense) -> None:
-        self.maal = Maal()
-        self._grense = grense
-        self._elementer = self._andre = self._celler = 0
-        self._del = Arkmaal()
-        self._rad = self._kolonne = 0
-        self._er_tekst = False
-        self._rot = ""
-
-    def gaa(self, navn: str, innhold: bytes) -> None:
-        """Go through one part.
-
-        What isn't XML, as a picture, is passed by, unless its name says that it is.
-        """
-        self._del, self._rad, self._kolonne, self._rot = Arkmaal(), 0, 0, ""
-        if b"\0" in innhold and navn.lower().endswith(_XML):
-            raise Skadet(_SKADET)  # no program writes these in anything but UTF-8
-        self._elementer += _starter(innhold)
-        if self._elementer > _FLEST_ELEMENTER:
-            raise ForStor(_FOR_MYE)
-        les_xml(navn, innhold, self._element)
-        self.maal.deler[navn] = self._del
-
-    def _element(self, navn: str, trekk: dict[str, str]) -> None:
-        if len(trekk) > _FLEST_TREKK:
-            raise ForStor(_FOR_MYE)
-        self._rot = self._rot or navn
-        if navn == _CELLE:
-            self._ny_celle(trekk.get("r"))
-            self._er_tekst = trekk.get("t") == "str"
-        elif navn in _INNHOLD:
-            self._innhold(navn)
-        elif navn == _RAD:
-            self._ny_rad(trekk.get("r"), skjult=trekk.get("hidden") in _JA)
-        elif navn not in _BILLIGE:
-            self._andre += 1
-            self._et_annet(navn, trekk)
-        if self._andre > _FLEST_ANDRE or self._celler > _FLEST_CELLER:
-            raise ForStor(_FOR_MYE)
-
-    def _et_annet(self, navn: str, trekk: dict[str, str]) -> None:
-        """What is neither row, cell nor content."""
-        if navn == _SLAATT_SAMMEN:
-            self._sammenslaatt(trekk.get("ref", ""))
-        elif navn == _ARK and self._rot == _BOK:
-            self.maal.ark += 1
-        elif navn == _NOTAT:
-            self._del.notater.append(trekk.get("ref", ""))
-        elif navn == _FORHOLD:
-            self._del.viser_til.append(trekk.get("Target", ""))
-        elif navn == _STREK and trekk.get("val", "1") in _JA:
-            self.maal.har_struket = True
-            if self._kolonne:
-                self._del.struket.add((self._rad, self._kolonne))
-
-    def _ny_rad(self, skrevet: str | None, *, skjult: bool) -> None:
-        rad = self._rad + 1 if skrevet is None else _heltall(skrevet)
-        if rad <= self._rad:
-            raise Skadet(_UORDEN)
-        self._rad, self._kolonne = rad, 0
-        if skjult:
-            self._del.skjulte_rader.append(rad)
-
-    def _ny_celle(self, skrevet: str | None) -> None:
-        if not self._rad:
-            return  # elsewhere than in a row: the order of calculation
-        self._celler += 1
-        rad, kolonne = (self._rad, self._kolonne + 1) if skrevet is None else _plass(skrevet)
-        if rad != self._rad or kolonne <= self._kolonne:
-            raise Skadet(_UORDEN)
-        self._kolonne = kolonne
-
-    def _innhold(self, navn: str) -> None:
-        """What stands in a cell: only that makes a sheet longer or wider."""
-        if not self._kolonne:
-            return
-        if navn == _FORMEL and not self._er_tekst:
-            self._del.formler.append((self._rad, self._kolonne))
-        if self._rad > self._grense.rader:
-            raise ForStor(
-                f"det står noe i rad {heltall(self._rad)}, og det er plass til"
-                f" {heltall(self._grense.rader)}"
-            )
-        if self._kolonne > self._grense.kolonner:
-            raise ForStor(
-                f"det står noe i kolonne {kolonnenavn(self._kolonne)}, og det er plass til"
-                f" {self._grense.kolonner}"
-            )
-        self._del.rader = self._rad
-        self._del.kolonner = max(self._del.kolonner, self._kolonne)
-
-    def _sammenslaatt(self, skrevet: str) -> None:
-        fra, _, til = skrevet.partition(":")
-        rader = sorted((_plass(fra)[0], _plass(til or fra)[0]))
-        self._del.sammenslaatt.append(Celleomraade(skrevet.upper(), *rader))
-        if len(self._del.sammenslaatt) > _FLEST_SAMMENSLAATTE:
-            raise ForStor(f"regnearket har mer enn {_FLEST_SAMMENSLAATTE} sammenslåtte celler")
-
-
-def _starter(innhold: bytes) -> int:
-    """Elements that one part can begin at the most, before a parser is asked: each takes a «<» that
-    no «/» follows.
-    """
-    return innhold.count(b"<") - innhold.count(b"</")
+        raise Skadet(SKADET) from feil
 
 
 def les_xml(navn: str, innhold: bytes, element: Callable[[str, dict[str, str]], None]) -> None:
@@ -309,48 +84,12 @@ def les_xml(navn: str, innhold: bytes, element: Callable[[str, dict[str, str]], 
             parser.Parse(innhold[fra : fra + _BIT], False)  # noqa: FBT003
             # What is not whole yet is begun anew at each bit, here and by every library.
             if fra + _BIT - parser.CurrentByteIndex > _LENGSTE_LEDD:
-                raise ForStor(_FOR_MYE)
+                raise ForStor(FOR_MYE)
         parser.Parse(b"", True)  # noqa: FBT003
     except (expat.ExpatError, ValueError, LookupError) as feil:
-        if navn.lower().endswith(_XML):
-            raise Skadet(_SKADET) from feil
+        if navn.lower().endswith(XML):
+            raise Skadet(SKADET) from feil
 
 
 def _fremmed(*_: object) -> None:
     raise Fremmed("filen har innhold som ikke hører til")
-
-
-def _heltall(skrevet: str) -> int:
-    """The number of a row, in any of the ways that it may be written."""
-    try:
-        tall = float(skrevet)
-    except ValueError as feil:
-        raise Skadet(_SKADET) from feil
-    if not 1 <= tall <= _SISTE_RAD or not tall.is_integer():
-        raise Skadet(_SKADET)
-    return int(tall)
-
-
-def _plass(skrevet: str) -> tuple[int, int]:
-    """The row and the column of a cell."""
-    if not (treff := _cellenavn(skrevet)):
-        raise Skadet(_SKADET)
-    kolonne = 0
-    for bokstav in treff[1].upper():
-        kolonne = kolonne * 26 + ord(bokstav) - ord("A") + 1
-    return int(treff[2]), kolonne
-
-
-def plassen(celle: str) -> tuple[int, int]:
-    """The column and the row of a cell by its name, both from 1."""
-    rad, kolonne = _plass(celle)
-    return kolonne, rad
-
-
-def kolonnenavn(kolonne: int) -> str:
-    """The letters of a column."""
-    navn = ""
-    while kolonne:
-        kolonne, rest = divmod(kolonne - 1, 26)
-        navn = chr(ord("A") + rest) + navn
-    return navn

@@ -8,7 +8,8 @@ from styring.fag import skjemabok as bok
 from styring.fag.norsk import fold
 from styring.fag.skjemabok import Avvist, Celle, Innsendt, Innsendtrad
 from styring.lesing.arbeidsbok import Arkcelle, Regneark, les_arkene
-from styring.lesing.pakke import ForStor, Fremmed, Grense, Pakkefeil
+from styring.lesing.arkmaal import Grense
+from styring.lesing.pakke import ForStor, Fremmed, Pakkefeil
 from styring.lesing.regneark import ren_tekst, som_dato
 
 _GRENSE = Grense(rader=3000, kolonner=100)

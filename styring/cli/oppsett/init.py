@@ -93,7 +93,7 @@ def kommando(
     årshjulet med alle lovbestemte plikter, innstillinger for editoren, kontroll før commit og i
     kodelageret. Det som ikke er gitt som valg, blir du spurt om.
 
-    Eksempel: styring init granli --navn "Granli kommune" --enhet "OUS Oppvekst" --perioder tertial
+    Eksempel: styring init granli --navn "Granli kommune" --enhet "OUS Oppvekst"
     """
     _maa_vaere_tom(mappe)
     i_aar = aar or dagen(dato).year

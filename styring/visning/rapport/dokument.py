@@ -45,7 +45,7 @@ class Avsnitt(NamedTuple):
     biter: tuple[Tekstbit, ...]
 
 
-class Liste(NamedTuple):
+class Dokumentliste(NamedTuple):
     """A list; each entry holds blocks.
 
     ``fra`` is the first number, None for a list without numbers.
@@ -99,7 +99,7 @@ class Sitat(NamedTuple):
     blokker: "tuple[Dokumentblokk, ...]"
 
 
-Dokumentblokk = Dokumentoverskrift | Avsnitt | Liste | Dokumenttabell | Sitat
+Dokumentblokk = Dokumentoverskrift | Avsnitt | Dokumentliste | Dokumenttabell | Sitat
 
 
 def leser() -> MarkdownIt:
@@ -147,9 +147,9 @@ def _blokker(tokens: Sequence[Token]) -> Iterator[Dokumentblokk]:
             case "paragraph_open":
                 yield Avsnitt(_biter(inni[0]))
             case "bullet_list_open":
-                yield Liste(None, _punkter(inni))
+                yield Dokumentliste(None, _punkter(inni))
             case "ordered_list_open":
-                yield Liste(int(tokens[nr].attrs.get("start", 1)), _punkter(inni))
+                yield Dokumentliste(int(tokens[nr].attrs.get("start", 1)), _punkter(inni))
             case "table_open":
                 yield _tabell(inni)
             case "blockquote_open":

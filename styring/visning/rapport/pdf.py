@@ -12,9 +12,9 @@ import typst
 from styring.visning.rapport.dokument import (
     Avsnitt,
     Dokumentblokk,
+    Dokumentliste,
     Dokumentoverskrift,
     Dokumenttabell,
-    Liste,
     Sitat,
     Tekstbit,
     blokker,
@@ -80,7 +80,7 @@ def _blokk(blokk: Dokumentblokk) -> dict[str, object]:
             return {"slag": "overskrift", "niva": niva, "biter": _biter(biter)}
         case Avsnitt(biter):
             return {"slag": "avsnitt", "biter": _biter(biter)}
-        case Liste(fra, punkter):
+        case Dokumentliste(fra, punkter):
             return {
                 "slag": "liste",
                 "fra": fra,

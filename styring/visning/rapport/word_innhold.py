@@ -13,9 +13,9 @@ from docx.text.paragraph import Paragraph
 from styring.visning.rapport.dokument import (
     Avsnitt,
     Dokumentblokk,
+    Dokumentliste,
     Dokumentoverskrift,
     Dokumenttabell,
-    Liste,
     Sitat,
     Tekstbit,
 )
@@ -41,7 +41,7 @@ class Skriver:
                     self._avsnitt(biter, f"Heading {niva}")
                 case Avsnitt(biter):
                     self._avsnitt(biter, _nivaa("List Continue", dybde) if dybde else "Normal")
-                case Liste():
+                case Dokumentliste():
                     self._liste(blokk, dybde + 1)
                 case Dokumenttabell():
                     self._tabell(blokk)
@@ -71,7 +71,7 @@ class Skriver:
         # what its own add_paragraph gives
         return Paragraph(element, self._dokument._body)  # noqa: SLF001
 
-    def _liste(self, liste: Liste, dybde: int) -> None:
+    def _liste(self, liste: Dokumentliste, dybde: int) -> None:
         navn = _nivaa("List Bullet" if liste.fra is None else "List Number", dybde)
         nummer = self._ny_nummerering(navn, liste.fra) if liste.fra is not None else None
         for punkt in liste.punkter:
