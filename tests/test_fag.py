@@ -17,6 +17,7 @@ from styring.fag.kalender import (
     uke,
 )
 from styring.fag.norsk import antall, fold, heltall, lik, mente_du, opplisting, sorteringsnokkel
+from styring.fag.periode import les_tidspunkt
 from styring.fag.personvern import eposter, er_fodselsnummer, fodselsnumre, masker, telefonnumre
 from styring.lesing.tegn import kan_ha_personopplysninger
 
@@ -222,3 +223,36 @@ def test_hjemler() -> None:
     assert naermeste_lov("komuneloven § 3") == "kommuneloven"
     assert all(lov.kilde and lov.nummer for lov in lover().values())
     assert lover()["kommuneloven"].paragrafer["14-6"] == "Årsregnskap og bokføring"
+
+
+@pytest.mark.parametrize(
+    ("skrevet", "lest"),
+    [
+        # Christmas is no month: the day before, or not understood
+        ("innen jul", "2024-12-24"),
+        ("før jul", "2024-12-24"),
+        ("jul 2025", "2025-12-24"),
+        ("julaften", "2024-12-24"),
+        ("etter jul", None),
+        ("15. jul 2024", None),
+        ("15. jul. 2024", "2024-07-15"),
+        ("juli 2024", "2024-07"),
+        ("innen juli", "2024-07"),
+        ("jul. 2024", "2024-07"),
+        # seasons, by their last month
+        ("høsten 2025", "2025-11"),
+        ("i løpet av høsten", "2024-11"),
+        ("våren", "2024-05"),
+        ("sommeren 2024", "2024-08"),
+        ("vinteren 2024", None),
+        # weeks, by their last day
+        ("uke 48", "2024-12-01"),
+        ("innen uke 47 2025", "2025-11-23"),
+        ("uke 53 2026", "2027-01-03"),
+        ("uke 53 2025", None),
+        ("uke 0", None),
+        ("innen utgangen av november", "2024-11"),
+    ],
+)
+def test_tider_som_folk_skriver_dem(skrevet: str, lest: str | None) -> None:
+    assert les_tidspunkt(skrevet, 2024) == lest

@@ -155,7 +155,9 @@ def test_arkene_nevnes_naar_overskriftene_mangler() -> None:
 
 
 def test_samme_overskrift_to_ganger_avvises_med_kolonnene() -> None:
-    with pytest.raises(StyringFeil, match=r"kolonnen «Frist» står flere ganger i arket «Vedtak»: G og H"):
+    with pytest.raises(
+        StyringFeil, match=r"kolonnen «Frist» står flere ganger i arket «Vedtak»: G og H"
+    ):
         les(bok((*HODE, "Frist"), (*RAD, "1.1.2025")))
 
 

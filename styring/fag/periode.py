@@ -115,7 +115,13 @@ def tidspunkt_med_ord(tidspunkt: str) -> str:
     return kortdato(dag) if dag else tidspunkt
 
 
-_MAANED = "|".join([*MAANEDER, *(f"{navn[:3]}\\.?" for navn in MAANEDER)])
+_MAANED = "|".join(
+    [*MAANEDER, *(f"{navn[:3]}\\.{'' if navn == 'juli' else '?'}" for navn in MAANEDER)]
+)
+"""The months, also as they are shortened; «jul» is a month only with its full stop."""
+_FORAN = "(?:i |innen |(?:innen |ved )?utgangen av |i løpet av |slutten av )?"
+_AARSTID = {"våren": "05", "sommeren": "08", "høsten": "11"}
+"""The seasons by the last month of each."""
 _SKREVNE: tuple[tuple[str, Callable[[re.Match[str]], str]], ...] = (
     (
         r"(20\d\d)-(\d\d?)-(\d\d?)(?:[T ]00:00(?::00)?)?",
@@ -124,7 +130,13 @@ _SKREVNE: tuple[tuple[str, Callable[[re.Match[str]], str]], ...] = (
     (r"(\d\d?)[./-] ?(\d\d?)[./-] ?(20\d\d)", lambda t: f"{t[3]}-{int(t[2]):02}-{int(t[1]):02}"),
     (r"(\d\d?)[./-](\d\d?)[./-](\d\d)", lambda t: f"20{t[3]}-{int(t[2]):02}-{int(t[1]):02}"),
     (rf"(\d\d?)\.? ({_MAANED}),? (20\d\d)", lambda t: f"{t[3]}-{_maaned(t[2]):02}-{int(t[1]):02}"),
-    (rf"(?:i |innen |utgangen av )?({_MAANED}),? (20\d\d)", lambda t: f"{t[2]}-{_maaned(t[1]):02}"),
+    (rf"{_FORAN}({_MAANED}),? (20\d\d)", lambda t: f"{t[2]}-{_maaned(t[1]):02}"),
+    (r"(?:innen |før |til )?jul(?:a|en|aften)?,? (20\d\d)", lambda t: f"{t[1]}-12-24"),
+    (
+        rf"{_FORAN}(?:på |utpå )?({'|'.join(_AARSTID)}),? (20\d\d)",
+        lambda t: f"{t[2]}-{_AARSTID[t[1]]}",
+    ),
+    (rf"{_FORAN}uke (\d\d?),? (20\d\d)", lambda t: _uken(int(t[2]), int(t[1]))),
     (r"(20\d\d)[-/. ](\d\d?)", lambda t: f"{t[1]}-{int(t[2]):02}"),
     (r"(\d\d?)[/.](20\d\d)", lambda t: f"{t[2]}-{int(t[1]):02}"),
     (r"([1-4])\. ?(?:kvartal|kv\.?),? (20\d\d)", lambda t: f"{t[2]}-K{t[1]}"),
@@ -138,8 +150,9 @@ They are compiled where they are used: most commands read no day, and most days 
 first.
 """
 _UTEN_AAR = (
-    rf"([1-4])\. ?kvartal|([1-3])\. ?tertial|(?:i |innen |utgangen av )?({_MAANED})|(\d\d?)\.?"
-    rf" ({_MAANED})|(\d\d?)\.(\d\d?)\.?"
+    rf"([1-4])\. ?kvartal|([1-3])\. ?tertial|{_FORAN}({_MAANED})|(\d\d?)\.?"
+    rf" ({_MAANED})|(\d\d?)\.(\d\d?)\.?|(?:innen |før |til )?jul(?:a|en|aften)?"
+    rf"|{_FORAN}(?:på |utpå )?(?:{'|'.join(_AARSTID)})|{_FORAN}uke \d\d?"
 )
 
 
@@ -165,6 +178,14 @@ def les_tidspunkt(skrevet: str, aar: int | None = None) -> str | None:
 
 def _gyldig(tidspunkt: str) -> str | None:
     return tidspunkt if re.fullmatch(TIDSPUNKT.regex, tidspunkt) and siste_dag(tidspunkt) else None
+
+
+def _uken(aar: int, uke: int) -> str:
+    """The last day of a week; what is no day where the year has no such week."""
+    try:
+        return date.fromisocalendar(aar, uke, 7).isoformat()
+    except ValueError:
+        return f"{aar}-00-00"
 
 
 def _maaned(navn: str) -> int:
