@@ -416,6 +416,8 @@ def test_det_som_er_rettet_blir_ikke_skrevet_over(rot: Path, skjemaer: Path, kjo
         Tiltaket_er_gjort_innen="15.10.2024",
     ).lagre()
     foer = forste.read_bytes()
+    assert not sti.exists(), "read, and put away"
+    sti = skjemaer / "ferdig" / sti.name
     kjor("tertial", "importer", sti, "--ja", *DAG, "--prosjekt", rot, ventet=1)
     assert forste.read_bytes() == foer
     assert (skjemaer / "rettes" / f"{PERIODE}-FOS-rettes-2.xlsx").exists()

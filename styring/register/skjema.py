@@ -7,6 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from styring.fag.periode import Periode
+from styring.modell.oppdrag import Oppdrag
 from styring.modell.rapport import Melding
 from styring.register.meldingene import Sak, forrige_melding, punktet, saker_i, svares_i
 from styring.register.register import Meldt, Register
@@ -22,6 +23,7 @@ class Skjemarad(NamedTuple):
     melding: Melding | None
     svares_i: str | None
     lopende: bool
+    oppdrag: Oppdrag | None = None
 
 
 class Skjema(NamedTuple):
@@ -84,4 +86,5 @@ def _rad(register: Register, periode: Periode, sak: Sak) -> Skjemarad:
         melding=meldinger.get(sak.id),
         svares_i=svares_i(*funnet) if funnet else None,
         lopende=bool(oppdrag and oppdrag.verdi.art == "lopende"),
+        oppdrag=oppdrag.verdi if oppdrag else None,
     )

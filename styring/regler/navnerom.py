@@ -6,6 +6,17 @@ from typing import Any, NamedTuple
 from styring.funn import Sti
 from styring.register.post import Post
 from styring.register.register import Register
+from styring.register.typer import alle
+
+_SAGT = frozenset(
+    {
+        *("kommune", "maal", "oppdrag", "vedtak", "arshjul"),
+        *("styringsbrev", "styringsdialog", "rapport", "samlerapport", "grunnlag"),
+    }
+)
+"""The types whose names are told one by one, or are a year, a day or a period: no code is like
+them. Every other shares the namespace.
+"""
 
 
 class Navn(NamedTuple):
@@ -33,6 +44,10 @@ def navnerom(register: Register) -> Iterator[Navn]:
     yield from _oppdrag(register)
     for id_, aktivitet in register.aktiviteter.items():
         yield Navn(id_, "en aktivitet", aktivitet.fil, aktivitet.sti, paa_nokkel=True)
+    for type_ in alle():
+        if type_.navn not in _SAGT:
+            for post in register.poster.get(type_.navn, {}).values():
+                yield Navn(post.id, f"en post av slaget {type_.ord[0]}", post.fil, ())
 
 
 def _oppdrag(register: Register) -> Iterator[Navn]:

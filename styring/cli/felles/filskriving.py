@@ -4,13 +4,30 @@ import contextlib
 import os
 from pathlib import Path
 
-from styring.feil import StyringFeil
+from styring.feil import StyringFeil, grunn
 from styring.prosjekt.filer import adgang
 
 
 def skriv_fil(sti: Path, tekst: str) -> None:
     """Write a text as UTF-8 with LF, making the folders above it. Raises StyringFeil."""
     skriv_bytes(sti, tekst.encode("utf-8"))
+
+
+def flytt_til(mappe: Path, sti: Path) -> Path:
+    """Move a file into a folder, under a name that is free there. Returns where it lies now.
+
+    Raises StyringFeil.
+    """
+    navnene = (f"{sti.stem}{f'-{nr}' if nr > 1 else ''}{sti.suffix}" for nr in range(1, 1000))
+    try:
+        mappe.mkdir(parents=True, exist_ok=True)
+        ny = next(mappe / navn for navn in navnene if not (mappe / navn).exists())
+        sti.rename(ny)
+    except OSError as feil:
+        raise StyringFeil(
+            f"kan ikke flytte «{sti}» til «{mappe}»: {grunn(feil)}. Lukk filen, og flytt den selv."
+        ) from feil
+    return ny
 
 
 def skriv_bytes(sti: Path, innhold: bytes) -> None:

@@ -1,16 +1,18 @@
 """``styring tertial importer``."""
 
 import re
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from styring.cli.felles.filskriving import skriv_bytes
+from styring.cli.felles.filskriving import flytt_til, skriv_bytes
 from styring.cli.felles.skriv_endring import Skrivevalg, gjennomfor, innholdet, last_alt
 from styring.cli.felles.utskrift import skriv_side
 from styring.cli.felles.valg import DatoValg, JaValg, ProsjektValg, UtkastValg
 from styring.cli.felles.verdier import dagen
+from styring.feil import StyringFeil
 from styring.prosjekt.filer import filer_i, finnes, les_fil
 from styring.prosjekt.tre import Arbeidstre
 from styring.redigering.gjengi import Verdi
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
     from styring.lesing.innlesing import Innlesing
 
 _RETTES = "rettes"
+_FERDIG = "ferdig"
+"""Where forms that were read are put, beside the place they lay."""
 _RETTET = re.compile(r"(.+-rettes)(?:-([0-9]{1,3}))?")
 
 
@@ -52,7 +56,8 @@ def kommando(
     """Les utfylte skjemaer inn.
 
     Viser hva som endres, og skriver når du svarer ja. Rader som må rettes, blir ikke med: de legges
-    i et nytt skjema med grunnen ved siden av.
+    i et nytt skjema med grunnen ved siden av. Det som er lest fra en mappe,
+    flyttes til «ferdig» i den.
 
     Eksempel: styring tertial importer skjemaer
     """
@@ -78,14 +83,30 @@ def kommando(
     kode = 0
     if any(ett.felter for ett in svar.svar):
         kode = gjennomfor(tre, _endringer(tre, innlesing, svar), valg, "Svarene er lest inn")
+    if kode == 0 and not valg.utkast:
+        _legg_bort([sti for sti in boker if sti not in filer], {ett.fil for ett in svar.avviste})
     if svar.avslag and not valg.utkast and kode == 0:
-        hjem = boker[0].parent
-        skriv_side(
-            visning.rettes(
-                _send_tilbake(svar, rettes or (hjem if hjem.name == _RETTES else hjem / _RETTES))
-            )
-        )
+        skriv_side(visning.rettes(_send_tilbake(svar, rettes or _til_retting(boker[0].parent))))
     return 1 if svar.avslag or svar.avviste else kode
+
+
+def _til_retting(hjem: Path) -> Path:
+    """The folder for what must be put right, by where the forms lay."""
+    if hjem.name == _RETTES:
+        return hjem
+    return (hjem.parent if hjem.name == _FERDIG else hjem) / _RETTES
+
+
+def _legg_bort(boker: list[Path], avviste: set[str]) -> None:
+    """Move the forms that were found in a folder and read out of the way, so that they aren't read
+    again; one that can't be moved is named.
+    """
+    for sti in boker:
+        if sti.name not in avviste and sti.parent.name != _FERDIG:
+            try:
+                flytt_til(sti.parent / _FERDIG, sti)
+            except StyringFeil as feil:
+                sys.stderr.write(f"styring: {feil}\n")
 
 
 def _bare_de_nyeste(boker: list[Path]) -> tuple[list[Path], list[Path]]:

@@ -3,7 +3,7 @@ in names instead of codes.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
@@ -24,6 +24,9 @@ from styring.register.register import Register
 from styring.sporring.felles.utvalg import perioden_eller_ingen
 from styring.sporring.oppdrag.stilling import Stilling
 from styring.sporring.tid.to_bilder import Sammenlikning
+
+BARE_FOR_MALER = {"bare_for_maler": True}
+"""Marks a field of an answer that is no part of it as JSON."""
 
 
 class Tiltaksord(NamedTuple):
@@ -90,7 +93,8 @@ class Rapportsak:
     ``fristpunkt`` is the punkt of a vedtak that the deadline is written on, where it is not that of
     the whole, which is ``frist_hele``. ``frist_godkjent`` is False where the last change of the
     deadline was never approved. ``frist_i_skjema`` is what the form says, where that is neither the
-    deadline nor one it is known to have had. ``bidrag`` are those off track.
+    deadline nor one it is known to have had. ``bidrag`` are those off track. ``post`` is the record
+    itself, so that a template can show any field of it.
     """
 
     id: str
@@ -114,6 +118,7 @@ class Rapportsak:
     bidrag: tuple[Bidragsord, ...]
     til_kommunedirektoren: str | None
     vedtak: Vedtaksord | None
+    post: Oppdrag | Vedtak | None = field(default=None, metadata=BARE_FOR_MALER)
 
     @property
     def utenfor(self) -> bool:
@@ -163,7 +168,13 @@ def rapportsak(sammenlikning: Sammenlikning, sak: Stilling) -> Rapportsak:
         ),
         til_kommunedirektoren=sak.til_kommunedirektoren,
         vedtak=vedtaksord(register, sak.id, dato) if sak.slag == "vedtak" else None,
+        post=_posten(register, sak.id),
     )
+
+
+def _posten(register: Register, id_: str) -> Oppdrag | Vedtak | None:
+    post = register.ansvarspost(id_.partition("/")[0])
+    return post.verdi if post else None
 
 
 def _kjente_frister(register: Register, sak: Stilling, dato: date) -> set[date | None]:

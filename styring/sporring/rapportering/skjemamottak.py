@@ -183,7 +183,8 @@ def _vurder_rad(
         for felt in fields(melding)
         if not likt(getattr(melding, felt.name), getattr(gammel, felt.name))
     )
-    endringer = tuple(Feltendring(bok.overskrift(felt), naa[felt], typet[felt]) for felt in nye)
+    lagres = {felt: enhetlig(tekst) for felt, tekst in bok.som_celler(melding).items()}
+    endringer = tuple(Feltendring(bok.overskrift(felt), naa[felt], lagres[felt]) for felt in nye)
     return Radsvar(
         innsending.fil,
         innsending.skjema.enhet,

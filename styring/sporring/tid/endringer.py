@@ -89,7 +89,8 @@ def mellom(foer: Utgave, naa: Utgave, sektor: str | None = None) -> Mellomsvar:
     """Answer for two versions, for one unit and what lies below it, or for all."""
     foer, naa = _slik_de_var(foer, naa), _slik_de_var(naa, foer)
     omfang = omfanget(naa.register, sektor)
-    alle = list(_saker(foer, naa))
+    andre = list(andre_endringer(foer.register, naa.register))
+    alle = [*_saker(foer, naa), *((eier, sak) for eier, sak in andre if eier)]
     egne = [
         (eier, sak)
         for eier, sak in alle
@@ -104,7 +105,7 @@ def mellom(foer: Utgave, naa: Utgave, sektor: str | None = None) -> Mellomsvar:
         else [
             *maalendringer(foer.register, naa.register),
             *_hjulet(foer, naa),
-            *andre_endringer(foer.register, naa.register),
+            *(sak for eier, sak in andre if not eier),
         ]
     )
     flyttet = [

@@ -14,13 +14,15 @@ _EGNE_VEIER = frozenset({"oppdrag", "vedtak", "maal", "rapport", "arshjul"})
 """The types that are told of thing by thing."""
 
 
-def andre_endringer(foer: Register, naa: Register) -> Iterator[Saksendring]:
+def andre_endringer(foer: Register, naa: Register) -> Iterator[tuple[str, Saksendring]]:
     """Every record of a type that is not told of in its own way: what came, went, and which of its
-    fields are not the same.
+    fields are not the same; each after the unit that has it, empty where it is everybody's.
     """
     for type_ in alle():
         if type_.navn not in _EGNE_VEIER:
-            yield from _postene(foer, naa, type_)
+            poster = {**foer.poster.get(type_.navn, {}), **naa.poster.get(type_.navn, {})}
+            for sak in _postene(foer, naa, type_):
+                yield str(getattr(poster[sak.id].verdi, "ansvarlig", None) or ""), sak
 
 
 def _postene(foer: Register, naa: Register, type_: Posttype) -> Iterator[Saksendring]:

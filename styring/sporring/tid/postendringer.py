@@ -84,7 +84,7 @@ def postendringer(foer: Any, naa: Any) -> Iterator[Postendring]:  # noqa: ANN401
 def feltendring(navn: str, foer: object, naa: object) -> Postendring:
     """A field that is not the same.
 
-    Text is shown as it was and is; of a mapping the keys are named.
+    Text and days are shown as they were and are; of a mapping the keys are named.
     """
     if (
         isinstance(foer, str | None)
@@ -92,6 +92,8 @@ def feltendring(navn: str, foer: object, naa: object) -> Postendring:
         and " " in f"{foer or ''}{naa or ''}".strip()
     ):
         return Postendring(Slag.TEKST, navn, foer, naa)
+    if isinstance(foer, date | None) and isinstance(naa, date | None):
+        return Postendring(Slag.DAG, navn, str(foer) if foer else None, str(naa) if naa else None)
     if isinstance(foer, dict) and isinstance(naa, dict):
         nokler = [
             nokkel for nokkel in foer | naa if not sier_det_samme(foer.get(nokkel), naa.get(nokkel))

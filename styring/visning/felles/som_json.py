@@ -36,7 +36,11 @@ def skriv(data: object) -> str:
 def verdi(svar: object) -> object:
     """Turn an answer into plain data: dates as YYYY-MM-DD, words as they stand."""
     if dataclasses.is_dataclass(svar) and not isinstance(svar, type):
-        return {felt.name: verdi(getattr(svar, felt.name)) for felt in dataclasses.fields(svar)}
+        return {
+            felt.name: verdi(getattr(svar, felt.name))
+            for felt in dataclasses.fields(svar)
+            if not felt.metadata.get("bare_for_maler")
+        }
     if isinstance(svar, tuple) and hasattr(svar, "_asdict"):
         svar = svar._asdict()
     if isinstance(svar, Mapping):

@@ -7,7 +7,7 @@ from styring.fag import skjemabok as bok
 from styring.fag.kalender import kortdato
 from styring.register.skjema import Skjema, Skjemarad
 from styring.visning.felles.trygg import trygg
-from styring.visning.rapportering.skjemalinjer import FORSTE_LISTE, linjer_i, lister, sist
+from styring.visning.rapportering.skjemalinjer import FORSTE_LISTE, faste_celler, linjer_i, lister
 from styring.visning.rapportering.skjemaveiledning import HJELP
 
 _HODE = 4
@@ -163,18 +163,10 @@ class Skjemaark:
 
     # the library ships no types
     def _rad(self, ark: Any, nr: int, rad: Skjemarad) -> None:  # noqa: ANN401
-        faste = {
-            "id": rad.sak.id,
-            "slag": rad.sak.slag,
-            "tittel": self._tittel(rad),
-            "sist": sist(rad),
-        }
+        faste = faste_celler(rad, self.kolonner)
         celler = {**bok.som_celler(rad.melding), **self.typet.get(rad.sak.id, {})}
         linjer = [
-            linjer_i(
-                celler[kolonne.felt] if kolonne.svar else faste.get(kolonne.felt, ""),
-                kolonne.bredde,
-            )
+            linjer_i(celler[kolonne.felt] if kolonne.svar else faste[kolonne.felt], kolonne.bredde)
             for kolonne in self.kolonner
         ]
         if self.grunner:
@@ -189,10 +181,6 @@ class Skjemaark:
                 self._liste(ark, nr, plass, kolonne, rad)
             else:
                 ark.write_string(nr, plass, trygg(faste[kolonne.felt]), self.laast)
-
-    def _tittel(self, rad: Skjemarad) -> str:
-        svar = f"\nSvares i: {rad.svares_i.strip()}" if rad.svares_i else ""
-        return f"{rad.sak.tittel.strip()}{svar}"
 
     # the library ships no types
     def _frist(self, ark: Any, nr: int, plass: int, rad: Skjemarad) -> None:  # noqa: ANN401

@@ -1,8 +1,11 @@
 """What stands in the cells of a form: words to choose among, what was told last, and its height."""
 
+from collections.abc import Iterable
+
 from styring.fag import skjemabok as bok
 from styring.fag.brudd import STATUSORD
 from styring.register.skjema import Skjemarad
+from styring.visning.felles.feltvisning import som_tekst
 
 FORSTE_LISTE = 3
 
@@ -33,3 +36,27 @@ def sist(rad: Skjemarad) -> str:
     ord_ = STATUSORD.get(melding.framdrift or melding.status or "", "")
     kommentar = f" {melding.kommentar.strip()}" if melding.kommentar else ""
     return f"{rad.forrige.periode}: {ord_}.{kommentar}"
+
+
+def faste_celler(rad: Skjemarad, kolonner: Iterable[bok.Skjemakolonne]) -> dict[str, str]:
+    """What stands in the columns that are only to be read; one that has no words here shows the
+    field of the same name in the oppdrag.
+    """
+    svar = f"\nSvares i: {rad.svares_i.strip()}" if rad.svares_i else ""
+    egne = {
+        "id": rad.sak.id,
+        "slag": rad.sak.slag,
+        "tittel": f"{rad.sak.tittel.strip()}{svar}",
+        "frist": "",
+        "sist": sist(rad),
+    }
+    return {
+        kolonne.felt: egne[kolonne.felt] if kolonne.felt in egne else _feltet(rad, kolonne.felt)
+        for kolonne in kolonner
+        if not kolonne.svar
+    }
+
+
+def _feltet(rad: Skjemarad, felt: str) -> str:
+    verdi = getattr(rad.oppdrag, felt) if rad.oppdrag else None
+    return som_tekst(verdi) if verdi not in (None, (), False) else ""

@@ -1,5 +1,6 @@
 """What happened between two versions, as a page and as rows: unit by unit, in words."""
 
+from collections.abc import Callable
 from datetime import date
 
 from styring.fag.bevegelse import Bevegelse
@@ -10,7 +11,7 @@ from styring.sporring.tid.endringer import Mellomsvar, Utgavenavn
 from styring.sporring.tid.postendringer import Postendring, Slag
 from styring.sporring.tid.saksendring import Saksendring
 from styring.visning.felles.blokker import Ark, Bit, Blokk, Linje, Overskrift, Side, dempet, linje
-from styring.visning.felles.feltvisning import som_ord
+from styring.visning.felles.feltvisning import overskrift, som_ord
 from styring.visning.felles.ord import enhetstittel
 
 _GIKK = {
@@ -186,47 +187,46 @@ def _vei(sak: Saksendring) -> str:
 
 def setninger(endring: Postendring) -> list[str]:
     """Say one change in words, in one line or more."""
-    sted = f" for {endring.hva}" if endring.hva else ""
-    foer, naa = endring.foer, endring.naa
-    if endring.slag is Slag.FRIST:
-        return _frist(endring, sted)
-    if endring.slag in (Slag.TEKST, Slag.MELDING):
-        hva = (
-            f"Ny ordlyd i {som_ord(endring.hva)}."
-            if endring.slag is Slag.TEKST
-            else f"Det {endring.hva} hadde levert, er skrevet om etterpå."
-        )
-        return [hva, f"  Før: {_kort(foer)}", f"  Nå:  {_kort(naa)}"]
-    if endring.slag is Slag.ANNET:
-        return [f"Endret i filen: {som_ord(endring.hva)}."]
-    if endring.slag is Slag.DAG:
-        return [f"Dag: {_dag(foer, 'ingen')} → {_dag(naa, 'ingen')}{_dager(endring.dager)}."]
-    if endring.slag is Slag.FORVENTET:
-        return [
-            (
-                f"Forventes ferdig: {tidspunkt_med_ord(foer) if foer else 'ikke oppgitt'} →"
-                f" {tidspunkt_med_ord(naa) if naa else 'ikke oppgitt'}."
-            )
-        ]
-    ord_ = {
-        Slag.ANSVARLIG: f"Ansvarlig{sted}: {_fra_til(foer, naa)}.",
-        Slag.DELANSVAR: f"{naa} bidrar nå." if naa else f"{foer} bidrar ikke lenger.",
-        Slag.DELEGERT: f"Delegert videre til {naa}.",
-        Slag.OPPGAVE: f"Oppgave {endring.hva}: {_oppgave(endring)}.",
-        Slag.AVSLUTTET: (
-            f"Avsluttet{sted} i {naa}." if naa else f"Avslutningen{sted} i {foer} er tatt bort."
-        ),
-        Slag.OFFENTLIGHET: f"Offentlighet: {_fra_til(foer, naa)}.",
-    }
     grunn = (
-        f"  {' '.join(endring.begrunnelse.split())} {_godkjent(endring)}"
-        if endring.begrunnelse
-        else ""
+        [f"  {' '.join(endring.begrunnelse.split())} {_godkjent(endring)}"]
+        if endring.begrunnelse and endring.slag is not Slag.FRIST
+        else []
     )
-    return [ord_[endring.slag], *([grunn] if grunn else [])]
+    return [*_SETNINGER[endring.slag](endring), *grunn]
 
 
-def _frist(endring: Postendring, sted: str) -> list[str]:
+def _sted(endring: Postendring) -> str:
+    return f" for {endring.hva}" if endring.hva else ""
+
+
+def _foer_og_naa(hva: str, endring: Postendring) -> list[str]:
+    return [hva, f"  Før: {_kort(endring.foer)}", f"  Nå:  {_kort(endring.naa)}"]
+
+
+def _dagen(endring: Postendring) -> list[str]:
+    fra, til = _dag(endring.foer, "ingen"), _dag(endring.naa, "ingen")
+    return [f"{overskrift(endring.hva or 'dag')}: {fra} → {til}{_dager(endring.dager)}."]
+
+
+def _forventet(endring: Postendring) -> list[str]:
+    fra, til = (
+        tidspunkt_med_ord(tid) if tid else "ikke oppgitt" for tid in (endring.foer, endring.naa)
+    )
+    return [f"Forventes ferdig: {fra} → {til}."]
+
+
+def _avsluttet(endring: Postendring) -> list[str]:
+    if endring.naa:
+        return [f"Avsluttet{_sted(endring)} i {endring.naa}."]
+    return [f"Avslutningen{_sted(endring)} i {endring.foer} er tatt bort."]
+
+
+def _bidrar(endring: Postendring) -> list[str]:
+    return [f"{endring.naa} bidrar nå." if endring.naa else f"{endring.foer} bidrar ikke lenger."]
+
+
+def _frist(endring: Postendring) -> list[str]:
+    sted = _sted(endring)
     gang = (
         f" ({endring.gang}. gang, {antall(abs(endring.sum or 0), 'dag')} i alt)"
         if endring.gang and endring.gang > 1
@@ -278,3 +278,22 @@ def _oppgave(endring: Postendring) -> str:
 def _kort(tekst: str | None) -> str:
     flat = " ".join((tekst or "ingenting").split())
     return flat if len(flat) <= _LENGSTE else f"{flat[: _LENGSTE - 1]}…"
+
+
+_SETNINGER: dict[Slag, Callable[[Postendring], list[str]]] = {
+    Slag.FRIST: _frist,
+    Slag.TEKST: lambda ett: _foer_og_naa(f"Ny ordlyd i {som_ord(ett.hva)}.", ett),
+    Slag.MELDING: lambda ett: _foer_og_naa(
+        f"Det {ett.hva} hadde levert, er skrevet om etterpå.", ett
+    ),
+    Slag.ANNET: lambda ett: [f"Endret i filen: {som_ord(ett.hva)}."],
+    Slag.DAG: _dagen,
+    Slag.FORVENTET: _forventet,
+    Slag.ANSVARLIG: lambda ett: [f"Ansvarlig{_sted(ett)}: {_fra_til(ett.foer, ett.naa)}."],
+    Slag.DELANSVAR: _bidrar,
+    Slag.DELEGERT: lambda ett: [f"Delegert videre til {ett.naa}."],
+    Slag.OPPGAVE: lambda ett: [f"Oppgave {ett.hva}: {_oppgave(ett)}."],
+    Slag.AVSLUTTET: _avsluttet,
+    Slag.OFFENTLIGHET: lambda ett: [f"Offentlighet: {_fra_til(ett.foer, ett.naa)}."],
+}
+"""How each kind of change is said."""
