@@ -76,7 +76,7 @@ def test_hjelpen(kjor: Kjor, kommando: str, request: pytest.FixtureRequest) -> N
                 " «styring --hjelp»."
             ),
         ),
-        (["status", "x"], "det står noe mer enn kommandoen tar. Se «styring status --hjelp»."),
+        (["status", "x", "y"], "det står noe mer enn kommandoen tar. Se «styring status --hjelp»."),
         (["vis"], "ID mangler. Se «styring vis --hjelp»."),
         (
             ["arshjul", "--aar", "abc"],

@@ -50,6 +50,7 @@ SVAR: dict[str, list[tuple[str, ...]]] = {
         ("--aar", "2023"),
     ],
     "vedtak": [(), ("--avsluttet",), ("--organ", "FSK"), ("--frist-innen", "3m")],
+    "mine": [("HOM",), ("TEK",)],
     "frister": [("--innen", "400d")],
     "vis": [
         (id_,) for id_ in ("2024-FOS-02", "HOM", "ORG", "FSK", "KS 98/22", "KS", "2023-TEK-01")

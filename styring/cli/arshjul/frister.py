@@ -6,7 +6,7 @@ import typer
 
 from styring.cli.felles.fellesvalg import Lesevalg, med_valg
 from styring.cli.felles.valg import SektorValg
-from styring.cli.felles.verdier import siste_dag, velg_eller_ingen
+from styring.cli.felles.verdier import ett_av_to, siste_dag, velg_eller_ingen
 from styring.modell.arshjul import Kategori
 from styring.sporring.arshjul.arshjul import Hjulfilter
 from styring.sporring.arshjul.frister import frister
@@ -18,10 +18,13 @@ TYPER = ("administrativ", "politisk")
 @med_valg(Lesevalg)
 def kommando(
     valg: Lesevalg,
+    tid: Annotated[str | None, typer.Argument(metavar="TID", help="Det samme som --innen.")] = None,
     innen: Annotated[
-        str,
-        typer.Option("--innen", metavar="TID", help="Hvor langt fram: 60d, 8u, 3m eller en dato."),
-    ] = "60d",
+        str | None,
+        typer.Option(
+            "--innen", metavar="TID", help="Hvor langt fram: 60d, 8u, 3m eller en dato. Ellers 60d."
+        ),
+    ] = None,
     sektor: SektorValg = None,
     type_: Annotated[
         str | None,
@@ -50,6 +53,6 @@ def kommando(
         type_=velg_eller_ingen(type_, TYPER, "--type"),
         kategori=velg_eller_ingen(kategori, get_args(Kategori), "--kategori"),
     )
-    til = siste_dag(innen, valg.dag)
+    til = siste_dag(ett_av_to(tid, innen, "--innen") or "60d", valg.dag)
     bare = hjulfilter if type_ or kategori else None
     return valg.skriv("frister", frister(valg.register, valg.dag, til, sektor, bare), visning)

@@ -9,6 +9,7 @@ from typer.core import TyperCommand, TyperGroup
 from styring import __version__
 from styring.cli.felles import hjelp
 from styring.cli.felles.fellesvalg import Lesevalg, med_valg
+from styring.cli.felles.flyttede_ord import ANDRE_ORD
 from styring.cli.felles.kommandoer import KOMMANDOER, UTEN_KOMMANDO
 from styring.cli.felles.kommandoer import Kommando as Oppforing
 from styring.cli.felles.utskrift import skriv
@@ -61,7 +62,9 @@ class Kommandoer(TyperGroup):
         """
         kommando = self.get_command(ctx, args[0])
         if kommando is None and not ctx.resilient_parsing:
-            ment = mente_du(args[0], self.list_commands(ctx))
+            ment = (ANDRE_ORD.get(fold(args[0])) if self.navn == "styring" else None) or mente_du(
+                args[0], self.list_commands(ctx)
+            )
             hva = "en kommando" if self.navn == "styring" else f"noe «{self.navn}» kan"
             alle = f"Se alle med «{self.navn} --hjelp»."
             raad = f"Mente du «{self.navn} {ment}»?" if ment else alle

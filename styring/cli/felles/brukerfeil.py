@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from styring.cli.felles.flyttede_ord import FILFORMATER
 from styring.fag.norsk import mente_du
 
 
@@ -50,5 +51,10 @@ def _ukjent_valg(feil: Any, hjelp: str) -> str:  # noqa: ANN401
         if feil.ctx
         else []
     )
+    if feil.option_name in FILFORMATER and "--ut" in kjente:
+        ende = feil.option_name.removeprefix("--").replace("word", "docx")
+        return (
+            f"valget {feil.option_name} finnes ikke. Skriv til en fil: --ut rapport.{ende}. {hjelp}"
+        )
     ment = mente_du(feil.option_name, kjente)
     return f"valget {feil.option_name} finnes ikke. {f'Mente du {ment}? ' if ment else ''}{hjelp}"

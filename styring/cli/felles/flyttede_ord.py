@@ -9,6 +9,25 @@ _KOMMANDOER = {
     "json-skjema": "oppsett json-skjema",
     "fullforing": "oppsett fullforing",
 }
+ANDRE_ORD = {
+    "kalender": "arshjul",
+    "hjul": "arshjul",
+    "oppdrag": "status",
+    "sok": "finn",
+    "vedtaksliste": "vedtak",
+    "kontroller": "valider",
+    "sjekk": "valider",
+    "start": "init",
+    "help": "hjelp",
+    "excel": "tertial start",
+    "diff": "endringer",
+    "logg": "historikk",
+    "pdf": "rapport",
+    "word": "rapport",
+}
+"""What people call a command, by its name here."""
+FILFORMATER = ("--pdf", "--docx", "--word", "--html", "--xlsx")
+"""Options that people look for, where the form follows the file's ending."""
 _NYE_IMPORTER = ("vedtak",)
 _UTSNITT = ("--vedtak", "--bare-avvik", "--delansvar", "--utsatt", "--ikke-delegert")
 """The parts of status: the vedtak were one of them, and could be asked for together with others."""

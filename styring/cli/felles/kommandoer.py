@@ -98,6 +98,7 @@ KOMMANDOER = (
         "Følg med",
         "Hvilke politiske vedtak er åpne, og hva ble det av de andre?",
     ),
+    Kommando("mine", "oppdrag.mine", "Følg med", "Alt som venter på én enhet eller én rolle"),
     Kommando("frister", "arshjul.frister", "Følg med", "Hva forfaller framover?"),
     Kommando(
         "vis",

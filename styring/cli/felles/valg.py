@@ -11,7 +11,8 @@ import typer
 from styring.cli.felles.verdier import FORMATER
 
 
-def _fullfor_enhet(incomplete: str) -> list[tuple[str, str]]:
+def fullfor_enhet(incomplete: str) -> list[tuple[str, str]]:
+    """Offer the units that begin so, with their names."""
     from styring.cli.felles.tab_forslag import enheter
 
     return enheter(incomplete)
@@ -34,13 +35,13 @@ SektorValg = Annotated[
         "--sektor",
         metavar="KODE",
         help="Bare én enhet og det som ligger under den.",
-        autocompletion=_fullfor_enhet,
+        autocompletion=fullfor_enhet,
     ),
 ]
 EnSektorValg = Annotated[
     str,
     typer.Option(
-        "--sektor", metavar="KODE", help="Enheten det gjelder.", autocompletion=_fullfor_enhet
+        "--sektor", metavar="KODE", help="Enheten det gjelder.", autocompletion=fullfor_enhet
     ),
 ]
 AarValg = Annotated[

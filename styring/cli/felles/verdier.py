@@ -92,6 +92,15 @@ def velg_eller_ingen(skrevet: str | None, valg: Iterable[str], navn: str) -> str
     return None if skrevet is None else velg(skrevet, tuple(valg), navn)
 
 
+def ett_av_to(argument: str | None, valg: str | None, navn: str) -> str | None:
+    """What was written as an argument or as an option. Raises StyringFeil where it was both."""
+    if argument is not None and valg is not None:
+        raise StyringFeil(
+            f"«{argument}» og {navn} {valg} sier det samme to ganger. Skriv én av dem."
+        )
+    return argument if argument is not None else valg
+
+
 def siste_dag(skrevet: str, fra: date, valg: str = "--innen") -> date:
     """Read how far ahead to look: 60d, 8u (weeks), 3m (months), a bare number of days, or a date.
 

@@ -7,7 +7,8 @@ from typing import Annotated, Protocol
 import typer
 
 from styring.cli.felles.fellesvalg import Lesevalg, med_valg
-from styring.cli.felles.valg import AarValg, SektorValg
+from styring.cli.felles.valg import AarValg, SektorValg, fullfor_enhet
+from styring.cli.felles.verdier import ett_av_to
 from styring.feil import StyringFeil
 from styring.register.register import Register
 
@@ -29,6 +30,12 @@ Sporsmal = tuple[Sporrer, ModuleType]
 @med_valg(Lesevalg)
 def kommando(
     valg: Lesevalg,
+    enhet: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="ENHET", help="Det samme som --sektor.", autocompletion=fullfor_enhet
+        ),
+    ] = None,
     sektor: SektorValg = None,
     aar: AarValg = None,
     bare_avvik: Annotated[
@@ -55,6 +62,7 @@ def kommando(
 
     Eksempel: styring status --sektor OUS
     """
+    sektor = ett_av_to(enhet, sektor, "--sektor")
     valgte = {
         "--bare-avvik": bare_avvik,
         "--delansvar": delansvar,

@@ -1,22 +1,39 @@
 """``styring tertial purring``."""
 
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
 from styring.cli.felles import innlasting
-from styring.cli.felles.utskrift import skriv_svar
+from styring.cli.felles.filskriving import skriv_fil
+from styring.cli.felles.utskrift import skriv, skriv_svar
 from styring.cli.felles.valg import (
     DatoValg,
     FormatValg,
     PeriodeArgument,
     PerValg,
     ProsjektValg,
+    SektorValg,
     VedValg,
 )
 from styring.cli.felles.verdier import dagen_for
-from styring.sporring.rapportering.purring import purring
+from styring.fag.norsk import antall
+from styring.sporring.felles.utvalg import enhetene
+from styring.sporring.rapportering.purring import Purresvar, purring
 from styring.visning.rapportering import purring as visning
 
 
 def kommando(
     periode: PeriodeArgument,
+    sektor: SektorValg = None,
+    ut: Annotated[
+        Path | None,
+        typer.Option(
+            "--ut", "-o", metavar="MAPPE", help="Skriv teksten til hver enhet som en fil."
+        ),
+    ] = None,
     dato: DatoValg = None,
     ved: VedValg = None,
     per: PerValg = None,
@@ -32,4 +49,18 @@ def kommando(
     """
     innlesing = innlasting.les(prosjekt, None, ved, per)
     svar = purring(innlesing.register, periode, dagen_for(dato, per))
-    return skriv_svar("purring", svar, visning, innlesing.register, format_)
+    koder = enhetene(innlesing.register, sektor)
+    if koder is not None:
+        svar = replace(svar, purret=tuple(ett for ett in svar.purret if ett.enhet in koder))
+    kode = skriv_svar("purring", svar, visning, innlesing.register, format_)
+    if ut is not None:
+        _skriv_tekstene(svar, ut, format_)
+    return kode
+
+
+def _skriv_tekstene(svar: Purresvar, mappe: Path, format_: str) -> None:
+    """Write one file for each unit, ready to be pasted in a mail."""
+    for ett in svar.purret:
+        skriv_fil(mappe / f"{svar.periode}-{ett.enhet}.txt", f"{ett.tekst.rstrip()}\n")
+    if format_ == "tekst":
+        skriv(f"Skrev {antall(len(svar.purret), 'fil')} i «{mappe}».\n")

@@ -1,19 +1,24 @@
 """Which units a question is about."""
 
+import re
 from datetime import date
 from typing import NamedTuple
 
-from styring.fag.norsk import mente_du, opplisting
+from styring.fag.norsk import fold, mente_du, opplisting
 from styring.fag.periode import Periode, perioden
 from styring.feil import StyringFeil, UlesteData
 from styring.register.register import Register
 
 
 def finn_enhet(register: Register, skrevet: str) -> str:
-    """Find a unit by its code, in any case. Raises StyringFeil with what was probably meant."""
-    kode = skrevet.strip().upper()
-    if kode in register.enheter:
-        return kode
+    """Find a unit by its code or name, in any case.
+
+    Raises StyringFeil with what was probably meant.
+    """
+    sokt = fold(" ".join(skrevet.split()))
+    for kode, enhet in register.enheter.items():
+        if sokt in (fold(kode), fold(enhet.navn)):
+            return kode
     if not register.enheter:
         raise UlesteData(
             "data/kommune.yaml kunne ikke leses, så ingen enheter er kjent. Kjør «styring valider»."
@@ -29,13 +34,14 @@ def finn_enhet(register: Register, skrevet: str) -> str:
 
 
 def finn_organ(register: Register, skrevet: str) -> str:
-    """Find a political organ by its code, in any case.
+    """Find a political organ by its code or name, in any case.
 
     Raises StyringFeil with what was probably meant.
     """
-    kode = skrevet.strip().upper()
-    if kode in register.organer:
-        return kode
+    sokt = fold(" ".join(skrevet.split()))
+    for kode, navn in register.organer.items():
+        if sokt in (fold(kode), fold(navn)):
+            return kode
     ment = mente_du(skrevet, register.organer)
     kjente = (
         f"Organene er {opplisting(register.organer)}."
@@ -53,11 +59,15 @@ def perioden_eller_ingen(register: Register, id_: str) -> Periode | None:
 
 
 def finn_periode(register: Register, skrevet: str) -> Periode:
-    """Find a reporting period by its id, in any case.
+    """Find a reporting period by its id, in any case; by its code alone, the newest that has forms.
 
     Raises StyringFeil with what was probably meant.
     """
-    periode = perioden(register.rutine, skrevet.strip().upper())
+    sokt = skrevet.strip().upper()
+    aarene = (
+        _aarene_med(register, sokt) if register.rutine and sokt in register.rutine.perioder else ()
+    )
+    periode = perioden(register.rutine, f"{max(aarene)}-{sokt}" if aarene else sokt)
     if periode is not None:
         return periode
     if register.rutine is None:
@@ -65,11 +75,19 @@ def finn_periode(register: Register, skrevet: str) -> Periode:
             "kommunen har ingen rapporteringsrutine. Legg inn «rapportering» med perioder i"
             " data/kommune.yaml; se docs/rapportering.md."
         )
-    aar = skrevet[:4] if skrevet[:4].isdigit() else "2023"
+    nyeste = max((id_[:4] for id_ in (*register.oppdrag, *register.samlerapporter)), default="2023")
+    aar = skrevet[:4] if re.fullmatch("20[0-9]{2}", skrevet[:4]) else nyeste
     raise StyringFeil(
         f"«{skrevet}» er ikke en kjent periode. Skriv"
         f" {opplisting([f'{aar}-{kode}' for kode in register.rutine.perioder], 'eller')}."
     )
+
+
+def _aarene_med(register: Register, kode: str) -> list[str]:
+    """The years that have something of a period; where none has, those with oppdrag."""
+    perioder = {id_.partition("/")[0] for id_ in (*register.samlerapporter, *register.rapporter)}
+    aarene = [id_[:4] for id_ in perioder if id_[5:] == kode]
+    return aarene or [id_[:4] for id_ in register.oppdrag]
 
 
 def enhetene(register: Register, sektor: str | None) -> frozenset[str] | None:

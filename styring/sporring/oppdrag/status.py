@@ -9,6 +9,7 @@ from styring.fag.vedtaksdeler import rapporteres
 from styring.register.meldingene import er_gitt, tilstanden, viderefort_per
 from styring.register.register import Register
 from styring.sporring.felles.utvalg import nyeste_aar, omfanget
+from styring.sporring.oppdrag.for_andre import EgenOppgave, Oppfolging, egne_oppgaver, oppfolginger
 from styring.sporring.oppdrag.stilling import Stilling, ikke_viderefort, oppdrag_som_staar
 
 
@@ -53,6 +54,8 @@ class Statussvar(NamedTuple):
     oppdrag: tuple[Stilling, ...]
     enheter: tuple[Enhetsrad, ...]
     tidligere: tuple[TidligereAar, ...]
+    for_andre: tuple[Oppfolging, ...]
+    oppgaver: tuple[EgenOppgave, ...]
 
 
 def status(
@@ -102,6 +105,8 @@ def status(
         oppdrag=rader if koder is not None else (),
         enheter=_enhetsrader(register, rader, vedtak) if koder is None else (),
         tidligere=tidligere_aar(register, koder, aar, dato),
+        for_andre=tuple(oppfolginger(register, dato, aar, koder)) if koder else (),
+        oppgaver=tuple(egne_oppgaver(register, dato, aar, koder)) if koder else (),
     )
 
 

@@ -16,9 +16,9 @@ from styring.sporring.arshjul.flyttede_frister import Utsatt, med_navn
 from styring.sporring.dialog.avtaler import Avtalt, avtaler
 from styring.sporring.oppdrag.avvik import avvik
 from styring.sporring.oppdrag.delansvar import Venter, delansvar
+from styring.sporring.oppdrag.for_andre import EgenOppgave, Oppfolging, egne_oppgaver, oppfolginger
 from styring.sporring.oppdrag.status import status
 from styring.sporring.oppdrag.utsatte import utsatte
-from styring.sporring.rapport.for_andre import EgenOppgave, Oppfolging, egne_oppgaver, oppfolginger
 from styring.sporring.rapport.saker import Rapportsak, rapportsak
 from styring.sporring.tid.to_bilder import Bilde, sammenlikn
 

@@ -15,8 +15,8 @@ from styring.register.meldingene import er_gitt, punktet, svares_i
 from styring.register.register import Register
 from styring.sporring.arshjul.arshjul import Hjulfilter, hendelser_i, uten_dag_fordi
 from styring.sporring.felles.utvalg import nyeste_aar, omfanget
+from styring.sporring.oppdrag.for_andre import EgenOppgave, Oppfolging, egne_oppgaver, oppfolginger
 from styring.sporring.oppdrag.stilling import vedtak_som_staar, vedtaket
-from styring.sporring.rapport.for_andre import EgenOppgave, Oppfolging, egne_oppgaver, oppfolginger
 from styring.sporring.rapport.styringsbrev import Brevdelmaal
 
 

@@ -23,6 +23,8 @@ from styring.visning.felles.ord import dag_og_uke, enhetstittel, fristbit, telle
 
 INGEN_OPPDRAG = "Ingen oppdrag er lagt inn. Ett oppdrag er én fil: data/oppdrag/<år>/<KODE>.yaml"
 
+_FOR_ANDRE = (Kolonne("Id"), Kolonne("", fri=True), Kolonne("Frist"), Kolonne("Tilstand"))
+
 
 def side(svar: Statussvar) -> Side:
     """Lay out the status: who and when, the counts, a row for each, what is open from before, and
@@ -33,7 +35,7 @@ def side(svar: Statussvar) -> Side:
         return [Overskrift(tittel, dag_og_uke(svar.dato)), linje(dempet(INGEN_OPPDRAG))]
     hode: list[Blokk] = [Overskrift(tittel, dag_og_uke(svar.dato)), _ingress(svar)]
     if svar.antall == 0:
-        return [*hode, *_vedtak(svar), *_tidligere(svar)]
+        return [*hode, *_for_andre(svar), *_vedtak(svar), *_tidligere(svar)]
     tabell = _oppdragstabell(svar.oppdrag) if svar.enhet else _enhetstabell(svar)
     return [
         *hode,
@@ -44,6 +46,7 @@ def side(svar: Statussvar) -> Side:
         tabell,
         *_frister(svar),
         *_videreforte(svar),
+        *_for_andre(svar),
         *_vedtak(svar),
         *_tidligere(svar),
         linje(),
@@ -193,6 +196,34 @@ def _videreforte(svar: Statussvar) -> list[Linje]:
         return []
     hva = f"{antall(svar.viderefort, 'oppdrag')} fra {svar.aar} er videreført"
     return [linje(), linje(dempet(f"{hva}, og står i året det er videreført til."))]
+
+
+def _for_andre(svar: Statussvar) -> Side:
+    """What has been passed on to the unit, and its tasks in the oppdrag of others."""
+    ut: list[Blokk] = []
+    if svar.for_andre:
+        rader = tuple(
+            (
+                Bit(ett.id, "id"),
+                Bit(f"{ett.tittel} (for {ett.eier})"),
+                fristbit(ett.frist, forfalt=ett.forfalt),
+                tilstandsbit(ett.tilstand),
+            )
+            for ett in svar.for_andre
+        )
+        ut += [Overskrift("Følger opp for andre", niva=2), Tabell(_FOR_ANDRE, rader)]
+    if svar.oppgaver:
+        oppgaver = tuple(
+            (
+                Bit(ett.id, "id"),
+                Bit(f"{ett.tittel} ({ett.oppdrag})"),
+                fristbit(ett.frist, forfalt=ett.forfalt),
+                dempet("oppgave"),
+            )
+            for ett in svar.oppgaver
+        )
+        ut += [Overskrift("Oppgaver i andres oppdrag", niva=2), Tabell(_FOR_ANDRE, oppgaver)]
+    return ut
 
 
 def _vedtak(svar: Statussvar) -> list[Linje]:

@@ -15,6 +15,7 @@ from styring.register.register import Register
 class Oppfolging(NamedTuple):
     """An oppdrag of another unit that this one follows up now."""
 
+    id: str
     tittel: str
     eier: str
     frist: date | None
@@ -25,6 +26,7 @@ class Oppfolging(NamedTuple):
 class EgenOppgave(NamedTuple):
     """A task that this unit has in the oppdrag of another, and that is not done."""
 
+    id: str
     tittel: str
     oppdrag: str
     eier: str
@@ -51,6 +53,7 @@ def oppfolginger(
                 tilstanden(register, id_, dato),
             )
             yield Oppfolging(
+                id_,
                 oppdrag.tittel,
                 register.enhetsnavn(oppdrag.ansvarlig),
                 frist,
@@ -74,6 +77,7 @@ def egne_oppgaver(
         for oppgave in oppdrag.oppgaver:
             if oppgave.ansvarlig in koder and not (oppgave.ferdig and oppgave.ferdig <= dato):
                 yield EgenOppgave(
+                    f"{id_}/{oppgave.nr}",
                     oppgave.tittel,
                     oppdrag.tittel,
                     register.enhetsnavn(oppdrag.ansvarlig),
