@@ -1,5 +1,5 @@
 # make status   lager .venv, installerer og viser hvordan det står til med OUS
-# make test     alle tester og kontroller, det samme som CI kjører
+# make test     tester og kontroller; CI kjører også «make utseende»
 PYTHON ?= python3
 VENV := .venv
 UV ?= uv
@@ -12,14 +12,18 @@ FRA := $(if $(HJULHUS),--no-index --find-links $(HJULHUS))
 KILDE := $(shell find styring templates -type f -not -name '*.pyc')
 LAAS := $(UV) pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-strip-extras --quiet
 
-.PHONY: status test sjekk utvikle dekning grundig docs bench laas hjulhus nyeste rydd
+.PHONY: status test utseende sjekk utvikle dekning grundig docs bench laas hjulhus nyeste rydd
 
 status: $(VENV)/.klar
 	@$(BIN)/styring status --sektor OUS
 
 # Mot den installerte pakken, ikke kilden ved siden av. Mens du utvikler: «.venv/bin/python -m pytest» tester kilden der den ligger.
 test: sjekk
-	PYTHONSAFEPATH=1 STYRING_HJUL=$(HJUL) $(BIN)/python -m pytest -n auto
+	PYTHONSAFEPATH=1 STYRING_HJUL=$(HJUL) $(BIN)/python -m pytest -n auto -m "not utseende"
+
+# Hvordan dokumentene ser ut: i en ekte nettleser, i LibreOffice og som PDF.
+utseende: $(VENV)/.klar $(VENV)/.testkrav
+	PYTHONSAFEPATH=1 STYRING_HJUL=$(HJUL) $(BIN)/python -m pytest -n auto -m utseende
 
 sjekk: $(VENV)/.klar $(VENV)/.testkrav
 	$(BIN)/ruff format --check --quiet

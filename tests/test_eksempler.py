@@ -24,7 +24,10 @@ its own; or they are of two versions.
 
 
 @pytest.mark.parametrize("mappe", UGYLDIGE, ids=lambda mappe: mappe.name)
-def test_ugyldig(kjor: Kjor, mappe: Path, request: pytest.FixtureRequest) -> None:
+def test_ugyldig(
+    kjor: Kjor, mappe: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(mappe)  # paths are told from where one stands
     if request.config.getoption("--ny-fasit"):
         ny = subprocess.run(
             [sys.executable, "-m", "styring", "valider", "--tips", "--prosjekt", str(mappe)],
@@ -67,8 +70,9 @@ def test_streng_lar_advarsler_stoppe(kjor: Kjor) -> None:
     kjor("valider", "--streng", "--prosjekt", mappe, ventet=1)
 
 
-def test_bare_noen_filer(kjor: Kjor) -> None:
+def test_bare_noen_filer(kjor: Kjor, monkeypatch: pytest.MonkeyPatch) -> None:
     mappe = EKSEMPLER / "ugyldig" / "ST201-ukjent-enhet"
+    monkeypatch.chdir(mappe)
     ut = kjor(
         "valider",
         "--format",

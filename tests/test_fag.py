@@ -5,6 +5,7 @@ from datetime import date
 import holidays
 import pytest
 
+from styring.fag import saksnummer
 from styring.fag.hjemmel import henvisninger, lover, naermeste_lov
 from styring.fag.kalender import (
     avstand,
@@ -256,3 +257,29 @@ def test_hjemler() -> None:
 )
 def test_tider_som_folk_skriver_dem(skrevet: str, lest: str | None) -> None:
     assert les_tidspunkt(skrevet, 2024) == lest
+
+
+@pytest.mark.parametrize(
+    ("skrevet", "ventet"),
+    [
+        ("KS 54/22", ("KS", 54, 2022)),
+        ("54/2022", ("", 54, 2022)),
+        ("KST-sak 134/19", ("KST", 134, 2019)),
+        ("k-sak 1/2018", ("K", 1, 2018)),
+        ("K-sak 63-2018", ("K", 63, 2018)),
+        ("K-sak 63–2018", ("K", 63, 2018)),
+        ("2024/73", ("", 73, 2024)),
+        ("KS 2024/73", ("KS", 73, 2024)),
+        ("08/220", ("", 220, 2008)),
+        ("100/23", ("", 100, 2023)),
+        ("63-18", None),  # a day, a range, anything
+        ("15/00110-31", None),  # the archive's number
+        ("22/0011-3", None),
+        ("2024-06-12", None),
+        ("", None),
+    ],
+)
+def test_saksnummer_slik_steder_skriver_dem(
+    skrevet: str, ventet: tuple[str, int, int] | None
+) -> None:
+    assert saksnummer.les(skrevet) == ventet

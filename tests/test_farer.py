@@ -22,7 +22,8 @@ def koder(kjor: Kjor, rot: Path, ventet: int = 1) -> list[str]:
     return [linje.split()[2] for linje in ut.splitlines()]
 
 
-def test_for_stor_fil(kjor: Kjor, prosjekt: Path) -> None:
+def test_for_stor_fil(kjor: Kjor, prosjekt: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(prosjekt)
     skriv(prosjekt, EN_FIL, OPPDRAG + "# " + "x" * 1_100_000)
     ut = kjor("valider", "--format", "kort", "--prosjekt", prosjekt, ventet=1).ut
     assert ut.startswith(f"data/{EN_FIL}:1:1: feil ST008 filen er for stor")
@@ -462,10 +463,13 @@ def test_tom_blokk_er_ikke_fylt_ut(kjor: Kjor, prosjekt: Path) -> None:
 
 
 @bare_posix
-def test_lenke_og_spesialfil(kjor: Kjor, prosjekt: Path, tmp_path: Path) -> None:
+def test_lenke_og_spesialfil(
+    kjor: Kjor, prosjekt: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A link can lead out of the project, a FIFO can hang the program: both are findings, and
     nothing of theirs is read.
     """
+    monkeypatch.chdir(prosjekt)
     (tmp_path / "hemmelig.yaml").write_text("passord: hysj\n", encoding="utf-8")
     mappe = prosjekt / "data" / "oppdrag" / "2023"
     mappe.mkdir(parents=True)

@@ -25,6 +25,8 @@ CHROMIUM = (
     shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 )
 SOFFICE = shutil.which("soffice")
+# how documents look, in the programs people use: run by «make utseende»
+pytestmark = pytest.mark.utseende
 DAG = ("--dato", "2024-09-26")
 ALLE: dict[str, tuple[str, ...]] = {
     "tertial": ("tertial", "2024-T2"),

@@ -1,14 +1,21 @@
 """Case numbers of political organs, as they are written: «KS 54/22», «KST-sak 134/19», «k-sak
-1/2018», «13/19».
+1/2018», «K-sak 63-2018», «2024/73», «08/220», «13/19».
 """
 
 import re
 from typing import NamedTuple
 
-_SAK = re.compile(
-    r"(?:[Ss]ak |(?P<organ>[A-Za-zÆØÅæøå]{1,6}?)(?:[- ]?sak)?[ -]?)?(?P<nr>[0-9]{1,4}) ?/"
-    r" ?(?P<aar>20[0-9]{2}|[0-9]{2})"
+_ORGAN = r"(?:[Ss]ak |(?P<organ>[A-Za-zÆØÅæøå]{1,6}?)(?:[- ]?sak)?[ -]?)?"
+_SKREVET = tuple(
+    re.compile(_ORGAN + monster)
+    for monster in (
+        r"(?P<aar>20[0-9]{2}) ?/ ?(?P<nr>[0-9]{1,4})",
+        r"(?P<nr>[0-9]{1,4}) ?/ ?(?P<aar>20[0-9]{2}|[0-9]{2})",
+        r"(?P<nr>[0-9]{1,4}) ?[-–] ?(?P<aar>20[0-9]{2})",
+        r"(?P<aar>[0-9]{2}) ?/ ?(?P<nr>[0-9]{3})",
+    )
 )
+"""The ways that places write them, tried in turn: 2024/73, 54/22, 63-2018, 08/220."""
 _ARHUNDRE = 2000
 
 
@@ -24,7 +31,8 @@ class Saksnummer(NamedTuple):
 
 def les(skrevet: str) -> Saksnummer | None:
     """Understand a case number, or None. An archive number such as 15/00110-31 is none."""
-    treff = _SAK.fullmatch(" ".join(skrevet.split()))
+    renset = " ".join(skrevet.split())
+    treff = next((treff for ett in _SKREVET if (treff := ett.fullmatch(renset))), None)
     if treff is None:
         return None
     aar = int(treff["aar"])

@@ -37,7 +37,9 @@ class Hovedmaal:
 
     kode: Maalkode = felt(ALLE, "Stabil kode, for eksempel TF-1.")
     tittel: Tittel = felt(ALLE, "Hovedmålet, ord for ord.")
-    delmaal: Annotated[Rekke[Delmaal], Antall(1)] = felt(ALLE, "Delmålene, i kildens rekkefølge.")
+    delmaal: Rekke[Delmaal] = felt(
+        ALLE, "Delmålene, i kildens rekkefølge. Tomt: hovedmålet er ikke delt opp.", default=()
+    )
 
 
 @post

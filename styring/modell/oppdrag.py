@@ -72,6 +72,11 @@ class Oppdrag:
     """Ett oppdrag fra styringsbrevet."""
 
     tittel: Tittel = felt(ALLE, "Oppdraget, ord for ord.")
+    tekst: Prosa | None = felt(
+        ALLE,
+        "Resten av oppdraget, når det er på flere setninger. Avsnitt og kulepunkter beholdes.",
+        default=None,
+    )
     ansvarlig: Kode = felt(
         ALLE, "Enheten som samordner og svarer for oppdraget. Nøyaktig én.", regel="ST301"
     )

@@ -40,6 +40,15 @@ def er_mappe(sti: Path) -> bool:
         return sti.is_dir()
 
 
+def repoets_topp(mappe: Path) -> Path | None:
+    """The top of the repository that a folder lies in, by what lies on the disk, if any."""
+    for over in (mappe, *mappe.parents):
+        with adgang(over):
+            if (over / ".git").exists():
+                return over
+    return None
+
+
 def innholdet_i(mappe: Path) -> list[str]:
     """The names in a folder. Raises StyringFeil, also where it is none."""
     if not er_mappe(mappe):

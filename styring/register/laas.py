@@ -45,7 +45,9 @@ def oppdrag_i(register: Register, aar: int, tillegg: int | None) -> Iterator[Laa
             and oppdrag.tillegg == tillegg
             and (tillegg is not None or oppdrag.gitt is None)
         ):
-            yield Laasbar(id_, post.fil, (), (oppdrag.tittel, opprinnelig_ansvarlig(oppdrag)))
+            tekst = (oppdrag.tekst,) if oppdrag.tekst else ()
+            ordene = (oppdrag.tittel, *tekst, opprinnelig_ansvarlig(oppdrag))
+            yield Laasbar(id_, post.fil, (), ordene)
 
 
 def maalene(register: Register) -> Iterator[Laasbar]:

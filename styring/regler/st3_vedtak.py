@@ -38,12 +38,12 @@ def saker(register: Register) -> Iterator[tuple[str, Sti, str, date, str]]:
             )
 
 
-@regel("ST321")
+@regel("ST321", Alvor.ADVARSEL)
 def saksnummer_kan_leses(register: Register) -> Iterator[Treff]:
-    """Et saksnummer skal være organ, løpenummer og år.
+    """Et saksnummer bør være organ, løpenummer og år.
 
-    Hvorfor: ellers kan ingen slå opp saken. «KS 54/22», «KS-sak 54/2022» og «54/22» går alle bra;
-    et arkivsaksnummer er noe annet.
+    Hvorfor: ellers kan ingen slå opp saken. «KS 54/22», «K-sak 54-2022», «2022/54» og «54/22» går
+    alle bra; et arkivsaksnummer er noe annet.
     Galt:
         sak: 22/00110-31
     Riktig:

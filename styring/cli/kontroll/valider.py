@@ -12,6 +12,7 @@ from styring.cli.felles import innlasting
 from styring.cli.felles.utskrift import er_terminal, skriv, skriv_side
 from styring.cli.felles.valg import PerValg, ProsjektValg, VedValg
 from styring.cli.felles.verdier import velg
+from styring.cli.kontroll.visningssti import stien_til
 from styring.fag.norsk import antall
 from styring.fag.personvern import masker
 from styring.feil import StyringFeil
@@ -97,8 +98,9 @@ def kommando(
     )
     if isinstance(tre, Arbeidstre):
         _si_fra_om_kladder(tre)
+    sti = stien_til(tre.rot, valgt)
     resultat = Resultat(
-        verst_forst(vises),
+        verst_forst([ett._replace(fil=sti(ett.fil)) for ett in vises]),
         innlesing.antall_filer,
         len(innlesing.register.uleste),
         innlesing.andre_filer,

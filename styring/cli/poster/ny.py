@@ -61,6 +61,10 @@ def oppdrag(
             "--ferdig-nar", metavar="TEKST", help="Hva som skal til for at det er ferdig."
         ),
     ] = None,
+    tekst: Annotated[
+        str | None,
+        typer.Option("--tekst", metavar="TEKST", help="Resten, når det er flere setninger."),
+    ] = None,
     hentet_fra: Annotated[
         str | None,
         typer.Option("--hentet-fra", metavar="TEKST", help="Hvor oppdraget er hentet fra."),
@@ -96,6 +100,7 @@ def oppdrag(
     kode = _neste_kode(register, aar or gitt.year, eier)
     felter: dict[str, Verdi] = {
         "tittel": navn,
+        "tekst": tekst,
         "ansvarlig": eier,
         "delansvar": [finn_enhet(register, en) for en in delansvar or ()] or None,
         "gitt": gitt,

@@ -67,6 +67,7 @@ def _oppdrag(register: Register, _type: Posttype, id_: str, dato: date) -> Oppdr
         ansvarlig_navn=register.enhetsnavn(oppdrag.ansvarlig),
         delansvar=oppdrag.delansvar,
         art=oppdrag.art,
+        tekst=oppdrag.tekst,
         ferdig_nar=oppdrag.ferdig_nar,
         avgrensning=oppdrag.avgrensning,
         frist=frist_per(oppdrag.frist, oppdrag.fristendringer, dato),

@@ -59,6 +59,7 @@ class Oppdragsvar:
     ansvarlig_navn: str
     delansvar: tuple[str, ...]
     art: str | None
+    tekst: str | None
     ferdig_nar: str | None
     avgrensning: str | None
     frist: date | None

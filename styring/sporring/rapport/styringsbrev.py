@@ -10,6 +10,7 @@ from typing import NamedTuple
 from styring.fag.norsk import opplisting
 from styring.feil import StyringFeil
 from styring.modell.form import Leser
+from styring.modell.maal import Hovedmaal
 from styring.modell.oppdrag import Oppdrag
 from styring.modell.styringsbrev import Styringsbrev, Tema
 from styring.register.laas import opprinnelig_ansvarlig
@@ -48,6 +49,7 @@ class Brevoppdrag(NamedTuple):
     ferdig_nar: str | None
     hentet_fra: str | None
     gitt: date | None = None
+    tekst: str | None = None
 
 
 class Brevtillegg(NamedTuple):
@@ -86,6 +88,12 @@ class Brevsvar:
     def har_bidrag(self) -> bool:
         """Whether the letter says of any oppdrag who contributes."""
         return any(ett.bidrar for ett in self.oppdrag)
+
+    @property
+    def med_tekst(self) -> tuple[Brevoppdrag, ...]:
+        """The oppdrag that are longer than their title, those of the tillegg too."""
+        alle = (*self.oppdrag, *(ett for del_ in self.etter_brevet for ett in del_.oppdrag))
+        return tuple(ett for ett in alle if ett.tekst)
 
     @property
     def med_ferdig_nar(self) -> tuple[Brevoppdrag, ...]:
@@ -136,12 +144,17 @@ def styringsbrev(register: Register, dato: date, aar: int | None = None) -> Brev
 
 def _omraader(register: Register) -> Iterable[Brevomraade]:
     for post in register.omraader:
-        delmaal = (
-            Brevdelmaal(hovedmaal.tittel, ett.tittel, tuple(map(register.enhetsnavn, ett.ansvar)))
-            for hovedmaal in post.verdi.hovedmaal
-            for ett in hovedmaal.delmaal
-        )
-        yield Brevomraade(post.verdi.navn, tuple(delmaal))
+        rader = [rad for hovedmaal in post.verdi.hovedmaal for rad in _rader(register, hovedmaal)]
+        yield Brevomraade(post.verdi.navn, tuple(rader))
+
+
+def _rader(register: Register, hovedmaal: Hovedmaal) -> Iterable[Brevdelmaal]:
+    """A row for each delmål; one for a hovedmål that has none."""
+    if not hovedmaal.delmaal:
+        yield Brevdelmaal(hovedmaal.tittel, "", ())
+    for ett in hovedmaal.delmaal:
+        ansvar = tuple(map(register.enhetsnavn, ett.ansvar))
+        yield Brevdelmaal(hovedmaal.tittel, ett.tittel, ansvar)
 
 
 def _oppdrag(register: Register, aar: int, rekkefolge: tuple[str, ...]) -> Iterable[Brevoppdrag]:
@@ -189,4 +202,5 @@ def _i_rekkefolge(
             ferdig_nar=oppdrag.ferdig_nar,
             hentet_fra=oppdrag.hentet_fra,
             gitt=oppdrag.gitt,
+            tekst=oppdrag.tekst,
         )

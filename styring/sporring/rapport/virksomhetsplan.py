@@ -51,6 +51,7 @@ class Planoppdrag(NamedTuple):
     bidrar: tuple[str, ...]
     delmaal: tuple[str, ...]
     videre_til: str | None
+    tekst: str | None
     oppgaver: tuple[Planoppgave, ...]
 
 
@@ -190,6 +191,7 @@ def _oppdrag(register: Register, oppdrag: Oppdrag, dato: date) -> Planoppdrag:
             )
             for oppgave in oppdrag.oppgaver
         ),
+        tekst=oppdrag.tekst,
     )
 
 

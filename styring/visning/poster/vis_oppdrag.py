@@ -63,6 +63,7 @@ def oppdragsside(svar: Oppdragsvar) -> Side:
     return [
         Overskrift(svar.id, "oppdrag"),
         linje(Bit(svar.tittel, "sterk")),
+        *_teksten(svar.tekst),
         linje(),
         felter,
         *_traader(svar),
@@ -73,6 +74,11 @@ def oppdragsside(svar: Oppdragsvar) -> Side:
         *flyttinger(svar.fristendringer),
         *(par("Følger opp vedtak", svar.vedtak, "") if svar.vedtak else []),
     ]
+
+
+def _teksten(tekst: str | None) -> list[Blokk]:
+    """The rest of an oppdrag of several sentences, its paragraphs and bullets as they stand."""
+    return [linje(), *(linje(del_) for del_ in tekst.strip().split("\n"))] if tekst else []
 
 
 def _traader(svar: Oppdragsvar) -> list[Blokk]:

@@ -43,10 +43,11 @@ def faste_celler(rad: Skjemarad, kolonner: Iterable[bok.Skjemakolonne]) -> dict[
     field of the same name in the oppdrag.
     """
     svar = f"\nSvares i: {rad.svares_i.strip()}" if rad.svares_i else ""
+    tekst = f"\n\n{rad.oppdrag.tekst.strip()}" if rad.oppdrag and rad.oppdrag.tekst else ""
     egne = {
         "id": rad.sak.id,
         "slag": rad.sak.slag,
-        "tittel": f"{rad.sak.tittel.strip()}{svar}",
+        "tittel": f"{rad.sak.tittel.strip()}{tekst}{svar}",
         "frist": "",
         "sist": sist(rad),
     }
