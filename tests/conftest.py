@@ -78,7 +78,16 @@ def kjor(capsys: pytest.CaptureFixture[str]) -> Kjor:
     """
 
     def kjor(*argumenter: object, ventet: int = 0) -> Svar:
-        kode = kjor_program([str(argument) for argument in argumenter])
+        ord_ = [str(argument) for argument in argumenter]
+        # Findings are told from where one stands: who checks a project, stands in it.
+        her = Path.cwd()
+        if ord_[0:1] == ["valider"] and "--prosjekt" in ord_ and her == ROT:
+            prosjekt = Path(ord_[ord_.index("--prosjekt") + 1])
+            os.chdir(prosjekt if prosjekt.is_dir() else her)
+        try:
+            kode = kjor_program(ord_)
+        finally:
+            os.chdir(her)
         fanget = capsys.readouterr()
         assert kode == ventet, fanget.out + fanget.err
         return Svar(kode, fanget.out, fanget.err)

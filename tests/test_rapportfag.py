@@ -150,7 +150,7 @@ def test_saksnummer(skrevet: str, lest: tuple[str, int, int] | None) -> None:
 
 @given(
     st.sampled_from(["KS", "FSK", ""]),
-    st.integers(1, 9999),
+    st.integers(1, 1999),  # «2024/73» is case 73 of 2024: no organ has had two thousand in a year
     st.integers(2000, 2099),
     st.booleans(),
     st.booleans(),

@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 _ORGAN = r"(?:[Ss]ak |(?P<organ>[A-Za-zÆØÅæøå]{1,6}?)(?:[- ]?sak)?[ -]?)?"
 _SKREVET = tuple(
-    re.compile(_ORGAN + monster)
+    re.compile(monster)
     for monster in (
-        r"(?P<aar>20[0-9]{2}) ?/ ?(?P<nr>[0-9]{1,4})",
-        r"(?P<nr>[0-9]{1,4}) ?/ ?(?P<aar>20[0-9]{2}|[0-9]{2})",
-        r"(?P<nr>[0-9]{1,4}) ?[-–] ?(?P<aar>20[0-9]{2})",
-        r"(?P<aar>[0-9]{2}) ?/ ?(?P<nr>[0-9]{3})",
+        _ORGAN + r"(?P<aar>20[0-9]{2}) ?/ ?(?P<nr>[0-9]{1,3})",
+        _ORGAN + r"(?P<nr>[0-9]{1,4}) ?/ ?(?P<aar>20[0-9]{2}|[0-9]{2})",
+        _ORGAN + r"(?P<nr>[0-9]{1,4}) ?[-–] ?(?P<aar>20[0-9]{2})",
+        r"(?P<organ>)(?P<aar>[0-3][0-9]) ?/ ?(?P<nr>[0-9]{3})",
     )
 )
 """The ways that places write them, tried in turn: 2024/73, 54/22, 63-2018, 08/220."""
