@@ -6,14 +6,11 @@ import re
 from typing import NamedTuple
 
 _ORGAN = r"(?:[Ss]ak |(?P<organ>[A-Za-zÆØÅæøå]{1,6}?)(?:[- ]?sak)?[ -]?)?"
-_SKREVET = tuple(
-    re.compile(monster)
-    for monster in (
-        _ORGAN + r"(?P<aar>20[0-9]{2}) ?/ ?(?P<nr>[0-9]{1,3})",
-        _ORGAN + r"(?P<nr>[0-9]{1,4}) ?/ ?(?P<aar>20[0-9]{2}|[0-9]{2})",
-        _ORGAN + r"(?P<nr>[0-9]{1,4}) ?[-–] ?(?P<aar>20[0-9]{2})",
-        r"(?P<organ>)(?P<aar>[0-3][0-9]) ?/ ?(?P<nr>[0-9]{3})",
-    )
+_SKREVET = (
+    _ORGAN + r"(?P<aar>20[0-9]{2}) ?/ ?(?P<nr>[0-9]{1,3})",
+    _ORGAN + r"(?P<nr>[0-9]{1,4}) ?/ ?(?P<aar>20[0-9]{2}|[0-9]{2})",
+    _ORGAN + r"(?P<nr>[0-9]{1,4}) ?[-–] ?(?P<aar>20[0-9]{2})",
+    r"(?P<organ>)(?P<aar>[0-3][0-9]) ?/ ?(?P<nr>[0-9]{3})",
 )
 """The ways that places write them, tried in turn: 2024/73, 54/22, 63-2018, 08/220."""
 _ARHUNDRE = 2000
@@ -32,7 +29,7 @@ class Saksnummer(NamedTuple):
 def les(skrevet: str) -> Saksnummer | None:
     """Understand a case number, or None. An archive number such as 15/00110-31 is none."""
     renset = " ".join(skrevet.split())
-    treff = next((treff for ett in _SKREVET if (treff := ett.fullmatch(renset))), None)
+    treff = next((treff for ett in _SKREVET if (treff := re.fullmatch(ett, renset))), None)
     if treff is None:
         return None
     aar = int(treff["aar"])

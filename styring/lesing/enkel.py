@@ -7,7 +7,6 @@ on every file and on a hundred thousand random edits.
 """
 
 import re
-from functools import cached_property
 from typing import Any
 
 from styring.lesing.skalar import tolk
@@ -52,15 +51,11 @@ class _Linjeleser:
 
     def __init__(self, tekst: str) -> None:
         self.tekst = tekst
+        self.linjer: list[str] = []
         self.deler: list[tuple[str, str, str, str, str]] = _linjene(tekst)
         self.antall = len(self.deler)
         self.nr = -1
         self.videre()
-
-    @cached_property
-    def linjer(self) -> list[str]:
-        """The lines whole, for a text over several: few files have one."""
-        return self.tekst.split("\n")
 
     def videre(self) -> None:
         """Go on to the next line that says something."""
@@ -141,6 +136,8 @@ class _Linjeleser:
         """The lines of a text after |, down to the next that is no deeper than its key; one line
         break at the end, whatever number is written.
         """
+        if not self.linjer:  # whole, only where a text goes over several
+            self.linjer = self.tekst.split("\n")
         linjer, fra = self.linjer, self.nr + 1
         if fra >= len(linjer) or not (forste := linjer[fra].lstrip(" ")):
             raise Usikker

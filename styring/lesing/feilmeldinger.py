@@ -215,9 +215,19 @@ def _treff(fil: str, klasse: type, data: object, sti: Sti, feil: Any) -> Treff: 
         melding=tekst.melding.format_map(fyll),
         sti=sti,
         paa_nokkel=paa_nokkel or tekst in (_UKJENT, _MANGLER),
-        forslag=_raad(tekst, felt, sti, verdi, fyll) or tekst.forslag.format_map(fyll),
+        forslag=(
+            _tomt_raad(tekst, verdi)
+            or _raad(tekst, felt, sti, verdi, fyll)
+            or tekst.forslag.format_map(fyll)
+        ),
         funnet="" if tekst in (_UKJENT, _MANGLER) else _vis(verdi),
     )
+
+
+def _tomt_raad(tekst: Meldingstekst, verdi: object) -> str | None:
+    """The cure for a field that holds empty quotes, as web editors write one that is empty."""
+    er_tomt = verdi == "" and (tekst in (_VALG, _DATO) or tekst.kode == "ST107")
+    return raad.tomt_i_anforsel() if er_tomt else None
 
 
 def _raad(

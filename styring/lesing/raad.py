@@ -7,12 +7,20 @@ from styring.funn import Sti
 from styring.lesing.feltkart import Felt
 from styring.modell.form import Monster
 
+_MELDES = frozenset({"status", "framdrift", "kommentar", "forventet_ferdig", "tiltak"})
+"""What is told of an oppdrag or a vedtak in a form, and does not stand in its own file."""
+_DAG = re.compile("20[0-9]{2}-[0-9]{2}-[0-9]{2}")
 _FLERE = re.compile(r"[,;/]| og ")
 _UNDERSTREK = re.compile(r"[\s_]+")
 
 
 def ukjent_felt(sti: Sti, kjente: tuple[str, ...]) -> str | None:
-    """A misspelt key."""
+    """A misspelt key, or one that belongs in the reporting."""
+    if str(sti[-1]) in _MELDES and "fristendringer" in kjente:
+        return (
+            "hvor saken står, meldes i rapporteringen: «styring oppdater ID», eller se «styring"
+            " hjelp rapportering»"
+        )
     ment = mente_du(str(sti[-1]), kjente)
     return f"mente du «{ment}»?" if ment else None
 
@@ -26,6 +34,8 @@ def ukjent_valg(felt: Felt, verdi: object) -> str | None:
         return f"mente du «{ment}»?" if ment else None
     if not isinstance(verdi, str):
         return None
+    if "dato" in felt.valg and _DAG.fullmatch(verdi):
+        return f"skriv {{dato: {verdi}}}"
     foran, kolon, bak = verdi.partition(":")
     if kolon and foran in felt.valg:
         return f"sett mellomrom etter kolonet: «{foran}: {bak.strip()}»"
@@ -68,6 +78,11 @@ def ikke_liste(felt: Felt, verdi: object) -> str | None:
     if not isinstance(verdi, str | int):
         return "skriv leddene i hakeparenteser, eller hvert ledd på egen linje etter «- »"
     return None
+
+
+def tomt_i_anforsel() -> str:
+    """A field that a web editor has written as empty quotes."""
+    return "slett anførselstegnene, så står feltet tomt, eller slett hele linjen"
 
 
 def ikke_dato(verdi: object) -> str | None:

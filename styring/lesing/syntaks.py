@@ -1,10 +1,13 @@
 """libyaml's complaints in plain bokmål, each with its cure."""
 
+import re
+
 from yaml.error import MarkedYAMLError
 
 from styring.funn import Treff, Utsnitt
 from styring.lesing.tegn import DYPEST
 
+_FELT = re.compile(r"( *)[A-Za-z0-9_-]+:")
 _KOLON = ("det står et kolon inne i teksten", "sett anførselstegn om hele teksten")
 _INNRYKK = (
     "innrykket stemmer ikke med linjene over",
@@ -79,6 +82,17 @@ _FORKLARINGER: tuple[tuple[str, tuple[str, str]], ...] = (
 )
 
 
+def _er_felt_lenger_inne(linjer: list[str], nr: int, kolonne: int) -> bool:
+    """Whether a line that libyaml takes for the rest of a text is a field with a space too many."""
+    felt, over = _FELT.match(linjer[nr]), _FELT.match(linjer[nr - 1]) if nr else None
+    return (
+        felt is not None
+        and over is not None
+        and felt.end() == kolonne + 1
+        and len(felt[1]) > len(over[1])
+    )
+
+
 def for_dypt(fil: str, plass: Utsnitt) -> Treff:
     """The hit for more levels than the format has."""
     melding, forslag = (
@@ -103,6 +117,8 @@ def forklar(fil: str, linjer: list[str], feil: MarkedYAMLError) -> Treff:
     linje, kolonne = (merke.line, merke.column) if merke is not None else (0, 0)
     while linje and linje >= len(linjer):
         linje, kolonne = linje - 1, 0
+    if (melding, forslag) == _KOLON and _er_felt_lenger_inne(linjer, linje, kolonne):
+        melding, forslag = _INNRYKK
     if linjer[linje][kolonne : kolonne + 1] == "\t":
         melding, forslag = _TABULATOR
     if (melding, forslag) == _UTEN_KOLON and ":\u00a0" in linjer[linje]:

@@ -38,11 +38,11 @@ def sammenheng(register: Register, meldt: Meldt, dag: date | None) -> Sammenheng
         dag,
         frist,
         lopende,
-        arsslutt=periode is not None and periode.er_arsslutt,
-        forrige=forrige.melding if forrige else None,
-        lukket=slag == "oppdrag"
+        periode is not None and periode.er_arsslutt,
+        forrige.melding if forrige else None,
+        slag == "oppdrag"
         and forrige is not None
         and forrige.post == meldt.post
         and tilstand_av(forrige.melding) in LUKKEDE,
-        kjent=kjent,
+        kjent,
     )

@@ -6,7 +6,7 @@ from styring.fag.hjemmel import Henvisning, henvisninger, naermeste_lov
 from styring.fag.nar import ForLangKjede, UgyldigNar, kan_beregnes, proev
 from styring.fag.norsk import opplisting
 from styring.funn import Alvor, Sti, Treff
-from styring.modell.arshjul import Aktivitet
+from styring.modell.arshjul import Aktivitet, EnDag
 from styring.register.post import Post
 from styring.register.register import Register
 from styring.regler.regel import fastregel, regel, treff
@@ -119,12 +119,16 @@ def _ringen(register: Register, id_: str) -> list[str]:
     return vei if neste == id_ else []
 
 
+def _er_en_dag(aktivitet: Aktivitet) -> bool:
+    return isinstance(aktivitet.nar, EnDag)
+
+
 @regel("ST505")
 def rod_dag_er_oppgitt(register: Register) -> Iterator[Treff]:
-    """En aktivitet med dato skal si hva som skjer når dagen er rød.
+    """En aktivitet som gjentas, skal si hva som skjer når dagen er rød.
 
     Hvorfor: noen frister flyttes til neste virkedag, andre ikke. Det finnes ingen felles regel, og
-    en periodeslutt flyttes aldri.
+    en periodeslutt flyttes aldri. Én bestemt dag er den dagen, og trenger det ikke.
     Galt:
         nar: {hvert_ar: 04-15}
     Riktig:
@@ -141,7 +145,7 @@ def rod_dag_er_oppgitt(register: Register) -> Iterator[Treff]:
             har_dato = kan_beregnes(aktivitet.verdi, slaa_opp)
         except UgyldigNar:
             continue
-        if har_dato and aktivitet.verdi.rod_dag is None:
+        if har_dato and aktivitet.verdi.rod_dag is None and not _er_en_dag(aktivitet.verdi):
             forslag = "legg til rod_dag: star, neste_virkedag eller forrige_virkedag"
             yield treff(
                 aktivitet.fil,

@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from styring.fag.melding import tilstand_av
 from styring.fag.norsk import antall, mente_du, opplisting
 from styring.fag.periode import perioden
+from styring.fag.tilstand import LUKKEDE
 from styring.fag.vedtaksdeler import er_avsluttet, rapporteres
 from styring.funn import HELE_FILEN, Treff
 from styring.modell.oppdrag import Oppdrag
@@ -247,7 +249,13 @@ def melding_om_noe_apent(register: Register) -> Iterator[Treff]:
                     paa_nokkel=True,
                     forslag="slett meldingen",
                 )
-        lukket = lukket_i(register, meldt.post, meldt.periode) if meldt.slag == "oppdrag" else None
+        # what is told to go on can't say the same as what closed it
+        kan_si_det_samme = meldt.melding.status is None or tilstand_av(meldt.melding) in LUKKEDE
+        lukket = (
+            lukket_i(register, meldt.post, meldt.periode)
+            if meldt.slag == "oppdrag" and kan_si_det_samme
+            else None
+        )
         if lukket and meldt.melding.status in (None, lukket.melding.status):
             yield treff(
                 meldt.fil,

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 Kommandofunksjon = Callable[..., int | None]
 
 
-@dataclass(frozen=True)
+@dataclass(repr=False)
 class Lesevalg:
     """What every question takes: which day and version, in which form, for whom, and where."""
 
