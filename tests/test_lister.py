@@ -164,8 +164,8 @@ def test_samme_overskrift_to_ganger_avvises_med_kolonnene() -> None:
 def test_kolonner_utenfor_kartet_nevnes_med_hvor_mye_som_staar_der() -> None:
     lest = les(bok((*HODE, "Status", "Tom", None), (*RAD, "Iverksatt", None, "løst"), ANNEN))
     assert sagt(lest) == [
-        "! rad 2 har noe til høyre for overskriftene: «løst»",
         "! kolonnen «Status» er ikke lest (1 celle)",
+        "! rad 2 har noe til høyre for overskriftene, som ikke er lest",
     ]
     assert sagt(les(bok((*HODE, "Status"), (*RAD, "x")), ikke=("status",))) == [
         "kolonnen «Status» er ikke lest (1 celle)"
@@ -248,7 +248,7 @@ def test_skilletegnet_velges_etter_overskriftene(skille: str, foran: str) -> Non
 def test_rader_som_er_kortere_eller_lengre_enn_overskriftene() -> None:
     lest = les("\n".join([";".join(HODE), ";".join(RAD[:3]), ";".join((*ANNEN, "ekstra"))]))
     assert len(lest.rader) == 2
-    assert sagt(lest) == ["! rad 3 har noe til høyre for overskriftene: «ekstra»"]
+    assert sagt(lest) == ["! rad 3 har noe til høyre for overskriftene, som ikke er lest"]
 
 
 @given(st.lists(st.sampled_from(["", "Saksnr", "Vedtak", "x", "Møtedato"]), max_size=8), st.data())
@@ -407,3 +407,18 @@ def test_en_lang_liste_med_to_hundre_feil_av_tjue_slag(importer: Callable[..., s
         assert grunn in linje
     assert svar.count("\nRad ") == 200
     assert "4800 nye" in svar
+
+
+def test_det_som_bare_staar_utenfor_nevnes_ogsaa() -> None:
+    """A row with nothing under the headings, and something beside them."""
+    lest = les("\n".join([";".join(HODE), ";".join(RAD), ";" * len(HODE) + "glemt"]))
+    assert sagt(lest) == ["! rad 3 har noe til høyre for overskriftene, som ikke er lest"]
+
+
+def test_mange_notater_nevnes_alle_med_hvor_mange_til() -> None:
+    med = bok(HODE, *([RAD] * 25))
+    for nr in range(2, 27):
+        med.worksheets[0][f"D{nr}"].comment = Comment("x", "x")
+    [tekst] = [ett for ett in sagt(les(med)) if "notatet" in ett]
+    assert "D2, D3" in tekst
+    assert "og 5 til" in tekst

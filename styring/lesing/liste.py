@@ -144,6 +144,7 @@ class _Arklesning:
         self.rader: list[Listerad] = []
         self.avslag: list[tuple[str, str]] = []
         self.merknader: list[Merknad] = []
+        self._utenfor: list[int] = []
         self._i_arket = f"arket «{navn}»: " if navn else ""
         self._leses = {
             nr for nr, overskrift in arket.kolonner.items() if not sokte or overskrift in sokte
@@ -170,6 +171,8 @@ class _Arklesning:
             and (celle := fra_over.get(kolonne) or (rad[kolonne] if kolonne < len(rad) else None))
             and ren_tekst(celle.verdi)
         }
+        if any(ren_tekst(celle.verdi) for celle in rad[max(self.arket.kolonner) + 1 :]):
+            self._utenfor.append(nr + 1)
         if not celler and not self._galt_i(nr):
             return
         lest = Listerad(nr + 1, celler, self.navn)
@@ -177,13 +180,6 @@ class _Arklesning:
             self.avslag.append((lest.sted, galt))
             return
         self.rader.append(lest)
-        utenfor = [
-            ren_tekst(celle.verdi)
-            for celle in rad[max(self.arket.kolonner) + 1 :]
-            if ren_tekst(celle.verdi)
-        ]
-        if utenfor:
-            self._si(f"rad {nr + 1} har noe til høyre for overskriftene: «{utenfor[0][:40]}»")
 
     def _galt_i(self, nr: int) -> str:
         """Why a row can't be read, before anybody asks what it says."""
@@ -237,6 +233,9 @@ class _Arklesning:
             for kolonne in range(max(self.arket.kolonner))
             if kolonne not in self.arket.kolonner and self._fylte(kolonne)
         ]
+        if self._utenfor:
+            hvor = _radene(self._utenfor)
+            self._si(f"{hvor} har noe til høyre for overskriftene, som ikke er lest")
         if uten_navn:
             self._si(f"kolonne {opplisting(uten_navn)} har ingen overskrift, og er ikke lest")
 
@@ -263,12 +262,17 @@ class _Arklesning:
         if skjulte:
             self._si(f"{_radene(skjulte)} er skjult i listen, og er lest", viktig=False)
         if ark and ark.notater:
-            celler = opplisting(ark.notater[:_FLEST_NEVNT])
-            self._si(f"notatet på celle {celler} er ikke lest", viktig=False)
+            celler = _med_resten("celle", list(ark.notater))
+            self._si(f"notatet på {celler} er ikke lest", viktig=False)
 
 
 def _radene(numre: list[int]) -> str:
-    """Rows by number: «rad 2 og 3», and how many more."""
-    flere = len(numre) - _FLEST_NEVNT
-    navn = opplisting([str(nr) for nr in numre[:_FLEST_NEVNT]])
-    return f"rad {navn}" + (f" og {antall(flere, 'rad')} til" if flere > 0 else "")
+    return _med_resten("rad", [str(nr) for nr in numre])
+
+
+def _med_resten(hva: str, navnene: list[str]) -> str:
+    """Rows or cells by name, «rad 2 og 3», and how many more there are."""
+    flere = len(navnene) - _FLEST_NEVNT
+    if flere <= 0:
+        return f"{hva} {opplisting(navnene)}"
+    return f"{hva} {', '.join(navnene[:_FLEST_NEVNT])} og {flere} til"
