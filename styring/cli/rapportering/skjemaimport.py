@@ -84,7 +84,8 @@ def kommando(
     if any(ett.felter for ett in svar.svar):
         kode = gjennomfor(tre, _endringer(tre, innlesing, svar), valg, "Svarene er lest inn")
     if kode == 0 and not valg.utkast:
-        _legg_bort([sti for sti in boker if sti not in filer], {ett.fil for ett in svar.avviste})
+        brukt = {ett.fil for ett in svar.svar if ett.felter} | {ett.fil for ett in svar.avslag}
+        _legg_bort([sti for sti in boker if sti not in filer and sti.name in brukt])
     if svar.avslag and not valg.utkast and kode == 0:
         skriv_side(visning.rettes(_send_tilbake(svar, rettes or _til_retting(boker[0].parent))))
     return 1 if svar.avslag or svar.avviste else kode
@@ -97,12 +98,12 @@ def _til_retting(hjem: Path) -> Path:
     return (hjem.parent if hjem.name == _FERDIG else hjem) / _RETTES
 
 
-def _legg_bort(boker: list[Path], avviste: set[str]) -> None:
-    """Move the forms that were found in a folder and read out of the way, so that they aren't read
-    again; one that can't be moved is named.
+def _legg_bort(boker: list[Path]) -> None:
+    """Move the forms that were found in a folder and had answers out of the way, so that they
+    aren't read again; those nobody has answered stay. One that can't be moved is named.
     """
     for sti in boker:
-        if sti.name not in avviste and sti.parent.name != _FERDIG:
+        if sti.parent.name != _FERDIG:
             try:
                 flytt_til(sti.parent / _FERDIG, sti)
             except StyringFeil as feil:
