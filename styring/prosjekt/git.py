@@ -241,6 +241,8 @@ def _miljo(beholdes: frozenset[str]) -> dict[str, str]:
 def lag_repo(mappe: Path) -> bool:
     """Make a folder a repository, where it is none; False where git is not installed.
 
+    Raises StyringFeil where git refuses.
+
     The one command here that writes: for a new project, that nobody has anything in yet.
     """
     try:
@@ -248,7 +250,15 @@ def lag_repo(mappe: Path) -> bool:
     except StyringFeil:
         return False
     if not (mappe / ".git").exists():
-        subprocess.run(  # noqa: S603  a fixed command
-            [program, "init", "-q", "-b", "main", str(mappe)], check=True, capture_output=True
+        svar = subprocess.run(  # noqa: S603  a fixed command
+            [program, "init", "-q", "-b", "main", str(mappe)],
+            check=False,
+            capture_output=True,
+            env=_miljo(_BEHOLDES),  # what is set for another repository is not for this one
         )
+        if svar.returncode:
+            raise StyringFeil(
+                f"filene er skrevet, men git ville ikke gjøre «{mappe}» til et repo. Gå inn i"
+                " mappen, og kjør «git init»."
+            )
     return True

@@ -15,6 +15,7 @@ from styring.cli.felles.valg import DatoValg
 from styring.cli.felles.verdier import dagen, velg
 from styring.fag.enhetsliste import Enhetslinje
 from styring.feil import StyringFeil
+from styring.funn import Alvor
 from styring.prosjekt.filer import finnes, innholdet_i, les_fil
 from styring.prosjekt.git import lag_repo
 from styring.prosjekt.installasjon import delbar_pakke
@@ -132,7 +133,7 @@ def kommando(
             )
         )
     )
-    return 0
+    return 1 if any(ett.alvor is Alvor.FEIL for ett in funn) else 0
 
 
 def _maa_vaere_tom(mappe: Path) -> None:
