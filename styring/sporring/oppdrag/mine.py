@@ -14,6 +14,7 @@ from styring.fag.periode import perioden
 from styring.fag.tilstand import Tilstand
 from styring.feil import StyringFeil
 from styring.register.meldingene import (
+    bidraget,
     er_gitt,
     punktet,
     sist_meldt,
@@ -117,7 +118,10 @@ def _oppdrag(register: Register, hvem: frozenset[str], dato: date) -> Iterator[M
             else "følger opp"
             if videre and fold(videre[-1]) in hvem
             else "bidrar"
-            if hvem & {fold(kode) for kode in oppdrag.delansvar}
+            if any(
+                fold(kode) in hvem and kan_forfalle(bidraget(register, id_, kode, dato)[0])
+                for kode in oppdrag.delansvar
+            )
             else ""
         )
         if som:
