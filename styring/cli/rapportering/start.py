@@ -56,7 +56,7 @@ def kommando(
     valg = Skrivevalg(ja=ja, utkast=utkast)
     dagen(dato)
     tre, innlesing = last_alt(prosjekt)
-    valgt = finn_periode(innlesing.register, periode)
+    valgt = finn_periode(innlesing.register, periode, ny=True)
     skjemaer = skjemaer_i(innlesing.register, valgt)
     if not skjemaer:
         raise StyringFeil(

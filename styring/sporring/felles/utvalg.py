@@ -58,14 +58,17 @@ def perioden_eller_ingen(register: Register, id_: str) -> Periode | None:
     return perioden(register.rutine, id_)
 
 
-def finn_periode(register: Register, skrevet: str) -> Periode:
-    """Find a reporting period by its id, in any case; by its code alone, the newest that has forms.
+def finn_periode(register: Register, skrevet: str, *, ny: bool = False) -> Periode:
+    """Find a reporting period by its id, in any case; by its code alone, the newest that has forms;
+    for a new one the newest year with oppdrag.
 
     Raises StyringFeil with what was probably meant.
     """
     sokt = skrevet.strip().upper()
     aarene = (
-        _aarene_med(register, sokt) if register.rutine and sokt in register.rutine.perioder else ()
+        _aarene_med(register, sokt, ny=ny)
+        if register.rutine and sokt in register.rutine.perioder
+        else ()
     )
     periode = perioden(register.rutine, f"{max(aarene)}-{sokt}" if aarene else sokt)
     if periode is not None:
@@ -83,11 +86,11 @@ def finn_periode(register: Register, skrevet: str) -> Periode:
     )
 
 
-def _aarene_med(register: Register, kode: str) -> list[str]:
-    """The years that have something of a period; where none has, those with oppdrag."""
+def _aarene_med(register: Register, kode: str, *, ny: bool) -> list[str]:
+    """The years with forms of a period; with oppdrag where there are none, or for new ones."""
     perioder = {id_.partition("/")[0] for id_ in (*register.samlerapporter, *register.rapporter)}
     aarene = [id_[:4] for id_ in perioder if id_[5:] == kode]
-    return aarene or [id_[:4] for id_ in register.oppdrag]
+    return [id_[:4] for id_ in register.oppdrag] if ny or not aarene else aarene
 
 
 def enhetene(register: Register, sektor: str | None) -> frozenset[str] | None:
