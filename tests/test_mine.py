@@ -3,6 +3,7 @@ that people write.
 """
 
 import json
+import shutil
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -91,6 +92,24 @@ def test_et_skjema_som_ikke_er_levert_venter(kjor: Kjor) -> None:
     assert not [ett for ett in mine(kjor, "FOS") if ett["slag"] == "skjema"]
 
 
+def test_et_bidrag_venter_til_det_er_meldt_ferdig(kjor: Kjor, tmp_path: Path) -> None:
+    rot = tmp_path / "eksempel"
+    shutil.copytree(EKSEMPEL, rot)
+    skjema = rot / "data" / "rapporter" / "2024-T2" / "TEK.yaml"
+    innhold = yaml.safe_load(skjema.read_text(encoding="utf-8"))
+    assert innhold["bidrag"]["2024-HOM-02"]["framdrift"] == "usikkert"
+
+    def bidrar() -> bool:
+        ut = kjor("mine", "TEK", "--dato", DAG, "--format", "json", "--prosjekt", rot).ut
+        saker = json.loads(ut)["svar"]["saker"]
+        return "2024-HOM-02" in {ett["id"] for ett in saker if ett.get("som") == "bidrar"}
+
+    assert bidrar()
+    innhold["bidrag"]["2024-HOM-02"] = {"status": "ferdig", "kommentar": "Levert."}
+    skjema.write_text(yaml.safe_dump(innhold, allow_unicode=True), encoding="utf-8")
+    assert not bidrar()
+
+
 def test_avtaler_er_bare_for_ledelsen(kjor: Kjor) -> None:
     assert any(ett["slag"] == "avtale" for ett in mine(kjor, "FOS"))
     ut = kjor("mine", "FOS", "--for", "intern", "--dato", DAG, "--prosjekt", EKSEMPEL).ut
@@ -123,6 +142,19 @@ def test_naturlige_former(kjor: Kjor, tmp_path: Path) -> None:
         kjor("rapport", "tertial", "T9", "--prosjekt", EKSEMPEL, ventet=2).feil
     )
     assert not list(tmp_path.iterdir())
+
+
+def test_en_ny_periode_uten_aar_gjelder_det_nyeste_aaret_med_oppdrag(
+    kjor: Kjor, tmp_path: Path
+) -> None:
+    rot = tmp_path / "eksempel"
+    shutil.copytree(EKSEMPEL, rot)
+    for mappe in (rot / "data" / "rapporter").glob("2024-*"):
+        shutil.rmtree(mappe)
+    assert "2. tertial 2023" in kjor("rapport", "tertial", "T2", "--prosjekt", rot).ut
+    ut = kjor("tertial", "start", "T2", "--utkast", "--prosjekt", rot).ut
+    assert "rapporter/2024-T2/" in ut
+    assert "2023-T2/" not in ut
 
 
 @pytest.mark.parametrize(
