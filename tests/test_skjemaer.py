@@ -125,6 +125,15 @@ def test_uroert_skjema_endrer_ingenting(rot: Path, skjemaer: Path, kjor: Kjor) -
     assert {sti: sti.read_bytes() for sti in (rot / "data").rglob("*.yaml")} == foer
 
 
+def test_bare_det_som_er_besvart_legges_bort(rot: Path, skjemaer: Path, kjor: Kjor) -> None:
+    """A form that nobody has filled in yet stays where its owner will look for it."""
+    sti = bok(skjemaer).svar("2024-FOS-02", **GODT).lagre()
+    alle = {fil.name for fil in skjemaer.glob("*.xlsx")}
+    kjor("tertial", "importer", skjemaer, "--ja", *DAG, "--prosjekt", rot)
+    assert {fil.name for fil in (skjemaer / "ferdig").iterdir()} == {sti.name}
+    assert {fil.name for fil in skjemaer.glob("*.xlsx")} == alle - {sti.name} != set()
+
+
 def test_samme_skjema_to_ganger_er_en_gang(rot: Path, skjemaer: Path, kjor: Kjor) -> None:
     sti = bok(skjemaer).svar("2024-FOS-02", **GODT).lagre()
     kjor("tertial", "importer", sti, "--ja", *DAG, "--prosjekt", rot)

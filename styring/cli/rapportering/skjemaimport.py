@@ -56,8 +56,8 @@ def kommando(
     """Les utfylte skjemaer inn.
 
     Viser hva som endres, og skriver når du svarer ja. Rader som må rettes, blir ikke med: de legges
-    i et nytt skjema med grunnen ved siden av. Det som er lest fra en mappe,
-    flyttes til «ferdig» i den.
+    i et nytt skjema med grunnen ved siden av. Besvarte skjemaer fra en mappe flyttes til «ferdig» i
+    den.
 
     Eksempel: styring tertial importer skjemaer
     """
