@@ -14,8 +14,16 @@ _ALLTID = {
     ".vscode/extensions.json": "extensions.json",
 }
 KODELAGRE: dict[str, dict[str, str]] = {
-    "github": {".github/workflows/styring.yml": "github.yml"},
-    "gitlab": {".gitlab-ci.yml": "gitlab.yml"},
+    "github": {
+        ".github/workflows/styring.yml": "github.yml",
+        ".github/ISSUE_TEMPLATE/rett-data.yml": "rett-data.yml",
+        ".github/pull_request_template.md": "endring.md",
+    },
+    "gitlab": {
+        ".gitlab-ci.yml": "gitlab.yml",
+        ".gitlab/issue_templates/Rett data.md": "rett-data.md",
+        ".gitlab/merge_request_templates/Default.md": "endring.md",
+    },
     "ingen": {},
 }
 """What each forge has of its own, by the words that it is chosen with."""
