@@ -12,7 +12,7 @@ FRA := $(if $(HJULHUS),--no-index --find-links $(HJULHUS))
 KILDE := $(shell find styring templates -type f -not -name '*.pyc')
 LAAS := $(UV) pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-strip-extras --quiet
 
-.PHONY: status test utseende sjekk utvikle dekning grundig docs bench laas hjulhus nyeste rydd
+.PHONY: status test utseende sjekk utvikle dekning grundig docs eksempelhistorie bench laas hjulhus nyeste rydd
 
 status: $(VENV)/.klar
 	@$(BIN)/styring status --sektor OUS
@@ -21,8 +21,8 @@ status: $(VENV)/.klar
 test: sjekk
 	PYTHONSAFEPATH=1 STYRING_HJUL=$(HJUL) $(BIN)/python -m pytest -n auto -m "not utseende"
 
-# Hvordan dokumentene ser ut: i en ekte nettleser, i LibreOffice og som PDF.
-utseende: $(VENV)/.klar $(VENV)/.testkrav
+# Hvordan dokumentene ser ut: i en ekte nettleser, i LibreOffice og som PDF. Og forslagene i editoren, fra den ekte språktjeneren (trenger Node.js og npm).
+utseende: $(VENV)/.klar $(VENV)/.testkrav $(VENV)/.editor
 	PYTHONSAFEPATH=1 STYRING_HJUL=$(HJUL) $(BIN)/python -m pytest -n auto -m utseende
 
 sjekk: $(VENV)/.klar $(VENV)/.testkrav
@@ -49,6 +49,12 @@ grundig: $(VENV)/.testkrav
 # Alt som er laget av koden: regler, datamodell, JSON Schema og bildet i README.
 docs: $(VENV)/.testkrav
 	PYTHONPATH=. $(BIN)/python verktoy/lag_docs.py
+
+# Historien til eksempelkommunen, slik «styring init --fra-eksempel» gir den: etter en endring i eksempel/data.
+eksempelhistorie: $(VENV)/.testkrav
+	rm -rf $(VENV)/historie
+	$(BIN)/python -m tests.historie $(VENV)/historie
+	git -C $(VENV)/historie fast-export --all > eksempel/historie.fast-import
 
 bench: $(VENV)/.klar $(VENV)/.testkrav
 	$(BIN)/python bench/maal.py
@@ -79,6 +85,12 @@ $(VENV)/.python: krav/pip.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "styring trenger Python 3.11 eller nyere. Prøv: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 2; }
 	@$(PYTHON) -m venv $(VENV)
 	@$(PIP) install --quiet $(FRA) --require-hashes -r krav/pip.txt
+	@touch $@
+
+$(VENV)/.editor: $(VENV)/.python krav/editor/package-lock.json
+	@mkdir -p $(VENV)/editor
+	@cp krav/editor/package.json krav/editor/package-lock.json $(VENV)/editor/
+	@npm ci --silent --no-audit --no-fund --ignore-scripts --prefix $(VENV)/editor
 	@touch $@
 
 $(VENV)/.installert: $(VENV)/.python krav/kjor.txt

@@ -12,8 +12,9 @@ _FASTE: dict[str, object] = {
     "files.eol": "\n",
     "yaml.format.proseWrap": "preserve",
     "prettier.proseWrap": "preserve",
-    "[yaml]": {"editor.insertSpaces": True, "editor.tabSize": 2, "editor.formatOnSave": False},
 }
+_FOR_YAML = "[yaml]"
+_VED_YAML = {"editor.insertSpaces": True, "editor.tabSize": 2, "editor.formatOnSave": False}
 
 
 def innstillinger(gamle: str | None, monstre: Mapping[str, str]) -> str | None:
@@ -32,4 +33,7 @@ def innstillinger(gamle: str | None, monstre: Mapping[str, str]) -> str | None:
         if not navn.startswith(f"./{MAPPE}/")
     }
     vaare = {f"./{MAPPE}/{fil}": monster for fil, monster in monstre.items()}
+    for_yaml = data.get(_FOR_YAML, {})
+    if isinstance(for_yaml, dict):  # what the user has set in it stays, and ours comes beside it
+        data = {**data, _FOR_YAML: {**_VED_YAML, **for_yaml}}
     return skriv({**_FASTE, **data, "yaml.schemas": {**egne, **vaare}})
