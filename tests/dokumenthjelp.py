@@ -60,12 +60,17 @@ def tabeller(markdown: str) -> Iterator[list[list[str]]]:
     for linje in [*markdown.split("\n"), ""]:
         if linje.startswith("|"):
             celler = re.split(r"(?<!\\)\|", linje)[1:-1]
-            rader.append([celle.strip().replace("**", "") for celle in celler])
+            rader.append([_uten_tegn(celle.strip().replace("**", "")) for celle in celler])
         elif rader:
             yield [rader[0], *rader[2:]]
             rader = []
 
 
+def _uten_tegn(celle: str) -> str:
+    """The words alone of a head that begins with a sign."""
+    return re.sub("^[^\\w\\s]\u00a0(?=[A-ZÆØÅ])", "", celle)
+
+
 def tall(celle: str) -> int:
-    """A count in a cell; a dash is none."""
-    return 0 if celle == "–" else int(celle)
+    """A count in a cell, also «2 av 4 (50 %)»; a dash is none."""
+    return 0 if celle == "–" else int(celle.partition(" av ")[0])

@@ -32,7 +32,7 @@ def hjulet(tmp_path_factory: pytest.TempPathFactory) -> zipfile.ZipFile:
     """The wheel, built of what lies here."""
     mappe = tmp_path_factory.mktemp("hjul")
     kilde = mappe / "kilde"
-    for navn in ("styring", "templates", "docs", "verktoy"):
+    for navn in ("styring", "templates", "docs", "eksempel", "verktoy"):
         shutil.copytree(ROT / navn, kilde / navn, ignore=shutil.ignore_patterns("__pycache__"))
     for navn in ("pyproject.toml", "README.md", "LICENSE"):
         shutil.copy(ROT / navn, kilde / navn)

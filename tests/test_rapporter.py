@@ -53,6 +53,8 @@ FASITER: dict[str, tuple[Path, tuple[str, ...]]] = {
     "virksomhetsplan-brevet": (ROT, ("virksomhetsplan", "--sektor", "OUS", "--dato", "2023-01-31")),
     "styringsdialog-FOS": (EKSEMPEL, ("styringsdialog", "--sektor", "FOS", *DAG)),
     "styringsdialog-brevet": (ROT, ("styringsdialog", "--sektor", "KUL", "--dato", "2023-06-01")),
+    "tilstand": (EKSEMPEL, ("tilstand", *DAG)),
+    "tilstand-brevet": (ROT, ("tilstand", "--dato", "2023-06-01")),
     "styringskonferanse": (EKSEMPEL, ("styringskonferanse", *DAG)),
     "styringskonferanse-brevet": (ROT, ("styringskonferanse", "--dato", "2023-06-01")),
     "arsrapport-2023": (EKSEMPEL, ("arsrapport", "--aar", "2023")),
@@ -109,7 +111,7 @@ def test_summene_gaar_opp(kjor: Kjor, navn: str) -> None:
     for hode, *rader in tabeller(rapport(kjor, navn)):
         if rader and rader[-1][0] == "Sum":
             *deler, summer = rader
-            for nr in range(1, len(hode)):
+            for nr in range(1, len(hode) - (hode[-1] == "Eldste ord")):
                 assert sum(tall(rad[nr]) for rad in deler) == tall(summer[nr]), hode[nr]
         if hode[1] == "Antall":
             for rad in rader:

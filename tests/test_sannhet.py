@@ -175,9 +175,9 @@ def test_hver_dokumentasjon_staar_der_den_hoerer_hjemme(kjor: Kjor, tmp_path: Pa
     assert "Dokumentasjon: Befaringen; Fortauet (22/1, gjelder punkt 1)." in deler["Skolevei"]
     assert "Dokumentasjon: Sonen." in deler["Skolevei, punkt 2"]
     assert "Dokumentasjon" not in deler["Skolevei, punkt 3"], "det som kom etter dagen, er ikke med"
-    assert "Svares i: Sak til høsten." in deler["Skolevei"]
-    assert "Svares i: Sak til høsten (hele vedtaket)." in deler["Skolevei, punkt 2"]
-    assert "Svares i: Tertialrapporten." in deler["Skolevei, punkt 3"]
+    assert "Besvares i: Sak til høsten." in deler["Skolevei"]
+    assert "Besvares i: Sak til høsten (hele vedtaket)." in deler["Skolevei, punkt 2"]
+    assert "Besvares i: Tertialrapporten." in deler["Skolevei, punkt 3"]
     senere = avsnittene(
         kjor("rapport", "vedtak", "--dato", "2023-09-01", "--prosjekt", tmp_path).ut
     )
@@ -453,3 +453,32 @@ def test_det_forfalte_sier_det_ogsaa_naar_det_gaar_mot_nytt_aar(kjor: Kjor) -> N
         "i rute i 2024-T2, og ingen har meldt om det skal videreføres; fristen 15.11.2024 er"
         " forfalt" in ut
     )
+
+
+def test_vedtak_i_et_organ_viser_ogsaa_de_avsluttede(kjor: Kjor) -> None:
+    fast = ("--dato", "2024-10-01", "--prosjekt", EKSEMPEL)
+    begge = kjor("vedtak", "--organ", "KS", *fast).ut
+    assert begge.index("\nÅpne\n") < begge.index("2023-KS-012") < begge.index("\nAvsluttet\n")
+    assert begge.index("\nAvsluttet\n") < begge.index("2022-KS-054\t")
+    assert "Avsluttet\n" not in kjor("vedtak", "--organ", "KS", "--apne", *fast).ut
+    assert "Avsluttet\n" not in kjor("vedtak", *fast).ut
+
+
+def test_verbalvedtakene_i_en_budsjettsak_staar_sammen(kjor: Kjor) -> None:
+    fast = ("--dato", "2024-10-01", "--prosjekt", EKSEMPEL)
+    for navn in ("2023-KS-092", "ks 92/23"):
+        ut = kjor("vedtak", "--budsjettsak", navn, *fast, "--format", "csv").ut
+        ider = [linje.split(";")[0] for linje in ut.splitlines()[1:]]
+        assert sorted(ider) == [f"2023-KS-092-V{nr:02}" for nr in range(1, 9)]
+    feil = kjor("vedtak", "--budsjettsak", "KS 1/99", *fast, ventet=2).feil
+    assert "2023-KS-092 (KS 92/23)" in feil
+
+
+def test_vedtak_et_parti_har_fremmet(kjor: Kjor) -> None:
+    fast = ("--dato", "2024-10-01", "--prosjekt", EKSEMPEL, "--format", "csv")
+    ut = kjor("vedtak", "--fremmet-av", "granvåglista", "--budsjettsak", "KS 92/23", *fast).ut
+    assert [linje.split(";")[0] for linje in ut.splitlines()[1:]] == [
+        "2023-KS-092-V03",
+        "2023-KS-092-V01",
+    ]
+    assert "Fremmet av Kystlista" in kjor("vedtak", *fast[:4]).ut

@@ -17,7 +17,7 @@ from styring.lesing.innlesing import les_inn
 from styring.lesing.jsonskjema import jsonskjemaer
 from styring.prosjekt.tre import Arbeidstre
 from styring.sporring.oppdrag.status import status
-from styring.visning.felles import terminal
+from styring.visning.felles import tegnforklaring, terminal
 from styring.visning.felles.som_json import skriv
 from styring.visning.kontroll import regler
 from styring.visning.kontroll.funn.skjema import FUNNSKJEMA
@@ -58,6 +58,7 @@ def filer() -> dict[str, str]:
         "docs/regler.md": regler.som_markdown(),
         "docs/datamodell.md": datamodell(),
         "docs/sporsmal.md": sporsmal(),
+        "docs/tegn.md": tegnforklaring.som_markdown(),
         "docs/status.svg": bilde(),
         **skjemaer,
     }

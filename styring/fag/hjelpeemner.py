@@ -24,6 +24,7 @@ EMNER = (
     Emne("ci", "Kontroll før commit og i kodelageret", ("github", "gitlab", "pre-commit")),
     Emne("sikkerhet", "Hva som er hemmelig for hvem", ("unntatt", "offentlig", "tilgang")),
     Emne("utgangskoder", "Hva 0, 1, 2, 3 og 130 betyr", ("utgangskode", "feil")),
+    Emne("tegn", "Hva tegnene betyr", ("symboler", "farger", "legende")),
     Emne("datamodell", "Hvert felt i hver datafil", ("felt", "format")),
     Emne("regler", "Hver regel, med eksempel", ("regel",)),
     Emne("sporsmal", "Spørsmål som kan stilles, med svar", ("spørsmål",)),

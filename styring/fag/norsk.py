@@ -109,6 +109,19 @@ def antall(tall: int, ord_: str, boyning: tuple[str, str] | None = None) -> str:
     return f"{heltall(tall)} {entall if tall == 1 else flertall}"
 
 
+def andel(tall: int, av: int) -> str:
+    """Write a share, «3 av 5 (60 %)»; a dash where there is nothing to have a share of."""
+    return f"{tall} av {av} ({round(100 * tall / av)} %)" if av else "–"
+
+
+def rollen(navn: str) -> str:
+    """Write a role as the one who has it: «kommunedirektør» is «kommunedirektøren». Other words are
+    left as they are.
+    """
+    endelser = ("direktør", "sjef", "leder", "rådmann")
+    return f"{navn}en" if navn.endswith(endelser) else navn
+
+
 def heltall(tall: int) -> str:
     """Write a whole number with a hard space between thousands."""
     # four digits stand closed

@@ -86,6 +86,9 @@ class Vedtak:
         " budsjettsakens nummer.",
     )
     dato: Dag = felt(ALLE, "Dagen vedtaket ble gjort.")
+    fremmet_av: Merkelapp | None = felt(
+        ALLE, "Partiet eller partiene som fremmet det. Tomt: ikke oppgitt.", default=None
+    )
     ansvarlig: Kode = felt(ALLE, "Enheten som følger opp vedtaket. Nøyaktig én.", regel="ST301")
     delansvar: Rekke[Kode] = felt(ALLE, "Enheter som bidrar.", default=())
     tekst: Prosa | None = felt(ALLE, "Vedtaket, ord for ord.", default=None)

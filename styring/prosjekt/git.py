@@ -250,15 +250,32 @@ def lag_repo(mappe: Path) -> bool:
     except StyringFeil:
         return False
     if not (mappe / ".git").exists():
-        svar = subprocess.run(  # noqa: S603  a fixed command
-            [program, "init", "-q", "-b", "main", str(mappe)],
-            check=False,
-            capture_output=True,
-            env=_miljo(_BEHOLDES),  # what is set for another repository is not for this one
-        )
-        if svar.returncode:
-            raise StyringFeil(
-                f"filene er skrevet, men git ville ikke gjøre «{mappe}» til et repo. Gå inn i"
-                " mappen, og kjør «git init»."
-            )
+        _i_nytt_repo(program, mappe, "init", "-q", "-b", "main", str(mappe))
     return True
+
+
+def lag_repo_med_historie(mappe: Path, strom: bytes) -> bool:
+    """Make a folder a repository with a whole history, as «git fast-export» wrote it; False where
+    git is not installed. Raises StyringFeil where git refuses.
+    """
+    if not lag_repo(mappe):
+        return False
+    program = _finn_git()
+    _i_nytt_repo(program, mappe, "-C", str(mappe), "fast-import", "--quiet", inn=strom)
+    _i_nytt_repo(program, mappe, "-C", str(mappe), "reset", "-q", "--hard", "main")
+    return True
+
+
+def _i_nytt_repo(program: str, mappe: Path, *ord_: str, inn: bytes = b"") -> None:
+    svar = subprocess.run(  # noqa: S603  a fixed command
+        [program, *ord_],
+        check=False,
+        capture_output=True,
+        input=inn,
+        env=_miljo(_BEHOLDES),  # what is set for another repository is not for this one
+    )
+    if svar.returncode:
+        raise StyringFeil(
+            f"filene er skrevet, men git ville ikke gjøre «{mappe}» til et repo. Gå inn i mappen,"
+            " og kjør «git init»."
+        )

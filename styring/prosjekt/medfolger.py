@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+HISTORIEN = "historie.fast-import"
+"""The history of the example, beside its data: what «git fast-import» reads."""
 _PAKKE = Path(__file__).parents[1]
 
 

@@ -65,7 +65,7 @@ def utvidet_skjema(tekst: str, skjema: Skjema) -> str:
 def _post(skjema: Skjema, rad: Skjemarad) -> list[str]:
     """One entry, empty, with what it is about and what was told last in comments."""
     frist = f"frist {kortdato(rad.sak.frist)}" if rad.sak.frist else "frist ikke oppgitt"
-    svar = f" Svares i: {_en_linje(rad.svares_i)}." if rad.svares_i else ""
+    svar = f" Besvares i: {_en_linje(rad.svares_i)}." if rad.svares_i else ""
     felter = ["status:", "framdrift:", "kommentar: |", "forventet_ferdig:"]
     felter = felter[1:] if rad.sak.slag == "bidrag" else felter
     if rad.lopende and skjema.periode.er_arsslutt and rad.sak.slag == "oppdrag":

@@ -129,9 +129,16 @@ def _uten_kommando(
     versjon: Annotated[
         bool, typer.Option("--versjon", "--version", "-V", help="Vis versjonen.")
     ] = False,
+    tegn: Annotated[bool, typer.Option("--tegn", help="Hva tegnene betyr.")] = False,
 ) -> int | None:
     if versjon:
         skriv(f"styring {__version__}\n")
+        return 0
+    if tegn:
+        from styring.cli.felles.utskrift import skriv_side  # only where it is asked for
+        from styring.visning.felles import tegnforklaring
+
+        skriv_side(tegnforklaring.side())
         return 0
     if ctx.invoked_subcommand is None:
         return int(import_module(f"styring.cli.{UTEN_KOMMANDO}").kommando(valg))

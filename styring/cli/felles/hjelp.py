@@ -28,7 +28,8 @@ def for_alle() -> str:
         )
     deler.append(
         "Valg uten kommando\n  --dato DATO, --format FORMAT, --prosjekt MAPPE som i de andre"
-        " kommandoene.\n  --versjon  Vis versjonen. Også --version og -V.\n  --hjelp    Vis denne"
+        " kommandoene.\n  --versjon  Vis versjonen. Også --version og -V.\n  --tegn     Vis hva"
+        " tegnene betyr.\n  --hjelp    Vis denne"
         " hjelpen. Hver kommando har sin egen: styring vis --hjelp\n"
     )
     deler.append(

@@ -32,6 +32,9 @@ _TERTIAL = (
     Kommando("start", "rapportering.start", "", "Lag skjemaer for en periode, som YAML og Excel"),
     Kommando("importer", "rapportering.skjemaimport", "", "Les utfylte skjemaer inn"),
     Kommando("purring", "rapportering.purring", "", "Hvem mangler hva, med tekst til hver enhet"),
+    Kommando(
+        "gjeldende", "rapportering.gjeldende", "", "Hvilken periode er åpen, og hvilken er ute?"
+    ),
     Kommando("lever", "rapportering.leddene", "", "En enhet leverer skjemaet sitt", "lever"),
     Kommando(
         "kvalitetssikre",
@@ -62,6 +65,7 @@ _IMPORTER = (Kommando("vedtak", "vedtak.vedtaksimport", "", "En liste med politi
 _OPPSETT = (
     Kommando("editor", "oppsett.editor", "", "Forslag og forklaringer i VS Code"),
     Kommando("json-skjema", "oppsett.json_skjema", "", "JSON Schema for datafilene, til editorer"),
+    Kommando("man", "oppsett.man", "", "Manualsider for «man»"),
     Kommando("fullforing", "felles.fullforing", "", "Fullføring med TAB"),
 )
 _BREV = (
@@ -88,6 +92,12 @@ _RAPPORT = (
     Kommando(
         "styringskonferanse", "rapport.styringskonferanse", "", "Det flere enheter har sammen"
     ),
+    Kommando(
+        "tilstand",
+        "rapport.tilstand",
+        "",
+        "Slik er oppfølgingen: frister, eiere og rapporter (internt)",
+    ),
     Kommando("arsrapport", "rapport.arsrapport", "", "Oppdrag og vedtak gjennom et år"),
 )
 KOMMANDOER = (
@@ -99,6 +109,12 @@ KOMMANDOER = (
         "Hvilke politiske vedtak er åpne, og hva ble det av de andre?",
     ),
     Kommando("mine", "oppdrag.mine", "Følg med", "Alt som venter på én enhet eller én rolle"),
+    Kommando(
+        "tilstand",
+        "rapportering.oppfolging",
+        "Følg med",
+        "Slik er oppfølgingen: frister, eiere, og rapporter i tide",
+    ),
     Kommando("frister", "arshjul.frister", "Følg med", "Hva forfaller framover?"),
     Kommando(
         "vis",

@@ -17,8 +17,9 @@ from styring.fag.enhetsliste import Enhetslinje
 from styring.feil import StyringFeil
 from styring.funn import Alvor
 from styring.prosjekt.filer import finnes, innholdet_i, les_fil
-from styring.prosjekt.git import lag_repo
+from styring.prosjekt.git import lag_repo, lag_repo_med_historie
 from styring.prosjekt.installasjon import delbar_pakke
+from styring.prosjekt.medfolger import HISTORIEN, mappe_som_folger_med
 from styring.prosjekt.tre import Arbeidstre
 from styring.redigering.gjengi import Verdi
 from styring.redigering.poster import ny_fil
@@ -86,6 +87,10 @@ def kommando(
         bool,
         typer.Option("--eksempelpost", help="Ta med ett mål og ett oppdrag å se på og skrive om."),
     ] = False,
+    fra_eksempel: Annotated[
+        bool,
+        typer.Option("--fra-eksempel", help="Få den oppdiktede kommunen Granvåg, med historie."),
+    ] = False,
     dato: DatoValg = None,
 ) -> int:
     """Begynn med din egen kommune.
@@ -97,6 +102,8 @@ def kommando(
     Eksempel: styring init granli --navn "Granli kommune" --enhet "OUS Oppvekst"
     """
     _maa_vaere_tom(mappe)
+    if fra_eksempel:
+        return _fra_eksempel(mappe)
     i_aar = aar or dagen(dato).year
     oppstart = Oppstart(
         navn=be_om(navn, "--navn", "Hva heter kommunen", godta=_ikke_tomt) or "",
@@ -134,6 +141,17 @@ def kommando(
         )
     )
     return 1 if any(ett.alvor is Alvor.FEIL for ett in funn) else 0
+
+
+def _fra_eksempel(mappe: Path) -> int:
+    """The fictional municipality, as it grew: two years of commits."""
+    kilde = mappe_som_folger_med("eksempel")
+    for fil in sorted((kilde / "data").rglob("*.yaml")):
+        skriv_fil(mappe / fil.relative_to(kilde), fil.read_text(encoding="utf-8"))
+    historie = lag_repo_med_historie(mappe, les_fil(kilde / HISTORIEN))
+    innlesing, _ = innlasting.kontroller(Arbeidstre(mappe.resolve()))
+    skriv_side(start.eksempelside(str(mappe), innlesing.register.navn, historie=historie))
+    return 0
 
 
 def _maa_vaere_tom(mappe: Path) -> None:

@@ -151,6 +151,9 @@ def vedtak(
     svares_i: Annotated[
         str | None, typer.Option("--svares-i", metavar="TEKST", help="Hvor svaret kommer.")
     ] = None,
+    fremmet_av: Annotated[
+        str | None, typer.Option("--fremmet-av", metavar="PARTI", help="Hvem som fremmet det.")
+    ] = None,
     ja: JaValg = False,
     utkast: UtkastValg = False,
     prosjekt: ProsjektValg = None,
@@ -194,6 +197,7 @@ def vedtak(
         "organ": organet,
         "sak": nummer,
         "dato": vedtaksdag,
+        "fremmet_av": fremmet_av,
         "ansvarlig": eier,
         "tekst": tekst,
         "frist": _dag(frist, "--frist"),

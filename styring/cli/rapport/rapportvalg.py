@@ -41,6 +41,14 @@ OffentligValg = Annotated[
 ]
 
 
+InterntValg = Annotated[
+    str,
+    typer.Option(
+        "--for", metavar="LESER", help="Hvem siden er for. Ellers intern; offentlig åpner den."
+    ),
+]
+
+
 LedelseValg = Annotated[
     str,
     typer.Option(

@@ -26,7 +26,23 @@ def kommando(
     ] = False,
     organ: Annotated[
         str | None,
-        typer.Option("--organ", metavar="KODE", help="Bare vedtak i ett organ, for eksempel KS."),
+        typer.Option(
+            "--organ",
+            metavar="KODE",
+            help="Bare vedtak i ett organ, for eksempel KS: både åpne og avsluttede.",
+        ),
+    ] = None,
+    budsjettsak: Annotated[
+        str | None,
+        typer.Option(
+            "--budsjettsak",
+            metavar="SAK",
+            help="Verbalvedtakene i en budsjettsak: både åpne og avsluttede.",
+        ),
+    ] = None,
+    fremmet_av: Annotated[
+        str | None,
+        typer.Option("--fremmet-av", metavar="PARTI", help="Bare dem et parti har fremmet."),
     ] = None,
     sektor: SektorValg = None,
     frist_innen: Annotated[
@@ -45,7 +61,7 @@ def kommando(
     """Hvilke politiske vedtak er åpne, og hva ble det av de andre?
 
     De eldste først, med frist, og hvor de besvares eller følges opp. Et punkt med egen ansvarlig
-    står for seg.
+    står for seg. Med --organ eller --budsjettsak vises også de avsluttede.
 
     Eksempel: styring vedtak --organ KS --frist-innen 3m
     """
@@ -54,11 +70,15 @@ def kommando(
             f"--avsluttet og {'--apne' if apne else '--frist-innen'} kan ikke brukes sammen. Velg"
             " én av dem."
         )
+    begge = bool(organ or budsjettsak) and not (apne or avsluttet or frist_innen)
     utvalg = Vedtaksutvalg(
         sektor=sektor,
         type=velg_eller_ingen(type_, get_args(Vedtakstype), "--type"),
         organ=organ,
         frist_innen=siste_dag(frist_innen, valg.dag, "--frist-innen") if frist_innen else None,
-        avsluttet=avsluttet,
+        fremmet_av=fremmet_av,
+        budsjettsak=budsjettsak,
+        apne=begge or not avsluttet,
+        avsluttet=begge or avsluttet,
     )
     return valg.skriv("vedtak", vedtak(valg.register, valg.dag, utvalg), visning)

@@ -4,6 +4,7 @@ from collections import Counter
 from datetime import date
 from typing import NamedTuple
 
+from styring.fag.periode import perioden
 from styring.fag.tilstand import LUKKEDE, VEDTAKSTILSTANDER, Tilstand, er_apen, tell
 from styring.fag.vedtaksdeler import rapporteres
 from styring.register.meldingene import er_gitt, tilstanden, viderefort_per
@@ -35,7 +36,7 @@ class Statussvar(NamedTuple):
     """The answer.
 
     Either ``oppdrag`` (one unit) or ``enheter`` (all) is filled. ``vedtak`` counts the open ones,
-    of any year.
+    of any year. ``delmaal`` are those that the unit answers for, and ``neste`` its next days.
     """
 
     kommune: str
@@ -50,7 +51,8 @@ class Statussvar(NamedTuple):
     uten_frist: int
     delansvar: int
     folger_opp: int
-    delmaal: int
+    delmaal: tuple[str, ...]
+    neste: tuple[tuple[date, str], ...]
     oppdrag: tuple[Stilling, ...]
     enheter: tuple[Enhetsrad, ...]
     tidligere: tuple[TidligereAar, ...]
@@ -97,17 +99,37 @@ def status(
             and post.verdi.ansvarlig not in koder
             and koder.intersection(ledd.til for ledd in post.verdi.videredelegert[-1:])
         ),
-        delmaal=sum(
-            1
-            for plass in register.delmaal.values()
-            if koder is None or koder.intersection(plass.delmaal.verdi.ansvar)
+        delmaal=tuple(
+            kode
+            for kode, plass in register.delmaal.items()
+            if koder and koder.intersection(plass.delmaal.verdi.ansvar)
         ),
+        neste=_neste_datoer(register, rader, dato) if koder else (),
         oppdrag=rader if koder is not None else (),
         enheter=_enhetsrader(register, rader, vedtak) if koder is None else (),
         tidligere=tidligere_aar(register, koder, aar, dato),
         for_andre=tuple(oppfolginger(register, dato, aar, koder)) if koder else (),
         oppgaver=tuple(egne_oppgaver(register, dato, aar, koder)) if koder else (),
     )
+
+
+def _neste_datoer(
+    register: Register, rader: tuple[Stilling, ...], dato: date
+) -> tuple[tuple[date, str], ...]:
+    """The next days that a unit must know of: the next form, and the next deadline."""
+    frister = (register.rutine.frister if register.rutine else None) or {}
+    skjemaer = [
+        (dag, f"skjemaet for {periode.navn}")
+        for id_, ledd in frister.items()
+        if (dag := ledd.levering) and dag >= dato
+        if (periode := perioden(register.rutine, id_))
+    ]
+    apne = [
+        (rad.frist, f"frist for {rad.id}")
+        for rad in rader
+        if rad.frist and rad.frist >= dato and er_apen(rad.tilstand)
+    ]
+    return tuple(sorted(min(liste) for liste in (skjemaer, apne) if liste))
 
 
 def apne_vedtak(register: Register, dato: date) -> list[tuple[str, Tilstand]]:

@@ -45,11 +45,11 @@ def udelegert(
         enhet=omfang.enhet,
         navn=omfang.navn,
         apne=len(apne),
-        oppdrag=tuple(sak for sak in apne if not _baeres(register, sak.id, dato)),
+        oppdrag=tuple(sak for sak in apne if not baeres(register, sak.id, dato)),
     )
 
 
-def _baeres(register: Register, id_: str, dato: date) -> bool:
+def baeres(register: Register, id_: str, dato: date) -> bool:
     """Whether somebody below has it on a day: the whole, or a task that is not done."""
     oppdrag = register.oppdrag[id_].verdi
     videre = any(ledd.dato <= dato for ledd in oppdrag.videredelegert)

@@ -78,6 +78,7 @@ class Vedtaksord(NamedTuple):
     dager: int
     punkt: int | None
     tekst: str | None
+    fremmet_av: str | None
     svares_i: str | None
     dokumentasjon: tuple[Dokumentord, ...]
     avsluttet: Avsluttet | None
@@ -258,6 +259,7 @@ def vedtaksord(register: Register, nokkel: str, dato: date) -> Vedtaksord:
         dager=((ende.dato if ende else dato) - vedtak.dato).days,
         punkt=vedtak.punkt,
         tekst=punkt.tekst if punkt else vedtak.tekst,
+        fremmet_av=vedtak.fremmet_av,
         svares_i=svares_i(vedtak, punkt),
         dokumentasjon=tuple(_dokumentasjon(vedtak, punkt, dato)),
         avsluttet=(

@@ -55,7 +55,7 @@ _TEKSTER = {
     "tittel": "tittelen",
     "ferdig_nar": "når det er ferdig",
     "avgrensning": "avgrensningen",
-    "tekst": "vedtakets tekst",
+    "tekst": "teksten",
     "svares_i": "hvor det besvares",
 }
 _TIES = frozenset({"tidligere_id"})

@@ -57,7 +57,7 @@ def flyttet_med_ord(endringer: Sequence[Fristendring]) -> list[str]:
 
 def svares(hvor: str | None) -> str:
     """Where the answer to a vedtak comes, or that nobody has said."""
-    return f"Svares i: {flat(hvor)}" if hvor else "Hvor det besvares, er ikke oppgitt"
+    return f"Besvares i: {flat(hvor)}" if hvor else "Hvor det besvares, er ikke oppgitt"
 
 
 def flat(tekst: str | None) -> str:

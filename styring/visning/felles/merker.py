@@ -26,21 +26,21 @@ MERKER = {
     "ikke_rapportert": Lysmerke("○", "o", "dim"),
     "bortfalt": Lysmerke("×", "x", "dim"),
     "foreslatt_avsluttet": Lysmerke("◇", "?", "cyan"),
-    "avsluttet": Lysmerke("✓", "+", "blue"),
-    "administrativ": Lysmerke("●", "*", "green"),
+    "avsluttet": Lysmerke("◉", "0", "blue"),
+    "administrativ": Lysmerke("◐", "(", "green"),
     "politisk": Lysmerke("◆", "<>", "magenta"),
     "oppdrag": Lysmerke("▸", ">", ""),
     "oppgave": Lysmerke("▪", "-", ""),
-    "vedtak": Lysmerke("◆", "<>", "magenta"),
+    "vedtak": Lysmerke("◫", "[]", "magenta"),
     "tiltak": Lysmerke("▹", "~", ""),
     "avtale": Lysmerke("◈", "@", ""),
     "rapportering": Lysmerke("▤", "=", "cyan"),
     "pil": Lysmerke("→", "->", "bold"),
-    "hake": Lysmerke("✓", "OK", "green"),
-    "feil": Lysmerke("✗", "x", "bold red"),
-    "advarsel": Lysmerke("▲", "!", "yellow"),
-    "tips": Lysmerke("·", "-", "cyan"),
-    "forfalt": Lysmerke("■", "#", "bold red"),
+    "hake": Lysmerke("√", "OK", "green"),
+    "feil": Lysmerke("✗", "X", "bold red"),
+    "advarsel": Lysmerke("△", "^", "yellow"),
+    "tips": Lysmerke("·", ",", "cyan"),
+    "forfalt": Lysmerke("▼", "v", "bold red"),
 }
 STILER = {navn: merke.stil for navn, merke in MERKER.items()} | {
     "": "",
@@ -57,7 +57,7 @@ STOLPETEGN = {
     Tilstand.IKKE_RAPPORTERT: ("·", "."),
     Tilstand.BORTFALT: ("×", "x"),
     Tilstand.FORESLATT_AVSLUTTET: ("◇", "?"),
-    Tilstand.AVSLUTTET: ("█", "+"),
+    Tilstand.AVSLUTTET: ("▉", "0"),
 }
 
 

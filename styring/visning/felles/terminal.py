@@ -25,6 +25,8 @@ from styring.visning.felles.trygg import enlinje, trygg
 
 _STOLPEBREDDE = 50
 _SMALESTE_FRIE = 20
+_FAA = 3
+"""Rows: in fewer, nothing is repeated enough to be said once."""
 _SMALT = 72
 """Below so many columns every cell may wrap: nothing is ever cut away."""
 
@@ -51,13 +53,38 @@ def vis(side: Side, strom: TextIO) -> str:
 
 def skriv(side: Side, konsoll: Console, *, unicode: bool) -> None:
     """Print a page on a console. Data goes in as Text only, so that no markup in it is read."""
-    for blokk in side:
+    for blokk in [del_ for hel in side for del_ in _uten_gjentakelser(hel)]:
         konsoll.print(
             _tegne(blokk, konsoll.width, unicode=unicode),
             highlight=False,
             markup=False,
             emoji=False,
         )
+
+
+def _uten_gjentakelser(blokk: Blokk) -> list[Blokk]:
+    """Say once, above a table, what stands alike in each row of a column."""
+    if not isinstance(blokk, Tabell) or len(blokk.rader) < _FAA:
+        return [blokk]
+    like = [
+        nr
+        for nr, kolonne in enumerate(blokk.kolonner)
+        if nr and kolonne.navn and not kolonne.fri and not kolonne.tall
+        if len({(rad[nr].tekst, rad[nr].merke) for rad in blokk.rader}) == 1
+    ]
+    if not like:
+        return [blokk]
+    biter: list[Bit] = []
+    for nr in like:
+        biter += [Bit(f"{'. ' if biter else ''}{blokk.kolonner[nr].navn}: "), blokk.rader[0][nr]]
+    ulike = [nr for nr in range(len(blokk.kolonner)) if nr not in like]
+    return [
+        Linje((Bit("Alle: ", "dempet"), *biter)),
+        Tabell(
+            tuple(blokk.kolonner[nr] for nr in ulike),
+            tuple(tuple(rad[nr] for nr in ulike) for rad in blokk.rader),
+        ),
+    ]
 
 
 def _tekst(bit: Bit, *, unicode: bool) -> Text:
@@ -77,7 +104,7 @@ def _tegne(blokk: Blokk, bredde: int, *, unicode: bool) -> RenderableType:
         case Stolpe():
             return _stolpe(blokk, min(_STOLPEBREDDE, bredde - 2), unicode=unicode)
         case Tabell():
-            return _tabell(blokk, unicode=unicode, smalt=bredde < _SMALT or _trangt(blokk, bredde))
+            return _tabell(blokk, bredde, unicode=unicode)
         case Felter(par=par):
             return _felter(par, unicode=unicode)
         case Gren():
@@ -146,7 +173,8 @@ def _trangt(blokk: Tabell, bredde: int) -> bool:
     return sum(faste) + frie * _SMALESTE_FRIE + 2 * len(blokk.kolonner) > bredde
 
 
-def _tabell(blokk: Tabell, *, unicode: bool, smalt: bool) -> Table:
+def _tabell(blokk: Tabell, plass: int, *, unicode: bool) -> Table:
+    smalt = plass < _SMALT or _trangt(blokk, plass)
     fast_bredde = not smalt and any(kolonne.bredde for kolonne in blokk.kolonner)
     med_hode = any(kolonne.navn for kolonne in blokk.kolonner)
     tabell = Table(
@@ -157,21 +185,35 @@ def _tabell(blokk: Tabell, *, unicode: bool, smalt: bool) -> Table:
         expand=fast_bredde,
         pad_edge=False,
     )
-    for kolonne in blokk.kolonner:
+    for nr, kolonne in enumerate(blokk.kolonner):
+        hel = _er_id(blokk, nr, plass)
         tabell.add_column(
             Text(kolonne.navn),
             ratio=1 if kolonne.fri else None,
             min_width=(
-                None if smalt else kolonne.bredde or (_SMALESTE_FRIE if kolonne.fri else None)
+                _lengste(blokk, nr)
+                if hel
+                else None
+                if smalt
+                else kolonne.bredde or (_SMALESTE_FRIE if kolonne.fri else None)
             ),
-            max_width=None if smalt else kolonne.bredde or None,
-            no_wrap=not (kolonne.fri or kolonne.bredde or smalt),
+            max_width=None if smalt or hel else kolonne.bredde or None,
+            no_wrap=hel or not (kolonne.fri or kolonne.bredde or smalt),
             justify="right" if kolonne.tall else "left",
             overflow="fold",
         )
     for rad in blokk.rader:
         tabell.add_row(*(_tekst(celle, unicode=unicode) for celle in rad))
     return tabell
+
+
+def _er_id(blokk: Tabell, nr: int, plass: int) -> bool:
+    """Whether a column holds ids: one is never broken where half the room is enough for it."""
+    return any(rad[nr].stil == "id" for rad in blokk.rader) and _lengste(blokk, nr) <= plass // 2
+
+
+def _lengste(blokk: Tabell, nr: int) -> int:
+    return max(len(enlinje(rad[nr].tekst)) + 2 * bool(rad[nr].merke) for rad in blokk.rader)
 
 
 def _felter(par: tuple[tuple[str, Bit], ...], *, unicode: bool) -> Table:

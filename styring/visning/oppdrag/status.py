@@ -33,7 +33,7 @@ def side(svar: Statussvar) -> Side:
     tittel = enhetstittel(svar.enhet, svar.navn, svar.kommune)
     if svar.aar is None:
         return [Overskrift(tittel, dag_og_uke(svar.dato)), linje(dempet(INGEN_OPPDRAG))]
-    hode: list[Blokk] = [Overskrift(tittel, dag_og_uke(svar.dato)), _ingress(svar)]
+    hode: list[Blokk] = [Overskrift(tittel, dag_og_uke(svar.dato)), _ingress(svar), *_tid(svar)]
     if svar.antall == 0:
         return [*hode, *_for_andre(svar), *_vedtak(svar), *_tidligere(svar)]
     tabell = _oppdragstabell(svar.oppdrag) if svar.enhet else _enhetstabell(svar)
@@ -102,7 +102,9 @@ def ark(svar: Statussvar) -> Ark:
 
 
 def _ingress(svar: Statussvar) -> Linje:
-    deler = [f"{antall(svar.antall, 'oppdrag')} i {svar.aar}"]
+    brevet = f"Styringsbrevet for {svar.aar}: " if svar.enhet else ""
+    i_aar = "" if svar.enhet else f" i {svar.aar}"
+    deler = [f"{brevet}{antall(svar.antall, 'oppdrag')}{i_aar}"]
     if svar.enhet:
         deler += [f"bidrar til {antall(svar.delansvar, 'oppdrag')}"] if svar.delansvar else []
         deler += (
@@ -110,8 +112,19 @@ def _ingress(svar: Statussvar) -> Linje:
             if svar.folger_opp
             else []
         )
-        deler += [f"ansvar for {antall(svar.delmaal, 'delmål')}"] if svar.delmaal else []
+        deler += [f"svarer for delmål {', '.join(svar.delmaal)}"] if svar.delmaal else []
     return linje(" · ".join(deler))
+
+
+def _tid(svar: Statussvar) -> list[Linje]:
+    """Of a letter that is not this year's, and of the next days."""
+    ut = []
+    if svar.aar and svar.aar < svar.dato.year and svar.enhet:
+        ut.append(linje(dempet(f"Brevet er fra {svar.aar}. Nå er det {svar.dato.year}.")))
+    if svar.neste:
+        dager = " · ".join(f"{kortdato(dag)} {hva}" for dag, hva in svar.neste)
+        ut.append(linje(f"Neste: {dager}"))
+    return ut
 
 
 def _oppdragstabell(rader: tuple[Stilling, ...]) -> Tabell:

@@ -22,6 +22,23 @@ class Startsvar(NamedTuple):
     uten_adresse: bool
 
 
+def eksempelside(mappe: str, navn: str, *, historie: bool) -> Side:
+    """Lay out what to look at in the example."""
+    videre = (
+        f"cd {mappe}",
+        "styring status --dato 2024-10-01",
+        "styring rapport tertial 2024-T2 --ut tertial.docx",
+        *(["styring endringer 2024-06-01 2024-10-01"] if historie else []),
+    )
+    hvordan = "med to års historie i git" if historie else "uten historie: git er ikke installert"
+    return [
+        Overskrift(f"Laget «{mappe}»", navn),
+        linje(f"{navn} er oppdiktet. Den ligger her {hvordan}, så alt kan prøves."),
+        linje(),
+        *(linje(Bit(kommando, "", "pil")) for kommando in videre),
+    ]
+
+
 def side(svar: Startsvar) -> Side:
     """Lay out what was made, and the first commands."""
     videre = (

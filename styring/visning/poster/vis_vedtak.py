@@ -66,7 +66,7 @@ def _felter(svar: Vedtaksvar) -> Felter:
         ("Følges opp av", Bit(f"{svar.ansvarlig}, {svar.ansvarlig_navn}")),
         ("Bidrar", Bit(", ".join(svar.delansvar)) if svar.delansvar else dempet(_IKKE_OPPGITT)),
         ("Frist", frist),
-        ("Svares i", Bit(flat(svar.svares_i)) if svar.svares_i else dempet(_IKKE_OPPGITT)),
+        ("Besvares i", Bit(flat(svar.svares_i)) if svar.svares_i else dempet(_IKKE_OPPGITT)),
     ]
     if svar.forelder:
         par.append(
@@ -112,7 +112,7 @@ def _punkt(svar: Punktsvar, dato: date) -> list[Blokk]:
         *([punkt.ansvarlig] if punkt.ansvarlig else []),
         *([f"frist {kortdato(punkt.frist)}{hvor_lenge}"] if punkt.frist else []),
     ]
-    deler += [f"svares i {flat(punkt.svares_i)}"] if punkt.svares_i else []
+    deler += [f"besvares i {flat(punkt.svares_i)}"] if punkt.svares_i else []
     if punkt.avsluttet:
         bortfalt = " (bortfalt)" if punkt.avsluttet.utfall == "bortfalt" else ""
         deler.append(

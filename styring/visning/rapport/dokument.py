@@ -8,6 +8,11 @@ from typing import NamedTuple
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from styring.visning.rapport.tegnfarge import med_farge
+
+_KAPITTEL = 2
+OM = "Om "
+"""How the last chapter begins: what the document is made of. It is set smaller."""
 _SIDEN = 90
 """Characters on a line of a table as wide as the page."""
 _SMALEST, _BREDEST = 5, 60
@@ -24,12 +29,13 @@ _LUFT = 2
 
 
 class Tekstbit(NamedTuple):
-    """A run of text in one style."""
+    """A run of text in one style; ``farge`` is six hex digits, or nothing."""
 
     tekst: str
     sterk: bool = False
     skra: bool = False
     kode: bool = False
+    farge: str = ""
 
 
 class Dokumentoverskrift(NamedTuple):
@@ -80,16 +86,18 @@ class Dokumenttabell(NamedTuple):
         """The longest cell of a column, up to a limit; at least its head."""
         return min(
             _BREDEST,
-            max(_hodebredde(self.hode[nr]), *(len(_tekst(rad[nr])) for rad in self.rader), 0),
+            max(_hodebredde(self.hode[nr]), *(len(teksten(rad[nr])) for rad in self.rader), 0),
         )
 
 
 def _hodebredde(hode: Iterable[Tekstbit]) -> int:
-    tekst = _tekst(hode)
-    return max(_SMALEST, min(_PAA_EN_LINJE, len(tekst)), *(len(ord_) for ord_ in tekst.split()), 0)
+    tekst = teksten(hode)
+    lengste = max(len(ord_) for ord_ in tekst.split(" "))  # a sign and its word stay together
+    return max(_SMALEST, min(_PAA_EN_LINJE, len(tekst)), lengste)
 
 
-def _tekst(celle: Iterable[Tekstbit]) -> str:
+def teksten(celle: Iterable[Tekstbit]) -> str:
+    """The words alone."""
     return "".join(bit.tekst for bit in celle)
 
 
@@ -119,6 +127,20 @@ def blokker(markdown: str) -> tuple[Dokumentblokk, ...]:
             forrige = min(int(token.tag[1:]), forrige + 1)
             token.tag = f"h{forrige}"
     return tuple(_blokker(tokens))
+
+
+def er_kapittel(blokk: "Dokumentblokk") -> bool:
+    """Whether a block is the heading of a chapter."""
+    return isinstance(blokk, Dokumentoverskrift) and blokk.niva == _KAPITTEL
+
+
+def er_om(overskrift: "Dokumentblokk") -> bool:
+    """Whether a heading begins the chapter about the document itself."""
+    return (
+        isinstance(overskrift, Dokumentoverskrift)
+        and er_kapittel(overskrift)
+        and teksten(overskrift.biter).startswith(OM)
+    )
 
 
 def _har_ord(inline: Token) -> bool:
@@ -214,6 +236,9 @@ def _biter(inline: Token) -> tuple[Tekstbit, ...]:
             if token.type == "hardbreak"
             else token.content
         )
-        if tekst:
-            biter.append(Tekstbit(tekst, sterk > 0, skra > 0, token.type == "code_inline"))
+        kode = token.type == "code_inline"
+        biter += [
+            Tekstbit(del_, sterk > 0, skra > 0, kode, farge)
+            for del_, farge in ([(tekst, "")] if kode else med_farge(tekst))
+        ]
     return tuple(biter)

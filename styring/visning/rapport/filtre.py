@@ -5,13 +5,14 @@ from collections.abc import Callable
 
 from styring.fag.kalender import kortdato, langdato
 from styring.fag.lesbarhet import forste_setning
-from styring.fag.norsk import antall, opplisting
+from styring.fag.norsk import andel, antall, opplisting, rollen
 from styring.fag.tilstand import Tilstand
 from styring.sporring.rapport.saker import Rapportsak
 from styring.sporring.rapport.vedtak import Tidsbruk
 from styring.visning.felles.merker import MERKER
 from styring.visning.rapport import saksord
 from styring.visning.rapport.rens import Ferdig, rens
+from styring.visning.rapport.tegnfarge import tegnrad
 
 _DAGER_I_AAR = 365.25
 _DAGER_I_MAANED = 30.44
@@ -40,6 +41,11 @@ def avsnitt(tekst: str, inn: int = 0) -> Ferdig:
 def tilstand(verdi: Tilstand) -> Ferdig:
     """Write a state as sign and word, never divided between two lines."""
     return Ferdig(f"{MERKER[verdi.value].tegn}\u00a0{verdi.ord}")
+
+
+def tilstandshode(verdi: Tilstand) -> Ferdig:
+    """Write a state as the head of a column."""
+    return Ferdig(f"{MERKER[verdi.value].tegn}\u00a0{stor(verdi.ord)}")
 
 
 def kort(tekst: str, tegn: int = 160) -> str:
@@ -108,6 +114,7 @@ def uten_punktum(tekst: str) -> str:
 
 FILTRE: dict[str, Callable[..., object]] = {
     "alder": alder,
+    "andel": andel,
     "celle": celle,
     "antall": antall,
     "avsnitt": avsnitt,
@@ -118,7 +125,10 @@ FILTRE: dict[str, Callable[..., object]] = {
     "kortdato": kortdato,
     "langdato": langdato,
     "opplisting": opplisting,
+    "rollen": rollen,
     "stor": stor,
+    "tegnrad": tegnrad,
+    "tilstandshode": tilstandshode,
     "dokumentet": saksord.dokumentet,
     "saksnavn": saksord.saksnavn,
     "saksnummer": saksord.saksnummer,

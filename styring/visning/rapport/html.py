@@ -3,7 +3,7 @@ print.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from markdown_it.token import Token
@@ -11,9 +11,10 @@ from markupsafe import Markup, escape
 
 from styring.fag.norsk import fold
 from styring.visning.felles.trygg import trygg
-from styring.visning.rapport.dokument import leser
+from styring.visning.rapport.dokument import OM, leser
 from styring.visning.rapport.maler import EgneMaler, utfyll
 from styring.visning.rapport.papirer import Papirer
+from styring.visning.rapport.tegnfarge import er_tegnrad, med_farge
 
 
 class Kapittel(NamedTuple):
@@ -27,6 +28,9 @@ def vis(markdown: str, papirer: Papirer, egne: EgneMaler) -> str:
     """Write the page. Raises StyringFeil where the project's own page template is wrong."""
     md = leser()
     tokens = md.parse(markdown)
+    for token in tokens:
+        if token.type == "inline":
+            token.children = list(_med_tegnfarge(token.children or ()))
     kapitler = _merk_kapitler(tokens)
     forste = next(
         (
@@ -36,10 +40,12 @@ def vis(markdown: str, papirer: Papirer, egne: EgneMaler) -> str:
         ),
         len(tokens),
     )
-    foer, etter = (
+    om = _om(tokens)
+    foer, etter, sist = (
         str(md.renderer.render(_med_tabeller(del_), md.options, {}))
-        for del_ in (tokens[:forste], tokens[forste:])
+        for del_ in (tokens[:forste], tokens[forste:om], tokens[om:])
     )
+    etter += f'<div class="om">\n{sist}</div>\n' if sist else ""
     # made by markdown-it of escaped text
     verdier = {
         **papirer._asdict(),
@@ -50,6 +56,46 @@ def vis(markdown: str, papirer: Papirer, egne: EgneMaler) -> str:
     }
     side = trygg(utfyll("side.html.j2", egne, _rens, Markup, verdier))
     return side if egne("side.html.j2") is None else _med_topplinje(side, papirer.topplinje)
+
+
+def _om(tokens: Sequence[Token]) -> int:
+    """Where the chapter about the document itself begins: it is set smaller."""
+    return next(
+        (
+            nr
+            for nr, token in enumerate(tokens)
+            if token.type == "heading_open"
+            and token.tag == "h2"
+            and tokens[nr + 1].content.startswith(OM)
+        ),
+        len(tokens),
+    )
+
+
+def _med_tegnfarge(biter: Sequence[Token]) -> Iterator[Token]:
+    """Give each sign of a state its colour. A row of signs is for the eye alone: the numbers stand
+    in the table below it.
+    """
+    for bit in biter:
+        if bit.type != "text":
+            yield bit
+            continue
+        rad = er_tegnrad(bit.content)
+        if rad:
+            yield _html('<span class="tegnrad" aria-hidden="true">')
+        for tekst, farge in med_farge(bit.content):
+            if farge:
+                yield _html(f'<span style="color:#{farge}">')
+            yield Token("text", "", 0, content=tekst)
+            if farge:
+                yield _html("</span>")
+        if rad:
+            yield _html("</span>")
+
+
+def _html(innhold: str) -> Token:
+    """A tag of our own."""
+    return Token("html_inline", "", 0, content=innhold)
 
 
 def _med_topplinje(side: str, linje: str) -> str:
@@ -76,7 +122,9 @@ def _merk_kapitler(tokens: Sequence[Token]) -> list[Kapittel]:
     kapitler: list[Kapittel] = []
     for nr, token in enumerate(tokens):
         if token.type == "heading_open" and token.tag == "h2":
-            tekst = "".join(del_.content for del_ in tokens[nr + 1].children or ())
+            tekst = "".join(
+                del_.content for del_ in tokens[nr + 1].children or () if del_.type != "html_inline"
+            )
             anker = re.sub(r"[^a-z0-9]+", "-", fold(tekst)).strip("-") or "kapittel"
             like = sum(kapittel.anker.startswith(anker) for kapittel in kapitler)
             kapitler.append(Kapittel(tekst, f"{anker}-{like + 1}" if like else anker))

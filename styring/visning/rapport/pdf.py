@@ -1,5 +1,5 @@
-"""Markdown to PDF: tagged for those who listen to it (PDF/UA-1), the same bytes on
-every machine.
+"""Markdown to PDF: tagged for those who listen to it (PDF/UA-1), fit for the archive (PDF/A-2a),
+the same bytes on every machine.
 """
 
 import json
@@ -18,6 +18,7 @@ from styring.visning.rapport.dokument import (
     Sitat,
     Tekstbit,
     blokker,
+    er_om,
 )
 from styring.visning.rapport.malfiler import pakkens
 from styring.visning.rapport.papirer import Papirer
@@ -64,7 +65,7 @@ def _sett(kilde: bytes, dokument: str, tid: int) -> bytes:
     ut = typst.compile(
         kilde,
         format="pdf",
-        pdf_standards=["ua-1"],
+        pdf_standards=["ua-1", "a-2a"],
         ignore_system_fonts=True,
         timestamp=tid,
         sys_inputs={"dokument": dokument},
@@ -77,7 +78,8 @@ def _sett(kilde: bytes, dokument: str, tid: int) -> bytes:
 def _blokk(blokk: Dokumentblokk) -> dict[str, object]:
     match blokk:
         case Dokumentoverskrift(niva, biter):
-            return {"slag": "overskrift", "niva": niva, "biter": _biter(biter)}
+            om = er_om(blokk)
+            return {"slag": "overskrift", "niva": niva, "biter": _biter(biter), "om": om}
         case Avsnitt(biter):
             return {"slag": "avsnitt", "biter": _biter(biter)}
         case Dokumentliste(fra, punkter):

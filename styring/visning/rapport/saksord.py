@@ -75,7 +75,9 @@ def forventet(sak: Rapportsak) -> str:
     """
     if sak.forventet_ferdig is None:
         return "–"
-    foer = f" (sist meldt: {tidspunkt_med_ord(sak.forventet_foer)})" if sak.forventet_foer else ""
+    foer = (
+        f" (forrige rapport: {tidspunkt_med_ord(sak.forventet_foer)})" if sak.forventet_foer else ""
+    )
     return tidspunkt_med_ord(sak.forventet_ferdig) + foer
 
 

@@ -12,7 +12,7 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 
 from styring.feil import StyringFeil
-from styring.visning.rapport.dokument import blokker
+from styring.visning.rapport.dokument import Dokumentoverskrift, blokker, er_kapittel, teksten
 from styring.visning.rapport.husmal import les_husmal
 from styring.visning.rapport.malfiler import HUSMAL
 from styring.visning.rapport.pakke import pakk_ut, summert
@@ -25,6 +25,8 @@ _FEIL_I_HUSMAL = (ValueError, TypeError, IndexError, AttributeError, SyntaxError
 """What comes of a file that is a Word document by its name alone: parts, sizes or styles that are
 not what they should be, broken XML.
 """
+_TRE_SIDER = 6000
+"""Characters of Markdown that fill about three pages: only Word itself knows how many there are."""
 _LENGST = 255
 """Characters that Word takes in a property of a document."""
 
@@ -58,7 +60,17 @@ def _stilen(feil: KeyError) -> str:
 def _fyll(dokument: Any, markdown: str, papirer: Papirer) -> bytes:  # noqa: ANN401
     _egenskaper(dokument, papirer)
     _topp_og_bunn(dokument, papirer)
-    Skriver(dokument).skriv(blokker(markdown))
+    skriver, alle = Skriver(dokument), blokker(markdown)
+    kapitler = [
+        teksten(ett.biter)
+        for ett in alle
+        if isinstance(ett, Dokumentoverskrift) and er_kapittel(ett)
+    ]
+    forste = next((nr for nr, ett in enumerate(alle) if er_kapittel(ett)), len(alle))
+    skriver.skriv(alle[:forste])
+    if len(markdown) > _TRE_SIDER and not papirer.ett_ark:
+        skriver.innhold(kapitler)
+    skriver.skriv(alle[forste:])
     dokument.core_properties.keywords = papirer.stempel.merke(sum=UTEN_SUM)
     ut = io.BytesIO()
     dokument.save(ut)

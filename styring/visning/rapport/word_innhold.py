@@ -7,7 +7,7 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
-from docx.shared import Emu, Pt
+from docx.shared import Emu, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
 from styring.visning.rapport.dokument import (
@@ -18,8 +18,14 @@ from styring.visning.rapport.dokument import (
     Dokumenttabell,
     Sitat,
     Tekstbit,
+    er_kapittel,
+    er_om,
 )
 
+_INNHOLDSFELT = ' TOC \\o "2-2" \\h \\z '
+_MERKE = "_Toc"
+_LITEN = 8.5
+"""Points: the chapter about the document itself."""
 _DYPEST = 3
 """Word's own styles for lists go three levels down."""
 
@@ -32,15 +38,43 @@ class Skriver:
         self._dokument = dokument
         self._stiler: dict[str, str | None] = {}
         self._seksjon = dokument.element.body.sectPr
+        self._kapittel = ""
+        self._i_om = False
+        self._kapitler = 0
+
+    def innhold(self, kapitler: Iterable[str]) -> None:
+        """Add a list of the chapters, each a way to it; Word makes it anew with page numbers when
+        its reader asks for that. Raises KeyError for a style the document lacks.
+        """
+        navn = list(kapitler)
+        self._avsnitt((Tekstbit("Innhold", sterk=True),), "Normal")
+        for nr, kapittel in enumerate(navn):
+            avsnitt = self._avsnitt((), "Normal", None)
+            avsnitt.paragraph_format.space_after = Pt(0)
+            if nr == 0:
+                _feltdel(avsnitt, "begin", _INNHOLDSFELT)
+            lenke = OxmlElement("w:hyperlink")
+            lenke.set(qn("w:anchor"), f"{_MERKE}{nr + 1}")
+            avsnitt._p.append(lenke)  # noqa: SLF001  python-docx has no links
+            lenke.append(avsnitt.add_run(kapittel)._r)  # noqa: SLF001
+            if nr == len(navn) - 1:
+                _feltdel(avsnitt, "end")
+        self._avsnitt((), "Normal")
 
     def skriv(self, blokker: Iterable[Dokumentblokk], dybde: int = 0) -> None:
         """Add blocks; ``dybde`` is how many lists they stand in."""
         for blokk in blokker:
             match blokk:
                 case Dokumentoverskrift(niva, biter):
-                    self._avsnitt(biter, f"Heading {niva}")
+                    self._i_om = self._i_om or er_om(blokk)
+                    self._kapittel = "".join(bit.tekst for bit in biter)
+                    avsnitt = self._avsnitt(biter, f"Heading {niva}")
+                    if er_kapittel(blokk):
+                        self._kapitler += 1
+                        _merk(avsnitt, self._kapitler)
                 case Avsnitt(biter):
-                    self._avsnitt(biter, _nivaa("List Continue", dybde) if dybde else "Normal")
+                    stil = _nivaa("List Continue", dybde) if dybde else "Normal"
+                    self._avsnitt(biter, stil, _LITEN if self._i_om else None)
                 case Dokumentliste():
                     self._liste(blokk, dybde + 1)
                 case Dokumenttabell():
@@ -49,7 +83,7 @@ class Skriver:
                     self._sitat(inni)
 
     # python-docx has no public type for a paragraph
-    def _avsnitt(self, biter: Iterable[Tekstbit], stil: str) -> Any:  # noqa: ANN401
+    def _avsnitt(self, biter: Iterable[Tekstbit], stil: str, storrelse: float | None = None) -> Any:  # noqa: ANN401
         if stil not in self._stiler:
             self._stiler[stil] = self._dokument.part.get_style_id(
                 self._dokument.styles[stil], WD_STYLE_TYPE.PARAGRAPH
@@ -57,7 +91,7 @@ class Skriver:
         avsnitt = self._nytt_avsnitt()
         # python-docx would look through all the styles again for each paragraph
         avsnitt._p.style = self._stiler[stil]  # noqa: SLF001
-        _fyll(avsnitt, biter)
+        _fyll(avsnitt, biter, storrelse)
         return avsnitt
 
     def _nytt_avsnitt(self) -> Any:  # noqa: ANN401  python-docx has no public type for a paragraph
@@ -100,6 +134,7 @@ class Skriver:
             rows=len(rader), cols=len(tabell.hode), style=self._dokument.styles["Table Grid"]
         )
         word.autofit = False
+        _tittel(word, self._kapittel)
         _smale_marger(word)
         seksjon = self._dokument.sections[-1]
         andeler = tabell.bredder()
@@ -145,6 +180,8 @@ def _fyll(avsnitt: Any, biter: Iterable[Tekstbit], storrelse: float | None = Non
             tekst.italic = True
         if bit.kode:
             tekst.font.name = "Consolas"
+        if bit.farge:
+            tekst.font.color.rgb = RGBColor.from_string(bit.farge)
         if storrelse:
             tekst.font.size = Pt(storrelse)
 
@@ -162,6 +199,42 @@ def _smale_marger(tabell: Any) -> None:  # noqa: ANN401  python-docx has no publ
     egenskaper.insert(
         len(egenskaper) if utseende is None else list(egenskaper).index(utseende), marger
     )
+
+
+# python-docx has no public type for a paragraph
+def _merk(avsnitt: Any, nr: int) -> None:  # noqa: ANN401
+    """Mark a chapter, so that the list of contents leads to it."""
+    for navn in ("w:bookmarkStart", "w:bookmarkEnd"):
+        merke = OxmlElement(navn)
+        merke.set(qn("w:id"), str(nr))
+        if navn == "w:bookmarkStart":
+            merke.set(qn("w:name"), f"{_MERKE}{nr}")
+        avsnitt._p.append(merke)  # noqa: SLF001  python-docx has no bookmarks
+
+
+# python-docx has no public type for a paragraph
+def _feltdel(avsnitt: Any, slag: str, kode: str = "") -> None:  # noqa: ANN401
+    """The beginning of a field with what it asks for, or its end."""
+    deler = [
+        ("w:fldChar", slag),
+        *([("w:instrText", kode), ("w:fldChar", "separate")] if kode else []),
+    ]
+    for navn, verdi in deler:
+        loep = avsnitt.add_run()._r  # noqa: SLF001  python-docx has no fields
+        del_ = OxmlElement(navn)
+        if navn == "w:instrText":
+            del_.set(qn("xml:space"), "preserve")
+            del_.text = verdi
+        else:
+            del_.set(qn("w:fldCharType"), verdi)
+        loep.append(del_)
+
+
+def _tittel(tabell: Any, navn: str) -> None:  # noqa: ANN401  python-docx has no public type for a table
+    """Name a table for those who listen: by the heading above it."""
+    tittel = OxmlElement("w:tblCaption")
+    tittel.set(qn("w:val"), navn)
+    tabell._tbl.tblPr.append(tittel)  # noqa: SLF001  python-docx has no such settings
 
 
 def _rad(rad: Any, *, hode: bool) -> None:  # noqa: ANN401  python-docx has no public type for a row

@@ -42,7 +42,7 @@ def faste_celler(rad: Skjemarad, kolonner: Iterable[bok.Skjemakolonne]) -> dict[
     """What stands in the columns that are only to be read; one that has no words here shows the
     field of the same name in the oppdrag.
     """
-    svar = f"\nSvares i: {rad.svares_i.strip()}" if rad.svares_i else ""
+    svar = f"\nBesvares i: {rad.svares_i.strip()}" if rad.svares_i else ""
     tekst = f"\n\n{rad.oppdrag.tekst.strip()}" if rad.oppdrag and rad.oppdrag.tekst else ""
     egne = {
         "id": rad.sak.id,

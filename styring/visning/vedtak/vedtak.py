@@ -33,27 +33,46 @@ def side(svar: Vedtakssvar) -> Side:
     the answer comes or came.
     """
     tittel = enhetstittel(svar.enhet, svar.navn, svar.kommune)
-    hva = (_TYPER[svar.type] if svar.type else "vedtak og verbalvedtak") + (
-        f" i {svar.organ}" if svar.organ else ""
-    )
+    hva = _hva(svar)
     tall = linje(
         f"{svar.antall_apne} {'åpent' if svar.antall_apne == 1 else 'åpne'} {hva} · {svar.lukkede}"
         " avsluttet av organet"
     )
-    rader = svar.avsluttede if svar.viser_avsluttede else svar.apne
+    rader = (*svar.apne, *svar.avsluttede)
     hode: list[Blokk] = [Overskrift(tittel, dag_og_uke(svar.dato)), tall, linje()]
     if not rader:
         return [*hode, linje(dempet(_ingen(svar, hva)))]
-    return [
-        *hode,
-        *_utvalget(svar),
-        tellelinje(svar.telling),
-        linje(),
-        *(_avsluttede(rader) if svar.viser_avsluttede else _apne(rader)),
-    ]
+    return [*hode, *_utvalget(svar), tellelinje(svar.telling), linje(), *_deler(svar)]
+
+
+def _hva(svar: Vedtakssvar) -> str:
+    """What is counted: the type, the organ, who moved it, the budsjettsak."""
+    type_ = "verbalvedtak" if svar.budsjettsak else svar.type
+    return "".join(
+        (
+            _TYPER[type_] if type_ else "vedtak og verbalvedtak",
+            f" i {svar.organ}" if svar.organ else "",
+            f" fremmet av {svar.fremmet_av}" if svar.fremmet_av else "",
+            f" i {svar.budsjettsak[0]}, {flat(svar.budsjettsak[1])}" if svar.budsjettsak else "",
+        )
+    )
+
+
+def _deler(svar: Vedtakssvar) -> list[Blokk]:
+    """The open ones and the ended: each with its heading where both are shown."""
+    begge = svar.viser_apne and svar.viser_avsluttede
+    deler: list[Blokk] = []
+    if svar.apne:
+        deler += [*([Overskrift("Åpne", niva=2)] if begge else []), *_apne(svar.apne)]
+    if svar.avsluttede:
+        deler += [*([Overskrift("Avsluttet", niva=2)] if begge else [])]
+        deler += _avsluttede(svar.avsluttede)
+    return deler
 
 
 def _ingen(svar: Vedtakssvar, hva: str) -> str:
+    if svar.viser_apne and svar.viser_avsluttede:
+        return f"Ingen {hva}."
     if svar.viser_avsluttede:
         return f"Ingen {hva} er avsluttet."
     return (
@@ -75,7 +94,7 @@ def _apne(rader: Sequence[Vedtaksrad]) -> list[Blokk]:
     celler = [
         (
             Bit(rad.staar.id, "id"),
-            Bit(f"{flat(rad.staar.tittel)}. {_frist(rad.staar)}{svares(rad.svares_i)}"),
+            Bit(f"{_tittel(rad)}. {_frist(rad.staar)}{svares(rad.svares_i)}"),
             tilstandsbit(rad.staar.tilstand),
         )
         for rad in rader
@@ -97,7 +116,7 @@ def _avsluttede(rader: Sequence[Vedtaksrad]) -> list[Blokk]:
     celler = [
         (
             Bit(rad.staar.id, "id"),
-            Bit(flat(rad.staar.tittel)),
+            Bit(_tittel(rad)),
             (
                 Bit(f"{kortdato(rad.avsluttet)} i {rad.avsluttet_i}")
                 if rad.avsluttet
@@ -116,6 +135,12 @@ def _avsluttede(rader: Sequence[Vedtaksrad]) -> list[Blokk]:
         Kolonne("Status"),
     )
     return [Tabell(kolonner, tuple(celler))]
+
+
+def _tittel(rad: Vedtaksrad) -> str:
+    """What it is, and who moved it where that is said."""
+    fremmet = f". Fremmet av {flat(rad.fremmet_av)}" if rad.fremmet_av else ""
+    return f"{flat(rad.staar.tittel)}{fremmet}"
 
 
 def _frist(staar: Stilling) -> str:
@@ -152,6 +177,7 @@ def ark(svar: Vedtakssvar) -> Ark:
         "tilstand",
         "meldt_i",
         "svares_i",
+        "fremmet_av",
         "kommentar",
         *slutt,
     )
@@ -171,6 +197,7 @@ def ark(svar: Vedtakssvar) -> Ark:
             s.tilstand.ord,
             s.meldt_i,
             r.svares_i,
+            r.fremmet_av,
             s.kommentar,
             *((r.avsluttet, r.avsluttet_i) if slutt else ()),
         )
