@@ -16,7 +16,7 @@ import pytest
 from styring.fag.norsk import fold
 from styring.lesing.innlesing import les_inn
 from styring.lesing.jsonskjema import jsonskjemaer
-from styring.modell import form
+from styring.modell import form, kommune
 from styring.modell.form import Dato, JaNei, Leser, Monster, NokkelMonster, Omraade, Tekst
 from styring.prosjekt.tre import Arbeidstre
 from styring.register import posttyper
@@ -177,6 +177,7 @@ EKSEMPLER_PAA = {
     form.AVTRYKK: ("a" * 64, "b" * 64),
     form.SLUGG: ("a-melding", "b-melding"),
     form.MAANED_DAG: ("04-30", "08-31"),
+    kommune.SAKSMONSTER: ("PS {nr}-{aar}", "MS {nr}-{aar}"),
     form.KOMMUNENUMMER: ("3222", "3029"),
     form.KORT_AVTRYKK: ("a" * 12, "b" * 12),
     form.LAAS_NOKKEL: ("2023-HOM-01", "2023-HOM-02"),

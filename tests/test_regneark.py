@@ -23,6 +23,7 @@ from hypothesis import strategies as st
 from ruamel.yaml.comments import CommentedMap
 
 from styring.fag.liste import Listerad
+from styring.fag.listeslag import VEDTAK
 from styring.fag.skjemabok import Avvist, Innsendt
 from styring.feil import StyringFeil
 from styring.lesing.arkmaal import _starter
@@ -703,5 +704,5 @@ def test_den_raske_skriveren_er_lik_biblioteket(navn: str, verdi: Any) -> None:
 )
 def test_ukjent_del_i_kartet(kart: str, grunn: str) -> None:
     with pytest.raises(StyringFeil) as feil:
-        les_kart("k.yaml", kart.encode())
+        les_kart("k.yaml", kart.encode(), VEDTAK)
     assert grunn in str(feil.value)

@@ -3,6 +3,8 @@
 """
 
 import re
+from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 _ORGAN = r"(?:[Ss]ak |(?P<organ>[A-Za-zÆØÅæøå]{1,6}?)(?:[- ]?sak)?[ -]?)?"
@@ -13,6 +15,7 @@ _SKREVET = (
     r"(?P<organ>)(?P<aar>[0-3][0-9]) ?/ ?(?P<nr>[0-9]{3})",
 )
 """The ways that places write them, tried in turn: 2024/73, 54/22, 63-2018, 08/220."""
+_DELER = {"organ": "[A-Za-zÆØÅæøå]{1,6}", "nr": "[0-9]{1,4}"}
 _ARHUNDRE = 2000
 
 
@@ -26,18 +29,37 @@ class Saksnummer(NamedTuple):
     aar: int
 
 
-def les(skrevet: str) -> Saksnummer | None:
-    """Understand a case number, or None. An archive number such as 15/00110-31 is none."""
+def les(skrevet: str, monstre: Sequence[str] = ()) -> Saksnummer | None:
+    """Understand a case number, or None. An archive number such as 15/00110-31 is none.
+
+    ``monstre`` are the municipality's own ways to write them, tried first.
+    """
     renset = " ".join(skrevet.split())
-    treff = next((treff for ett in _SKREVET if (treff := re.fullmatch(ett, renset))), None)
+    alle = (*map(_uttrykket, monstre), *_SKREVET)
+    treff = next((treff for ett in alle if (treff := re.fullmatch(ett, renset))), None)
     if treff is None:
         return None
     aar = int(treff["aar"])
     return Saksnummer(
-        (treff["organ"] or "").upper(),
+        (treff.groupdict().get("organ") or "").upper(),
         int(treff["nr"]),
         aar if aar >= _ARHUNDRE else _ARHUNDRE + aar,
     )
+
+
+@cache
+def _uttrykket(monster: str) -> str:
+    """A municipality's own way to write a case number, «PS {nr}-{aar}», as an expression.
+
+    A year of two digits only stands after a slash: «24-12» or «24/7» in running text could be
+    anything, and a reference to what is exempt must be seen for what it is.
+    """
+    uttrykk = re.escape(" ".join(monster.split()))
+    kort_aar = re.search(r"\{nr\} ?/ ?\{aar\}", monster) is not None
+    deler = _DELER | {"aar": f"20[0-9]{{2}}{'|[0-9]{2}' if kort_aar else ''}"}
+    for navn, del_ in deler.items():
+        uttrykk = uttrykk.replace(re.escape(f"{{{navn}}}"), f"(?P<{navn}>{del_})", 1)
+    return uttrykk
 
 
 def like(en: Saksnummer, annen: Saksnummer, organ: str) -> bool:

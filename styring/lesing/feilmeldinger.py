@@ -13,10 +13,11 @@ from styring.lesing import raad
 from styring.lesing.feltkart import Felt, feltet, under
 from styring.modell import form
 from styring.modell.form import KODE, Monster
+from styring.modell.kommune import SAKSMONSTER
 
 MONSTRE = {
     f"^(?:{monster.regex})$": monster
-    for monster in vars(form).values()
+    for monster in (*vars(form).values(), SAKSMONSTER)
     if isinstance(monster, Monster)
 }
 

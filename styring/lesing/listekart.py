@@ -1,9 +1,9 @@
-"""The small mapping file beside a list of vedtak."""
+"""The small mapping file beside a list."""
 
 from typing import Any
 
+from styring.fag.listeslag import Listekart, Listeslag
 from styring.fag.norsk import mente_du
-from styring.fag.vedtaksliste import FELTER, Listekart
 from styring.feil import StyringFeil
 from styring.lesing.bygging import Tvil, bygg, uten_tomme
 from styring.lesing.tegn import tekst_av
@@ -15,8 +15,8 @@ which columns are left out on purpose.
 _KART = _DELER[:-1]
 
 
-def les_kart(fil: str, raa: bytes) -> Listekart:
-    """Read a mapping file. Raises StyringFeil."""
+def les_kart(fil: str, raa: bytes, slag: Listeslag) -> Listekart:
+    """Read a mapping file for one kind of list. Raises StyringFeil."""
     tekst, treff = tekst_av(fil, raa)
     try:
         data: Any = None if treff else uten_tomme(bygg(tekst.encode()))
@@ -36,15 +36,16 @@ def les_kart(fil: str, raa: bytes) -> Listekart:
         or not data.get("kolonner")
     ):
         raise StyringFeil(
-            f"«{fil}» er ikke et kart over kolonnene. Lag et forslag med «styring importer vedtak"
-            " LISTE», og rett det."
+            f"«{fil}» er ikke et kart over kolonnene. Lag et forslag med «styring importer"
+            f" {slag.navn} LISTE», og rett det."
         )
     for felt in (*data["kolonner"], *data.get("standard", {})):
-        if felt not in FELTER:
-            ment = mente_du(str(felt), FELTER)
+        if felt not in slag.felter:
+            ment = mente_du(str(felt), slag.felter)
+            alle = f"Feltene er {', '.join(slag.felter)}."
             raise StyringFeil(
-                f"«{felt}» i «{fil}» er ikke et felt i et vedtak."
-                f" {f'Mente du «{ment}»?' if ment else 'Feltene er ' + ', '.join(FELTER) + '.'}"
+                f"«{felt}» i «{fil}» er ikke et felt i {slag.en}."
+                f" {f'Mente du «{ment}»?' if ment else alle}"
             )
     deler = [
         {str(navn): str(verdi) for navn, verdi in data.get(del_, {}).items()} for del_ in _KART

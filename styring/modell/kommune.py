@@ -16,6 +16,7 @@ from styring.modell.form import (
     Dag,
     Kode,
     Merkelapp,
+    Monster,
     NokkelMonster,
     Omraade,
     Prosa,
@@ -23,6 +24,13 @@ from styring.modell.form import (
     Tittel,
     felt,
     post,
+)
+
+SAKSMONSTER = Monster(
+    r"[A-Za-zÆØÅæøå. -]{0,20}(\{organ\}[ .-]{0,3})?"
+    r"(\{nr\} ?[/–-] ?\{aar\}|\{aar\} ?[/–-] ?\{nr\})",
+    "et mønster for saksnumre, med {nr} og {aar} og strek imellom",
+    "PS {nr}-{aar}",
 )
 
 
@@ -125,6 +133,12 @@ class Kommune:
     )
     organer: Annotated[dict[str, Organ], NokkelMonster(KODE)] | None = felt(
         ALLE, "Kode og navn for politiske organer.", default=None
+    )
+    saksnumre: Rekke[Annotated[str, SAKSMONSTER]] = felt(
+        ALLE,
+        "Egne måter saksnumre skrives på, med {nr} og {aar}, og {organ} der det står:"
+        " «PS {nr}-{aar}».",
+        default=(),
     )
     rapportering: Rapporteringsrutine | None = felt(ALLE, "Rutinen for rapportering.", default=None)
     unntak: Rekke[Unntak] = felt(INTERNT, "Funn som er vurdert og godtatt, med grunn.", default=())

@@ -5,7 +5,7 @@ How a record is named is in ``fag.henvisning``; here is which of the names are h
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from styring.fag import saksnummer
 from styring.fag.henvisning import OPPDRAG, SAK, Grammatikk, Nevnt
@@ -67,6 +67,7 @@ class Henvisninger:
         self._numre: dict[tuple[str, int | None, int], list[int]] = {}
         for kode, nr, aar, punkt in (*kjente, *((organ, nr, aar, 0) for organ, nr, aar in skjulte)):
             self._legg_til((kode, SAK if kode in politiske else OPPDRAG), nr, aar, punkt)
+        self._ordrett = _ordrett(skrevet for _, skrevet in saker if not _kjent_form(skrevet))
         self._rekker: dict[str, list[list[Stykke]]] = {}
         sjeldne = [
             navn for id_, treff in enkle.items() if not treff for navn in self._sjeldne_navn(id_)
@@ -75,7 +76,7 @@ class Henvisninger:
             self._rekker.setdefault(_likt(rekke[0]), []).append(rekke)
         for numre in self._numre.values():
             numre.sort()
-        self._ingen = not (self._numre or self._rekker)
+        self._ingen = not (self._numre or self._rekker or self._ordrett)
         self._har_alle_siffer = all(map(har_siffer, sjeldne))
 
     def _legg_til(self, hvem: Iterable[str], nr: int, aar: int, punkt: int) -> None:
@@ -114,12 +115,19 @@ class Henvisninger:
                     (lest.plass(fra), lest.plass(til - 1) + 1)
                     for fra, til in self._sjeldne(stykkene(lest.tekst))
                 ]
+            ordrett = self._som_skrevet(lest.tekst)
+            steder += [(lest.plass(fra), lest.plass(til - 1) + 1) for fra, til in ordrett]
             steder += [
                 (omtale.fra, omtale.til)
                 for omtale in self._grammatikk.finn(lest)
                 if any(map(self._er_skjult, omtale.nevnt))
             ]
         return _bytt(tekst, sorted(steder)) if steder else tekst
+
+    def _som_skrevet(self, tekst: str) -> Iterator[tuple[int, int]]:
+        """Case numbers as the municipality writes them, where the grammar knows no such way."""
+        if self._ordrett:
+            yield from (treff.span() for treff in self._ordrett.finditer(tekst))
 
     def _er_skjult(self, nevnt: Nevnt) -> bool:
         for punkt in {0, nevnt.punkt}:
@@ -200,3 +208,20 @@ def _saker(organ: str, skrevet: str) -> list[tuple[str, int, int]]:
         if lest
         else []
     )
+
+
+def _kjent_form(skrevet: str) -> bool:
+    """Whether the grammar of running text knows the way a case number is written."""
+    lest = saksnummer.les(skrevet)
+    return lest is not None and not re.match("20[0-9]{2}", skrevet.strip())
+
+
+def _ordrett(alle: Iterable[str]) -> re.Pattern[str] | None:
+    """An expression for some case numbers as they are written, whatever dashes and spaces."""
+    deler = [
+        re.sub(r"\\[-–]|–", "[-–]", re.escape(" ".join(ett.split()))).replace("\\ ", r"\s+")
+        for ett in dict.fromkeys(alle)
+    ]
+    if not deler:
+        return None
+    return re.compile(rf"(?<![\w/–-])(?:{'|'.join(deler)})(?![\w/–-])", re.IGNORECASE)

@@ -246,6 +246,10 @@ def _navn_paa(registre: Sequence[Register], skjulte: frozenset[str]) -> Henvisni
         for id_, post in register.vedtak.items():
             # An exempt verbalvedtak is known by its punkt: the case itself is its budsjettsak's.
             if not (id_ in skjulte and post.verdi.forelder and post.verdi.forelder not in skjulte):
+                lest = register.les_sak(post.verdi.sak)
                 saker[id_ in skjulte].append((post.verdi.organ, post.verdi.sak))
+                if lest:
+                    som_vanlig = f"{lest.organ} {lest.nr}/{lest.aar}".strip()
+                    saker[id_ in skjulte].append((post.verdi.organ, som_vanlig))
         saker[True] += [sak for id_ in register.uleste_id_er if (sak := saken_i(id_))]
     return Henvisninger(skjulte, saker[True], saker[False], enheter, organer)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from styring.fag import saksnummer
 from styring.funn import Sti
 from styring.modell.form import Leser
 from styring.register import typer
@@ -147,6 +148,10 @@ class Register:
     def rutine(self) -> "Rapporteringsrutine | None":
         """The routine of reporting, where it is given."""
         return self.kommune.verdi.rapportering if self.kommune else None
+
+    def les_sak(self, skrevet: str) -> saksnummer.Saksnummer | None:
+        """Understand a case number as the municipality writes them, or None."""
+        return saksnummer.les(skrevet, self.kommune.verdi.saksnumre if self.kommune else ())
 
     def er_ulest(self, id_: str) -> bool:
         """Whether a record is known by its file's name, but could not be read.

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from datetime import date
 
-from styring.fag import saksnummer
 from styring.fag.kalender import kortdato
 from styring.funn import Alvor, Sti, Treff
 from styring.modell.vedtak import Avslutning, Vedtak
@@ -51,7 +50,7 @@ def saksnummer_kan_leses(register: Register) -> Iterator[Treff]:
     Kilde: dataformatet
     """
     for fil, sti, sak, _, _ in saker(register):
-        if saksnummer.les(sak) is None:
+        if register.les_sak(sak) is None:
             yield treff(
                 fil,
                 "saksnummeret kan ikke leses",
@@ -76,7 +75,7 @@ def saksnummer_aar_stemmer(register: Register) -> Iterator[Treff]:
     Kilde: dataformatet
     """
     for fil, sti, sak, dag, _ in saker(register):
-        lest = saksnummer.les(sak)
+        lest = register.les_sak(sak)
         if lest and lest.aar != dag.year:
             yield treff(
                 fil,
@@ -110,7 +109,7 @@ def saksnummer_organ_stemmer(register: Register) -> Iterator[Treff]:
     Kilde: data/kommune.yaml, «organer»
     """
     for fil, sti, sak, _, organ in saker(register):
-        lest = saksnummer.les(sak)
+        lest = register.les_sak(sak)
         if lest and lest.organ in register.organer and lest.organ != organ:
             yield treff(
                 fil,
@@ -171,7 +170,7 @@ def samme_vedtak_en_gang(register: Register) -> Iterator[Treff]:
     forste: dict[object, str] = {}
     for id_, post in register.vedtak.items():
         vedtak = post.verdi
-        sak = saksnummer.les(vedtak.sak)
+        sak = register.les_sak(vedtak.sak)
         verbalt = vedtak.type == "verbalvedtak"
         nokkel = (
             (vedtak.forelder, vedtak.punkt)
@@ -207,7 +206,7 @@ def en_sak_har_en_dag(register: Register) -> Iterator[Treff]:
         post.fil for post in register.vedtak.values() if post.verdi.offentlighet == "offentlig"
     } | {post.fil for post in register.samlerapporter.values()}
     for fil, sti, sak, dag, organ in saker(register):
-        lest = saksnummer.les(sak)
+        lest = register.les_sak(sak)
         if lest is None:
             continue
         hvor, den_dagen = forste.setdefault((organ, lest.nr, lest.aar), (fil, dag))

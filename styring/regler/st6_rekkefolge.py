@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from styring.fag import saksnummer
 from styring.fag.kalender import kortdato
 from styring.fag.periode import LEDD, perioden
 from styring.funn import Alvor, Sti, Treff
@@ -201,7 +200,7 @@ def behandlet_en_gang_i_hver_sak(register: Register) -> Iterator[Treff]:
     for samlet in register.samlerapporter.values():
         sett: list[tuple[str, object]] = []
         for nr, ett in enumerate(samlet.verdi.behandlet):
-            lest = saksnummer.les(ett.sak)
+            lest = register.les_sak(ett.sak)
             sak = (ett.organ, (lest.nr, lest.aar) if lest else ett.sak)
             if sak in sett:
                 yield treff(

@@ -61,7 +61,11 @@ _TERTIAL = (
         "behandlet",
     ),
 )
-_IMPORTER = (Kommando("vedtak", "vedtak.vedtaksimport", "", "En liste med politiske vedtak"),)
+_IMPORTER = (
+    Kommando("vedtak", "vedtak.vedtaksimport", "", "En liste med politiske vedtak"),
+    Kommando("oppdrag", "oppdrag.oppdragsimport", "", "En liste med oppdrag"),
+    Kommando("maal", "maal.maalsimport", "", "En liste med mål"),
+)
 _OPPSETT = (
     Kommando("editor", "oppsett.editor", "", "Forslag og forklaringer i VS Code"),
     Kommando("json-skjema", "oppsett.json_skjema", "", "JSON Schema for datafilene, til editorer"),

@@ -13,6 +13,7 @@ from styring.feil import StyringFeil
 
 if TYPE_CHECKING:
     from styring.fag.saksnummer import Saksnummer
+    from styring.register.register import Register
 
 FORMATER = ("tekst", "json", "csv", "md")
 _FLEST_MANEDER = 120
@@ -66,11 +67,9 @@ def dagen_for(dato: str | None, per: str | None) -> date:
     return dagen(per, "--per") if per else dagen(dato)
 
 
-def les_saksnummer(skrevet: str) -> "Saksnummer":
-    """Read a case number. Raises StyringFeil."""
-    from styring.fag import saksnummer  # only where one is written
-
-    lest = saksnummer.les(skrevet)
+def les_saksnummer(register: "Register", skrevet: str) -> "Saksnummer":
+    """Read a case number as the municipality writes them. Raises StyringFeil."""
+    lest = register.les_sak(skrevet)
     if lest is None:
         raise StyringFeil(f"«{skrevet}» er ikke et saksnummer. Skriv for eksempel «KS 54/22».")
     return lest

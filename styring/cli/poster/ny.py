@@ -82,16 +82,7 @@ def oppdrag(
     valg = Skrivevalg(ja=ja, utkast=utkast)
     tre, innlesing = last(prosjekt)
     register = innlesing.register
-    eier = finn_enhet(
-        register,
-        be_om(
-            ansvarlig,
-            "--ansvarlig",
-            "Ansvarlig enhet",
-            godta=lambda svar: finn_enhet(register, svar),
-        )
-        or "",
-    )
+    eier = _eieren(register, ansvarlig)
     navn = be_om(tittel, "--tittel", "Tittel", godta=_ikke_tom)
     siste_dag = be_om(
         frist, "--frist", "Frist", godta=lambda svar: svar and dagen(svar, "--frist"), maa=False
@@ -169,8 +160,13 @@ def vedtak(
     tre, innlesing = last(prosjekt)
     register = innlesing.register
     over = forelderen(register, forelder, punkt) if slag == "verbalvedtak" else None
-    nummer = over.sak if over else be_om(sak, "--sak", "Saksnummer", godta=les_saksnummer) or ""
-    lest = les_saksnummer(nummer)
+    nummer = (
+        over.sak
+        if over
+        else be_om(sak, "--sak", "Saksnummer", godta=lambda svar: les_saksnummer(register, svar))
+        or ""
+    )
+    lest = les_saksnummer(register, nummer)
     vedtaksdag = (
         over.dato
         if over and not dato
@@ -181,16 +177,7 @@ def vedtak(
         over.organ if over else organ or lest.organ or be_om(None, "--organ", "Organ") or "",
     )
     navn = be_om(tittel, "--tittel", "Tittel", godta=_ikke_tom)
-    eier = finn_enhet(
-        register,
-        be_om(
-            ansvarlig,
-            "--ansvarlig",
-            "Ansvarlig enhet",
-            godta=lambda svar: finn_enhet(register, svar),
-        )
-        or "",
-    )
+    eier = _eieren(register, ansvarlig)
     felter: dict[str, Verdi] = {
         "tittel": navn,
         "type": slag,
@@ -207,10 +194,7 @@ def vedtak(
     }
     kode = f"{over.id[5:]}-V{punkt:02}" if over else f"{organet}-{lest.nr:03}"
     fil = f"data/vedtak/{vedtaksdag.year}/{kode}.yaml"
-    if f"{vedtaksdag.year}-{kode}" in register.vedtak or fil in register.uleste:
-        raise StyringFeil(
-            f"«{nummer}» ligger alt i {fil}. Se det med «styring vis {vedtaksdag.year}-{kode}»."
-        )
+    _krev_ledig(register, fil, f"{vedtaksdag.year}-{kode}", nummer)
     return gjennomfor(
         tre,
         [Endring(fil, None, ny_fil(felter).encode())],
@@ -262,6 +246,20 @@ def oppgave(
         valg,
         f"Oppgaven har fått nummer {post.id}/{nr}",
     )
+
+
+def _eieren(register: Register, skrevet: str | None) -> str:
+    """The unit that has it; asked for where it was not given."""
+    svar = be_om(
+        skrevet, "--ansvarlig", "Ansvarlig enhet", godta=lambda svar: finn_enhet(register, svar)
+    )
+    return finn_enhet(register, svar or "")
+
+
+def _krev_ledig(register: Register, fil: str, id_: str, nummer: str) -> None:
+    """Refuse a case that is there already. Raises StyringFeil."""
+    if id_ in register.vedtak or fil in register.uleste:
+        raise StyringFeil(f"«{nummer}» ligger alt i {fil}. Se det med «styring vis {id_}».")
 
 
 def _neste_kode(register: Register, aar: int, enhet: str) -> str:

@@ -182,9 +182,13 @@ def behandlet(
     tre, innlesing = last_alt(prosjekt)
     register = innlesing.register
     valgt = finn_periode(register, periode)
-    nummer, dag = be_om(sak, "--sak", "Saksnummer", godta=les_saksnummer) or "", dagen(dato)
+    nummer, dag = (
+        be_om(sak, "--sak", "Saksnummer", godta=lambda svar: les_saksnummer(register, svar)) or "",
+        dagen(dato),
+    )
     organet = finn_organ(
-        register, organ or les_saksnummer(nummer).organ or be_om(None, "--organ", "Organ") or ""
+        register,
+        organ or les_saksnummer(register, nummer).organ or be_om(None, "--organ", "Organ") or "",
     )
     fil = f"data/rapporter/{valgt.id}/kommunedirektor.yaml"
     if valgt.id not in register.samlerapporter and fil not in register.uleste:

@@ -132,11 +132,11 @@ def _etter_saksnummer(register: Register, skrevet: str) -> str | None:
 
     The verbalvedtak of a budsjettsak share its number; the sak itself is meant.
     """
-    sokt = saksnummer.les(skrevet)
+    sokt = register.les_sak(skrevet)
     if sokt is None:
         return None
     for id_, post in register.vedtak.items():
-        sak = saksnummer.les(post.verdi.sak)
+        sak = register.les_sak(post.verdi.sak)
         if (
             sak
             and post.verdi.type != "verbalvedtak"

@@ -1,19 +1,33 @@
-"""What a list of vedtak would add: each row as a new record, one that is there already, or one that
-can't be taken in.
-"""
+"""What a list of vedtak would add."""
 
+import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from datetime import date, datetime
-from typing import NamedTuple
+from datetime import date
+from typing import Any
 
-from styring.fag import saksnummer
-from styring.fag.liste import Liste, Listerad, Merknad
-from styring.fag.norsk import fold, mente_du
-from styring.fag.periode import les_tidspunkt
-from styring.fag.vedtaksliste import Listekart
+from styring.fag.liste import Liste, Listerad
+from styring.fag.listeslag import VEDTAK, Listekart
+from styring.fag.norsk import fold
+from styring.fag.periode import Periode
 from styring.modell.vedtak import Vedtak
 from styring.register.register import Register
+from styring.sporring.felles.listetolking import (
+    EndretPost,
+    Feltforskjell,
+    KanIkke,
+    Listesvar,
+    NyPost,
+    Sagt,
+    Utkast,
+    cellene,
+    dagen_i,
+    enheten_i,
+    forskjellene,
+    koden_i,
+    krev,
+    les_melding,
+    paa_en_linje,
+)
 
 _LENGSTE_SAKSNUMMER = 3
 """Words: «KS sak 54/22»."""
@@ -25,202 +39,163 @@ _TYPER = {
     "verbalvedtak": "verbalvedtak",
     "verbalpunkt": "verbalvedtak",
 }
+_SAMMENLIKNES = ("tittel", "dato", "fremmet_av", "ansvarlig", "frist", "tekst", "svares_i")
+_PUNKTSTART = re.compile(r"^\s*(?:punkt\s+)?([0-9]{1,2})[.):]\s+", re.MULTILINE | re.IGNORECASE)
 
 
-class NyttVedtak(NamedTuple):
-    """One new record, with the fields of its file."""
-
-    sted: str
-    id: str
-    fil: str
-    felter: dict[str, object]
-
-
-class Feltforskjell(NamedTuple):
-    """One field that the list and the data say differently of."""
-
-    felt: str
-    her: object
-    i_listen: object
-
-
-class Endretvedtak(NamedTuple):
-    """One record that is there already, and says something else than its row."""
-
-    sted: str
-    id: str
-    fil: str
-    forskjeller: tuple[Feltforskjell, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Vedtakslistesvar:
-    """The answer: how many rows there were, what is new, which rows can't be taken in and why,
-    which are there already, and which of those say something else.
-    """
-
-    antall_rader: int
-    nye: tuple[NyttVedtak, ...]
-    avslag: tuple[tuple[str, str], ...]
-    finnes: tuple[tuple[str, str], ...]
-    endrede: tuple[Endretvedtak, ...]
-    merknader: tuple[Merknad, ...]
-
-
-class _KanIkke(Exception):
-    """Why one row can't be taken in."""
-
-
-def tolk(register: Register, liste: Liste, kart: Listekart) -> Vedtakslistesvar:
-    """Read every row by the mapping."""
-    nye: dict[str, NyttVedtak] = {}
-    avslag = list(liste.avslag)
-    finnes: list[tuple[str, str]] = []
-    endrede: list[Endretvedtak] = []
-    steder: dict[str, str] = {}
+def tolk(
+    register: Register, liste: Liste, kart: Listekart, periode: Periode | None = None
+) -> Listesvar:
+    """Read every row by the mapping. ``periode``: whose forms status and remarks go into."""
+    utkast = Utkast(VEDTAK, liste)
     for rad in liste.rader:
         try:
-            ny = _vedtak(register, rad, kart, nye)
-        except _KanIkke as feil:
-            avslag.append((rad.sted, str(feil)))
-            continue
-        if ny.id in steder:
-            avslag.append((rad.sted, f"«{ny.felter['sak']}» står også i {_liten(steder[ny.id])}"))
-            continue
-        steder[ny.id] = rad.sted
-        post = register.vedtak.get(ny.id)
-        if post and (forskjeller := tuple(_forskjeller(post.verdi, ny.felter))):
-            endrede.append(Endretvedtak(rad.sted, ny.id, post.fil, forskjeller))
-        elif post or ny.fil in register.uleste:
-            finnes.append((rad.sted, ny.id))
-        else:
-            nye[ny.id] = ny
-    return Vedtakslistesvar(
-        len(liste.rader) + len(liste.avslag),
-        tuple(nye.values()),
-        tuple(avslag),
-        tuple(finnes),
-        tuple(endrede),
-        liste.merknader,
-    )
+            _les_rad(register, utkast, rad, kart, periode)
+        except KanIkke as feil:
+            utkast.avslag.append((rad.sted, str(feil)))
+    return utkast.ferdig()
 
 
-def _liten(sted: str) -> str:
-    return sted[0].lower() + sted[1:]
-
-
-def _forskjeller(vedtak: Vedtak, felter: Mapping[str, object]) -> Iterator[Feltforskjell]:
-    """What a row says otherwise than the record; what the list leaves out, it says nothing of."""
-    for felt in ("tittel", "dato", "ansvarlig", "frist", "tekst", "svares_i"):
-        her, der = getattr(vedtak, felt), felter.get(felt)
-        if der is not None and _likt(her) != _likt(der):
-            yield Feltforskjell(felt, her, der)
-
-
-def _likt(verdi: object) -> object:
-    return " ".join(verdi.split()) if isinstance(verdi, str) else verdi
-
-
-def _vedtak(
-    register: Register, rad: Listerad, kart: Listekart, nye: Mapping[str, NyttVedtak]
-) -> NyttVedtak:
-    celle = {felt: _tekst(rad.celler.get(overskrift)) for felt, overskrift in kart.kolonner.items()}
-    celle |= {felt: verdi for felt, verdi in kart.standard.items() if not celle.get(felt)}
+def _les_rad(
+    register: Register, utkast: Utkast, rad: Listerad, kart: Listekart, periode: Periode | None
+) -> None:
+    celle = cellene(rad, kart)
     if celle.get("sak_og_tittel"):
-        celle |= _delt(celle["sak_og_tittel"])
+        celle |= _delt(register, celle["sak_og_tittel"])
     if isinstance(rad.celler.get(kart.kolonner.get("sak", "")), date):
-        raise _KanIkke(
+        raise KanIkke(
             f"regnearket har gjort saksnummeret om til en dato ({celle['sak']}). Gjør cellen om til"
             " tekst, og skriv nummeret på nytt"
         )
-    if mangler := next(
-        (felt for felt in ("sak", "dato", "tittel", "ansvarlig") if not celle.get(felt)), None
-    ):
-        raise _KanIkke(f"{mangler} mangler")
-    sak = saksnummer.les(celle["sak"])
+    ny = _vedtaket(register, rad, kart, celle, utkast.nye)
+    if (punkt := _punktet(celle)) is not None and "forelder" not in ny.felter:
+        _med_punkt(register, utkast, rad, ny, punkt)
+        return
+    utkast.en_gang(ny.id, rad, str(ny.felter["sak"]))
+    utkast.plasser(ny, register.vedtak.get(ny.id), _SAMMENLIKNES, ulest=ny.fil in register.uleste)
+    les_melding(
+        register, utkast, periode, Sagt(rad.sted, ny.id, str(ny.felter["ansvarlig"]), celle)
+    )
+
+
+def _vedtaket(
+    register: Register,
+    rad: Listerad,
+    kart: Listekart,
+    celle: Mapping[str, str],
+    nye: Mapping[str, NyPost],
+) -> NyPost:
+    krev(celle, "sak", "dato", "tittel", "ansvarlig")
+    sak = register.les_sak(celle["sak"])
     if sak is None:
-        raise _KanIkke(f"«{celle['sak']}» er ikke et saksnummer")
-    organ = _kode(celle.get("organ") or sak.organ, register.organer, kart, "organ")
-    dato = _dato(celle["dato"])
+        raise KanIkke(f"«{celle['sak']}» er ikke et saksnummer")
+    skrevet_organ = celle.get("organ") or sak.organ
+    if not skrevet_organ:
+        raise KanIkke("organet mangler; skriv det under «standard» i kartet")
+    organ = koden_i(skrevet_organ, register.organer, kart, "et kjent organ")
+    dato = dagen_i(celle["dato"])
     type_ = _TYPER.get(fold(celle.get("type") or "vedtak").replace(" ", ""), "")
     if not type_:
-        raise _KanIkke(
+        raise KanIkke(
             f"«{celle['type']}» er ikke en type; skriv vedtak, budsjettsak eller verbalvedtak"
         )
     felter: dict[str, object] = {
-        "tittel": " ".join(celle["tittel"].split()),
+        "tittel": paa_en_linje(celle["tittel"]),
         "type": type_,
         "organ": organ,
         "sak": celle["sak"],
         "dato": dato,
-        "ansvarlig": _kode(
-            celle["ansvarlig"],
-            {kode: enhet.navn for kode, enhet in register.enheter.items()},
-            kart,
-            "enhet",
-        ),
+        "fremmet_av": celle.get("fremmet_av") or None,
+        "ansvarlig": enheten_i(register, celle["ansvarlig"], kart),
         "tekst": celle.get("tekst") or None,
-        "frist": _dato(celle["frist"]) if celle.get("frist") else None,
+        "punkter": _punktene(celle.get("punkter", "")) or None,
+        "frist": dagen_i(celle["frist"]) if celle.get("frist") else None,
         "svares_i": celle.get("svares_i") or None,
     }
     kode = f"{organ}-{sak.nr:03}"
     if type_ == "verbalvedtak":
-        forelder = f"{dato.year}-{kode}"
-        kjent = forelder in nye or (
-            forelder in register.vedtak and register.vedtak[forelder].verdi.type == "budsjettsak"
-        )
-        if not kjent or not (celle.get("punkt") or "").isdigit():
-            raise _KanIkke(
-                "verbalvedtaket mangler punkt"
-                if kjent
-                else f"budsjettsaken {celle['sak']} er ikke lagt inn"
-            )
-        felter |= {"forelder": forelder, "punkt": int(celle["punkt"])}
+        felter |= _under(register, nye, f"{dato.year}-{kode}", celle)
         kode = f"{kode}-V{int(celle['punkt']):02}"
-    return NyttVedtak(
-        rad.sted, f"{dato.year}-{kode}", f"data/vedtak/{dato.year}/{kode}.yaml", felter
+    return NyPost(rad.sted, f"{dato.year}-{kode}", f"data/vedtak/{dato.year}/{kode}.yaml", felter)
+
+
+def _under(
+    register: Register, nye: Mapping[str, NyPost], forelder: str, celle: Mapping[str, str]
+) -> dict[str, object]:
+    """Which budsjettsak a verbalvedtak belongs to, and its number there."""
+    kjent = forelder in nye or (
+        forelder in register.vedtak and register.vedtak[forelder].verdi.type == "budsjettsak"
     )
+    if not kjent or not (celle.get("punkt") or "").isdigit():
+        raise KanIkke(
+            "verbalvedtaket mangler punkt"
+            if kjent
+            else f"budsjettsaken {celle['sak']} er ikke lagt inn"
+        )
+    return {"forelder": forelder, "punkt": int(celle["punkt"])}
 
 
-def _delt(skrevet: str) -> dict[str, str]:
+def _delt(register: Register, skrevet: str) -> dict[str, str]:
     """A case number and the title after it, from one cell."""
     ordene = skrevet.split()
     for antall in range(min(len(ordene) - 1, _LENGSTE_SAKSNUMMER), 0, -1):
-        if saksnummer.les(" ".join(ordene[:antall])):
+        if register.les_sak(" ".join(ordene[:antall])):
             tittel = " ".join(ordene[antall:]).lstrip("–-: ")
             return {"sak": " ".join(ordene[:antall]), "tittel": tittel}
-    raise _KanIkke(f"«{skrevet[:60]}» begynner ikke med et saksnummer")
+    raise KanIkke(f"«{skrevet[:60]}» begynner ikke med et saksnummer")
 
 
-def _tekst(celle: object) -> str:
-    if isinstance(celle, datetime | date):
-        return (celle.date() if isinstance(celle, datetime) else celle).isoformat()
-    if isinstance(celle, float) and celle.is_integer():
-        celle = int(celle)
-    return "" if celle is None else str(celle).strip()
+def _punktene(skrevet: str) -> list[dict[str, object]]:
+    """The numbered points of one cell, word for word. Raises KanIkke where they are not 1, 2, 3."""
+    if not skrevet:
+        return []
+    starter = list(_PUNKTSTART.finditer(skrevet))
+    numre = [int(start[1]) for start in starter]
+    if not starter or numre != list(range(1, len(numre) + 1)) or starter[0].start():
+        raise KanIkke("punktene er ikke nummerert 1, 2, 3 på hver sin linje")
+    slutt = [start.start() for start in starter[1:]] + [len(skrevet)]
+    return [
+        {"nr": nr, "tekst": paa_en_linje(skrevet[start.end() : til])}
+        for nr, start, til in zip(numre, starter, slutt, strict=True)
+    ]
 
 
-def _dato(skrevet: str) -> date:
-    lest = les_tidspunkt(skrevet)
-    try:
-        return date.fromisoformat(lest or "")
-    except ValueError:
-        raise _KanIkke(f"«{skrevet}» er ikke en dato") from None
+def _punktet(celle: Mapping[str, str]) -> int | None:
+    """The number of the point that a row is, where each point has a row of its own."""
+    nr = celle.get("punkt", "")
+    return int(nr) if nr.isdigit() and int(nr) > 0 else None
 
 
-def _kode(skrevet: str, kjente: Mapping[str, str], kart: Listekart, hva: str) -> str:
-    """A code for a unit or an organ: as it is, by its name, or as the mapping says."""
-    ment = kart.navn.get(skrevet, skrevet)
-    likt = {fold(kode): kode for kode in kjente} | {
-        fold(navn): kode for kode, navn in kjente.items()
-    }
-    if fold(ment) in likt:
-        return likt[fold(ment)]
-    if not ment:
-        raise _KanIkke("organet mangler; skriv det under «standard» i kartet")
-    naer = mente_du(ment, [*kjente, *kjente.values()])
-    ment_du = f"mente du «{naer}»? " if naer else ""
-    kjent = "en kjent enhet" if hva == "enhet" else "et kjent organ"
-    raise _KanIkke(
-        f"«{skrevet}» er ikke {kjent}; {ment_du}skriv under «navn» i kartet hva det heter her"
-    )
+def _med_punkt(register: Register, utkast: Utkast, rad: Listerad, ny: NyPost, nr: int) -> None:
+    """Put a row that is one point of a vedtak in with the others of it."""
+    utkast.en_gang(f"{ny.id}/{nr}", rad, f"{ny.felter['sak']}, punkt {nr}")
+    if not ny.felter["tekst"]:
+        raise KanIkke(f"punkt {nr} har ingen tekst")
+    post = register.vedtak.get(ny.id)
+    if post or ny.fil in register.uleste:
+        ulikt = tuple(_punktforskjeller(post.verdi, nr, ny.felter)) if post else ()
+        if ulikt and post:
+            utkast.endrede.append(EndretPost(rad.sted, f"{ny.id}/{nr}", post.fil, ulikt))
+        else:
+            utkast.finnes.append((rad.sted, f"{ny.id}/{nr}"))
+        return
+    forste = utkast.nye.get(ny.id)
+    felter: dict[str, Any] = dict(forste.felter if forste else {**ny.felter, "punkter": []})
+    punkt = {"nr": nr, "tekst": ny.felter["tekst"]}
+    if ny.felter["ansvarlig"] != felter["ansvarlig"]:
+        punkt["ansvarlig"] = ny.felter["ansvarlig"]
+    for felt in ("frist", "svares_i"):
+        if ny.felter[felt]:
+            punkt[felt] = ny.felter[felt]
+    felter |= {"tekst": None, "frist": None, "svares_i": None}
+    felter["punkter"] = [*(felter["punkter"] or []), punkt]
+    utkast.nye[ny.id] = ny._replace(sted=forste.sted if forste else rad.sted, felter=felter)
+
+
+def _punktforskjeller(
+    vedtak: Vedtak, nr: int, felter: Mapping[str, object]
+) -> Iterator[Feltforskjell]:
+    for plass, punkt in enumerate(vedtak.punkter):
+        if punkt.nr == nr:
+            for ett in forskjellene(punkt, felter, ("tekst", "frist", "svares_i")):
+                yield ett._replace(sti=("punkter", plass))

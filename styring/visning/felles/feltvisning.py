@@ -17,6 +17,7 @@ from styring.visning.felles.meldinger import flat
 _SKREVET = {
     "aar": "år",
     "ar": "år",
+    "svares_i": "besvares i",
     "baerekraftsmaal": "bærekraftsmål",
     "begrunnelse": "begrunnelse",
     "delmaal": "delmål",

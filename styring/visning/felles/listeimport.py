@@ -1,19 +1,22 @@
-"""What a list of vedtak would add, as a page."""
+"""What a list would add, as a page."""
 
 from datetime import date
 
+from styring.fag.brudd import STATUSORD
 from styring.fag.kalender import kortdato
 from styring.fag.norsk import antall
-from styring.sporring.vedtak.vedtaksliste import Endretvedtak, Vedtakslistesvar
+from styring.sporring.felles.listetolking import EndretPost, Listemelding, Listesvar
 from styring.visning.felles.blokker import Bit, Linje, Overskrift, Side, dempet, linje
+from styring.visning.felles.feltvisning import som_ord
 
-_FELTORD = {"svares_i": "besvares i"}
+_NAVN = {"vedtak": "Vedtak", "oppdrag": "Oppdrag", "maal": "Mål"}
 
 
-def side(svar: Vedtakslistesvar, *, oppdaterer: bool) -> Side:
+def side(svar: Listesvar, *, oppdaterer: bool) -> Side:
     """Lay out how much is new, how much is there already or says something else, which rows can't
     be taken in, and all that was not read.
     """
+    navn = _NAVN[svar.slag.navn]
     tall = [
         f"{len(svar.nye)} {'nytt' if len(svar.nye) == 1 else 'nye'}",
         f"{len(svar.finnes)} finnes fra før",
@@ -35,27 +38,37 @@ def side(svar: Vedtakslistesvar, *, oppdaterer: bool) -> Side:
         for ett in svar.merknader
     ]
     return [
-        Overskrift(f"Vedtak: {' · '.join(tall)}", f"leste {antall(svar.antall_rader, 'rad')}"),
+        Overskrift(f"{navn}: {' · '.join(tall)}", f"leste {antall(svar.antall_rader, 'rad')}"),
         *avslag,
         *merknader,
         *endrede,
         *finnes,
-        *([] if svar.nye else [linje(dempet("Ingen nye vedtak å skrive."))]),
+        *(linje(dempet(_meldt(ett))) for ett in svar.meldinger),
+        *([] if svar.nye else [linje(dempet(f"Ingen nye {navn.lower()} å skrive."))]),
     ]
 
 
-def _forskjellene(endret: Endretvedtak) -> list[Linje]:
+def _meldt(ett: Listemelding) -> str:
+    """What goes into the form."""
+    status = ett.felter.get("status") or ett.felter.get("framdrift")
+    deler = [STATUSORD[str(status)]] if status else []
+    deler += ["med merknad"] if "kommentar" in ett.felter else []
+    return f"{ett.sted}: {ett.id} meldes i skjemaet til {ett.enhet}: {', '.join(deler)}."
+
+
+def _forskjellene(endret: EndretPost) -> list[Linje]:
     return [
         linje(
             Bit(f"{endret.sted}: {endret.id}", "sterk"),
-            f": {_FELTORD.get(ett.felt, ett.felt)} er {_ord(ett.her)} her, og"
-            f" {_ord(ett.i_listen)} i listen.",
+            f": {som_ord(ett.felt)} er {_ord(ett.her)} her, og {_ord(ett.i_listen)} i listen.",
         )
         for ett in endret.forskjeller
     ]
 
 
 def _ord(verdi: object) -> str:
-    if verdi is None:
+    if verdi in (None, (), []):
         return "ikke oppgitt"
+    if isinstance(verdi, list | tuple):
+        return f"«{', '.join(map(str, verdi))}»"
     return kortdato(verdi) if isinstance(verdi, date) else f"«{' '.join(str(verdi).split())}»"

@@ -1,0 +1,168 @@
+"""What a list of goals would add: whole satsingsområder, and goals in those that are there."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from styring.fag.liste import Liste, Listerad
+from styring.fag.listeslag import MAAL, Listekart
+from styring.fag.norsk import fold
+from styring.fag.periode import Periode
+from styring.modell.maal import Hovedmaal, Satsingsomraade
+from styring.register.post import Post
+from styring.register.register import Register
+from styring.sporring.felles.listetolking import (
+    EndretPost,
+    KanIkke,
+    Listesvar,
+    NyPost,
+    Utkast,
+    cellene,
+    enhetene_i,
+    forskjellene,
+    krev,
+    paa_en_linje,
+)
+
+_KODE = re.compile(
+    "(?P<omraade>[A-ZÆØÅ]{1,10})(?:-(?P<hoved>[0-9]{1,2})(?:[.](?P<del>[0-9]{1,2}))?)?"
+)
+
+
+def tolk(
+    register: Register, liste: Liste, kart: Listekart, _periode: Periode | None = None
+) -> Listesvar:
+    """Read every row by the mapping. The code of a delmål says where it belongs."""
+    utkast = Utkast(MAAL, liste)
+    for rad in liste.rader:
+        try:
+            _les_rad(register, utkast, rad, kart)
+        except KanIkke as feil:
+            utkast.avslag.append((rad.sted, str(feil)))
+    return utkast.ferdig()
+
+
+def _les_rad(register: Register, utkast: Utkast, rad: Listerad, kart: Listekart) -> None:
+    celle = cellene(rad, kart)
+    kode = _koden(celle)
+    utkast.en_gang(kode, rad, kode)
+    omraade, hoved = kode.partition("-")[0], kode.partition(".")[0]
+    delmaal = _delmaalet(register, celle, kart, kode) if "." in kode else None
+    post = next((ett for ett in register.omraader if ett.verdi.kode == omraade), None)
+    if post is None:
+        _nytt_omraade(register, utkast, rad, celle, delmaal)
+        return
+    nr = next((nr for nr, ett in enumerate(post.verdi.hovedmaal) if ett.kode == hoved), None)
+    if nr is None:
+        allerede = next((ny for ny in utkast.nye.values() if ny.id == hoved), None)
+        if allerede and delmaal:
+            _delmaalene(allerede.felter).append(delmaal)
+        else:
+            krev(celle, "hovedmaal")
+            felter = _hovedmaalet(hoved, celle, delmaal)
+            utkast.nye[hoved] = NyPost(rad.sted, hoved, post.fil, felter, ("hovedmaal",))
+        return
+    _i_hovedmaalet(utkast, rad, (post, nr), delmaal, celle)
+
+
+def _koden(celle: Mapping[str, str]) -> str:
+    """The code of what the row is: of the delmål, else of its hovedmål."""
+    skrevet = celle.get("kode") or celle.get("hovedmaal_kode") or ""
+    if not skrevet:
+        raise KanIkke("kode mangler")
+    treff = _KODE.fullmatch(skrevet.upper().replace(" ", ""))
+    if treff is None or not treff["hoved"]:
+        raise KanIkke(f"«{skrevet}» er ikke en kode for et mål; skriv for eksempel TF-1.2")
+    return treff[0]
+
+
+def _delmaalet(
+    register: Register, celle: Mapping[str, str], kart: Listekart, kode: str
+) -> dict[str, object]:
+    krev(celle, "delmaal", "ansvar")
+    return {
+        "kode": kode,
+        "tittel": paa_en_linje(celle["delmaal"]),
+        "ansvar": enhetene_i(register, celle["ansvar"], kart),
+    }
+
+
+def _hovedmaalet(
+    kode: str, celle: Mapping[str, str], delmaal: dict[str, object] | None
+) -> dict[str, object]:
+    return {
+        "kode": kode,
+        "tittel": paa_en_linje(celle["hovedmaal"]),
+        "delmaal": [delmaal] if delmaal else None,
+    }
+
+
+def _delmaalene(hovedmaal: dict[str, object]) -> list[Any]:
+    hovedmaal["delmaal"] = hovedmaal.get("delmaal") or []
+    return hovedmaal["delmaal"]  # type: ignore[return-value]
+
+
+def _nytt_omraade(
+    register: Register,
+    utkast: Utkast,
+    rad: Listerad,
+    celle: Mapping[str, str],
+    delmaal: dict[str, object] | None,
+) -> None:
+    """Put a row in a satsingsområde that is not there yet."""
+    hoved = _koden(celle).partition(".")[0]
+    omraade = hoved.partition("-")[0]
+    ny = utkast.nye.get(omraade)
+    if ny is None:
+        krev(celle, "omraade", "hovedmaal")
+        brukte = [post.verdi.nr for post in register.omraader]
+        brukte += [int(str(ett.felter["nr"])) for ett in utkast.nye.values() if "nr" in ett.felter]
+        navn = paa_en_linje(celle["omraade"])
+        fil = re.sub("[^a-z0-9]+", "-", fold(navn)).strip("-")
+        felter = {"kode": omraade, "nr": max(brukte, default=0) + 1, "navn": navn, "hovedmaal": []}
+        ny = NyPost(rad.sted, omraade, f"data/maal/{fil}.yaml", felter)
+        utkast.nye[omraade] = ny
+    alle: list[Any] = ny.felter["hovedmaal"]  # type: ignore[assignment]
+    kjent = next((ett for ett in alle if ett["kode"] == hoved), None)
+    if kjent is None:
+        krev(celle, "hovedmaal")
+        alle.append(_hovedmaalet(hoved, celle, delmaal))
+    elif delmaal:
+        _delmaalene(kjent).append(delmaal)
+
+
+def _i_hovedmaalet(
+    utkast: Utkast,
+    rad: Listerad,
+    sted: tuple[Post[Satsingsomraade], int],
+    delmaal: dict[str, object] | None,
+    celle: Mapping[str, str],
+) -> None:
+    """Hold a row against a hovedmål that is there, or put its delmål last in it."""
+    post, nr = sted
+    hoved: Hovedmaal = post.verdi.hovedmaal[nr]
+    if delmaal is None:
+        felter: dict[str, object] = {"tittel": paa_en_linje(celle.get("hovedmaal", "")) or None}
+        ulikt = [
+            ett._replace(sti=("hovedmaal", nr)) for ett in forskjellene(hoved, felter, ("tittel",))
+        ]
+        _finnes(utkast, rad, hoved.kode, post.fil, ulikt)
+        return
+    kode = str(delmaal["kode"])
+    plass = next((i for i, ett in enumerate(hoved.delmaal) if ett.kode == kode), None)
+    if plass is None:
+        utkast.nye[kode] = NyPost(rad.sted, kode, post.fil, delmaal, ("hovedmaal", nr, "delmaal"))
+        return
+    sti = ("hovedmaal", nr, "delmaal", plass)
+    ulikt = [
+        ett._replace(sti=sti)
+        for ett in forskjellene(hoved.delmaal[plass], delmaal, ("tittel", "ansvar"))
+    ]
+    _finnes(utkast, rad, kode, post.fil, ulikt)
+
+
+def _finnes(utkast: Utkast, rad: Listerad, kode: str, fil: str, ulikt: list[Any]) -> None:
+    if ulikt:
+        utkast.endrede.append(EndretPost(rad.sted, kode, fil, tuple(ulikt)))
+    else:
+        utkast.finnes.append((rad.sted, kode))

@@ -1,0 +1,137 @@
+"""What a list of oppdrag would add."""
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple, get_args
+
+from styring.fag.liste import Liste, Listerad
+from styring.fag.listeslag import OPPDRAG, Listekart
+from styring.fag.norsk import fold
+from styring.fag.periode import Periode
+from styring.modell.oppdrag import Art
+from styring.register.register import Register
+from styring.sporring.felles.listetolking import (
+    KanIkke,
+    Listesvar,
+    NyPost,
+    Sagt,
+    Utkast,
+    cellene,
+    dagen_i,
+    enheten_i,
+    enhetene_i,
+    krev,
+    les_melding,
+    paa_en_linje,
+)
+
+_SAMMENLIKNES = (
+    "tittel",
+    "tekst",
+    "ansvarlig",
+    "delansvar",
+    "art",
+    "ferdig_nar",
+    "frist",
+    "hentet_fra",
+    "delmaal",
+)
+_ID = re.compile(r"(?:(?P<aar>20[0-9]{2})[- ])?(?P<enhet>[A-ZÆØÅ]{1,8})[- ]?(?P<nr>[0-9]{1,3})")
+
+
+def tolk(
+    register: Register, liste: Liste, kart: Listekart, periode: Periode | None = None
+) -> Listesvar:
+    """Read every row by the mapping. A row is known by its id, or else by its title and who has it.
+
+    ``periode``: whose forms status and remarks go into.
+    """
+    utkast = Utkast(OPPDRAG, liste)
+    kjente = {
+        (id_[:4], post.verdi.ansvarlig, fold(paa_en_linje(post.verdi.tittel))): id_
+        for id_, post in register.oppdrag.items()
+    }
+    for rad in liste.rader:
+        try:
+            _les_rad(_Lesning(register, utkast, kart, periode, kjente), rad)
+        except KanIkke as feil:
+            utkast.avslag.append((rad.sted, str(feil)))
+    return utkast.ferdig()
+
+
+class _Lesning(NamedTuple):
+    """What every row is read by."""
+
+    register: Register
+    utkast: Utkast
+    kart: Listekart
+    periode: Periode | None
+    kjente: dict[tuple[str, str, str], str]
+
+
+def _les_rad(med: _Lesning, rad: Listerad) -> None:
+    register, utkast = med.register, med.utkast
+    celle = cellene(rad, med.kart)
+    krev(celle, "tittel", "ansvarlig")
+    felter = _feltene(register, celle, med.kart)
+    eier, tittel, aar = str(felter["ansvarlig"]), str(felter["tittel"]), _aaret(celle)
+    nokkel = (aar, eier, fold(tittel))
+    id_ = _skrevet_id(celle, aar) or med.kjente.get(nokkel) or _ledig(register, utkast, aar, eier)
+    utkast.en_gang(id_, rad, celle.get("id") or tittel)
+    med.kjente[nokkel] = id_
+    fil = f"data/oppdrag/{id_[:4]}/{id_[5:]}.yaml"
+    ny = NyPost(rad.sted, id_, fil, felter)
+    ulest = fil in register.uleste
+    utkast.plasser(ny, register.oppdrag.get(id_), _SAMMENLIKNES, ulest=ulest)
+    les_melding(med.register, utkast, med.periode, Sagt(rad.sted, id_, eier, celle))
+
+
+def _feltene(register: Register, celle: Mapping[str, str], kart: Listekart) -> dict[str, object]:
+    art = fold(celle.get("art", "")) or None
+    if art and art not in {fold(ett) for ett in get_args(Art)}:
+        raise KanIkke(f"«{celle['art']}» er ikke en art; skriv {', '.join(get_args(Art))}")
+    delmaal = [ett for ett in re.split(r"[,;\s]+", celle.get("delmaal", "")) if ett]
+    if ukjent := [ett for ett in delmaal if ett not in register.delmaal]:
+        raise KanIkke(f"«{ukjent[0]}» er ikke et kjent delmål")
+    eier = enheten_i(register, celle["ansvarlig"], kart)
+    bidrar = enhetene_i(register, celle.get("delansvar", ""), kart)
+    return {
+        "tittel": paa_en_linje(celle["tittel"]),
+        "tekst": celle.get("tekst") or None,
+        "ansvarlig": eier,
+        "delansvar": [en for en in bidrar if en != eier] or None,
+        "art": art,
+        "ferdig_nar": celle.get("ferdig_nar") or None,
+        "frist": dagen_i(celle["frist"]) if celle.get("frist") else None,
+        "hentet_fra": celle.get("hentet_fra") or None,
+        "delmaal": delmaal or None,
+    }
+
+
+def _aaret(celle: Mapping[str, str]) -> str:
+    skrevet = celle.get("aar", "")
+    if not re.fullmatch("20[0-9]{2}", skrevet):
+        mangler = "år mangler; skriv aar under «standard» i kartet"
+        raise KanIkke(f"«{skrevet}» er ikke et år" if skrevet else mangler)
+    return skrevet
+
+
+def _skrevet_id(celle: Mapping[str, str], aaret: str) -> str | None:
+    """The id that the list gives, «OUS-01» or «2026-OUS-01»."""
+    if not celle.get("id"):
+        return None
+    treff = _ID.fullmatch(celle["id"].upper())
+    if treff is None:
+        raise KanIkke(f"«{celle['id']}» er ikke en id; skriv for eksempel OUS-01")
+    return f"{treff['aar'] or aaret}-{treff['enhet']}-{int(treff['nr']):02}"
+
+
+def _ledig(register: Register, utkast: Utkast, aar: str, eier: str) -> str:
+    """The next number that nobody has had."""
+    alle = (*register.oppdrag, *register.uleste_id_er, *utkast.nye, *utkast.steder)
+    brukt = [
+        int(id_.rsplit("-", 1)[1])
+        for id_ in alle
+        if id_.startswith(f"{aar}-{eier}-") and id_.rsplit("-", 1)[1].isdigit()
+    ]
+    return f"{aar}-{eier}-{max(brukt, default=0) + 1:02}"

@@ -1,0 +1,256 @@
+"""Lists of vedtak, oppdrag and goals into the data: what only the data can judge, what goes into
+the forms, and the same list twice.
+"""
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from styring.fag import saksnummer
+from tests.conftest import Kjor
+from tests.skjemahjelp import EKSEMPEL, for_perioden
+
+FELLES = "navn:\n  Kommunestyret: KS\n"
+VEDTAK = f"""\
+kolonner:
+  sak: Sak
+  dato: Dato
+  tittel: Tittel
+  tekst: Vedtak
+  ansvarlig: Ansvar
+  frist: Frist
+  punkt: Punkt
+  status: Status
+  merknad: Merknader
+standard:
+  organ: KS
+{FELLES}"""
+HODE = "Sak;Dato;Tittel;Vedtak;Ansvar;Frist;Punkt;Status;Merknader\n"
+
+
+@pytest.fixture
+def rot(tmp_path: Path) -> Path:
+    shutil.copytree(EKSEMPEL / "data", tmp_path / "data")
+    return tmp_path
+
+
+class Importer:
+    def __init__(self, kjor: Kjor, rot: Path, slag: str, kart: str) -> None:
+        self.kjor, self.rot, self.slag = kjor, rot, slag
+        (rot / "kart.yaml").write_text(kart, encoding="utf-8")
+
+    def __call__(self, liste: str, *valg: str, ventet: int = 0) -> str:
+        (self.rot / "liste.csv").write_text(liste, encoding="utf-8")
+        kart = ("--kart", self.rot / "kart.yaml")
+        svar = self.kjor(
+            *("importer", self.slag, self.rot / "liste.csv", *kart),
+            *("--ja", "--prosjekt", self.rot, *valg),
+            ventet=ventet,
+        )
+        return svar.ut + svar.feil
+
+    def les(self, sti: str) -> Any:
+        return yaml.safe_load((self.rot / "data" / sti).read_text(encoding="utf-8"))
+
+    def finnes(self, sti: str) -> bool:
+        return (self.rot / "data" / sti).is_file()
+
+
+def test_det_bare_dataene_kan_domme_avvises_med_raden_og_resten_skrives(
+    kjor: Kjor, rot: Path
+) -> None:
+    importer = Importer(kjor, rot, "vedtak", VEDTAK)
+    ut = importer(
+        f"{HODE}171/24;12.06.2024;Bru;Bygges.;TEK;31.12.2024;;;\n"
+        "172/24;12.06.2024;Vei;Bygges.;TEK;31.12.1990;;;\n"
+        f"173/24;12.06.2024;{'Lang ' * 70};Bygges.;TEK;;;;\n"
+        "174/24;12.06.2024;Skole;Vedtas.;FOS;;;;\n",
+        ventet=1,
+    )
+    assert "2 nye" in ut
+    assert "2 rader kan ikke leses inn" in ut
+    assert "Rad 3: " in ut
+    assert "Rad 4: " in ut
+    assert importer.finnes("vedtak/2024/KS-171.yaml")
+    assert importer.finnes("vedtak/2024/KS-174.yaml")
+    assert not importer.finnes("vedtak/2024/KS-172.yaml")
+    kjor("valider", "--prosjekt", rot)
+
+
+def test_det_som_hang_paa_et_avvist_vedtak_avvises_ogsaa(kjor: Kjor, rot: Path) -> None:
+    kart = VEDTAK.replace("  punkt: Punkt\n", "  punkt: Punkt\n  type: Type\n")
+    importer = Importer(kjor, rot, "vedtak", kart)
+    hode = f"{HODE.strip()};Type\n"
+    ut = importer(
+        f"{hode}181/24;12.06.2024;{'Lang ' * 70};;OKO;;;;;budsjettsak\n"
+        "181/24;12.06.2024;Mat;Serveres.;FOS;;1;;;verbalvedtak\n",
+        ventet=1,
+    )
+    assert "0 nye" in ut
+    assert ut.count("\nRad ") == 2
+
+
+def test_en_rad_for_hvert_punkt_blir_ett_vedtak(kjor: Kjor, rot: Path) -> None:
+    importer = Importer(kjor, rot, "vedtak", VEDTAK)
+    liste = (
+        f"{HODE}171/24;12.06.2024;Bru;Brua bygges.;TEK;31.12.2024;1;;\n"
+        "171/24;12.06.2024;Bru;Lys settes opp.;KUL;;2;;\n"
+    )
+    assert "1 nytt" in importer(liste)
+    data = importer.les("vedtak/2024/KS-171.yaml")
+    assert [ett["tekst"] for ett in data["punkter"]] == ["Brua bygges.", "Lys settes opp."]
+    assert data["punkter"][1]["ansvarlig"] == "KUL"
+    assert "0 nye · 2 finnes fra før" in importer(liste)
+    ut = importer(liste.replace("Lys settes opp", "Belysning settes opp"), ventet=1)
+    assert "tekst er «Lys settes opp.» her, og «Belysning settes opp.» i listen." in ut
+
+
+def test_en_celle_med_flere_punkter(kjor: Kjor, rot: Path) -> None:
+    importer = Importer(kjor, rot, "vedtak", VEDTAK.replace("tekst: Vedtak", "punkter: Vedtak"))
+    ut = importer(
+        f'{HODE}171/24;12.06.2024;Bru;"1. Brua bygges.\n2. Lys settes opp,\nogså i parken.";TEK;;;;\n'
+        '172/24;12.06.2024;Vei;"1. Bygges.\n3. Males.";TEK;;;;\n'
+        "173/24;12.06.2024;Skole;Vedtas.;FOS;;;;\n",
+        ventet=1,
+    )
+    assert ut.count("punktene er ikke nummerert 1, 2, 3 på hver sin linje") == 2
+    punkter = importer.les("vedtak/2024/KS-171.yaml")["punkter"]
+    assert [ett["tekst"] for ett in punkter] == ["Brua bygges.", "Lys settes opp, også i parken."]
+
+
+def test_status_og_merknader_gaar_i_skjemaet_for_perioden(kjor: Kjor, tmp_path: Path) -> None:
+    rot = for_perioden(tmp_path)
+    kjor("tertial", "start", "2024-T2", "--ja", "--dato", "2024-09-02", "--prosjekt", rot)
+    importer = Importer(kjor, rot, "vedtak", VEDTAK)
+    rad = "12/23;;;;TEK;;;i gang;Sendt på høring.\n"
+    naa = yaml.safe_load((rot / "data/vedtak/2023/KS-012.yaml").read_text(encoding="utf-8"))
+    rad = (
+        f"KS 12/23;{naa['dato']};{naa['tittel']};;{naa['ansvarlig']};;;i gang;Sendt på høring.\n"
+        f"KS 7/24;2024-02-28;Møteplasser for eldre;;HOM;;;så som så;\n"
+    )
+    uten = importer(HODE + rad, ventet=1)
+    assert "status og merknad er ikke lest; oppgi perioden de gjelder, med --periode" in uten
+    ut = importer(HODE + rad, "--periode", "2024-T2", ventet=1)
+    assert "statusen «så som så» er ikke lest; skriv i rute, usikkert" in ut
+    skjema = importer.les(f"rapporter/2024-T2/{naa['ansvarlig']}.yaml")
+    assert skjema["vedtak"]["2023-KS-012"]["status"] == "i_gang"
+    assert skjema["vedtak"]["2023-KS-012"]["kommentar"].strip() == "Sendt på høring."
+
+
+OPPDRAG = """\
+kolonner: {tittel: Oppdrag, ansvarlig: Sektor, delansvar: Bidrar, frist: Frist, delmaal: Mål}
+standard: {aar: "2024"}
+"""
+
+
+def test_oppdrag_fra_en_liste(kjor: Kjor, rot: Path) -> None:
+    importer = Importer(kjor, rot, "oppdrag", OPPDRAG)
+    hode = "Oppdrag;Sektor;Bidrar;Frist;Mål\n"
+    liste = (
+        f"{hode}Lage en plan for uteområder;Forebygging, oppvekst og skole;HOM og KUL;1.10.2024;OP-1.1\n"
+        "Kartlegge lekkasjer;TEK;;;\nKartlegge lekkasjer;TEK;;;\nHeve noe;XYZ;;;\nEt mål;TEK;;;ZZ-9\n"
+    )
+    ut = importer(liste, ventet=1)
+    assert "2 nye" in ut
+    assert "Rad 4: «Kartlegge lekkasjer» står også i rad 3." in ut
+    assert "«XYZ» er ikke en kjent enhet" in ut
+    assert "«ZZ-9» er ikke et kjent delmål" in ut
+    laget = max((rot / "data/oppdrag/2024").glob("FOS-*.yaml"))
+    data = importer.les(f"oppdrag/2024/{laget.name}")
+    assert data["delansvar"] == ["HOM", "KUL"]
+    assert str(data["frist"]) == "2024-10-01"
+    igjen = importer(liste.replace("1.10.2024", "1.11.2024"), ventet=1)
+    assert "0 nye · 1 finnes fra før · 1 sier noe annet enn listen" in igjen
+    assert "frist er 01.10.2024 her, og 01.11.2024 i listen." in igjen
+
+
+MAAL = """\
+kolonner: {omraade: Område, hovedmaal: Hovedmål, kode: Kode, delmaal: Delmål, ansvar: Ansvar}
+"""
+
+
+def test_maal_fra_en_liste(kjor: Kjor, rot: Path) -> None:
+    importer = Importer(kjor, rot, "maal", MAAL)
+    hode = "Område;Hovedmål;Kode;Delmål;Ansvar\n"
+    liste = (
+        f"{hode}Trygg trafikk;Færre ulykker;TR-1.1;Trygge skoleveier;TEK, FOS\n"
+        ";;TR-1.2;Gode sykkelveier;TEK\n;Mer gange;TR-2;;\n"
+        "Helse hele livet;Innbyggerne mestrer hverdagen;HE-1.9;Flere turer;HOM\n"
+        "Helse hele livet;Et nytt hovedmål;HE-7.1;Flere venner;HOM\n;;HE-7.2;Flere vaner;HOM\n"
+        ";;tull;X;HOM\n"
+    )
+    ut = importer(liste, ventet=1)
+    assert "«tull» er ikke en kode for et mål" in ut
+    nytt = importer.les("maal/trygg-trafikk.yaml")
+    assert [ett["kode"] for ett in nytt["hovedmaal"]] == ["TR-1", "TR-2"]
+    assert [ett["kode"] for ett in nytt["hovedmaal"][0]["delmaal"]] == ["TR-1.1", "TR-1.2"]
+    assert nytt["hovedmaal"][0]["delmaal"][0]["ansvar"] == ["TEK", "FOS"]
+    helse = importer.les("maal/helse.yaml")["hovedmaal"]
+    assert helse[0]["delmaal"][-1]["tittel"] == "Flere turer"
+    assert [ett["kode"] for ett in helse[-1]["delmaal"]] == ["HE-7.1", "HE-7.2"]
+    kjor("valider", "--prosjekt", rot)
+    igjen = importer(liste.replace("Trygge skoleveier", "Tryggere skoleveier"), ventet=1)
+    assert "TR-1.1: tittel er «Trygge skoleveier» her, og «Tryggere skoleveier» i listen." in igjen
+    importer(liste.replace("Trygge skoleveier", "Tryggere skoleveier"), "--oppdater", ventet=1)
+    assert importer.les("maal/trygg-trafikk.yaml")["hovedmaal"][0]["delmaal"][0]["tittel"] == (
+        "Tryggere skoleveier"
+    )
+
+
+@pytest.mark.parametrize(
+    ("monster", "skrevet", "ventet"),
+    [
+        ("PS {nr}-{aar}", "PS 12-2024", ("", 12, 2024)),
+        ("{organ} {aar}/{nr}", "KS 2024/7", ("KS", 7, 2024)),
+        ("Sak {aar}-{nr}", "Sak 2024-0113", ("", 113, 2024)),
+    ],
+)
+def test_egne_saksnumre(monster: str, skrevet: str, ventet: tuple[str, int, int]) -> None:
+    assert saksnummer.les(skrevet, (monster,)) == ventet
+
+
+def test_kommunens_egen_maate_aa_skrive_saksnumre_paa(kjor: Kjor, rot: Path) -> None:
+    importer = Importer(kjor, rot, "vedtak", VEDTAK)
+    liste = f"{HODE}Protokoll nr. 171-2024;12.06.2024;Bru;Bygges.;TEK;;;;\n"
+    assert "er ikke et saksnummer" in importer(liste, ventet=1)
+    fil = rot / "data/kommune.yaml"
+    tekst = fil.read_text(encoding="utf-8")
+    fil.write_text(f'{tekst}saksnumre: ["Protokoll nr. {{nr}}-{{aar}}"]\n', encoding="utf-8")
+    assert "1 nytt" in importer(liste)
+    assert "Ingen feil" in kjor("valider", "--prosjekt", rot).ut
+    assert "Bru" in kjor("vis", "Protokoll nr. 171-2024", "--prosjekt", rot).ut
+    fil.write_text(f'{tekst}saksnumre: ["uten"]\n', encoding="utf-8")
+    assert "et mønster for saksnumre" in kjor("valider", "--prosjekt", rot, ventet=1).ut
+
+
+@pytest.mark.parametrize(
+    ("monster", "skrevet"),
+    [
+        ("Møtesak {nr}-{aar}", "Møtesak 171-2024"),
+        ("Møtesak {aar}/{nr}", "Møtesak 2024/171"),
+        ("Møtesak {nr}/{aar}", "Møtesak 171/24"),
+        ("Protokoll nr. {nr}-{aar}", "Protokoll nr. 171-2024"),
+        ("Møtesak {nr} – {aar}", "Møtesak 171 – 2024"),
+        ("{organ}. {aar}-{nr}", "KS. 2024-171"),
+    ],
+)
+def test_en_skjult_sak_skrevet_paa_kommunens_maate_naar_ingen(
+    kjor: Kjor, rot: Path, monster: str, skrevet: str
+) -> None:
+    fil = rot / "data/kommune.yaml"
+    tekst = fil.read_text(encoding="utf-8")
+    fil.write_text(f'{tekst}saksnumre: ["{monster}"]\n', encoding="utf-8")
+    (rot / "data/vedtak/2024/KS-171.yaml").write_text(
+        "offentlighet: unntatt\nunntakshjemmel: offentleglova § 13\ntittel: Hemmelig\ntype: vedtak\n"
+        f"organ: KS\nsak: {skrevet}\ndato: 2024-06-12\nansvarlig: TEK\n",
+        encoding="utf-8",
+    )
+    apen = rot / "data/vedtak/2024/KS-007.yaml"
+    data = yaml.safe_load(apen.read_text(encoding="utf-8"))
+    data["svares_i"] = f"Det følger av {skrevet}, og KS 171/24."
+    apen.write_text(yaml.safe_dump(data, allow_unicode=True), encoding="utf-8")
+    ut = kjor("vis", "2024-KS-007", "--for", "offentlig", "--prosjekt", rot).ut
+    assert "171" not in ut
