@@ -111,7 +111,8 @@ def test_en_rad_for_hvert_punkt_blir_ett_vedtak(kjor: Kjor, rot: Path) -> None:
 def test_en_celle_med_flere_punkter(kjor: Kjor, rot: Path) -> None:
     importer = Importer(kjor, rot, "vedtak", VEDTAK.replace("tekst: Vedtak", "punkter: Vedtak"))
     ut = importer(
-        f'{HODE}171/24;12.06.2024;Bru;"1. Brua bygges.\n2. Lys settes opp,\nogså i parken.";TEK;;;;\n'
+        f'{HODE}171/24;12.06.2024;Bru;"1. Brua bygges.\n2. Lys settes opp,\nogså i parken.";TEK;'
+        ";;;\n"
         '172/24;12.06.2024;Vei;"1. Bygges.\n3. Males.";TEK;;;;\n'
         "173/24;12.06.2024;Skole;Vedtas.;FOS;;;;\n",
         ventet=1,
