@@ -42,7 +42,8 @@ class Treff(NamedTuple):
 
     ``sti`` points into the file; ``utsnitt`` is given instead by the reader, which knows the place
     already. ``funnet`` is the bad value as it stands in the file; it is shown only where the file
-    may be quoted.
+    may be quoted. ``rettelse`` is the value that was meant, where that is certain: (None,) where
+    the field should be empty.
     """
 
     kode: str
@@ -53,6 +54,7 @@ class Treff(NamedTuple):
     forslag: str = ""
     funnet: str = ""
     utsnitt: Utsnitt | None = None
+    rettelse: tuple[object] | None = None
 
 
 SKJULT = "(linjen vises ikke: den er ikke offentlig)"

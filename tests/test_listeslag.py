@@ -151,8 +151,9 @@ def test_oppdrag_fra_en_liste(kjor: Kjor, rot: Path) -> None:
     importer = Importer(kjor, rot, "oppdrag", OPPDRAG)
     hode = "Oppdrag;Sektor;Bidrar;Frist;Mål\n"
     liste = (
-        f"{hode}Lage en plan for uteområder;Forebygging, oppvekst og skole;HOM og KUL;1.10.2024;OP-1.1\n"
-        "Kartlegge lekkasjer;TEK;;;\nKartlegge lekkasjer;TEK;;;\nHeve noe;XYZ;;;\nEt mål;TEK;;;ZZ-9\n"
+        f"{hode}Lage en plan for uteområder;Forebygging, oppvekst og skole;HOM og KUL;"
+        "1.10.2024;OP-1.1\nKartlegge lekkasjer;TEK;;;\nKartlegge lekkasjer;TEK;;;\n"
+        "Heve noe;XYZ;;;\nEt mål;TEK;;;ZZ-9\n"
     )
     ut = importer(liste, ventet=1)
     assert "2 nye" in ut
@@ -245,7 +246,8 @@ def test_en_skjult_sak_skrevet_paa_kommunens_maate_naar_ingen(
     tekst = fil.read_text(encoding="utf-8")
     fil.write_text(f'{tekst}saksnumre: ["{monster}"]\n', encoding="utf-8")
     (rot / "data/vedtak/2024/KS-171.yaml").write_text(
-        "offentlighet: unntatt\nunntakshjemmel: offentleglova § 13\ntittel: Hemmelig\ntype: vedtak\n"
+        "offentlighet: unntatt\nunntakshjemmel: offentleglova § 13\ntittel: Hemmelig\n"
+        "type: vedtak\n"
         f"organ: KS\nsak: {skrevet}\ndato: 2024-06-12\nansvarlig: TEK\n",
         encoding="utf-8",
     )

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from styring.fag.norsk import mente_du, opplisting
 from styring.fag.personvern import masker
 from styring.funn import Sti, Treff
-from styring.lesing import raad
+from styring.lesing import raad, rettelse
 from styring.lesing.feltkart import Felt, feltet, under
 from styring.modell import form
 from styring.modell.form import KODE, Monster
@@ -222,7 +222,23 @@ def _treff(fil: str, klasse: type, data: object, sti: Sti, feil: Any) -> Treff: 
             or tekst.forslag.format_map(fyll)
         ),
         funnet="" if tekst in (_UKJENT, _MANGLER) else _vis(verdi),
+        rettelse=None if paa_nokkel else _rettelsen(tekst, felt, verdi, fyll),
     )
+
+
+def _rettelsen(
+    tekst: Meldingstekst, felt: Felt, verdi: object, fyll: dict[str, Any]
+) -> tuple[object] | None:
+    """The value that was meant, where there is no doubt."""
+    if _tomt_raad(tekst, verdi):
+        return (None,)
+    if tekst.kode == "ST107":
+        return rettelse.kode(verdi, fyll["monster"])
+    if tekst is _VALG:
+        return rettelse.valg(verdi, felt.valg)
+    if tekst is _DATO:
+        return rettelse.dag(verdi)
+    return rettelse.liste(verdi) if tekst is _LISTE and not felt.leddfelter else None
 
 
 def _tomt_raad(tekst: Meldingstekst, verdi: object) -> str | None:

@@ -108,3 +108,13 @@ def flatt(node: Node | None, sti: Sti) -> Iterator[tuple[Sti, str]]:
             yield from flatt(ledd, (*sti, nr))
     elif isinstance(node, ScalarNode) and node.value:
         yield sti, node.value.rstrip("\n")
+
+
+def i_anforsel_rundt(node: Node, verdi: Verdi) -> bool:
+    """Whether quotes hold nothing where the value should be empty, or blanks around it."""
+    return (
+        isinstance(node, ScalarNode)
+        and node.style in ("'", '"')
+        and node.value != (verdi or None)
+        and node.value.strip() == (verdi or "")
+    )

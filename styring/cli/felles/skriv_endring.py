@@ -69,8 +69,18 @@ def innholdet(tre: Arbeidstre, innlesing: "Innlesing", fil: str) -> bytes:
     return raa
 
 
-def gjennomfor(tre: Arbeidstre, endringer: Sequence[Endring], valg: Skrivevalg, ferdig: str) -> int:
+def gjennomfor(
+    tre: Arbeidstre,
+    endringer: Sequence[Endring],
+    valg: Skrivevalg,
+    ferdig: str,
+    *,
+    avdekker: bool = False,
+) -> int:
     """Check the change, show it, ask, and write.
+
+    ``avdekker``: what is put right may let faults be seen that were there already; they are shown,
+    and stop nothing.
 
     Returns the exit code: 1 where it would make something wrong in the data, or the user said no.
     """
@@ -79,7 +89,8 @@ def gjennomfor(tre: Arbeidstre, endringer: Sequence[Endring], valg: Skrivevalg, 
         skriv_side(visning.ingenting())
         return 0
     nye = nye_funn(tre, ekte)
-    if feil := [funn for funn in nye if funn.alvor is Alvor.FEIL and funn.kode != MAA_GODKJENNES]:
+    feil = [funn for funn in nye if funn.alvor is Alvor.FEIL and funn.kode != MAA_GODKJENNES]
+    if feil and not avdekker:
         skriv_side(visning.avvist(feil))
         return 1
     skriv_side(

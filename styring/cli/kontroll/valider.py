@@ -10,7 +10,7 @@ import typer
 
 from styring.cli.felles import innlasting
 from styring.cli.felles.utskrift import er_terminal, skriv, skriv_side
-from styring.cli.felles.valg import PerValg, ProsjektValg, VedValg
+from styring.cli.felles.valg import JaValg, PerValg, ProsjektValg, VedValg
 from styring.cli.felles.verdier import velg
 from styring.cli.kontroll.visningssti import stien_til
 from styring.fag.norsk import antall
@@ -65,6 +65,14 @@ def kommando(
             help="Kontroller det som blir med i neste commit, ikke det som ligger på disken.",
         ),
     ] = False,
+    rett: Annotated[
+        bool,
+        typer.Option(
+            "--rett",
+            help="Rett det som er sikkert: dager, lister, store bokstaver, tomme felt. Spør.",
+        ),
+    ] = False,
+    ja: JaValg = False,
     ved: VedValg = None,
     per: PerValg = None,
     prosjekt: ProsjektValg = None,
@@ -88,8 +96,14 @@ def kommando(
             "--indeks kan ikke brukes sammen med --ved eller --per. Velg hvilke data som skal"
             " kontrolleres."
         )
+    if rett and (indeks or ved or per):
+        raise StyringFeil("--rett retter filene på disken, og kan ikke brukes sammen med de andre.")
     tre = _indekstreet(prosjekt) if indeks else innlasting.treet(prosjekt, ved, per)
     bare_filer = datafiler(tre, filer or ())
+    if rett and isinstance(tre, Arbeidstre):
+        from styring.cli.kontroll.rett import rett as rett_filene  # brings the writer of YAML
+
+        return rett_filene(tre, bare_filer, ja=ja)
     innlesing, vises = innlasting.kontroller(
         tre,
         lambda regel: _velges(regel, utvalg, tips=tips),

@@ -15,6 +15,14 @@ def ingenting() -> Side:
     return [linje("Ingenting å endre: alt står slik fra før.")]
 
 
+def for_haand(filer: Sequence[str]) -> Side:
+    """Say which files are written in a way that only people can change."""
+    return [
+        linje(Bit(fil, "feil", "feil"), ": er skrevet slik at den må rettes for hånd.")
+        for fil in filer
+    ]
+
+
 def plan(filer: Sequence[tuple[str, bool, str, Sequence[str]]]) -> Side:
     """Lay out a plan: each file, whether it is new, a summary or its lines."""
     side: list[Linje] = []
