@@ -1,5 +1,5 @@
-"""The editor's help as an adviser gets it: the real language server that VS Code runs, asked over its
-own protocol, with the settings and schemas that «styring oppsett editor» writes.
+"""The editor's help as an adviser gets it: the real language server that VS Code runs, asked over
+its own protocol, with the settings and schemas that «styring oppsett editor» writes.
 """
 
 import json

@@ -95,3 +95,37 @@ def test_et_hovedmaal_uten_delmaal(rot: Path, kjor: Kjor) -> None:
     assert "Pasientene" in kjor("vis", "HE-9", "--prosjekt", rot).ut
     brev = kjor("rapport", "styringsbrev", "--aar", "2024", "--prosjekt", rot).ut
     assert "| Pasientene får hjelp i tide | – | – |" in brev
+
+
+KRAV = """\
+krav:
+  - nr: 1
+    tekst: Andelen som har fått tilbud innen fristen
+    maaltall: minst 90 prosent
+    rapporteres: [2024-04-30, 2024-08-31, 2024-12-31]
+  - nr: 2
+    tekst: Økonomien skal være i balanse.
+"""
+
+
+def test_krav_med_flere_rapporteringsdager(rot: Path, kjor: Kjor) -> None:
+    """A state owner's requirements: each with its figure, and several days to report on."""
+    fil = rot / "data/oppdrag/2024/FOS-04.yaml"
+    fil.write_text(fil.read_text(encoding="utf-8") + KRAV, encoding="utf-8")
+    kjor("valider", "--prosjekt", rot)
+    vist = kjor("vis", "FOS-04", "--prosjekt", rot).ut
+    assert "Andelen som har fått tilbud innen fristen" in vist
+    assert "minst 90 prosent" in vist
+    felles = ("--dato", "2024-08-01", "--prosjekt", rot)
+    frister = kjor("frister", "6m", "--sektor", "FOS", *felles, "--format", "csv").ut
+    dager = [linje.split(";")[0] for linje in frister.splitlines() if "FOS-04/1;" in linje]
+    assert dager == ["2024-08-31", "2024-12-31"]
+    assert "2024-08-31" not in kjor("frister", "6m", "--sektor", "HOM", *felles).ut
+    brev = kjor("rapport", "styringsbrev", "--aar", "2024", "--prosjekt", rot).ut
+    assert (
+        "1. Andelen som har fått tilbud innen fristen: minst 90 prosent. Rapporteres"
+        " 30. april 2024, 31. august 2024 og 31. desember 2024." in brev
+    )
+    assert "2. Økonomien skal være i balanse." in brev
+    plan = kjor("rapport", "virksomhetsplan", "--sektor", "FOS", "--prosjekt", rot).ut
+    assert "2. Økonomien skal være i balanse." in plan

@@ -22,6 +22,7 @@ MONSTRE = {
 }
 
 _UTEN_FELT = Felt()
+_Rettelse = tuple[object] | None
 _DATOTYPER = (form.Dag, form.Dag | None)
 
 
@@ -226,10 +227,8 @@ def _treff(fil: str, klasse: type, data: object, sti: Sti, feil: Any) -> Treff: 
     )
 
 
-def _rettelsen(
-    tekst: Meldingstekst, felt: Felt, verdi: object, fyll: dict[str, Any]
-) -> tuple[object] | None:
-    """The value that was meant, where there is no doubt."""
+def _rettelsen(tekst: Meldingstekst, felt: Felt, verdi: object, fyll: Any) -> _Rettelse:  # noqa: ANN401
+    """The value that was meant, for certain."""
     if _tomt_raad(tekst, verdi):
         return (None,)
     if tekst.kode == "ST107":

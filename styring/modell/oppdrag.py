@@ -68,6 +68,18 @@ class Oppgave:
 
 
 @post
+class Oppdragskrav:
+    """Et krav i oppdraget som det rapporteres på, en eller flere ganger i året."""
+
+    nr: Annotated[int, Omraade(1, 99)] = felt(ALLE, "Nummer innenfor oppdraget.")
+    tekst: Prosa = felt(ALLE, "Kravet, ord for ord.")
+    maaltall: Merkelapp | None = felt(
+        ALLE, "Det som skal nås, slik det er skrevet: «minst 90 prosent».", default=None
+    )
+    rapporteres: Rekke[Dag] = felt(ALLE, "Dagene det skal rapporteres.", default=())
+
+
+@post
 class Oppdrag:
     """Ett oppdrag fra styringsbrevet."""
 
@@ -100,6 +112,9 @@ class Oppdrag:
     delmaal: Rekke[Maalkode] = felt(ALLE, "Kodene til delmålene oppdraget støtter.", default=())
     baerekraftsmaal: Rekke[Annotated[int, Omraade(1, 17)]] = felt(
         ALLE, "FNs bærekraftsmål, 1 til 17.", default=()
+    )
+    krav: Rekke[Oppdragskrav] = felt(
+        ALLE, "Krav det rapporteres på, hvert med sine dager.", default=()
     )
     avgrensning: Prosa | None = felt(ALLE, "Hva oppdraget ikke omfatter.", default=None)
     fristendringer: Rekke[Fristendring] = felt(

@@ -110,9 +110,11 @@ def flatt(node: Node | None, sti: Sti) -> Iterator[tuple[Sti, str]]:
         yield sti, node.value.rstrip("\n")
 
 
-def i_anforsel_rundt(node: Node, verdi: Verdi) -> bool:
-    """Whether quotes hold nothing where the value should be empty, or blanks around it."""
-    return (
+def er_ulik(node: Node, verdi: Verdi) -> bool:
+    """Whether a value says something else than what stands: also quotes around nothing, or around
+    blanks.
+    """
+    return enkel(node) != som_lest(verdi) or (
         isinstance(node, ScalarNode)
         and node.style in ("'", '"')
         and node.value != (verdi or None)

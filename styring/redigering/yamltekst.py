@@ -64,10 +64,7 @@ class Yamltekst:
             )
             if plass is None and verdi is not None:
                 self._ny_nokkel(kart, navn, verdi, rekkefolge)
-            elif plass is not None and (
-                noder.enkel(plass.verdi) != noder.som_lest(verdi)
-                or noder.i_anforsel_rundt(plass.verdi, verdi)
-            ):
+            elif plass is not None and noder.er_ulik(plass.verdi, verdi):
                 self._bytt(kart, plass, verdi)
             self._endret[*sti[: len(sti) - len(rest)], navn] = noder.som_lest(verdi)
 

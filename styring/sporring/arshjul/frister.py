@@ -14,6 +14,7 @@ from styring.fag.periode import APNE_LEDD, LEDD, perioden
 from styring.fag.tilstand import LUKKEDE
 from styring.fag.vedtaksdeler import apne_frister
 from styring.modell.form import Leser
+from styring.modell.oppdrag import Oppdrag
 from styring.register.meldingene import (
     er_gitt,
     punktet,
@@ -141,6 +142,8 @@ def _oppdrag(register: Register, dato: date, koder: frozenset[str] | None) -> It
             yield _frist(
                 frist, dato, _Felles("oppdrag", post.id, oppdrag.tittel, oppdrag.ansvarlig)
             )
+        if koder is None or oppdrag.ansvarlig in koder:
+            yield from _kravdager(post.id, oppdrag, dato)
         for oppgave in oppdrag.oppgaver:
             er_ferdig = oppgave.ferdig is not None and oppgave.ferdig <= dato
             if (
@@ -154,6 +157,17 @@ def _oppdrag(register: Register, dato: date, koder: frozenset[str] | None) -> It
                     _Felles(
                         "oppgave", f"{post.id}/{oppgave.nr}", oppgave.tittel, oppgave.ansvarlig
                     ),
+                )
+
+
+def _kravdager(id_: str, oppdrag: Oppdrag, dato: date) -> Iterator[Frist]:
+    """The days to come that a demand is to be reported on: one that is past is no deadline."""
+    for krav in oppdrag.krav:
+        for dag in krav.rapporteres:
+            if dag >= dato:
+                tekst = " ".join(krav.tekst.split())
+                yield _frist(
+                    dag, dato, _Felles("krav", f"{id_}/{krav.nr}", tekst, oppdrag.ansvarlig)
                 )
 
 

@@ -11,7 +11,7 @@ from styring.fag.norsk import opplisting
 from styring.feil import StyringFeil
 from styring.modell.form import Leser
 from styring.modell.maal import Hovedmaal
-from styring.modell.oppdrag import Oppdrag
+from styring.modell.oppdrag import Oppdrag, Oppdragskrav
 from styring.modell.styringsbrev import Styringsbrev, Tema
 from styring.register.laas import opprinnelig_ansvarlig
 from styring.register.register import Register
@@ -50,6 +50,7 @@ class Brevoppdrag(NamedTuple):
     hentet_fra: str | None
     gitt: date | None = None
     tekst: str | None = None
+    krav: tuple[Oppdragskrav, ...] = ()
 
 
 class Brevtillegg(NamedTuple):
@@ -93,7 +94,7 @@ class Brevsvar:
     def med_tekst(self) -> tuple[Brevoppdrag, ...]:
         """The oppdrag that are longer than their title, those of the tillegg too."""
         alle = (*self.oppdrag, *(ett for del_ in self.etter_brevet for ett in del_.oppdrag))
-        return tuple(ett for ett in alle if ett.tekst)
+        return tuple(ett for ett in alle if ett.tekst or ett.krav)
 
     @property
     def med_ferdig_nar(self) -> tuple[Brevoppdrag, ...]:
@@ -203,4 +204,5 @@ def _i_rekkefolge(
             hentet_fra=oppdrag.hentet_fra,
             gitt=oppdrag.gitt,
             tekst=oppdrag.tekst,
+            krav=oppdrag.krav,
         )

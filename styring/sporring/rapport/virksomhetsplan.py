@@ -10,7 +10,7 @@ from typing import NamedTuple
 from styring.fag.frist import frist_per
 from styring.fag.tilstand import LUKKEDE
 from styring.modell.form import Leser
-from styring.modell.oppdrag import Oppdrag
+from styring.modell.oppdrag import Oppdrag, Oppdragskrav
 from styring.register.meldingene import er_gitt, punktet, svares_i
 from styring.register.register import Register
 from styring.sporring.arshjul.arshjul import Hjulfilter, hendelser_i, uten_dag_fordi
@@ -52,6 +52,7 @@ class Planoppdrag(NamedTuple):
     delmaal: tuple[str, ...]
     videre_til: str | None
     tekst: str | None
+    krav: tuple[Oppdragskrav, ...]
     oppgaver: tuple[Planoppgave, ...]
 
 
@@ -192,6 +193,7 @@ def _oppdrag(register: Register, oppdrag: Oppdrag, dato: date) -> Planoppdrag:
             for oppgave in oppdrag.oppgaver
         ),
         tekst=oppdrag.tekst,
+        krav=oppdrag.krav,
     )
 
 

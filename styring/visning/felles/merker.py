@@ -31,6 +31,7 @@ MERKER = {
     "politisk": Lysmerke("◆", "<>", "magenta"),
     "oppdrag": Lysmerke("▸", ">", ""),
     "oppgave": Lysmerke("▪", "-", ""),
+    "krav": Lysmerke("▭", "_", ""),
     "vedtak": Lysmerke("◫", "[]", "magenta"),
     "tiltak": Lysmerke("▹", "~", ""),
     "avtale": Lysmerke("◈", "@", ""),

@@ -9,6 +9,7 @@ _ORD = {
     "politisk": "politisk aktivitet i årshjulet",
     "oppdrag": "frist for et oppdrag",
     "oppgave": "frist for en oppgave",
+    "krav": "rapportering på et krav",
     "vedtak": "frist for et vedtak",
     "tiltak": "frist for et tiltak",
     "avtale": "noe som er avtalt i styringsdialogen",
