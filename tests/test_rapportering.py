@@ -17,7 +17,7 @@ from styring.prosjekt.tre import Arbeidstre
 from styring.redigering.poster import sett_meldinger, som_verdier
 from styring.register.register import Register
 from tests.conftest import Kjor
-from tests.skjemahjelp import EKSEMPEL, PERIODE, Bok, for_perioden, lagre_med_libreoffice
+from tests.skjemahjelp import EKSEMPEL, PERIODE, Bok, for_perioden, lagre_med_libreoffice, les_yaml
 
 
 @pytest.fixture
@@ -948,3 +948,34 @@ def test_spor_i_en_terminal(rot: Path, kjor: Kjor, monkeypatch: pytest.MonkeyPat
         in kjor("deleger", "2024-FOS-06", "--til", "SKO", "--prosjekt", rot, ventet=1).feil
     )
     assert register(rot).oppdrag["2024-FOS-06"].verdi.videredelegert == ()
+
+
+def test_oppdater_spor_til_det_valgte_ordet_er_dekket(
+    rot: Path, kjor: Kjor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A red light asks for what is done and when; a word too short is asked for again; nothing that
+    was answered is lost.
+    """
+    svarene_ = iter(
+        [
+            *("i_gang", "ikke_i_rute", "ok", ""),  # the four questions
+            *("Grave ny trasé", "prosjektleder vann", "i fjor", "15.10.2024"),  # the measure
+            *("2024-12", "Grunnen var våtere enn ventet, og arbeidet tar lengre tid."),
+            "j",
+        ]
+    )
+    monkeypatch.setattr("styring.cli.felles.manglende_valg.kan_spore", lambda: True)
+    monkeypatch.setattr("styring.cli.felles.skriv_endring.kan_spore", lambda: True)
+    monkeypatch.setattr("styring.cli.rapportering.meldingssvar.kan_spore", lambda: True)
+    monkeypatch.setattr("styring.cli.felles.manglende_valg._les", lambda _ledetekst: next(svarene_))
+    svar = kjor("oppdater", "2024-TEK-01", "--dato", "2024-09-05", "--prosjekt", rot)
+    assert "Du har skrevet «ikke i rute», men ikke hva som gjøres." in svar.feil
+    assert "«i fjor» er ikke en dag." in svar.feil
+    assert "yaml" not in svar.feil
+    assert next(svarene_, None) is None
+    sagt = les_yaml((rot / "data/rapporter/2024-T2/TEK.yaml").read_text(encoding="utf-8"))[
+        "oppdrag"
+    ]["2024-TEK-01"]
+    assert sagt["framdrift"] == "ikke_i_rute"
+    assert sagt["tiltak"][0]["tekst"] == "Grave ny trasé"
+    assert sagt["kommentar"].startswith("Grunnen var våtere")

@@ -8,7 +8,13 @@ import typer
 from styring.cli.felles.skriv_endring import Skrivevalg, gjennomfor, innholdet, last
 from styring.cli.felles.valg import DatoValg, IdArgument, JaValg, ProsjektValg, UtkastValg
 from styring.cli.felles.verdier import dagen, velg_eller_ingen
-from styring.cli.rapportering.meldingssvar import FRAMDRIFT, STATUSER, spor_om_melding, tidspunkt
+from styring.cli.rapportering.meldingssvar import (
+    FRAMDRIFT,
+    STATUSER,
+    spor_om_melding,
+    spor_om_resten,
+    tidspunkt,
+)
 from styring.fag.melding import UTEN_FRAMDRIFT
 from styring.fag.norsk import opplisting
 from styring.feil import StyringFeil
@@ -20,7 +26,7 @@ from styring.redigering.skriving import Endring
 from styring.register.register import Register
 from styring.sporring.felles.utvalg import finn_enhet, finn_periode
 from styring.sporring.poster.id_er import finn_sak
-from styring.sporring.rapportering.aapent_skjema import Meldeplass, finn_meldeplass
+from styring.sporring.rapportering.aapent_skjema import Meldeplass, finn_meldeplass, mangler_i
 
 if TYPE_CHECKING:
     from styring.lesing.innlesing import Innlesing
@@ -143,7 +149,8 @@ def kommando(
         if ny_frist
         else []
     )
-    if not endringer and not any(felter.values()):
+    spurt = not endringer and not any(felter.values())
+    if spurt:
         felter |= spor_om_melding(dag)
     if any(felter.values()):
         plass = finn_meldeplass(
@@ -153,6 +160,8 @@ def kommando(
             finn_enhet(register, bidrag) if bidrag else None,
             finn_periode(register, periode) if periode else None,
         )
+        if spurt:
+            felter = spor_om_resten(felter, lambda naa: mangler_i(register, plass, naa), dag)
         endringer.append(
             _meld(
                 tre,

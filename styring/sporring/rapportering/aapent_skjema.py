@@ -1,14 +1,18 @@
 """Where something that is told today belongs: which form, which part of it."""
 
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple, cast
 
+from styring.fag.meldingskrav import KRAV
 from styring.fag.periode import Periode, perioder_i
 from styring.fag.vedtaksdeler import er_avsluttet, rapporteres
 from styring.feil import StyringFeil
-from styring.modell.rapport import Melding
+from styring.modell.rapport import Melding, Tiltak
 from styring.register.meldingene import forrige_melding, fristen, punktet
-from styring.register.register import Register
+from styring.register.register import Meldt, Register
+from styring.register.sammenheng import sammenheng
 
 
 class Meldeplass(NamedTuple):
@@ -143,3 +147,21 @@ def _apen_periode(register: Register, enhet: str, dato: date, aar: int | None) -
             " oppdraget som fører dette videre."
         )
     return apne[-1] if apne else kommende[0]
+
+
+def mangler_i(
+    register: Register, plass: Meldeplass, felter: Mapping[str, object]
+) -> Iterator[tuple[str, str]]:
+    """What would be missing of an entry with some fields set: the code of each demand that is not
+    met, and what to say to the one who tells.
+    """
+    sagt = {navn: verdi for navn, verdi in felter.items() if verdi is not None}
+    tiltak = [Tiltak(**ett) for ett in cast("list[dict[str, Any]]", sagt.pop("tiltak", None) or [])]
+    melding = replace(plass.melding or Melding(), **cast("dict[str, Any]", sagt))
+    melding = replace(melding, tiltak=tuple(tiltak) or melding.tiltak)
+    enhet = plass.fil.rpartition("/")[2].removesuffix(".yaml")
+    meldt = Meldt(plass.sak, plass.slag, plass.periode.id, enhet, melding, None, "")
+    gitt = sammenheng(register, meldt, None)
+    for krav in KRAV:
+        if krav.stopper or krav.kode == "ST615":
+            yield from ((krav.kode, brudd.til_leder) for brudd in krav.sjekk(gitt))
