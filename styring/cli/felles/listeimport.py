@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
-from styring.cli.felles.skriv_endring import Skrivevalg, gjennomfor, innholdet, last, nye_funn
+from styring.cli.felles.skriv_endring import (
+    Skrivevalg,
+    gamle_funn,
+    gjennomfor,
+    innholdet,
+    last,
+    nye_funn,
+)
 from styring.cli.felles.utskrift import skriv, skriv_side
 from styring.cli.felles.valg import JaValg, ProsjektValg, UtkastValg
 from styring.cli.felles.verdier import dagen
@@ -16,7 +23,7 @@ from styring.fag.liste import Liste
 from styring.fag.listeslag import Listekart, Listeslag, foresla
 from styring.fag.periode import Periode
 from styring.feil import StyringFeil
-from styring.funn import Alvor
+from styring.funn import Alvor, Funn
 from styring.prosjekt.filer import les_fil
 from styring.prosjekt.tre import Arbeidstre
 from styring.redigering.gjengi import Verdi
@@ -83,30 +90,28 @@ def les_inn_liste(
         )
     register = innlesing.register
     svar = tolk(register, liste, kart, finn_periode(register, periode) if periode else None)
-    svar, endringer = _uten_det_gale(tre, innlesing, svar, oppdater=valg.oppdater)
+    svar, endringer, funn = _uten_det_gale(tre, innlesing, svar, oppdater=valg.oppdater)
     skriv_side(visning.side(svar, oppdaterer=valg.oppdater))
     ferdig = f"{len(svar.nye)} nye er lagt inn"
-    kode = gjennomfor(tre, endringer, skrivevalg, ferdig) if endringer else 0
+    kode = gjennomfor(tre, endringer, skrivevalg, ferdig, funnet=funn) if endringer else 0
     uavklart = svar.avslag or (svar.endrede and not valg.oppdater)
     return 1 if uavklart or any(ett.viktig for ett in svar.merknader) else kode
 
 
 def _uten_det_gale(
     tre: Arbeidstre, innlesing: "Innlesing", svar: Listesvar, *, oppdater: bool
-) -> tuple[Listesvar, list[Endring]]:
+) -> tuple[Listesvar, list[Endring], list[Funn]]:
     """Refuse each new record that would be wrong in the data, by its row, so that the others can be
     written; what hung on it is judged again.
     """
+    gamle = gamle_funn(tre)
     while True:
         endringer = _endringer(tre, innlesing, svar, oppdater=oppdater)
-        gale = {
-            funn.fil: funn.melding
-            for funn in (nye_funn(tre, endringer) if svar.nye else ())
-            if funn.alvor is Alvor.FEIL
-        }
+        nye = nye_funn(tre, endringer, gamle)
+        gale = {funn.fil: funn.melding for funn in nye if funn.alvor is Alvor.FEIL}
         avslag = [(ny.sted, gale[ny.fil]) for ny in svar.nye if ny.fil in gale and not ny.i]
         if not avslag:
-            return svar, endringer
+            return svar, endringer, nye
         borte = {ny.id for ny in svar.nye if ny.fil in gale and not ny.i}
         svar = replace(
             svar,

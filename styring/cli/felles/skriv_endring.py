@@ -76,11 +76,12 @@ def gjennomfor(
     ferdig: str,
     *,
     avdekker: bool = False,
+    funnet: list[Funn] | None = None,
 ) -> int:
     """Check the change, show it, ask, and write.
 
     ``avdekker``: what is put right may let faults be seen that were there already; they are shown,
-    and stop nothing.
+    and stop nothing. ``funnet``: what the change brings, where that has been found already.
 
     Returns the exit code: 1 where it would make something wrong in the data, or the user said no.
     """
@@ -88,7 +89,7 @@ def gjennomfor(
     if not ekte:
         skriv_side(visning.ingenting())
         return 0
-    nye = nye_funn(tre, ekte)
+    nye = nye_funn(tre, ekte) if funnet is None else funnet
     feil = [funn for funn in nye if funn.alvor is Alvor.FEIL and funn.kode != MAA_GODKJENNES]
     if feil and not avdekker:
         skriv_side(visning.avvist(feil))
@@ -118,24 +119,41 @@ def gjennomfor(
     return 0
 
 
-def nye_funn(tre: Arbeidstre, endringer: Sequence[Endring]) -> list[Funn]:
-    """What a change would bring of faults and warnings that are not there today."""
-    gamle: set[tuple[str, str, str, str]] = set()
+Kjennetegn = frozenset[tuple[str, str, str, str]]
+"""What tells one finding from another, whichever line it stands on."""
 
-    def velges(regel: "Regel") -> bool:
-        return regel.alvor is not Alvor.TIPS
 
-    def husk(treff: Treff) -> bool:
-        gamle.add((treff.kode, treff.fil, treff.melding, treff.funnet))
-        return False
+def nye_funn(
+    tre: Arbeidstre, endringer: Sequence[Endring], gamle: Kjennetegn | None = None
+) -> list[Funn]:
+    """What a change would bring of faults and warnings that are not there today (``gamle``)."""
+    kjente = gamle_funn(tre) if gamle is None else gamle
 
     def er_nytt(treff: Treff) -> bool:
-        return (treff.kode, treff.fil, treff.melding, treff.funnet) not in gamle
+        return _kjennetegn(treff) not in kjente
 
-    innlasting.kontroller(tre, velges, husk)
-    return innlasting.kontroller(
-        Overlegg(tre, {endring.fil: endring.etter for endring in endringer}), velges, er_nytt
-    )[1]
+    ny = Overlegg(tre, {endring.fil: endring.etter for endring in endringer})
+    return innlasting.kontroller(ny, _velges, er_nytt)[1]
+
+
+def gamle_funn(tre: Arbeidstre) -> Kjennetegn:
+    """The faults and warnings that are there today."""
+    gamle: set[tuple[str, str, str, str]] = set()
+
+    def husk(treff: Treff) -> bool:
+        gamle.add(_kjennetegn(treff))
+        return False
+
+    innlasting.kontroller(tre, _velges, husk)
+    return frozenset(gamle)
+
+
+def _velges(regel: "Regel") -> bool:
+    return regel.alvor is not Alvor.TIPS
+
+
+def _kjennetegn(treff: Treff) -> tuple[str, str, str, str]:
+    return treff.kode, treff.fil, treff.melding, treff.funnet
 
 
 def _linjer(endring: Endring) -> list[str]:
