@@ -13,10 +13,15 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
+import pypdf
 import pytest
 from docx import Document
+from docx.oxml.ns import qn
 from playwright.sync_api import Browser, sync_playwright
 
+from styring.fag.tilstand import Tilstand
+from styring.visning.felles.merker import MERKER
+from styring.visning.rapport.tegnfarge import med_farge
 from tests.conftest import Kjor, bare_posix
 from tests.dokumenthjelp import alt_i, elementer, sider, tabeller
 from tests.skjemahjelp import EKSEMPEL
@@ -147,8 +152,12 @@ def test_html_staar_alene(kjor: Kjor, tmp_path: Path, navn: str) -> None:
             "thead",
             "tbody",
         ),
-        *("tr", "th", "td", "strong", "em", "blockquote", "code"),
+        *("tr", "th", "td", "strong", "em", "blockquote", "code", "span"),
     }
+    for attributter in (ett for navn_, ett in funnet if navn_ == "span"):
+        assert attributter == {"class": "tegnrad", "aria-hidden": "true"} or re.fullmatch(
+            "color:#[0-9A-F]{6}", str(attributter["style"])
+        )
     assert all(
         str(attributter["href"]).startswith("#") for navn_, attributter in funnet if navn_ == "a"
     )
@@ -363,3 +372,37 @@ def test_tre_id_er_gits_egen(kjor: Kjor, tmp_path: Path) -> None:
         f"`{id_}`"
         in kjor("rapport", "styringsbrev", "--aar", "2023", *DAG, "--prosjekt", rot, ventet=1).ut
     )
+
+
+def test_fargene_kan_leses_paa_hvitt() -> None:
+    """At least 4.5 to 1 against the page, as WCAG 2.1 asks of text."""
+
+    def lys(hex_: str) -> float:
+        deler = [int(hex_[nr : nr + 2], 16) / 255 for nr in (0, 2, 4)]
+        rgb = [d / 12.92 if d <= 0.03928 else ((d + 0.055) / 1.055) ** 2.4 for d in deler]
+        return 0.2126 * rgb[0] + 0.7152 * rgb[1] + 0.0722 * rgb[2]
+
+    for tilstand in Tilstand:
+        tekst = f"{MERKER[tilstand.value].tegn}\u00a0{tilstand.ord}"
+        for _, farge in med_farge(tekst):
+            assert not farge or 1.05 / (lys(farge) + 0.05) >= 4.5, tilstand
+
+
+def test_lange_dokumenter_har_innhold_og_pdf_kan_arkiveres(kjor: Kjor, tmp_path: Path) -> None:
+    """Word and PDF list their chapters from about three pages on; one sheet has no list."""
+    word = Document(str(lag(kjor, tmp_path, "tertial", "docx")))
+    tekster = [avsnitt.text for avsnitt in word.paragraphs]
+    assert "Innhold" in tekster
+    kapitler = [a.text for a in word.paragraphs if a.style and a.style.name == "Heading 2"]
+    lenker = word.element.body.findall(f".//{qn('w:hyperlink')}")
+    merker = {m.get(qn("w:name")) for m in word.element.body.iter(qn("w:bookmarkStart"))}
+    assert {lenke.get(qn("w:anchor")) for lenke in lenker} <= merker
+    assert len(lenker) == len(kapitler)
+    assert all(tabell._tbl.tblPr.find(qn("w:tblCaption")) is not None for tabell in word.tables)
+    kort = Document(str(lag(kjor, tmp_path, "styringsdialog", "docx")))
+    assert "Innhold" not in [avsnitt.text for avsnitt in kort.paragraphs]
+    leser = pypdf.PdfReader(lag(kjor, tmp_path, "tertial", "pdf"))
+    assert "Innhold" in leser.pages[0].extract_text()
+    xmp = leser.xmp_metadata.rdf_root.toxml() if leser.xmp_metadata else ""
+    assert "<pdfaid:part>2</pdfaid:part>" in xmp
+    assert "<pdfaid:conformance>A</pdfaid:conformance>" in xmp
