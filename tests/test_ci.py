@@ -191,7 +191,28 @@ def test_i_et_aapent_prosjekt_lages_ingenting_internt(klone: Klone) -> None:
         if "--for intern" in ett.get("run", "") or "purring" in ett.get("run", "")
     ]
     assert len(internt) == 2
-    assert all("github.event.repository.private" in ett["if"] for ett in internt)
+    assert all("steps.repo.outputs.lukket == 'ja'" in ett["if"] for ett in internt)
+
+
+@pytest.mark.parametrize(
+    ("synlighet", "lukket"),
+    [("private", "ja"), ("internal", "ja"), ("public", "nei"), ("", "nei"), ("noe nytt", "nei")],
+)
+def test_bare_et_repo_som_sier_at_det_er_lukket_er_det(
+    tmp_path: Path, synlighet: str, lukket: str
+) -> None:
+    """Not every event tells of the repository: the forge is asked, and no answer is no."""
+    gh = tmp_path / "gh"
+    gh.write_text(f"#!/bin/sh\necho '{synlighet}'\n", encoding="utf-8")
+    gh.chmod(0o755)
+    ut = tmp_path / "ut"
+    satt = {"GITHUB_REPOSITORY": "k/r", "GITHUB_OUTPUT": str(ut)}
+    subprocess.run(
+        ["bash", "-eo", "pipefail", "-c", steg("rapporter", "Er repoet lukket")],
+        env={"PATH": f"{tmp_path}:{os.environ['PATH']}", **satt},
+        check=True,
+    )
+    assert ut.read_text(encoding="utf-8") == f"lukket={lukket}\n"
 
 
 @pytest.mark.parametrize(
