@@ -114,6 +114,11 @@ def andel(tall: int, av: int) -> str:
     return f"{tall} av {av} ({round(100 * tall / av)} %)" if av else "–"
 
 
+def kort_andel(tall: int, av: int) -> str:
+    """Write a share where the whole stands beside it, «3 (60 %)»."""
+    return f"{tall} ({round(100 * tall / av)} %)" if av else "–"
+
+
 def rollen(navn: str) -> str:
     """Write a role as the one who has it: «kommunedirektør» is «kommunedirektøren». Other words are
     left as they are.

@@ -1,6 +1,6 @@
 """How the following up stands, as a page and as rows."""
 
-from styring.fag.norsk import andel, antall
+from styring.fag.norsk import antall, kort_andel
 from styring.sporring.rapportering.oppfolging import Enhetsoppfolging, Oppfolgingssvar
 from styring.visning.felles.blokker import (
     Ark,
@@ -60,7 +60,7 @@ def _oppdragene(svar: Oppfolgingssvar) -> Tabell:
         Kolonne("Åpne", tall=True),
         *([Kolonne("Med frist", tall=True)] if svar.brevet_har_frister else []),
         *([Kolonne("Med delmål", tall=True)] if svar.brevet_har_delmaal else []),
-        Kolonne("Bæres under direktøren", tall=True),
+        Kolonne("Delegert", tall=True),
         Kolonne("Aldri meldt", tall=True),
         Kolonne("Eldste ord", tall=True),
     )
@@ -72,10 +72,10 @@ def _oppdragsrad(svar: Oppfolgingssvar, ett: Enhetsoppfolging) -> tuple[Bit, ...
     return (
         Bit(ett.enhet or ett.navn, "" if ett.enhet else "sterk"),
         Bit(str(ett.apne)),
-        *([Bit(andel(ett.med_frist, ett.apne))] if svar.brevet_har_frister else []),
-        *([Bit(andel(ett.med_delmaal, ett.apne))] if svar.brevet_har_delmaal else []),
-        Bit(andel(ett.baeres, ett.apne)),
-        Bit(andel(ett.aldri_meldt, ett.apne)),
+        *([Bit(kort_andel(ett.med_frist, ett.apne))] if svar.brevet_har_frister else []),
+        *([Bit(kort_andel(ett.med_delmaal, ett.apne))] if svar.brevet_har_delmaal else []),
+        Bit(kort_andel(ett.baeres, ett.apne)),
+        Bit(kort_andel(ett.aldri_meldt, ett.apne)),
         Bit(dager),
     )
 
@@ -95,7 +95,7 @@ def _skjemaene(svar: Oppfolgingssvar) -> list[Blokk]:
         (
             Bit(ett.enhet or ett.navn, "" if ett.enhet else "sterk"),
             Bit(str(ett.skjemaer)),
-            Bit(andel(ett.i_tide, ett.skjemaer)),
+            Bit(kort_andel(ett.i_tide, ett.skjemaer)),
             Bit(str(ett.for_sent)),
             Bit(str(ett.ikke_levert)),
         )
