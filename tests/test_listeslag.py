@@ -257,3 +257,80 @@ def test_en_skjult_sak_skrevet_paa_kommunens_maate_naar_ingen(
     apen.write_text(yaml.safe_dump(data, allow_unicode=True), encoding="utf-8")
     ut = kjor("vis", "2024-KS-007", "--for", "offentlig", "--prosjekt", rot).ut
     assert "171" not in ut
+
+
+def test_hele_vedtaket_og_punktene_i_hver_sin_rad(kjor: Kjor, rot: Path) -> None:
+    importer = Importer(kjor, rot, "vedtak", VEDTAK)
+    hele = "171/24;12.06.2024;Bru;Planen vedtas.;TEK;31.12.2024;;;\n"
+    punkt = "171/24;12.06.2024;Bru;Lys settes opp.;KUL;;1;;\n"
+    importer(f"{HODE}{hele}{punkt}")
+    data = importer.les("vedtak/2024/KS-171.yaml")
+    assert data["tekst"].strip() == "Planen vedtas."
+    assert data["punkter"][0]["tekst"] == "Lys settes opp."
+    ut = importer(f"{HODE}{punkt}171/24;12.06.2024;Bru;Males.;KUL;;2;;\n", ventet=1)
+    assert "vedtaket finnes fra før, uten punkt 2" in ut
+    (rot / "data/vedtak/2024/KS-171.yaml").unlink()
+    ut = importer(f"{HODE}{punkt}{hele}", ventet=1)
+    assert "står også punkt for punkt; sett raden for hele vedtaket først" in ut
+    assert importer.les("vedtak/2024/KS-171.yaml")["punkter"][0]["tekst"] == "Lys settes opp."
+
+
+def test_punkter_i_en_celle_sammenliknes_ogsaa(kjor: Kjor, rot: Path) -> None:
+    importer = Importer(kjor, rot, "vedtak", VEDTAK.replace("tekst: Vedtak", "punkter: Vedtak"))
+    liste = f'{HODE}171/24;12.06.2024;Bru;"1. Bygges.\n2. Males.";TEK;;;;\n'
+    importer(liste)
+    assert "0 nye · 1 finnes fra før" in importer(liste)
+    ut = importer(liste.replace("Males", "Males rødt"), ventet=1)
+    assert "tekst er «Males.» her, og «Males rødt.» i listen." in ut
+
+
+def test_status_paa_et_punkt_gaar_ikke_tapt_i_stillhet(kjor: Kjor, rot: Path) -> None:
+    importer = Importer(kjor, rot, "vedtak", VEDTAK)
+    ut = importer(f"{HODE}171/24;12.06.2024;Bru;Bygges.;TEK;;1;i gang;Ute på anbud.\n", ventet=1)
+    assert "Rad 2: status og merknad er ikke lest" in ut
+
+
+def test_det_en_direktoer_har_skrevet_roeres_ikke(kjor: Kjor, tmp_path: Path) -> None:
+    rot = for_perioden(tmp_path)
+    kjor("tertial", "start", "2024-T2", "--ja", "--dato", "2024-09-02", "--prosjekt", rot)
+    ord_ = (
+        "--status",
+        "i_gang",
+        "--framdrift",
+        "i_rute",
+        "--kommentar",
+        "Alt går etter planen nå.",
+    )
+    kjor("oppdater", "2023-KS-012", *ord_, "--ja", "--dato", "2024-09-03", "--prosjekt", rot)
+    naa = yaml.safe_load((rot / "data/vedtak/2023/KS-012.yaml").read_text(encoding="utf-8"))
+    rad = f"KS 12/23;{naa['dato']};{naa['tittel']};;{naa['ansvarlig']};;;ferdig;Nytt ord.\n"
+    importer = Importer(kjor, rot, "vedtak", VEDTAK)
+    ut = importer(HODE + rad, "--periode", "2024-T2", ventet=1)
+    assert f"{naa['ansvarlig']} har alt skrevet om 2023-KS-012" in ut
+
+
+@pytest.mark.parametrize(
+    ("skrevet", "koder"),
+    [
+        ("Organisasjon og digitalisering", ["ORG"]),
+        ("Forebygging, oppvekst og skole", ["FOS"]),
+        ("HOM og KUL", ["HOM", "KUL"]),
+        ("HOM; Forebygging, oppvekst og skole", ["HOM", "FOS"]),
+        ("hom, kul/TEK", ["HOM", "KUL", "TEK"]),
+    ],
+)
+def test_flere_enheter_i_en_celle(kjor: Kjor, rot: Path, skrevet: str, koder: list[str]) -> None:
+    importer = Importer(kjor, rot, "oppdrag", OPPDRAG)
+    importer(f'Oppdrag;Sektor;Bidrar;Frist;Mål\nEt helt nytt oppdrag;OKO;"{skrevet}";;\n')
+    laget = max((rot / "data/oppdrag/2024").glob("OKO-*.yaml"))
+    assert importer.les(f"oppdrag/2024/{laget.name}")["delansvar"] == koder
+
+
+def test_en_tittel_som_nesten_er_der_nevnes(kjor: Kjor, rot: Path) -> None:
+    importer = Importer(kjor, rot, "oppdrag", OPPDRAG)
+    hode = "Oppdrag;Sektor;Bidrar;Frist;Mål\n"
+    importer(f"{hode}Kartlegge lekkasjer i vannledningene;TEK;;;\n")
+    ut = importer(f"{hode}Kartlegge lekkasjene i vannledningene;TEK;;;\n", "--utkast", ventet=2)
+    assert "--ja og --utkast" in ut
+    ut = importer(f"{hode}Kartlegge lekkasjene i vannledningene;TEK;;;\n", ventet=1)
+    assert "tittelen likner 2024-TEK-" in ut

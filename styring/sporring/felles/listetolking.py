@@ -2,6 +2,7 @@
 something else, or one that can't be taken in; and what the rows say of how it goes.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -10,6 +11,7 @@ from typing import Any, NamedTuple
 from styring.fag.brudd import STATUSORD
 from styring.fag.liste import Liste, Listerad, Merknad
 from styring.fag.listeslag import SKJEMAFELTER, Listekart, Listeslag
+from styring.fag.melding import er_tom
 from styring.fag.norsk import fold, mente_du, opplisting
 from styring.fag.periode import Periode, les_tidspunkt
 from styring.register.post import Post
@@ -107,11 +109,15 @@ class Utkast:
         ny: NyPost,
         post: Post[Any] | None,
         sammenliknes: tuple[str, ...],
+        andre: tuple[Feltforskjell, ...] = (),
         *,
         ulest: bool = False,
     ) -> None:
-        """Put a record where it belongs: new, there already, or there and said otherwise."""
-        if post and (ulikt := tuple(forskjellene(post.verdi, ny.felter, sammenliknes))):
+        """Put a record where it belongs: new, there already, or there and said otherwise; ``andre``
+        are differences inside it.
+        """
+        ulikt = (*forskjellene(post.verdi, ny.felter, sammenliknes), *andre) if post else ()
+        if post and ulikt:
             self.endrede.append(EndretPost(ny.sted, ny.id, post.fil, ulikt))
         elif post or ulest:
             self.finnes.append((ny.sted, ny.id))
@@ -176,13 +182,20 @@ def enheten_i(register: Register, skrevet: str, kart: Listekart) -> str:
 
 
 def enhetene_i(register: Register, skrevet: str, kart: Listekart) -> list[str]:
-    """Several units in one cell, with comma, semicolon, slash or «og» between. Raises KanIkke."""
-    if kart.navn.get(skrevet) or not skrevet:
-        return [enheten_i(register, skrevet, kart)] if skrevet else []
-    for skille in (";", ",", "/", "\n", " og "):
-        skrevet = skrevet.replace(skille, "\0")
-    deler = [del_.strip() for del_ in skrevet.split("\0")]
-    return list(dict.fromkeys(enheten_i(register, del_, kart) for del_ in deler if del_))
+    """One unit, or several with ; or , or / or a new line or «og» between; a name may hold
+    commas and «og» itself. Raises KanIkke.
+    """
+    if not skrevet:
+        return []
+    for skille in (None, r"[;\n]", "[;,/\n]", r"[;,/\n]|\s+og\s+"):
+        deler = [del_.strip() for del_ in (re.split(skille, skrevet) if skille else [skrevet])]
+        try:
+            koder = [enheten_i(register, del_, kart) for del_ in deler if del_]
+        except KanIkke as feil:
+            sist = feil
+        else:
+            return list(dict.fromkeys(koder))
+    raise sist
 
 
 def koden_i(skrevet: str, kjente: Mapping[str, str], kart: Listekart, hva: str) -> str:
@@ -231,7 +244,7 @@ def les_melding(register: Register, utkast: Utkast, periode: Periode | None, sag
     """
     if not any(sagt.celle.get(felt) for felt in SKJEMAFELTER):
         return
-    if hvorfor := _hvorfor_ikke(register, periode, sagt.enhet):
+    if hvorfor := _hvorfor_ikke(register, periode, sagt):
         utkast.merknader.append(Merknad(f"{sagt.sted}: {hvorfor}", viktig=True))
         return
     felter: dict[str, object] = {}
@@ -260,8 +273,9 @@ def _statusen(skrevet: str) -> dict[str, object]:
 _FRAMDRIFT = frozenset({"i_rute", "usikkert", "ikke_i_rute"})
 
 
-def _hvorfor_ikke(register: Register, periode: Periode | None, enhet: str) -> str:
+def _hvorfor_ikke(register: Register, periode: Periode | None, sagt: Sagt) -> str:
     """Why what a row says of how it goes has no place."""
+    enhet = sagt.enhet
     if periode is None:
         return "status og merknad er ikke lest; oppgi perioden de gjelder, med --periode"
     post = register.rapporter.get(f"{periode.id}/{enhet}")
@@ -272,4 +286,13 @@ def _hvorfor_ikke(register: Register, periode: Periode | None, enhet: str) -> st
         )
     if post.verdi.levert:
         return f"status og merknad er ikke lest; {enhet} har levert skjemaet for {periode.id}"
+    slag = "oppdrag" if sagt.id in register.oppdrag else "vedtak"
+    melding = (getattr(post.verdi, slag) or {}).get(sagt.id)
+    if melding is None:
+        return (
+            f"status og merknad er ikke lest; {sagt.id} er ikke med i skjemaet til {enhet} for"
+            f" {periode.id}. Oppdater det med «styring tertial start {periode.id}»"
+        )
+    if not er_tom(melding):
+        return f"status og merknad er ikke lest; {enhet} har alt skrevet om {sagt.id}"
     return ""

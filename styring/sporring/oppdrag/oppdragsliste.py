@@ -4,9 +4,9 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple, get_args
 
-from styring.fag.liste import Liste, Listerad
+from styring.fag.liste import Liste, Listerad, Merknad
 from styring.fag.listeslag import OPPDRAG, Listekart
-from styring.fag.norsk import fold
+from styring.fag.norsk import fold, mente_du
 from styring.fag.periode import Periode
 from styring.modell.oppdrag import Art
 from styring.register.register import Register
@@ -36,6 +36,7 @@ _SAMMENLIKNES = (
     "hentet_fra",
     "delmaal",
 )
+_NESTEN_LIK = 0.8
 _ID = re.compile(r"(?:(?P<aar>20[0-9]{2})[- ])?(?P<enhet>[A-ZÆØÅ]{1,8})[- ]?(?P<nr>[0-9]{1,3})")
 
 
@@ -78,12 +79,25 @@ def _les_rad(med: _Lesning, rad: Listerad) -> None:
     nokkel = (aar, eier, fold(tittel))
     id_ = _skrevet_id(celle, aar) or med.kjente.get(nokkel) or _ledig(register, utkast, aar, eier)
     utkast.en_gang(id_, rad, celle.get("id") or tittel)
+    if id_ not in register.oppdrag and not celle.get("id"):
+        _kan_vaere_den_samme(med, rad, nokkel)
     med.kjente[nokkel] = id_
     fil = f"data/oppdrag/{id_[:4]}/{id_[5:]}.yaml"
     ny = NyPost(rad.sted, id_, fil, felter)
     ulest = fil in register.uleste
     utkast.plasser(ny, register.oppdrag.get(id_), _SAMMENLIKNES, ulest=ulest)
     les_melding(med.register, utkast, med.periode, Sagt(rad.sted, id_, eier, celle))
+
+
+def _kan_vaere_den_samme(med: _Lesning, rad: Listerad, nokkel: tuple[str, str, str]) -> None:
+    """Say where a title is nearly that of an oppdrag the unit has: the list may have changed it."""
+    titler = {tittel: id_ for (*hvor, tittel), id_ in med.kjente.items() if hvor == [*nokkel[:2]]}
+    if naer := mente_du(nokkel[2], titler, _NESTEN_LIK):
+        tekst = (
+            f"{rad.sted}: tittelen likner {titler[naer]}. Er det det samme oppdraget, så skriv"
+            " id-en i listen"
+        )
+        med.utkast.merknader.append(Merknad(tekst, viktig=True))
 
 
 def _feltene(register: Register, celle: Mapping[str, str], kart: Listekart) -> dict[str, object]:

@@ -68,14 +68,21 @@ def _les_rad(
             " tekst, og skriv nummeret på nytt"
         )
     ny = _vedtaket(register, rad, kart, celle, utkast.nye)
+    nokkel, eier = ny.id, str(ny.felter["ansvarlig"])
     if (punkt := _punktet(celle)) is not None and "forelder" not in ny.felter:
         _med_punkt(register, utkast, rad, ny, punkt)
-        return
-    utkast.en_gang(ny.id, rad, str(ny.felter["sak"]))
-    utkast.plasser(ny, register.vedtak.get(ny.id), _SAMMENLIKNES, ulest=ny.fil in register.uleste)
-    les_melding(
-        register, utkast, periode, Sagt(rad.sted, ny.id, str(ny.felter["ansvarlig"]), celle)
-    )
+        nokkel = f"{ny.id}/{punkt}"
+    else:
+        utkast.en_gang(ny.id, rad, str(ny.felter["sak"]))
+        if ny.id in utkast.nye:
+            raise KanIkke(
+                f"{ny.felter['sak']} står også punkt for punkt; sett raden for hele vedtaket først"
+            )
+        post = register.vedtak.get(ny.id)
+        ulikt = tuple(_i_cellen(post.verdi, ny.felter)) if post else ()
+        ulest = ny.fil in register.uleste
+        utkast.plasser(ny, post, _SAMMENLIKNES, ulikt, ulest=ulest)
+    les_melding(register, utkast, periode, Sagt(rad.sted, nokkel, eier, celle))
 
 
 def _vedtaket(
@@ -172,22 +179,29 @@ def _med_punkt(register: Register, utkast: Utkast, rad: Listerad, ny: NyPost, nr
     if not ny.felter["tekst"]:
         raise KanIkke(f"punkt {nr} har ingen tekst")
     post = register.vedtak.get(ny.id)
-    if post or ny.fil in register.uleste:
-        ulikt = tuple(_punktforskjeller(post.verdi, nr, ny.felter)) if post else ()
-        if ulikt and post:
+    if post:
+        ulikt = tuple(_punktforskjeller(post.verdi, nr, ny.felter))
+        if ulikt:
             utkast.endrede.append(EndretPost(rad.sted, f"{ny.id}/{nr}", post.fil, ulikt))
         else:
             utkast.finnes.append((rad.sted, f"{ny.id}/{nr}"))
-        return
+    elif ny.fil in register.uleste:
+        utkast.finnes.append((rad.sted, f"{ny.id}/{nr}"))
+    else:
+        _nytt_punkt(utkast, rad, ny, nr)
+
+
+def _nytt_punkt(utkast: Utkast, rad: Listerad, ny: NyPost, nr: int) -> None:
+    """The point in a new vedtak: one that has a row of its own keeps what that row says."""
     forste = utkast.nye.get(ny.id)
-    felter: dict[str, Any] = dict(forste.felter if forste else {**ny.felter, "punkter": []})
+    bare_punkter = {"tekst": None, "frist": None, "svares_i": None, "punkter": None}
+    felter: dict[str, Any] = dict(forste.felter if forste else ny.felter | bare_punkter)
     punkt = {"nr": nr, "tekst": ny.felter["tekst"]}
     if ny.felter["ansvarlig"] != felter["ansvarlig"]:
         punkt["ansvarlig"] = ny.felter["ansvarlig"]
     for felt in ("frist", "svares_i"):
         if ny.felter[felt]:
             punkt[felt] = ny.felter[felt]
-    felter |= {"tekst": None, "frist": None, "svares_i": None}
     felter["punkter"] = [*(felter["punkter"] or []), punkt]
     utkast.nye[ny.id] = ny._replace(sted=forste.sted if forste else rad.sted, felter=felter)
 
@@ -195,7 +209,15 @@ def _med_punkt(register: Register, utkast: Utkast, rad: Listerad, ny: NyPost, nr
 def _punktforskjeller(
     vedtak: Vedtak, nr: int, felter: Mapping[str, object]
 ) -> Iterator[Feltforskjell]:
-    for plass, punkt in enumerate(vedtak.punkter):
-        if punkt.nr == nr:
-            for ett in forskjellene(punkt, felter, ("tekst", "frist", "svares_i")):
-                yield ett._replace(sti=("punkter", plass))
+    """What a row says otherwise than a point that is there. Raises KanIkke for one that is not."""
+    plass = next((plass for plass, punkt in enumerate(vedtak.punkter) if punkt.nr == nr), None)
+    if plass is None:
+        raise KanIkke(f"vedtaket finnes fra før, uten punkt {nr}; legg punktet til i filen")
+    for ett in forskjellene(vedtak.punkter[plass], felter, ("tekst", "frist", "svares_i")):
+        yield ett._replace(sti=("punkter", plass))
+
+
+def _i_cellen(vedtak: Vedtak, felter: Mapping[str, Any]) -> Iterator[Feltforskjell]:
+    """The same for the points that stand in one cell."""
+    for punkt in felter["punkter"] or ():
+        yield from _punktforskjeller(vedtak, punkt["nr"], punkt)
