@@ -68,13 +68,15 @@ def kommando(
         typer.Option(
             "--perioder",
             metavar="ORD",
-            help="Hvor ofte det rapporteres: tertial, halvaar, kvartal.",
+            help="Hvor ofte det rapporteres: tertial, halvaar, kvartal. Ellers tertial.",
         ),
     ] = None,
     kodelager: Annotated[
         str | None,
         typer.Option(
-            "--kodelager", metavar="ORD", help="Hvor repoet skal ligge: github, gitlab, ingen."
+            "--kodelager",
+            metavar="ORD",
+            help="Hvor repoet skal ligge: github, gitlab, ingen. Ellers github.",
         ),
     ] = None,
     aar: Annotated[

@@ -148,6 +148,9 @@ def _tiltak(register: Register, hvem: frozenset[str], dato: date) -> Iterator[Mi
     """The measures told of last, while the matter is open."""
     viderefort = viderefort_per(register, dato)
     for id_ in (*register.oppdrag, *(id_ for id_ in register.meldinger if punktet(register, id_))):
+        oppdrag = register.oppdrag.get(id_)
+        if oppdrag and not er_gitt(oppdrag.verdi, dato):
+            continue
         if id_ in viderefort or not kan_forfalle(tilstanden(register, id_, dato)):
             continue
         for meldt in (sist_meldt(register, id_, dato), *siste_bidrag(register, id_, dato)):
