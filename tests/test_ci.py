@@ -230,7 +230,7 @@ def test_kommentaren_legges_ut_en_gang_og_er_ufarlig(
         encoding="utf-8",
     )
     gh.chmod(0o755)
-    (tmp_path / "kommentar.md").write_bytes(b"<!-- styring --> @alle <img> \xff" + b"x" * 300_000)
+    (tmp_path / "kommentar.md").write_bytes(b"<!-- styring --> @alle <img> \xff" + b"<" * 300_000)
     kall = tmp_path / "kall"
     subprocess.run(
         ["bash", "-eo", "pipefail", "-c", steg("kommenter", "Legg kommentaren på endringen")],

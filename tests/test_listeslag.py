@@ -334,3 +334,83 @@ def test_en_tittel_som_nesten_er_der_nevnes(kjor: Kjor, rot: Path) -> None:
     assert "--ja og --utkast" in ut
     ut = importer(f"{hode}Kartlegge lekkasjene i vannledningene;TEK;;;\n", ventet=1)
     assert "tittelen likner 2024-TEK-" in ut
+
+
+@pytest.mark.parametrize(
+    "tekst",
+    [
+        "Protokoll nr. 171-2024",
+        "protokoll 171-2024",
+        "Protokoll nr. 0171-2024",
+        "protokollene nr. 170-2024 og 171-2024",
+        "Protokoll 2024/171",
+    ],
+)
+@pytest.mark.parametrize("skjult", ["sak: KS 171/24", "sak: Protokoll nr. 171-2024", ""])
+def test_en_skjult_sak_naar_kommunen_har_egne_maater(
+    kjor: Kjor, rot: Path, tekst: str, skjult: str
+) -> None:
+    """However the hidden record itself is written, and where it can't be read at all."""
+    fil = rot / "data/kommune.yaml"
+    kommune = fil.read_text(encoding="utf-8")
+    fil.write_text(f'{kommune}saksnumre: ["Protokoll nr. {{nr}}-{{aar}}"]\n', encoding="utf-8")
+    (rot / "data/vedtak/2024/KS-171.yaml").write_text(
+        "offentlighet: unntatt\nunntakshjemmel: offentleglova § 13\ntittel: Hemmelig\n"
+        f"type: vedtak\norgan: KS\n{skjult}\ndato: 2024-06-12\nansvarlig: TEK\n"
+        if skjult
+        else "tittel: [\n",
+        encoding="utf-8",
+    )
+    apen = rot / "data/vedtak/2024/KS-007.yaml"
+    data = yaml.safe_load(apen.read_text(encoding="utf-8"))
+    data["svares_i"] = f"Det følger av {tekst}."
+    apen.write_text(yaml.safe_dump(data, allow_unicode=True), encoding="utf-8")
+    svar = kjor(
+        "vis", "2024-KS-007", "--for", "offentlig", "--prosjekt", rot, ventet=0 if skjult else 1
+    )
+    assert "171" not in svar.ut
+
+
+def test_en_gal_status_stopper_ikke_resten(kjor: Kjor, tmp_path: Path) -> None:
+    """What would make a form wrong is named by its row; the vedtak are written all the same."""
+    rot = for_perioden(tmp_path)
+    kjor("tertial", "start", "2024-T2", "--ja", "--dato", "2024-09-02", "--prosjekt", rot)
+    naa = yaml.safe_load((rot / "data/vedtak/2023/KS-012.yaml").read_text(encoding="utf-8"))
+    importer = Importer(kjor, rot, "vedtak", VEDTAK)
+    ut = importer(
+        f"{HODE}KS 12/23;{naa['dato']};{naa['tittel']};;{naa['ansvarlig']};;;ferdig;\n"
+        "171/24;12.06.2024;Bru;Bygges.;TEK;;;;\n172/24;12.06.2024;Vei;Bygges.;TEK;;²;;\n",
+        *("--periode", "2024-T2"),
+        ventet=1,
+    )
+    assert "Rad 2: status og merknad er ikke lest" in ut
+    assert "Rad 4: «²» er ikke et punktnummer" in ut
+    assert importer.finnes("vedtak/2024/KS-171.yaml")
+
+
+def test_maal_som_sier_noe_annet_enn_koden_avvises(kjor: Kjor, rot: Path) -> None:
+    importer = Importer(kjor, rot, "maal", MAAL)
+    ut = importer(
+        "Område;Hovedmål;Kode;Delmål;Ansvar\n"
+        "Grønn by;Ren luft;GB-1.1;Mindre støv;TEK\nBlå by;;GB-1.2;Rent vann;TEK\n"
+        ";Noe annet;GB-1.3;X;TEK\nGrønn by;Ren luft;GC-1.1;Y;TEK\n;Mer;GB-2;Z;TEK\n"
+        "Helse hele livet;HELT ANNET;HE-1.8;V;HOM\n",
+        ventet=1,
+    )
+    assert ut.count("\nRad ") == 5
+    assert "Rad 3: satsingsområdet heter «Grønn by», ikke «Blå by»" in ut
+    assert "Rad 5: «Grønn by» finnes fra før med en annen kode enn GC" in ut
+    assert "Rad 6: GB-2 er et hovedmål" in ut
+    nytt = importer.les("maal/gronn-by.yaml")
+    assert [ett["kode"] for ett in nytt["hovedmaal"][0]["delmaal"]] == ["GB-1.1"]
+
+
+def test_skrevne_id_er_gaar_foran_ledige_numre(kjor: Kjor, rot: Path) -> None:
+    neste = max(int(fil.stem[4:]) for fil in (rot / "data/oppdrag/2024").glob("TEK-*.yaml")) + 1
+    kart = OPPDRAG.replace("{tittel", "{id: Nr, tittel")
+    importer = Importer(kjor, rot, "oppdrag", kart)
+    importer(
+        f"Nr;Oppdrag;Sektor;Bidrar;Frist;Mål\n;Det første;TEK;;;\nTEK-{neste:02};Det andre;TEK;;;\n"
+    )
+    titler = [importer.les(f"oppdrag/2024/TEK-{neste + nr:02}.yaml")["tittel"] for nr in (0, 1)]
+    assert titler == ["Det andre", "Det første"]

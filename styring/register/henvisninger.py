@@ -6,6 +6,7 @@ How a record is named is in ``fag.henvisning``; here is which of the names are h
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from typing import Self
 
 from styring.fag import saksnummer
 from styring.fag.henvisning import OPPDRAG, SAK, Grammatikk, Nevnt
@@ -16,6 +17,13 @@ from styring.register.felter import har_siffer
 SKJULT = "(ikke offentlig)"
 _KORT = re.compile(r"^20\d\d-(?=.)")
 """The year before the code that people use."""
+_MED_HELT_AAR = re.compile(
+    r"(?<![0-9./–-])(?:(20[0-9]{2}) ?[/–-] ?0*([0-9]{1,4})|0*([0-9]{1,4}) ?[/–-] ?(20[0-9]{2}))"
+    r"(?![0-9]|[./–-][0-9])"
+)
+"""A case number with a whole year, whatever word stands before it: where a municipality writes them
+its own ways, one reference too many is taken out rather than one too few.
+"""
 _ENKEL_ID = re.compile(r"(20\d\d)-([^\W\d_]{1,12})-(\d{1,6})(?:-V(\d{1,3}))?")
 _kan_ha_tallord = re.compile(
     rf"\b(?:{'|'.join(sorted(TALLORD))}|åtte)\b|[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]",
@@ -67,6 +75,8 @@ class Henvisninger:
         self._numre: dict[tuple[str, int | None, int], list[int]] = {}
         for kode, nr, aar, punkt in (*kjente, *((organ, nr, aar, 0) for organ, nr, aar in skjulte)):
             self._legg_til((kode, SAK if kode in politiske else OPPDRAG), nr, aar, punkt)
+        self._saker = {(nr, aar) for _, nr, aar in skjulte} | {ett[1:3] for ett in kjente}
+        self._egne: set[tuple[int, int]] = set()
         self._ordrett = _ordrett(skrevet for _, skrevet in saker if not _kjent_form(skrevet))
         self._rekker: dict[str, list[list[Stykke]]] = {}
         sjeldne = [
@@ -78,6 +88,11 @@ class Henvisninger:
             numre.sort()
         self._ingen = not (self._numre or self._rekker or self._ordrett)
         self._har_alle_siffer = all(map(har_siffer, sjeldne))
+
+    def ogsaa_skrevet_ellers(self) -> Self:
+        """The same where the municipality writes case numbers its own ways too."""
+        self._egne = self._saker
+        return self
 
     def _legg_til(self, hvem: Iterable[str], nr: int, aar: int, punkt: int) -> None:
         for en in hvem:
@@ -128,6 +143,10 @@ class Henvisninger:
         """Case numbers as the municipality writes them, where the grammar knows no such way."""
         if self._ordrett:
             yield from (treff.span() for treff in self._ordrett.finditer(tekst))
+        for treff in _MED_HELT_AAR.finditer(tekst) if self._egne else ():
+            nr, aar = int(treff[2] or treff[3]), int(treff[1] or treff[4]) % 100
+            if (nr, aar) in self._egne:
+                yield treff.span()
 
     def _er_skjult(self, nevnt: Nevnt) -> bool:
         for punkt in {0, nevnt.punkt}:

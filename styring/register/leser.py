@@ -5,7 +5,7 @@ leak.
 """
 
 import dataclasses
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, TypeVar
 
@@ -252,4 +252,17 @@ def _navn_paa(registre: Sequence[Register], skjulte: frozenset[str]) -> Henvisni
                     som_vanlig = f"{lest.organ} {lest.nr}/{lest.aar}".strip()
                     saker[id_ in skjulte].append((post.verdi.organ, som_vanlig))
         saker[True] += [sak for id_ in register.uleste_id_er if (sak := saken_i(id_))]
-    return Henvisninger(skjulte, saker[True], saker[False], enheter, organer)
+    egne = any(register.kommune and register.kommune.verdi.saksnumre for register in registre)
+    alle = (*saker[True], *_foreldrene(registre, skjulte)) if egne else saker[True]
+    navn = Henvisninger(skjulte, alle, saker[False], enheter, organer)
+    return navn.ogsaa_skrevet_ellers() if egne else navn
+
+
+def _foreldrene(registre: Sequence[Register], skjulte: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """The cases that hidden verbalvedtak are points of: written in a way of the municipality's own,
+    the point after the number is not seen.
+    """
+    for register in registre:
+        for id_, post in register.vedtak.items():
+            if id_ in skjulte and (lest := register.les_sak(post.verdi.sak)):
+                yield post.verdi.organ, f"{lest.nr}/{lest.aar}"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, cast
 import typer
 
 from styring.cli.felles.skriv_endring import (
+    MAA_GODKJENNES,
     Skrivevalg,
     gamle_funn,
     gjennomfor,
@@ -108,17 +109,40 @@ def _uten_det_gale(
     while True:
         endringer = _endringer(tre, innlesing, svar, oppdater=oppdater)
         nye = nye_funn(tre, endringer, gamle)
-        gale = {funn.fil: funn.melding for funn in nye if funn.alvor is Alvor.FEIL}
-        avslag = [(ny.sted, gale[ny.fil]) for ny in svar.nye if ny.fil in gale and not ny.i]
-        if not avslag:
+        gale = {funn.fil: funn.melding for funn in nye if _stopper(funn)}
+        rest = _uten_filene(svar, gale)
+        if rest == svar:
             return svar, endringer, nye
-        borte = {ny.id for ny in svar.nye if ny.fil in gale and not ny.i}
-        svar = replace(
-            svar,
-            nye=tuple(ny for ny in svar.nye if ny.id not in borte),
-            avslag=(*svar.avslag, *avslag),
-            meldinger=tuple(ett for ett in svar.meldinger if ett.id not in borte),
-        )
+        svar = rest
+
+
+def _stopper(funn: Funn) -> bool:
+    return funn.alvor is Alvor.FEIL and funn.kode != MAA_GODKJENNES
+
+
+def _uten_filene(svar: Listesvar, gale: dict[str, str]) -> Listesvar:
+    """The answer without what would make a file wrong, each row named with the reason."""
+    avslag = [
+        *((ny.sted, gale[ny.fil]) for ny in svar.nye if ny.fil in gale),
+        *((ett.sted, gale[ett.fil]) for ett in svar.endrede if ett.fil in gale),
+        *(
+            (ett.sted, f"status og merknad er ikke lest: {gale[ett.skjema]}")
+            for ett in svar.meldinger
+            if ett.skjema in gale
+        ),
+    ]
+    borte = {ny.id for ny in svar.nye if ny.fil in gale}
+    return replace(
+        svar,
+        nye=tuple(ny for ny in svar.nye if ny.fil not in gale),
+        endrede=tuple(ett for ett in svar.endrede if ett.fil not in gale),
+        avslag=(*svar.avslag, *avslag),
+        meldinger=tuple(
+            ett
+            for ett in svar.meldinger
+            if ett.skjema not in gale and ett.id.partition("/")[0] not in borte
+        ),
+    )
 
 
 def _endringer(

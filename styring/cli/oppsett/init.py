@@ -147,6 +147,11 @@ def kommando(
 
 def _fra_eksempel(mappe: Path) -> int:
     """The fictional municipality, as it grew: two years of commits."""
+    if finnes(mappe / ".git"):
+        raise StyringFeil(
+            f"«{mappe}» er et git-repo fra før, og eksempelet kommer med sin egen historie. Velg"
+            " en ny mappe; ingenting er skrevet."
+        )
     kilde = mappe_som_folger_med("eksempel")
     for fil in sorted((kilde / "data").rglob("*.yaml")):
         skriv_fil(mappe / fil.relative_to(kilde), fil.read_text(encoding="utf-8"))

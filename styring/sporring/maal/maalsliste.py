@@ -47,11 +47,14 @@ def _les_rad(register: Register, utkast: Utkast, rad: Listerad, kart: Listekart)
     kode = _koden(celle)
     utkast.en_gang(kode, rad, kode)
     omraade, hoved = kode.partition("-")[0], kode.partition(".")[0]
+    if "." not in kode and (celle.get("delmaal") or celle.get("ansvar")):
+        raise KanIkke(f"{kode} er et hovedmål; et delmål har en kode som {kode}.1")
     delmaal = _delmaalet(register, celle, kart, kode) if "." in kode else None
     post = next((ett for ett in register.omraader if ett.verdi.kode == omraade), None)
     if post is None:
         _nytt_omraade(register, utkast, rad, celle, delmaal)
         return
+    _likt("satsingsområdet", celle.get("omraade"), post.verdi.navn)
     nr = next((nr for nr, ett in enumerate(post.verdi.hovedmaal) if ett.kode == hoved), None)
     if nr is None:
         allerede = next((ny for ny in utkast.nye.values() if ny.id == hoved), None)
@@ -119,16 +122,32 @@ def _nytt_omraade(
         brukte += [int(str(ett.felter["nr"])) for ett in utkast.nye.values() if "nr" in ett.felter]
         navn = paa_en_linje(celle["omraade"])
         fil = re.sub("[^a-z0-9]+", "-", fold(navn)).strip("-")
+        sti = f"data/maal/{fil}.yaml"
+        opptatt = {post.fil for post in register.omraader} | set(register.uleste)
+        if sti in opptatt | {ett.fil for ett in utkast.nye.values()}:
+            raise KanIkke(f"«{navn}» finnes fra før med en annen kode enn {omraade}")
         felter = {"kode": omraade, "nr": max(brukte, default=0) + 1, "navn": navn, "hovedmaal": []}
-        ny = NyPost(rad.sted, omraade, f"data/maal/{fil}.yaml", felter)
+        ny = NyPost(rad.sted, omraade, sti, felter)
         utkast.nye[omraade] = ny
+    else:
+        ny = ny._replace(sted=f"{ny.sted}, {rad.nr}")
+        utkast.nye[omraade] = ny
+    _likt("satsingsområdet", celle.get("omraade"), ny.felter["navn"])
     alle: list[Any] = ny.felter["hovedmaal"]  # type: ignore[assignment]
     kjent = next((ett for ett in alle if ett["kode"] == hoved), None)
     if kjent is None:
         krev(celle, "hovedmaal")
         alle.append(_hovedmaalet(hoved, celle, delmaal))
-    elif delmaal:
-        _delmaalene(kjent).append(delmaal)
+    else:
+        _likt("hovedmålet", celle.get("hovedmaal"), kjent["tittel"])
+        if delmaal:
+            _delmaalene(kjent).append(delmaal)
+
+
+def _likt(hva: str, skrevet: str | None, ment: object) -> None:
+    """Refuse a row that calls what it belongs to something else than the code says."""
+    if skrevet and paa_en_linje(skrevet) != ment:
+        raise KanIkke(f"{hva} heter «{ment}», ikke «{paa_en_linje(skrevet)}»")
 
 
 def _i_hovedmaalet(
@@ -148,6 +167,7 @@ def _i_hovedmaalet(
         ]
         _finnes(utkast, rad, hoved.kode, post.fil, ulikt)
         return
+    _likt("hovedmålet", celle.get("hovedmaal"), hoved.tittel)
     kode = str(delmaal["kode"])
     plass = next((i for i, ett in enumerate(hoved.delmaal) if ett.kode == kode), None)
     if plass is None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import NamedTuple, get_args
 
 from styring.fag.liste import Liste, Listerad, Merknad
@@ -52,9 +53,10 @@ def tolk(
         (id_[:4], post.verdi.ansvarlig, fold(paa_en_linje(post.verdi.tittel))): id_
         for id_, post in register.oppdrag.items()
     }
+    med = _Lesning(register, utkast, kart, periode, kjente, _skrevne(liste, kart), {})
     for rad in liste.rader:
         try:
-            _les_rad(_Lesning(register, utkast, kart, periode, kjente), rad)
+            _les_rad(med, rad)
         except KanIkke as feil:
             utkast.avslag.append((rad.sted, str(feil)))
     return utkast.ferdig()
@@ -68,6 +70,9 @@ class _Lesning(NamedTuple):
     kart: Listekart
     periode: Periode | None
     kjente: dict[tuple[str, str, str], str]
+    skrevne: frozenset[str]
+    sist: dict[tuple[str, str], int]
+    """The last number given to each unit in each year."""
 
 
 def _les_rad(med: _Lesning, rad: Listerad) -> None:
@@ -77,7 +82,7 @@ def _les_rad(med: _Lesning, rad: Listerad) -> None:
     felter = _feltene(register, celle, med.kart)
     eier, tittel, aar = str(felter["ansvarlig"]), str(felter["tittel"]), _aaret(celle)
     nokkel = (aar, eier, fold(tittel))
-    id_ = _skrevet_id(celle, aar) or med.kjente.get(nokkel) or _ledig(register, utkast, aar, eier)
+    id_ = _skrevet_id(celle, aar) or med.kjente.get(nokkel) or _ledig(med, aar, eier)
     utkast.en_gang(id_, rad, celle.get("id") or tittel)
     if id_ not in register.oppdrag and not celle.get("id"):
         _kan_vaere_den_samme(med, rad, nokkel)
@@ -86,6 +91,8 @@ def _les_rad(med: _Lesning, rad: Listerad) -> None:
     ny = NyPost(rad.sted, id_, fil, felter)
     ulest = fil in register.uleste
     utkast.plasser(ny, register.oppdrag.get(id_), _SAMMENLIKNES, ulest=ulest)
+    kjent = register.oppdrag.get(id_)
+    eier = kjent.verdi.ansvarlig if kjent else eier
     les_melding(med.register, utkast, med.periode, Sagt(rad.sted, id_, eier, celle))
 
 
@@ -137,15 +144,29 @@ def _skrevet_id(celle: Mapping[str, str], aaret: str) -> str | None:
     treff = _ID.fullmatch(celle["id"].upper())
     if treff is None:
         raise KanIkke(f"«{celle['id']}» er ikke en id; skriv for eksempel OUS-01")
+    if treff["aar"] not in (None, aaret):
+        raise KanIkke(f"id-en «{celle['id']}» og året {aaret} sier ikke det samme")
     return f"{treff['aar'] or aaret}-{treff['enhet']}-{int(treff['nr']):02}"
 
 
-def _ledig(register: Register, utkast: Utkast, aar: str, eier: str) -> str:
-    """The next number that nobody has had."""
-    alle = (*register.oppdrag, *register.uleste_id_er, *utkast.nye, *utkast.steder)
-    brukt = [
-        int(id_.rsplit("-", 1)[1])
-        for id_ in alle
-        if id_.startswith(f"{aar}-{eier}-") and id_.rsplit("-", 1)[1].isdigit()
-    ]
-    return f"{aar}-{eier}-{max(brukt, default=0) + 1:02}"
+def _ledig(med: _Lesning, aar: str, eier: str) -> str:
+    """The next number that nobody has had, and no other row asks for by name."""
+    if (aar, eier) not in med.sist:
+        brukt = [
+            int(id_.rsplit("-", 1)[1])
+            for id_ in (*med.register.oppdrag, *med.register.uleste_id_er, *med.skrevne)
+            if id_.startswith(f"{aar}-{eier}-") and id_.rsplit("-", 1)[1].isdigit()
+        ]
+        med.sist[aar, eier] = max(brukt, default=0)
+    med.sist[aar, eier] += 1
+    return f"{aar}-{eier}-{med.sist[aar, eier]:02}"
+
+
+def _skrevne(liste: Liste, kart: Listekart) -> frozenset[str]:
+    """The ids that rows ask for by name."""
+    ut = set()
+    for rad in liste.rader:
+        celle = cellene(rad, kart)
+        with suppress(KanIkke):
+            ut.add(_skrevet_id(celle, _aaret(celle)) or "")
+    return frozenset(ut)

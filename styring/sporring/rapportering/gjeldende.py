@@ -7,6 +7,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from styring.fag.periode import Periode, sortering
+from styring.register.leser import er_ute
 from styring.register.register import Register
 from styring.sporring.felles.utvalg import finn_periode, perioden_eller_ingen
 
@@ -48,6 +49,6 @@ def gjeldende(register: Register, dato: date, skrevet: str | None = None) -> Gje
 
 def _en(register: Register, periode: Periode, dato: date) -> Gjeldende:
     samlet = register.samlerapporter.get(periode.id)
-    utsendt = samlet.verdi.utsendt if samlet else None
-    ute = utsendt is not None and utsendt <= dato
-    return Gjeldende(periode.id, periode.navn, "ute" if ute else "apen", utsendt if ute else None)
+    ute = samlet is not None and er_ute(samlet.verdi, dato)
+    utsendt = samlet.verdi.utsendt if samlet and ute else None
+    return Gjeldende(periode.id, periode.navn, "ute" if ute else "apen", utsendt)

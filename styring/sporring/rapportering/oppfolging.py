@@ -10,6 +10,8 @@ from typing import NamedTuple
 from styring.fag.frist import gjorte
 from styring.fag.periode import Periode, perioder_i
 from styring.fag.tilstand import LUKKEDE, er_apen
+from styring.modell.form import Leser
+from styring.register.leser import er_ute
 from styring.register.meldingene import siste_ord
 from styring.register.register import Register
 from styring.register.skjema import skjemaer_i
@@ -148,8 +150,18 @@ def _forfalte_perioder(register: Register, aar: int | None, dato: date) -> list[
     return [
         periode
         for periode in (perioder_i(register.rutine, aar) if aar else ())
-        if (frist := getattr(frister.get(periode.id), "levering", None)) and frist < dato
+        if (frist := getattr(frister.get(periode.id), "levering", None))
+        and frist < dato
+        and _kan_fortelles(register, periode, dato)
     ]
+
+
+def _kan_fortelles(register: Register, periode: Periode, dato: date) -> bool:
+    """Whether this reader may know of a period: the public, when its report is out."""
+    if register.leser is not Leser.OFFENTLIG:
+        return True
+    samlet = register.samlerapporter.get(periode.id)
+    return samlet is not None and er_ute(samlet.verdi, dato)
 
 
 def _leveringer(register: Register, perioder: list[Periode], dato: date) -> dict[str, list[str]]:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from styring.fag.norsk import fold, opplisting
+from styring.fag.saksnummer import like
 from styring.fag.tilstand import VEDTAKSTILSTANDER, Tilstand, er_apen, tell
 from styring.feil import StyringFeil
 from styring.modell.vedtak import Vedtak
@@ -138,8 +139,11 @@ def _er_med(
 def _budsjettsak(register: Register, skrevet: str) -> tuple[str, str]:
     """A budsjettsak by its id or its case number. Raises StyringFeil."""
     alle = [post for post in register.vedtak.values() if post.verdi.type == "budsjettsak"]
+    sokt = register.les_sak(skrevet)
     for post in alle:
-        if fold(skrevet) in {fold(post.id), fold(post.verdi.sak)}:
+        sak = register.les_sak(post.verdi.sak)
+        samme = sokt and sak and like(sokt, sak, post.verdi.organ)
+        if samme or fold(skrevet) in {fold(post.id), fold(post.verdi.sak)}:
             return post.id, post.verdi.tittel
     hvilke = opplisting(sorted(f"{post.id} ({post.verdi.sak})" for post in alle))
     raise StyringFeil(

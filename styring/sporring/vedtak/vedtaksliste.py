@@ -39,7 +39,10 @@ _TYPER = {
     "verbalvedtak": "verbalvedtak",
     "verbalpunkt": "verbalvedtak",
 }
+_PUNKTNUMMER = re.compile("[1-9][0-9]{0,2}")
 _SAMMENLIKNES = ("tittel", "dato", "fremmet_av", "ansvarlig", "frist", "tekst", "svares_i")
+_FELLES = ("tittel", "dato", "type")
+"""What must be alike in every row of one vedtak."""
 _PUNKTSTART = re.compile(r"^\s*(?:punkt\s+)?([0-9]{1,2})[.):]\s+", re.MULTILINE | re.IGNORECASE)
 
 
@@ -68,7 +71,8 @@ def _les_rad(
             " tekst, og skriv nummeret på nytt"
         )
     ny = _vedtaket(register, rad, kart, celle, utkast.nye)
-    nokkel, eier = ny.id, str(ny.felter["ansvarlig"])
+    kjent = register.vedtak.get(ny.id)
+    nokkel, eier = ny.id, kjent.verdi.ansvarlig if kjent else str(ny.felter["ansvarlig"])
     if (punkt := _punktet(celle)) is not None and "forelder" not in ny.felter:
         _med_punkt(register, utkast, rad, ny, punkt)
         nokkel = f"{ny.id}/{punkt}"
@@ -133,7 +137,7 @@ def _under(
     kjent = forelder in nye or (
         forelder in register.vedtak and register.vedtak[forelder].verdi.type == "budsjettsak"
     )
-    if not kjent or not (celle.get("punkt") or "").isdigit():
+    if not kjent or not _PUNKTNUMMER.fullmatch(celle.get("punkt") or ""):
         raise KanIkke(
             "verbalvedtaket mangler punkt"
             if kjent
@@ -168,9 +172,11 @@ def _punktene(skrevet: str) -> list[dict[str, object]]:
 
 
 def _punktet(celle: Mapping[str, str]) -> int | None:
-    """The number of the point that a row is, where each point has a row of its own."""
+    """The number of the point that a row is, where each has a row of its own. Raises KanIkke."""
     nr = celle.get("punkt", "")
-    return int(nr) if nr.isdigit() and int(nr) > 0 else None
+    if nr and not _PUNKTNUMMER.fullmatch(nr):
+        raise KanIkke(f"«{nr}» er ikke et punktnummer")
+    return int(nr) if nr else None
 
 
 def _med_punkt(register: Register, utkast: Utkast, rad: Listerad, ny: NyPost, nr: int) -> None:
@@ -194,6 +200,8 @@ def _med_punkt(register: Register, utkast: Utkast, rad: Listerad, ny: NyPost, nr
 def _nytt_punkt(utkast: Utkast, rad: Listerad, ny: NyPost, nr: int) -> None:
     """The point in a new vedtak: one that has a row of its own keeps what that row says."""
     forste = utkast.nye.get(ny.id)
+    if forste and (ulikt := next((f for f in _FELLES if forste.felter[f] != ny.felter[f]), "")):
+        raise KanIkke(f"{ulikt} er en annen enn i de andre radene for {ny.felter['sak']}")
     bare_punkter = {"tekst": None, "frist": None, "svares_i": None, "punkter": None}
     felter: dict[str, Any] = dict(forste.felter if forste else ny.felter | bare_punkter)
     punkt = {"nr": nr, "tekst": ny.felter["tekst"]}
@@ -213,7 +221,11 @@ def _punktforskjeller(
     plass = next((plass for plass, punkt in enumerate(vedtak.punkter) if punkt.nr == nr), None)
     if plass is None:
         raise KanIkke(f"vedtaket finnes fra før, uten punkt {nr}; legg punktet til i filen")
-    for ett in forskjellene(vedtak.punkter[plass], felter, ("tekst", "frist", "svares_i")):
+    eier = felter.get("ansvarlig")
+    egne = {**felter, "ansvarlig": None if eier == vedtak.ansvarlig else eier}
+    for ett in forskjellene(
+        vedtak.punkter[plass], egne, ("tekst", "frist", "svares_i", "ansvarlig")
+    ):
         yield ett._replace(sti=("punkter", plass))
 
 

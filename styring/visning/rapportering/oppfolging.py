@@ -23,7 +23,7 @@ def side(svar: Oppfolgingssvar) -> Side:
     """
     tittel = enhetstittel(svar.enhet, svar.navn, svar.kommune)
     hode: list[Blokk] = [Overskrift(f"{tittel}: slik er oppfølgingen", dag_og_uke(svar.dato))]
-    if not svar.enheter:
+    if not svar.enheter and not svar.vedtak.apne and not svar.flyttet:
         return [
             *hode,
             linje(dempet("Ingen åpne oppdrag, og ingen skjemaer som skulle vært levert.")),
