@@ -979,3 +979,30 @@ def test_oppdater_spor_til_det_valgte_ordet_er_dekket(
     assert sagt["framdrift"] == "ikke_i_rute"
     assert sagt["tiltak"][0]["tekst"] == "Grave ny trasé"
     assert sagt["kommentar"].startswith("Grunnen var våtere")
+
+
+def test_en_frist_bare_paa_et_punkt_stopper_ikke_skjemaene(rot: Path, kjor: Kjor) -> None:
+    """The form has the punkt's deadline for the whole: that is no deadline moved in silence."""
+    (rot / "data/vedtak/2024/KS-171.yaml").write_text(
+        "tittel: Bru\ntype: vedtak\norgan: KS\nsak: KS 71/24\ndato: 2024-06-12\nansvarlig: TEK\n"
+        "punkter:\n  - {nr: 1, tekst: Brua bygges., frist: 2024-11-01}\n",
+        encoding="utf-8",
+    )
+    felles = ("--ja", "--dato", "2024-09-02", "--prosjekt", rot)
+    kjor("tertial", "start", PERIODE, *felles)
+    skjema = les_yaml((rot / "data/rapporter" / PERIODE / "TEK.yaml").read_text(encoding="utf-8"))
+    assert str(skjema["vedtak"]["2024-KS-171"]["frist"]) == "2024-11-01"
+    fil = rot / "data/vedtak/2024/KS-171.yaml"
+    fil.write_text(
+        fil.read_text(encoding="utf-8").replace("2024-11-01", "2025-11-01"), encoding="utf-8"
+    )
+    assert "ST628" in kjor("valider", "--format", "kort", "--prosjekt", rot, ventet=1).ut
+
+
+def test_ja_spor_ikke_om_det_som_kan_staa_tomt(
+    rot: Path, kjor: Kjor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("styring.cli.felles.manglende_valg.kan_spore", lambda: True)
+    ord_ = ("--ansvarlig", "FOS", "--tittel", "Skolehage", "--dato", "2024-06-10", "--ja")
+    kjor("ny", "oppdrag", *ord_, "--prosjekt", rot)
+    kjor("ny", "oppgave", "2024-FOS-06", *ord_[:4], "--ja", "--prosjekt", rot)

@@ -93,7 +93,7 @@ def frist_ikke_flyttet_i_stillhet(register: Register) -> Iterator[Treff]:
         if funnet is None:
             continue
         fil, sti, frist, endringer = funnet
-        kjente = {frist, *(endring.fra for endring in endringer)}
+        kjente = {frist, *(endring.fra for endring in endringer), *_punktenes(register, id_)}
         skjult = next(
             (
                 meldt
@@ -114,6 +114,14 @@ def frist_ikke_flyttet_i_stillhet(register: Register) -> Iterator[Treff]:
                 *sti,
                 forslag="legg til en fristendring med begrunnelse, eller sett fristen tilbake",
             )
+
+
+def _punktenes(register: Register, id_: str) -> Iterator[date | None]:
+    """Every deadline that a form may have had from the punkter of a vedtak that has none itself."""
+    post = register.vedtak.get(id_)
+    for punkt in post.verdi.punkter if post and not post.verdi.frist else ():
+        yield punkt.frist
+        yield from (endring.fra for endring in punkt.fristendringer)
 
 
 def _fristene(

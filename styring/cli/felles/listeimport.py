@@ -93,7 +93,7 @@ def les_inn_liste(
     svar = tolk(register, liste, kart, finn_periode(register, periode) if periode else None)
     svar, endringer, funn = _uten_det_gale(tre, innlesing, svar, oppdater=valg.oppdater)
     skriv_side(visning.side(svar, oppdaterer=valg.oppdater))
-    ferdig = f"{len(svar.nye)} nye er lagt inn"
+    ferdig = "Det som er nytt i listen, er lagt inn"
     kode = gjennomfor(tre, endringer, skrivevalg, ferdig, funnet=funn) if endringer else 0
     uavklart = svar.avslag or (svar.endrede and not valg.oppdater)
     return 1 if uavklart or any(ett.viktig for ett in svar.merknader) else kode

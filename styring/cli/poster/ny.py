@@ -84,9 +84,7 @@ def oppdrag(
     register = innlesing.register
     eier = _eieren(register, ansvarlig)
     navn = be_om(tittel, "--tittel", "Tittel", godta=_ikke_tom)
-    siste_dag = be_om(
-        frist, "--frist", "Frist", godta=lambda svar: svar and dagen(svar, "--frist"), maa=False
-    )
+    siste_dag = _fristen(frist, ja=ja)
     gitt = dagen(dato)
     kode = _neste_kode(register, aar or gitt.year, eier)
     felter: dict[str, Verdi] = {
@@ -97,7 +95,7 @@ def oppdrag(
         "gitt": gitt,
         "art": velg_eller_ingen(art, get_args(Art), "--art"),
         "ferdig_nar": ferdig_nar,
-        "frist": _dag(siste_dag, "--frist"),
+        "frist": siste_dag,
         "hentet_fra": hentet_fra,
     }
     endring = Endring(f"data/oppdrag/{kode}.yaml", None, ny_fil(felter).encode())
@@ -226,12 +224,7 @@ def oppgave(
         raise StyringFeil(f"«{id_}» er ikke et oppdrag. Finn det med «styring finn».")
     navn = be_om(tittel, "--tittel", "Oppgave", godta=_ikke_tom)
     hvem = be_om(ansvarlig, "--ansvarlig", "Ansvarlig (enhet eller rolle)", godta=_ikke_tom) or ""
-    dag = _dag(
-        be_om(
-            frist, "--frist", "Frist", godta=lambda svar: svar and dagen(svar, "--frist"), maa=False
-        ),
-        "--frist",
-    )
+    dag = _fristen(frist, ja=ja)
     nr = max([oppgave.nr for oppgave in post.verdi.oppgaver], default=0) + 1
     ledd: dict[str, Verdi] = {
         "nr": nr,
@@ -254,6 +247,20 @@ def _eieren(register: Register, skrevet: str | None) -> str:
         skrevet, "--ansvarlig", "Ansvarlig enhet", godta=lambda svar: finn_enhet(register, svar)
     )
     return finn_enhet(register, svar or "")
+
+
+def _fristen(skrevet: str | None, *, ja: bool) -> date | None:
+    """The deadline, asked for where it was not given; --ja asks for nothing that can be empty."""
+    svar = skrevet
+    if not ja:
+        svar = be_om(
+            skrevet,
+            "--frist",
+            "Frist",
+            godta=lambda svar: svar and dagen(svar, "--frist"),
+            maa=False,
+        )
+    return _dag(svar, "--frist")
 
 
 def _krev_ledig(register: Register, fil: str, id_: str, nummer: str) -> None:

@@ -1,6 +1,6 @@
 """Findings for people: place, source line with caret, cure, and where the rule comes from."""
 
-from styring.funn import SKJULT, Funn
+from styring.funn import SKJULT, Alvor, Funn
 from styring.visning.felles.blokker import Bit, Linje, Side, linje
 from styring.visning.felles.trygg import enlinje, trygg
 from styring.visning.kontroll.funn.resultat import Resultat, lest, oppsummering
@@ -14,10 +14,9 @@ def side(resultat: Resultat) -> Side:
     linjer: list[Linje] = []
     for funn in resultat.funn:
         linjer += [*funnlinjer(funn), linje()]
-    slutt = Bit(
-        f"{oppsummering(resultat)} {lest(resultat)}",
-        *(("feil", "feil") if resultat.funn else ("", "hake")),
-    )
+    verst = next((alvor for alvor in Alvor if any(f.alvor is alvor for f in resultat.funn)), None)
+    stil = ("", "hake") if verst is None else (verst.value, verst.value)
+    slutt = Bit(f"{oppsummering(resultat)} {lest(resultat)}", *stil)
     return [*linjer, linje(slutt)]
 
 
