@@ -209,7 +209,8 @@ def koden_i(skrevet: str, kjente: Mapping[str, str], kart: Listekart, hva: str) 
     naer = mente_du(ment, [*kjente, *kjente.values()]) if ment else None
     ment_du = f"mente du «{naer}»? " if naer else ""
     raise KanIkke(
-        f"«{skrevet}» er ikke {hva}; {ment_du}skriv under «navn» i kartet hva det heter her"
+        f"«{skrevet}» er ikke {hva}; {ment_du}skriv under «navn» i kartet hva det heter her,"
+        " eller legg det til i data/kommune.yaml"
     )
 
 
