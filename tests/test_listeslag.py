@@ -414,3 +414,14 @@ def test_skrevne_id_er_gaar_foran_ledige_numre(kjor: Kjor, rot: Path) -> None:
     )
     titler = [importer.les(f"oppdrag/2024/TEK-{neste + nr:02}.yaml")["tittel"] for nr in (0, 1)]
     assert titler == ["Det andre", "Det første"]
+
+
+def test_oppdrag_gitt_etter_brevet(kjor: Kjor, rot: Path) -> None:
+    """With the day it was given, an approved period is not said to have been changed."""
+    kart = OPPDRAG.replace('{aar: "2024"}', '{aar: "2024", gitt: "2024-11-01"}')
+    importer = Importer(kjor, rot, "oppdrag", kart)
+    ut = importer("Oppdrag;Sektor;Bidrar;Frist;Mål\nEt helt nytt oppdrag;OKO;;;\n")
+    assert "ST650" not in ut
+    assert "er kommet til siden" not in ut
+    laget = max((rot / "data/oppdrag/2024").glob("OKO-*.yaml"))
+    assert str(importer.les(f"oppdrag/2024/{laget.name}")["gitt"]) == "2024-11-01"

@@ -68,6 +68,7 @@ OPPDRAG = Listeslag(
         "tittel": ("tittel", "oppdrag", "oppdraget", "hva"),
         "tekst": ("tekst", "beskrivelse", "utdyping"),
         "ansvarlig": _ANSVARLIG,
+        "gitt": ("gitt", "gitt dato"),
         "delansvar": ("delansvar", "bidrar", "bidragsytere", "medansvarlig"),
         "art": ("art",),
         "ferdig_nar": ("ferdig når", "kriterier", "suksesskriterium"),

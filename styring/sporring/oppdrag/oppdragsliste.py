@@ -53,7 +53,10 @@ def tolk(
         (id_[:4], post.verdi.ansvarlig, fold(paa_en_linje(post.verdi.tittel))): id_
         for id_, post in register.oppdrag.items()
     }
-    med = _Lesning(register, utkast, kart, periode, kjente, _skrevne(liste, kart), {})
+    fra_foer: dict[tuple[str, str], dict[str, str]] = {}
+    for (aar, eier, tittel), id_ in kjente.items():
+        fra_foer.setdefault((aar, eier), {})[tittel] = id_
+    med = _Lesning(register, utkast, kart, periode, kjente, _skrevne(liste, kart), fra_foer, {})
     for rad in liste.rader:
         try:
             _les_rad(med, rad)
@@ -71,6 +74,8 @@ class _Lesning(NamedTuple):
     periode: Periode | None
     kjente: dict[tuple[str, str, str], str]
     skrevne: frozenset[str]
+    fra_foer: Mapping[tuple[str, str], Mapping[str, str]]
+    """The ids by title of what each unit had in each year before the list."""
     sist: dict[tuple[str, str], int]
     """The last number given to each unit in each year."""
 
@@ -98,7 +103,7 @@ def _les_rad(med: _Lesning, rad: Listerad) -> None:
 
 def _kan_vaere_den_samme(med: _Lesning, rad: Listerad, nokkel: tuple[str, str, str]) -> None:
     """Say where a title is nearly that of an oppdrag the unit has: the list may have changed it."""
-    titler = {tittel: id_ for (*hvor, tittel), id_ in med.kjente.items() if hvor == [*nokkel[:2]]}
+    titler = med.fra_foer.get(nokkel[:2], {})
     if naer := mente_du(nokkel[2], titler, _NESTEN_LIK):
         tekst = (
             f"{rad.sted}: tittelen likner {titler[naer]}. Er det det samme oppdraget, så skriv"
@@ -121,6 +126,7 @@ def _feltene(register: Register, celle: Mapping[str, str], kart: Listekart) -> d
         "tekst": celle.get("tekst") or None,
         "ansvarlig": eier,
         "delansvar": [en for en in bidrar if en != eier] or None,
+        "gitt": dagen_i(celle["gitt"]) if celle.get("gitt") else None,
         "art": art,
         "ferdig_nar": celle.get("ferdig_nar") or None,
         "frist": dagen_i(celle["frist"]) if celle.get("frist") else None,
