@@ -113,6 +113,7 @@ def test_det_som_er_sikkert_rettes_naar_en_sier_ja(kjor: Kjor, prosjekt: Path, g
         HEL.replace("HOM", "HOMM"),
         HEL.replace("leveranse", "leveransje"),
         HEL + "oppgaver: ring\n",
+        HEL + "delansvar: [BVT, kul, kul\n",
         HEL + "frst: 2023-01-01\n",
     ],
 )

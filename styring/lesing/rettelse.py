@@ -50,4 +50,4 @@ def liste(verdi: object) -> tuple[list[object]] | None:
     if not isinstance(verdi, str) or not verdi.strip():
         return None
     deler = [del_ for del_ in _SKILLE.split(verdi.strip()) if del_]
-    return ([int(del_) if del_.isdigit() else del_ for del_ in deler],)
+    return ([int(del_) if re.fullmatch("[0-9]{1,9}", del_) else del_ for del_ in deler],)

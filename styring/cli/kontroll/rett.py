@@ -67,9 +67,12 @@ def _rettet(raa: bytes, alle: Iterable[Treff]) -> bytes:
 
 def _samlet(raa: bytes, alle: Iterable[Treff]) -> dict[Sti, object]:
     """Each key with its new value; of a list the whole of it."""
-    from styring.lesing.bygging import bygg
+    from styring.lesing.bygging import Tvil, bygg
 
-    data = bygg(raa)
+    try:
+        data = bygg(raa)
+    except Tvil as feil:
+        raise StyringFeil("filen er skrevet slik at den må rettes for hånd.") from feil
     ut: dict[Sti, Any] = {}
     for treff in alle:
         assert treff.rettelse is not None  # noqa: S101  asked for above

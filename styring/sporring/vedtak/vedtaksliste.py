@@ -82,10 +82,9 @@ def _les_rad(
             raise KanIkke(
                 f"{ny.felter['sak']} står også punkt for punkt; sett raden for hele vedtaket først"
             )
-        post = register.vedtak.get(ny.id)
-        ulikt = tuple(_i_cellen(post.verdi, ny.felter)) if post else ()
+        ulikt = tuple(_i_cellen(kjent.verdi, ny.felter)) if kjent else ()
         ulest = ny.fil in register.uleste
-        utkast.plasser(ny, post, _SAMMENLIKNES, ulikt, ulest=ulest)
+        utkast.plasser(ny, kjent, _SAMMENLIKNES, ulikt, ulest=ulest)
     les_melding(register, utkast, periode, Sagt(rad.sted, nokkel, eier, celle))
 
 
