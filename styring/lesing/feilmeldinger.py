@@ -227,7 +227,7 @@ def _treff(fil: str, klasse: type, data: object, sti: Sti, feil: Any) -> Treff: 
     )
 
 
-def _rettelsen(tekst: Meldingstekst, felt: Felt, verdi: object, fyll: Any) -> _Rettelse:  # noqa: ANN401
+def _rettelsen(tekst: Meldingstekst, felt: Felt, verdi: object, fyll: Any) -> _Rettelse:  # noqa: ANN401  pydantic's words
     """The value that was meant, for certain."""
     if _tomt_raad(tekst, verdi):
         return (None,)
