@@ -102,7 +102,7 @@ def _hovedmaalet(
 
 def _delmaalene(hovedmaal: dict[str, object]) -> list[Any]:
     hovedmaal["delmaal"] = hovedmaal.get("delmaal") or []
-    return hovedmaal["delmaal"]  # type: ignore[return-value]  a list since the line above
+    return hovedmaal["delmaal"]  # type: ignore[return-value]  # a list since the line above
 
 
 def _nytt_omraade(
@@ -133,7 +133,7 @@ def _nytt_omraade(
         ny = ny._replace(sted=f"{ny.sted}, {rad.nr}")
         utkast.nye[omraade] = ny
     _likt("satsingsområdet", celle.get("omraade"), ny.felter["navn"])
-    alle: list[Any] = ny.felter["hovedmaal"]  # type: ignore[assignment]  made a list where the area is
+    alle: list[Any] = ny.felter["hovedmaal"]  # type: ignore[assignment]  # made a list where the area is
     kjent = next((ett for ett in alle if ett["kode"] == hoved), None)
     if kjent is None:
         krev(celle, "hovedmaal")
