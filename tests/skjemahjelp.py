@@ -68,12 +68,13 @@ class Bok:
 
 def lagre_med_libreoffice(sti: Path, mappe: Path) -> Path:
     """Open a workbook in the real LibreOffice and save it again as xlsx."""
+    return lagre_alle_med_libreoffice([sti], mappe)[0]
+
+
+def lagre_alle_med_libreoffice(stier: list[Path], mappe: Path) -> list[Path]:
+    """The same for several workbooks at once: it is the start that takes time."""
     mappe.mkdir(parents=True, exist_ok=True)
     profil = f"-env:UserInstallation=file://{mappe / 'profil'}"
-    subprocess.run(
-        ["soffice", profil, "--headless", "--convert-to", "xlsx", "--outdir", str(mappe), str(sti)],
-        check=True,
-        capture_output=True,
-        timeout=180,
-    )
-    return mappe / sti.name
+    kommando = ["soffice", profil, "--headless", "--convert-to", "xlsx", "--outdir", str(mappe)]
+    subprocess.run([*kommando, *map(str, stier)], check=True, capture_output=True, timeout=180)
+    return [mappe / sti.name for sti in stier]

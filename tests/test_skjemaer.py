@@ -788,3 +788,72 @@ def test_gjennom_libreoffice(rot: Path, skjemaer: Path, kjor: Kjor, tmp_path: Pa
         rot,
     )
     assert fil(rot) == foer
+
+
+def test_den_som_retter_sitt_eget_svar_blir_ikke_spurt(
+    rot: Path, skjemaer: Path, kjor: Kjor
+) -> None:
+    """The same file once more with other answers, also dates typed in another way: what stands in
+    the data is what the same unit wrote in it before.
+    """
+    b = bok(skjemaer).svar("2024-FOS-02", **GODT, Forventet_ferdig="1.11.24").samlet("Det går.")
+    b.lagre()
+    kjor("tertial", "importer", skjemaer, "--ja", *DAG, "--prosjekt", rot)
+    sti = skjemaer / "ferdig" / f"{PERIODE}-FOS.xlsx"
+    nytt = {"Kommentar": "Alle seks tiltak er i gang.", "Forventet_ferdig": "november 2024"}
+    Bok(sti).svar("2024-FOS-02", **nytt).samlet("Det går bedre.").lagre(skjemaer / sti.name)
+    kjor("tertial", "importer", skjemaer, "--ja", *DAG, "--prosjekt", rot)
+    assert melding(rot, "2024-FOS-02").kommentar == "Alle seks tiltak er i gang."
+    assert melding(rot, "2024-FOS-02").forventet_ferdig == "2024-11"
+    assert b"Det g\xc3\xa5r bedre." in fil(rot)
+
+
+def test_den_som_retter_etter_at_en_annen_har_skrevet_blir_spurt(
+    rot: Path, skjemaer: Path, kjor: Kjor
+) -> None:
+    """What somebody else has written in the data since, is not the unit's own word."""
+    bok(skjemaer).svar("2024-FOS-02", **GODT).lagre()
+    kjor("tertial", "importer", skjemaer, "--ja", *DAG, "--prosjekt", rot)
+    form = rot / "data" / "rapporter" / PERIODE / "FOS.yaml"
+    skrevet = form.read_text(encoding="utf-8").replace("Fem av seks", "Fire av seks")
+    form.write_text(skrevet, encoding="utf-8")
+    sti = skjemaer / "ferdig" / f"{PERIODE}-FOS.xlsx"
+    Bok(sti).svar("2024-FOS-02", Kommentar="Alle seks.").lagre(skjemaer / sti.name)
+    svar = kjor("tertial", "importer", skjemaer, "--ja", *DAG, "--prosjekt", rot, ventet=1)
+    assert "der står nå: Fire av seks" in " ".join(svar.ut.split())
+    assert b"Fire av seks" in fil(rot)
+
+
+def test_en_glemt_samlet_vurdering_nevnes_og_kan_skrives_i_skjemaet_som_kom_tilbake(
+    rot: Path, skjemaer: Path, kjor: Kjor
+) -> None:
+    """Nobody finds out at delivery: the import says it, and the form with what must be put right
+    has room for it.
+    """
+    bok(skjemaer).svar("2024-FOS-02", **GODT | {"Framdrift": "ikke i rute"}).lagre()
+    lest = kjor("tertial", "importer", skjemaer, "--ja", *DAG, "--prosjekt", rot, ventet=1).ut
+    assert "Samlet vurdering mangler fra" in lest
+    sti = skjemaer / "rettes" / f"{PERIODE}-FOS-rettes.xlsx"
+    Bok(sti).svar("2024-FOS-02", **GODT).samlet("Det går.").lagre()
+    lest = kjor("tertial", "importer", sti, "--ja", *DAG, "--prosjekt", rot).ut
+    assert "Samlet vurdering mangler fra" not in lest
+    assert "samlet_vurdering: |\n  Det går." in fil(rot).decode()
+
+
+def test_det_som_aldri_er_meldt_kan_ikke_bekreftes(skjemaer: Path) -> None:
+    """The help in a cell speaks of «ingen endring» only where the list of the cell has it."""
+    b = bok(skjemaer)
+    kolonne = b.kolonner["Status"]
+    hjelpen = {
+        celle: regel.prompt
+        for regel in b.ark.data_validations.dataValidation
+        for omraade in regel.cells.ranges
+        for celle in omraade.cells
+        if celle[1] == kolonne and regel.type == "list"
+    }
+    sist = b.kolonner["Sist meldt"]
+    sett = {
+        (b.ark.cell(rad, sist).value == "Ikke meldt før", "ingen endring" in hjelpen[rad, kolonne])
+        for rad in range(b.hode + 1, b.ark.max_row + 1)
+    }
+    assert sett == {(True, False), (False, True)}

@@ -47,16 +47,7 @@ KOLONNER = (
     Skjemakolonne("tittel", "Tittel", 30, svar=False),
     Skjemakolonne("frist", "Frist", 12, svar=False),
     Skjemakolonne("sist", "Sist meldt", 32, svar=False),
-    Skjemakolonne(
-        "status",
-        "Status",
-        16,
-        svar=True,
-        hjelp=(
-            "Hvor arbeidet er. Er ingenting nytt, velg «ingen endring siden sist, bekreftet», og la"
-            " resten stå."
-        ),
-    ),
+    Skjemakolonne("status", "Status", 16, svar=True, hjelp="Hvor arbeidet er."),
     Skjemakolonne(
         "framdrift",
         "Framdrift",
@@ -129,6 +120,13 @@ KOLONNER = (
 SVARFELTER = tuple(kolonne.felt for kolonne in KOLONNER if kolonne.svar)
 GRUNN = "Må rettes"
 """The heading of the column with the reason, in a form that is sent back."""
+
+
+def hjelpen(kolonne: Skjemakolonne, *, meldt_foer: bool) -> str:
+    """What the director is told in a column: what was told before can be confirmed."""
+    if kolonne.felt == "status" and meldt_foer:
+        return f"{kolonne.hjelp} Er ingenting nytt, velg «{INGEN_ENDRING}», og la resten stå."
+    return kolonne.hjelp
 
 
 def overskrift(felt: str) -> str:

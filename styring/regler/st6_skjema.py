@@ -85,7 +85,10 @@ def levert_er_fullstendig(register: Register) -> Iterator[Treff]:
                 post.fil,
                 "skjemaet er levert uten samlet vurdering",
                 "levert",
-                forslag="skriv lederens egne ord i samlet_vurdering",
+                forslag=(
+                    "skriv lederens egne ord i samlet_vurdering, eller øverst i Excel-skjemaet og"
+                    " les det inn igjen"
+                ),
             )
         if periode.id not in plikter:
             plikter[periode.id] = _per_enhet(saker_i(register, periode))

@@ -12,8 +12,9 @@ from styring.cli.felles.skriv_endring import Skrivevalg, gjennomfor, innholdet, 
 from styring.cli.felles.utskrift import skriv_side
 from styring.cli.felles.valg import DatoValg, JaValg, ProsjektValg, UtkastValg
 from styring.cli.felles.verdier import dagen
+from styring.fag.skjemabok import Avvist, Innsendt
 from styring.feil import StyringFeil
-from styring.prosjekt.filer import filer_i, finnes, les_fil
+from styring.prosjekt.filer import filer_i, finnes, innholdet_i, les_fil
 from styring.prosjekt.tre import Arbeidstre
 from styring.redigering.gjengi import Verdi
 from styring.redigering.poster import sett_meldinger, som_verdier
@@ -21,6 +22,7 @@ from styring.redigering.skriving import Endring
 from styring.sporring.felles.utvalg import finn_periode
 from styring.sporring.rapportering.mottakssvar import Innlevering, Radsvar
 from styring.sporring.rapportering.skjemamottak import SAMLET, vurder
+from styring.sporring.rapportering.tidligere_svar import TidligereSvar
 
 if TYPE_CHECKING:
     from styring.lesing.innlesing import Innlesing
@@ -69,12 +71,15 @@ def kommando(
     boker, erstattet = _bare_de_nyeste(boker)
     tre, innlesing = last_alt(prosjekt)
     bare = finn_periode(innlesing.register, periode).id if periode else None
-    svar = vurder(
-        innlesing.register, [les_bok(sti.name, les_fil(sti)) for sti in boker], dagen(dato), bare
+    innsendte = [les_bok(sti.name, les_fil(sti)) for sti in boker]
+    tidligere = TidligereSvar(
+        les_bok(sti.name, les_fil(sti)) for sti in _lest_foer(boker, innsendte)
     )
+    svar = vurder(innlesing.register, innsendte, dagen(dato), bare, tidligere)
     skriv_side(
         [
             *visning.side(svar),
+            *visning.uten_samlet(svar),
             *visning.ubesvart(svar),
             *visning.ikke_lest([sti.name for sti in andre]),
             *visning.erstattet([sti.name for sti in erstattet]),
@@ -89,6 +94,24 @@ def kommando(
     if svar.avslag and not valg.utkast and kode == 0:
         skriv_side(visning.rettes(_send_tilbake(svar, rettes or _til_retting(boker[0].parent))))
     return 1 if svar.avslag or svar.avviste else kode
+
+
+def _lest_foer(boker: list[Path], innsendte: list[Innsendt | Avvist]) -> list[Path]:
+    """The forms of the same units and periods that were read before from the same folders, by the
+    names that styring gives them.
+    """
+    starter = tuple(
+        {f"{ett.periode}-{ett.enhet}" for ett in innsendte if isinstance(ett, Innsendt)}
+    )
+    mapper = {sti.parent if sti.parent.name == _FERDIG else sti.parent / _FERDIG for sti in boker}
+    alle = [
+        mappe / navn
+        for mappe in sorted(mapper)
+        if finnes(mappe)
+        for navn in innholdet_i(mappe)
+        if navn.startswith(starter) and navn.endswith(".xlsx")
+    ]
+    return [sti for sti in alle if sti not in boker]
 
 
 def _til_retting(hjem: Path) -> Path:

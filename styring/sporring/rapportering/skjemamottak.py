@@ -21,6 +21,7 @@ from styring.sporring.rapportering.cellelikhet import enhetlig, likt, som_tekst,
 from styring.sporring.rapportering.motsigelser import uten_motsigelser
 from styring.sporring.rapportering.mottakssvar import Avslag, Feltendring, Innlevering, Radsvar
 from styring.sporring.rapportering.skjemasvar import Ugyldig, les_svar
+from styring.sporring.rapportering.tidligere_svar import TidligereSvar
 
 SAMLET = bok.SAMLET_ID
 
@@ -30,8 +31,12 @@ def vurder(
     innsendte: Sequence[Innsendt | Avvist],
     dato: date,
     bare_periode: str | None = None,
+    tidligere: TidligereSvar | None = None,
 ) -> Innlevering:
-    """Judge forms that came back on a day. ``bare_periode`` refuses those of any other period."""
+    """Judge forms that came back on a day. ``bare_periode`` refuses those of any other period;
+    ``tidligere`` is what the same units have answered in forms that were read before.
+    """
+    foer = tidligere or TidligereSvar(())
     avviste = [ett for ett in innsendte if isinstance(ett, Avvist)]
     svar: list[Radsvar] = []
     avslag: list[Avslag] = []
@@ -45,7 +50,7 @@ def vurder(
             avviste.append(Avvist(innsendt.fil, skjema))
             continue
         skjemaer[f"{innsendt.periode}/{innsendt.enhet}"] = skjema
-        for utfall in _rader(register, skjema, innsendt, dato):
+        for utfall in _rader(register, skjema, innsendt, dato, foer):
             if isinstance(utfall, Radsvar):
                 svar.append(utfall)
             elif isinstance(utfall, Avslag):
@@ -87,7 +92,7 @@ def _skjemaet(register: Register, innsendt: Innsendt, bare_periode: str | None) 
 
 
 def _rader(
-    register: Register, skjema: Skjema, innsendt: Innsendt, dato: date
+    register: Register, skjema: Skjema, innsendt: Innsendt, dato: date, foer: TidligereSvar
 ) -> Iterator[Radsvar | Avslag | None]:
     """What each row gives: an answer, a refusal, or None where nobody has answered."""
     kjente = {(rad.sak.slag, rad.sak.id): rad for rad in skjema.rader}
@@ -122,17 +127,23 @@ def _rader(
                 typet,
             )
         else:
-            yield _vurder_rad(_Innsending(register, skjema, innsendt.fil, dato), rad, kjent)
-    yield from _samlet(skjema, innsendt)
+            yield _vurder_rad(_Innsending(register, skjema, innsendt.fil, dato, foer), rad, kjent)
+    yield from _samlet(skjema, innsendt, foer)
 
 
 class _Innsending(NamedTuple):
-    """One file that is being judged: the form it belongs to, and the day."""
+    """One file that is being judged: the form it belongs to, the day, and what came before it."""
 
     register: Register
     skjema: Skjema
     fil: str
     dato: date
+    foer: TidligereSvar
+
+    def egne_ord(self, kjent: Skjemarad, felt: str, tekst: str) -> bool:
+        """Whether a cell of the data is the unit's own answer, from a form that was read before."""
+        sak = (kjent.sak.slag, kjent.sak.id)
+        return self.foer.sa((self.skjema.periode.id, self.skjema.enhet), sak, felt, tekst)
 
 
 def _vurder_rad(
@@ -148,7 +159,11 @@ def _vurder_rad(
         if typet[felt] not in (sendt[felt], naa[felt])
         and som_vist(felt, typet[felt], aar) not in (sendt[felt], naa[felt])
     ]
-    uenige = [felt for felt in nye if naa[felt] != sendt[felt]]
+    uenige = [
+        felt
+        for felt in nye
+        if naa[felt] != sendt[felt] and not innsending.egne_ord(kjent, felt, naa[felt])
+    ]
     if not nye:
         uendret = Radsvar(
             innsending.fil,
@@ -238,7 +253,7 @@ def _brudd(innsending: _Innsending, kjent: Skjemarad, melding: Melding) -> list[
     ]
 
 
-def _samlet(skjema: Skjema, innsendt: Innsendt) -> Iterator[Radsvar | Avslag]:
+def _samlet(skjema: Skjema, innsendt: Innsendt, foer: TidligereSvar) -> Iterator[Radsvar | Avslag]:
     """The manager's own words about the whole."""
     ny, sendt, naa = (
         innsendt.samlet_vurdering,
@@ -248,7 +263,8 @@ def _samlet(skjema: Skjema, innsendt: Innsendt) -> Iterator[Radsvar | Avslag]:
     if not ny or ny in (sendt, naa):
         return
     navn = "samlet vurdering"
-    if naa != sendt:
+    hvem = (skjema.periode.id, skjema.enhet)
+    if naa != sendt and not foer.sa(hvem, (SAMLET, SAMLET), "kommentar", naa):
         grunn = (
             "den samlede vurderingen er endret i styring etter at skjemaet ble sendt ut; velg hva"
             " som skal gjelde"

@@ -120,7 +120,7 @@ class Skjemaark:
             else "Fyll ut de hvite feltene. "
         )
         ark.write_string(1, 0, f"{hva}{frist}Arket «Hjelp» forklarer resten.", self.tekst)
-        if not self.grunner or bok.SAMLET_ID in self.grunner:
+        if not self.grunner or bok.SAMLET_ID in self.grunner or not self.skjema.samlet_vurdering:
             ark.write_string(2, 0, f"{bok.SAMLET} (egne ord om helheten):", self.merket)
             ark.merge_range(2, 4, 2, 8, "", self.svar)
             typet = self.typet.get(bok.SAMLET_ID, {}).get(
@@ -219,7 +219,7 @@ class Skjemaark:
                 "validate": "list",
                 "source": f"={bok.SKJULT_ARK}!${bokstav}$2:${bokstav}${len(lister()[valg]) + 1}",
                 "input_title": kolonne.overskrift,
-                "input_message": kolonne.hjelp[:255],
+                "input_message": bok.hjelpen(kolonne, meldt_foer=rad.forrige is not None)[:255],
                 "error_title": "Velg fra listen",
                 "error_message": "Trykk på pilen i cellen, og velg et av ordene.",
             },

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import PurePath
 
 from styring.fag.norsk import antall, opplisting
+from styring.fag.skjemabok import SAMLET_ID
 from styring.sporring.rapportering.mottakssvar import Avslag, Innlevering, Radsvar
 from styring.visning.felles.blokker import (
     Bit,
@@ -118,6 +119,23 @@ def _avslag(avslag: Avslag) -> Iterator[Linje]:
 def _kort(tekst: str) -> str:
     en_linje = " ".join(tekst.split())
     return en_linje if len(en_linje) <= _KORT else en_linje[: _KORT - 1] + "…"
+
+
+def uten_samlet(svar: Innlevering) -> Side:
+    """Name the units whose overall word is not written, since nobody can deliver without it."""
+    skrevet = {f"{ett.periode}/{ett.enhet}" for ett in svar.svar if ett.id == SAMLET_ID}
+    mangler = [
+        skjema.navn
+        for id_, skjema in svar.skjemaer.items()
+        if not skjema.samlet_vurdering and id_ not in skrevet
+    ]
+    if not mangler:
+        return []
+    hva = (
+        f"Samlet vurdering mangler fra {opplisting(mangler)}. Den skrives øverst i skjemaet, og må"
+        " være der før levering. Fyll den ut i den samme filen, og les den inn på nytt."
+    )
+    return [linje(Bit(hva, "advarsel", "advarsel"))]
 
 
 def ubesvart(svar: Innlevering) -> Side:
