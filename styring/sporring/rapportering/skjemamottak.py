@@ -3,7 +3,7 @@ data now, and against the demands.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date
 from typing import NamedTuple
 
@@ -165,19 +165,7 @@ def _vurder_rad(
         if naa[felt] != sendt[felt] and not innsending.egne_ord(kjent, felt, naa[felt])
     ]
     if not nye:
-        uendret = Radsvar(
-            innsending.fil,
-            innsending.skjema.enhet,
-            innsending.skjema.periode.id,
-            rad.nr,
-            rad.slag,
-            rad.id,
-            rad.tittel,
-            None,
-            (),
-            (),
-        )
-        return uendret if any(naa.values()) else None
+        return _radsvar(innsending, rad, rad.tittel) if any(naa.values()) else None
     melding, grunner = (
         (Melding(), [_er_endret(uenige, naa)]) if uenige else _lest(innsending, rad, kjent, nye)
     )
@@ -200,18 +188,15 @@ def _vurder_rad(
     )
     lagres = {felt: enhetlig(tekst) for felt, tekst in bok.som_celler(melding).items()}
     endringer = tuple(Feltendring(bok.overskrift(felt), naa[felt], lagres[felt]) for felt in nye)
-    return Radsvar(
-        innsending.fil,
-        innsending.skjema.enhet,
-        innsending.skjema.periode.id,
-        rad.nr,
-        rad.slag,
-        rad.id,
-        kjent.sak.tittel,
-        melding,
-        felter,
-        endringer,
-    )
+    uendret = _radsvar(innsending, rad, kjent.sak.tittel)
+    return replace(uendret, melding=melding, felter=felter, endringer=endringer)
+
+
+def _radsvar(innsending: _Innsending, rad: Innsendtrad, tittel: str) -> Radsvar:
+    """A row that says the same as the data."""
+    skjema = innsending.skjema
+    sak = (rad.nr, rad.slag, rad.id, tittel)
+    return Radsvar(innsending.fil, skjema.enhet, skjema.periode.id, *sak, None, (), ())
 
 
 def _er_endret(uenige: list[str], naa: Mapping[str, str]) -> str:
