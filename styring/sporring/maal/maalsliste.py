@@ -11,18 +11,8 @@ from styring.fag.periode import Periode
 from styring.modell.maal import Hovedmaal, Satsingsomraade
 from styring.register.post import Post
 from styring.register.register import Register
-from styring.sporring.felles.listetolking import (
-    EndretPost,
-    KanIkke,
-    Listesvar,
-    NyPost,
-    Utkast,
-    cellene,
-    enhetene_i,
-    forskjellene,
-    krev,
-    paa_en_linje,
-)
+from styring.sporring.felles.listeceller import KanIkke, cellene, enhetene_i, krev, paa_en_linje
+from styring.sporring.felles.listetolking import EndretPost, Listesvar, NyPost, Utkast, forskjellene
 
 _KODE = re.compile(
     "(?P<omraade>[A-ZÆØÅ]{1,10})(?:-(?P<hoved>[0-9]{1,2})(?:[.](?P<del>[0-9]{1,2}))?)?"

@@ -11,20 +11,17 @@ from styring.fag.norsk import fold, mente_du
 from styring.fag.periode import Periode
 from styring.modell.oppdrag import Art
 from styring.register.register import Register
-from styring.sporring.felles.listetolking import (
+from styring.sporring.felles.listeceller import (
     KanIkke,
-    Listesvar,
-    NyPost,
-    Sagt,
-    Utkast,
     cellene,
     dagen_i,
     enheten_i,
     enhetene_i,
     krev,
-    les_melding,
     paa_en_linje,
 )
+from styring.sporring.felles.listemeldinger import Sagt, les_melding
+from styring.sporring.felles.listetolking import Listesvar, NyPost, Utkast
 
 _SAMMENLIKNES = (
     "tittel",

@@ -11,22 +11,23 @@ from styring.fag.norsk import fold
 from styring.fag.periode import Periode
 from styring.modell.vedtak import Vedtak
 from styring.register.register import Register
-from styring.sporring.felles.listetolking import (
-    EndretPost,
-    Feltforskjell,
+from styring.sporring.felles.listeceller import (
     KanIkke,
-    Listesvar,
-    NyPost,
-    Sagt,
-    Utkast,
     cellene,
     dagen_i,
     enheten_i,
-    forskjellene,
     koden_i,
     krev,
-    les_melding,
     paa_en_linje,
+)
+from styring.sporring.felles.listemeldinger import Sagt, les_melding
+from styring.sporring.felles.listetolking import (
+    EndretPost,
+    Feltforskjell,
+    Listesvar,
+    NyPost,
+    Utkast,
+    forskjellene,
 )
 
 _LENGSTE_SAKSNUMMER = 3
