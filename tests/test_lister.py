@@ -325,10 +325,14 @@ def test_en_endret_liste_viser_begge_verdiene_og_skriver_bare_paa_oppdrag(
     assert "2024-KS-071: tittel er «Sykkelvei» her, og «Sykkelvei mot øst» i listen." in ut
     assert "frist er 31.12.2024 her, og 31.01.2025 i listen." in ut
     assert fil.read_bytes() == foer
-    importer(endret, "--oppdater")
+    ut = importer(endret, "--oppdater", ventet=1)
+    assert "kjør styring oppdater 2024-KS-071 --ny-frist 2025-01-31 --begrunnelse" in ut
     data = yaml.safe_load(fil.read_text(encoding="utf-8"))
-    assert (data["tittel"], data["frist"]) == ("Sykkelvei mot øst", date(2025, 1, 31))
-    assert "finnes fra før" in importer(endret)
+    assert (data["tittel"], data["frist"]) == ("Sykkelvei mot øst", date(2024, 12, 31)), (
+        "a deadline is not moved without a reason"
+    )
+    uten_frist = bok(HODE, (*RAD[:2], "Sykkelvei mot øst", *RAD[3:6], ""))
+    assert "finnes fra før" in importer(uten_frist)
 
 
 def test_saksnummer_og_tittel_i_en_kolonne(granvaag: Path, importer: Callable[..., str]) -> None:

@@ -8,8 +8,10 @@ from typing import Any
 
 import pytest
 import yaml
+from ruamel.yaml.nodes import Node
 
 from styring.fag import saksnummer
+from styring.redigering import noder
 from tests.conftest import Kjor
 from tests.skjemahjelp import EKSEMPEL, for_perioden
 
@@ -182,10 +184,10 @@ def test_maal_fra_en_liste(kjor: Kjor, rot: Path) -> None:
         ";;TR-1.2;Gode sykkelveier;TEK\n;Mer gange;TR-2;;\n"
         "Helse hele livet;Innbyggerne mestrer hverdagen;HE-1.9;Flere turer;HOM\n"
         "Helse hele livet;Et nytt hovedmål;HE-7.1;Flere venner;HOM\n;;HE-7.2;Flere vaner;HOM\n"
-        ";;tull;X;HOM\n"
+        ";;tull 3;X;HOM\n"
     )
     ut = importer(liste, ventet=1)
-    assert "«tull» er ikke en kode for et mål" in ut
+    assert "«tull 3» er ikke en kode for et mål" in ut
     nytt = importer.les("maal/trygg-trafikk.yaml")
     assert [ett["kode"] for ett in nytt["hovedmaal"]] == ["TR-1", "TR-2"]
     assert [ett["kode"] for ett in nytt["hovedmaal"][0]["delmaal"]] == ["TR-1.1", "TR-1.2"]
@@ -267,8 +269,10 @@ def test_hele_vedtaket_og_punktene_i_hver_sin_rad(kjor: Kjor, rot: Path) -> None
     data = importer.les("vedtak/2024/KS-171.yaml")
     assert data["tekst"].strip() == "Planen vedtas."
     assert data["punkter"][0]["tekst"] == "Lys settes opp."
-    ut = importer(f"{HODE}{punkt}171/24;12.06.2024;Bru;Males.;KUL;;2;;\n", ventet=1)
-    assert "vedtaket finnes fra før, uten punkt 2" in ut
+    ut = importer(f"{HODE}{punkt}171/24;12.06.2024;Bru;Males.;KUL;;2;;\n")
+    assert "1 nytt · 1 finnes fra før" in ut
+    data = importer.les("vedtak/2024/KS-171.yaml")
+    assert data["punkter"][1] == {"nr": 2, "tekst": "Males.", "ansvarlig": "KUL"}
     (rot / "data/vedtak/2024/KS-171.yaml").unlink()
     ut = importer(f"{HODE}{punkt}{hele}", ventet=1)
     assert "står også punkt for punkt; sett raden for hele vedtaket først" in ut
@@ -425,3 +429,96 @@ def test_oppdrag_gitt_etter_brevet(kjor: Kjor, rot: Path) -> None:
     assert "er kommet til siden" not in ut
     laget = max((rot / "data/oppdrag/2024").glob("OKO-*.yaml"))
     assert str(importer.les(f"oppdrag/2024/{laget.name}")["gitt"]) == "2024-11-01"
+
+
+def test_maal_med_en_rad_for_hvert_nivaa(kjor: Kjor, rot: Path) -> None:
+    """One column for the names of all levels: the code says which, in new areas and old."""
+    kart = "kolonner:\n  kode: Kode\n  navn: Navn\n  ansvar: Ansvar\n"
+    importer = Importer(kjor, rot, "maal", kart)
+    liste = (
+        "Kode;Navn;Ansvar\nTR;Trygg trafikk;\nTR-1;Færre ulykker;\nTR-1.1;Trygge skoleveier;TEK\n"
+        "HE;Helse hele livet;\nHE-7;Flere venner;\nHE-7.1;Flere møteplasser;HOM\n"
+    )
+    ut = importer(liste)
+    assert "4 nye · 1 finnes fra før" not in ut
+    nytt = importer.les("maal/trygg-trafikk.yaml")
+    assert (nytt["navn"], nytt["hovedmaal"][0]["tittel"]) == ("Trygg trafikk", "Færre ulykker")
+    assert nytt["hovedmaal"][0]["delmaal"][0]["tittel"] == "Trygge skoleveier"
+    assert importer.les("maal/helse.yaml")["hovedmaal"][-1]["tittel"] == "Flere venner"
+    assert "0 nye · 6 finnes fra før" in importer(liste)
+    ulik = importer(liste.replace("Trygg trafikk", "Tryggere trafikk"), ventet=1)
+    assert "TR: navn er «Trygg trafikk» her, og «Tryggere trafikk» i listen." in ulik
+    ansvar = importer("Kode;Navn;Ansvar\nTR-2;Mer gange;TEK\n", ventet=1)
+    assert "TR-2 er et hovedmål, og ansvaret står på delmålene" in ansvar
+
+
+def test_mange_maal_i_ett_omraade_leser_filen_faa_ganger(
+    kjor: Kjor, rot: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As many readings as there are lists in the file, whatever number of rows."""
+    lest: list[int] = []
+    ekte = noder.les
+
+    def les(tekst: str) -> Node:
+        lest.append(len(tekst))
+        return ekte(tekst)
+
+    monkeypatch.setattr(noder, "les", les)
+    rader = "".join(f"HE-1.{nr};Mål nummer {nr};HOM\n" for nr in range(20, 70))
+    kart = "kolonner:\n  kode: Kode\n  delmaal: Delmål\n  ansvar: Ansvar\n"
+    assert "50 nye" in Importer(kjor, rot, "maal", kart)(f"Kode;Delmål;Ansvar\n{rader}")
+    assert len(lest) < 10
+
+
+def test_et_galt_aar_tar_ikke_plassen_til_det_riktige(kjor: Kjor, rot: Path) -> None:
+    """Which of two rows with one number is right, is seen by the year of the number."""
+    importer = Importer(kjor, rot, "vedtak", VEDTAK)
+    gal, rett = "171/24;12.06.2023;Feil dato;A.;TEK;;;;\n", "171/23;14.06.2023;Bru;B.;TEK;;;;\n"
+    ut = importer(f"{HODE}{gal}{rett}", ventet=1)
+    assert "Rad 2: «171/24» står også i rad 3" in ut
+    assert importer.les("vedtak/2023/KS-171.yaml")["tittel"] == "Bru"
+
+
+def test_et_organ_som_ikke_er_kjent_foran_nummeret_nevnes_en_gang(kjor: Kjor, rot: Path) -> None:
+    importer = Importer(kjor, rot, "vedtak", VEDTAK)
+    rader = "".join(f"HUO {nr}/24;12.06.2024;Bru {nr};A.;TEK;;;;\n" for nr in (171, 172))
+    ut = importer(f"{HODE}{rader}", ventet=1)
+    assert ut.count("HUO: KS") == 1
+    assert "den første i rad 2" in " ".join(ut.split())
+    vant = VEDTAK.replace("navn:\n", "navn:\n  HUO: KS\n")
+    assert "HUO: KS" not in Importer(kjor, rot, "vedtak", vant)(f"{HODE}{rader}")
+
+
+def test_det_som_staar_foran_punktene_er_vedtakets_tekst(kjor: Kjor, rot: Path) -> None:
+    importer = Importer(kjor, rot, "vedtak", VEDTAK.replace("tekst: Vedtak", "punkter: Vedtak"))
+    celle = '"Kommunestyret vedtar:\n1. Bru bygges.\n2. Brua males."'
+    importer(f"{HODE}171/24;12.06.2024;Bru;{celle};TEK;;;;\n")
+    data = importer.les("vedtak/2024/KS-171.yaml")
+    assert data["tekst"] == "Kommunestyret vedtar:"
+    assert [ett["tekst"] for ett in data["punkter"]] == ["Bru bygges.", "Brua males."]
+    tredje = celle.replace('males."', 'males.\n3. Brua får lys."')
+    assert "1 nytt" in importer(f"{HODE}171/24;12.06.2024;Bru;{tredje};TEK;;;;\n")
+    punkter = importer.les("vedtak/2024/KS-171.yaml")["punkter"]
+    assert [ett["nr"] for ett in punkter] == [1, 2, 3]
+
+
+@pytest.mark.parametrize(
+    ("skrevet", "ventet"),
+    [("høsten 2024", "2024-11-30"), ("innen jul 2024", "2024-12-24"), ("K3 2024", "2024-09-30")],
+)
+def test_en_frist_er_den_siste_dagen(kjor: Kjor, rot: Path, skrevet: str, ventet: str) -> None:
+    importer = Importer(kjor, rot, "vedtak", VEDTAK)
+    importer(f"{HODE}171/24;12.06.2024;Bru;Bygges.;TEK;{skrevet};;;\n")
+    assert str(importer.les("vedtak/2024/KS-171.yaml")["frist"]) == ventet
+    felles = ("--ansvarlig", "TEK", "--dato", "2024-06-12", "--ja", "--prosjekt", rot)
+    kjor("ny", "oppdrag", "--tittel", "Bygge bru", "--frist", skrevet, *felles)
+    laget = max((rot / "data/oppdrag/2024").glob("TEK-*.yaml"))
+    assert f"frist: {ventet}" in laget.read_text(encoding="utf-8")
+
+
+def test_en_dag_som_ikke_finnes_sier_hvorfor(kjor: Kjor, rot: Path) -> None:
+    importer = Importer(kjor, rot, "vedtak", VEDTAK)
+    rader = "171/24;12.06.2024;Bru;A.;TEK;31.6.2024;;;\n172/24;12.13.2024;Vei;A.;TEK;;;;\n"
+    ut = importer(f"{HODE}{rader}", ventet=1)
+    assert "«31.6.2024» er ikke en dato; juni 2024 har 30 dager" in ut
+    assert "«12.13.2024» er ikke en dato; det er 12 måneder" in ut

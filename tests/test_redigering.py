@@ -155,7 +155,7 @@ def test_enhver_tekst_kan_settes_og_leses_tilbake(
 )
 def test_et_ledd_kan_legges_til_enhver_liste(mal: str, ledd: dict[str, str]) -> None:
     fil = Yamltekst(mal)
-    fil.legg_til(("e",), dict(ledd))
+    fil.legg_til(("e",), [dict(ledd)])
     etter = fil.ferdig()
     for linje in mal.removesuffix("\n").split("\n"):
         assert (
@@ -233,7 +233,7 @@ def test_det_som_ikke_kan_endres_trygt_blir_ikke_endret(foer: str) -> None:
     try:
         fil = Yamltekst(foer)
         fil.sett((), {"a": "Ny"})
-        fil.legg_til(("e",), {"b": "Ny"})
+        fil.legg_til(("e",), [{"b": "Ny"}])
         data: Any = bygg(fil.ferdig().encode())
     except StyringFeil as feil:
         assert "gjør endringen for hånd" in str(feil)  # noqa: PT017  either is right

@@ -152,7 +152,7 @@ first.
 _UTEN_AAR = (
     rf"([1-4])\. ?kvartal|([1-3])\. ?tertial|{_FORAN}({_MAANED})|(\d\d?)\.?"
     rf" ({_MAANED})|(\d\d?)\.(\d\d?)\.?|(?:innen |før |til )?jul(?:a|en|aften)?"
-    rf"|{_FORAN}(?:på |utpå )?(?:{'|'.join(_AARSTID)})|{_FORAN}uke \d\d?"
+    rf"|{_FORAN}(?:på |utpå )?(?:{'|'.join(_AARSTID)})|{_FORAN}uke \d\d?|[kqt][1-4]"
 )
 
 
@@ -174,6 +174,20 @@ def les_tidspunkt(skrevet: str, aar: int | None = None) -> str | None:
         )
         return les_tidspunkt(f"{tekst}{skille}{aar}")
     return None
+
+
+def hvorfor_ikke(skrevet: str, aar: int | None = None) -> str:
+    """What is wrong with a day that is written as one and is none: «31.6.2024». Empty otherwise."""
+    treff = re.fullmatch(r"(\d\d?)[./-] ?(\d\d?)[./-] ?(20\d\d)?", skrevet.strip())
+    if treff is None or not (treff[3] or aar):
+        return ""
+    dag, maaned, aaret = int(treff[1]), int(treff[2]), int(treff[3] or aar or 0)
+    if not 1 <= maaned <= len(MAANEDER):
+        return f"«{skrevet}» er ikke en dato; det er {len(MAANEDER)} måneder"
+    siste = om_maneder(date(aaret, maaned, 1), 1) - timedelta(1)
+    if 1 <= dag <= siste.day:
+        return ""
+    return f"«{skrevet}» er ikke en dato; {MAANEDER[maaned - 1]} {aaret} har {siste.day} dager"
 
 
 def _gyldig(tidspunkt: str) -> str | None:

@@ -70,6 +70,11 @@ def plasser(node: Node) -> Iterator[Plass]:
     return (Plass(*par) for par in node.value) if isinstance(node, MappingNode) else iter(())
 
 
+def plassen(node: Node, navn: object) -> Plass | None:
+    """Where one key of a mapping stands, or None."""
+    return next((plass for plass in plasser(node) if plass.nokkel.value == navn), None)
+
+
 def enkel(node: Node) -> object:
     """What a value says, as text and lists of text, for telling an edit that changes nothing."""
     if isinstance(node, MappingNode):

@@ -50,10 +50,18 @@ def _plass(navn: str) -> int:
 
 def sett(raa: bytes, sti: Sti, felter: Mapping[str, Verdi], klasse: type | None = None) -> bytes:
     """Set some fields of one record in a file; new ones come where the record type has them."""
+    return sett_alle(raa, [(sti, felter)], klasse)
+
+
+def sett_alle(
+    raa: bytes, endringer: Iterable[tuple[Sti, Mapping[str, Verdi]]], klasse: type | None
+) -> bytes:
+    """The same at several paths, the file read once; ``klasse`` is that of the whole file."""
     fil = Yamltekst(raa.decode("utf-8"))
     navn_i_klassen = [felt.name for felt in dataclasses.fields(klasse)] if klasse else []
-    rekkefolge = sorted(navn_i_klassen, key=_plass)
-    fil.sett(sti, {navn: _som_prosa(navn, verdi) for navn, verdi in felter.items()}, rekkefolge)
+    for sti, felter in endringer:
+        rekkefolge = () if sti else sorted(navn_i_klassen, key=_plass)
+        fil.sett(sti, {navn: _som_prosa(navn, verdi) for navn, verdi in felter.items()}, rekkefolge)
     return fil.ferdig().encode()
 
 
@@ -76,11 +84,20 @@ def legg_til(raa: bytes, sti: Sti, ledd: Mapping[str, Verdi], klasse: type) -> b
     """Put one entry last in a list of a record; a list that is not there comes where the record
     type has it.
     """
+    return legg_til_alle(raa, sti, [ledd], klasse)
+
+
+def legg_til_alle(
+    raa: bytes, sti: Sti, nye: Iterable[Mapping[str, Verdi]], klasse: type | None
+) -> bytes:
+    """The same for several entries of one list, the file read once. Without ``klasse`` a list that
+    is not there comes last.
+    """
     fil = Yamltekst(raa.decode("utf-8"))
     fil.legg_til(
         sti,
-        {navn: verdi for navn, verdi in ledd.items() if verdi is not None},
-        [felt.name for felt in dataclasses.fields(klasse)],
+        [{navn: verdi for navn, verdi in ledd.items() if verdi is not None} for ledd in nye],
+        [felt.name for felt in dataclasses.fields(klasse)] if klasse else (),
     )
     return fil.ferdig().encode()
 

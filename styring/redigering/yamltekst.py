@@ -59,32 +59,25 @@ class Yamltekst:
                 under = {str(navn): under}
             felter, rekkefolge = {str(rest[0]): under}, ()
         for navn, verdi in felter.items():
-            plass = next(
-                (plass for plass in noder.plasser(kart) if plass.nokkel.value == navn), None
-            )
+            plass = noder.plassen(kart, navn)
             if plass is None and verdi is not None:
                 self._ny_nokkel(kart, navn, verdi, rekkefolge)
             elif plass is not None and noder.er_ulik(plass.verdi, verdi):
                 self._bytt(kart, plass, verdi)
             self._endret[*sti[: len(sti) - len(rest)], navn] = noder.som_lest(verdi)
 
-    def legg_til(self, sti: Sti, ledd: Verdi, rekkefolge: Sequence[str] = ()) -> None:
-        """Put one entry last in the list at a path, which is made where it is missing."""
+    def legg_til(self, sti: Sti, nye: Sequence[Verdi], rekkefolge: Sequence[str] = ()) -> None:
+        """Put entries last in the list at a path, which is made where it is missing."""
         kart, rest = self._naermeste(sti[:-1])
-        plass = (
-            None
-            if rest
-            else next(
-                (plass for plass in noder.plasser(kart) if plass.nokkel.value == sti[-1]), None
-            )
-        )
+        plass = None if rest else noder.plassen(kart, sti[-1])
         liste = plass.verdi if plass else None
         if not isinstance(liste, SequenceNode) or not liste.value:
-            self.sett(sti[:-1], {str(sti[-1]): [ledd]}, rekkefolge)
+            self.sett(sti[:-1], {str(sti[-1]): list(nye)}, rekkefolge)
             return
-        self._endret[sti] = [*[noder.enkel(ett) for ett in liste.value], noder.som_lest(ledd)]
+        self._endret[sti] = [*map(noder.enkel, liste.value), *map(noder.som_lest, nye)]
         if liste.flow_style:
-            self._sett_inn_i_flyt(liste, gjengi.paa_linjen(ledd))
+            for ledd in nye:
+                self._sett_inn_i_flyt(liste, gjengi.paa_linjen(ledd))
             return
         siste = liste.value[-1]
         foran = self._linjer[liste.value[0].start_mark.line][
@@ -92,11 +85,15 @@ class Yamltekst:
         ].rfind("-")
         if foran < 0:
             raise StyringFeil(FOR_HAAND)
-        linjer = (
-            [f"- {gjengi.paa_linjen(ledd)}"]
-            if getattr(siste, "flow_style", False)
-            else gjengi.ledd(ledd)
-        )
+        linjer = [
+            linje
+            for ledd in nye
+            for linje in (
+                [f"- {gjengi.paa_linjen(ledd)}"]
+                if getattr(siste, "flow_style", False)
+                else gjengi.ledd(ledd)
+            )
+        ]
         self._sett_inn_etter(self._siste_linje(siste), [" " * foran + linje for linje in linjer])
 
     def ny_post(self, del_: str, navn: str, linjer: Sequence[str]) -> None:
@@ -104,9 +101,7 @@ class Yamltekst:
         file, which is made where it is missing.
         """
         self._endret[del_, navn] = None
-        plass = next(
-            (plass for plass in noder.plasser(self._rot) if plass.nokkel.value == del_), None
-        )
+        plass = noder.plassen(self._rot, del_)
         if plass and getattr(plass.verdi, "flow_style", None):
             raise StyringFeil(FOR_HAAND)
         if plass is None:

@@ -28,11 +28,12 @@ from styring.funn import Alvor, Funn
 from styring.prosjekt.filer import les_fil
 from styring.prosjekt.tre import Arbeidstre
 from styring.redigering.gjengi import Verdi
-from styring.redigering.poster import legg_til, ny_fil, sett, sett_meldinger
+from styring.redigering.noder import Sti
+from styring.redigering.poster import legg_til_alle, ny_fil, sett_alle, sett_meldinger
 from styring.redigering.skriving import Endring
 from styring.register.register import Register
 from styring.register.typer import klassen, type_for
-from styring.sporring.felles.listetolking import Listesvar, NyPost
+from styring.sporring.felles.listetolking import Listesvar, uten_flyttede_frister
 from styring.sporring.felles.utvalg import finn_periode
 from styring.visning.felles import listeimport as visning
 
@@ -91,6 +92,8 @@ def les_inn_liste(
         )
     register = innlesing.register
     svar = tolk(register, liste, kart, finn_periode(register, periode) if periode else None)
+    if valg.oppdater:
+        svar = uten_flyttede_frister(svar)
     svar, endringer, funn = _uten_det_gale(tre, innlesing, svar, oppdater=valg.oppdater)
     skriv_side(visning.side(svar, oppdaterer=valg.oppdater))
     ferdig = "Det som er nytt i listen, er lagt inn"
@@ -155,18 +158,17 @@ def _endringer(
     def naa(fil: str) -> bytes:
         return filer.get(fil) or innholdet(tre, innlesing, fil)
 
+    ledd: dict[tuple[str, tuple[str | int, ...]], list[dict[str, Verdi]]] = {}
     for ny in svar.nye:
         felter = cast("dict[str, Verdi]", ny.felter)
         if ny.i:
-            filer[ny.fil] = legg_til(naa(ny.fil), ny.i, felter, _klassen(ny))
+            ledd.setdefault((ny.fil, ny.i), []).append(felter)
         else:
             nye[ny.fil] = ny_fil(felter)
-    for endret in svar.endrede if oppdater else ():
-        for ett in endret.forskjeller:
-            type_ = type_for(endret.fil)
-            klasse = klassen(type_) if type_ and not ett.sti else None
-            verdi = {ett.felt: cast("Verdi", ett.i_listen)}
-            filer[endret.fil] = sett(naa(endret.fil), ett.sti, verdi, klasse)
+    for (fil, sti), felter_av in ledd.items():
+        filer[fil] = legg_til_alle(naa(fil), sti, felter_av, None if sti[1:] else _klassen(fil))
+    for fil, ulikt in (_forskjellene(svar) if oppdater else {}).items():
+        filer[fil] = sett_alle(naa(fil), ulikt, _klassen(fil))
     for fil, ord_ in _skjemaene(svar).items():
         filer[fil] = sett_meldinger(naa(fil), ord_)
     return [
@@ -175,10 +177,20 @@ def _endringer(
     ]
 
 
-def _klassen(ny: NyPost) -> type:
-    from styring.modell.maal import Hovedmaal, Satsingsomraade
+def _klassen(fil: str) -> type | None:
+    """The class of what a file holds."""
+    type_ = type_for(fil)
+    return klassen(type_) if type_ else None
 
-    return Hovedmaal if ny.i[-1] == "delmaal" else Satsingsomraade
+
+def _forskjellene(svar: Listesvar) -> dict[str, list[tuple[Sti, dict[str, Verdi]]]]:
+    """What the list says otherwise, by file."""
+    ut: dict[str, list[tuple[Sti, dict[str, Verdi]]]] = {}
+    for endret in svar.endrede:
+        for ett in endret.forskjeller:
+            verdi = {ett.felt: cast("Verdi", ett.i_listen)}
+            ut.setdefault(endret.fil, []).append((ett.sti, verdi))
+    return ut
 
 
 def _skjemaene(svar: Listesvar) -> dict[str, list[tuple[tuple[str, str], dict[str, Verdi]]]]:

@@ -32,15 +32,13 @@ def dagen(skrevet: str | None, valg: str = "--dato", eksempel: str = "2023-09-04
                 f" det gjelder, for eksempel --dato {eksempel}."
             )
         return idag
-    from styring.fag.periode import les_tidspunkt  # only where a day is written
+    from styring.fag.periode import hvorfor_ikke, les_tidspunkt  # only where a day is written
 
     lest = les_tidspunkt(skrevet) or ""
     dag = date.fromisoformat(lest) if len(lest) == len("2023-09-04") else None
     if dag is None or not _i_dataenes_tid(dag):
-        raise StyringFeil(
-            f"«{skrevet}» kan ikke brukes med {valg}. Skriv for eksempel {eksempel}; årene går fra"
-            " 2000 til 2100."
-        )
+        umulig = hvorfor_ikke(skrevet) or f"«{skrevet}» kan ikke brukes med {valg}"
+        raise StyringFeil(f"{umulig}. Skriv for eksempel {eksempel}; årene går fra 2000 til 2100.")
     return dag
 
 
@@ -52,6 +50,17 @@ def i_dag() -> date:
 
 def _i_dataenes_tid(dag: date) -> bool:
     return 2000 <= dag.year <= 2100  # noqa: PLR2004  as in the data
+
+
+def frist_dagen(skrevet: str, valg: str) -> date:
+    """Read a deadline: a day, or the last day of a month, a quarter or a season. Raises
+    StyringFeil.
+    """
+    from styring.fag.periode import les_tidspunkt, siste_dag
+
+    lest = les_tidspunkt(skrevet)
+    dag = siste_dag(lest) if lest else None
+    return dagen(dag.isoformat() if dag else skrevet, valg)
 
 
 def dagen_for(dato: str | None, per: str | None) -> date:

@@ -9,7 +9,7 @@ import typer
 from styring.cli.felles.manglende_valg import be_om
 from styring.cli.felles.skriv_endring import Skrivevalg, gjennomfor, innholdet, last
 from styring.cli.felles.valg import DatoValg, JaValg, ProsjektValg, UtkastValg
-from styring.cli.felles.verdier import dagen, les_saksnummer, velg, velg_eller_ingen
+from styring.cli.felles.verdier import dagen, frist_dagen, les_saksnummer, velg, velg_eller_ingen
 from styring.cli.poster.forelder import forelderen
 from styring.feil import StyringFeil
 from styring.modell.oppdrag import Art, Oppdrag
@@ -257,7 +257,7 @@ def _fristen(skrevet: str | None, *, ja: bool) -> date | None:
             skrevet,
             "--frist",
             "Frist",
-            godta=lambda svar: svar and dagen(svar, "--frist"),
+            godta=lambda svar: svar and frist_dagen(svar, "--frist"),
             maa=False,
         )
     return _dag(svar, "--frist")
@@ -291,4 +291,4 @@ def _ikke_tom(svar: str) -> str:
 
 
 def _dag(skrevet: str | None, valg: str) -> date | None:
-    return dagen(skrevet, valg) if skrevet else None
+    return frist_dagen(skrevet, valg) if skrevet else None

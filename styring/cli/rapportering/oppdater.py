@@ -7,7 +7,7 @@ import typer
 
 from styring.cli.felles.skriv_endring import Skrivevalg, gjennomfor, innholdet, last
 from styring.cli.felles.valg import DatoValg, IdArgument, JaValg, ProsjektValg, UtkastValg
-from styring.cli.felles.verdier import dagen, velg_eller_ingen
+from styring.cli.felles.verdier import dagen, frist_dagen, velg_eller_ingen
 from styring.cli.rapportering.meldingssvar import (
     FRAMDRIFT,
     STATUSER,
@@ -248,7 +248,7 @@ def _flytt_frist(
         )
     if not begrunnelse:
         raise StyringFeil("--begrunnelse mangler. En frist kan ikke flyttes uten å si hvorfor.")
-    til = dagen(ny_frist, "--ny-frist")
+    til = frist_dagen(ny_frist, "--ny-frist")
     raa = innholdet(tre, innlesing, post.fil)
     ledd: dict[str, Verdi] = {
         "dato": dag,

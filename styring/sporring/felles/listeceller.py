@@ -7,7 +7,7 @@ from datetime import date, datetime
 from styring.fag.liste import Listerad
 from styring.fag.listeslag import Listekart
 from styring.fag.norsk import fold, mente_du
-from styring.fag.periode import les_tidspunkt
+from styring.fag.periode import hvorfor_ikke, les_tidspunkt, siste_dag
 from styring.register.register import Register
 
 
@@ -49,7 +49,16 @@ def dagen_i(skrevet: str) -> date:
     try:
         return date.fromisoformat(lest or "")
     except ValueError:
-        raise KanIkke(f"«{skrevet}» er ikke en dato") from None
+        raise KanIkke(hvorfor_ikke(skrevet) or f"«{skrevet}» er ikke en dato") from None
+
+
+def fristen_i(skrevet: str) -> date:
+    """A deadline: a day, or the last day of a month, a quarter or a season. Raises KanIkke."""
+    lest = les_tidspunkt(skrevet)
+    dag = siste_dag(lest) if lest else None
+    if dag is None:
+        raise KanIkke(hvorfor_ikke(skrevet) or f"«{skrevet}» er ikke en dato")
+    return dag
 
 
 def enheten_i(register: Register, skrevet: str, kart: Listekart) -> str:

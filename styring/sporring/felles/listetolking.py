@@ -3,7 +3,7 @@ something else, or one that can't be taken in.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 from styring.fag.liste import Liste, Listerad, Merknad
@@ -94,6 +94,12 @@ class Utkast:
             raise KanIkke(f"«{hva}» står også i {forste[0].lower()}{forste[1:]}")
         self.steder[id_] = rad.sted
 
+    def si_en_gang(self, hva: str) -> None:
+        """Say something that may matter, of the first row that it is true of."""
+        begynner = hva.partition(",")[0]
+        if not any(ett.tekst.startswith(begynner) for ett in self.merknader):
+            self.merknader.append(Merknad(hva, viktig=True))
+
     def plasser(
         self,
         ny: NyPost,
@@ -126,6 +132,27 @@ class Utkast:
             tuple(self.merknader),
             tuple(self.meldinger),
         )
+
+
+def uten_flyttede_frister(svar: Listesvar) -> Listesvar:
+    """The answer without deadlines that are moved: that takes a reason, which no list gives. Each
+    is named with how it is done.
+    """
+    avslag, endrede = list(svar.avslag), []
+    for endret in svar.endrede:
+        flyttes = [ett for ett in endret.forskjeller if ett.felt == "frist" and ett.her]
+        for ett in flyttes:
+            kommando = f"styring oppdater {endret.id} --ny-frist {ett.i_listen} --begrunnelse «…»"
+            rad = (
+                "rett den i vedtakets egen fil, med en fristendring som sier hvorfor"
+                if ett.sti
+                else f"kjør {kommando}"
+            )
+            avslag.append((endret.sted, f"en frist flyttes ikke uten en grunn; {rad}"))
+        rest = tuple(ett for ett in endret.forskjeller if ett not in flyttes)
+        if rest:
+            endrede.append(endret._replace(forskjeller=rest))
+    return replace(svar, avslag=tuple(avslag), endrede=tuple(endrede))
 
 
 def forskjellene(

@@ -35,14 +35,17 @@ def tolk(
 def _les_rad(register: Register, utkast: Utkast, rad: Listerad, kart: Listekart) -> None:
     celle = cellene(rad, kart)
     kode = _koden(celle)
+    celle = _med_navn(celle, kode)
     utkast.en_gang(kode, rad, kode)
     omraade, hoved = kode.partition("-")[0], kode.partition(".")[0]
-    if "." not in kode and (celle.get("delmaal") or celle.get("ansvar")):
-        raise KanIkke(f"{kode} er et hovedmål; et delmål har en kode som {kode}.1")
+    _ikke_for_mye(celle, kode)
     delmaal = _delmaalet(register, celle, kart, kode) if "." in kode else None
     post = next((ett for ett in register.omraader if ett.verdi.kode == omraade), None)
     if post is None:
         _nytt_omraade(register, utkast, rad, celle, delmaal)
+        return
+    if "-" not in kode:
+        _holdt_mot(utkast, rad, post, (), {"navn": paa_en_linje(celle.get("omraade", "")) or None})
         return
     _likt("satsingsområdet", celle.get("omraade"), post.verdi.navn)
     nr = next((nr for nr, ett in enumerate(post.verdi.hovedmaal) if ett.kode == hoved), None)
@@ -59,14 +62,37 @@ def _les_rad(register: Register, utkast: Utkast, rad: Listerad, kart: Listekart)
 
 
 def _koden(celle: Mapping[str, str]) -> str:
-    """The code of what the row is: of the delmål, else of its hovedmål."""
-    skrevet = celle.get("kode") or celle.get("hovedmaal_kode") or ""
+    """The code of what the row is: of the delmål, else of its hovedmål, else of its område."""
+    skrevet = celle.get("kode") or celle.get("hovedmaal_kode") or celle.get("omraade_kode") or ""
     if not skrevet:
         raise KanIkke("kode mangler")
     treff = _KODE.fullmatch(skrevet.upper().replace(" ", ""))
-    if treff is None or not treff["hoved"]:
+    if treff is None:
         raise KanIkke(f"«{skrevet}» er ikke en kode for et mål; skriv for eksempel TF-1.2")
     return treff[0]
+
+
+def _med_navn(celle: dict[str, str], kode: str) -> dict[str, str]:
+    """A row of a list that has one column for the names of all levels: the code says which. Raises
+    KanIkke.
+    """
+    navn = celle.get("navn")
+    if not navn:
+        return celle
+    felt = "delmaal" if "." in kode else "hovedmaal" if "-" in kode else "omraade"
+    _likt(f"{kode} i sin egen kolonne", celle.get(felt), navn)
+    return celle | {felt: navn}
+
+
+def _ikke_for_mye(celle: Mapping[str, str], kode: str) -> None:
+    """Refuse what belongs further down than the code of the row. Raises KanIkke."""
+    if "." in kode:
+        return
+    hva, under = ("et hovedmål", f"{kode}.1") if "-" in kode else ("et område", f"{kode}-1")
+    if celle.get("delmaal") or ("-" not in kode and celle.get("hovedmaal")):
+        raise KanIkke(f"{kode} er {hva}; det som er under, har en kode som {under}")
+    if celle.get("ansvar"):
+        raise KanIkke(f"{kode} er {hva}, og ansvaret står på delmålene; tøm cellen")
 
 
 def _delmaalet(
@@ -103,11 +129,12 @@ def _nytt_omraade(
     delmaal: dict[str, object] | None,
 ) -> None:
     """Put a row in a satsingsområde that is not there yet."""
-    hoved = _koden(celle).partition(".")[0]
+    kode = _koden(celle)
+    hoved = kode.partition(".")[0]
     omraade = hoved.partition("-")[0]
     ny = utkast.nye.get(omraade)
     if ny is None:
-        krev(celle, "omraade", "hovedmaal")
+        krev(celle, "omraade", *(["hovedmaal"] if "-" in kode else []))
         brukte = [post.verdi.nr for post in register.omraader]
         brukte += [int(str(ett.felter["nr"])) for ett in utkast.nye.values() if "nr" in ett.felter]
         navn = paa_en_linje(celle["omraade"])
@@ -123,6 +150,8 @@ def _nytt_omraade(
         ny = ny._replace(sted=f"{ny.sted}, {rad.nr}")
         utkast.nye[omraade] = ny
     _likt("satsingsområdet", celle.get("omraade"), ny.felter["navn"])
+    if "-" not in kode:
+        return
     alle: list[Any] = ny.felter["hovedmaal"]  # type: ignore[assignment]  # made a list where the area is
     kjent = next((ett for ett in alle if ett["kode"] == hoved), None)
     if kjent is None:
@@ -152,10 +181,7 @@ def _i_hovedmaalet(
     hoved: Hovedmaal = post.verdi.hovedmaal[nr]
     if delmaal is None:
         felter: dict[str, object] = {"tittel": paa_en_linje(celle.get("hovedmaal", "")) or None}
-        ulikt = [
-            ett._replace(sti=("hovedmaal", nr)) for ett in forskjellene(hoved, felter, ("tittel",))
-        ]
-        _finnes(utkast, rad, hoved.kode, post.fil, ulikt)
+        _holdt_mot(utkast, rad, post, ("hovedmaal", nr), felter)
         return
     _likt("hovedmålet", celle.get("hovedmaal"), hoved.tittel)
     kode = str(delmaal["kode"])
@@ -164,15 +190,23 @@ def _i_hovedmaalet(
         utkast.nye[kode] = NyPost(rad.sted, kode, post.fil, delmaal, ("hovedmaal", nr, "delmaal"))
         return
     sti = ("hovedmaal", nr, "delmaal", plass)
-    ulikt = [
-        ett._replace(sti=sti)
-        for ett in forskjellene(hoved.delmaal[plass], delmaal, ("tittel", "ansvar"))
-    ]
-    _finnes(utkast, rad, kode, post.fil, ulikt)
+    sagt = {felt: delmaal[felt] for felt in ("tittel", "ansvar")}
+    _holdt_mot(utkast, rad, post, sti, sagt)
 
 
-def _finnes(utkast: Utkast, rad: Listerad, kode: str, fil: str, ulikt: list[Any]) -> None:
+def _holdt_mot(
+    utkast: Utkast,
+    rad: Listerad,
+    post: Post[Satsingsomraade],
+    sti: tuple[str | int, ...],
+    felter: Mapping[str, object],
+) -> None:
+    """Hold what a row says against what is there, at a path in a satsingsområde."""
+    maal: Any = post.verdi
+    for ledd in sti:
+        maal = maal[ledd] if isinstance(ledd, int) else getattr(maal, ledd)
+    ulikt = tuple(ett._replace(sti=sti) for ett in forskjellene(maal, felter, tuple(felter)))
     if ulikt:
-        utkast.endrede.append(EndretPost(rad.sted, kode, fil, tuple(ulikt)))
+        utkast.endrede.append(EndretPost(rad.sted, maal.kode, post.fil, ulikt))
     else:
-        utkast.finnes.append((rad.sted, kode))
+        utkast.finnes.append((rad.sted, maal.kode))

@@ -17,6 +17,7 @@ from styring.sporring.felles.listeceller import (
     dagen_i,
     enheten_i,
     enhetene_i,
+    fristen_i,
     krev,
     paa_en_linje,
 )
@@ -126,7 +127,7 @@ def _feltene(register: Register, celle: Mapping[str, str], kart: Listekart) -> d
         "gitt": dagen_i(celle["gitt"]) if celle.get("gitt") else None,
         "art": art,
         "ferdig_nar": celle.get("ferdig_nar") or None,
-        "frist": dagen_i(celle["frist"]) if celle.get("frist") else None,
+        "frist": fristen_i(celle["frist"]) if celle.get("frist") else None,
         "hentet_fra": celle.get("hentet_fra") or None,
         "delmaal": delmaal or None,
     }

@@ -10,7 +10,7 @@ from typing import Any
 from styring.fag import skjemabok as bok
 from styring.fag.brudd import STATUSORD
 from styring.fag.norsk import fold, heltall, mente_du, opplisting
-from styring.fag.periode import les_tidspunkt, siste_dag
+from styring.fag.periode import hvorfor_ikke, les_tidspunkt, siste_dag
 from styring.fag.personvern import fodselsnumre
 from styring.modell.form import KODE
 from styring.modell.kommune import Enhet
@@ -107,9 +107,12 @@ def _tidspunkt(celle: bok.Celle, aar: int, grunner: list[str]) -> str | None:
         return None
     lest = les_tidspunkt(celle, aar)
     if lest is None:
+        hvor = bok.overskrift("forventet_ferdig")
         grunner.append(
-            f"*{celle}* under «{bok.overskrift('forventet_ferdig')}» kan ikke leses som en tid;"
-            " skriv for eksempel 15.11.2023, november 2023, 3. kvartal"
+            f"under «{hvor}»: {umulig}"
+            if (umulig := hvorfor_ikke(celle, aar))
+            else f"*{celle}* under «{hvor}» kan ikke leses som en tid; skriv for eksempel"
+            f" 15.11.{aar}, november {aar}, 3. kvartal"
         )
     return lest
 
@@ -180,9 +183,11 @@ def _dag(celle: bok.Celle, aar: int, grunner: list[str]) -> date | None:
         return celle or None
     lest = les_tidspunkt(celle, aar)
     if lest is None:
+        hvor = bok.overskrift("tiltak_frist")
         grunner.append(
-            f"*{celle}* under «{bok.overskrift('tiltak_frist')}» er ikke en dato; skriv for"
-            " eksempel 22.09.2023"
+            f"under «{hvor}»: {umulig}"
+            if (umulig := hvorfor_ikke(celle, aar))
+            else f"*{celle}* under «{hvor}» er ikke en dato; skriv for eksempel 22.09.{aar}"
         )
         return None
     return siste_dag(lest)

@@ -8,14 +8,16 @@ from typing import Any
 from styring.fag.liste import Liste, Listerad
 from styring.fag.listeslag import VEDTAK, Listekart
 from styring.fag.norsk import fold
-from styring.fag.periode import Periode
+from styring.fag.periode import Periode, les_tidspunkt
 from styring.modell.vedtak import Vedtak
+from styring.register.post import Post
 from styring.register.register import Register
 from styring.sporring.felles.listeceller import (
     KanIkke,
     cellene,
     dagen_i,
     enheten_i,
+    fristen_i,
     koden_i,
     krev,
     paa_en_linje,
@@ -42,6 +44,7 @@ _TYPER = {
 }
 _PUNKTNUMMER = re.compile("[1-9][0-9]{0,2}")
 _SAMMENLIKNES = ("tittel", "dato", "fremmet_av", "ansvarlig", "frist", "tekst", "svares_i")
+_PUNKTFELTER = ("nr", "tekst", "ansvarlig", "frist", "svares_i")
 _FELLES = ("tittel", "dato", "type")
 """What must be alike in every row of one vedtak."""
 _PUNKTSTART = re.compile(r"^\s*(?:punkt\s+)?([0-9]{1,2})[.):]\s+", re.MULTILINE | re.IGNORECASE)
@@ -52,12 +55,21 @@ def tolk(
 ) -> Listesvar:
     """Read every row by the mapping. ``periode``: whose forms status and remarks go into."""
     utkast = Utkast(VEDTAK, liste)
-    for rad in liste.rader:
+    for rad in sorted(liste.rader, key=lambda rad: _feil_aar(register, rad, kart)):
         try:
             _les_rad(register, utkast, rad, kart, periode)
         except KanIkke as feil:
             utkast.avslag.append((rad.sted, str(feil)))
     return utkast.ferdig()
+
+
+def _feil_aar(register: Register, rad: Listerad, kart: Listekart) -> bool:
+    """Whether the number and the day of a row are of different years. Such rows are read last, so
+    that a slip in one of them can't take the place of the vedtak that has that number.
+    """
+    celle = cellene(rad, kart)
+    sak, dag = register.les_sak(celle.get("sak", "")), les_tidspunkt(celle.get("dato", ""))
+    return sak is not None and dag is not None and sak.aar != int(dag[:4])
 
 
 def _les_rad(
@@ -71,7 +83,7 @@ def _les_rad(
             f"regnearket har gjort saksnummeret om til en dato ({celle['sak']}). Gjør cellen om til"
             " tekst, og skriv nummeret på nytt"
         )
-    ny = _vedtaket(register, rad, kart, celle, utkast.nye)
+    ny = _vedtaket(register, utkast, rad, kart, celle)
     kjent = register.vedtak.get(ny.id)
     nokkel, eier = ny.id, kjent.verdi.ansvarlig if kjent else str(ny.felter["ansvarlig"])
     if (punkt := _punktet(celle)) is not None and "forelder" not in ny.felter:
@@ -83,18 +95,14 @@ def _les_rad(
             raise KanIkke(
                 f"{ny.felter['sak']} står også punkt for punkt; sett raden for hele vedtaket først"
             )
-        ulikt = tuple(_i_cellen(kjent.verdi, ny.felter)) if kjent else ()
+        ulikt = tuple(_i_cellen(utkast, kjent, ny)) if kjent else ()
         ulest = ny.fil in register.uleste
         utkast.plasser(ny, kjent, _SAMMENLIKNES, ulikt, ulest=ulest)
     les_melding(register, utkast, periode, Sagt(rad.sted, nokkel, eier, celle))
 
 
 def _vedtaket(
-    register: Register,
-    rad: Listerad,
-    kart: Listekart,
-    celle: Mapping[str, str],
-    nye: Mapping[str, NyPost],
+    register: Register, utkast: Utkast, rad: Listerad, kart: Listekart, celle: Mapping[str, str]
 ) -> NyPost:
     krev(celle, "sak", "dato", "tittel", "ansvarlig")
     sak = register.les_sak(celle["sak"])
@@ -104,12 +112,19 @@ def _vedtaket(
     if not skrevet_organ:
         raise KanIkke("organet mangler; skriv det under «standard» i kartet")
     organ = koden_i(skrevet_organ, register.organer, kart, "et kjent organ")
+    if sak.organ and kart.navn.get(sak.organ, sak.organ) not in (organ, *register.organer):
+        utkast.si_en_gang(
+            f"saksnumre som begynner med «{sak.organ}», er lagt inn under {organ}, den første i"
+            f" {rad.sted[0].lower()}{rad.sted[1:]}; er det riktig, så skriv {sak.organ}: {organ}"
+            " under «navn» i kartet"
+        )
     dato = dagen_i(celle["dato"])
     type_ = _TYPER.get(fold(celle.get("type") or "vedtak").replace(" ", ""), "")
     if not type_:
         raise KanIkke(
             f"«{celle['type']}» er ikke en type; skriv vedtak, budsjettsak eller verbalvedtak"
         )
+    innledning, punkter = _punktene(celle.get("punkter", ""))
     felter: dict[str, object] = {
         "tittel": paa_en_linje(celle["tittel"]),
         "type": type_,
@@ -118,14 +133,14 @@ def _vedtaket(
         "dato": dato,
         "fremmet_av": celle.get("fremmet_av") or None,
         "ansvarlig": enheten_i(register, celle["ansvarlig"], kart),
-        "tekst": celle.get("tekst") or None,
-        "punkter": _punktene(celle.get("punkter", "")) or None,
-        "frist": dagen_i(celle["frist"]) if celle.get("frist") else None,
+        "tekst": _med_innledning(celle.get("tekst", ""), innledning),
+        "punkter": punkter or None,
+        "frist": fristen_i(celle["frist"]) if celle.get("frist") else None,
         "svares_i": celle.get("svares_i") or None,
     }
     kode = f"{organ}-{sak.nr:03}"
     if type_ == "verbalvedtak":
-        felter |= _under(register, nye, f"{dato.year}-{kode}", celle)
+        felter |= _under(register, utkast.nye, f"{dato.year}-{kode}", celle)
         kode = f"{kode}-V{int(celle['punkt']):02}"
     return NyPost(rad.sted, f"{dato.year}-{kode}", f"data/vedtak/{dato.year}/{kode}.yaml", felter)
 
@@ -156,16 +171,25 @@ def _delt(register: Register, skrevet: str) -> dict[str, str]:
     raise KanIkke(f"«{skrevet[:60]}» begynner ikke med et saksnummer")
 
 
-def _punktene(skrevet: str) -> list[dict[str, object]]:
-    """The numbered points of one cell, word for word. Raises KanIkke where they are not 1, 2, 3."""
+def _med_innledning(tekst: str, innledning: str) -> str | None:
+    """The text of the vedtak, with what stands before its first point. Raises KanIkke."""
+    if innledning and tekst and innledning not in tekst:
+        raise KanIkke(f"teksten foran punkt 1, «{innledning}», står ikke i vedtaket; flytt den dit")
+    return tekst or innledning or None
+
+
+def _punktene(skrevet: str) -> tuple[str, list[dict[str, object]]]:
+    """What stands before the numbered points of one cell, and they, word for word. Raises KanIkke
+    where they are not 1, 2, 3.
+    """
     if not skrevet:
-        return []
+        return "", []
     starter = list(_PUNKTSTART.finditer(skrevet))
     numre = [int(start[1]) for start in starter]
-    if not starter or numre != list(range(1, len(numre) + 1)) or starter[0].start():
+    if not starter or numre != list(range(1, len(numre) + 1)):
         raise KanIkke("punktene er ikke nummerert 1, 2, 3 på hver sin linje")
     slutt = [start.start() for start in starter[1:]] + [len(skrevet)]
-    return [
+    return skrevet[: starter[0].start()].strip(), [
         {"nr": nr, "tekst": paa_en_linje(skrevet[start.end() : til])}
         for nr, start, til in zip(numre, starter, slutt, strict=True)
     ]
@@ -186,7 +210,9 @@ def _med_punkt(register: Register, utkast: Utkast, rad: Listerad, ny: NyPost, nr
         raise KanIkke(f"punkt {nr} har ingen tekst")
     post = register.vedtak.get(ny.id)
     if post:
-        ulikt = tuple(_punktforskjeller(post.verdi, nr, ny.felter))
+        ulikt = tuple(_i_punktet(utkast, post, ny, {**ny.felter, "nr": nr}))
+        if f"{ny.id}/{nr}" in utkast.nye:
+            return
         if ulikt:
             utkast.endrede.append(EndretPost(rad.sted, f"{ny.id}/{nr}", post.fil, ulikt))
         else:
@@ -214,22 +240,26 @@ def _nytt_punkt(utkast: Utkast, rad: Listerad, ny: NyPost, nr: int) -> None:
     utkast.nye[ny.id] = ny._replace(sted=forste.sted if forste else rad.sted, felter=felter)
 
 
-def _punktforskjeller(
-    vedtak: Vedtak, nr: int, felter: Mapping[str, object]
+def _i_punktet(
+    utkast: Utkast, post: Post[Vedtak], ny: NyPost, felter: Mapping[str, object]
 ) -> Iterator[Feltforskjell]:
-    """What a row says otherwise than a point that is there. Raises KanIkke for one that is not."""
+    """What a row says otherwise than a point that is there; one that is not, becomes a new one."""
+    vedtak, nr, eier = post.verdi, felter["nr"], felter.get("ansvarlig")
+    egne = {**felter, "ansvarlig": None if eier == vedtak.ansvarlig else eier}
     plass = next((plass for plass, punkt in enumerate(vedtak.punkter) if punkt.nr == nr), None)
     if plass is None:
-        raise KanIkke(f"vedtaket finnes fra før, uten punkt {nr}; legg punktet til i filen")
-    eier = felter.get("ansvarlig")
-    egne = {**felter, "ansvarlig": None if eier == vedtak.ansvarlig else eier}
+        id_ = f"{ny.id}/{nr}"
+        punkt = {felt: egne.get(felt) for felt in _PUNKTFELTER}
+        utkast.nye[id_] = NyPost(ny.sted, id_, post.fil, punkt, ("punkter",))
+        return
     for ett in forskjellene(
         vedtak.punkter[plass], egne, ("tekst", "frist", "svares_i", "ansvarlig")
     ):
         yield ett._replace(sti=("punkter", plass))
 
 
-def _i_cellen(vedtak: Vedtak, felter: Mapping[str, Any]) -> Iterator[Feltforskjell]:
+def _i_cellen(utkast: Utkast, post: Post[Vedtak], ny: NyPost) -> Iterator[Feltforskjell]:
     """The same for the points that stand in one cell."""
-    for punkt in felter["punkter"] or ():
-        yield from _punktforskjeller(vedtak, punkt["nr"], punkt)
+    punkter: Any = ny.felter["punkter"] or ()
+    for punkt in punkter:
+        yield from _i_punktet(utkast, post, ny, punkt)
