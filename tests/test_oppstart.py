@@ -17,7 +17,7 @@ from docx import Document
 from hypothesis import given
 from hypothesis import strategies as st
 
-from styring.fag.enhetsliste import les_enhetslinje
+from styring.fag.enhetsliste import les_enhet, skreven_enhet
 from styring.fag.hjelpeemner import EMNER
 from styring.fag.plikter import plikter
 from styring.lesing.innlesing import les_inn
@@ -240,6 +240,42 @@ def test_enhetene_kan_komme_fra_et_regneark(kjor: Kjor, tmp_path: Path) -> None:
     assert len(register.enheter) == 12
 
 
+@pytest.mark.parametrize("skille", [",", ";", "\t"])
+def test_en_tabell_med_tittel_og_komma_leses_og_det_som_ikke_leses_nevnes(
+    kjor: Kjor, tmp_path: Path, skille: str
+) -> None:
+    """As a sheet is saved: a title above the headings, columns in another order, units above by
+    their names.
+    """
+    rader = (
+        ("Enhetene i Vik", "", "", "", ""),
+        ("", "", "", "", ""),
+        ("Navn", "Kode", "Overordnet", "Type", "Telefon"),
+        ("Oppvekst og utdanning", "OUS", "", "Sektor", "22 22"),
+        ("Skolene", "SKO", "oppvekst og utdanning", "virksomhet", ""),
+    )
+    tekst = "".join(skille.join(rad) + "\n" for rad in rader)
+    (tmp_path / "enheter.csv").write_text(tekst, encoding="utf-8")
+    rot = tmp_path / "vik"
+    svar = kjor("init", rot, "--navn", "Vik", "--enheter", tmp_path / "enheter.csv")
+    assert "kolonnen «Telefon» er ikke lest (1 celle)" in svar.feil
+    enheter = les_inn(Arbeidstre(rot)).register.enheter
+    assert {kode: enhet.overordnet for kode, enhet in enheter.items()} == {
+        "OUS": None,
+        "SKO": "OUS",
+    }
+
+
+def test_hver_gal_rad_i_listen_nevnes_med_linjen(kjor: Kjor, tmp_path: Path) -> None:
+    fil = tmp_path / "enheter.csv"
+    fil.write_text("kode;navn;type\nOUS;Oppvekst;tull\nHOM;;sektor\n12;Tall;\n", encoding="utf-8")
+    svar = kjor("init", tmp_path / "vik", "--navn", "Vik", "--enheter", fil, ventet=2).feil
+    assert "enheter.csv, rad 2: «OUS; Oppvekst; tull» kan ikke leses" in svar
+    assert "«tull» er ikke en type enhet; skriv sektor, avdeling, stab eller virksomhet" in svar
+    assert "rad 3: «HOM; sektor» kan ikke leses som en enhet: navnet mangler" in svar
+    assert "rad 4: «12; Tall» kan ikke leses som en enhet: skriv koden" in svar
+
+
 @pytest.mark.parametrize("aar", [2020, 2023, 2024, 2026, 2027, 2099])
 def test_hjulet_har_hver_plikt_som_gjelder_og_kontrollen_er_stille(
     kjor: Kjor, tmp_path: Path, aar: int
@@ -286,13 +322,15 @@ def test_dagene_i_hjulet_er_lovens() -> None:
     ],
 )
 def test_en_enhet_paa_en_linje(linje: str, ventet: tuple[str | None, ...] | None) -> None:
-    assert les_enhetslinje(linje) == ventet
+    lest = les_enhet(skreven_enhet(linje))
+    assert (None if isinstance(lest, str) else lest) == ventet
 
 
 @given(st.text(max_size=80))
 def test_hva_som_helst_paa_en_linje_er_en_enhet_eller_ikke(linje: str) -> None:
-    lest = les_enhetslinje(linje)
-    assert lest is None or (lest.kode and lest.navn and lest.type)
+    lest = les_enhet(skreven_enhet(linje))
+    assert lest
+    assert isinstance(lest, str) or all((lest.kode, lest.navn, lest.type))
 
 
 @pytest.mark.parametrize(
@@ -300,7 +338,7 @@ def test_hva_som_helst_paa_en_linje_er_en_enhet_eller_ikke(linje: str) -> None:
     [
         ([], "ingen enheter er oppgitt"),
         (["OUS"], "kan ikke leses som en enhet"),
-        (["ØKO Økonomi"], "kan ikke leses som en enhet. Skriv koden (en kode med store bokstaver"),
+        (["ØKO Økonomi"], "kan ikke leses som en enhet: skriv koden (en kode med store bokstaver"),
         (["OUS Oppvekst", "OUS Annet"], "koden «OUS» er brukt av en annen enhet"),
         (["KS Kultur"], "koden «KS» er brukt av Kommunestyret"),
         (["SKO Skolene under OUS"], "som ikke er i listen"),

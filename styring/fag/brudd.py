@@ -1,8 +1,10 @@
 """What an entry in a form is judged by, and what a breach of a demand says."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
+from styring.fag.norsk import fold
 from styring.modell.rapport import Melding
 
 STATUSORD = {
@@ -16,6 +18,25 @@ STATUSORD = {
     "bortfalt": "bortfalt",
     "foreslatt_avsluttet": "foreslås avsluttet",
 }
+
+
+_ANDRE_ORD = {
+    "ikke_startet": ("ikke påbegynt", "ikke begynt", "planlagt", "ny"),
+    "i_gang": ("påbegynt", "begynt", "startet", "igangsatt", "pågår", "under arbeid"),
+    "pa_vent": ("utsatt", "venter", "stoppet", "satt på vent"),
+    "ferdig": ("fullført", "utført", "gjennomført", "avsluttet", "lukket", "levert"),
+    "bortfalt": ("utgår", "utgått", "ikke aktuelt", "avlyst"),
+    "i_rute": ("grønn", "grønt", "som planlagt", "etter planen"),
+    "usikkert": ("gul", "gult", "usikker", "risiko for forsinkelse"),
+    "ikke_i_rute": ("rød", "rødt", "forsinket", "ute av rute"),
+}
+"""Words that others use for the same. They are never taken for it, only asked about."""
+
+
+def ordet_for(skrevet: str, valg: Iterable[str]) -> str | None:
+    """The code among some that somebody else's word probably stands for, or None."""
+    sokt = fold(skrevet)
+    return next((kode for kode in valg if sokt in map(fold, _ANDRE_ORD.get(kode, ()))), None)
 
 
 class Sammenheng(NamedTuple):

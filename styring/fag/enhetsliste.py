@@ -1,11 +1,13 @@
 """Units as people list them: one on each line, by code and name, or in columns of a sheet."""
 
 import re
+from collections.abc import Mapping
 from typing import NamedTuple
 
-from styring.fag.norsk import fold
+from styring.fag.norsk import fold, opplisting
+from styring.modell.form import KODE
 
-_KOLONNER = ("kode", "navn", "type", "overordnet", "leder")
+KOLONNER = ("kode", "navn", "type", "overordnet", "leder")
 _SKILLE = re.compile(r"[;\t]")
 _enkel = re.compile(
     r"(?P<kode>[^\s=:]+)[\s=:]+(?P<navn>.+?)(?:,?\s+under\s+(?P<overordnet>[^\s,]+))?"
@@ -28,26 +30,41 @@ class Enhetslinje(NamedTuple):
     leder: str | None
 
 
-def les_enhetslinje(linje: str) -> Enhetslinje | None:
-    """Read «OUS Oppvekst og utdanning», «SKO Skolene under OUS», or columns with ; or TAB between:
-    code, name, kind, the code of the unit above, the role that leads it. None where it is no unit.
+class SkrevenEnhet(NamedTuple):
+    """One line or row of a list: where it stands (empty: typed), what was written, and its parts by
+    column; no parts where it can't be told what they are.
     """
+
+    sted: str
+    skrevet: str
+    deler: Mapping[str, str]
+
+
+def skreven_enhet(linje: str, sted: str = "") -> SkrevenEnhet:
+    """Tell the parts of «OUS Oppvekst og utdanning», «SKO Skolene under OUS», or of columns with ;
+    or TAB between: code, name, kind, the code of the unit above, the role that leads it.
+    """
+    deler: dict[str, str] = {}
     if ";" in linje or "\t" in linje:
-        deler = dict(zip(_KOLONNER, (*_celler(linje), *[""] * len(_KOLONNER)), strict=False))
+        deler = dict(zip(KOLONNER, (*_celler(linje), *[""] * len(KOLONNER)), strict=False))
     elif treff := _enkel(" ".join(linje.split())):
         deler = {navn: treff[navn] or "" for navn in ("kode", "navn", "overordnet")}
-    else:
-        return None
-    type_ = deler.get("type") or ("virksomhet" if deler["overordnet"] else "sektor")
-    if not deler["kode"] or not deler["navn"] or fold(type_) not in _TYPER:
-        return None
-    return Enhetslinje(
-        deler["kode"].upper(),
-        deler["navn"],
-        _TYPER[fold(type_)],
-        deler["overordnet"].upper() or None,
-        deler.get("leder") or None,
-    )
+    return SkrevenEnhet(sted, linje.strip(), deler)
+
+
+def les_enhet(rad: SkrevenEnhet) -> Enhetslinje | str:
+    """Read one unit; a text that says what is wrong where it is none."""
+    deler = rad.deler
+    kode, navn = deler.get("kode", "").upper(), deler.get("navn", "")
+    if not re.fullmatch(KODE.regex, kode):
+        return f"skriv koden ({KODE.hva}) først"
+    if not navn:
+        return "navnet mangler"
+    over = deler.get("overordnet") or None
+    type_ = deler.get("type") or ("virksomhet" if over else "sektor")
+    if fold(type_) not in _TYPER:
+        return f"«{type_}» er ikke en type enhet; skriv {opplisting(_TYPER, 'eller')}"
+    return Enhetslinje(kode, navn, _TYPER[fold(type_)], over, deler.get("leder") or None)
 
 
 def er_overskrift(linje: str) -> bool:

@@ -2,15 +2,18 @@
 
 import re
 
+from styring.fag.brudd import ordet_for
 from styring.fag.norsk import mente_du
 from styring.funn import Sti
 from styring.lesing.feltkart import Felt
-from styring.modell.form import Monster
+from styring.modell.form import KODE, MAANED_DAG, Monster
 
 _MELDES = frozenset({"status", "framdrift", "kommentar", "forventet_ferdig", "tiltak"})
 """What is told of an oppdrag or a vedtak in a form, and does not stand in its own file."""
 _DAG = re.compile("20[0-9]{2}-[0-9]{2}-[0-9]{2}")
 _FLERE = re.compile(r"[,;/]| og ")
+_NAVN = re.compile(r"[A-ZÆØÅ]?[a-zæøå]{5}|\s")
+"""What a name has, and a code written with small letters has not."""
 _UNDERSTREK = re.compile(r"[\s_]+")
 
 
@@ -39,7 +42,7 @@ def ukjent_valg(felt: Felt, verdi: object) -> str | None:
     foran, kolon, bak = verdi.partition(":")
     if kolon and foran in felt.valg:
         return f"sett mellomrom etter kolonet: «{foran}: {bak.strip()}»"
-    ment = mente_du(verdi, felt.valg)
+    ment = ordet_for(verdi, felt.valg) or mente_du(verdi, felt.valg)
     return f"mente du «{ment}»?" if ment else None
 
 
@@ -49,6 +52,8 @@ def feil_monster(felt: Felt, verdi: object, monster: Monster) -> str | None:
         return None
     if felt.regel == "ST301" and _FLERE.search(verdi):
         return "skriv én enhet; flere enheter hører hjemme i «delansvar»"
+    if monster is KODE and verdi.strip() != verdi.strip().upper() and _NAVN.search(verdi.strip()):
+        return "skriv koden, ikke navnet; kodene står i data/kommune.yaml"
     for ment in (verdi.strip(), verdi.strip().upper(), _UNDERSTREK.sub("-", verdi.strip().lower())):
         if ment != verdi and re.fullmatch(monster.regex, ment):
             return (
@@ -60,7 +65,9 @@ def feil_monster(felt: Felt, verdi: object, monster: Monster) -> str | None:
 
 
 def ikke_tekst(felt: Felt, verdi: object) -> str | None:
-    """A list where one name is wanted."""
+    """A list where one name is wanted, and a number where a month and a day are."""
+    if MAANED_DAG in getattr(felt.type, "__metadata__", ()):
+        return "skriv måned og dag med bindestrek, for eksempel 04-30 for 30. april"
     if not isinstance(verdi, list):
         return None
     if felt.regel == "ST301":

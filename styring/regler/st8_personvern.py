@@ -107,7 +107,7 @@ def unntatt_har_hjemmel(register: Register) -> Iterator[Treff]:
                 post.fil,
                 "en unntatt post mangler unntakshjemmel",
                 "offentlighet",
-                forslag="legg til en linje med «unntakshjemmel:»",
+                forslag="legg til hjemmelen, for eksempel «unntakshjemmel: offentleglova § 23»",
             )
 
 

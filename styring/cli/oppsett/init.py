@@ -13,7 +13,7 @@ from styring.cli.felles.manglende_valg import be_om, kan_spore
 from styring.cli.felles.utskrift import skriv_side
 from styring.cli.felles.valg import DatoValg
 from styring.cli.felles.verdier import dagen, velg
-from styring.fag.enhetsliste import Enhetslinje
+from styring.fag.enhetsliste import Enhetslinje, skreven_enhet
 from styring.feil import StyringFeil
 from styring.funn import Alvor
 from styring.prosjekt.filer import finnes, innholdet_i, les_fil
@@ -171,13 +171,17 @@ def _maa_vaere_tom(mappe: Path) -> None:
 
 
 def _enhetene(skrevne: list[str], fil: Path | None) -> tuple[Enhetslinje, ...]:
+    rader = [skreven_enhet(linje) for linje in skrevne]
     if fil is not None:
-        from styring.lesing.linjeliste import les_linjer  # only where a list is given
+        from styring.lesing.enhetslister import les_enhetsliste  # only where a list is given
 
-        skrevne = [*skrevne, *les_linjer(fil.name, les_fil(fil))]
-    if not skrevne and kan_spore():
-        skrevne = list(_spurte())
-    return les_enhetene(skrevne)
+        lest, merknader = les_enhetsliste(fil.name, les_fil(fil))
+        rader += lest
+        for merknad in merknader:
+            sys.stderr.write(f"styring: {merknad}.\n")
+    if not rader and kan_spore():
+        rader = [skreven_enhet(linje) for linje in _spurte()]
+    return les_enhetene(rader)
 
 
 def _spurte() -> Iterator[str]:
@@ -191,7 +195,7 @@ def _spurte() -> Iterator[str]:
 
 
 def _en_enhet(svar: str) -> object:
-    return svar and les_enhetene([svar.split(" under ", maxsplit=1)[0]])
+    return svar and les_enhetene([skreven_enhet(svar.split(" under ", maxsplit=1)[0])])
 
 
 def _ikke_tomt(svar: str) -> object:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from styring.fag.brudd import STATUSORD
+from styring.fag.brudd import STATUSORD, ordet_for
 from styring.fag.liste import Merknad
 from styring.fag.listeslag import SKJEMAFELTER
 from styring.fag.melding import er_tom
@@ -35,8 +35,13 @@ def les_melding(register: Register, utkast: Utkast, periode: Periode | None, sag
     if skrevet := sagt.celle.get("status"):
         felter |= _statusen(skrevet)
         if not felter:
-            alle = opplisting(STATUSORD.values(), "eller")
-            hvorfor = f"statusen «{skrevet}» er ikke lest; skriv {alle}"
+            kode = ordet_for(skrevet, STATUSORD)
+            hjelp = (
+                f"mente du «{STATUSORD[kode]}»?"
+                if kode
+                else f"skriv {opplisting(STATUSORD.values(), 'eller')}"
+            )
+            hvorfor = f"statusen «{skrevet}» er ikke lest; {hjelp}"
             utkast.merknader.append(Merknad(f"{sagt.sted}: {hvorfor}", viktig=True))
     if merknad := sagt.celle.get("merknad"):
         felter["kommentar"] = merknad

@@ -1,13 +1,11 @@
 """The data that a municipality begins with, as records by the file each is to lie in."""
 
-import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from styring.fag.enhetsliste import Enhetslinje, er_overskrift, les_enhetslinje
-from styring.fag.norsk import opplisting
+from styring.fag.enhetsliste import Enhetslinje, SkrevenEnhet, er_overskrift, les_enhet
+from styring.fag.norsk import fold, opplisting
 from styring.feil import StyringFeil
-from styring.modell.form import KODE
 from styring.sporring.oppsett.lovens_hjul import Felter, lovens_hjul
 
 PERIODER: dict[str, dict[str, tuple[str, str]]] = {
@@ -25,6 +23,8 @@ PERIODER: dict[str, dict[str, tuple[str, str]]] = {
     },
 }
 """How often it is reported, by a word: the code, name and last day of each period."""
+_FLEST = 10
+"""Rows that are named in one message."""
 _ORGANER = {"KS": "Kommunestyret", "FSK": "Formannskapet"}
 
 
@@ -40,21 +40,34 @@ class Oppstart(NamedTuple):
     eksempelpost: bool
 
 
-def les_enhetene(linjer: Iterable[str]) -> tuple[Enhetslinje, ...]:
-    """Read a list of units, one on each line. Raises StyringFeil."""
-    skrevne = [linje for linje in linjer if linje.strip() and not linje.lstrip().startswith("#")]
+def les_enhetene(rader: Iterable[SkrevenEnhet]) -> tuple[Enhetslinje, ...]:
+    """Read a list of units; the one above may be told by its name. Raises StyringFeil with
+    everything that is wrong.
+    """
     enheter: list[Enhetslinje] = []
-    for linje in skrevne:
-        if er_overskrift(linje):
+    galt: list[str] = []
+    for rad in rader:
+        if not rad.skrevet or rad.skrevet.startswith("#") or er_overskrift(rad.skrevet):
             continue
-        enhet = les_enhetslinje(linje)
-        if enhet is None or not re.fullmatch(KODE.regex, enhet.kode):
-            raise StyringFeil(
-                f"«{linje.strip()}» kan ikke leses som en enhet. Skriv koden ({KODE.hva}) og"
-                " navnet, for eksempel «OUS Oppvekst og utdanning», og for en virksomhet «SKO"
-                " Skolene under OUS»."
-            )
-        enheter.append(enhet)
+        lest = les_enhet(rad)
+        if isinstance(lest, str):
+            hvor = f"{rad.sted}: " if rad.sted else ""
+            galt.append(f"{hvor}«{rad.skrevet}» kan ikke leses som en enhet: {lest}")
+        else:
+            enheter.append(lest)
+    if galt:
+        raise StyringFeil(
+            f"{opplisting(galt[:_FLEST])}{' og flere' if galt[_FLEST:] else ''}. Skriv for eksempel"
+            " «OUS Oppvekst og utdanning», og for en virksomhet «SKO Skolene under OUS»."
+        )
+    koder = {fold(enhet.navn): enhet.kode for enhet in enheter}
+    koder |= {fold(enhet.kode): enhet.kode for enhet in enheter}
+    enheter = [
+        enhet._replace(overordnet=koder.get(fold(enhet.overordnet), enhet.overordnet))
+        if enhet.overordnet
+        else enhet
+        for enhet in enheter
+    ]
     _krev_orden(enheter)
     return tuple(enheter)
 

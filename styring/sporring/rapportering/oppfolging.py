@@ -90,6 +90,8 @@ class Oppfolgingssvar:
     vedtak: Vedtaksoppfolging
     flyttet: tuple[Flyttet, ...]
     perioder: tuple[str, ...]
+    frister_satt: bool
+    """Whether the municipality has set any day for delivery in the year."""
     utelatt: int
 
     @property
@@ -140,17 +142,26 @@ def oppfolging(
         vedtak=_vedtakene(register, dato, omfang.koder),
         flyttet=_flyttet(register, dato, omfang.koder),
         perioder=tuple(periode.navn for periode in forfalte),
+        frister_satt=any(_leveringsfrist(register, periode) for periode in _aarets(register, aar)),
         utelatt=register.utelatt,
     )
 
 
+def _aarets(register: Register, aar: int | None) -> list[Periode]:
+    return perioder_i(register.rutine, aar) if aar else []
+
+
+def _leveringsfrist(register: Register, periode: Periode) -> date | None:
+    frister = (register.rutine.frister if register.rutine else None) or {}
+    return frister[periode.id].levering if periode.id in frister else None
+
+
 def _forfalte_perioder(register: Register, aar: int | None, dato: date) -> list[Periode]:
     """The periods of the year whose forms were to be delivered before the day."""
-    frister = (register.rutine.frister if register.rutine else None) or {}
     return [
         periode
-        for periode in (perioder_i(register.rutine, aar) if aar else ())
-        if (frist := getattr(frister.get(periode.id), "levering", None))
+        for periode in _aarets(register, aar)
+        if (frist := _leveringsfrist(register, periode))
         and frist < dato
         and _kan_fortelles(register, periode, dato)
     ]

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from styring.fag import skjemabok as bok
-from styring.fag.brudd import STATUSORD
+from styring.fag.brudd import STATUSORD, ordet_for
 from styring.fag.norsk import fold, heltall, mente_du, opplisting
 from styring.fag.periode import hvorfor_ikke, les_tidspunkt, siste_dag
 from styring.fag.personvern import fodselsnumre
@@ -90,7 +90,8 @@ def _valget(felt: str, skrevet: str, ord_: dict[str, str], grunner: list[str]) -
     }
     if fold(skrevet) in foldet:
         return foldet[fold(skrevet)]
-    ment = mente_du(skrevet, ord_)
+    kode = ordet_for(skrevet, ord_.values())
+    ment = STATUSORD[kode] if kode in STATUSORD else mente_du(skrevet, ord_)
     hjelp = (
         f"mente du *{ment}*?"
         if ment

@@ -83,7 +83,13 @@ def _oppdragsrad(svar: Oppfolgingssvar, ett: Enhetsoppfolging) -> tuple[Bit, ...
 def _skjemaene(svar: Oppfolgingssvar) -> list[Blokk]:
     """How the forms came, in the periods whose day has come."""
     if not svar.perioder:
-        return [linje(dempet(f"Ingen frist for levering i {svar.aar} er passert.")), linje()]
+        hva = (
+            f"Ingen frist for levering i {svar.aar} er passert."
+            if svar.frister_satt
+            else f"Ingen frister for levering er satt for {svar.aar}. De settes under rapportering"
+            " i data/kommune.yaml."
+        )
+        return [linje(dempet(hva)), linje()]
     kolonner = (
         Kolonne("Enhet"),
         Kolonne("Skjemaer", tall=True),
