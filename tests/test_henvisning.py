@@ -738,3 +738,12 @@ def test_tosifret_aar_staar_foerst_eller_sist() -> None:
 def test_tall_i_bokstaver_ellers_er_tall(tekst: str) -> None:
     skjult = henvisninger("2023-HOM-02", "2023-HOM-04", saker=(("KS", "4/23"),))
     assert skjult.uten(tekst) == tekst
+
+
+@pytest.mark.parametrize("foran", [*"ABCDEFGHIJKLMNOPQRSTUVWXYZÆØÅ", "PS", "HUO", "sak V", "V-sak"])
+@pytest.mark.parametrize("mellom", ["", " ", "-", ". "])
+def test_hvilke_bokstaver_som_helst_foran_et_skjult_saksnummer(foran: str, mellom: str) -> None:
+    """Places write «F 171/24» and «V 171/24»: no letter before the number keeps it in the text."""
+    alle = henvisninger("2024-KS-171", saker=(("KS", "KS 171/24"),))
+    for tekst in (f"Se {foran}{mellom}171/24 om brua.", f"{foran.lower()}{mellom}171/24"):
+        assert "171" not in alle.uten(tekst), tekst

@@ -93,6 +93,8 @@ class Grammatikk:
                 sted += 1
                 continue
             rundt = self._rundt.foran(stykker, sted)
+            if rundt.slag == VERBAL and _kan_vaere_saksnummer(stykker, sted):
+                rundt = rundt._replace(slag="")
             if rundt.slag == VERBAL:
                 punkter, slutt = punkter_ved(stykker, rundt.start)
                 verbal, sted = _Verbal(rundt.start, slutt, punkter), max(slutt, sted + 1)
@@ -202,6 +204,11 @@ def _er_saksnummer(stykker: list[Stykke], start: int, alle: list[Ledd]) -> bool:
     """
     foer = ved(stykker, start - 1 - (ved(stykker, start - 1).tekst == ".")).tekst
     return any(ett.aar is not None for ett in alle) and foer not in IKKE_SAK
+
+
+def _kan_vaere_saksnummer(stykker: list[Stykke], sted: int) -> bool:
+    """«V 171/24»: a letter that may stand for verbalvedtak, before what looks like a case."""
+    return ved(stykker, sted + 1).tekst == "/" and ved(stykker, sted + 2).tall >= 0
 
 
 def _er_telling(stykker: list[Stykke], sted: int, rundt: Foran, resten: Rest) -> bool:
