@@ -93,7 +93,7 @@ def test_hjelpen(kjor: Kjor, kommando: str, request: pytest.FixtureRequest) -> N
         ),
         (
             ["status", "--dato", "31.31.2023"],
-            "«31.31.2023» kan ikke brukes med --dato. Skriv for eksempel 2023-09-04;",
+            "«31.31.2023» kan ikke brukes med --dato: det er 12 måneder. Skriv for eksempel",
         ),
         (
             ["status", "--dato", "1999-12-31"],

@@ -21,8 +21,9 @@ from playwright.sync_api import Browser, sync_playwright
 
 from styring.fag.tilstand import Tilstand
 from styring.visning.felles.merker import MERKER
+from styring.visning.rapport.dokument import OM, blokker, er_om
 from styring.visning.rapport.tegnfarge import med_farge
-from tests.conftest import Kjor, bare_posix
+from tests.conftest import ROT, Kjor, bare_posix
 from tests.dokumenthjelp import alt_i, elementer, sider, tabeller
 from tests.skjemahjelp import EKSEMPEL
 
@@ -406,3 +407,16 @@ def test_lange_dokumenter_har_innhold_og_pdf_kan_arkiveres(kjor: Kjor, tmp_path:
     xmp = leser.xmp_metadata.rdf_root.toxml() if leser.xmp_metadata else ""
     assert "<pdfaid:part>2</pdfaid:part>" in xmp
     assert "<pdfaid:conformance>A</pdfaid:conformance>" in xmp
+
+
+def test_kapittelet_om_dokumentet_kjennes_paa_overskriften_malene_har() -> None:
+    """A chapter of somebody's own that begins with «Om» is a chapter as any other."""
+    skrevet = {
+        linje.removeprefix("## ")
+        for mal in (ROT / "templates").glob("*.md.j2")
+        for linje in mal.read_text(encoding="utf-8").splitlines()
+        if linje.startswith("## Om ")
+    }
+    assert skrevet == OM
+    assert not er_om(blokker("# A\n\n## Om natur\n")[1])
+    assert er_om(blokker("# A\n\n## Om siden\n")[1])

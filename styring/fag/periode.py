@@ -177,17 +177,19 @@ def les_tidspunkt(skrevet: str, aar: int | None = None) -> str | None:
 
 
 def hvorfor_ikke(skrevet: str, aar: int | None = None) -> str:
-    """What is wrong with a day that is written as one and is none: «31.6.2024». Empty otherwise."""
+    """What is wrong with a day that is written as one and is none: «juni 2024 har 30 dager». Empty
+    otherwise.
+    """
     treff = re.fullmatch(r"(\d\d?)[./-] ?(\d\d?)[./-] ?(20\d\d)?", skrevet.strip())
     if treff is None or not (treff[3] or aar):
         return ""
     dag, maaned, aaret = int(treff[1]), int(treff[2]), int(treff[3] or aar or 0)
     if not 1 <= maaned <= len(MAANEDER):
-        return f"«{skrevet}» er ikke en dato; det er {len(MAANEDER)} måneder"
+        return f"det er {len(MAANEDER)} måneder"
     siste = om_maneder(date(aaret, maaned, 1), 1) - timedelta(1)
     if 1 <= dag <= siste.day:
         return ""
-    return f"«{skrevet}» er ikke en dato; {MAANEDER[maaned - 1]} {aaret} har {siste.day} dager"
+    return f"{MAANEDER[maaned - 1]} {aaret} har {siste.day} dager"
 
 
 def _gyldig(tidspunkt: str) -> str | None:

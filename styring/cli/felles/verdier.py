@@ -37,8 +37,11 @@ def dagen(skrevet: str | None, valg: str = "--dato", eksempel: str = "2023-09-04
     lest = les_tidspunkt(skrevet) or ""
     dag = date.fromisoformat(lest) if len(lest) == len("2023-09-04") else None
     if dag is None or not _i_dataenes_tid(dag):
-        umulig = hvorfor_ikke(skrevet) or f"«{skrevet}» kan ikke brukes med {valg}"
-        raise StyringFeil(f"{umulig}. Skriv for eksempel {eksempel}; årene går fra 2000 til 2100.")
+        hvorfor = hvorfor_ikke(skrevet)
+        raise StyringFeil(
+            f"«{skrevet}» kan ikke brukes med {valg}{hvorfor and f': {hvorfor}'}. Skriv for"
+            f" eksempel {eksempel}; årene går fra 2000 til 2100."
+        )
     return dag
 
 

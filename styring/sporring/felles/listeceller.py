@@ -49,7 +49,12 @@ def dagen_i(skrevet: str) -> date:
     try:
         return date.fromisoformat(lest or "")
     except ValueError:
-        raise KanIkke(hvorfor_ikke(skrevet) or f"«{skrevet}» er ikke en dato") from None
+        raise _ingen_dag(skrevet) from None
+
+
+def _ingen_dag(skrevet: str) -> KanIkke:
+    hvorfor = hvorfor_ikke(skrevet)
+    return KanIkke(f"«{skrevet}» er ikke en dato{hvorfor and f'; {hvorfor}'}")
 
 
 def fristen_i(skrevet: str) -> date:
@@ -57,7 +62,7 @@ def fristen_i(skrevet: str) -> date:
     lest = les_tidspunkt(skrevet)
     dag = siste_dag(lest) if lest else None
     if dag is None:
-        raise KanIkke(hvorfor_ikke(skrevet) or f"«{skrevet}» er ikke en dato")
+        raise _ingen_dag(skrevet)
     return dag
 
 

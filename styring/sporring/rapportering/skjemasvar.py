@@ -109,11 +109,9 @@ def _tidspunkt(celle: bok.Celle, aar: int, grunner: list[str]) -> str | None:
     lest = les_tidspunkt(celle, aar)
     if lest is None:
         hvor = bok.overskrift("forventet_ferdig")
+        hjelp = f"skriv for eksempel 15.11.{aar}, november {aar}, 3. kvartal"
         grunner.append(
-            f"under «{hvor}»: {umulig}"
-            if (umulig := hvorfor_ikke(celle, aar))
-            else f"*{celle}* under «{hvor}» kan ikke leses som en tid; skriv for eksempel"
-            f" 15.11.{aar}, november {aar}, 3. kvartal"
+            f"*{celle}* under «{hvor}» kan ikke leses som en tid; {hvorfor_ikke(celle, aar) or hjelp}"
         )
     return lest
 
@@ -185,10 +183,9 @@ def _dag(celle: bok.Celle, aar: int, grunner: list[str]) -> date | None:
     lest = les_tidspunkt(celle, aar)
     if lest is None:
         hvor = bok.overskrift("tiltak_frist")
+        hjelp = f"skriv for eksempel 22.09.{aar}"
         grunner.append(
-            f"under «{hvor}»: {umulig}"
-            if (umulig := hvorfor_ikke(celle, aar))
-            else f"*{celle}* under «{hvor}» er ikke en dato; skriv for eksempel 22.09.{aar}"
+            f"*{celle}* under «{hvor}» er ikke en dato; {hvorfor_ikke(celle, aar) or hjelp}"
         )
         return None
     return siste_dag(lest)

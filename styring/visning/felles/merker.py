@@ -55,7 +55,7 @@ STOLPETEGN = {
     Tilstand.I_RUTE: ("▓", "="),
     Tilstand.USIKKERT: ("▒", "!"),
     Tilstand.IKKE_I_RUTE: ("■", "#"),
-    Tilstand.IKKE_RAPPORTERT: ("·", "."),
+    Tilstand.IKKE_RAPPORTERT: ("─", "."),
     Tilstand.BORTFALT: ("×", "x"),
     Tilstand.FORESLATT_AVSLUTTET: ("◇", "?"),
     Tilstand.AVSLUTTET: ("▉", "0"),

@@ -45,6 +45,7 @@ def som_markdown() -> str:
     """The same as a table for the docs."""
     rader = "".join(f"| {tegn} | `{ascii_}` | {ord_} |\n" for tegn, ascii_, ord_ in forklaringer())
     return (
-        "# Tegnene\n\nHvert tegn betyr én ting, og ordet står alltid ved siden av. Se dem i farger"
-        f" med `styring --tegn`.\n\n| Tegn | Uten Unicode | Betyr |\n| --- | --- | --- |\n{rader}"
+        "# Tegnene\n\nHvert tegn betyr én ting. Ordet står ved siden av, eller i kolonnens"
+        " overskrift. Se dem i farger med `styring --tegn`.\n\n"
+        f"| Tegn | Uten Unicode | Betyr |\n| --- | --- | --- |\n{rader}"
     )

@@ -11,8 +11,8 @@ from markdown_it.token import Token
 from styring.visning.rapport.tegnfarge import med_farge
 
 _KAPITTEL = 2
-OM = "Om "
-"""How the last chapter begins: what the document is made of. It is set smaller."""
+OM = frozenset({"Om rapporten", "Om dokumentet", "Om siden", "Om planen"})
+"""What the last chapter is called: what the document is made of. It is set smaller."""
 _SIDEN = 90
 """Characters on a line of a table as wide as the page."""
 _SMALEST, _BREDEST = 5, 60
@@ -139,7 +139,7 @@ def er_om(overskrift: "Dokumentblokk") -> bool:
     return (
         isinstance(overskrift, Dokumentoverskrift)
         and er_kapittel(overskrift)
-        and teksten(overskrift.biter).startswith(OM)
+        and teksten(overskrift.biter).strip() in OM
     )
 
 

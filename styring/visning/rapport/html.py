@@ -66,7 +66,7 @@ def _om(tokens: Sequence[Token]) -> int:
             for nr, token in enumerate(tokens)
             if token.type == "heading_open"
             and token.tag == "h2"
-            and tokens[nr + 1].content.startswith(OM)
+            and tokens[nr + 1].content.strip() in OM
         ),
         len(tokens),
     )
