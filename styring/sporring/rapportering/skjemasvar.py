@@ -109,10 +109,9 @@ def _tidspunkt(celle: bok.Celle, aar: int, grunner: list[str]) -> str | None:
     lest = les_tidspunkt(celle, aar)
     if lest is None:
         hvor = bok.overskrift("forventet_ferdig")
-        hjelp = f"skriv for eksempel 15.11.{aar}, november {aar}, 3. kvartal"
-        grunner.append(
-            f"*{celle}* under «{hvor}» kan ikke leses som en tid; {hvorfor_ikke(celle, aar) or hjelp}"
-        )
+        eksempler = f"skriv for eksempel 15.11.{aar}, november {aar}, 3. kvartal"
+        hjelp = hvorfor_ikke(celle, aar) or eksempler
+        grunner.append(f"*{celle}* under «{hvor}» kan ikke leses som en tid; {hjelp}")
     return lest
 
 
