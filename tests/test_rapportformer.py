@@ -10,6 +10,7 @@ import sys
 import zipfile
 from collections.abc import Iterator
 from importlib import resources
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from docx.oxml.ns import qn
 from playwright.sync_api import Browser, sync_playwright
 
 from styring.fag.tilstand import Tilstand
+from styring.visning.felles.dokumentskjerm import vis
 from styring.visning.felles.merker import MERKER
 from styring.visning.rapport.dokument import OM, blokker, er_om
 from styring.visning.rapport.tegnfarge import med_farge
@@ -420,3 +422,17 @@ def test_kapittelet_om_dokumentet_kjennes_paa_overskriften_malene_har() -> None:
     assert skrevet == OM
     assert not er_om(blokker("# A\n\n## Om natur\n")[1])
     assert er_om(blokker("# A\n\n## Om siden\n")[1])
+
+
+@pytest.mark.parametrize("bredde", [80, 100])
+def test_ord_i_tabeller_brytes_ikke_i_terminalen(
+    kjor: Kjor, monkeypatch: pytest.MonkeyPatch, bredde: int
+) -> None:
+    """Every word of every table stands whole at the width of a terminal."""
+    md = kjor("rapport", "tertial", "2024-T2", "--prosjekt", EKSEMPEL).ut
+    monkeypatch.setenv("COLUMNS", str(bredde))
+    tabellene = "\n".join(linje if linje.startswith("|") else "" for linje in md.splitlines())
+    vist = vis(tabellene, StringIO()).split()
+    ordene = set(re.findall(r"[A-ZÆØÅa-zæøå]{5,}", tabellene))
+    assert len(ordene) > 20
+    assert {ord_ for ord_ in ordene if not any(ord_ in ett for ett in vist)} == set()
