@@ -277,7 +277,7 @@ AVSLAG: dict[str, tuple[str, dict[str, object], str]] = {
     "dag som ikke finnes": (
         "2024-FOS-02",
         {**GODT, "Forventet_ferdig": "31.11.2024"},
-        "*31.11.2024* under «Forventet ferdig» kan ikke leses som en tid; november 2024 har 30 dager",
+        "*31.11.2024* under «Forventet ferdig» kan ikke leses som en tid; november 2024 har 30",
     ),
     "passert": (
         "2024-FOS-02",
