@@ -522,3 +522,28 @@ def test_en_dag_som_ikke_finnes_sier_hvorfor(kjor: Kjor, rot: Path) -> None:
     ut = importer(f"{HODE}{rader}", ventet=1)
     assert "«31.6.2024» er ikke en dato; juni 2024 har 30 dager" in ut
     assert "«12.13.2024» er ikke en dato; det er 12 måneder" in ut
+
+
+def test_raad_som_foerer_videre(kjor: Kjor, rot: Path) -> None:
+    """What a new user ran into: each message says what to do, and is true."""
+    importer = Importer(kjor, rot, "vedtak", VEDTAK.replace("  punkt: Punkt\n", ""))
+    hode = HODE.replace("Punkt;", "")
+    to = "171/24;12.06.2024;Bru;A.;TEK;;;\n171/24;12.06.2024;Bru;B.;TEK;;;\n"
+    assert "skriv punkt: Overskriften i kartet" in importer(f"{hode}{to}", ventet=1)
+    flere = importer(f"{hode}172/24;12.06.2024;Vei;A.;TEK, FOS;;;\n", ventet=1)
+    assert "et vedtak har én ansvarlig" in flere
+    jul = importer(f"{hode}173/24;12.06.2024;Vei;A.;TEK;innen jul;;\n", ventet=1)
+    assert "«innen jul» er ikke en dato; skriv også året" in jul
+    kart = "kolonner:\n  id: Nr\n  tittel: Hva\n  ansvarlig: Hvem\nstandard:\n  aar: 2024\n"
+    nr = Importer(kjor, rot, "oppdrag", kart)("Nr;Hva;Hvem\n1;Rydde;TEK\n", ventet=1)
+    assert "ta id ut av kartet når kolonnen bare er et løpenummer" in nr
+    kart = "kolonner:\n  kode: Kode\n  navn: Mål\n  ansvar: Ansvar\n"
+    maal = Importer(kjor, rot, "maal", kart)(
+        "Kode;Mål;Ansvar\nHE-1.8;;HOM\nHE-9.1;Nytt;HOM\n", ventet=1
+    )
+    assert "Rad 2: navn mangler" in maal
+    assert "hovedmålet HE-9 finnes ikke fra før" in maal
+    assert (
+        "kommando"
+        not in kjor("importer", "oppdrag", "x.csv", "--dato", "2024-01-01", ventet=2).feil
+    )

@@ -250,8 +250,8 @@ def test_en_tabell_med_tittel_og_komma_leses_og_det_som_ikke_leses_nevnes(
     rader = (
         ("Enhetene i Vik", "", "", "", ""),
         ("", "", "", "", ""),
-        ("Navn", "Kode", "Overordnet", "Type", "Telefon"),
-        ("Oppvekst og utdanning", "OUS", "", "Sektor", "22 22"),
+        ("Navn på enheten", "Kode", "Overordnet enhet", "Type", "Telefon"),
+        ("Oppvekst og utdanning", "OUS", "", "Kommunalområde", "22 22"),
         ("Skolene", "SKO", "oppvekst og utdanning", "virksomhet", ""),
     )
     tekst = "".join(skille.join(rad) + "\n" for rad in rader)

@@ -857,3 +857,24 @@ def test_det_som_aldri_er_meldt_kan_ikke_bekreftes(skjemaer: Path) -> None:
         for rad in range(b.hode + 1, b.ark.max_row + 1)
     }
     assert sett == {(True, False), (False, True)}
+
+
+@pytest.mark.parametrize("skrevet", ["ingen endring", "Uendret", "Ingen endring siden sist"])
+def test_ingen_endring_med_andre_ord_foreslaas(
+    rot: Path, skjemaer: Path, kjor: Kjor, skrevet: str
+) -> None:
+    b = bok(skjemaer).svar("2024-FOS-02", Status=skrevet)
+    ut = kjor("tertial", "importer", b.lagre(), "--ja", *DAG, "--prosjekt", rot, ventet=1).ut
+    assert "mente du *ingen endring siden sist, bekreftet*?" in " ".join(ut.split())
+
+
+def test_store_og_smaa_bokstaver_er_ingen_endring(rot: Path, skjemaer: Path, kjor: Kjor) -> None:
+    bok(skjemaer).svar("2024-FOS-02", **GODT).lagre()
+    kjor("tertial", "importer", skjemaer, "--ja", *DAG, "--prosjekt", rot)
+    sti = skjemaer / "ferdig" / f"{PERIODE}-FOS.xlsx"
+    nytt = {"Status": "I GANG", "Framdrift": "I rute", "Kommentar": "Alle seks."}
+    Bok(sti).svar("2024-FOS-02", **nytt).lagre(skjemaer / sti.name)
+    ut = kjor("tertial", "importer", skjemaer, "--ja", *DAG, "--prosjekt", rot).ut
+    assert "Kommentar: " in ut
+    assert "Status: " not in ut
+    assert "Framdrift: " not in ut

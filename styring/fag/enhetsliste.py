@@ -12,12 +12,30 @@ _SKILLE = re.compile(r"[;\t]")
 _enkel = re.compile(
     r"(?P<kode>[^\s=:]+)[\s=:]+(?P<navn>.+?)(?:,?\s+under\s+(?P<overordnet>[^\s,]+))?"
 ).fullmatch
+OVERSKRIFTER = {
+    "kode": ("kode", "enhetskode", "forkortelse", "kortnavn"),
+    "navn": ("navn", "navn på enheten", "enhetsnavn", "enhet"),
+    "type": ("type", "enhetstype", "nivå"),
+    "overordnet": ("overordnet", "overordnet enhet", "ligger under", "hører til", "under"),
+    "leder": ("leder", "rolle", "lederrolle"),
+}
+"""What people write over each column."""
 _TYPER = {
     "sektor": "sektor",
     "avdeling": "avdeling",
     "stab": "avdeling",
     "virksomhet": "virksomhet",
+    "kommunalområde": "sektor",
+    "tjenesteområde": "sektor",
+    "etat": "sektor",
+    "seksjon": "avdeling",
+    "stabsenhet": "avdeling",
+    "tjenestested": "virksomhet",
 }
+
+
+_FOLDET = {fold(ord_): type_ for ord_, type_ in _TYPER.items()}
+_NAVN_PAA_TYPER = ("sektor", "avdeling", "stab", "virksomhet")
 
 
 class Enhetslinje(NamedTuple):
@@ -62,9 +80,9 @@ def les_enhet(rad: SkrevenEnhet) -> Enhetslinje | str:
         return "navnet mangler"
     over = deler.get("overordnet") or None
     type_ = deler.get("type") or ("virksomhet" if over else "sektor")
-    if fold(type_) not in _TYPER:
-        return f"«{type_}» er ikke en type enhet; skriv {opplisting(_TYPER, 'eller')}"
-    return Enhetslinje(kode, navn, _TYPER[fold(type_)], over, deler.get("leder") or None)
+    if fold(type_) not in _FOLDET:
+        return f"«{type_}» er ikke en type enhet; skriv {opplisting(_NAVN_PAA_TYPER, 'eller')}"
+    return Enhetslinje(kode, navn, _FOLDET[fold(type_)], over, deler.get("leder") or None)
 
 
 def er_overskrift(linje: str) -> bool:

@@ -180,6 +180,8 @@ def hvorfor_ikke(skrevet: str, aar: int | None = None) -> str:
     """What is wrong with a day that is written as one and is none: «juni 2024 har 30 dager». Empty
     otherwise.
     """
+    if aar is None and les_tidspunkt(skrevet, 2000):
+        return "skriv også året"
     treff = re.fullmatch(r"(\d\d?)[./-] ?(\d\d?)[./-] ?(20\d\d)?", skrevet.strip())
     if treff is None or not (treff[3] or aar):
         return ""

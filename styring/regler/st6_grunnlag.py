@@ -37,7 +37,7 @@ def grunnlaget_er_uendret(register: Register) -> Iterator[Treff]:
         for avvik in grunnlagsendringer(register, periode):
             melding, forslag = (
                 f"{_hva(register, avvik)} siden {periode} ble godkjent",
-                f"sett det tilbake, eller godkjenn en rettelse av {periode}",
+                _raad(avvik, periode),
             )
             yield treff(
                 register.samlerapporter[periode].fil,
@@ -46,6 +46,16 @@ def grunnlaget_er_uendret(register: Register) -> Iterator[Treff]:
                 paa_nokkel=True,
                 forslag=forslag,
             )
+
+
+def _raad(avvik: "Avvik", periode: str) -> str:
+    """What to do: what is new was perhaps given later, and then its day says so."""
+    if avvik.hva == "ny":
+        return (
+            f"kom det til etter {periode}, så skriv dagen i «gitt»; ellers ta det bort, eller"
+            f" godkjenn en rettelse av {periode}"
+        )
+    return f"sett det tilbake, eller godkjenn en rettelse av {periode}"
 
 
 def _hva(register: Register, avvik: "Avvik") -> str:

@@ -28,7 +28,7 @@ ANDRE_ORD = {
 """What people call a command, by its name here."""
 FILFORMATER = ("--pdf", "--docx", "--word", "--html", "--xlsx")
 """Options that people look for, where the form follows the file's ending."""
-_NYE_IMPORTER = ("vedtak",)
+_NYE_IMPORTER = ("vedtak", "oppdrag", "maal", "regnskap", "budsjett")
 _UTSNITT = ("--vedtak", "--bare-avvik", "--delansvar", "--utsatt", "--ikke-delegert")
 """The parts of status: the vedtak were one of them, and could be asked for together with others."""
 

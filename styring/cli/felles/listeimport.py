@@ -218,17 +218,15 @@ def _foresla(slag: Listeslag, fil: Path, liste: Liste) -> int:
         f"Hvilken kolonne i {fil.name} som er hva. Kolonnene er: {'; '.join(liste.overskrifter)}."
         f" Felt uten kolonne: {', '.join(ukjente) or 'ingen'}. Kolonner uten felt:"
         f" {', '.join(uplassert) or 'ingen'}; de som ikke skal leses, skrives under ikke_les."
+        " Det listen kaller enheter og organer, skrives under navn, slik: «navn: {Navnet i listen:"
+        " KODE}»."
     )
     standard = {
         felt: verdi or str(dagen(None).year)
         for felt, verdi in slag.standard.items()
         if felt not in forslag
     }
-    kart: dict[str, Verdi] = {
-        "kolonner": dict(forslag) or None,
-        "standard": dict(standard) or None,
-        "navn": {"Navnet i listen": "KODE"},
-    }
+    kart: dict[str, Verdi] = {"kolonner": dict(forslag) or None, "standard": dict(standard) or None}
     skriv(ny_fil(kart, topptekst))
     for merknad in liste.merknader:
         sys.stderr.write(f"styring: {merknad.tekst}.\n")

@@ -26,8 +26,9 @@ def be_om(
     if verdi is not None or (not maa and not kan_spore()):
         return verdi
     if not kan_spore():
+        hvordan = "den som valg" if valg.startswith("-") else "verdien"
         raise StyringFeil(
-            f"{valg} mangler. Skriv den som valg, eller kjør kommandoen i en terminal, så blir du"
+            f"{valg} mangler. Skriv {hvordan}, eller kjør kommandoen i en terminal, så blir du"
             " spurt."
         )
     while True:

@@ -87,11 +87,11 @@ class Utkast:
         self.avslag += self.liste.avslag
         self.merknader += self.liste.merknader
 
-    def en_gang(self, id_: str, rad: Listerad, hva: str) -> None:
+    def en_gang(self, id_: str, rad: Listerad, hva: str, raad: str = "") -> None:
         """Refuse what stands in two rows. Raises KanIkke."""
         if id_ in self.steder:
             forste = self.steder[id_]
-            raise KanIkke(f"«{hva}» står også i {forste[0].lower()}{forste[1:]}")
+            raise KanIkke(f"«{hva}» står også i {forste[0].lower()}{forste[1:]}{raad}")
         self.steder[id_] = rad.sted
 
     def si_en_gang(self, hva: str) -> None:

@@ -14,6 +14,7 @@ from styring.register.register import Register
 from styring.sporring.felles.listeceller import KanIkke, cellene, enhetene_i, krev, paa_en_linje
 from styring.sporring.felles.listetolking import EndretPost, Listesvar, NyPost, Utkast, forskjellene
 
+_NIVAA = ("omraade", "hovedmaal", "delmaal")
 _KODE = re.compile(
     "(?P<omraade>[A-ZÆØÅ]{1,10})(?:-(?P<hoved>[0-9]{1,2})(?:[.](?P<del>[0-9]{1,2}))?)?"
 )
@@ -35,7 +36,7 @@ def tolk(
 def _les_rad(register: Register, utkast: Utkast, rad: Listerad, kart: Listekart) -> None:
     celle = cellene(rad, kart)
     kode = _koden(celle)
-    celle = _med_navn(celle, kode)
+    celle = _med_navn(celle, kode, har_navn="navn" in kart.kolonner)
     utkast.en_gang(kode, rad, kode)
     omraade, hoved = kode.partition("-")[0], kode.partition(".")[0]
     _ikke_for_mye(celle, kode)
@@ -54,7 +55,7 @@ def _les_rad(register: Register, utkast: Utkast, rad: Listerad, kart: Listekart)
         if allerede and delmaal:
             _delmaalene(allerede.felter).append(delmaal)
         else:
-            krev(celle, "hovedmaal")
+            _krev_hovedmaalet(celle, hoved)
             felter = _hovedmaalet(hoved, celle, delmaal)
             utkast.nye[hoved] = NyPost(rad.sted, hoved, post.fil, felter, ("hovedmaal",))
         return
@@ -72,11 +73,13 @@ def _koden(celle: Mapping[str, str]) -> str:
     return treff[0]
 
 
-def _med_navn(celle: dict[str, str], kode: str) -> dict[str, str]:
+def _med_navn(celle: dict[str, str], kode: str, *, har_navn: bool) -> dict[str, str]:
     """A row of a list that has one column for the names of all levels: the code says which. Raises
     KanIkke.
     """
     navn = celle.get("navn")
+    if not navn and har_navn and not any(celle.get(ett) for ett in _NIVAA):
+        raise KanIkke("navn mangler")
     if not navn:
         return celle
     felt = "delmaal" if "." in kode else "hovedmaal" if "-" in kode else "omraade"
@@ -104,6 +107,12 @@ def _delmaalet(
         "tittel": paa_en_linje(celle["delmaal"]),
         "ansvar": enhetene_i(register, celle["ansvar"], kart),
     }
+
+
+def _krev_hovedmaalet(celle: Mapping[str, str], hoved: str) -> None:
+    """Refuse a goal whose hovedmål is nowhere. Raises KanIkke."""
+    if not celle.get("hovedmaal"):
+        raise KanIkke(f"hovedmålet {hoved} finnes ikke fra før; legg det inn i en rad over denne")
 
 
 def _hovedmaalet(
@@ -155,7 +164,7 @@ def _nytt_omraade(
     alle: list[Any] = ny.felter["hovedmaal"]  # type: ignore[assignment]  # made a list where the area is
     kjent = next((ett for ett in alle if ett["kode"] == hoved), None)
     if kjent is None:
-        krev(celle, "hovedmaal")
+        _krev_hovedmaalet(celle, hoved)
         alle.append(_hovedmaalet(hoved, celle, delmaal))
     else:
         _likt("hovedmålet", celle.get("hovedmaal"), kjent["tittel"])

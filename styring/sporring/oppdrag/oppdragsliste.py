@@ -147,7 +147,10 @@ def _skrevet_id(celle: Mapping[str, str], aaret: str) -> str | None:
         return None
     treff = _ID.fullmatch(celle["id"].upper())
     if treff is None:
-        raise KanIkke(f"«{celle['id']}» er ikke en id; skriv for eksempel OUS-01")
+        raise KanIkke(
+            f"«{celle['id']}» er ikke en id; skriv for eksempel OUS-01, eller ta id ut av kartet"
+            " når kolonnen bare er et løpenummer"
+        )
     if treff["aar"] not in (None, aaret):
         raise KanIkke(f"id-en «{celle['id']}» og året {aaret} sier ikke det samme")
     return f"{treff['aar'] or aaret}-{treff['enhet']}-{int(treff['nr']):02}"

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from styring.fag.enhetsliste import Enhetslinje, SkrevenEnhet, er_overskrift, les_enhet
-from styring.fag.norsk import fold, opplisting
+from styring.fag.norsk import fold, mente_du, opplisting
 from styring.feil import StyringFeil
 from styring.sporring.oppsett.lovens_hjul import Felter, lovens_hjul
 
@@ -89,9 +89,10 @@ def _krev_orden(enheter: list[Enhetslinje]) -> None:
                 f"koden «{enhet.kode}» er brukt av {hvem}. Gi «{enhet.navn}» en egen."
             )
         if enhet.overordnet and enhet.overordnet not in over:
+            naer = mente_du(enhet.overordnet, [*over, *(en.navn for en in enheter)])
+            ment = f"Mente du «{naer}»?" if naer else f"Enhetene er {opplisting(over)}."
             raise StyringFeil(
-                f"«{enhet.kode}» ligger under «{enhet.overordnet}», som ikke er i listen."
-                f" Enhetene er {opplisting(over)}."
+                f"«{enhet.kode}» ligger under «{enhet.overordnet}», som ikke er i listen. {ment}"
             )
         kode, sett = enhet.overordnet, {enhet.kode}
         while kode and kode not in sett:

@@ -233,12 +233,15 @@ def _tekst(skjema: Skjema, mangler: list[Mangel], dato: date) -> str:
                 f"{hva} uten svar ({antall(len(mangel.saker), 'sak')}):{frist}",
                 *(f"– {' '.join(tittel.split())} ({id_})" for id_, tittel in mangel.saker),
             ]
-    if not any(mangel.saker for mangel in mangler):
+    alt_besvart = not any(mangel.saker for mangel in mangler)
+    if alt_besvart and not skjema.samlet_vurdering:
+        linjer += ["", "Alle sakene er besvart. Det som gjenstår, er den samlede vurderingen."]
+    elif alt_besvart:
         linjer += [
             "",
             "Alle sakene er besvart. Det som gjenstår, er at dere sier fra at skjemaet er ferdig.",
         ]
-    if not skjema.samlet_vurdering:
+    elif not skjema.samlet_vurdering:
         linjer += ["", "Den samlede vurderingen mangler også."]
     return "\n".join([*linjer, "", "Er noe uklart, ta kontakt, så hjelper vi."])
 

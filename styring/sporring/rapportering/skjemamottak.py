@@ -83,7 +83,7 @@ def _skjemaet(register: Register, innsendt: Innsendt, bare_periode: str | None) 
     if post.verdi.levert:
         return (
             f"{navn} leverte skjemaet for {periode.navn} {kortdato(post.verdi.levert)}. Nye svar"
-            " hører til neste periode"
+            f" hører til neste periode; skal noe rettes, tømmes «levert» i {post.fil} først"
         )
     skjema = next(
         (skjema for skjema in skjemaer_i(register, periode) if skjema.enhet == innsendt.enhet), None

@@ -20,6 +20,13 @@ from styring.register.skjema import Skjema, Skjemarad
 _TEKSTER = ("kommentar", "begrunnelse", "til_kommunedirektoren")
 _LENGSTE = 10_000
 """Characters that a text in the data can have."""
+_LIKNER_INGEN_ENDRING = frozenset(
+    map(
+        fold,
+        ("ingen endring", "uendret", "ingen endringer", "ingen endring siden sist", "som sist"),
+    )
+)
+"""What is written for «ingen endring»: it is to be confirmed in so many words."""
 _KOPIERES = ("status", "framdrift", "kommentar", "forventet_ferdig", "tiltak")
 
 
@@ -42,6 +49,9 @@ def les_svar(
     if fold(str(celler.get("status", ""))) == fold(bok.INGEN_ENDRING):
         celler = {navn: celle for navn, celle in celler.items() if navn != "status"}
         felter |= _som_sist(rad, grunner)
+    elif fold(str(celler.get("status", ""))) in _LIKNER_INGEN_ENDRING:
+        hva = f"*{celler['status']}* er ikke et av valgene under «{bok.overskrift('status')}»"
+        raise Ugyldig([f"{hva}; mente du *{bok.INGEN_ENDRING}*?"])
     elif "status" in celler:
         felter["ingen_endring"] = False
     for felt, ord_ in _valgene(rad.sak.slag).items():
@@ -182,7 +192,12 @@ def _dag(celle: bok.Celle, aar: int, grunner: list[str]) -> date | None:
     lest = les_tidspunkt(celle, aar)
     if lest is None:
         hvor = bok.overskrift("tiltak_frist")
-        hjelp = f"skriv for eksempel 22.09.{aar}"
+        flere = re.search(r"[;\n]", celle) is not None
+        hjelp = (
+            "raden har plass til ett tiltak; skriv de andre i kommentaren"
+            if flere
+            else f"skriv for eksempel 22.09.{aar}"
+        )
         grunner.append(
             f"*{celle}* under «{hvor}» er ikke en dato; {hvorfor_ikke(celle, aar) or hjelp}"
         )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from datetime import date
 from typing import Any
 
@@ -17,6 +18,7 @@ from styring.sporring.felles.listeceller import (
     cellene,
     dagen_i,
     enheten_i,
+    enhetene_i,
     fristen_i,
     koden_i,
     krev,
@@ -42,6 +44,7 @@ _TYPER = {
     "verbalvedtak": "verbalvedtak",
     "verbalpunkt": "verbalvedtak",
 }
+_PUNKTRAAD = "; er radene punkter i det samme vedtaket, så skriv punkt: Overskriften i kartet"
 _PUNKTNUMMER = re.compile("[1-9][0-9]{0,2}")
 _SAMMENLIKNES = ("tittel", "dato", "fremmet_av", "ansvarlig", "frist", "tekst", "svares_i")
 _PUNKTFELTER = ("nr", "tekst", "ansvarlig", "frist", "svares_i")
@@ -90,7 +93,8 @@ def _les_rad(
         _med_punkt(register, utkast, rad, ny, punkt)
         nokkel = f"{ny.id}/{punkt}"
     else:
-        utkast.en_gang(ny.id, rad, str(ny.felter["sak"]))
+        punktraad = "" if "punkt" in kart.kolonner else _PUNKTRAAD
+        utkast.en_gang(ny.id, rad, str(ny.felter["sak"]), punktraad)
         if ny.id in utkast.nye:
             raise KanIkke(
                 f"{ny.felter['sak']} står også punkt for punkt; sett raden for hele vedtaket først"
@@ -132,7 +136,7 @@ def _vedtaket(
         "sak": celle["sak"],
         "dato": dato,
         "fremmet_av": celle.get("fremmet_av") or None,
-        "ansvarlig": enheten_i(register, celle["ansvarlig"], kart),
+        "ansvarlig": _en_enhet(register, celle["ansvarlig"], kart),
         "tekst": _med_innledning(celle.get("tekst", ""), innledning),
         "punkter": punkter or None,
         "frist": fristen_i(celle["frist"]) if celle.get("frist") else None,
@@ -143,6 +147,19 @@ def _vedtaket(
         felter |= _under(register, utkast.nye, f"{dato.year}-{kode}", celle)
         kode = f"{kode}-V{int(celle['punkt']):02}"
     return NyPost(rad.sted, f"{dato.year}-{kode}", f"data/vedtak/{dato.year}/{kode}.yaml", felter)
+
+
+def _en_enhet(register: Register, skrevet: str, kart: Listekart) -> str:
+    """The one unit that follows it up. Raises KanIkke, also for several."""
+    flere: list[str] = []
+    with suppress(KanIkke):
+        flere = enhetene_i(register, skrevet, kart)
+    if len(flere) > 1:
+        raise KanIkke(
+            f"«{skrevet}» er flere enheter, og et vedtak har én ansvarlig; skriv den som svarer for"
+            " det, eller gi hvert punkt sin egen rad"
+        )
+    return enheten_i(register, skrevet, kart)
 
 
 def _under(

@@ -23,7 +23,10 @@ def side(svar: Listesvar, *, oppdaterer: bool) -> Side:
         *([f"{len(svar.endrede)} sier noe annet enn listen"] if svar.endrede else []),
         f"{antall(len(svar.avslag), 'rad')} kan ikke leses inn",
     ]
-    avslag = [linje(Bit(sted, "feil", "feil"), f": {grunn}.") for sted, grunn in svar.avslag]
+    avslag = [
+        linje(Bit(sted, "feil", "feil"), f": {grunn}{_punktum(grunn)}")
+        for sted, grunn in svar.avslag
+    ]
     finnes = [
         linje(dempet(f"{sted}: {id_} finnes fra før, og er ikke endret."))
         for sted, id_ in svar.finnes
@@ -32,7 +35,7 @@ def side(svar: Listesvar, *, oppdaterer: bool) -> Side:
     if endrede and not oppdaterer:
         endrede.append(linje("Det listen sier, skrives inn med --oppdater."))
     merknader = [
-        linje(Bit("Merk", "advarsel", "advarsel"), f": {ett.tekst}.")
+        linje(Bit("Merk", "advarsel", "advarsel"), f": {ett.tekst}{_punktum(ett.tekst)}")
         if ett.viktig
         else linje(dempet(f"{ett.tekst[0].upper()}{ett.tekst[1:]}."))
         for ett in svar.merknader
@@ -46,6 +49,11 @@ def side(svar: Listesvar, *, oppdaterer: bool) -> Side:
         *(linje(dempet(_meldt(ett))) for ett in svar.meldinger),
         *([] if svar.nye else [linje(dempet(f"Ingen nye {navn.lower()} å skrive."))]),
     ]
+
+
+def _punktum(tekst: str) -> str:
+    """The sign that ends a sentence, where it has none."""
+    return "" if tekst.endswith(("?", ".", "!")) else "."
 
 
 def _meldt(ett: Listemelding) -> str:

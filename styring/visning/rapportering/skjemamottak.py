@@ -133,7 +133,8 @@ def uten_samlet(svar: Innlevering) -> Side:
         return []
     hva = (
         f"Samlet vurdering mangler fra {opplisting(mangler)}. Den skrives øverst i skjemaet, og må"
-        " være der før levering. Fyll den ut i den samme filen, og les den inn på nytt."
+        " være der før levering. Skriv den i filen (når den er lest, ligger den i «ferdig») eller"
+        " i skjemaet i «rettes», og les den inn på nytt."
     )
     return [linje(Bit(hva, "advarsel", "advarsel"))]
 

@@ -13,8 +13,8 @@ HJELP = (
     (
         "Ingen endring",
         (
-            "Er ingenting nytt siden sist, velg «ingen endring siden sist, bekreftet» under Status,"
-            " og la resten av raden stå tom."
+            "Er saken meldt før, og ingenting nytt siden sist, velg «ingen endring siden sist,"
+            " bekreftet» under Status, og la resten av raden stå tom."
         ),
     ),
     (
