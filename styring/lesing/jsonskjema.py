@@ -40,6 +40,8 @@ def _rydd(del_: Any, *, er_felt: bool = False) -> Any:  # noqa: ANN401  JSON is 
         # of them alike.
         eget = {navn: verdi for navn, verdi in del_.items() if navn != "anyOf"}
         del_ = {**eget, **del_["anyOf"][0], **eget}
+    if "type" in del_ and "anyOf" in del_:  # a number in whatever way it is written
+        del_ = {navn: verdi for navn, verdi in del_.items() if navn != "anyOf"}
     ut: dict[str, Any] = {}
     for navn, verdi in del_.items():
         if not er_felt and (

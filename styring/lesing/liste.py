@@ -10,9 +10,9 @@ from styring.fag.norsk import antall, mente_du, opplisting
 from styring.fag.overskrifter import overskriftsraden, som_overskrift, treff
 from styring.feil import StyringFeil
 from styring.lesing.arbeidsbok import Arkcelle
-from styring.lesing.arkmaal import Celleomraade
+from styring.lesing.arkmaal import Celleomraade, Grense
 from styring.lesing.cellenavn import kolonnenavn, plassen
-from styring.lesing.listeark import Listeark, les_listearkene
+from styring.lesing.listeark import LISTE, Listeark, les_listearkene
 from styring.lesing.regneark import ren_tekst
 
 _LANGT_NED = 100
@@ -31,12 +31,16 @@ class _Arket(NamedTuple):
 
 
 def les_liste(
-    fil: str, raa: bytes, sokte: Sequence[str] = (), ikke_les: Sequence[str] = ()
+    fil: str,
+    raa: bytes,
+    sokte: Sequence[str] = (),
+    ikke_les: Sequence[str] = (),
+    grense: Grense = LISTE,
 ) -> Liste:
     """Read every visible sheet that has the headings that are looked for; with none, every one that
     has headings at all. ``ikke_les`` are columns that nobody wants. Raises StyringFeil.
     """
-    arkene = les_listearkene(fil, raa, sokte)
+    arkene = les_listearkene(fil, raa, sokte, grense)
     alle = [_med_overskrifter(fil, ark, sokte) for ark in arkene]
     synlige = [ett for ett in alle if ett and not (ett.ark.ark and ett.ark.ark.skjult)]
     leses = [ett for ett in synlige if ett.funnet == len(sokte)]

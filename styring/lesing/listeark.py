@@ -16,7 +16,9 @@ from styring.lesing.pakke import ForStor, Fremmed, Pakkefeil
 
 _REGNEARK = (b"PK", b"\xd0\xcf\x11\xe0")
 """What xlsx begins with, and the old xls."""
-_GRENSE = Grense(rader=20_000, kolonner=200)
+LISTE = Grense(rader=20_000, kolonner=200)
+HOVEDBOK = Grense(rader=200_000, kolonner=200)
+"""A ledger has a row for each account of each ansvar."""
 _TIL_OVERSKRIFTEN = 100
 """Rows, at most, above the headings."""
 _SEP = re.compile(r"sep=(.)\r?\n?", re.IGNORECASE)
@@ -30,18 +32,20 @@ class Listeark(NamedTuple):
     ark: Regneark | None
 
 
-def les_listearkene(fil: str, raa: bytes, sokte: Sequence[str]) -> list[Listeark]:
+def les_listearkene(
+    fil: str, raa: bytes, sokte: Sequence[str], grense: Grense = LISTE
+) -> list[Listeark]:
     """Read every sheet of a list; how a csv file parts its cells is judged by the headings that are
     looked for. Raises StyringFeil.
     """
     if raa.startswith(_REGNEARK):
-        return [Listeark(ark.navn, ark.rader, ark) for ark in _fra_xlsx(fil, raa)]
-    return [Listeark("", _fra_csv(fil, raa, sokte), None)]
+        return [Listeark(ark.navn, ark.rader, ark) for ark in _fra_xlsx(fil, raa, grense)]
+    return [Listeark("", _fra_csv(fil, raa, sokte, grense), None)]
 
 
-def _fra_xlsx(fil: str, raa: bytes) -> list[Regneark]:
+def _fra_xlsx(fil: str, raa: bytes, grense: Grense) -> list[Regneark]:
     try:
-        return les_arkene(raa, _GRENSE, verdier=True)
+        return les_arkene(raa, grense, verdier=True)
     except (ForStor, Fremmed) as feil:
         raise StyringFeil(
             f"«{fil}»: {feil}. Lagre bare listen i en ny fil, og del den opp hvis den er lang."
@@ -50,16 +54,18 @@ def _fra_xlsx(fil: str, raa: bytes) -> list[Regneark]:
         raise StyringFeil(f"«{fil}»: {feil}.") from feil
 
 
-def _fra_csv(fil: str, raa: bytes, sokte: Sequence[str]) -> list[tuple[Arkcelle, ...]]:
+def _fra_csv(
+    fil: str, raa: bytes, sokte: Sequence[str], grense: Grense
+) -> list[tuple[Arkcelle, ...]]:
     tekst = tekst_av_liste(fil, raa)
     sep = _SEP.match(tekst)
     skille = sep[1] if sep and sep[1] in SKILLER else _skilletegnet(tekst, sokte)
     rader: list[tuple[Arkcelle, ...]] = [()] if sep else []
     for rad in les_csv(fil, tekst[sep.end() :] if sep else tekst, skille, forst=len(rader) + 1):
         rader.append(tuple(Arkcelle(celle, "s") for celle in rad))
-        if len(rader) > _GRENSE.rader or len(rad) > _GRENSE.kolonner:
+        if len(rader) > grense.rader or len(rad) > grense.kolonner:
             raise StyringFeil(
-                f"«{fil}» har mer enn {heltall(_GRENSE.rader)} rader eller {_GRENSE.kolonner}"
+                f"«{fil}» har mer enn {heltall(grense.rader)} rader eller {grense.kolonner}"
                 " kolonner. Del listen opp."
             )
     return rader

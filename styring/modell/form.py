@@ -176,6 +176,9 @@ GREN = "\x00"
 """Begins the names of a union's branches, so that they can be told from keys in an error's path: no
 key can hold it.
 """
+TALLFEIL = "desimaltall"
+"""The type of pydantic's error where an exact number is wanted; its message is what it is called.
+"""
 DATOFORM = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 FLEST_LEDD = 500
 """Entries in a list. No list in the format is near it."""

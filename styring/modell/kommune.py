@@ -104,6 +104,25 @@ class Rapporteringsfrister:
 
 
 @post
+class Okonomirutine:
+    """Hvordan økonomien følges opp fra måned til måned."""
+
+    vesentlig_prosent: Annotated[int, Omraade(0, 100)] = felt(
+        ALLE, "Hvor mange prosent av budsjettet et ventet merforbruk må være over."
+    )
+    vesentlig_kroner: Annotated[int, Omraade(0, 10**9)] = felt(
+        ALLE, "Hvor mange kroner et ventet merforbruk også må være over."
+    )
+    maaneder: Annotated[Rekke[Annotated[int, Omraade(1, 12)]], Antall(1)] = felt(
+        ALLE, "Månedene det rapporteres om, for eksempel [2, 3, 4, 5, 6, 8, 9, 10, 11]."
+    )
+    frist_dag: Annotated[int, Omraade(1, 28)] = felt(
+        ALLE, "Dagen i måneden etter da enhetene skal ha levert.", default=15
+    )
+    kilde: Prosa | None = felt(ALLE, "Hvor grensene er hentet fra.", default=None)
+
+
+@post
 class Rapporteringsrutine:
     """Når og hvordan det rapporteres."""
 
@@ -115,6 +134,9 @@ class Rapporteringsrutine:
     )
     kommentar_maks: Annotated[int, Omraade(50, 5000)] = felt(
         ALLE, "Hvor mange tegn en kommentar kan ha.", default=600
+    )
+    okonomi: Okonomirutine | None = felt(
+        ALLE, "Grenser og måneder for økonomien. Tomt: ikke oppgitt.", default=None
     )
     kilde: Prosa | None = felt(ALLE, "Hvor rutinen er hentet fra.", default=None)
 

@@ -10,14 +10,17 @@ the two to the same text.
 import re
 from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 from functools import cache
 from io import StringIO
 
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
+from ruamel.yaml.nodes import ScalarNode
+from ruamel.yaml.representer import RoundTripRepresenter
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString, LiteralScalarString
 
-Verdi = str | int | bool | date | None | list["Verdi"] | dict[str, "Verdi"]
+Verdi = str | int | Decimal | bool | date | None | list["Verdi"] | dict[str, "Verdi"]
 INNRYKK = 2
 _BREDT = 1 << 20
 _enkle_ord = re.compile(
@@ -58,6 +61,8 @@ def _enkelt_felt(navn: str, verdi: Verdi) -> list[str] | None:
         )
     if isinstance(verdi, str) and _enkle_ord(verdi) and verdi.lower() not in _MED_MENING:
         return [f"{navn}: {verdi}"]
+    if isinstance(verdi, Decimal):
+        return [f"{navn}: {tallet(verdi)}"]
     return [f"{navn}: {verdi.isoformat()}"] if type(verdi) is date else None
 
 
@@ -87,6 +92,12 @@ def nokkel_paa_linjen(navn: str, verdi: Verdi) -> str:
 def tekstlinjer(verdi: str) -> list[str]:
     """The lines of running text as they stand below a ``|``, without indentation."""
     return [linje.rstrip() for linje in verdi.strip().split("\n")]
+
+
+def tallet(belop: Decimal) -> str:
+    """An amount as it is written: whole kroner without decimals, else with two."""
+    helt = belop.to_integral_value()
+    return format(helt if belop == helt else belop.quantize(Decimal("0.01")), "f")
 
 
 def er_prosa(verdi: Verdi) -> bool:
@@ -126,7 +137,15 @@ def _skriver() -> YAML:
     yaml.indent(mapping=INNRYKK, sequence=2 * INNRYKK, offset=INNRYKK)
     yaml.width = _BREDT
     yaml.allow_unicode = True
+    yaml.representer.add_representer(Decimal, _gjengi_belop)
     return yaml
+
+
+def _gjengi_belop(skriver: RoundTripRepresenter, belop: Decimal) -> ScalarNode:
+    skrevet = tallet(belop)
+    slag = "float" if "." in skrevet else "int"
+    node: ScalarNode = skriver.represent_scalar(f"tag:yaml.org,2002:{slag}", skrevet)
+    return node
 
 
 def _skriv(verdi: object) -> str:

@@ -3,6 +3,7 @@ go and whether it did what it should.
 """
 
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from typing import NamedTuple
 
 from ruamel.yaml import YAML
@@ -92,6 +93,8 @@ def som_lest(verdi: Verdi) -> object:
         return {navn: som_lest(del_) for navn, del_ in verdi.items()}
     if isinstance(verdi, list):
         return [som_lest(ledd) for ledd in verdi]
+    if isinstance(verdi, Decimal):
+        return gjengi.tallet(verdi)
     if isinstance(verdi, bool):
         return "true" if verdi else "false"
     return (

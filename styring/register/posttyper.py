@@ -5,7 +5,7 @@ Reading, ids, counting, finding, showing, narrowing and completion all go throug
 
 from typing import NamedTuple
 
-from styring.modell.form import ALLE, KODE, LEDELSEN, PERIODE_ID, Leser
+from styring.modell.form import ALLE, INTERNT, KODE, LEDELSEN, PERIODE_ID, Leser
 
 
 class Posttype(NamedTuple):
@@ -39,6 +39,8 @@ class Posttype(NamedTuple):
 
 _AAR = "20[0-9]{2}"
 _KODEFIL = rf"{_AAR}/[A-Z][A-Z0-9-]{{1,39}}\.yaml"
+_MAANED = r"20[0-9]{2}-(?:0[1-9]|1[0-2]|AR)"
+"""A month, or the whole year when the books are closed."""
 _PERIODEMAPPE = rf"rapporter/{PERIODE_ID.regex}"
 
 POSTTYPER = (
@@ -137,5 +139,50 @@ POSTTYPER = (
         leser=ALLE,
         ord=("årshjul", "årshjul"),
         telles=(("aktivitet", "aktiviteter"),),
+    ),
+    Posttype(
+        navn="budsjett",
+        monster=rf"okonomi/{_AAR}/budsjett\.yaml",
+        sted="data/okonomi/<år>/budsjett.yaml",
+        klasse="styring.modell.okonomi:Budsjett",
+        leser=ALLE,
+        ord=("budsjett", "budsjetter"),
+        id="{mappe}-budsjett",
+    ),
+    Posttype(
+        navn="innsparing",
+        monster=rf"okonomi/{_AAR}/tiltak\.yaml",
+        sted="data/okonomi/<år>/tiltak.yaml",
+        klasse="styring.modell.okonomi:Innsparing",
+        leser=INTERNT,
+        ord=("liste med tiltak", "lister med tiltak"),
+        id="{mappe}-tiltak",
+    ),
+    Posttype(
+        navn="regnskap",
+        monster=rf"okonomi/{_MAANED}/regnskap\.yaml",
+        sted="data/okonomi/<år>-<måned>/regnskap.yaml",
+        klasse="styring.modell.okonomi:Regnskap",
+        leser=INTERNT,
+        ord=("regnskap", "regnskap"),
+        id="{mappe}/regnskap",
+    ),
+    Posttype(
+        navn="maanedsord",
+        monster=rf"okonomi/{_MAANED}/{KODE.regex}\.yaml",
+        sted="data/okonomi/<år>-<måned>/<ENHET>.yaml",
+        klasse="styring.modell.okonomi:Maanedsord",
+        leser=INTERNT,
+        ord=("månedsmelding", "månedsmeldinger"),
+        id="{mappe}/{navn}",
+    ),
+    Posttype(
+        navn="maanedssamling",
+        monster=rf"okonomi/{_MAANED}/kommunedirektor\.yaml",
+        sted="data/okonomi/<år>-<måned>/kommunedirektor.yaml",
+        klasse="styring.modell.okonomi:Maanedssamling",
+        leser=INTERNT,
+        ord=("månedsvurdering", "månedsvurderinger"),
+        id="{mappe}/kommunedirektor",
     ),
 )

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from styring.modell.grunnlag import Grunnlag
     from styring.modell.kommune import Enhet, Kommune, Rapporteringsrutine
     from styring.modell.maal import Delmaal, Hovedmaal, Satsingsomraade
+    from styring.modell.okonomi import Budsjett, Innsparing, Maanedsord, Maanedssamling, Regnskap
     from styring.modell.oppdrag import Oppdrag
     from styring.modell.rapport import Enhetsrapport, Melding, Samlerapport
     from styring.modell.styringsbrev import Styringsbrev
@@ -133,6 +134,31 @@ class Register:
     def styringsdialoger(self) -> "Mapping[str, Post[Styringsdialog]]":
         """The dialogues by id (``2023/OUS-1``), oldest first."""
         return self.poster.get("styringsdialog", _INGEN)
+
+    @property
+    def budsjetter(self) -> "Mapping[str, Post[Budsjett]]":
+        """The budgets by id (``2024-budsjett``)."""
+        return self.poster.get("budsjett", _INGEN)
+
+    @property
+    def innsparing(self) -> "Mapping[str, Post[Innsparing]]":
+        """The measures of each year by id (``2024-tiltak``)."""
+        return self.poster.get("innsparing", _INGEN)
+
+    @property
+    def regnskap(self) -> "Mapping[str, Post[Regnskap]]":
+        """What the ledger said, by id (``2024-03/regnskap``)."""
+        return self.poster.get("regnskap", _INGEN)
+
+    @property
+    def maanedsord(self) -> "Mapping[str, Post[Maanedsord]]":
+        """The units' words of each month by id (``2024-03/OUS``)."""
+        return self.poster.get("maanedsord", _INGEN)
+
+    @property
+    def maanedssamlinger(self) -> "Mapping[str, Post[Maanedssamling]]":
+        """The kommunedirektør's words of each month by id (``2024-03/kommunedirektor``)."""
+        return self.poster.get("maanedssamling", _INGEN)
 
     @property
     def navn(self) -> str:

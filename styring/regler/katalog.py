@@ -20,6 +20,8 @@ from styring.regler import (
     st6_periode,
     st6_rekkefolge,
     st6_skjema,
+    st7_budsjett,
+    st7_maaned,
     st8_apnet,
     st8_personvern,
     unntak,
@@ -47,6 +49,8 @@ _FAMILIER = (
     st6_rekkefolge,
     st6_dialog,
     st6_grunnlag,
+    st7_budsjett,
+    st7_maaned,
     st8_personvern,
     st8_apnet,
 )

@@ -65,6 +65,8 @@ _IMPORTER = (
     Kommando("vedtak", "vedtak.vedtaksimport", "", "En liste med politiske vedtak"),
     Kommando("oppdrag", "oppdrag.oppdragsimport", "", "En liste med oppdrag"),
     Kommando("maal", "maal.maalsimport", "", "En liste med mål"),
+    Kommando("budsjett", "okonomi.budsjettimport", "", "Årsbudsjettet, fra hovedboken"),
+    Kommando("regnskap", "okonomi.regnskapsimport", "", "En måned av regnskapet, fra hovedboken"),
 )
 _OPPSETT = (
     Kommando("editor", "oppsett.editor", "", "Forslag og forklaringer i VS Code"),

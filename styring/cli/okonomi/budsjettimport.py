@@ -1,0 +1,83 @@
+"""``styring importer budsjett``."""
+
+from typing import Annotated, Any, cast
+
+import typer
+
+from styring.cli.felles.skriv_endring import Skrivevalg, gjennomfor, innholdet, last
+from styring.cli.felles.utskrift import skriv_side
+from styring.cli.felles.valg import JaValg, ProsjektValg, UtkastValg
+from styring.cli.okonomi.hovedboksimport import HovedbokArgument, HovedbokskartValg, les_hovedbok
+from styring.fag.norsk import opplisting
+from styring.feil import StyringFeil
+from styring.modell.okonomi import Budsjett
+from styring.redigering.gjengi import Verdi
+from styring.redigering.noder import Sti
+from styring.redigering.poster import ny_fil, sett_alle
+from styring.redigering.skriving import Endring
+from styring.sporring.okonomi.fra_hovedbok import Budsjettbidrag, budsjettbidrag, uten_enhet
+from styring.visning.okonomi import hovedbok as visning
+
+
+def kommando(
+    fil: HovedbokArgument,
+    kart: HovedbokskartValg,
+    aar: Annotated[
+        int, typer.Option("--aar", "--år", min=2000, max=2100, metavar="ÅR", help="Budsjettåret.")
+    ],
+    ja: JaValg = False,
+    utkast: UtkastValg = False,
+    prosjekt: ProsjektValg = None,
+) -> int:
+    """Legg inn årsbudsjettet fra et uttrekk av hovedboken.
+
+    Hver rad plasseres i et område etter kartet. Det som ikke hører til noe sted, nevnes med summen,
+    og da leses ingenting inn. Endringene budsjettet har fått siden det ble vedtatt, røres ikke.
+
+    Eksempel: styring importer budsjett budsjett.csv --kart kart.yaml --aar 2024
+    """
+    valg = Skrivevalg(ja=ja, utkast=utkast)
+    svar, lest = les_hovedbok(fil, kart)
+    skriv_side([*visning.side(f"Budsjett {aar}", svar, svar.merknader), *visning.balansen(svar)])
+    if svar.feil:
+        return 1
+    tre, innlesing = last(prosjekt)
+    bidrag = budsjettbidrag(innlesing.register, svar, lest, aar)
+    if uten := uten_enhet(bidrag):
+        raise StyringFeil(
+            f"kartet sier ikke hvilken enhet som svarer for {opplisting(uten[:10])}"
+            f"{' og flere' if uten[10:] else ''}. Skriv den under «enheter», eller én for alle"
+            " under «enhet»."
+        )
+    sti = f"data/okonomi/{aar}/budsjett.yaml"
+    if sti in tre.filer():
+        raa = innholdet(tre, innlesing, sti)
+        endring = Endring(sti, raa, sett_alle(raa, _endringene(bidrag), Budsjett))
+    else:
+        felter = {
+            "kilde": fil.name,
+            "bevilgninger": {
+                kode: {"navn": lest.navn.get(kode, kode)} for kode in lest.bevilgninger
+            }
+            or None,
+            "omraader": {kode: _uten_tomme(en) for kode, en in bidrag.nye.items()},
+        }
+        tekst = ny_fil(cast("dict[str, Verdi]", felter))
+        sammendrag = f"{len(bidrag.nye)} områder"
+        endring = Endring(sti, None, tekst.encode(), sammendrag)
+    kode = gjennomfor(tre, [endring], valg, f"Budsjettet for {aar} er lest inn")
+    return 1 if svar.merknader else kode
+
+
+def _endringene(bidrag: Budsjettbidrag) -> list[tuple[Sti, dict[str, Verdi]]]:
+    """What an area has now: its new amount as net, or the whole area where it is new."""
+    endret: list[tuple[Sti, dict[str, Verdi]]] = [
+        (("omraader", kode), {"utgift": None, "inntekt": None, "netto": belop})
+        for kode, belop in bidrag.endrede.items()
+    ]
+    nye = {kode: cast("Verdi", _uten_tomme(felter)) for kode, felter in bidrag.nye.items()}
+    return [*endret, *([(("omraader",), nye)] if nye else [])]
+
+
+def _uten_tomme(felter: dict[str, Any]) -> dict[str, Any]:
+    return {navn: verdi for navn, verdi in felter.items() if verdi is not None}

@@ -1,0 +1,79 @@
+"""``styring importer regnskap``."""
+
+import re
+from typing import Annotated, cast
+
+import typer
+
+from styring.cli.felles.skriv_endring import Skrivevalg, gjennomfor, innholdet, last
+from styring.cli.felles.utskrift import skriv_side
+from styring.cli.felles.valg import JaValg, ProsjektValg, UtkastValg
+from styring.cli.okonomi.hovedboksimport import HovedbokArgument, HovedbokskartValg, les_hovedbok
+from styring.fag.okonomi import AARET, Okonomimaaned
+from styring.feil import StyringFeil
+from styring.redigering.gjengi import Verdi
+from styring.redigering.poster import ny_fil
+from styring.redigering.skriving import Endring
+from styring.register.okonomien import budsjettet
+from styring.sporring.okonomi.fra_hovedbok import endret_siden_sist, merknader, regnskapsfelter
+from styring.visning.okonomi import hovedbok as visning
+
+_TOPPTEKST = "Skrevet av «styring importer regnskap». Rettes i regnskapet, og leses inn på nytt."
+
+
+def les_maaned(skrevet: str) -> Okonomimaaned:
+    """Read a month, 2024-03, or 2024-AR for the closed year. Raises StyringFeil."""
+    renset = skrevet.strip().upper()
+    if not re.fullmatch(rf"20[0-9]{{2}}-(0[1-9]|1[0-2]|{AARET})", renset):
+        raise StyringFeil(
+            f"«{skrevet}» er ikke en måned. Skriv for eksempel 2024-03, eller 2024-AR for hele"
+            " året."
+        )
+    return Okonomimaaned(renset)
+
+
+def kommando(
+    fil: HovedbokArgument,
+    kart: HovedbokskartValg,
+    maaned: Annotated[
+        str,
+        typer.Option(
+            "--maaned",
+            "--måned",
+            metavar="MÅNED",
+            help="Måneden tallene går til og med, for eksempel 2024-03. Hele året: 2024-AR.",
+        ),
+    ],
+    ja: JaValg = False,
+    utkast: UtkastValg = False,
+    prosjekt: ProsjektValg = None,
+) -> int:
+    """Legg inn en måned av regnskapet fra et uttrekk av hovedboken.
+
+    Tallene er hittil i året. Stemmer ikke filen med sine egne sumrader, eller hører noe ikke til et
+    område, leses ingenting inn. Den samme filen en gang til endrer ingenting.
+
+    Eksempel: styring importer regnskap mars.csv --kart kart.yaml --maaned 2024-03
+    """
+    valg = Skrivevalg(ja=ja, utkast=utkast)
+    valgt = les_maaned(maaned)
+    svar, _ = les_hovedbok(fil, kart)
+    tre, innlesing = last(prosjekt)
+    register = innlesing.register
+    if budsjettet(register, valgt.aar) is None:
+        raise StyringFeil(
+            f"budsjettet for {valgt.aar} er ikke lagt inn. Gjør det med «styring importer"
+            " budsjett»."
+        )
+    alle = [*svar.merknader, *merknader(register, svar, valgt)]
+    endret = endret_siden_sist(register, svar, valgt)
+    skriv_side(visning.side(f"Regnskap {valgt.navn}", svar, alle, endret))
+    if svar.feil:
+        return 1
+    felter = regnskapsfelter(svar, fil.name, med_budsjett="budsjett" in svar.helhet)
+    ny = ny_fil(cast("dict[str, Verdi]", felter), _TOPPTEKST).encode()
+    sti = f"data/okonomi/{valgt.id}/regnskap.yaml"
+    foer = innholdet(tre, innlesing, sti) if sti in tre.filer() else None
+    endring = Endring(sti, foer, ny, f"{len(svar.omraader)} områder")
+    kode = gjennomfor(tre, [endring], valg, f"Regnskapet for {valgt.navn} er lest inn")
+    return 1 if svar.merknader else kode

@@ -1,0 +1,98 @@
+"""Amounts as ledgers write them, and as people are shown them."""
+
+import re
+from collections.abc import Iterable
+from decimal import ROUND_HALF_UP, Decimal
+
+from styring.fag.norsk import heltall
+
+NULL = Decimal(0)
+TUSEN = Decimal(1000)
+_ORE = Decimal("0.01")
+_STREKER = frozenset({"-", "–", "—", "−"})
+_MINUS = re.compile("[−–—]")
+_BLANKE = re.compile(r"[\s'’]")
+_VALUTA = re.compile(r"^(?:kr\.?|nok)|(?:kr\.?|nok|,-)$", re.IGNORECASE)
+_TALL = re.compile(r"(?P<foran>[+-]?)(?P<tall>[0-9][0-9.,]*)(?P<bak>-?)")
+_BARE_PUNKTUM = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+")
+_BARE_KOMMA = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+")
+
+
+def desimaltegn(skrevne: Iterable[str]) -> str:
+    """The decimal sign of a column: «,» or «.», by the cells that can mean only one thing; empty
+    where none of them tells, or they don't agree.
+    """
+    sett = set()
+    for skrevet in skrevne:
+        renset = _BLANKE.sub("", skrevet).strip("()+-")
+        if _BARE_PUNKTUM.fullmatch(renset) or _BARE_KOMMA.fullmatch(renset):
+            if renset.count(".") > 1 or renset.count(",") > 1:
+                sett.add("," if "." in renset else ".")
+            continue
+        siste = max(renset.rfind(","), renset.rfind("."))
+        if siste >= 0:
+            sett.add(renset[siste])
+    return sett.pop() if len(sett) == 1 else ""
+
+
+def les_belop(skrevet: str, desimal: str = "") -> Decimal | None:
+    """Read an amount: «1 234 567,50», «-12», «12-», «(12)», « - » for nothing; None where it is no
+    amount, or could be two. ``desimal`` is the sign before the decimals, where it is known.
+    """
+    renset = _MINUS.sub("-", _BLANKE.sub("", skrevet))
+    if renset in _STREKER:
+        return NULL
+    i_parentes = renset.startswith("(") and renset.endswith(")")
+    renset = _VALUTA.sub("", renset[1:-1] if i_parentes else renset)
+    treff = _TALL.fullmatch(renset)
+    if treff is None or (bool(treff["foran"]) + bool(treff["bak"]) + i_parentes) > 1:
+        return None
+    tall = _uten_skille(treff["tall"], desimal)
+    if tall is None:
+        return None
+    minus = i_parentes or treff["foran"] == "-" or treff["bak"] == "-"
+    return -tall if minus else tall
+
+
+def _uten_skille(tall: str, desimal: str) -> Decimal | None:
+    """The number without signs between thousands; None where «1.234» could be either."""
+    if not desimal:
+        if _BARE_PUNKTUM.fullmatch(tall) or _BARE_KOMMA.fullmatch(tall):
+            if tall.count(".") + tall.count(",") == 1:
+                return None
+            desimal = "," if "." in tall else "."
+        else:
+            desimal = "." if tall.rfind(".") > tall.rfind(",") else ","
+    skille = "," if desimal == "." else "."
+    hele, komma, rest = tall.partition(desimal)
+    if skille in rest or desimal in rest or (komma and not rest.isdigit()):
+        return None
+    if skille in hele and not re.fullmatch(
+        rf"[0-9]{{1,3}}(?:{re.escape(skille)}[0-9]{{3}})+", hele
+    ):
+        return None
+    return Decimal(f"{hele.replace(skille, '')}{f'.{rest}' if rest else ''}")
+
+
+def i_ore(belop: Decimal) -> Decimal:
+    """An amount to the nearest øre."""
+    return belop.quantize(_ORE, ROUND_HALF_UP)
+
+
+def kroner(belop: Decimal) -> str:
+    """An amount for people, to the krone: «−1 234 567»."""
+    helt = int(belop.quantize(Decimal(1), ROUND_HALF_UP))
+    return f"{'−' if helt < 0 else ''}{heltall(abs(helt))}"
+
+
+def i_tusen(belop: Decimal | None) -> str:
+    """An amount in 1 000 kr, for tables: «−1 235»; a dash where nothing is known."""
+    return "–" if belop is None else kroner(belop / TUSEN)
+
+
+def millioner(belop: Decimal) -> str:
+    """An amount for a sentence: «−54,3 mill.», «620 000»."""
+    if abs(belop) < Decimal(950_000):
+        return kroner(belop)
+    tall = (abs(belop) / Decimal(1_000_000)).quantize(Decimal("0.1"), ROUND_HALF_UP)
+    return f"{'−' if belop < 0 else ''}{heltall(int(tall))},{str(tall)[-1]} mill."

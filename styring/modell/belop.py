@@ -1,0 +1,48 @@
+"""Amounts, exact from the text of the file to the last sum: no float is near them."""
+
+from decimal import Decimal
+from typing import Annotated, NamedTuple
+
+from styring.modell.form import TALLFEIL, Kjerneskjema, Lager
+
+
+class Desimaltall(NamedTuple):
+    """An exact number between two bounds, both included, with so many decimals at most.
+
+    ``hva`` is what it is called where it is something else.
+    """
+
+    minst: int
+    hoyst: int
+    desimaler: int
+    hva: str
+
+    def __get_pydantic_core_schema__(self, _kilde: object, _lager: Lager) -> Kjerneskjema:
+        tall = {
+            "type": "union",
+            "choices": [{"type": "int", "strict": True}, {"type": "decimal", "strict": True}],
+        }
+        grenser = {
+            "type": "decimal",
+            "ge": self.minst,
+            "le": self.hoyst,
+            "decimal_places": self.desimaler,
+        }
+        return {
+            "type": "custom-error",
+            "schema": {"type": "chain", "steps": [tall, grenser]},
+            "custom_error_type": TALLFEIL,
+            "custom_error_message": self.hva,
+            "metadata": {
+                "pydantic_js_updates": {
+                    "type": "number",
+                    "minimum": self.minst,
+                    "maximum": self.hoyst,
+                }
+            },
+        }
+
+
+Belop = Annotated[Decimal, Desimaltall(-(10**12), 10**12, 2, "et beløp i kroner")]
+"""Kroner and øre, plus or minus."""
+Prosentdel = Annotated[Decimal, Desimaltall(0, 100, 2, "en prosent mellom 0 og 100")]

@@ -1,0 +1,213 @@
+"""The figures of a month, area by area: what rules, questions and documents all stand on."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from styring.fag.belop import NULL
+from styring.fag.okonomi import (
+    AARET,
+    Okonomimaaned,
+    Vesentlighetsgrense,
+    avviksord,
+    er_vesentlig,
+    foreslaatt_virkning,
+    hittil,
+    netto,
+    revidert,
+)
+
+if TYPE_CHECKING:
+    from styring.modell.okonomi import (
+        Budsjett,
+        Budsjettomraade,
+        Innsparingstiltak,
+        Maanedsord,
+        Omraadeord,
+        Regnskap,
+    )
+    from styring.register.post import Post
+    from styring.register.register import Register
+
+_INGEN: Mapping[str, "Innsparingstiltak"] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Omraadetall:
+    """One area in one month, in kroner; None where nobody has said. An avvik is minus where it is
+    worse. ``beregnet``: the ledger does not say how the budget is spread, so it is a twelfth for
+    each month.
+    """
+
+    kode: str
+    navn: str
+    enhet: str
+    type: str
+    bevilgning: str
+    opprinnelig: Decimal
+    revidert: Decimal
+    budsjett_hittil: Decimal | None
+    regnskap: Decimal | None
+    prognose: Decimal | None
+    foreslaatt: Decimal
+    beregnet: bool
+    ord: "Omraadeord | None"
+
+    @property
+    def avvik_hittil(self) -> Decimal | None:
+        """What is left of the budget so far; minus is more used than budgeted."""
+        if self.regnskap is None or self.budsjett_hittil is None:
+            return None
+        return self.budsjett_hittil - self.regnskap
+
+    @property
+    def gjenstaar(self) -> Decimal | None:
+        """What is left of the whole year's budget."""
+        return None if self.regnskap is None else self.revidert - self.regnskap
+
+    @property
+    def avvik(self) -> Decimal | None:
+        """What is expected at the end of the year."""
+        return None if self.prognose is None else self.revidert - self.prognose
+
+    @property
+    def etter_tiltak(self) -> Decimal | None:
+        """The same, when the measures that are only proposed are put into effect."""
+        return None if self.avvik is None else self.avvik + self.foreslaatt
+
+    @property
+    def ordet(self) -> str:
+        """What the expected avvik is called; empty where nobody has said."""
+        return "" if self.avvik is None else avviksord(self.avvik, self.revidert)
+
+
+def maanedene(register: "Register", aar: int | None = None) -> list[Okonomimaaned]:
+    """The months that the ledger has been read for, oldest first; the closed year is not one."""
+    alle = {id_.partition("/")[0] for id_ in register.regnskap}
+    return [
+        Okonomimaaned(id_)
+        for id_ in sorted(alle)
+        if not id_.endswith(AARET) and (aar is None or id_.startswith(f"{aar}-"))
+    ]
+
+
+def budsjettet(register: "Register", aar: int) -> "Post[Budsjett] | None":
+    """The budget of a year."""
+    return register.budsjetter.get(f"{aar}-budsjett")
+
+
+def regnskapet(register: "Register", maaned: Okonomimaaned) -> "Post[Regnskap] | None":
+    """What the ledger said for a month."""
+    return register.regnskap.get(f"{maaned.id}/regnskap")
+
+
+def ordene(register: "Register", maaned: Okonomimaaned, enhet: str) -> "Post[Maanedsord] | None":
+    """What a unit said for a month."""
+    return register.maanedsord.get(f"{maaned.id}/{enhet}")
+
+
+def tiltakene(register: "Register", aar: int) -> "Mapping[str, Innsparingstiltak]":
+    """The year's measures by id."""
+    post = register.innsparing.get(f"{aar}-tiltak")
+    return post.verdi.tiltak if post else _INGEN
+
+
+def grensen(register: "Register") -> Vesentlighetsgrense | None:
+    """When an expected overspend must be dealt with; None where the municipality has not said."""
+    rutine = register.rutine.okonomi if register.rutine else None
+    return (
+        Vesentlighetsgrense(rutine.vesentlig_prosent, rutine.vesentlig_kroner) if rutine else None
+    )
+
+
+def omraadetallene(
+    register: "Register", maaned: Okonomimaaned, enheter: Iterable[str] | None = None
+) -> Iterator[Omraadetall]:
+    """Every area of the budget in a month, in the order of the budget; of some units only where
+    they are given.
+    """
+    budsjett = budsjettet(register, maaned.aar)
+    bare = None if enheter is None else frozenset(enheter)
+    for kode, omraade in budsjett.verdi.omraader.items() if budsjett else ():
+        if budsjett and (bare is None or omraade.enhet in bare):
+            yield _tallene(register, budsjett.verdi, maaned, kode, omraade)
+
+
+def _tallene(
+    register: "Register",
+    budsjett: "Budsjett",
+    maaned: Okonomimaaned,
+    kode: str,
+    omraade: "Budsjettomraade",
+) -> Omraadetall:
+    opprinnelig = netto(omraade)
+    revidert_ = revidert(budsjett, kode, maaned.slutt, opprinnelig)
+    bok = regnskapet(register, maaned)
+    fort = bok.verdi.omraader.get(kode) if bok else None
+    meldt = ordene(register, maaned, omraade.enhet)
+    ord_ = (meldt.verdi.omraader or {}).get(kode) if meldt else None
+    beregnet = fort is not None and fort.budsjett is None
+    dag = (meldt.verdi.levert if meldt else None) or maaned.meldes_innen
+    tiltak = (ett for ett in tiltakene(register, maaned.aar).values() if ett.omraade == kode)
+    return Omraadetall(
+        kode=kode,
+        navn=omraade.navn,
+        enhet=omraade.enhet,
+        type=omraade.type,
+        bevilgning=omraade.bevilgning or kode,
+        opprinnelig=opprinnelig,
+        revidert=revidert_,
+        budsjett_hittil=_hittil(revidert_, maaned) if beregnet else fort.budsjett if fort else None,
+        regnskap=fort.regnskap if fort else None,
+        prognose=_prognosen(ord_, revidert_),
+        foreslaatt=foreslaatt_virkning(tiltak, dag),
+        beregnet=beregnet,
+        ord=ord_,
+    )
+
+
+def _hittil(aarsbudsjett: Decimal, maaned: Okonomimaaned) -> Decimal:
+    return aarsbudsjett if maaned.er_aaret else hittil(aarsbudsjett, maaned.nr)
+
+
+def _prognosen(ord_: "Omraadeord | None", budsjett: Decimal) -> Decimal | None:
+    """What an area is expected to use in the whole year, in whatever way its leader said it."""
+    if ord_ is None:
+        return None
+    if ord_.prognose is not None:
+        return ord_.prognose
+    if ord_.avvik is not None:
+        return budsjett - ord_.avvik
+    return budsjett if ord_.som_budsjett else None
+
+
+def teller_i_summen(tall: Omraadetall) -> bool:
+    """Whether an area is part of the municipality's result: selvkost goes against its own fund."""
+    return tall.type != "selvkost"
+
+
+def sum_av(tallene: Iterable[Decimal | None]) -> Decimal | None:
+    """The sum of what is known; None where nothing is."""
+    kjente = [tall for tall in tallene if tall is not None]
+    return sum(kjente, NULL) if kjente else None
+
+
+def maa_haandteres(register: "Register", tall: Omraadetall) -> bool:
+    """Whether an area expects an overspend over the municipality's limits: the letter asks for
+    measures. Selvkost and felles are dealt with otherwise.
+    """
+    grense = grensen(register)
+    return (
+        grense is not None
+        and tall.type == "tjeneste"
+        and tall.avvik is not None
+        and er_vesentlig(tall.avvik, tall.revidert, grense)
+    )
+
+
+def siste_maaned(register: "Register", dato: date) -> Okonomimaaned | None:
+    """The last month that the ledger has been read for on a day."""
+    lest = [maaned for maaned in maanedene(register) if maaned.slutt <= dato]
+    return lest[-1] if lest else None

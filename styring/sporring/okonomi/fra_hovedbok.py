@@ -1,0 +1,118 @@
+"""What a ledger would write: the year's budget, or a month of the accounts."""
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from typing import NamedTuple
+
+from styring.fag.belop import NULL, kroner
+from styring.fag.hovedbok import Hovedbokskart, Hovedboksvar, Kodesum, treffer
+from styring.fag.okonomi import Okonomimaaned, netto
+from styring.register.okonomien import budsjettet, omraadetallene, regnskapet
+from styring.register.register import Register
+
+
+class Budsjettbidrag(NamedTuple):
+    """What a ledger says of the budget: new areas with all their fields, areas that have another
+    amount, and the codes that the file no longer has.
+    """
+
+    nye: dict[str, dict[str, object]]
+    endrede: dict[str, Decimal]
+    borte: tuple[str, ...]
+
+
+def budsjettbidrag(
+    register: Register, svar: Hovedboksvar, kart: Hovedbokskart, aar: int
+) -> Budsjettbidrag:
+    """Hold what the ledger comes to against the budget of the year."""
+    post = budsjettet(register, aar)
+    kjente = post.verdi.omraader if post else {}
+    nye: dict[str, dict[str, object]] = {}
+    endrede: dict[str, Decimal] = {}
+    for ett in svar.omraader:
+        belop = ett.belop["belop"]
+        if ett.kode not in kjente:
+            nye[ett.kode] = {
+                "navn": kart.navn.get(ett.kode) or ett.navn or ett.kode,
+                "enhet": _for(kart.enheter, ett.kode, kart.enhet),
+                "type": _for(kart.typer, ett.kode, "") or None,
+                "bevilgning": svar.bevilgninger.get(ett.kode),
+                "netto": belop,
+            }
+        elif netto(kjente[ett.kode]) != belop:
+            endrede[ett.kode] = belop
+    lest = {ett.kode for ett in svar.omraader}
+    return Budsjettbidrag(nye, endrede, tuple(kode for kode in kjente if kode not in lest))
+
+
+def _for(spenn: Mapping[str, tuple[str, ...]], kode: str, ellers: str) -> str:
+    return next((navn for navn, koder in spenn.items() if treffer(koder, kode)), ellers)
+
+
+def uten_enhet(bidrag: Budsjettbidrag) -> list[str]:
+    """The new areas that no unit answers for by the map."""
+    return [kode for kode, felter in bidrag.nye.items() if not felter["enhet"]]
+
+
+def regnskapsfelter(svar: Hovedboksvar, kilde: str, *, med_budsjett: bool) -> dict[str, object]:
+    """A month of the accounts as the fields of its file."""
+
+    def linjer(summer: tuple[Kodesum, ...]) -> dict[str, object]:
+        return {
+            ett.kode: {
+                "regnskap": ett.belop["belop"],
+                **({"budsjett": ett.belop.get("budsjett", NULL)} if med_budsjett else {}),
+            }
+            for ett in summer
+        }
+
+    return {
+        "kilde": kilde,
+        "omraader": linjer(svar.omraader),
+        "investeringer": linjer(svar.investeringer) or None,
+    }
+
+
+class Forskjell(NamedTuple):
+    """One amount that the ledger and the data say differently of."""
+
+    kode: str
+    hva: str
+    her: Decimal
+    i_filen: Decimal
+
+
+def endret_siden_sist(
+    register: Register, svar: Hovedboksvar, maaned: Okonomimaaned
+) -> Iterator[Forskjell]:
+    """What the ledger says otherwise than when the month was read before."""
+    post = regnskapet(register, maaned)
+    if post is None:
+        return
+    for ett in svar.omraader:
+        foer = post.verdi.omraader.get(ett.kode)
+        if foer and foer.regnskap != ett.belop["belop"]:
+            yield Forskjell(ett.kode, "regnskap", foer.regnskap, ett.belop["belop"])
+        ny = ett.belop.get("budsjett")
+        if foer and foer.budsjett is not None and ny is not None and foer.budsjett != ny:
+            yield Forskjell(ett.kode, "budsjett så langt", foer.budsjett, ny)
+
+
+def merknader(register: Register, svar: Hovedboksvar, maaned: Okonomimaaned) -> Iterator[str]:
+    """What the ledger and the budget of the year don't agree on."""
+    kjente = {tall.kode: tall for tall in omraadetallene(register, maaned)}
+    for ett in svar.omraader:
+        aarets = ett.belop.get("aarsbudsjett")
+        if aarets is not None and ett.kode in kjente and aarets != kjente[ett.kode].revidert:
+            yield (
+                f"{ett.kode} har årsbudsjett {kroner(aarets)} kr i hovedboken, og"
+                f" {kroner(kjente[ett.kode].revidert)} kr i data/okonomi/{maaned.aar}/budsjett.yaml"
+            )
+    lest = {ett.kode for ett in svar.omraader}
+    if uten := [kode for kode in kjente if kode not in lest]:
+        yield f"hovedboken har ingen rader for {', '.join(uten)}"
+    if "budsjett" not in svar.helhet:
+        yield (
+            "kartet har ingen kolonne for budsjettet så langt i året, så det regnes som en tolvdel"
+            " av årsbudsjettet for hver måned"
+        )
