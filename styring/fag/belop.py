@@ -8,6 +8,7 @@ from styring.fag.norsk import heltall
 
 NULL = Decimal(0)
 TUSEN = Decimal(1000)
+HUNDRE = Decimal(100)
 _ORE = Decimal("0.01")
 _STREKER = frozenset({"-", "–", "—", "−"})
 _MINUS = re.compile("[−–—]")
@@ -96,3 +97,11 @@ def millioner(belop: Decimal) -> str:
         return kroner(belop)
     tall = (abs(belop) / Decimal(1_000_000)).quantize(Decimal("0.1"), ROUND_HALF_UP)
     return f"{'−' if belop < 0 else ''}{heltall(int(tall))},{str(tall)[-1]} mill."
+
+
+def prosent(tall: Decimal | None) -> str:
+    """A percentage with one decimal: «−0,9 %»; a dash where nothing is known."""
+    if tall is None:
+        return "–"
+    rundet = abs(tall).quantize(Decimal("0.1"), ROUND_HALF_UP)
+    return f"{'−' if tall < 0 and rundet else ''}{str(rundet).replace('.', ',')} %"

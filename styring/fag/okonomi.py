@@ -10,13 +10,12 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import NamedTuple
 
-from styring.fag.belop import NULL, i_ore
+from styring.fag.belop import HUNDRE, NULL, i_ore
 from styring.fag.kalender import MAANEDER
 from styring.modell.okonomi import Budsjett, Budsjettomraade, Innsparingstiltak
 
 AARET = "AR"
 _MAANEDER = 12
-HUNDRE = Decimal(100)
 
 
 class Vesentlighetsgrense(NamedTuple):
@@ -110,9 +109,11 @@ def er_iverksatt(tiltak: Innsparingstiltak, dag: date) -> bool:
 
 def foreslaatt_virkning(alle: Iterable[Innsparingstiltak], dag: date) -> Decimal:
     """What the measures that are only proposed on a day are expected to give: they come in addition
-    to the prognosis.
+    to the prognosis. Those that the budget was made with, are in it already.
     """
-    return sum(
-        (ett.effekt or NULL for ett in alle if ett.foreslatt <= dag and not er_iverksatt(ett, dag)),
-        NULL,
+    virkninger = (
+        ett.effekt or NULL
+        for ett in alle
+        if ett.opphav == "avvik" and ett.foreslatt <= dag and not er_iverksatt(ett, dag)
     )
+    return sum(virkninger, NULL)

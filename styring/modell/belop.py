@@ -45,4 +45,3 @@ class Desimaltall(NamedTuple):
 
 Belop = Annotated[Decimal, Desimaltall(-(10**12), 10**12, 2, "et beløp i kroner")]
 """Kroner and øre, plus or minus."""
-Prosentdel = Annotated[Decimal, Desimaltall(0, 100, 2, "en prosent mellom 0 og 100")]

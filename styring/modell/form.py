@@ -186,6 +186,9 @@ FLEST_LEDD = 500
 KODE = Monster(
     r"[A-Z][A-Z0-9]{1,9}", "en kode med store bokstaver A–Z og sifre, 2 til 10 tegn", "OUS"
 )
+BUDSJETTKODE = Monster(
+    r"[A-Z][A-Z0-9]{1,11}", "en kode med store bokstaver A–Z og sifre, 2 til 12 tegn", "SKOLE"
+)
 MAALKODE = Monster(r"[A-Z]{1,10}(-[0-9]{1,2}(\.[0-9]{1,2})?)?", "en målkode", "TF-3.1")
 OPPDRAG_ID = Monster(
     r"20[0-9]{2}-[A-Z0-9][A-Z0-9-]{1,39}", "en oppdrags-id med årstall", "2023-OUS-01"
@@ -225,6 +228,7 @@ Dag = Annotated[date, Dato(date(2000, 1, 1), date(2100, 12, 31))]
 Bryter = Annotated[bool, JaNei()]
 Rekke = Annotated[tuple[_T, ...], Hoyst(FLEST_LEDD)]
 Kode = Annotated[str, KODE]
+Budsjettkode = Annotated[str, BUDSJETTKODE]
 Maalkode = Annotated[str, MAALKODE]
 OppdragId = Annotated[str, OPPDRAG_ID]
 VedtakId = Annotated[str, VEDTAK_ID]

@@ -9,10 +9,11 @@ from typing import Annotated, Literal
 from styring.modell.belop import Belop
 from styring.modell.form import (
     ALLE,
+    BUDSJETTKODE,
     INTERNT,
-    KODE,
     Antall,
     Bryter,
+    Budsjettkode,
     Dag,
     Kode,
     Merkelapp,
@@ -27,7 +28,7 @@ from styring.modell.form import (
 )
 
 TILTAK_ID = Monster(
-    r"[A-Z][A-Z0-9]{1,9}-[1-9][0-9]{0,2}", "koden til et budsjettområde og et nummer", "SKO-1"
+    r"[A-Z][A-Z0-9]{1,11}-[1-9][0-9]{0,2}", "koden til et budsjettområde og et nummer", "SKO-1"
 )
 Aarsak = Literal["periodisering", "engang", "varig"]
 
@@ -51,7 +52,7 @@ class Budsjettomraade:
         " lønnsreserve.",
         default="tjeneste",
     )
-    bevilgning: Kode | None = felt(
+    bevilgning: Budsjettkode | None = felt(
         ALLE, "Rammen området hører til. Tomt: området er en ramme for seg.", default=None
     )
     utgift: Belop | None = felt(ALLE, "Utgiftene i året, i kroner.", default=None)
@@ -71,7 +72,7 @@ class Budsjettendring:
         "Bevilgning: kommunestyret endrer en ramme. Fordeling: mellom områder i samme ramme."
         " Teknisk: flytting uten innhold.",
     )
-    belop: Annotated[dict[str, Belop], NokkelMonster(KODE), Antall(1)] = felt(
+    belop: Annotated[dict[str, Belop], NokkelMonster(BUDSJETTKODE), Antall(1)] = felt(
         ALLE, "Kode for område, fond eller investering, og beløpet."
     )
     sak: Merkelapp | None = felt(ALLE, "Saken der kommunestyret vedtok endringen.", default=None)
@@ -90,7 +91,7 @@ class Fond:
     ib: Belop = felt(ALLE, "Beholdningen 1. januar.")
     bruk: Belop | None = felt(ALLE, "Budsjettert bruk i året.", default=None)
     avsetning: Belop | None = felt(ALLE, "Budsjettert avsetning i året.", default=None)
-    omraade: Kode | None = felt(ALLE, "Selvkostområdet som bruker fondet.", default=None)
+    omraade: Budsjettkode | None = felt(ALLE, "Selvkostområdet som bruker fondet.", default=None)
 
 
 @post
@@ -115,16 +116,16 @@ class Budsjett:
     driftsinntekter: Belop | None = felt(
         ALLE, "Brutto driftsinntekter i året, for fondet i prosent av dem.", default=None
     )
-    bevilgninger: Annotated[dict[str, Bevilgning], NokkelMonster(KODE)] | None = felt(
+    bevilgninger: Annotated[dict[str, Bevilgning], NokkelMonster(BUDSJETTKODE)] | None = felt(
         ALLE, "Kode og navn for hver ramme kommunestyret har vedtatt.", default=None
     )
-    omraader: Annotated[dict[str, Budsjettomraade], NokkelMonster(KODE), Antall(1)] = felt(
+    omraader: Annotated[dict[str, Budsjettomraade], NokkelMonster(BUDSJETTKODE), Antall(1)] = felt(
         ALLE, "Kode og tall for hvert budsjettområde."
     )
-    fond: Annotated[dict[str, Fond], NokkelMonster(KODE)] | None = felt(
+    fond: Annotated[dict[str, Fond], NokkelMonster(BUDSJETTKODE)] | None = felt(
         ALLE, "Kode og tall for hvert fond.", default=None
     )
-    investeringer: Annotated[dict[str, Investering], NokkelMonster(KODE)] | None = felt(
+    investeringer: Annotated[dict[str, Investering], NokkelMonster(BUDSJETTKODE)] | None = felt(
         ALLE, "Kode og tall for hvert investeringsprosjekt.", default=None
     )
     endringer: Rekke[Budsjettendring] = felt(
@@ -150,10 +151,10 @@ class Regnskap:
     """En måned i regnskapet, eller året. Skrives bare av «styring importer regnskap»."""
 
     kilde: Merkelapp = felt(INTERNT, "Filen tallene er lest fra.")
-    omraader: Annotated[dict[str, Regnskapslinje], NokkelMonster(KODE), Antall(1)] = felt(
+    omraader: Annotated[dict[str, Regnskapslinje], NokkelMonster(BUDSJETTKODE), Antall(1)] = felt(
         INTERNT, "Kode og tall for hvert budsjettområde."
     )
-    investeringer: Annotated[dict[str, Regnskapslinje], NokkelMonster(KODE)] | None = felt(
+    investeringer: Annotated[dict[str, Regnskapslinje], NokkelMonster(BUDSJETTKODE)] | None = felt(
         INTERNT, "Kode og tall for hvert investeringsprosjekt.", default=None
     )
 
@@ -206,10 +207,10 @@ class Maanedsord:
     """En enhets ord om økonomien en måned."""
 
     levert: Dag | None = felt(INTERNT, "Dagen enheten leverte. Tomt: utkast.", default=None)
-    omraader: Annotated[dict[str, Omraadeord], NokkelMonster(KODE)] | None = felt(
+    omraader: Annotated[dict[str, Omraadeord], NokkelMonster(BUDSJETTKODE)] | None = felt(
         INTERNT, "Enhetens budsjettområder.", default=None
     )
-    investeringer: Annotated[dict[str, Investeringsord], NokkelMonster(KODE)] | None = felt(
+    investeringer: Annotated[dict[str, Investeringsord], NokkelMonster(BUDSJETTKODE)] | None = felt(
         INTERNT, "Enhetens investeringsprosjekter.", default=None
     )
     tiltak: Annotated[dict[str, Oppnaadd], NokkelMonster(TILTAK_ID)] | None = felt(
@@ -221,7 +222,7 @@ class Maanedsord:
 class Innsparingstiltak:
     """Et tiltak som skal bedre økonomien i ett område."""
 
-    omraade: Kode = felt(INTERNT, "Budsjettområdet tiltaket virker i.")
+    omraade: Budsjettkode = felt(INTERNT, "Budsjettområdet tiltaket virker i.")
     tekst: Prosa = felt(INTERNT, "Hva som gjøres.")
     opphav: Literal["budsjett", "avvik"] = felt(
         INTERNT, "Om tiltaket lå i budsjettet, eller kom for å rette et avvik.", default="avvik"

@@ -22,6 +22,7 @@ from styring.regler import (
     st6_skjema,
     st7_budsjett,
     st7_maaned,
+    st7_tiltak,
     st8_apnet,
     st8_personvern,
     unntak,
@@ -51,6 +52,7 @@ _FAMILIER = (
     st6_grunnlag,
     st7_budsjett,
     st7_maaned,
+    st7_tiltak,
     st8_personvern,
     st8_apnet,
 )

@@ -34,9 +34,6 @@ def koden_er_kjent(register: Register) -> Iterator[Treff]:
                 brukt = {omraade.bevilgning: None} if omraade.bevilgning else {}
                 sti = ("omraader", kode, "bevilgning")
                 yield from _ukjente(fil, brukt, budsjett.bevilgninger, *sti, paa_verdi=True)
-        for kode, omraade in budsjett.omraader.items():
-            sti = ("omraader", kode, "enhet")
-            yield from _ukjente(fil, {omraade.enhet: None}, register.enheter, *sti, paa_verdi=True)
         yield from _i_aaret(register, aar, budsjett)
 
 
@@ -154,8 +151,8 @@ def rammen_endres_av_kommunestyret(register: Register) -> Iterator[Treff]:
                     "belop",
                     paa_nokkel=True,
                     forslag=(
-                        "la beløpene i hver ramme bli null, skriv fullmakten, eller type: bevilgning"
-                        " med sak"
+                        "la beløpene i hver ramme bli null, skriv fullmakten, eller type:"
+                        " bevilgning med sak"
                     ),
                 )
 

@@ -1,11 +1,12 @@
-"""ST7: what a leader says of a month, and the measures."""
+"""ST7: what a leader says of a month."""
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 
 from styring.fag.belop import NULL, kroner
 from styring.fag.norsk import opplisting
-from styring.fag.okonomi import AARET, Okonomimaaned, er_vesentlig
+from styring.fag.okonomi import AARET, Okonomimaaned, Vesentlighetsgrense, er_vesentlig
 from styring.funn import Alvor, Treff
 from styring.modell.okonomi import Innsparingstiltak, Omraadeord
 from styring.register.okonomien import (
@@ -127,58 +128,6 @@ def _tiltak_i(
     ]
 
 
-@regel("ST714")
-def tiltaket_kan_folges(register: Register) -> Iterator[Treff]:
-    """Et tiltak i økonomien skal ha virkning, ansvarlig og frist.
-
-    Hvorfor: et tiltak ingen har, og som ikke er verdt noe, er et ønske.
-    Galt:
-        SKO-1: {omraade: SKO, tekst: Holde stillinger ledige., foreslatt: 2024-04-10}
-    Riktig:
-        SKO-1: {omraade: SKO, tekst: Holde stillinger ledige., foreslatt: 2024-04-10,
-          effekt: 800000, ansvarlig: OUS, frist: 2024-08-31}
-    Kilde: brevet: tiltak når det er avvik
-    """
-    for post in register.innsparing.values():
-        for nokkel, tiltak in post.verdi.tiltak.items():
-            mangler = [
-                navn for navn in ("effekt", "ansvarlig", "frist") if getattr(tiltak, navn) is None
-            ]
-            if mangler:
-                yield treff(
-                    post.fil,
-                    f"tiltaket mangler {opplisting(mangler)}",
-                    "tiltak",
-                    nokkel,
-                    paa_nokkel=True,
-                    forslag="skriv hva det gir i år, hvem som har det, og når det er gjort",
-                )
-
-
-@regel("ST715", Alvor.ADVARSEL)
-def tiltak_lover_ikke_for_mye(register: Register) -> Iterator[Treff]:
-    """De foreslåtte tiltakene i et område bør ikke gi mer enn avviket de skal rette.
-
-    Hvorfor: da er enten avviket eller virkningen gjettet for høyt.
-    Galt: ventet merforbruk 500 000 kr, og tiltak for 2 000 000 kr.
-    Riktig: rett virkningen, eller prognosen.
-    Kilde: brevet: en prognose verken for optimistisk eller for pessimistisk
-    """
-    for id_, post in register.maanedsord.items():
-        maaned, _, enhet = id_.partition("/")
-        for tall in omraadetallene(register, Okonomimaaned(maaned), [enhet]):
-            if tall.avvik is not None and tall.avvik < 0 < tall.foreslaatt + tall.avvik:
-                yield treff(
-                    post.fil,
-                    f"tiltakene i {tall.navn} skal gi {kroner(tall.foreslaatt)} kr, og avviket er"
-                    f" {kroner(-tall.avvik)} kr",
-                    "omraader",
-                    tall.kode,
-                    paa_nokkel=True,
-                    forslag="se på virkningen og prognosen en gang til",
-                )
-
-
 @regel("ST716", Alvor.ADVARSEL)
 def prognosen_ser_avviket(register: Register) -> Iterator[Treff]:
     """En prognose «som budsjett» bør ha en grunn når avviket hittil er vesentlig.
@@ -205,12 +154,12 @@ def prognosen_ser_avviket(register: Register) -> Iterator[Treff]:
             ):
                 yield treff(
                     post.fil,
-                    f"{tall.navn} har brukt {kroner(-hittil)} kr mer enn budsjettert, og venter å gå"
-                    " i balanse",
+                    f"{tall.navn} har brukt {kroner(-hittil)} kr mer enn budsjettert, og venter å"
+                    " gå i balanse",
                     "omraader",
                     tall.kode,
                     paa_nokkel=True,
-                    forslag="skriv aarsak (periodisering, engang eller varig), eller en ny prognose",
+                    forslag="skriv aarsak: periodisering, engang eller varig; eller en ny prognose",
                 )
 
 
@@ -223,6 +172,9 @@ def prognosen_foelger_med(register: Register) -> Iterator[Treff]:
     Riktig: skriv den prognosen dere tror på nå.
     Kilde: brevet: en prognose verken for optimistisk eller for pessimistisk
     """
+    grense = grensen(register)
+    if grense is None:
+        return
     per_enhet: dict[tuple[str, str], list[str]] = {}
     for id_ in register.maanedsord:
         maaned, _, enhet = id_.partition("/")
@@ -234,11 +186,11 @@ def prognosen_foelger_med(register: Register) -> Iterator[Treff]:
             for tall in omraadetallene(register, Okonomimaaned(maaned), [enhet]):
                 rekke = historien.setdefault(tall.kode, [])
                 rekke.append(tall)
-                if _staar_stille(rekke[-_LIKE_PAA_RAD:]):
+                if tall.type == "tjeneste" and _staar_stille(rekke[-_LIKE_PAA_RAD:], grense):
                     yield treff(
                         register.maanedsord[f"{maaned}/{enhet}"].fil,
-                        f"prognosen for {tall.navn} er den samme for tredje måned, og avviket hittil"
-                        " har vokst hver gang",
+                        f"prognosen for {tall.navn} er den samme for tredje måned, og avviket"
+                        " hittil har vokst hver gang",
                         "omraader",
                         tall.kode,
                         paa_nokkel=True,
@@ -246,14 +198,16 @@ def prognosen_foelger_med(register: Register) -> Iterator[Treff]:
                     )
 
 
-def _staar_stille(rekke: list[Omraadetall]) -> bool:
-    avvik = [tall.avvik for tall in rekke]
-    hittil = [tall.avvik_hittil for tall in rekke]
-    if len(rekke) < _LIKE_PAA_RAD or None in avvik or None in hittil:
+def _staar_stille(rekke: list[Omraadetall], grense: Vesentlighetsgrense) -> bool:
+    """Whether the expected avvik is the same month after month, while that so far grows and is
+    large.
+    """
+    ventet = [tall.avvik for tall in rekke if tall.avvik is not None]
+    hittil = [tall.avvik_hittil for tall in rekke if tall.avvik_hittil is not None]
+    if not len(ventet) == len(hittil) == _LIKE_PAA_RAD or len(set(ventet)) > 1:
         return False
-    kjente = [tall for tall in hittil if tall is not None]
-    voksende = all(senere < foer for foer, senere in zip(kjente, kjente[1:], strict=False))
-    return len(set(avvik)) == 1 and voksende and kjente[-1] < 0
+    voksende = all(senere < foer for foer, senere in pairwise(hittil))
+    return voksende and er_vesentlig(hittil[-1], rekke[-1].revidert, grense)
 
 
 @regel("ST718")
@@ -284,36 +238,11 @@ def endringen_har_inndekning(register: Register) -> Iterator[Treff]:
                 )
 
 
-@regel("ST719", Alvor.ADVARSEL)
-def iverksatt_etter_forslaget(register: Register) -> Iterator[Treff]:
-    """Et tiltak bør ikke være satt i verk før det ble foreslått.
-
-    Hvorfor: fra den dagen regner prognosen med virkningen, så dagen må være riktig.
-    Galt: foreslatt: 2024-05-10 og iverksatt: 2024-04-01
-    Riktig: foreslatt: 2024-04-01 og iverksatt: 2024-05-10
-    Kilde: dataformatet
-    """
-    for post in register.innsparing.values():
-        for nokkel, tiltak in post.verdi.tiltak.items():
-            if tiltak.iverksatt and tiltak.iverksatt < tiltak.foreslatt:
-                yield treff(
-                    post.fil,
-                    "tiltaket er satt i verk før det ble foreslått",
-                    "tiltak",
-                    nokkel,
-                    "iverksatt",
-                    forslag="rett en av dagene",
-                )
-
-
 REGLER = (
     en_prognose,
     levert_maaned_er_fullstendig,
     vesentlig_merforbruk_har_tiltak,
-    tiltaket_kan_folges,
-    tiltak_lover_ikke_for_mye,
     prognosen_ser_avviket,
     prognosen_foelger_med,
     endringen_har_inndekning,
-    iverksatt_etter_forslaget,
 )

@@ -130,6 +130,12 @@ KOMMANDOER = (
     ),
     Kommando("finn", "poster.finn", "Følg med", "Let etter ord i alt"),
     Kommando("maal", "maal.maal", "Følg med", "Målene: satsingsområder, hovedmål og delmål"),
+    Kommando(
+        "okonomi",
+        "okonomi.okonomi",
+        "Følg med",
+        "Økonomien: brukt, ventet ved årsslutt, og tiltakene",
+    ),
     Kommando("arshjul", "arshjul.arshjul", "Følg med", "Årets aktiviteter, måned for måned"),
     Kommando("endringer", "tid.endringer", "Følg med", "Hva er endret mellom to tidspunkter?"),
     Kommando(

@@ -1,6 +1,5 @@
 """``styring importer regnskap``."""
 
-import re
 from typing import Annotated, cast
 
 import typer
@@ -9,7 +8,7 @@ from styring.cli.felles.skriv_endring import Skrivevalg, gjennomfor, innholdet, 
 from styring.cli.felles.utskrift import skriv_side
 from styring.cli.felles.valg import JaValg, ProsjektValg, UtkastValg
 from styring.cli.okonomi.hovedboksimport import HovedbokArgument, HovedbokskartValg, les_hovedbok
-from styring.fag.okonomi import AARET, Okonomimaaned
+from styring.cli.okonomi.maanedsverdi import les_maaned
 from styring.feil import StyringFeil
 from styring.redigering.gjengi import Verdi
 from styring.redigering.poster import ny_fil
@@ -19,17 +18,6 @@ from styring.sporring.okonomi.fra_hovedbok import endret_siden_sist, merknader, 
 from styring.visning.okonomi import hovedbok as visning
 
 _TOPPTEKST = "Skrevet av «styring importer regnskap». Rettes i regnskapet, og leses inn på nytt."
-
-
-def les_maaned(skrevet: str) -> Okonomimaaned:
-    """Read a month, 2024-03, or 2024-AR for the closed year. Raises StyringFeil."""
-    renset = skrevet.strip().upper()
-    if not re.fullmatch(rf"20[0-9]{{2}}-(0[1-9]|1[0-2]|{AARET})", renset):
-        raise StyringFeil(
-            f"«{skrevet}» er ikke en måned. Skriv for eksempel 2024-03, eller 2024-AR for hele"
-            " året."
-        )
-    return Okonomimaaned(renset)
 
 
 def kommando(

@@ -1,0 +1,64 @@
+"""``styring okonomi``."""
+
+from types import SimpleNamespace
+from typing import Annotated, Any
+
+import typer
+
+from styring.cli.felles.fellesvalg import Lesevalg, med_valg
+from styring.cli.felles.valg import AarValg, SektorValg
+from styring.cli.okonomi.maanedsverdi import les_maaned
+
+
+@med_valg(Lesevalg)
+def kommando(
+    valg: Lesevalg,
+    sektor: SektorValg = None,
+    maaned: Annotated[
+        str | None,
+        typer.Option(
+            "--maaned",
+            "--måned",
+            metavar="MÅNED",
+            help="Måneden det gjelder, for eksempel 2024-03. Ellers den siste som er lest inn.",
+        ),
+    ] = None,
+    omraade: Annotated[
+        str | None,
+        typer.Option(
+            "--omraade",
+            "--område",
+            metavar="KODE",
+            help="Bare ett budsjettområde, med kode eller navn, måned for måned.",
+        ),
+    ] = None,
+    mangler: Annotated[
+        bool, typer.Option("--mangler", help="Bare hvem som ikke har sagt hva de venter.")
+    ] = False,
+    prognosetreff: Annotated[
+        bool, typer.Option("--prognosetreff", help="Hvor nær prognosene i et år kom det året ble.")
+    ] = False,
+    aar: AarValg = None,
+) -> int:
+    """Økonomien: brukt, avvik hittil, ventet ved årsslutt, og tiltakene.
+
+    Det verste står først. Minus er verre enn budsjett.
+
+    Eksempel: styring okonomi --sektor OUS
+    """
+    if prognosetreff:
+        from styring.sporring.okonomi.prognosetreff import prognosetreff as spor
+        from styring.visning.okonomi import prognosetreff as treffvisning
+
+        return valg.skriv("prognosetreff", spor(valg.register, aar, sektor), treffvisning)
+    from styring.sporring.okonomi.okonomi import okonomi
+    from styring.visning.okonomi import okonomi as visning
+
+    valgt = les_maaned(maaned) if maaned else None
+    svar = okonomi(valg.register, valg.dag, sektor, valgt, omraade)
+    utsnitt: Any = visning
+    if mangler:
+        utsnitt = SimpleNamespace(side=visning.mangler, ark=visning.ark)
+    elif omraade:
+        utsnitt = SimpleNamespace(side=visning.ett_omraade, ark=visning.ark)
+    return valg.skriv("okonomi", svar, utsnitt)
