@@ -35,6 +35,10 @@ TEKSTFELT = (
     "begrunnelse",
     "til",
     "merknad",
+    "kilde",
+    "samlet_vurdering",
+    "uten_tiltak",
+    "inndekning",
 )
 
 
@@ -144,6 +148,8 @@ def _dialog(_fil: Path, data: Any) -> None:
 
 
 def _annet(fil: Path, data: Any) -> None:
+    if fil.parent.parent.name == "okonomi" and fil.name != "budsjett.yaml":
+        merk(data)
     if fil.name == "kommune.yaml":
         data["unntak"] = [{"regel": "ST302", "id": "2024-HOM-04", "grunn": ORD}]
 

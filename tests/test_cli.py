@@ -594,6 +594,11 @@ def test_json_skjema_skrives_og_kontrolleres(kjor: Kjor, tmp_path: Path) -> None
         "grunnlag",
         "styringsdialog",
         "arshjul",
+        "budsjett",
+        "innsparing",
+        "regnskap",
+        "maanedsord",
+        "maanedssamling",
         "funn",
     ]
     assert '"ansvarlig"' in kjor("oppsett", "json-skjema", "oppdrag").ut

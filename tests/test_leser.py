@@ -35,6 +35,7 @@ MODELLER = (
     "grunnlag",
     "kommune",
     "maal",
+    "okonomi",
     "oppdrag",
     "rapport",
     "styringsbrev",
@@ -51,6 +52,7 @@ SVAR: dict[str, list[tuple[str, ...]]] = {
     ],
     "vedtak": [(), ("--avsluttet",), ("--organ", "FSK"), ("--frist-innen", "3m")],
     "tertial gjeldende": [(), ("2024-T2",)],
+    "okonomi": [(), ("--sektor", "HOM"), ("--omraade", "SYKEH"), ("--mangler",)],
     "tilstand": [(), ("--sektor", "FOS")],
     "mine": [("HOM",), ("TEK",)],
     "frister": [("--innen", "400d")],
@@ -160,6 +162,19 @@ def test_hvert_felt_som_ikke_er_for_alle_har_en_kanarifugl() -> None:
         ),
         *(("Styringsdialog", felt) for felt in ("dato", "tema", "avtalt", "neste")),
         *(("Avtale", felt) for felt in ("nr", "tekst", "ansvarlig", "frist", "ferdig")),
+        *(("Regnskap", felt) for felt in ("kilde", "omraader", "investeringer")),
+        *(("Regnskapslinje", felt) for felt in ("regnskap", "budsjett")),
+        *(("Maanedsord", felt) for felt in ("levert", "omraader", "investeringer", "tiltak")),
+        *(("Omraadeord", felt) for felt in ("som_budsjett", "prognose", "avvik", "kommentar")),
+        *(("Omraadeord", felt) for felt in ("aarsak", "uten_tiltak", "budsjettendring")),
+        ("Omraadeord", "inndekning"),
+        *(("Investeringsord", felt) for felt in ("aarsprognose", "totalprognose", "ferdig")),
+        ("Investeringsord", "kommentar"),
+        ("Oppnaadd", "oppnadd"),
+        ("Innsparing", "tiltak"),
+        *(("Innsparingstiltak", felt) for felt in ("omraade", "tekst", "opphav", "foreslatt")),
+        *(("Innsparingstiltak", felt) for felt in ("iverksatt", "ansvarlig", "frist", "effekt")),
+        *(("Maanedssamling", felt) for felt in ("samlet_vurdering", "sett")),
     }
 
 
@@ -400,6 +415,7 @@ def test_alt_som_kan_nevne_en_sak_blir_sett_gjennom() -> None:
 def test_hvert_moenster_er_en_id_eller_ikke() -> None:
     """A new pattern must be judged: does it name a record, or stand for something else?"""
     andre = {
+        "BUDSJETTKODE",
         "KODE",
         "MAALKODE",
         "PERIODEKODE",

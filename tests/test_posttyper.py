@@ -8,6 +8,7 @@ import re
 import shutil
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Any, Literal, get_args, get_origin
 
@@ -16,7 +17,8 @@ import pytest
 from styring.fag.norsk import fold
 from styring.lesing.innlesing import les_inn
 from styring.lesing.jsonskjema import jsonskjemaer
-from styring.modell import form, kommune
+from styring.modell import form, kommune, okonomi
+from styring.modell.belop import Desimaltall
 from styring.modell.form import Dato, JaNei, Leser, Monster, NokkelMonster, Omraade, Tekst
 from styring.prosjekt.tre import Arbeidstre
 from styring.register import posttyper
@@ -177,6 +179,8 @@ EKSEMPLER_PAA = {
     form.AVTRYKK: ("a" * 64, "b" * 64),
     form.SLUGG: ("a-melding", "b-melding"),
     form.MAANED_DAG: ("04-30", "08-31"),
+    form.BUDSJETTKODE: ("SKOLE", "SYKEH"),
+    okonomi.TILTAK_ID: ("SKOLE-1", "SYKEH-1"),
     kommune.SAKSMONSTER: ("PS {nr}-{aar}", "MS {nr}-{aar}"),
     form.KOMMUNENUMMER: ("3222", "3029"),
     form.KORT_AVTRYKK: ("a" * 12, "b" * 12),
@@ -202,6 +206,8 @@ def lag(type_: Any, navn: str, nr: int) -> Any:  # noqa: PLR0911  one return for
                     return max(minst, 1) + (nr if minst != merke.hoyst else 0)
                 case Dato():
                     return date(2023, 3, 1 + nr)
+                case Desimaltall():
+                    return Decimal(1000 + nr)
                 case JaNei():
                     return bool(nr)
         nokkel = next(
@@ -261,6 +267,7 @@ def stien(type_: Posttype) -> str:
         "<KODE>": "KS-009",
         "<ENHET>": "HOM",
         "<nr>": "1",
+        "<måned>": "03",
         "<navn>": "tidlig",
     }
     return re.sub("<[^>]+>", lambda treff: deler[treff[0]], type_.sted)

@@ -4,6 +4,7 @@ import dataclasses
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
+from styring.modell.belop import Desimaltall
 from styring.modell.form import Antall, Leser, Monster, NokkelMonster, Omraade, Tekst
 from styring.register.typer import alle, klassen
 
@@ -82,9 +83,13 @@ def _slag(type_: Any) -> str:  # noqa: ANN401
         return f"liste av {_slag(deler[0])}"
     if isinstance(type_, type) and dataclasses.is_dataclass(type_):
         return f"[{type_.__name__}](#{type_.__name__.lower()})"
-    return {"date": "dato", "int": "helt tall", "str": "tekst", "bool": "`true` eller `false`"}[
-        type_.__name__
-    ]
+    return {
+        "date": "dato",
+        "int": "helt tall",
+        "str": "tekst",
+        "bool": "`true` eller `false`",
+        "Decimal": "tall",
+    }[type_.__name__]
 
 
 def _merket(type_: Any, merker: tuple[object, ...]) -> str:  # noqa: ANN401
@@ -93,6 +98,8 @@ def _merket(type_: Any, merker: tuple[object, ...]) -> str:  # noqa: ANN401
         match merke:
             case Tekst(maks=maks):
                 slag = f"tekst, høyst {maks} tegn"
+            case Desimaltall(hva=hva):
+                slag = hva
             case Monster(hva=hva, eksempel=eksempel):
                 slag = f"{hva} (`{eksempel}`)"
             case Omraade(minst=minst, hoyst=hoyst):

@@ -17,6 +17,9 @@ EMNER = (
     Emne("rapportering", "Skjemaer ut og inn, levering og godkjenning", ("excel", "skjema")),
     Emne("rapporter", "Dokumentene: Word, PDF, HTML og Markdown", ("word", "pdf", "maler")),
     Emne("lister", "Lister fra andre systemer, og kartet over kolonnene", ("kart", "liste", "csv")),
+    Emne(
+        "okonomi", "Økonomien: budsjett, regnskap, prognoser", ("økonomi", "budsjett", "regnskap")
+    ),
     Emne("rette-data", "Endre og legge til for hånd", ("yaml", "prettier", "editor")),
     Emne("datoer", "Hvordan en dag eller en tid skrives", ("dato", "nar", "frist")),
     Emne("perioder", "Tertial og andre perioder", ("periode", "tertial")),

@@ -177,8 +177,7 @@ GREN = "\x00"
 key can hold it.
 """
 TALLFEIL = "desimaltall"
-"""The type of pydantic's error where an exact number is wanted; its message is what it is called.
-"""
+"""The type of pydantic's error where an exact number is wanted."""
 DATOFORM = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 FLEST_LEDD = 500
 """Entries in a list. No list in the format is near it."""
@@ -186,9 +185,7 @@ FLEST_LEDD = 500
 KODE = Monster(
     r"[A-Z][A-Z0-9]{1,9}", "en kode med store bokstaver A–Z og sifre, 2 til 10 tegn", "OUS"
 )
-BUDSJETTKODE = Monster(
-    r"[A-Z][A-Z0-9]{1,11}", "en kode med store bokstaver A–Z og sifre, 2 til 12 tegn", "SKOLE"
-)
+BUDSJETTKODE = Monster(r"[A-Z][A-Z0-9]{1,11}", "en kode på 2 til 12 store bokstaver", "SKOLE")
 MAALKODE = Monster(r"[A-Z]{1,10}(-[0-9]{1,2}(\.[0-9]{1,2})?)?", "en målkode", "TF-3.1")
 OPPDRAG_ID = Monster(
     r"20[0-9]{2}-[A-Z0-9][A-Z0-9-]{1,39}", "en oppdrags-id med årstall", "2023-OUS-01"

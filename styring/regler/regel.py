@@ -19,6 +19,7 @@ FAMILIER = {
     "ST4": "Mål",
     "ST5": "Årshjul",
     "ST6": "Rapportering",
+    "ST7": "Økonomi",
     "ST8": "Personopplysninger og offentlighet",
 }
 _AVSNITT = re.compile(r"^(Hvorfor|Galt|Riktig|Kilde):(?: |\n)", re.MULTILINE)

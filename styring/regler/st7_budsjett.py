@@ -123,9 +123,11 @@ def rammen_endres_av_kommunestyret(register: Register) -> Iterator[Treff]:
 
     Hvorfor: bare kommunestyret kan endre en bevilgning. Innenfor den kan andre ha fullmakt.
     Galt:
-        - {dato: 2024-06-12, type: fordeling, belop: {SKO: 500000}}
+        endringer:
+          - {dato: 2024-06-12, type: fordeling, belop: {SKO: 500000}}
     Riktig:
-        - {dato: 2024-06-12, type: bevilgning, sak: KS 61/24, belop: {SKO: 500000}}
+        endringer:
+          - {dato: 2024-06-12, type: bevilgning, sak: KS 61/24, belop: {SKO: 500000}}
     Kilde: kommuneloven § 14-5 tredje ledd
     """
     for _, budsjett, fil in _budsjettene(register):

@@ -19,8 +19,13 @@ def tiltaket_kan_folges(register: Register) -> Iterator[Treff]:
     Galt:
         SKO-1: {omraade: SKO, tekst: Holde stillinger ledige., foreslatt: 2024-04-10}
     Riktig:
-        SKO-1: {omraade: SKO, tekst: Holde stillinger ledige., foreslatt: 2024-04-10,
-          effekt: 800000, ansvarlig: OUS, frist: 2024-08-31}
+        SKO-1:
+          omraade: SKO
+          tekst: Holde stillinger ledige.
+          foreslatt: 2024-04-10
+          effekt: 800000
+          ansvarlig: OUS
+          frist: 2024-08-31
     Kilde: brevet: tiltak når det er avvik
     """
     for post in register.innsparing.values():

@@ -61,6 +61,12 @@ _TERTIAL = (
         "behandlet",
     ),
 )
+_MAANED = (
+    Kommando("start", "okonomi.maaned", "", "Lag filer for en måned, som YAML og Excel", "start"),
+    Kommando("importer", "okonomi.maaned", "", "Les utfylte Excel-ark inn", "importer"),
+    Kommando("purring", "okonomi.maaned", "", "Hvem har ikke levert, og hva mangler?", "purring"),
+    Kommando("lever", "okonomi.maaned", "", "En enhet leverer måneden", "lever"),
+)
 _IMPORTER = (
     Kommando("vedtak", "vedtak.vedtaksimport", "", "En liste med politiske vedtak"),
     Kommando("oppdrag", "oppdrag.oppdragsimport", "", "En liste med oppdrag"),
@@ -160,6 +166,13 @@ KOMMANDOER = (
         "Rapporter",
         "Skjemaer ut og inn, purring, levering og godkjenning",
         under=_TERTIAL,
+    ),
+    Kommando(
+        "maaned",
+        "",
+        "Rapporter",
+        "Økonomien måned for måned: ut, inn, purring og levering",
+        under=_MAANED,
     ),
     Kommando(
         "rapport",

@@ -8,7 +8,7 @@ from styring.cli.felles.skriv_endring import Skrivevalg, gjennomfor, innholdet, 
 from styring.cli.felles.utskrift import skriv_side
 from styring.cli.felles.valg import JaValg, ProsjektValg, UtkastValg
 from styring.cli.okonomi.hovedboksimport import HovedbokArgument, HovedbokskartValg, les_hovedbok
-from styring.fag.norsk import opplisting
+from styring.fag.norsk import antall, opplisting
 from styring.feil import StyringFeil
 from styring.modell.okonomi import Budsjett
 from styring.redigering.gjengi import Verdi
@@ -63,7 +63,7 @@ def kommando(
             "omraader": {kode: _uten_tomme(en) for kode, en in bidrag.nye.items()},
         }
         tekst = ny_fil(cast("dict[str, Verdi]", felter))
-        sammendrag = f"{len(bidrag.nye)} områder"
+        sammendrag = antall(len(bidrag.nye), "område")
         endring = Endring(sti, None, tekst.encode(), sammendrag)
     kode = gjennomfor(tre, [endring], valg, f"Budsjettet for {aar} er lest inn")
     return 1 if svar.merknader else kode

@@ -9,6 +9,7 @@ from styring.cli.felles.utskrift import skriv_side
 from styring.cli.felles.valg import JaValg, ProsjektValg, UtkastValg
 from styring.cli.okonomi.hovedboksimport import HovedbokArgument, HovedbokskartValg, les_hovedbok
 from styring.cli.okonomi.maanedsverdi import les_maaned
+from styring.fag.norsk import antall
 from styring.feil import StyringFeil
 from styring.redigering.gjengi import Verdi
 from styring.redigering.poster import ny_fil
@@ -58,10 +59,12 @@ def kommando(
     skriv_side(visning.side(f"Regnskap {valgt.navn}", svar, alle, endret))
     if svar.feil:
         return 1
-    felter = regnskapsfelter(svar, fil.name, med_budsjett="budsjett" in svar.helhet)
+    felter = regnskapsfelter(
+        svar, f"Uttrekk av hovedboken, {fil.name}", med_budsjett="budsjett" in svar.helhet
+    )
     ny = ny_fil(cast("dict[str, Verdi]", felter), _TOPPTEKST).encode()
     sti = f"data/okonomi/{valgt.id}/regnskap.yaml"
     foer = innholdet(tre, innlesing, sti) if sti in tre.filer() else None
-    endring = Endring(sti, foer, ny, f"{len(svar.omraader)} områder")
+    endring = Endring(sti, foer, ny, antall(len(svar.omraader), "område"))
     kode = gjennomfor(tre, [endring], valg, f"Regnskapet for {valgt.navn} er lest inn")
     return 1 if svar.merknader else kode

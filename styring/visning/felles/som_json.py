@@ -4,6 +4,7 @@ import dataclasses
 import datetime as dt
 import json
 from collections.abc import Mapping
+from typing import Any
 
 from styring.visning.felles.trygg import trygg
 
@@ -51,4 +52,9 @@ def verdi(svar: object) -> object:
         return svar.isoformat()
     if isinstance(svar, str):
         return str(svar)
-    return svar
+    return _tallet(svar) if hasattr(svar, "as_tuple") else svar
+
+
+def _tallet(belop: Any) -> int | float:  # noqa: ANN401  a Decimal, which is not imported for this
+    """An amount: the number that JSON shows is exactly its own digits."""
+    return int(belop) if belop == belop.to_integral_value() else float(belop)

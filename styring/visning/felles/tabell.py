@@ -26,4 +26,6 @@ def _celle(verdi: object) -> str:
         return "ja" if verdi else "nei"
     if isinstance(verdi, int):
         return str(verdi)
+    if hasattr(verdi, "as_tuple"):  # an amount, with the comma that Norwegian spreadsheets take
+        return format(verdi, "f").replace(".", ",")
     return csv_celle(str(verdi))

@@ -196,9 +196,9 @@ def _fotnoter(svar: Okonomisvar) -> list[Blokk]:
             "Budsjettet hittil er en tolvdel av året for hver måned der regnskapet ikke sier det."
         )
     noter.append(
-        "Minus er verre enn budsjett. «Hittil» er avviket så langt; månedene er avviket ved årsslutt"
-        " slik det ble ventet da, medregnet tiltak som var iverksatt. «Tiltak» regner også med dem"
-        " som bare er foreslått."
+        "Minus er verre enn budsjett. «Hittil» er avviket så langt; månedene er avviket ved"
+        " årsslutt slik det ble ventet da, medregnet tiltak som var iverksatt. «Tiltak» regner også"
+        " med dem som bare er foreslått."
     )
     return [linje(), *(linje(dempet(note)) for note in noter)]
 
@@ -245,7 +245,7 @@ def _kurven(rad: Okonomirad) -> list[Blokk]:
 
 
 def ark(svar: Okonomisvar) -> Ark:
-    """Every area as a row: kroner, with a point before the øre."""
+    """Every area as a row, in kroner."""
     kolonner = (
         "maaned",
         "kode",

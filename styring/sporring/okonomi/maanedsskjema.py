@@ -1,0 +1,106 @@
+"""What a unit must say of a month, and who has not said it."""
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from styring.fag.okonomi import Okonomimaaned
+from styring.feil import StyringFeil
+from styring.register.okonomien import (
+    Omraadetall,
+    budsjettet,
+    maa_haandteres,
+    maanedene,
+    omraadetallene,
+    ordene,
+    regnskapet,
+)
+from styring.register.register import Register
+
+
+class Maanedsrad(NamedTuple):
+    """One area as its leader sees it: what the ledger says, and what was expected last."""
+
+    tall: Omraadetall
+    forrige: Decimal | None
+
+
+class Maanedsskjema(NamedTuple):
+    """One unit's month; ``levert`` where it has said it all."""
+
+    maaned: Okonomimaaned
+    enhet: str
+    navn: str
+    leder: str
+    frist: date | None
+    finnes: bool
+    levert: date | None
+    rader: tuple[Maanedsrad, ...]
+
+
+def maanedsskjemaene(register: Register, maaned: Okonomimaaned) -> list[Maanedsskjema]:
+    """Every unit that answers for an area. Raises StyringFeil where no ledger has been read."""
+    if budsjettet(register, maaned.aar) is None or regnskapet(register, maaned) is None:
+        raise StyringFeil(
+            f"regnskapet for {maaned.navn} er ikke lest inn. Gjør det med «styring importer"
+            f" regnskap FIL --kart KART --maaned {maaned.id}»."
+        )
+    foer = [ett for ett in maanedene(register, maaned.aar) if ett.id < maaned.id]
+    forrige = {t.kode: t.avvik for t in omraadetallene(register, foer[-1])} if foer else {}
+    alle = list(omraadetallene(register, maaned))
+    skjemaer = []
+    for kode, enhet in register.enheter.items():
+        rader = [Maanedsrad(t, forrige.get(t.kode)) for t in alle if t.enhet == kode]
+        if rader:
+            post = ordene(register, maaned, kode)
+            skjemaer.append(
+                Maanedsskjema(
+                    maaned,
+                    kode,
+                    enhet.navn,
+                    enhet.leder or enhet.navn,
+                    maanedsfrist(register, maaned),
+                    post is not None,
+                    post.verdi.levert if post else None,
+                    tuple(rader),
+                )
+            )
+    return skjemaer
+
+
+def maanedsfrist(register: Register, maaned: Okonomimaaned) -> date | None:
+    """The day by which the units are to have delivered; None where it is not set."""
+    rutine = register.rutine.okonomi if register.rutine else None
+    return maaned.meldes_innen.replace(day=rutine.frist_dag) if rutine else None
+
+
+class Maanedsmangel(NamedTuple):
+    """One unit that has not delivered: the areas without a word, those that must have measures, and
+    whether all that is left is to deliver.
+    """
+
+    skjema: Maanedsskjema
+    uten_ord: tuple[str, ...]
+    uten_tiltak: tuple[str, ...]
+
+
+def maanedsmangler(register: Register, maaned: Okonomimaaned) -> list[Maanedsmangel]:
+    """Who has not delivered a month, and what they have not said."""
+    return [
+        Maanedsmangel(
+            skjema,
+            tuple(rad.tall.navn for rad in skjema.rader if rad.tall.avvik is None),
+            tuple(_uten_tiltak(register, skjema.rader)),
+        )
+        for skjema in maanedsskjemaene(register, maaned)
+        if skjema.levert is None
+    ]
+
+
+def _uten_tiltak(register: Register, rader: tuple[Maanedsrad, ...]) -> Iterable[str]:
+    for rad in rader:
+        ord_ = rad.tall.ord
+        svart = ord_ and (ord_.uten_tiltak or ord_.budsjettendring is not None)
+        if maa_haandteres(register, rad.tall) and not svart and not rad.tall.foreslaatt:
+            yield rad.tall.navn
