@@ -60,9 +60,18 @@ def _ett(spenn: str, kode: str) -> bool:
 
 def overlapper(en: str, annen: str) -> bool:
     """Whether two ways to name codes may name the same one."""
-    if en.endswith("*") or annen.endswith("*"):
-        foran, andre = en.rstrip("*").split("-")[0], annen.rstrip("*").split("-")[0]
-        return foran.startswith(andre) or andre.startswith(foran)
+    if en.endswith("*") and annen.endswith("*"):
+        return en[:-1].startswith(annen[:-1]) or annen[:-1].startswith(en[:-1])
+    if annen.endswith("*"):
+        en, annen = annen, en
+    fra, _, til = annen.partition("-")
+    if en.endswith("*") and til.isdigit():
+        foran, lengde = en[:-1], len(fra)
+        return (
+            len(foran) <= lengde
+            and foran.ljust(lengde, "9") >= fra
+            and (foran.ljust(lengde, "0") <= til)
+        )
     return any(_ett(annen, ende) for ende in en.split("-")) or any(
         _ett(en, ende) for ende in annen.split("-")
     )

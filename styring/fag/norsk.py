@@ -70,6 +70,7 @@ def _boyning() -> dict[str, tuple[str, str]]:
         "aktivitet": ("aktivitet", "aktiviteter"),
         "oppgave": ("oppgave", "oppgaver"),
         "enhet": ("enhet", "enheter"),
+        "område": ("område", "områder"),
         "organ": ("organ", "organer"),
         "fil": ("fil", "filer"),
         "feil": ("feil", "feil"),

@@ -128,7 +128,7 @@ def rammen_endres_av_kommunestyret(register: Register) -> Iterator[Treff]:
     Riktig:
         endringer:
           - {dato: 2024-06-12, type: bevilgning, sak: KS 61/24, belop: {SKO: 500000}}
-    Kilde: kommuneloven § 14-5 tredje ledd
+    Kilde: kommuneloven § 14-5: kommunestyrets bevilgninger er bindende
     """
     for _, budsjett, fil in _budsjettene(register):
         for nr, endring in enumerate(budsjett.endringer):

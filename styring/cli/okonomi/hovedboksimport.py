@@ -28,6 +28,10 @@ def les_hovedbok(fil: Path, kart: Path) -> tuple[Hovedboksvar, Hovedbokskart]:
 
     lest = les_hovedbokskart(kart.name, les_fil(kart))
     liste = les_liste(
-        fil.name, les_fil(fil), tuple(lest.kolonner.values()), lest.ikke_les, HOVEDBOK
+        fil.name,
+        les_fil(fil),
+        tuple(dict.fromkeys(lest.kolonner.values())),
+        lest.ikke_les,
+        HOVEDBOK,
     )
     return plasser(liste, lest), lest
