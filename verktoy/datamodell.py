@@ -88,7 +88,7 @@ def _slag(type_: Any) -> str:  # noqa: ANN401
         "int": "helt tall",
         "str": "tekst",
         "bool": "`true` eller `false`",
-        "Decimal": "tall",
+        "Any": "tall",
     }[type_.__name__]
 
 

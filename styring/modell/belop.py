@@ -1,7 +1,10 @@
-"""Amounts, exact from the text of the file to the last sum: no float is near them."""
+"""Amounts, exact from the text of the file to the last sum: no float is near them.
 
-from decimal import Decimal
-from typing import Annotated, NamedTuple
+The mark says it all, and Decimal itself is not loaded until there is an amount: most commands meet
+none.
+"""
+
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 from styring.modell.form import TALLFEIL, Kjerneskjema, Lager
 
@@ -43,5 +46,11 @@ class Desimaltall(NamedTuple):
         }
 
 
-Belop = Annotated[Decimal, Desimaltall(-(10**12), 10**12, 2, "et beløp i kroner")]
+_BELOP = Desimaltall(-(10**12), 10**12, 2, "et beløp i kroner")
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    Belop = Annotated[Decimal, _BELOP]
+else:
+    Belop = Annotated[Any, _BELOP]
 """Kroner and øre, plus or minus."""

@@ -4,12 +4,15 @@
 
 from typing import Annotated, Literal
 
+from styring.modell.belop import Belop
 from styring.modell.form import (
     ALLE,
     AVTRYKK,
+    BUDSJETTKODE,
     LEDELSEN,
     OPPDRAG_ID,
     VEDTAK_NOKKEL,
+    Antall,
     Bryter,
     Dag,
     Kode,
@@ -139,11 +142,27 @@ class Behandling:
 
 
 @post
+class Budsjettforslag:
+    """Et forslag til kommunestyret om å endre årsbudsjettet. Beløpene går opp i null."""
+
+    type: Literal["drift", "investering"] = felt(
+        ALLE, "Om forslaget gjelder drift eller investering.", default="drift"
+    )
+    tekst: Prosa = felt(ALLE, "Hva forslaget gjelder, og hvorfor.")
+    belop: Annotated[dict[str, Belop], NokkelMonster(BUDSJETTKODE), Antall(2)] = felt(
+        ALLE, "Kode for område, fond eller investering, og beløpet; inndekningen er minus."
+    )
+
+
+@post
 class Samlerapport:
     """Kommunedirektørens ord for perioden, godkjenningen og den politiske behandlingen."""
 
     samlet_vurdering: Prosa | None = felt(
         ALLE, "Kommunedirektørens vurdering av helheten.", default=None
+    )
+    forslag_budsjettendring: Rekke[Budsjettforslag] = felt(
+        ALLE, "Forslag om å endre årsbudsjettet.", default=()
     )
     godkjent: Godkjenning | None = felt(ALLE, "Godkjenningen. Tomt: ikke godkjent.", default=None)
     rettelser: Rekke[Rettelse] = felt(

@@ -23,7 +23,12 @@ def avtrykk_av(register: Register, periode: str) -> str:
     samlet = register.samlerapporter.get(periode)
     ord_ = samlet.verdi.samlet_vurdering if samlet else None
     grunnlag = register.grunnlag.get(periode)
+    kapittel = register.okonomikapitler.get(periode)
+    forslag = enkelt(samlet.verdi.forslag_budsjettendring) if samlet else None
     deler = [skjemaer, ord_, *([enkelt(grunnlag.verdi)] if grunnlag else [])]
+    # What a period has not, does not change the fingerprint that it got before there was any.
+    deler += [enkelt(kapittel.verdi)] if kapittel else []
+    deler += [forslag] if forslag else []
     return hashlib.sha256(
         json.dumps(deler, sort_keys=True, ensure_ascii=False, default=som_tekst).encode()
     ).hexdigest()

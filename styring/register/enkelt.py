@@ -2,6 +2,7 @@
 
 import dataclasses
 from datetime import date
+from typing import Any
 
 
 def enkelt(verdi: object) -> object:
@@ -19,8 +20,10 @@ def enkelt(verdi: object) -> object:
     return [enkelt(ledd) for ledd in verdi] if isinstance(verdi, tuple) else verdi
 
 
-def som_tekst(verdi: object) -> str:
-    """A day as it is written in JSON, where there are no days."""
+def som_tekst(verdi: Any) -> str:  # noqa: ANN401  an amount is not imported for this
+    """A day or an amount as it is written in JSON, which has neither."""
     if isinstance(verdi, date):
         return verdi.isoformat()
+    if hasattr(verdi, "as_tuple"):  # an amount: 5.50 and 5.5 are the same
+        return format(verdi.normalize(), "f")
     raise TypeError(type(verdi).__name__)

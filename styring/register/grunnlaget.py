@@ -11,6 +11,7 @@ from styring.fag.periode import Periode, sortering
 from styring.fag.tilstand import LUKKEDE
 from styring.fag.vedtaksdeler import er_avsluttet
 from styring.modell.grunnlag import Grunnlag
+from styring.modell.okonomikapittel import Okonomikapittel
 from styring.modell.rapport import Enhetsrapport, Melding
 from styring.modell.styringsbrev import Styringsbrev
 from styring.modell.vedtak import Vedtak
@@ -109,12 +110,20 @@ def slik_det_ble_godkjent(register: Register, periode: str) -> Register | None:
             "vedtak": _som_poster(grunnlag.vedtak, "data/vedtak/{aar}/{kode}.yaml"),
             "rapport": rapporter,
             "samlerapport": samlet,
+            "okonomikapittel": _kapitlene(register, periode),
         },
         uleste=tuple(fil for fil in register.uleste if fil.startswith(mappe)),
     )
     return dataclasses.replace(
         smalt, er_grunnlaget=True, godkjente=frozenset({*grunnlag.godkjente, periode})
     )
+
+
+def _kapitlene(register: Register, periode: str) -> dict[str, Post[Okonomikapittel]]:
+    """The economy that was approved with the period."""
+    return {
+        f"{id_}/okonomi": post for id_, post in register.okonomikapitler.items() if id_ == periode
+    }
 
 
 def _som_poster(poster: Mapping[str, T] | None, sted: str) -> dict[str, Post[T]]:

@@ -114,6 +114,16 @@ POSTTYPER = (
         godkjennes=True,
     ),
     Posttype(
+        navn="okonomikapittel",
+        monster=rf"{_PERIODEMAPPE}/okonomi\.yaml",
+        sted="data/rapporter/<år>-<periode>/okonomi.yaml",
+        klasse="styring.modell.okonomikapittel:Okonomikapittel",
+        leser=ALLE,
+        ord=("økonomikapittel", "økonomikapitler"),
+        id="{mappe}/okonomi",
+        godkjennes=True,
+    ),
+    Posttype(
         navn="grunnlag",
         monster=rf"{_PERIODEMAPPE}/grunnlag\.yaml",
         sted="data/rapporter/<år>-<periode>/grunnlag.yaml",

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from styring.modell.kommune import Enhet, Kommune, Rapporteringsrutine
     from styring.modell.maal import Delmaal, Hovedmaal, Satsingsomraade
     from styring.modell.okonomi import Budsjett, Innsparing, Maanedsord, Maanedssamling, Regnskap
+    from styring.modell.okonomikapittel import Okonomikapittel
     from styring.modell.oppdrag import Oppdrag
     from styring.modell.rapport import Enhetsrapport, Melding, Samlerapport
     from styring.modell.styringsbrev import Styringsbrev
@@ -134,6 +135,14 @@ class Register:
     def styringsdialoger(self) -> "Mapping[str, Post[Styringsdialog]]":
         """The dialogues by id (``2023/OUS-1``), oldest first."""
         return self.poster.get("styringsdialog", _INGEN)
+
+    @property
+    def okonomikapitler(self) -> "Mapping[str, Post[Okonomikapittel]]":
+        """The economy that each approved report shows, by period."""
+        return {
+            id_.partition("/")[0]: post
+            for id_, post in self.poster.get("okonomikapittel", _INGEN).items()
+        }
 
     @property
     def budsjetter(self) -> "Mapping[str, Post[Budsjett]]":

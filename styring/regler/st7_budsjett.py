@@ -217,10 +217,40 @@ def regnskapet_har_et_budsjett(register: Register) -> Iterator[Treff]:
                 )
 
 
+@regel("ST706")
+def forslaget_gaar_opp(register: Register) -> Iterator[Treff]:
+    """Et forslag om å endre budsjettet skal gå opp i null, og bruke kjente koder.
+
+    Hvorfor: en ramme som vokser, må tas fra en annen, et fond eller økte inntekter.
+    Galt:
+        forslag_budsjettendring:
+          - {tekst: Flere elever., belop: {SKO: 900000, DISP: -500000}}
+    Riktig:
+        forslag_budsjettendring:
+          - {tekst: Flere elever., belop: {SKO: 900000, DISP: -900000}}
+    Kilde: brevet: «alltid inndekning»; kommuneloven § 14-4
+    """
+    budsjetter = {aar: budsjett for aar, budsjett, _ in _budsjettene(register)}
+    for id_, post in register.samlerapporter.items():
+        for nr, forslag in enumerate(post.verdi.forslag_budsjettendring):
+            sti = ("forslag_budsjettendring", nr, "belop")
+            if rest := sum(forslag.belop.values(), NULL):
+                yield treff(
+                    post.fil,
+                    f"forslaget går ikke opp: {kroner(rest)} kr mangler inndekning",
+                    *sti,
+                    paa_nokkel=True,
+                    forslag="la beløpene bli null til sammen",
+                )
+            if id_[:4] in budsjetter:
+                yield from _ukjente(post.fil, forslag.belop, _alle_koder(budsjetter[id_[:4]]), *sti)
+
+
 REGLER = (
     koden_er_kjent,
     omraadet_har_tall,
     rammen_endres_av_kommunestyret,
     budsjettet_gaar_opp,
     regnskapet_har_et_budsjett,
+    forslaget_gaar_opp,
 )

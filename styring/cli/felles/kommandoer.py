@@ -55,7 +55,7 @@ _TERTIAL = (
     ),
     Kommando(
         "behandlet",
-        "rapportering.leddene",
+        "rapportering.behandlet",
         "",
         "Et politisk organ har behandlet rapporten",
         "behandlet",

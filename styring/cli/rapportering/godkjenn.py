@@ -15,6 +15,7 @@ from styring.fag.norsk import antall, opplisting
 from styring.fag.periode import Periode
 from styring.feil import StyringFeil
 from styring.modell.grunnlag import Grunnlag
+from styring.modell.okonomikapittel import Okonomikapittel
 from styring.modell.rapport import Samlerapport
 from styring.prosjekt.tre import Arbeidstre
 from styring.redigering.gjengi import Verdi
@@ -25,6 +26,7 @@ from styring.register.enkelt import enkelt
 from styring.register.grunnlaget import lag_grunnlag, med_grunnlag
 from styring.register.grunnlagsendringer import grunnlagsendringer
 from styring.register.leser import er_ute, godkjent_som_det_staar
+from styring.register.okonomikapittelet import lag_kapittel, med_kapittel
 from styring.register.register import Register
 from styring.sporring.arshjul.rapporteringssteg import uten_kvalitetssikring
 from styring.sporring.felles.utvalg import finn_periode
@@ -95,7 +97,10 @@ def godkjenn(
     # the correction stands beside it.
     gjelder = samlet.godkjent.dato if rettelse and samlet.godkjent else dag
     nytt = lag_grunnlag(register, valgt, gjelder)
-    innhold = avtrykk_av(med_grunnlag(register, valgt.id, nytt), valgt.id)
+    kapittel = lag_kapittel(register, valgt)
+    innhold = avtrykk_av(
+        med_kapittel(med_grunnlag(register, valgt.id, nytt), valgt.id, kapittel), valgt.id
+    )
     felter = {
         "godkjent": _med_arkiv({"dato": gjelder, "av": av, "innhold": innhold}, arkiv),
         **_rettelsene(samlet, rettelse, dag),
@@ -103,8 +108,25 @@ def godkjenn(
     endringer = [
         i_samlerapporten(tre, innlesing, valgt.id, felter),
         _grunnlagsfilen(tre, innlesing, valgt.id, nytt),
+        *_kapittelfilen(tre, innlesing, valgt.id, kapittel),
     ]
     return gjennomfor(tre, endringer, valg, f"{valgt.navn} er godkjent")
+
+
+def _kapittelfilen(
+    tre: Arbeidstre, innlesing: "Innlesing", periode: str, kapittel: Okonomikapittel | None
+) -> list[Endring]:
+    """The economy that the report shows, where there is any."""
+    if kapittel is None:
+        return []
+    sti = f"data/rapporter/{periode}/okonomi.yaml"
+    ny = ny_fil(
+        cast("dict[str, Verdi]", enkelt(kapittel)),
+        f"Økonomien som rapporten for {periode} viste. Laget av «styring tertial godkjenn», og"
+        " rettes aldri for hånd.",
+    )
+    foer = innholdet(tre, innlesing, sti) if sti in tre.filer() else None
+    return [Endring(sti, foer, ny.encode(), "økonomien som rapporten viser")]
 
 
 def _med_arkiv(godkjent: dict[str, Verdi], arkiv: str | None) -> Verdi:

@@ -21,6 +21,7 @@ from styring.sporring.oppdrag.stilling import (
     vedtak_som_staar,
     verst_forst,
 )
+from styring.sporring.rapport.okonomidel import okonomidel
 from styring.sporring.rapport.rapportdag import (
     godkjenningen,
     ikke_godkjent,
@@ -105,6 +106,7 @@ def tertial(
         bidrar=tuple(_bidrar(sammenlikning.naa, omfang.koder)) if omfang.koder else (),
         enheter=tuple(_enhetene(fortalt, oppdrag, omfang.koder)),
         vedtak=vedtaksdel(register, vedtak, {sak.id for sak in med}, fortalt.per_id),
+        okonomi=okonomidel(register, periode, omfang.koder),
         mangler=tuple(mangler(fortalt, sammenlikning.naa, [*oppdrag, *med], omfang.koder)),
         tidligere=tidligere_aar(register, omfang.koder, periode.aar, dato),
         siste_levert=siste_levert(register, periode, dato),

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from styring.fag.belop import i_tusen, millioner, prosent
 from styring.fag.kalender import kortdato, langdato
 from styring.fag.lesbarhet import forste_setning
 from styring.fag.norsk import andel, antall, opplisting, rollen
@@ -127,7 +128,10 @@ FILTRE: dict[str, Callable[..., object]] = {
     "opplisting": opplisting,
     "rollen": rollen,
     "stor": stor,
+    "prosent": prosent,
     "tegnrad": tegnrad,
+    "tusen": i_tusen,
+    "millioner": millioner,
     "tilstandshode": tilstandshode,
     "dokumentet": saksord.dokumentet,
     "saksnavn": saksord.saksnavn,
