@@ -81,6 +81,8 @@ def hendelser() -> list[Hendelse]:
         alle += _om_perioden(periode)
     for fil in filer("styringsdialog"):
         alle += _om_dialog(fil, les(fil))
+    for fil in filer("okonomi"):
+        alle += _om_okonomi(fil, les(fil))
     return sorted(alle, key=lambda hendelse: hendelse.dag)
 
 
@@ -95,6 +97,42 @@ def _om_dialog(fil: str, data: Any) -> Iterator[Hendelse]:
                 f"{enhet}: avtale {avtale['nr']} er gjort",
                 (fil,),
             )
+
+
+def _om_okonomi(fil: str, data: Any) -> Iterator[Hendelse]:
+    mappe, navn = fil.split("/")[1:]
+    if navn == "budsjett.yaml":
+        yield Hendelse(date(int(mappe) - 1, 12, 20), STAB, f"Budsjettet for {mappe}", (fil,))
+        for endring in data["endringer"]:
+            yield Hendelse(dag_for(endring["dato"]), STAB, f"Budsjett {mappe}: endret", (fil,))
+    elif navn == "tiltak.yaml":
+        for id_, tiltak in data["tiltak"].items():
+            for felt in ("foreslatt", "iverksatt"):
+                if felt in tiltak:
+                    yield Hendelse(dag_for(tiltak[felt]), STAB, f"{id_}: {felt}", (fil,))
+    elif navn == "regnskap.yaml":
+        aar, _, maaned = mappe.partition("-")
+        slutt = date(int(aar) + 1, 2, 15) if maaned == "AR" else date(int(aar), int(maaned), 28)
+        yield Hendelse(slutt + timedelta(8), STAB, f"Regnskapet {mappe}", (fil,))
+    elif navn == "kommunedirektor.yaml":
+        yield Hendelse(dag_for(data["sett"]), STAB, f"Økonomien {mappe}: sett", (fil,))
+    else:
+        enhet = navn.removesuffix(".yaml")
+        hva = f"Økonomien {mappe}: {enhet} har levert"
+        yield Hendelse(dag_for(data["levert"]), f"direktør {enhet}", hva, (fil,))
+
+
+def _okonomi(fil: str, data: Any, dag: date) -> Any:
+    if fil.endswith("budsjett.yaml"):
+        data["endringer"] = [ett for ett in data["endringer"] if dag_for(ett["dato"]) <= dag]
+        return {navn: verdi for navn, verdi in data.items() if verdi != []}
+    if fil.endswith("tiltak.yaml"):
+        kjente = {i: t for i, t in data["tiltak"].items() if dag_for(t["foreslatt"]) <= dag}
+        for tiltak in kjente.values():
+            if "iverksatt" in tiltak and dag_for(tiltak["iverksatt"]) > dag:
+                del tiltak["iverksatt"]
+        data["tiltak"] = kjente
+    return data
 
 
 def _om_oppdrag(fil: str, data: Any) -> Iterator[Hendelse]:
@@ -151,7 +189,8 @@ def _om_perioden(periode: str) -> Iterator[Hendelse]:
         f"rapporter/{periode}/grunnlag.yaml",
         f"rapporter/{periode}/kommunedirektor.yaml",
     )
-    skjemaer = [fil for fil in alle if fil not in (grunnlag, samlet)]
+    kapittel = tuple(fil for fil in alle if fil.endswith("okonomi.yaml"))
+    skjemaer = [fil for fil in alle if fil not in (grunnlag, samlet, *kapittel)]
     yield Hendelse(
         start(periode),
         STAB,
@@ -177,7 +216,7 @@ def _om_perioden(periode: str) -> Iterator[Hendelse]:
         dag_for(data["godkjent"]["dato"]),
         data["godkjent"]["av"],
         f"{periode}: godkjent",
-        (samlet, grunnlag),
+        (samlet, grunnlag, *kapittel),
     )
     yield Hendelse(dag_for(data["utsendt"]), SEKRETARIAT, f"{periode}: sendt ut", (samlet,))
     for behandling in data.get("behandlet", ()):
@@ -205,6 +244,7 @@ def som_den_var(fil: str, dag: date) -> str:
         "vedtak": _vedtak,
         "rapporter": _rapport,
         "styringsdialog": _dialog,
+        "okonomi": _okonomi,
     }
     overst = fil.split("/", maxsplit=1)[0]
     if overst not in tidligere:
@@ -231,7 +271,8 @@ def _med_slag(data: Any) -> Any:
         return None
     if data == "true":
         return True
-    return int(data) if isinstance(data, str) and data.isdigit() and len(data) < 4 else data
+    er_tall = isinstance(data, str) and data.lstrip("-").isdigit() and len(data) != len("2024")
+    return int(data) if er_tall else data
 
 
 def _frist(data: Any, dag: date) -> None:
@@ -280,7 +321,7 @@ def _dialog(_fil: str, data: Any, dag: date) -> Any:
 
 
 def _rapport(fil: str, data: Any, dag: date) -> Any:
-    if fil.endswith("grunnlag.yaml"):
+    if fil.endswith(("grunnlag.yaml", "okonomi.yaml")):
         return data
     if fil.endswith("kommunedirektor.yaml"):
         if dag_for(data["godkjent"]["dato"]) > dag:

@@ -253,8 +253,8 @@ def test_vesentlig_er_over_begge_grensene(avvik: int, budsjett: int, *, vesentli
 
 
 def test_faa_celler_i_maaneden() -> None:
-    """At most 60 filled cells for 40 areas of which five have an avvik: counted in the example, cell
-    by cell as the sheet asks for them, and held to the same measure.
+    """At most 60 filled cells for 40 areas of which five have an avvik: counted in the example,
+    cell by cell as the sheet asks for them, and held to the same measure.
     """
     for mappe in sorted((EKSEMPEL / "data/okonomi").glob("20[0-9][0-9]-[0-9][0-9]")):
         celler = omraader = avvik = 0

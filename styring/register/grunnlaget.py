@@ -11,6 +11,7 @@ from styring.fag.periode import Periode, sortering
 from styring.fag.tilstand import LUKKEDE
 from styring.fag.vedtaksdeler import er_avsluttet
 from styring.modell.grunnlag import Grunnlag
+from styring.modell.kommune import Kommune
 from styring.modell.okonomikapittel import Okonomikapittel
 from styring.modell.rapport import Enhetsrapport, Melding
 from styring.modell.styringsbrev import Styringsbrev
@@ -25,6 +26,7 @@ from styring.register.samling import sett_sammen
 T = TypeVar("T")
 _VISES_IKKE = {
     "Kommune": frozenset({"unntak", "visjon", "verdier"}),
+    "Rapporteringsrutine": frozenset({"okonomi"}),
     "Oppdrag": frozenset(
         {
             "unntakshjemmel",
@@ -67,7 +69,7 @@ def lag_grunnlag(register: Register, periode: Periode, dato: date) -> Grunnlag:
     }
     tidligere = [id_ for id_ in register.samlerapporter if _er_foer(register, id_, periode)]
     return Grunnlag(
-        kommune=uten_det_som_ikke_vises(register.kommune.verdi),
+        kommune=_kommunen(register.kommune.verdi),
         godkjente=tuple(id_ for id_ in tidligere if godkjent_som_det_staar(register, id_)),
         styringsbrev=dict(_brevene(register, periode, dato)) or None,
         oppdrag=oppdrag or None,
@@ -78,6 +80,12 @@ def lag_grunnlag(register: Register, periode: Periode, dato: date) -> Grunnlag:
         }
         or None,
     )
+
+
+def _kommunen(kommune: Kommune) -> Kommune:
+    rutine = kommune.rapportering and uten_det_som_ikke_vises(kommune.rapportering)
+    vist: Kommune = uten_det_som_ikke_vises(kommune)
+    return dataclasses.replace(vist, rapportering=rutine)
 
 
 def med_grunnlag(register: Register, periode: str, grunnlag: Grunnlag) -> Register:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from styring.modell.okonomi import (
         Budsjett,
         Budsjettomraade,
+        Innsparing,
         Innsparingstiltak,
         Maanedsord,
         Omraadeord,
@@ -108,9 +109,20 @@ def ordene(register: "Register", maaned: Okonomimaaned, enhet: str) -> "Post[Maa
     return register.maanedsord.get(f"{maaned.id}/{enhet}")
 
 
+def innsparingen(register: "Register") -> "Mapping[str, Post[Innsparing]]":
+    """The measures of each year by id (``2024-tiltak``)."""
+    return register.poster.get("innsparing", {})
+
+
+def vurderingen_av(register: "Register", maaned: Okonomimaaned) -> str:
+    """The kommunedirektør's word of a month; empty where there is none."""
+    post = register.poster.get("maanedssamling", {}).get(f"{maaned.id}/kommunedirektor")
+    return (post.verdi.samlet_vurdering or "") if post else ""
+
+
 def tiltakene(register: "Register", aar: int) -> "Mapping[str, Innsparingstiltak]":
     """The year's measures by id."""
-    post = register.innsparing.get(f"{aar}-tiltak")
+    post = innsparingen(register).get(f"{aar}-tiltak")
     return post.verdi.tiltak if post else _INGEN
 
 

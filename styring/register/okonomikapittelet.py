@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from styring.fag.belop import NULL
-from styring.fag.okonomi import Okonomimaaned
+from styring.fag.okonomi import AARET, Okonomimaaned
 from styring.fag.periode import Periode, perioder_i
 from styring.modell.okonomikapittel import (
     Kapittelfond,
@@ -14,7 +14,7 @@ from styring.modell.okonomikapittel import (
     Okonomikapittel,
 )
 from styring.register.okonomidelene import fondene, investeringene, netto_driftsresultat
-from styring.register.okonomien import maanedene, omraadetallene
+from styring.register.okonomien import maanedene, omraadetallene, regnskapet
 from styring.register.post import Post
 
 if TYPE_CHECKING:
@@ -40,8 +40,8 @@ def lag_kapittel(register: "Register", periode: Periode) -> Okonomikapittel | No
             type=tall.type,  # type: ignore[arg-type]  # one of the three words, as the budget has it
             budsjett=tall.revidert,
             regnskap=tall.regnskap,
-            avvik=tall.avvik,
-            etter_tiltak=tall.etter_tiltak,
+            avvik=tall.avvik_hittil if maaned.er_aaret else tall.avvik,
+            etter_tiltak=tall.avvik_hittil if maaned.er_aaret else tall.etter_tiltak,
             forrige_avvik=forrige.get(tall.kode),
             kommentar=tall.ord.kommentar if tall.ord and tall.avvik else None,
         )
@@ -77,6 +77,9 @@ def lag_kapittel(register: "Register", periode: Periode) -> Okonomikapittel | No
 
 
 def _siste(register: "Register", periode: Periode) -> Okonomimaaned | None:
+    aaret = Okonomimaaned(f"{periode.aar}-{AARET}")
+    if periode.er_arsslutt and regnskapet(register, aaret):
+        return aaret
     egne = [m for m in maanedene(register, periode.aar) if m.slutt <= periode.slutt]
     return egne[-1] if egne else None
 

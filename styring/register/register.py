@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from styring.modell.grunnlag import Grunnlag
     from styring.modell.kommune import Enhet, Kommune, Rapporteringsrutine
     from styring.modell.maal import Delmaal, Hovedmaal, Satsingsomraade
-    from styring.modell.okonomi import Budsjett, Innsparing, Maanedsord, Maanedssamling, Regnskap
+    from styring.modell.okonomi import Budsjett, Maanedsord, Regnskap
     from styring.modell.okonomikapittel import Okonomikapittel
     from styring.modell.oppdrag import Oppdrag
     from styring.modell.rapport import Enhetsrapport, Melding, Samlerapport
@@ -150,11 +150,6 @@ class Register:
         return self.poster.get("budsjett", _INGEN)
 
     @property
-    def innsparing(self) -> "Mapping[str, Post[Innsparing]]":
-        """The measures of each year by id (``2024-tiltak``)."""
-        return self.poster.get("innsparing", _INGEN)
-
-    @property
     def regnskap(self) -> "Mapping[str, Post[Regnskap]]":
         """What the ledger said, by id (``2024-03/regnskap``)."""
         return self.poster.get("regnskap", _INGEN)
@@ -163,11 +158,6 @@ class Register:
     def maanedsord(self) -> "Mapping[str, Post[Maanedsord]]":
         """The units' words of each month by id (``2024-03/OUS``)."""
         return self.poster.get("maanedsord", _INGEN)
-
-    @property
-    def maanedssamlinger(self) -> "Mapping[str, Post[Maanedssamling]]":
-        """The kommunedirektør's words of each month by id (``2024-03/kommunedirektor``)."""
-        return self.poster.get("maanedssamling", _INGEN)
 
     @property
     def navn(self) -> str:

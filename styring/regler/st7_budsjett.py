@@ -8,6 +8,7 @@ from styring.fag.norsk import mente_du, opplisting
 from styring.fag.okonomi import netto
 from styring.funn import Alvor, Sti, Treff
 from styring.modell.okonomi import Budsjett, Budsjettendring
+from styring.register.okonomien import innsparingen
 from styring.register.register import Register
 from styring.regler.regel import regel, treff
 
@@ -50,7 +51,7 @@ def _i_aaret(register: Register, aar: str, budsjett: Budsjett) -> Iterator[Treff
             yield from _ukjente(meldt.fil, meldt.verdi.omraader or {}, egne, "omraader")
             mine = {k: p for k, p in investeringer.items() if p.enhet == id_.partition("/")[2]}
             yield from _ukjente(meldt.fil, meldt.verdi.investeringer or {}, mine, "investeringer")
-    liste = register.innsparing.get(f"{aar}-tiltak")
+    liste = innsparingen(register).get(f"{aar}-tiltak")
     for nokkel, tiltak in liste.verdi.tiltak.items() if liste else ():
         sti: Sti = ("tiltak", nokkel, "omraade")
         if liste:

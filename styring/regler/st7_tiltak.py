@@ -6,7 +6,7 @@ from styring.fag.belop import kroner
 from styring.fag.norsk import opplisting
 from styring.fag.okonomi import Okonomimaaned
 from styring.funn import Alvor, Treff
-from styring.register.okonomien import omraadetallene
+from styring.register.okonomien import innsparingen, omraadetallene
 from styring.register.register import Register
 from styring.regler.regel import regel, treff
 
@@ -28,7 +28,7 @@ def tiltaket_kan_folges(register: Register) -> Iterator[Treff]:
           frist: 2024-08-31
     Kilde: brevet: tiltak når det er avvik
     """
-    for post in register.innsparing.values():
+    for post in innsparingen(register).values():
         for nokkel, tiltak in post.verdi.tiltak.items():
             mangler = [
                 navn for navn in ("effekt", "ansvarlig", "frist") if getattr(tiltak, navn) is None
@@ -77,7 +77,7 @@ def iverksatt_etter_forslaget(register: Register) -> Iterator[Treff]:
     Riktig: foreslatt: 2024-04-01 og iverksatt: 2024-05-10
     Kilde: dataformatet
     """
-    for post in register.innsparing.values():
+    for post in innsparingen(register).values():
         for nokkel, tiltak in post.verdi.tiltak.items():
             if tiltak.iverksatt and tiltak.iverksatt < tiltak.foreslatt:
                 yield treff(

@@ -110,6 +110,12 @@ _RAPPORT = (
         "",
         "Slik er oppfølgingen: frister, eiere og rapporter (internt)",
     ),
+    Kommando(
+        "manedsrapport",
+        "rapport.manedsrapport",
+        "",
+        "Økonomien i en måned, for hver enhet (internt)",
+    ),
     Kommando("arsrapport", "rapport.arsrapport", "", "Oppdrag og vedtak gjennom et år"),
 )
 KOMMANDOER = (

@@ -19,6 +19,7 @@ from styring.register.okonomien import (
     sum_av,
     teller_i_summen,
     tiltakene,
+    vurderingen_av,
 )
 from styring.register.register import Register
 from styring.sporring.felles.utvalg import omfanget
@@ -121,7 +122,6 @@ def okonomi(
     rader = [_raden(register, valgt, tall, historien) for tall in alle]
     teller = [tall for tall in alle if teller_i_summen(tall)]
     koder = {tall.kode for tall in teller}
-    samlet = register.maanedssamlinger.get(f"{valgt.id}/kommunedirektor")
     return Okonomisvar(
         kommune=omfang.kommune,
         navn=omfang.navn,
@@ -134,7 +134,7 @@ def okonomi(
         selvkost=tuple(rad for rad in rader if rad.type == "selvkost"),
         tiltak=tuple(_tiltakene(register, valgt, {tall.kode for tall in alle})),
         mangler=tuple(dict.fromkeys(t.enhet for t in alle if t.prognose is None)),
-        samlet_vurdering=(samlet.verdi.samlet_vurdering or "") if samlet else "",
+        samlet_vurdering=vurderingen_av(register, valgt),
         utelatt=register.utelatt,
     )
 

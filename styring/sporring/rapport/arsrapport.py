@@ -26,6 +26,7 @@ from styring.sporring.oppdrag.stilling import (
     vedtaket,
 )
 from styring.sporring.oppdrag.utsatte import utsatte
+from styring.sporring.rapport.okonomidel import Okonomidel, okonomidel
 from styring.sporring.rapport.rapportdag import godkjenningen, ikke_godkjent, kjent_per, vurderingen
 from styring.sporring.rapport.saker import Rapportsak, rapportsak
 from styring.sporring.rapport.tellinger import FOR_OPPDRAG, Hovedtall, hovedtall, kolonnene
@@ -81,6 +82,7 @@ class Aarssvar:
     senere: tuple[Rapportsak, ...]
     flyttet: tuple[Utsatt, ...]
     vedtak: Aarsvedtak
+    okonomi: Okonomidel | None
     utelatt: int
 
     @property
@@ -155,6 +157,7 @@ def arsrapport(register: Register, aar: int, dag: date) -> Aarssvar:
         senere=tuple(_gitt_senere(register, perioder[-1], dato, staar[-1])),
         flyttet=_flyttet(register, aar, dato),
         vedtak=_vedtak(register, bilder[-1], aar),
+        okonomi=okonomidel(register, siste_periode(register, aar)),
         utelatt=register.utelatt,
     )
 

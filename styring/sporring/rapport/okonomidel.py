@@ -69,6 +69,7 @@ class Okonomidel(NamedTuple):
     """The chapter. ``sum`` is without selvkost, which goes to its own fund."""
 
     maaned: str
+    er_aaret: bool
     linjer: tuple[Okonomilinje, ...]
     sum: Okonomilinje
     selvkost: tuple[Okonomilinje, ...]
@@ -98,6 +99,7 @@ def okonomidel(
     helt = koder is None
     return Okonomidel(
         maaned=Okonomimaaned(kapittel.maaned).navn,
+        er_aaret=Okonomimaaned(kapittel.maaned).er_aaret,
         linjer=tuple(linjer),
         sum=_sum(linjer),
         selvkost=tuple(linje for linje, type_ in alle if type_ == "selvkost"),

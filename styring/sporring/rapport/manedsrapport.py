@@ -1,0 +1,65 @@
+"""The month's report to the kommunedirektør: one page of the whole, and one of each unit."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from styring.fag.okonomi import Okonomimaaned
+from styring.feil import StyringFeil
+from styring.modell.form import Leser
+from styring.register.okonomidelene import (
+    Fondstall,
+    Investeringstall,
+    fondene,
+    investeringene,
+    netto_driftsresultat,
+)
+from styring.register.okonomien import regnskapet, siste_maaned
+from styring.register.register import Register
+from styring.sporring.okonomi.okonomi import Okonomisvar, okonomi
+
+
+@dataclass(frozen=True, slots=True)
+class Manedsrapportsvar:
+    """The answer: the whole, each unit that answers for an area, the funds and the projects."""
+
+    kommune: str
+    maaned: str
+    maanedsnavn: str
+    dato: date
+    leser: Leser
+    helt: Okonomisvar
+    enheter: tuple[Okonomisvar, ...]
+    fond: tuple[Fondstall, ...]
+    investeringer: tuple[Investeringstall, ...]
+    netto_driftsresultat: object
+    utelatt: int
+
+
+def manedsrapport(
+    register: Register, dato: date, maaned: Okonomimaaned | None = None
+) -> Manedsrapportsvar:
+    """Answer for a month, or the last that has been read on the day. Raises StyringFeil where there
+    is none that this reader may see.
+    """
+    valgt = maaned or siste_maaned(register, dato)
+    if valgt is None or regnskapet(register, valgt) is None:
+        hvilken = f"regnskapet for {valgt.navn}" if valgt else "ingen måned av regnskapet"
+        raise StyringFeil(
+            f"{hvilken} er {'ikke ' if valgt else ''}lest inn. Gjør det med «styring importer"
+            " regnskap»."
+        )
+    helt = okonomi(register, dato, None, valgt)
+    enheter = (okonomi(register, dato, rad.kode, valgt) for rad in helt.enheter)
+    return Manedsrapportsvar(
+        kommune=helt.kommune,
+        maaned=valgt.id,
+        maanedsnavn=valgt.navn,
+        dato=dato,
+        leser=register.leser,
+        helt=helt,
+        enheter=tuple(enheter),
+        fond=tuple(fondene(register, valgt)),
+        investeringer=tuple(investeringene(register, valgt)),
+        netto_driftsresultat=netto_driftsresultat(register, valgt),
+        utelatt=register.utelatt,
+    )
