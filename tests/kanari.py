@@ -122,6 +122,10 @@ def _skjema(fil: Path, data: Any) -> None:
     if fil.stem == "grunnlag":
         _grunnlag(data)
         return
+    if fil.stem == "okonomi":
+        if fil.parent.name == IKKE_GODKJENT:
+            merk(data)
+        return
     if fil.stem == "kommunedirektor":
         if fil.parent.name == IKKE_GODKJENT:
             del data["godkjent"]

@@ -338,3 +338,24 @@ def test_spenn_av_koder(fra: int, til: int, kode: int) -> None:
         if fra <= til:
             assert overlapper(spenn, annet) == overlapper(annet, spenn) == felles
     assert treffer([f"{skrevet[:2]}*"], skrevet)
+
+
+def kostrarad(klasse: str, funksjon: str, belop: int) -> str:
+    """One row as Statistics Norway specifies it: fixed columns, 1 000 kr, a cost as plus."""
+    return f"0A20241{'322200':6}{'123456789':9}{'':9}{klasse}{funksjon:4}{'010':3}{belop:9}\n"
+
+
+def test_helheten_holdes_mot_kostras_egen_fil(maaned: Hovedbok) -> None:
+    fil = maaned.rot / "kostra.dat"
+    rader = HODE + "200;1;100 000;0\n241;1;-40 400;0\n100;1;7 000;8\n"
+    fil.write_text(
+        kostrarad("1", "202", 107) + kostrarad("1", "201", -40) + kostrarad("0", "202", 900),
+        encoding="utf-8",
+    )
+    maaned.valg = (*maaned.valg, "--kostra", str(fil))
+    assert "KOSTRA" not in maaned(rader), "each row may be rounded by 500 kr"
+    fil.write_text(kostrarad("1", "202", 167), encoding="utf-8")
+    ut = maaned(rader, 1).replace("\u00a0", " ")
+    assert "driften i KOSTRA-filen er 167 000 kr, og hovedboken 66 600 kr" in ut
+    fil.write_text("Funksjon;Beløp\n", encoding="utf-8")
+    assert "linje 1: dette er ikke en rad i KOSTRAs regnskapsfil" in maaned(rader, 2)

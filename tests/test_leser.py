@@ -90,6 +90,7 @@ RAPPORTER: dict[str, list[tuple[str, ...]]] = {
     "rapport tilstand": [(), ("--aar", "2023")],
     "rapport styringskonferanse": [(), ("--aar", "2023")],
     "rapport arsrapport": [("--aar", "2023")],
+    "rapport manedsrapport": [(), ("2024-09",)],
 }
 
 

@@ -396,3 +396,106 @@ def test_uten_tall_sies_det(kjor: Kjor) -> None:
 @given(BELOP)
 def test_et_belop_skrives_som_det_er(belop: Decimal) -> None:
     assert Decimal(tallet(belop)) == belop
+
+
+def rapporten(kjor: Kjor, *ord_: object) -> str:
+    return kjor("rapport", *ord_).ut.replace("\u00a0", " ")
+
+
+def test_kapittelet_i_rapporten_er_det_som_ble_godkjent(kjor: Kjor, oktober: Path) -> None:
+    """The public report shows the figures that were approved with it, whatever the months say
+    afterwards, and not before it is sent out.
+    """
+    p = ("--prosjekt", oktober)
+    foer = rapporten(kjor, "tertial", "2024-T2", *p)
+    assert "| Sykehjem | 101 860 | 69 667 | −1700 | 0 | −1300 |" in foer
+    assert (
+        "| Helsehuset | 96 000 | 9800 | 34 000 | 18 133 | 31 000 | 3000 | 103 500 | −7500 |" in foer
+    )
+    assert "| Disposisjonsfond | 41 100 | 1200 | 42 300 | 6,6 % |" in foer
+    fil = oktober / "data/okonomi/2024-08/HOM.yaml"
+    fil.write_text(fil.read_text(encoding="utf-8").replace("-1700000", "-99"), encoding="utf-8")
+    assert rapporten(kjor, "tertial", "2024-T2", *p) == foer
+    hom = rapporten(kjor, "tertial", "2024-T2", "--sektor", "HOM", *p)
+    assert "| Sykehjem |" in hom
+    assert "| Skoler |" not in hom
+    assert "### Fond" not in hom
+
+
+def test_et_utkast_viser_manedene_og_godkjenningen_lagrer_dem(kjor: Kjor, oktober: Path) -> None:
+    p = ("--prosjekt", oktober)
+    kapittel = oktober / "data/rapporter/2024-T2/okonomi.yaml"
+    lagret = kapittel.read_bytes()
+    kapittel.unlink()
+    samlet = oktober / "data/rapporter/2024-T2/kommunedirektor.yaml"
+    tekst = samlet.read_text(encoding="utf-8")
+    samlet.write_text(tekst[: tekst.index("godkjent:")], encoding="utf-8")
+    utkast = rapporten(kjor, "tertial", "2024-T2", "--for", "intern", "--dato", "2024-09-20", *p)
+    assert "| Sykehjem | 101 860 | 69 667 | −1700 | 0 | −1300 |" in utkast
+    kjor("tertial", "godkjenn", "2024-T2", "--dato", "2024-09-24", "--ja", *p)
+    assert kapittel.read_bytes() == lagret
+    kapittel.write_bytes(lagret.replace(b"-1700000", b"-1600000"))
+    assert "ST626" in kjor("valider", *p, ventet=1).ut, "the approval covers the figures"
+
+
+def test_det_kommunestyret_vedtar_blir_en_endring_av_budsjettet(kjor: Kjor, oktober: Path) -> None:
+    """The council amended the proposal: half of it is what becomes a change."""
+    p = ("--sak", "KS 70/24", "--dato", "2024-11-20", "--ja", "--prosjekt", oktober)
+    budsjett = oktober / "data/okonomi/2024/budsjett.yaml"
+    foer = les(budsjett)["endringer"]
+    svar = kjor("tertial", "behandlet", "2024-T1", *p)
+    assert "Si hva som ble vedtatt med --vedtatt NR" in svar.feil
+    assert les(budsjett)["endringer"] == foer
+    endret = "1: SYKEH=1 500 000, DISP=-1500000"
+    kjor("tertial", "behandlet", "2024-T1", "--endret", endret, *p)
+    ny = les(budsjett)["endringer"][-1]
+    assert ny["belop"] == {"SYKEH": 1_500_000, "DISP": -1_500_000}
+    assert (ny["sak"], str(ny["dato"]), ny["type"]) == ("KS 70/24", "2024-11-20", "bevilgning")
+    kjor("tertial", "behandlet", "2024-T1", "--endret", endret, *p)
+    assert len(les(budsjett)["endringer"]) == len(foer) + 1, "told twice, it is one change"
+
+
+@pytest.mark.parametrize(
+    ("valg", "grunn"),
+    [
+        (("--vedtatt", "2"), "«2» er ikke et forslag om budsjettendring. Forslagene er 1 til 1."),
+        (("--endret", "SYKEH=1"), "kan ikke leses. Skriv for eksempel --endret"),
+        (("--endret", "1: SYKEH=5, DISP=-4"), "beløpene går ikke opp: 1 kr mangler inndekning"),
+        (("--endret", "1: SYKEH"), "«SYKEH» kan ikke leses"),
+    ],
+)
+def test_vedtak_som_ikke_kan_stemme(
+    kjor: Kjor, oktober: Path, valg: tuple[str, ...], grunn: str
+) -> None:
+    p = ("--sak", "KS 70/24", "--dato", "2024-11-20", "--ja", "--prosjekt", oktober)
+    assert grunn in kjor("tertial", "behandlet", "2024-T1", *valg, *p, ventet=2).feil
+
+
+def test_manedsrapporten_har_en_side_om_hver_enhet(kjor: Kjor) -> None:
+    md = rapporten(kjor, "manedsrapport", "2024-09", "--prosjekt", EKSEMPEL)
+    assert "| Sykehjem | 101 860 | 77 935 | −1540 | −900 | −500 |" in md
+    assert "Netto driftsresultat: −80 000 kr." in md
+    enheter = re.findall("^## (.*)$", md, re.MULTILINE)
+    assert "Helse, omsorg og mestring" in enheter
+    assert "Felles bestilling av medisinsk forbruksmateriell | foreslått | HOM" in md
+    aapen = rapporten(kjor, "manedsrapport", "--for", "offentlig", "--prosjekt", EKSEMPEL)
+    assert "Månedene er interne." in aapen
+    assert "Sykehjem" not in aapen
+
+
+def test_fondene_og_investeringene_en_gang_til_fra_filene(kjor: Kjor) -> None:
+    budsjett = les(EKSEMPEL / "data/okonomi/2024/budsjett.yaml")
+    bevegelse = sum(e["belop"].get("DISP", 0) for e in budsjett["endringer"])
+    fond = budsjett["fond"]["DISP"]
+    ub = fond["ib"] + fond["avsetning"] + bevegelse
+    md = rapporten(kjor, "manedsrapport", "2024-09", "--prosjekt", EKSEMPEL)
+    prosent = Decimal(ub * 100) / budsjett["driftsinntekter"]
+    rad = re.search(r"\| Disposisjonsfond \| .*", md)
+    assert rad
+    celler = [celle.strip().replace(" ", "") for celle in rad[0].split("|")[2:-1]]
+    assert celler == [
+        str(fond["ib"] // 1000),
+        str((ub - fond["ib"]) // 1000),
+        str(ub // 1000),
+        f"{prosent:.1f}%".replace(".", ","),
+    ]

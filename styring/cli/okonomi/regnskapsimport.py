@@ -1,5 +1,8 @@
 """``styring importer regnskap``."""
 
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
 from typing import Annotated, cast
 
 import typer
@@ -9,8 +12,10 @@ from styring.cli.felles.utskrift import skriv_side
 from styring.cli.felles.valg import JaValg, ProsjektValg, UtkastValg
 from styring.cli.okonomi.hovedboksimport import HovedbokArgument, HovedbokskartValg, les_hovedbok
 from styring.cli.okonomi.maanedsverdi import les_maaned
+from styring.fag.belop import TUSEN, kroner
 from styring.fag.norsk import antall
 from styring.feil import StyringFeil
+from styring.prosjekt.filer import les_fil
 from styring.redigering.gjengi import Verdi
 from styring.redigering.poster import ny_fil
 from styring.redigering.skriving import Endring
@@ -33,6 +38,14 @@ def kommando(
             help="Måneden tallene går til og med, for eksempel 2024-03. Hele året: 2024-AR.",
         ),
     ],
+    kostra: Annotated[
+        Path | None,
+        typer.Option(
+            "--kostra",
+            metavar="FIL",
+            help="KOSTRAs regnskapsfil for den samme tiden: helheten holdes mot den.",
+        ),
+    ] = None,
     ja: JaValg = False,
     utkast: UtkastValg = False,
     prosjekt: ProsjektValg = None,
@@ -54,7 +67,8 @@ def kommando(
             f"budsjettet for {valgt.aar} er ikke lagt inn. Gjør det med «styring importer"
             " budsjett»."
         )
-    alle = [*svar.merknader, *merknader(register, svar, valgt)]
+    kontroll = list(_mot_kostra(kostra, svar.helhet["belop"])) if kostra else []
+    alle = [*svar.merknader, *merknader(register, svar, valgt), *kontroll]
     endret = endret_siden_sist(register, svar, valgt)
     skriv_side(visning.side(f"Regnskap {valgt.navn}", svar, alle, endret))
     if svar.feil:
@@ -67,4 +81,17 @@ def kommando(
     foer = innholdet(tre, innlesing, sti) if sti in tre.filer() else None
     endring = Endring(sti, foer, ny, antall(len(svar.omraader), "område"))
     kode = gjennomfor(tre, [endring], valg, f"Regnskapet for {valgt.navn} er lest inn")
-    return 1 if svar.merknader else kode
+    return 1 if svar.merknader or kontroll else kode
+
+
+def _mot_kostra(fil: Path, helt: Decimal) -> Iterator[str]:
+    """What the whole and KOSTRA's file don't agree on, but for that file's own rounding."""
+    from styring.lesing.kostrafil import les_kostra  # only where there is such a file
+
+    lest = les_kostra(fil.name, les_fil(fil))
+    ulikt = helt - lest.drift
+    if abs(ulikt) > lest.rader * TUSEN / 2:
+        yield (
+            f"driften i KOSTRA-filen er {kroner(lest.drift)} kr, og hovedboken {kroner(helt)} kr;"
+            f" det er {kroner(ulikt)} kr mer enn avrundingen kan være"
+        )

@@ -31,5 +31,5 @@ def kommando(
     lest = dokumentvei.les(bestilling)
     dag = lest.dag or dagen(None)
     svar = manedsrapport(lest.register, dag, les_maaned(maaned) if maaned else None)
-    ord_ = ("manedsrapport", svar.maaned)
+    ord_ = ("manedsrapport", *([svar.maaned] if svar.maaned else []))
     return dokumentvei.lever(lest, Rapport("manedsrapport", svar, dag, ord_))

@@ -85,7 +85,8 @@ def _vedtatt(
 ) -> dict[int, Mapping[str, Decimal]]:
     ut: dict[int, Mapping[str, Decimal]] = {}
     for nr in vedtatt:
-        ut[_kjent(forslagene, str(nr))] = forslagene[nr].belop
+        kjent = _kjent(forslagene, str(nr))
+        ut[kjent] = forslagene[kjent].belop
     for skrevet in endret:
         foran, kolon, resten = skrevet.partition(":")
         if not kolon:

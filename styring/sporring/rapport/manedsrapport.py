@@ -39,8 +39,10 @@ def manedsrapport(
     register: Register, dato: date, maaned: Okonomimaaned | None = None
 ) -> Manedsrapportsvar:
     """Answer for a month, or the last that has been read on the day. Raises StyringFeil where there
-    is none that this reader may see.
+    is none. The months are internal: to the public the report says so, and nothing else.
     """
+    if register.leser is Leser.OFFENTLIG:
+        return _lukket(register, dato, maaned)
     valgt = maaned or siste_maaned(register, dato)
     if valgt is None or regnskapet(register, valgt) is None:
         hvilken = f"regnskapet for {valgt.navn}" if valgt else "ingen måned av regnskapet"
@@ -61,5 +63,22 @@ def manedsrapport(
         fond=tuple(fondene(register, valgt)),
         investeringer=tuple(investeringene(register, valgt)),
         netto_driftsresultat=netto_driftsresultat(register, valgt),
+        utelatt=register.utelatt,
+    )
+
+
+def _lukket(register: Register, dato: date, maaned: Okonomimaaned | None) -> Manedsrapportsvar:
+    helt = okonomi(register, dato)
+    return Manedsrapportsvar(
+        kommune=helt.kommune,
+        maaned=maaned.id if maaned else "",
+        maanedsnavn=maaned.navn if maaned else "en måned",
+        dato=dato,
+        leser=register.leser,
+        helt=helt,
+        enheter=(),
+        fond=(),
+        investeringer=(),
+        netto_driftsresultat=None,
         utelatt=register.utelatt,
     )

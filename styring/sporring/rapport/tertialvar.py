@@ -142,6 +142,11 @@ class Tertialsvar:
         return self.hovedtall.sum.antall + self.vedtakstall.sum.antall
 
     @property
+    def nr_for_budsjettet(self) -> int:
+        """The number of the point about the budget, after those about vedtak."""
+        return len(self.vedtak.forslag) + 2
+
+    @property
     def ingenting_meldt(self) -> bool:
         """Whether nobody has told of any of them."""
         tause = (

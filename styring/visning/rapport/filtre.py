@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from typing import Any
 
 from styring.fag.belop import i_tusen, millioner, prosent
 from styring.fag.kalender import kortdato, langdato
@@ -103,6 +104,11 @@ def tidsbruk(tid: Tidsbruk) -> str:
     return f"{halvparten} Det korteste tok {kortest}, det lengste {lengst}."
 
 
+def uten_brudd(skriv: Callable[[Any], str]) -> Callable[[Any], Ferdig]:
+    """Write an amount so that it is never divided between two lines."""
+    return lambda belop: Ferdig(skriv(belop).replace(" ", "\u00a0"))
+
+
 def stor(tekst: str) -> str:
     """Begin with a capital letter, and leave the rest."""
     return tekst[:1].upper() + tekst[1:]
@@ -128,10 +134,10 @@ FILTRE: dict[str, Callable[..., object]] = {
     "opplisting": opplisting,
     "rollen": rollen,
     "stor": stor,
-    "prosent": prosent,
+    "prosent": uten_brudd(prosent),
     "tegnrad": tegnrad,
-    "tusen": i_tusen,
-    "millioner": millioner,
+    "tusen": uten_brudd(i_tusen),
+    "millioner": uten_brudd(millioner),
     "tilstandshode": tilstandshode,
     "dokumentet": saksord.dokumentet,
     "saksnavn": saksord.saksnavn,
