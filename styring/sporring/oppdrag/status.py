@@ -10,6 +10,7 @@ from styring.fag.vedtaksdeler import rapporteres
 from styring.register.meldingene import er_gitt, tilstanden, viderefort_per
 from styring.register.register import Register
 from styring.sporring.felles.utvalg import nyeste_aar, omfanget
+from styring.sporring.okonomi.kortfattet import Okonomikort, okonomikort
 from styring.sporring.oppdrag.for_andre import EgenOppgave, Oppfolging, egne_oppgaver, oppfolginger
 from styring.sporring.oppdrag.stilling import Stilling, ikke_viderefort, oppdrag_som_staar
 
@@ -58,6 +59,7 @@ class Statussvar(NamedTuple):
     tidligere: tuple[TidligereAar, ...]
     for_andre: tuple[Oppfolging, ...]
     oppgaver: tuple[EgenOppgave, ...]
+    okonomi: Okonomikort | None
 
 
 def status(
@@ -110,6 +112,7 @@ def status(
         tidligere=tidligere_aar(register, koder, aar, dato),
         for_andre=tuple(oppfolginger(register, dato, aar, koder)) if koder else (),
         oppgaver=tuple(egne_oppgaver(register, dato, aar, koder)) if koder else (),
+        okonomi=okonomikort(register, dato, koder),
     )
 
 

@@ -124,7 +124,17 @@ def _tid(svar: Statussvar) -> list[Linje]:
     if svar.neste:
         dager = " · ".join(f"{kortdato(dag)} {hva}" for dag, hva in svar.neste)
         ut.append(linje(f"Neste: {dager}"))
-    return ut
+    return [*ut, *_okonomi(svar)]
+
+
+def _okonomi(svar: Statussvar) -> list[Linje]:
+    """What the economy is expected to become, where there are figures."""
+    kort = svar.okonomi
+    if kort is None:
+        return []
+    from styring.visning.okonomi.ord import kort_setning  # only where there are amounts
+
+    return [linje(kort_setning(kort))]
 
 
 def _oppdragstabell(rader: tuple[Stilling, ...]) -> Tabell:
