@@ -591,6 +591,7 @@ def test_json_skjema_skrives_og_kontrolleres(kjor: Kjor, tmp_path: Path) -> None
         "vedtak",
         "rapport",
         "samlerapport",
+        "okonomikapittel",
         "grunnlag",
         "styringsdialog",
         "arshjul",

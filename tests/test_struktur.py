@@ -157,6 +157,7 @@ def test_en_kommando_laster_bare_sin_egen_modul() -> None:
     assert {
         modul for modul in lastet if modul.startswith("styring.sporring.") and modul.count(".") > 2
     } == {
+        "styring.sporring.okonomi.kortfattet",
         "styring.sporring.oppdrag.for_andre",
         "styring.sporring.oppdrag.stilling",
         "styring.sporring.oppdrag.status",

@@ -149,7 +149,7 @@ def meldt(rot: Path, dag: date) -> Iterator[tuple[str, str, dict[str, Any]]]:
     ]
     rekkefolge = {"T1": 1, "T2": 2, "AR": 3}
     skjemaer = sorted(
-        (ett for ett in skjemaer if ett[0].stem != "kommunedirektor"),
+        (ett for ett in skjemaer if ett[0].stem not in ("kommunedirektor", "okonomi")),
         key=lambda ett: (ett[0].parent.name[:4], rekkefolge[ett[0].parent.name[5:]], ett[0].stem),
     )
     for _, skjema in skjemaer:

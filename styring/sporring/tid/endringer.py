@@ -16,6 +16,7 @@ from styring.sporring.felles.utvalg import omfanget
 from styring.sporring.oppdrag.stilling import Stilling
 from styring.sporring.tid.hjulendringer import hjulendringer
 from styring.sporring.tid.maalendringer import maalendringer
+from styring.sporring.tid.okonomiendringer import okonomiendringer
 from styring.sporring.tid.ovrige_endringer import andre_endringer, vurderinger
 from styring.sporring.tid.postendringer import Postendring, Slag, postendringer
 from styring.sporring.tid.saksendring import Saksendring
@@ -174,6 +175,7 @@ def _saker(foer: Utgave, naa: Utgave) -> Iterator[tuple[str, Saksendring]]:
             yield endret.sak.ansvarlig, _endret(foer.register, naa.register, gammel, endret)
     yield from _hele_vedtak(foer.register, naa.register, alle)
     yield from vurderinger(foer.register, naa.register)
+    yield from okonomiendringer(foer.register, naa.register)
     for id_, sak in sammenlikning.stod.items():
         over, punkt = id_.partition("/")[0], "/" in id_
         if (

@@ -20,6 +20,7 @@ from styring.visning.felles.blokker import (
 )
 from styring.visning.felles.merker import tilstandsbit
 from styring.visning.felles.ord import dag_og_uke, enhetstittel, fristbit, tellelinje
+from styring.visning.okonomi.ord import okonomilinje
 
 INGEN_OPPDRAG = "Ingen oppdrag er lagt inn. Ett oppdrag er én fil: data/oppdrag/<år>/<KODE>.yaml"
 
@@ -124,17 +125,7 @@ def _tid(svar: Statussvar) -> list[Linje]:
     if svar.neste:
         dager = " · ".join(f"{kortdato(dag)} {hva}" for dag, hva in svar.neste)
         ut.append(linje(f"Neste: {dager}"))
-    return [*ut, *_okonomi(svar)]
-
-
-def _okonomi(svar: Statussvar) -> list[Linje]:
-    """What the economy is expected to become, where there are figures."""
-    kort = svar.okonomi
-    if kort is None:
-        return []
-    from styring.visning.okonomi.ord import kort_setning  # only where there are amounts
-
-    return [linje(kort_setning(kort))]
+    return [*ut, *okonomilinje(svar.okonomi)]
 
 
 def _oppdragstabell(rader: tuple[Stilling, ...]) -> Tabell:
