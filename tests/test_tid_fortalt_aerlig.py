@@ -51,6 +51,10 @@ def svaret(kjor: Kjor, rot: Path, *ord_: str) -> dict[str, Any]:
     return svar
 
 
+UDATERTE = ("-budsjett", "-tiltak")
+"""Files of a whole year that say no day of their own: only git knows when they came."""
+
+
 def det_daterte(svar: dict[str, Any]) -> dict[str, Any]:
     """The counts, the way of each thing, and its changes that have a day in the record: other words
     and links have none.
@@ -75,7 +79,7 @@ def det_daterte(svar: dict[str, Any]) -> dict[str, Any]:
     veier = {
         (kode, sak["id"]): (sak["foer"], sak["naa"], sak["bevegelse"], sak["borte"])
         for kode, sak in saker
-        if sak["bevegelse"] or sak["borte"]
+        if (sak["bevegelse"] or sak["borte"]) and not sak["id"].endswith(UDATERTE)
     }
     return {
         "telling": svar["telling"],

@@ -12,8 +12,8 @@ from styring.sporring.tid.saksendring import Saksendring, blitt_annet, forsvunne
 
 _EGNE_VEIER = frozenset({"oppdrag", "vedtak", "maal", "rapport", "arshjul"})
 """The types that are told of thing by thing."""
-_KOMMER_HVER_MAANED = frozenset({"regnskap", "maanedsord", "maanedssamling"})
-"""A new month is no change: what it says otherwise than the one before is told by area."""
+_KOMMER_TIL = frozenset({"regnskap", "maanedsord", "maanedssamling", "okonomikapittel"})
+"""A new month or period is no change: what it says otherwise is told by area."""
 
 
 def andre_endringer(foer: Register, naa: Register) -> Iterator[tuple[str, Saksendring]]:
@@ -32,7 +32,7 @@ def _postene(foer: Register, naa: Register, type_: Posttype) -> Iterator[Saksend
     ulest_foer, ulest_naa = foer.ulest_kjenner(), naa.ulest_kjenner()
     for id_, post in nye.items():
         gammel, tittel = gamle.get(id_), tittel_paa(type_, post)
-        if gammel is None and type_.navn in _KOMMER_HVER_MAANED:
+        if gammel is None and type_.navn in _KOMMER_TIL:
             continue
         if gammel is None and not ulest_foer(id_):
             yield kommet(id_, tittel, type_.ord[0])
