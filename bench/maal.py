@@ -16,6 +16,7 @@ import tempfile
 from pathlib import Path
 from typing import NamedTuple
 
+from lag_okonomi import lag_okonomi
 from lag_tre import lag, lag_med_rapporter, lag_realistisk
 
 ROT = Path(__file__).parent.parent
@@ -95,6 +96,21 @@ def oppstart(runder: int) -> None:
     )
     rad("frister mot status", forhold(maalt, "frister", "status"), "1.3", "1.1")
     rad("arshjul for ett år mot status", forhold(maalt, "arshjul", "status"), "1.3", "1.1")
+
+
+def okonomien(rot: Path, runder: int) -> None:
+    """Two years of months, 40 areas: every area with its last three prognoses."""
+    lag_okonomi(rot)
+    dag = ["--prosjekt", str(rot), "--dato", "2025-01-20"]
+    maalt = side_om_side(
+        {"okonomi": [STYRING, "okonomi", *dag], "status": [STYRING, "status", *dag]}, runder
+    )
+    rad(
+        "okonomi over 24 måneder × 40 områder, mot status",
+        forhold(maalt, "okonomi", "status"),
+        "1.3",
+        "",
+    )
 
 
 def tre(
@@ -272,6 +288,7 @@ def main() -> None:
     oppstart(valg.runder)
     with tempfile.TemporaryDirectory() as mappe:
         rot = Path(mappe)
+        okonomien(rot / "okonomi", valg.runder)
         liten, stor = (
             realistisk(antall, rot / f"i-bruk-{antall}", valg.runder) for antall in (1000, 10_000)
         )

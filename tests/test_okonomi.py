@@ -499,3 +499,25 @@ def test_fondene_og_investeringene_en_gang_til_fra_filene(kjor: Kjor) -> None:
         str(ub // 1000),
         f"{prosent:.1f}%".replace(".", ","),
     ]
+
+
+def test_fristene_for_maanedene(kjor: Kjor, oktober: Path) -> None:
+    """What is to come, and what somebody has not delivered of what the ledger has; each unit its
+    own; never for the public.
+    """
+    p = ("--prosjekt", oktober)
+
+    def frister(*ord_: object) -> set[str]:
+        svar = json.loads(kjor("frister", *ord_, "--format", "json", *p).ut)["svar"]
+        alle = (*svar["forfalte"], *svar["kommende"])
+        return {f["id"] for f in alle if str(f["id"]).endswith("/okonomi")}
+
+    assert frister("60d", "--dato", "2024-10-20") == {"2024-10/okonomi", "2024-11/okonomi"}
+    assert frister("60d", "--dato", "2024-11-20") == {"2024-10/okonomi", "2024-11/okonomi"}
+    fil = oktober / "data/okonomi/2024-10/KUL.yaml"
+    fil.write_text(
+        "levert: 2024-11-14\nomraader:\n  KULTUR: {som_budsjett: true}\n", encoding="utf-8"
+    )
+    kul = ("30d", "--dato", "2024-11-20", "--sektor", "KUL")
+    assert frister(*kul) == {"2024-11/okonomi"}
+    assert frister("60d", "--dato", "2024-10-20", "--for", "offentlig") == set()

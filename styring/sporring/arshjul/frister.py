@@ -25,6 +25,7 @@ from styring.register.meldingene import (
 )
 from styring.register.register import Register
 from styring.sporring.arshjul.arshjul import Hendelse, Hjulfilter, hendelser_i, uten_dag_fordi
+from styring.sporring.arshjul.maanedsfrister import maanedsfrister
 from styring.sporring.arshjul.rapporteringssteg import mangler_i, ord_for
 from styring.sporring.dialog.avtaler import avtaler
 from styring.sporring.felles.utvalg import enhetene, finn_enhet
@@ -229,6 +230,9 @@ def _rapportering(register: Register, dato: date, koder: frozenset[str] | None) 
                 continue
             navn = f"{periode.navn}: {ord_for(ledd)}"
             yield _frist(dag, dato, _Felles("rapportering", f"{id_}/{ledd}", navn, None))
+    for ett in maanedsfrister(register, dato, koder):
+        navn = f"Økonomien per {ett.navn} leveres"
+        yield _frist(ett.frist, dato, _Felles("rapportering", f"{ett.id}/okonomi", navn, None))
 
 
 def _avtaler(register: Register, dato: date, koder: frozenset[str] | None) -> Iterator[Frist]:
