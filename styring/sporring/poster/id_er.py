@@ -91,6 +91,11 @@ def finn_id(register: Register, skrevet: str) -> str:
                 f"«{skrevet}» er ikke blant det som kunne leses. Se hva som er galt med «styring"
                 " valider»."
             )
+        if any(skrevet.upper() in post.verdi.omraader for post in register.budsjetter.values()):
+            raise StyringFeil(
+                f"«{skrevet.upper()}» er et budsjettområde. Se det med «styring okonomi --omraade"
+                f" {skrevet.upper()}»."
+            )
         ment = mente_du(skrevet, kjente)
         forslag = (
             f"Mente du {ment} ({kjente[ment]})?" if ment else f"Let med «styring finn {skrevet}»."

@@ -14,6 +14,7 @@ from styring.register.avledet import dialogens_enhet
 from styring.register.register import Register
 from styring.sporring.arshjul.flyttede_frister import Utsatt, med_navn
 from styring.sporring.dialog.avtaler import Avtalt, avtaler
+from styring.sporring.okonomi.kortfattet import Okonomikort
 from styring.sporring.oppdrag.avvik import avvik
 from styring.sporring.oppdrag.delansvar import Venter, delansvar
 from styring.sporring.oppdrag.for_andre import EgenOppgave, Oppfolging, egne_oppgaver, oppfolginger
@@ -80,6 +81,7 @@ class Dialogsvar:
     avtalt: tuple[Dialogpunkt, ...]
     sist: SisteDialog | None
     neste: date | None
+    okonomi: Okonomikort | None
     saker: int
     ikke_rapportert: int
     utelatt: int
@@ -117,6 +119,7 @@ def styringsdialog(
         avtalt=_avtalt(register, dato, koder),
         sist=SisteDialog(siste.dato, siste.tema) if siste else None,
         neste=siste.neste if siste and siste.neste and siste.neste >= dato else None,
+        okonomi=staar.okonomi,
         saker=utenfor.antall,
         ikke_rapportert=utenfor.ikke_rapportert,
         utelatt=register.utelatt,

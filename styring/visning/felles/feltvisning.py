@@ -5,9 +5,10 @@ lists of records as tables.
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import Any
 
 from styring.fag.kalender import kortdato
-from styring.fag.norsk import antall
+from styring.fag.norsk import antall, heltall
 from styring.fag.periode import tidspunkt_med_ord
 from styring.modell.form import AVTRYKK, KORT_AVTRYKK
 from styring.sporring.felles.feltverdier import Feltverdi, feltverdier
@@ -16,6 +17,18 @@ from styring.visning.felles.meldinger import flat
 
 _SKREVET = {
     "aar": "år",
+    "aarsak": "årsak",
+    "aarsbudsjett": "årets budsjett",
+    "aarsprognose": "ventet i år",
+    "belop": "beløp",
+    "brukt_tidligere": "brukt før i år",
+    "foreslatt": "foreslått",
+    "maaneder": "måneder",
+    "okonomi": "økonomi",
+    "omraade": "område",
+    "omraader": "områder",
+    "oppnadd": "oppnådd",
+    "totalprognose": "ventet i alt",
     "ar": "år",
     "svares_i": "besvares i",
     "baerekraftsmaal": "bærekraftsmål",
@@ -133,7 +146,13 @@ def _flere(verdi: object) -> str:
         return (
             " · " if any(hasattr(ledd, "__dataclass_fields__") for ledd in verdi) else ", "
         ).join(map(som_tekst, verdi))
-    return str(verdi)
+    return _belopet(verdi) if hasattr(verdi, "as_tuple") else str(verdi)
+
+
+def _belopet(verdi: Any) -> str:  # noqa: ANN401  an amount, which is not imported for this
+    """An amount with its thousands apart, and øre where there are any."""
+    hele, _, ore = f"{abs(verdi):.2f}".partition(".")
+    return f"{'−' if verdi < 0 else ''}{heltall(int(hele))}{'' if ore == '00' else f',{ore}'}"
 
 
 def _poster(verdi: object) -> list[tuple[str, object]]:
