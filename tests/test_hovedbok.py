@@ -15,7 +15,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from styring.fag.belop import desimaltegn, kroner, les_belop
+from styring.fag.belop import desimaltegnene, kroner, les_belop
 from styring.fag.hovedbok import overlapper, treffer
 from styring.lesing.bygging import bygg
 from styring.lesing.enkel import bygg_enkelt
@@ -170,7 +170,7 @@ ROT: dict[str, tuple[str, str]] = {
     "beløp som er ord": ("200;1;mye;0\n", "rad 6 («mye») har et beløp"),
     "to minus": ("200;1;--5;0\n", "rad 6 («--5») har et beløp under «Hittil»"),
     "tall med bokstav": ("200;1;12x;0\n", "rad 6 («12x»)"),
-    "to desimaltegn": ("200;1;1,2,3;0\n", "rad 6 («1,2,3»)"),
+    "to desimaltegnene": ("200;1;1,2,3;0\n", "rad 6 («1,2,3»)"),
     "uten ansvar": (";1;50;0\n", "rad 6 har beløp og ikke noe ansvar"),
     "sumrad som ikke stemmer": ("Sum alt;;999;113\n", "er en sumrad for «Hittil» som ikke stemmer"),
     "uten beløp": ("200;1;;\n", "! 1 rad har ikke noe beløp: 6"),
@@ -215,7 +215,7 @@ def test_sumrader_som_stemmer_kontrolleres_og_telles_ikke(maaned: Hovedbok) -> N
         (f"{KART}fortegn: inntekt_pluss\n", "200;1;-100,5;-90\n"),
         (f"{KART}belop_i: tusen\n", "200;1;0,1005;0,09\n"),
         (KART.replace("belop: Hittil", "utgift: Hittil, inntekt: Konto"), "200;20,5;121;90\n"),
-        (f"{KART}desimal: punktum\n", "200;1;100.500;90.000\n"),
+        (f"{KART}desimal: punktum\n", "200;1;100.50;90.00\n"),
         (KART, "200;1;100,50-;90\n200;1;(1);0\n200;1;202,00;0\n"),
     ],
 )
@@ -298,11 +298,11 @@ def test_belop(skrevet: str, ventet: str | None) -> None:
 
 
 def test_resten_av_kolonnen_sier_hva_punktumet_er() -> None:
-    assert desimaltegn(["1.234", "12,50"]) == ","
+    assert desimaltegnene(["1.234", "12,50"]) == {","}
     assert les_belop("1.234", ",") == Decimal(1234)
-    assert desimaltegn(["1.234", "12.5"]) == "."
-    assert les_belop("1.234", ".") == Decimal("1.234")
-    assert desimaltegn(["1.234", "5,5", "5.5"]) == ""
+    assert desimaltegnene(["1.234", "12.5"]) == {"."}
+    assert les_belop("1.234", ".") is None
+    assert desimaltegnene(["1.234", "5,5", "5.5"]) == {",", "."}
 
 
 BELOP = st.decimals(min_value=-(10**11), max_value=10**11, places=2)
@@ -359,3 +359,60 @@ def test_helheten_holdes_mot_kostras_egen_fil(maaned: Hovedbok) -> None:
     assert "driften i KOSTRA-filen er 167 000 kr, og hovedboken 66 600 kr" in ut
     fil.write_text("Funksjon;Beløp\n", encoding="utf-8")
     assert "linje 1: dette er ikke en rad i KOSTRAs regnskapsfil" in maaned(rader, 2)
+
+
+HODER = "Ansvar;Konto;Hittil;Budsjett\n"
+
+
+@pytest.mark.parametrize(
+    ("rader", "sagt"),
+    [
+        ("200;1;0.500;1\n", "rad 2 («0.500»)"),
+        ("200;1;1.234;1\n241;1;12.5;1\n", "rad 2 («1.234»)"),
+        ("200;1;1,234.50;1\n241;1;12,5;1\n", "under «Hittil» bruker både komma og punktum"),
+        (
+            "200;1;99999999999999999999999999999999;1\n",
+            "rad 2 («99999999999999999999999999999999»)",
+        ),
+        ("200;Sum skole;100;1\n", "rad 2 begynner som en sumrad, men har et ansvar"),
+    ],
+)
+def test_ingenting_leses_tusen_ganger_for_stort_eller_forsvinner(
+    maaned: Hovedbok, rader: str, sagt: str
+) -> None:
+    assert sagt in " ".join(maaned(HODER + rader, 1).split())
+
+
+def test_hver_kolonne_har_sitt_eget_desimaltegn(maaned: Hovedbok) -> None:
+    """What the budget's column shows says nothing of the other one."""
+    ut = maaned(HODER + "200;1;250.000;1.5\n241;1;750.000;2.5\n", 1)
+    assert "rad" in ut
+    assert "«250.000»" in ut
+
+
+def test_et_navn_som_bare_likner_en_sum_er_en_rad(maaned: Hovedbok) -> None:
+    kart = KART.replace("konto: Konto", "ansvarsnavn: Konto")
+    maaned(HODER + "200;Summerfjell skole;100;90\n241;Sumo;5;5\n100;A;7;8\n", kart=kart)
+    bok = maaned.les("2024-03/regnskap.yaml")["omraader"]
+    assert {kode: ett["regnskap"] for kode, ett in bok.items()} == {"ADM": 7, "BHG": 5, "SKO": 100}
+
+
+def test_summer_av_summer(maaned: Hovedbok) -> None:
+    """Sums on several levels, as ledgers have them; one that is wrong is still found."""
+    rader = (
+        "200;1;100;0\nSum s1;;100;0\n210;1;50;0\nSum s2;;50;0\nSum sektor 1;;150;0\n"
+        "241;1;5;0\nSum;;5;0\nSum sektor 2;;5;0\nSum totalt;;155;0\n"
+    )
+    assert "6 sumrader stemmer" in maaned(HODER + rader)
+    assert "rad 10 (" in maaned(HODER + rader.replace("155", "156"), 1)
+
+
+@given(st.lists(BELOP, min_size=1, max_size=6), st.sampled_from([",", "."]))
+def test_en_kolonne_leses_til_oeret_eller_ikke(belop: list[Decimal], tegn: str) -> None:
+    """With two decimals in every cell, nothing is ever another amount than what was written."""
+    skille = "." if tegn == "," else ","
+    celler = [
+        f"{tall:,.2f}".replace(",", "X").replace(".", tegn).replace("X", skille) for tall in belop
+    ]
+    assert desimaltegnene(celler) == {tegn}
+    assert [les_belop(celle, tegn) for celle in celler] == belop

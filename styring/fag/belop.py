@@ -15,15 +15,19 @@ _MINUS = re.compile("[−–—]")
 _BLANKE = re.compile(r"[\s'’]")
 _VALUTA = re.compile(r"^(?:kr\.?|nok)|(?:kr\.?|nok|,-)$", re.IGNORECASE)
 _TALL = re.compile(r"(?P<foran>[+-]?)(?P<tall>[0-9][0-9.,]*)(?P<bak>-?)")
-_BARE_PUNKTUM = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+")
-_BARE_KOMMA = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+")
+_BARE_PUNKTUM = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+")
+_BARE_KOMMA = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+")
+ORESIFRE = 2
+TUSENDELER = ORESIFRE + 3
+"""Decimals of an amount in 1 000 kr, to the øre."""
+_STORST = Decimal(10) ** 12
 
 
-def desimaltegn(skrevne: Iterable[str]) -> str:
-    """The decimal sign of a column: «,» or «.», by the cells that can mean only one thing; empty
-    where none of them tells, or they don't agree.
+def desimaltegnene(skrevne: Iterable[str]) -> frozenset[str]:
+    """The decimal signs of a column, «,» or «.», by the cells that can mean only one thing; both,
+    where they don't agree.
     """
-    sett = set()
+    sett: set[str] = set()
     for skrevet in skrevne:
         renset = _BLANKE.sub("", skrevet).strip("()+-")
         if _BARE_PUNKTUM.fullmatch(renset) or _BARE_KOMMA.fullmatch(renset):
@@ -33,12 +37,13 @@ def desimaltegn(skrevne: Iterable[str]) -> str:
         siste = max(renset.rfind(","), renset.rfind("."))
         if siste >= 0:
             sett.add(renset[siste])
-    return sett.pop() if len(sett) == 1 else ""
+    return frozenset(sett)
 
 
-def les_belop(skrevet: str, desimal: str = "") -> Decimal | None:
+def les_belop(skrevet: str, desimal: str = "", desimaler: int = ORESIFRE) -> Decimal | None:
     """Read an amount: «1 234 567,50», «-12», «12-», «(12)», « - » for nothing; None where it is no
-    amount, or could be two. ``desimal`` is the sign before the decimals, where it is known.
+    amount, or could be two. ``desimal`` is the sign before the decimals, where it is known, and
+    ``desimaler`` how many there may be.
     """
     renset = _MINUS.sub("-", _BLANKE.sub("", skrevet))
     if renset in _STREKER:
@@ -48,14 +53,14 @@ def les_belop(skrevet: str, desimal: str = "") -> Decimal | None:
     treff = _TALL.fullmatch(renset)
     if treff is None or (bool(treff["foran"]) + bool(treff["bak"]) + i_parentes) > 1:
         return None
-    tall = _uten_skille(treff["tall"], desimal)
-    if tall is None:
+    tall = _uten_skille(treff["tall"], desimal, desimaler)
+    if tall is None or tall >= _STORST:
         return None
     minus = i_parentes or treff["foran"] == "-" or treff["bak"] == "-"
     return -tall if minus else tall
 
 
-def _uten_skille(tall: str, desimal: str) -> Decimal | None:
+def _uten_skille(tall: str, desimal: str, desimaler: int) -> Decimal | None:
     """The number without signs between thousands; None where «1.234» could be either."""
     if not desimal:
         if _BARE_PUNKTUM.fullmatch(tall) or _BARE_KOMMA.fullmatch(tall):
@@ -66,11 +71,10 @@ def _uten_skille(tall: str, desimal: str) -> Decimal | None:
             desimal = "." if tall.rfind(".") > tall.rfind(",") else ","
     skille = "," if desimal == "." else "."
     hele, komma, rest = tall.partition(desimal)
-    if skille in rest or desimal in rest or (komma and not rest.isdigit()):
+    if (komma and not rest.isdigit()) or len(rest) > desimaler:
         return None
-    if skille in hele and not re.fullmatch(
-        rf"[0-9]{{1,3}}(?:{re.escape(skille)}[0-9]{{3}})+", hele
-    ):
+    grupper = rf"[1-9][0-9]{{0,2}}(?:{re.escape(skille)}[0-9]{{3}})+"
+    if skille in hele and not re.fullmatch(grupper, hele):
         return None
     return Decimal(f"{hele.replace(skille, '')}{f'.{rest}' if rest else ''}")
 

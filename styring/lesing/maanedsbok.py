@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from styring.fag.belop import TUSEN, les_belop
+from styring.fag.belop import TUSEN, TUSENDELER, les_belop
 from styring.fag.maanedsbok import (
     AARSAKER,
     BALANSE,
@@ -36,7 +36,7 @@ def les_maanedsbok(fil: str, raa: bytes) -> LestMaanedsbok:
             f"«{fil}» er ikke et månedsskjema fra styring. Lag det med «styring maaned start MÅNED"
             " --xlsx MAPPE»."
         )
-    maaned, enhet = (ren_tekst(rad[0].verdi) if rad else "" for rad in merke.rader[:2])
+    maaned, enhet, *_ = (*(ren_tekst(rad[0].verdi) for rad in merke.rader[:2] if rad), "", "")
     svar: list[Maanedssvar] = []
     feil_: list[str] = []
     for nr, celler in _radene(ark):
@@ -91,5 +91,5 @@ def _lest(nr: int, celler: Mapping[str, Arkcelle]) -> Maanedssvar | str | None:
 def _belopet(celle: Arkcelle, skrevet: str) -> Decimal | None:
     if isinstance(celle.verdi, int | float) and not isinstance(celle.verdi, bool):
         return Decimal(str(celle.verdi)) * TUSEN
-    lest = les_belop(skrevet, ",")
+    lest = les_belop(skrevet, ",", TUSENDELER)
     return None if lest is None else lest * TUSEN

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
         Maanedsord,
         Omraadeord,
         Regnskap,
+        Regnskapslinje,
     )
     from styring.register.post import Post
     from styring.register.register import Register
@@ -160,7 +161,7 @@ def _tallene(
     fort = bok.verdi.omraader.get(kode) if bok else None
     meldt = ordene(register, maaned, omraade.enhet)
     ord_ = (meldt.verdi.omraader or {}).get(kode) if meldt else None
-    beregnet = fort is not None and fort.budsjett is None
+    beregnet = fort is not None and fort.budsjett is None and not maaned.er_aaret
     dag = (meldt.verdi.levert if meldt else None) or maaned.meldes_innen
     tiltak = (ett for ett in tiltakene(register, maaned.aar).values() if ett.omraade == kode)
     return Omraadetall(
@@ -171,21 +172,34 @@ def _tallene(
         bevilgning=omraade.bevilgning or kode,
         opprinnelig=opprinnelig,
         revidert=revidert_,
-        budsjett_hittil=_hittil(revidert_, maaned) if beregnet else fort.budsjett if fort else None,
+        budsjett_hittil=_budsjett_hittil(revidert_, maaned, fort),
         regnskap=fort.regnskap if fort else None,
-        prognose=_prognosen(ord_, revidert_),
+        prognose=_prognosen(ord_, revidert_, fort.regnskap if fort and maaned.er_aaret else None),
         foreslaatt=foreslaatt_virkning(tiltak, dag),
         beregnet=beregnet,
         ord=ord_,
     )
 
 
-def _hittil(aarsbudsjett: Decimal, maaned: Okonomimaaned) -> Decimal:
-    return aarsbudsjett if maaned.er_aaret else hittil(aarsbudsjett, maaned.nr)
+def _budsjett_hittil(
+    aarsbudsjett: Decimal, maaned: Okonomimaaned, fort: "Regnskapslinje | None"
+) -> Decimal | None:
+    """As the ledger has it, else a twelfth for each month; a closed year has all of the budget."""
+    if fort is None:
+        return None
+    if maaned.er_aaret:
+        return aarsbudsjett
+    return hittil(aarsbudsjett, maaned.nr) if fort.budsjett is None else fort.budsjett
 
 
-def _prognosen(ord_: "Omraadeord | None", budsjett: Decimal) -> Decimal | None:
-    """What an area is expected to use in the whole year, in whatever way its leader said it."""
+def _prognosen(
+    ord_: "Omraadeord | None", budsjett: Decimal, utfall: Decimal | None
+) -> Decimal | None:
+    """What an area is expected to use in the whole year, in whatever way its leader said it; of a
+    closed year what it used.
+    """
+    if utfall is not None:
+        return utfall
     if ord_ is None:
         return None
     if ord_.prognose is not None:
@@ -217,6 +231,28 @@ def maa_haandteres(register: "Register", tall: Omraadetall) -> bool:
         and tall.avvik is not None
         and er_vesentlig(tall.avvik, tall.revidert, grense)
     )
+
+
+def har_svar_paa_merforbruk(
+    register: "Register", maaned: Okonomimaaned, tall: Omraadetall, dag: date
+) -> bool:
+    """Whether a large overspend has what the letter asks for: a measure that is expected to give
+    something, why there is none, or a proposal of a larger budget and where the money comes from.
+    """
+    ord_ = tall.ord
+    if ord_ and (ord_.uten_tiltak or (_er_pluss(ord_.budsjettendring) and ord_.inndekning)):
+        return True
+    return any(
+        ett.omraade == tall.kode
+        and ett.opphav == "avvik"
+        and ett.foreslatt <= dag
+        and _er_pluss(ett.effekt)
+        for ett in tiltakene(register, maaned.aar).values()
+    )
+
+
+def _er_pluss(belop: Decimal | None) -> bool:
+    return belop is not None and belop > 0
 
 
 def siste_maaned(register: "Register", dato: date) -> Okonomimaaned | None:

@@ -40,8 +40,8 @@ def lag_kapittel(register: "Register", periode: Periode) -> Okonomikapittel | No
             type=tall.type,  # type: ignore[arg-type]  # one of the three words, as the budget has it
             budsjett=tall.revidert,
             regnskap=tall.regnskap,
-            avvik=tall.avvik_hittil if maaned.er_aaret else tall.avvik,
-            etter_tiltak=tall.avvik_hittil if maaned.er_aaret else tall.etter_tiltak,
+            avvik=tall.avvik,
+            etter_tiltak=tall.avvik if maaned.er_aaret else tall.etter_tiltak,
             forrige_avvik=forrige.get(tall.kode),
             kommentar=tall.ord.kommentar if tall.ord and tall.avvik else None,
         )
@@ -80,7 +80,12 @@ def _siste(register: "Register", periode: Periode) -> Okonomimaaned | None:
     aaret = Okonomimaaned(f"{periode.aar}-{AARET}")
     if periode.er_arsslutt and regnskapet(register, aaret):
         return aaret
-    egne = [m for m in maanedene(register, periode.aar) if m.slutt <= periode.slutt]
+    foer = [p.slutt for p in perioder_i(register.rutine, periode.aar) if p.slutt < periode.slutt]
+    egne = [
+        maaned
+        for maaned in maanedene(register, periode.aar)
+        if maaned.slutt <= periode.slutt and (not foer or maaned.slutt > foer[-1])
+    ]
     return egne[-1] if egne else None
 
 

@@ -1,20 +1,19 @@
 """ST7: what a leader says of a month."""
 
 from collections.abc import Iterator
-from datetime import date
 from itertools import pairwise
 
 from styring.fag.belop import NULL, kroner
 from styring.fag.norsk import opplisting
 from styring.fag.okonomi import AARET, Okonomimaaned, Vesentlighetsgrense, er_vesentlig
 from styring.funn import Alvor, Treff
-from styring.modell.okonomi import Innsparingstiltak, Omraadeord
+from styring.modell.okonomi import Omraadeord
 from styring.register.okonomien import (
     Omraadetall,
     grensen,
+    har_svar_paa_merforbruk,
     maa_haandteres,
     omraadetallene,
-    tiltakene,
 )
 from styring.register.register import Register
 from styring.regler.regel import regel, treff
@@ -100,8 +99,7 @@ def vesentlig_merforbruk_har_tiltak(register: Register) -> Iterator[Treff]:
             ord_ = tall.ord
             if ord_ is None or not maa_haandteres(register, tall):
                 continue
-            har = ord_.uten_tiltak or ord_.budsjettendring is not None
-            if har or _tiltak_i(register, valgt, tall, dag):
+            if har_svar_paa_merforbruk(register, valgt, tall, dag):
                 continue
             yield treff(
                 post.fil,
@@ -115,17 +113,6 @@ def vesentlig_merforbruk_har_tiltak(register: Register) -> Iterator[Treff]:
                     " eller budsjettendring"
                 ),
             )
-
-
-def _tiltak_i(
-    register: Register, maaned: Okonomimaaned, tall: Omraadetall, dag: date
-) -> list[Innsparingstiltak]:
-    """The measures that were made because of the avvik of an area."""
-    return [
-        ett
-        for ett in tiltakene(register, maaned.aar).values()
-        if ett.omraade == tall.kode and ett.opphav == "avvik" and ett.foreslatt <= dag
-    ]
 
 
 @regel("ST716", Alvor.ADVARSEL)

@@ -6,6 +6,7 @@ from styring.fag.belop import kroner
 from styring.fag.norsk import opplisting
 from styring.fag.okonomi import Okonomimaaned
 from styring.funn import Alvor, Treff
+from styring.modell.okonomi import Innsparingstiltak
 from styring.register.okonomien import innsparingen, omraadetallene
 from styring.register.register import Register
 from styring.regler.regel import regel, treff
@@ -31,7 +32,9 @@ def tiltaket_kan_folges(register: Register) -> Iterator[Treff]:
     for post in innsparingen(register).values():
         for nokkel, tiltak in post.verdi.tiltak.items():
             mangler = [
-                navn for navn in ("effekt", "ansvarlig", "frist") if getattr(tiltak, navn) is None
+                navn
+                for navn in ("effekt", "ansvarlig", "frist")
+                if getattr(tiltak, navn) is None or (navn == "effekt" and not _gir_noe(tiltak))
             ]
             if mangler:
                 yield treff(
@@ -42,6 +45,10 @@ def tiltaket_kan_folges(register: Register) -> Iterator[Treff]:
                     paa_nokkel=True,
                     forslag="skriv hva det gir i år, hvem som har det, og når det er gjort",
                 )
+
+
+def _gir_noe(tiltak: Innsparingstiltak) -> bool:
+    return tiltak.effekt is not None and tiltak.effekt > 0
 
 
 @regel("ST715", Alvor.ADVARSEL)

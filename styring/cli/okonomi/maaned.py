@@ -12,7 +12,7 @@ from styring.cli.felles.verdier import dagen
 from styring.cli.okonomi.maanedsverdi import les_maaned
 from styring.fag.kalender import kortdato
 from styring.fag.maanedsbok import LestMaanedsbok
-from styring.fag.norsk import antall
+from styring.fag.norsk import antall, opplisting
 from styring.feil import StyringFeil
 from styring.modell.okonomi import Maanedsord, Omraadeord
 from styring.prosjekt.filer import filer_i, finnes, les_fil
@@ -22,7 +22,12 @@ from styring.redigering.maanedsfil import nytt_maanedsord
 from styring.redigering.poster import sett, sett_alle
 from styring.redigering.skriving import Endring
 from styring.sporring.felles.utvalg import finn_enhet
-from styring.sporring.okonomi.maanedsskjema import Maanedsskjema, maanedsmangler, maanedsskjemaene
+from styring.sporring.okonomi.maanedsskjema import (
+    Maanedsskjema,
+    maanedsmangler,
+    maanedsskjemaene,
+    urimelige,
+)
 from styring.visning.okonomi import maaned as visning
 
 if TYPE_CHECKING:
@@ -117,13 +122,43 @@ def importer(
     valg = Skrivevalg(ja=ja, utkast=utkast)
     boker, andre = filer_i(filer, ".xlsx")
     tre, innlesing = last_alt(prosjekt)
-    leste = [les_maanedsbok(sti.name, les_fil(sti)) for sti in boker]
+    leste = [_uten_urimelige(innlesing, les_maanedsbok(sti.name, les_fil(sti))) for sti in boker]
+    _krev_en_av_hver(leste)
     endringer = [
         endring for bok in leste if (endring := _fra_boken(tre, innlesing, bok)) is not None
     ]
     skriv_side(visning.lest(leste, [sti.name for sti in andre]))
     kode = gjennomfor(tre, endringer, valg, "Svarene er lest inn")
     return 1 if any(bok.feil for bok in leste) else kode
+
+
+def _uten_urimelige(innlesing: "Innlesing", bok: LestMaanedsbok) -> LestMaanedsbok:
+    """The workbook without amounts that can't be meant, each named with its row."""
+    maaned = les_maaned(bok.maaned)
+    skjemaer = maanedsskjemaene(innlesing.register, maaned)
+    skjema = next((ett for ett in skjemaer if ett.enhet == bok.enhet), None)
+    avvik = {svar.kode: svar.avvik for svar in bok.svar if svar.avvik is not None}
+    gale = urimelige(skjema, avvik) if skjema else {}
+    feil = [f"rad {svar.rad}: {gale[svar.kode]}" for svar in bok.svar if svar.kode in gale]
+    rest = tuple(svar for svar in bok.svar if svar.kode not in gale)
+    return bok._replace(svar=rest, feil=(*bok.feil, *feil))
+
+
+def _krev_en_av_hver(leste: list[LestMaanedsbok]) -> None:
+    """Refuse two workbooks of one unit, and one area on two rows. Raises StyringFeil."""
+    sett: dict[tuple[str, str], str] = {}
+    for bok in leste:
+        hvem = (bok.maaned, bok.enhet)
+        if hvem in sett:
+            raise StyringFeil(
+                f"«{sett[hvem]}» og «{bok.fil}» er begge for {bok.enhet} i {bok.maaned}. Les inn"
+                " den som gjelder."
+            )
+        sett[hvem] = bok.fil
+        koder = [svar.kode for svar in bok.svar]
+        if like := next((kode for kode in koder if koder.count(kode) > 1), None):
+            rader = opplisting(str(svar.rad) for svar in bok.svar if svar.kode == like)
+            raise StyringFeil(f"«{bok.fil}»: {like} står i rad {rader}. Behold den ene.")
 
 
 def _fra_boken(tre: Arbeidstre, innlesing: "Innlesing", bok: LestMaanedsbok) -> Endring | None:
@@ -205,7 +240,9 @@ def lever(
             f"«{kode}» leverte alt {kortdato(post.verdi.levert)}. Skal noe rettes, tømmes «levert»"
             f" i {post.fil}."
         )
-    mangler = [ett for ett in maanedsmangler(register, valgt) if ett.skjema.enhet == kode]
+    mangler = [
+        ett for ett in maanedsmangler(register, valgt, dagen(dato)) if ett.skjema.enhet == kode
+    ]
     if mangler and (mangler[0].uten_ord or mangler[0].uten_tiltak):
         skriv_side(visning.kan_ikke_levere(mangler[0]))
         return 1

@@ -37,5 +37,5 @@ def okonomikort(register: Register, dato: date, koder: frozenset[str] | None) ->
     avvik = sum_av(tall.avvik for tall in alle) if har_alle else None
     budsjett = sum_av(tall.revidert for tall in alle) or NULL
     hittil = sum_av(tall.avvik_hittil for tall in alle)
-    ordet = "" if avvik is None else avviksord(avvik, budsjett)
+    ordet = "" if avvik is None else avviksord(avvik, abs(budsjett))
     return Okonomikort(maaned.navn, avvik, hittil, ordet)

@@ -1,15 +1,16 @@
 """What a unit must say of a month, and who has not said it."""
 
-from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from styring.fag.belop import NULL, kroner
 from styring.fag.okonomi import Okonomimaaned
 from styring.feil import StyringFeil
 from styring.register.okonomien import (
     Omraadetall,
     budsjettet,
+    har_svar_paa_merforbruk,
     maa_haandteres,
     maanedene,
     omraadetallene,
@@ -41,6 +42,8 @@ class Maanedsskjema(NamedTuple):
 
 def maanedsskjemaene(register: Register, maaned: Okonomimaaned) -> list[Maanedsskjema]:
     """Every unit that answers for an area. Raises StyringFeil where no ledger has been read."""
+    if maaned.er_aaret:
+        raise StyringFeil("et år som er gjort opp, har ingen prognoser. Velg en måned.")
     if budsjettet(register, maaned.aar) is None or regnskapet(register, maaned) is None:
         raise StyringFeil(
             f"regnskapet for {maaned.navn} er ikke lest inn. Gjør det med «styring importer"
@@ -85,22 +88,38 @@ class Maanedsmangel(NamedTuple):
     uten_tiltak: tuple[str, ...]
 
 
-def maanedsmangler(register: Register, maaned: Okonomimaaned) -> list[Maanedsmangel]:
-    """Who has not delivered a month, and what they have not said."""
+def maanedsmangler(
+    register: Register, maaned: Okonomimaaned, dag: date | None = None
+) -> list[Maanedsmangel]:
+    """Who has not delivered a month, and what they have not said, as of the day of the delivery."""
+    gjelder = dag or maaned.meldes_innen
     return [
         Maanedsmangel(
             skjema,
             tuple(rad.tall.navn for rad in skjema.rader if rad.tall.avvik is None),
-            tuple(_uten_tiltak(register, skjema.rader)),
+            tuple(
+                rad.tall.navn
+                for rad in skjema.rader
+                if maa_haandteres(register, rad.tall)
+                and not har_svar_paa_merforbruk(register, maaned, rad.tall, gjelder)
+            ),
         )
         for skjema in maanedsskjemaene(register, maaned)
         if skjema.levert is None
     ]
 
 
-def _uten_tiltak(register: Register, rader: tuple[Maanedsrad, ...]) -> Iterable[str]:
-    for rad in rader:
-        ord_ = rad.tall.ord
-        svart = ord_ and (ord_.uten_tiltak or ord_.budsjettendring is not None)
-        if maa_haandteres(register, rad.tall) and not svart and not rad.tall.foreslaatt:
-            yield rad.tall.navn
+def urimelige(skjema: Maanedsskjema, avvik: dict[str, Decimal]) -> dict[str, str]:
+    """Areas whose expected avvik can't be meant: larger than the whole year's budget and what is
+    used. Most often kroner are written where thousands are meant.
+    """
+    ut = {}
+    for rad in skjema.rader:
+        tall = rad.tall
+        rom = max(abs(tall.revidert), abs(tall.regnskap or NULL), Decimal(1_000_000))
+        if abs(avvik.get(tall.kode, NULL)) > rom:
+            ut[tall.kode] = (
+                f"{tall.navn}: et avvik på {kroner(avvik[tall.kode])} kr er større enn hele"
+                " budsjettet; skriv tusen kroner"
+            )
+    return ut

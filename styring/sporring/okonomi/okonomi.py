@@ -216,7 +216,9 @@ def _sammen(
         prognose=None if avvik is None else budsjett - avvik,
         avvik=avvik,
         etter_tiltak=etter,
-        ordet="" if avvik is None else avviksord(avvik, budsjett),
+        ordet=""
+        if avvik is None
+        else avviksord(avvik, budsjett if len(alle) == 1 else abs(budsjett)),
         prognoser=tuple(
             _punktet(id_, [tallene[k] for k in koder if k in tallene])
             for id_, tallene in historien.items()

@@ -115,13 +115,14 @@ def _raden(
     kode: str, navn: str, utfallet: _Tallene, maaneder: dict[str, _Tallene]
 ) -> Treffrad | None:
     budsjett = sum((tall.revidert for tall in utfallet.values()), NULL)
-    utfall = sum_av(tall.avvik_hittil for tall in utfallet.values())
-    if utfall is None:
+    utfall = sum_av(tall.avvik for tall in utfallet.values())
+    brukt = sum_av(tall.regnskap for tall in utfallet.values())
+    if utfall is None or brukt is None:
         return None
     punkter = [
         punkt
         for id_, tallene in maaneder.items()
-        if (punkt := _punktet(id_, [tallene.get(ett) for ett in utfallet], utfall))
+        if (punkt := _punktet(id_, [tallene.get(ett) for ett in utfallet], brukt))
     ]
     if not punkter:
         return None
@@ -130,11 +131,14 @@ def _raden(
     return Treffrad(kode, navn, budsjett, utfall, tuple(punkter), snitt, prosent)
 
 
-def _punktet(maaned: str, alle: "list[Omraadetall | None]", utfall: Decimal) -> Treffpunkt | None:
-    """A month where every area has a prognosis; None where one has not."""
-    avvik = [tall.avvik for tall in alle if tall and tall.avvik is not None]
-    etter = [tall.etter_tiltak for tall in alle if tall and tall.etter_tiltak is not None]
-    if len(avvik) != len(alle):
+def _punktet(maaned: str, alle: "list[Omraadetall | None]", brukt: Decimal) -> Treffpunkt | None:
+    """A month where every area has a prognosis; None where one has not. What was expected to be
+    used is held against what was used: a change of the budget since moves neither.
+    """
+    kjente = [tall for tall in alle if tall and tall.avvik is not None]
+    if len(kjente) != len(alle):
         return None
-    sum_avvik, sum_etter = sum(avvik, NULL), sum(etter, NULL)
-    return Treffpunkt(maaned, sum_avvik, sum_etter, sum_avvik - utfall, sum_etter - utfall)
+    avvik = sum_av(tall.avvik for tall in kjente) or NULL
+    foreslaatt = sum((tall.foreslaatt for tall in kjente), NULL)
+    skjevhet = brukt - (sum_av(tall.prognose for tall in kjente) or NULL)
+    return Treffpunkt(maaned, avvik, avvik + foreslaatt, skjevhet, skjevhet + foreslaatt)

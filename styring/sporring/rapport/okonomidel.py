@@ -136,7 +136,7 @@ def _sum(linjer: list[Okonomilinje]) -> Okonomilinje:
         avvik=avvik,
         forrige_avvik=_hvis_alle(linje.forrige_avvik for linje in linjer),
         etter_tiltak=_hvis_alle(linje.etter_tiltak for linje in linjer),
-        ordet="" if avvik is None else avviksord(avvik, budsjett),
+        ordet="" if avvik is None else avviksord(avvik, abs(budsjett)),
         kommentar="",
     )
 
