@@ -356,7 +356,7 @@ def test_helheten_holdes_mot_kostras_egen_fil(maaned: Hovedbok) -> None:
     assert "KOSTRA" not in maaned(rader), "each row may be rounded by 500 kr"
     fil.write_text(kostrarad("1", "202", 167), encoding="utf-8")
     ut = maaned(rader, 1).replace("\u00a0", " ")
-    assert "driften i KOSTRA-filen er 167 000 kr, og hovedboken 66 600 kr" in ut
+    assert "driften i KOSTRA-filen er 167 000 kr, og i hovedboken 66 600 kr" in ut
     fil.write_text("Funksjon;Beløp\n", encoding="utf-8")
     assert "linje 1: dette er ikke en rad i KOSTRAs regnskapsfil" in maaned(rader, 2)
 

@@ -279,6 +279,15 @@ def oktober(tmp_path: Path) -> Path:
     return rot
 
 
+@pytest.fixture
+def ubehandlet(oktober: Path) -> Path:
+    """The example before the council took up the proposal of the first report of the year."""
+    fil = oktober / "data/okonomi/2024/budsjett.yaml"
+    tekst = fil.read_text(encoding="utf-8")
+    fil.write_text(tekst[: tekst.index("  - dato: 2024-06-19")], encoding="utf-8")
+    return oktober
+
+
 def fyll(mappe: Path, svar: Mapping[str, tuple[object, ...]]) -> int:
     """A director's month: «som budsjett» where nothing is said. Returns how many cells."""
     celler = 0
@@ -438,10 +447,12 @@ def test_et_utkast_viser_manedene_og_godkjenningen_lagrer_dem(kjor: Kjor, oktobe
     assert "ST626" in kjor("valider", *p, ventet=1).ut, "the approval covers the figures"
 
 
-def test_det_kommunestyret_vedtar_blir_en_endring_av_budsjettet(kjor: Kjor, oktober: Path) -> None:
+def test_det_kommunestyret_vedtar_blir_en_endring_av_budsjettet(
+    kjor: Kjor, ubehandlet: Path
+) -> None:
     """The council amended the proposal: half of it is what becomes a change."""
-    p = ("--sak", "KS 70/24", "--dato", "2024-11-20", "--ja", "--prosjekt", oktober)
-    budsjett = oktober / "data/okonomi/2024/budsjett.yaml"
+    p = ("--sak", "KS 70/24", "--dato", "2024-11-20", "--ja", "--prosjekt", ubehandlet)
+    budsjett = ubehandlet / "data/okonomi/2024/budsjett.yaml"
     foer = les(budsjett)["endringer"]
     svar = kjor("tertial", "behandlet", "2024-T1", *p)
     assert "Si hva som ble vedtatt med --vedtatt NR" in svar.feil
@@ -453,6 +464,31 @@ def test_det_kommunestyret_vedtar_blir_en_endring_av_budsjettet(kjor: Kjor, okto
     assert (ny["sak"], str(ny["dato"]), ny["type"]) == ("KS 70/24", "2024-11-20", "bevilgning")
     kjor("tertial", "behandlet", "2024-T1", "--endret", endret, *p)
     assert len(les(budsjett)["endringer"]) == len(foer) + 1, "told twice, it is one change"
+    ny = ("--sak", "KS 80/24", *p[2:])
+    svar = kjor("tertial", "behandlet", "2024-T1", "--vedtatt", "1", *ny, ventet=2)
+    assert "forslag 2024-T1/1 ble vedtatt 20.11.2024 i KS 70/24" in svar.feil
+    svar = kjor("tertial", "behandlet", "2024-T1", *ny)
+    assert "Si hva som ble vedtatt" not in svar.feil, "there is no open proposal to ask about"
+
+
+def test_oret_i_et_vedtatt_belop(kjor: Kjor, ubehandlet: Path) -> None:
+    p = ("--sak", "KS 70/24", "--dato", "2024-11-20", "--ja", "--prosjekt", ubehandlet)
+    kjor("tertial", "behandlet", "2024-T1", "--endret", "1: SYKEH=1 500,50, DISP=-1500,50", *p)
+    ny = les(ubehandlet / "data/okonomi/2024/budsjett.yaml")["endringer"][-1]
+    assert ny["belop"] == {"SYKEH": 1500.5, "DISP": -1500.5}
+
+
+def test_en_rettelse_kan_gjelde_bare_tallene(kjor: Kjor, oktober: Path) -> None:
+    """The ledger was read again after the report went out: the words are as they were."""
+    p = ("--dato", "2024-10-20", "--ja", "--prosjekt", oktober)
+    bok = oktober / "data/okonomi/2024-08/regnskap.yaml"
+    tekst = bok.read_text(encoding="utf-8")
+    bok.write_text(re.sub(r"(SYKEH:\n +regnskap: )\d+", r"\g<1>69000000", tekst), "utf-8")
+    kjor("tertial", "godkjenn", "2024-T2", "--rettelse", "Sykehjem er rettet.", *p)
+    lagret = les(oktober / "data/rapporter/2024-T2/okonomi.yaml")
+    assert lagret["omraader"]["SYKEH"]["regnskap"] == 69_000_000
+    svar = kjor("tertial", "godkjenn", "2024-T2", "--rettelse", "Igjen.", *p, ventet=2)
+    assert "ingenting er endret siden" in svar.feil
 
 
 @pytest.mark.parametrize(
@@ -462,12 +498,16 @@ def test_det_kommunestyret_vedtar_blir_en_endring_av_budsjettet(kjor: Kjor, okto
         (("--endret", "SYKEH=1"), "kan ikke leses. Skriv for eksempel --endret"),
         (("--endret", "1: SYKEH=5, DISP=-4"), "beløpene går ikke opp: 1 kr mangler inndekning"),
         (("--endret", "1: SYKEH"), "«SYKEH» kan ikke leses"),
+        (("--endret", "1: SYKHJ=5, DISP=-5"), "«SYKHJ» står ikke i budsjettet. Det har"),
+        (("--endret", "1: DISP=5, DISP=-5"), "«DISP» er nevnt to ganger"),
+        (("--vedtatt", "1", "--endret", "1: SYKEH=5, DISP=-5"), "forslag 1 er nevnt to ganger"),
+        (("--vedtatt", "1", "--organ", "FSK"), "FSK kan ikke endre budsjettet; det gjør bare KS"),
     ],
 )
 def test_vedtak_som_ikke_kan_stemme(
-    kjor: Kjor, oktober: Path, valg: tuple[str, ...], grunn: str
+    kjor: Kjor, ubehandlet: Path, valg: tuple[str, ...], grunn: str
 ) -> None:
-    p = ("--sak", "KS 70/24", "--dato", "2024-11-20", "--ja", "--prosjekt", oktober)
+    p = ("--sak", "KS 70/24", "--dato", "2024-11-20", "--ja", "--prosjekt", ubehandlet)
     assert grunn in kjor("tertial", "behandlet", "2024-T1", *valg, *p, ventet=2).feil
 
 

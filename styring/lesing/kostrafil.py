@@ -3,6 +3,7 @@
 The columns are those of Statistics Norway's specification for accounts (skjema 0A and the others).
 """
 
+import re
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -35,7 +36,7 @@ def les_kostra(fil: str, raa: bytes) -> Kostrasum:
             continue
         tall = linje[_BELOP].strip()
         klasse = linje[_KONTOKLASSE]
-        if len(linje) < _BREDDE or not tall.lstrip("-").isdecimal() or klasse not in "01":
+        if len(linje) < _BREDDE or not re.fullmatch("-?[0-9]+", tall) or klasse not in "01":
             raise StyringFeil(
                 f"«{fil}», linje {nr}: dette er ikke en rad i KOSTRAs regnskapsfil. Kontoklassen"
                 " står i posisjon 32 og beløpet i 40 til 48."

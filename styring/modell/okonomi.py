@@ -30,6 +30,9 @@ from styring.modell.form import (
 TILTAK_ID = Monster(
     r"[A-Z][A-Z0-9]{1,11}-[1-9][0-9]{0,2}", "koden til et budsjettområde og et nummer", "SKO-1"
 )
+FORSLAG_ID = Monster(
+    r"[0-9]{4}-[A-Z0-9]{2,12}/[1-9][0-9]{0,2}", "perioden og nummeret til forslaget", "2024-T1/1"
+)
 Aarsak = Literal["periodisering", "engang", "varig"]
 
 
@@ -80,6 +83,9 @@ class Budsjettendring:
         ALLE, "Fullmakten endringen er gjort etter, når den ikke er vedtatt i en sak.", default=None
     )
     tekst: Prosa | None = felt(ALLE, "Hva endringen gjelder.", default=None)
+    forslag: Annotated[str, FORSLAG_ID] | None = felt(
+        ALLE, "Forslaget i rapporten som endringen kommer av: perioden og nummeret.", default=None
+    )
 
 
 @post

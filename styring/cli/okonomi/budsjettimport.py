@@ -15,7 +15,12 @@ from styring.redigering.gjengi import Verdi
 from styring.redigering.noder import Sti
 from styring.redigering.poster import ny_fil, sett_alle
 from styring.redigering.skriving import Endring
-from styring.sporring.okonomi.fra_hovedbok import Budsjettbidrag, budsjettbidrag, uten_enhet
+from styring.sporring.okonomi.fra_hovedbok import (
+    Budsjettbidrag,
+    budsjettbidrag,
+    ikke_innlest,
+    uten_enhet,
+)
 from styring.visning.okonomi import hovedbok as visning
 
 
@@ -38,11 +43,12 @@ def kommando(
     """
     valg = Skrivevalg(ja=ja, utkast=utkast)
     svar, lest = les_hovedbok(fil, kart)
-    skriv_side([*visning.side(f"Budsjett {aar}", svar, svar.merknader), *visning.balansen(svar)])
-    if svar.feil:
-        return 1
     tre, innlesing = last(prosjekt)
     bidrag = budsjettbidrag(innlesing.register, svar, lest, aar)
+    alle = [*svar.merknader, *ikke_innlest(svar, bidrag)]
+    skriv_side([*visning.side(f"Budsjett {aar}", svar, alle), *visning.balansen(svar)])
+    if svar.feil:
+        return 1
     if uten := uten_enhet(bidrag):
         raise StyringFeil(
             f"kartet sier ikke hvilken enhet som svarer for {opplisting(uten[:10])}"
@@ -66,7 +72,7 @@ def kommando(
         sammendrag = antall(len(bidrag.nye), "område")
         endring = Endring(sti, None, tekst.encode(), sammendrag)
     kode = gjennomfor(tre, [endring], valg, f"Budsjettet for {aar} er lest inn")
-    return 1 if svar.merknader else kode
+    return 1 if alle else kode
 
 
 def _endringene(bidrag: Budsjettbidrag) -> list[tuple[Sti, dict[str, Verdi]]]:

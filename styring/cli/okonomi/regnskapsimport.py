@@ -1,6 +1,6 @@
 """``styring importer regnskap``."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, cast
@@ -12,7 +12,8 @@ from styring.cli.felles.utskrift import skriv_side
 from styring.cli.felles.valg import JaValg, ProsjektValg, UtkastValg
 from styring.cli.okonomi.hovedboksimport import HovedbokArgument, HovedbokskartValg, les_hovedbok
 from styring.cli.okonomi.maanedsverdi import les_maaned
-from styring.fag.belop import TUSEN, kroner
+from styring.fag.belop import NULL, TUSEN, kroner
+from styring.fag.hovedbok import Hovedboksvar, Kodesum
 from styring.fag.norsk import antall
 from styring.feil import StyringFeil
 from styring.prosjekt.filer import les_fil
@@ -67,7 +68,7 @@ def kommando(
             f"budsjettet for {valgt.aar} er ikke lagt inn. Gjør det med «styring importer"
             " budsjett»."
         )
-    kontroll = list(_mot_kostra(kostra, svar.helhet["belop"])) if kostra else []
+    kontroll = list(_mot_kostra(kostra, svar)) if kostra else []
     alle = [*svar.merknader, *merknader(register, svar, valgt), *kontroll]
     endret = endret_siden_sist(register, svar, valgt)
     skriv_side(visning.side(f"Regnskap {valgt.navn}", svar, alle, endret))
@@ -84,14 +85,27 @@ def kommando(
     return 1 if svar.merknader or kontroll else kode
 
 
-def _mot_kostra(fil: Path, helt: Decimal) -> Iterator[str]:
-    """What the whole and KOSTRA's file don't agree on, but for that file's own rounding."""
+def _mot_kostra(fil: Path, svar: Hovedboksvar) -> Iterator[str]:
+    """What the areas, the projects and KOSTRA's file don't agree on, but for that file's own
+    rounding. Rows left out by the map belong to the drift: KOSTRA has them.
+    """
     from styring.lesing.kostrafil import les_kostra  # only where there is such a file
 
     lest = les_kostra(fil.name, les_fil(fil))
-    ulikt = helt - lest.drift
-    if abs(ulikt) > lest.rader * TUSEN / 2:
-        yield (
-            f"driften i KOSTRA-filen er {kroner(lest.drift)} kr, og hovedboken {kroner(helt)} kr;"
-            f" det er {kroner(ulikt)} kr mer enn avrundingen kan være"
-        )
+    drift = _sum((*svar.omraader, *svar.uplassert, *svar.utelatt))
+    investering = _sum(svar.investeringer)
+    for hva, i_filen, i_boken in (
+        ("driften", lest.drift, drift),
+        ("investeringene", lest.investering, investering),
+    ):
+        ulikt = i_boken - i_filen
+        if (hva == "driften" or investering) and abs(ulikt) > lest.rader * TUSEN / 2:
+            yield (
+                f"{hva} i KOSTRA-filen er {kroner(i_filen)} kr, og i hovedboken {kroner(i_boken)}"
+                f" kr: det er {kroner(abs(ulikt))} kr mellom dem, og det er mer enn avrundingen kan"
+                " være"
+            )
+
+
+def _sum(summer: Iterable[Kodesum]) -> Decimal:
+    return sum((ett.belop.get("belop", NULL) for ett in summer), NULL)

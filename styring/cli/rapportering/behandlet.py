@@ -117,7 +117,7 @@ def behandlet(
             endring = _avslutt(tre, innlesing, sak_id, ende, endringer)
             endringer[endring.fil] = endring
     budsjett = vedtatte_endringer(
-        tre, innlesing, valgt.id, Saken(nummer, dag), vedtatt or (), endret or ()
+        tre, innlesing, valgt.id, Saken(nummer, organet, dag), vedtatt or (), endret or ()
     )
     endringer |= {ett.fil: ett for ett in budsjett}
     return gjennomfor(tre, list(endringer.values()), valg, f"{valgt.navn} er behandlet i {nummer}")

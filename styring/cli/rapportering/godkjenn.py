@@ -26,7 +26,7 @@ from styring.register.enkelt import enkelt
 from styring.register.grunnlaget import lag_grunnlag, med_grunnlag
 from styring.register.grunnlagsendringer import grunnlagsendringer
 from styring.register.leser import er_ute, godkjent_som_det_staar
-from styring.register.okonomikapittelet import lag_kapittel, med_kapittel
+from styring.register.okonomikapittelet import kapittelet, lag_kapittel, med_kapittel
 from styring.register.register import Register
 from styring.sporring.arshjul.rapporteringssteg import uten_kvalitetssikring
 from styring.sporring.felles.utvalg import finn_periode
@@ -151,6 +151,7 @@ def _krev_at_noe_er_nytt(
         and godkjent_som_det_staar(register, periode.id)
         and periode.id in register.grunnlag
         and not grunnlagsendringer(register, periode.id)
+        and _felter(lag_kapittel(register, periode)) == _felter(kapittelet(register, periode))
     ):
         raise StyringFeil(
             f"{periode.navn} ble godkjent {kortdato(sist.dato)}, og ingenting er endret siden. Se"
@@ -166,6 +167,10 @@ def _krev_at_noe_er_nytt(
             f"{periode.navn} er ikke godkjent før, så det er ingenting å rette. Godkjenn den uten"
             " --rettelse."
         )
+
+
+def _felter(kapittel: Okonomikapittel | None) -> object:
+    return enkelt(kapittel) if kapittel else None
 
 
 def _grunnlagsfilen(

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from styring.fag.belop import NULL, kroner
 from styring.fag.hovedbok import Hovedbokskart, Hovedboksvar, Kodesum, treffer
+from styring.fag.norsk import opplisting
 from styring.fag.okonomi import Okonomimaaned, netto
 from styring.register.okonomien import budsjettet, omraadetallene, regnskapet
 from styring.register.register import Register
@@ -52,6 +53,20 @@ def _for(spenn: Mapping[str, tuple[str, ...]], kode: str, ellers: str) -> str:
 def uten_enhet(bidrag: Budsjettbidrag) -> list[str]:
     """The new areas that no unit answers for by the map."""
     return [kode for kode, felter in bidrag.nye.items() if not felter["enhet"]]
+
+
+def ikke_innlest(svar: Hovedboksvar, bidrag: Budsjettbidrag) -> Iterator[str]:
+    """What a ledger has that the budget doesn't take from it, and the other way round."""
+    for ett in svar.investeringer:
+        yield (
+            f"investeringen {ett.kode} er {kroner(ett.belop.get('belop', NULL))} kr i filen, og er"
+            " ikke lest inn; rammen og årets budsjett skrives under «investeringer» for hånd"
+        )
+    if bidrag.borte:
+        yield (
+            f"filen har ingen rader for {opplisting(bidrag.borte)}, og beløpene i budsjettet står"
+            " som de var; ta områdene ut for hånd om de ikke finnes lenger"
+        )
 
 
 def regnskapsfelter(svar: Hovedboksvar, kilde: str, *, med_budsjett: bool) -> dict[str, object]:
