@@ -416,3 +416,48 @@ def test_en_kolonne_leses_til_oeret_eller_ikke(belop: list[Decimal], tegn: str) 
     ]
     assert desimaltegnene(celler) == {tegn}
     assert [les_belop(celle, tegn) for celle in celler] == belop
+
+
+BUDSJETTKART = """
+kolonner: {ansvar: Ansvar, ansvarsnavn: Navn, prosjekt: Prosjekt, belop: Beløp}
+omraader: {SKOLE: [200-229], BHG: 241, SYKEH: 310}
+investeringer: {HELSEHUS: 9001}
+navn: {SKOLE: Skolene}
+enhet: ENHETEN
+"""
+BUDSJETTFIL = (
+    "Ansvar;Navn;Prosjekt;Beløp\n200;Øvre skole;;100\n241;Bhg;;50\n500;Nytt bygg;9001;900\n"
+)
+
+
+def test_budsjettet_sier_hva_det_ikke_tok_med(kjor: Kjor, rot: Path) -> None:
+    """Investments, areas of the map without rows, areas of the budget that the file lost."""
+    hovedbok = Hovedbok(
+        kjor, rot, BUDSJETTKART.replace("ENHETEN", "OKO"), "budsjett", "--aar", "2031"
+    )
+    ut = hovedbok(BUDSJETTFIL, 1)
+    assert "investeringen HELSEHUS er 900 kr i filen, og er ikke lest inn" in ut
+    assert "filen har ingen rader for SYKEH, som står under «omraader» i kartet" in ut
+    omraader = hovedbok.les("2031/budsjett.yaml")["omraader"]
+    assert {kode: ett["navn"] for kode, ett in omraader.items()} == {
+        "BHG": "Bhg",
+        "SKOLE": "Skolene",
+    }
+    uten = BUDSJETTKART.replace("ENHETEN", "OKO").replace(", BHG: 241", "")
+    ut = hovedbok(BUDSJETTFIL.replace("241;Bhg;;50\n", ""), 1, uten)
+    assert "filen har ingen rader for BHG, og beløpene i budsjettet står som de var" in ut
+
+
+def test_enheten_i_kartet_maa_finnes(kjor: Kjor, rot: Path) -> None:
+    hovedbok = Hovedbok(kjor, rot, BUDSJETTKART, "budsjett", "--aar", "2031")
+    assert "ENHETEN" in hovedbok(BUDSJETTFIL, 2)
+    assert not (rot / "data/okonomi/2031").exists()
+
+
+def test_kostra_holdes_mot_drift_og_investering_hver_for_seg(maaned: Hovedbok) -> None:
+    fil = maaned.rot / "kostra.dat"
+    fil.write_text(kostrarad("1", "202", "--5"), encoding="utf-8")
+    maaned.valg = (*maaned.valg, "--kostra", str(fil))
+    assert "ikke en rad i KOSTRAs regnskapsfil" in maaned(HODE + "200;1;5000;0\n", 2)
+    fil.write_text(kostrarad("1", "202", 5), encoding="utf-8")
+    assert "har ingen rader" in maaned(HODE, 1), "a file of headings alone has nothing to hold"

@@ -381,7 +381,7 @@ def test_en_bok_som_ikke_er_vaar(kjor: Kjor, oktober: Path, tmp_path: Path) -> N
 
 def test_offentligheten_ser_budsjettet_og_ingen_maaned(kjor: Kjor) -> None:
     p = ("--for", "offentlig", "--prosjekt", EKSEMPEL)
-    assert "Ingen måned er lest inn" in kjor("okonomi", *p).ut
+    assert "Månedene er interne" in kjor("okonomi", *p).ut
     assert "Sykehjem" in kjor("vis", "2024-budsjett", *p).ut
 
 
@@ -561,3 +561,15 @@ def test_fristene_for_maanedene(kjor: Kjor, oktober: Path) -> None:
     kul = ("30d", "--dato", "2024-11-20", "--sektor", "KUL")
     assert frister(*kul) == {"2024-11/okonomi"}
     assert frister("60d", "--dato", "2024-10-20", "--for", "offentlig") == set()
+
+
+def test_maned_utenfor_rutinen_og_arsvalg_uten_prognosetreff(kjor: Kjor, oktober: Path) -> None:
+    juli = oktober / "data/okonomi/2024-07"
+    juli.mkdir(exist_ok=True)
+    shutil.copy(oktober / "data/okonomi/2024-06/regnskap.yaml", juli / "regnskap.yaml")
+    svar = kjor("maaned", "start", "2024-07", "--utkast", "--prosjekt", oktober)
+    assert "rutinen i data/kommune.yaml har ikke juli 2024 blant månedene" in svar.feil
+    svar = kjor("okonomi", "--aar", "2023", "--prosjekt", EKSEMPEL, ventet=2)
+    assert "--aar gjelder bare --prognosetreff. Skriv måneden: --maaned 2023-12" in svar.feil
+    svar = kjor("okonomi", "--for", "offentlig", "--prosjekt", EKSEMPEL)
+    assert "Månedene er interne, og er ikke for denne leseren." in svar.ut

@@ -15,6 +15,7 @@ from styring.redigering.gjengi import Verdi
 from styring.redigering.noder import Sti
 from styring.redigering.poster import ny_fil, sett_alle
 from styring.redigering.skriving import Endring
+from styring.sporring.felles.utvalg import finn_enhet
 from styring.sporring.okonomi.fra_hovedbok import (
     Budsjettbidrag,
     budsjettbidrag,
@@ -45,7 +46,7 @@ def kommando(
     svar, lest = les_hovedbok(fil, kart)
     tre, innlesing = last(prosjekt)
     bidrag = budsjettbidrag(innlesing.register, svar, lest, aar)
-    alle = [*svar.merknader, *ikke_innlest(svar, bidrag)]
+    alle = [*svar.merknader, *ikke_innlest(svar, lest, bidrag)]
     skriv_side([*visning.side(f"Budsjett {aar}", svar, alle), *visning.balansen(svar)])
     if svar.feil:
         return 1
@@ -55,12 +56,14 @@ def kommando(
             f"{' og flere' if uten[10:] else ''}. Skriv den under «enheter», eller én for alle"
             " under «enhet»."
         )
+    for felter in bidrag.nye.values():
+        felter["enhet"] = finn_enhet(innlesing.register, str(felter["enhet"]))
     sti = f"data/okonomi/{aar}/budsjett.yaml"
     if sti in tre.filer():
         raa = innholdet(tre, innlesing, sti)
         endring = Endring(sti, raa, sett_alle(raa, _endringene(bidrag), Budsjett))
     else:
-        felter = {
+        nytt = {
             "kilde": fil.name,
             "bevilgninger": {
                 kode: {"navn": lest.navn.get(kode, kode)} for kode in lest.bevilgninger
@@ -68,7 +71,7 @@ def kommando(
             or None,
             "omraader": {kode: _uten_tomme(en) for kode, en in bidrag.nye.items()},
         }
-        tekst = ny_fil(cast("dict[str, Verdi]", felter))
+        tekst = ny_fil(cast("dict[str, Verdi]", nytt))
         sammendrag = antall(len(bidrag.nye), "område")
         endring = Endring(sti, None, tekst.encode(), sammendrag)
     kode = gjennomfor(tre, [endring], valg, f"Budsjettet for {aar} er lest inn")

@@ -1,5 +1,6 @@
 """``styring maaned start|importer|purring|lever``."""
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, cast
 
@@ -76,6 +77,12 @@ def start(
         for ett in skjemaer
         if not ett.finnes
     ]
+    rutine = innlesing.register.rutine
+    if rutine and rutine.okonomi and valgt.nr not in rutine.okonomi.maaneder:
+        sys.stderr.write(
+            f"styring: rutinen i data/kommune.yaml har ikke {valgt.navn} blant månedene det meldes"
+            " for.\n"
+        )
     kode = gjennomfor(tre, endringer, valg, f"Filene for {valgt.navn} er klare")
     if kode == 0 and not utkast:
         _lag_boker(boker)

@@ -8,6 +8,7 @@ import typer
 from styring.cli.felles.fellesvalg import Lesevalg, med_valg
 from styring.cli.felles.valg import AarValg, SektorValg
 from styring.cli.okonomi.maanedsverdi import les_maaned
+from styring.feil import StyringFeil
 
 
 @med_valg(Lesevalg)
@@ -51,6 +52,11 @@ def kommando(
         from styring.visning.okonomi import prognosetreff as treffvisning
 
         return valg.skriv("prognosetreff", spor(valg.register, aar, sektor), treffvisning)
+    if aar:
+        raise StyringFeil(
+            f"--aar gjelder bare --prognosetreff. Skriv måneden: --maaned {aar}-12, eller"
+            f" {aar}-AR for hele året."
+        )
     from styring.sporring.okonomi.okonomi import okonomi
     from styring.visning.okonomi import okonomi as visning
 

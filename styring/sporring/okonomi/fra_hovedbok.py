@@ -34,7 +34,7 @@ def budsjettbidrag(
         belop = ett.belop["belop"]
         if ett.kode not in kjente:
             nye[ett.kode] = {
-                "navn": kart.navn.get(ett.kode) or ett.navn or ett.kode,
+                "navn": ett.navn or ett.kode,
                 "enhet": _for(kart.enheter, ett.kode, kart.enhet),
                 "type": _for(kart.typer, ett.kode, "") or None,
                 "bevilgning": svar.bevilgninger.get(ett.kode),
@@ -55,16 +55,21 @@ def uten_enhet(bidrag: Budsjettbidrag) -> list[str]:
     return [kode for kode, felter in bidrag.nye.items() if not felter["enhet"]]
 
 
-def ikke_innlest(svar: Hovedboksvar, bidrag: Budsjettbidrag) -> Iterator[str]:
-    """What a ledger has that the budget doesn't take from it, and the other way round."""
+def ikke_innlest(svar: Hovedboksvar, kart: Hovedbokskart, bidrag: Budsjettbidrag) -> Iterator[str]:
+    """What a ledger has that the budget doesn't take from it, and the other way round; and what the
+    map has that the ledger doesn't.
+    """
+    lest = {ett.kode for ett in svar.omraader}
+    if tomme := [kode for kode in kart.omraader if kode not in lest]:
+        yield f"filen har ingen rader for {opplisting(tomme)}, som står under «omraader» i kartet"
     for ett in svar.investeringer:
         yield (
             f"investeringen {ett.kode} er {kroner(ett.belop.get('belop', NULL))} kr i filen, og er"
             " ikke lest inn; rammen og årets budsjett skrives under «investeringer» for hånd"
         )
-    if bidrag.borte:
+    if borte := [kode for kode in bidrag.borte if kode not in kart.omraader]:
         yield (
-            f"filen har ingen rader for {opplisting(bidrag.borte)}, og beløpene i budsjettet står"
+            f"filen har ingen rader for {opplisting(borte)}, og beløpene i budsjettet står"
             " som de var; ta områdene ut for hånd om de ikke finnes lenger"
         )
 

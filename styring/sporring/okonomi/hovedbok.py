@@ -1,6 +1,7 @@
 """Where every row of a ledger belongs, and what each code comes to."""
 
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from styring.fag.belop import NULL, desimaltegnene, i_ore, kroner
 from styring.fag.hovedbok import BELOPSFELTER, Hovedbokskart, Hovedboksvar, Kodesum
@@ -35,8 +36,8 @@ def plasser(liste: Liste, kart: Hovedbokskart) -> Hovedboksvar:
     return Hovedboksvar(
         rader=len(liste.rader) + len(liste.avslag),
         sumrader=lesning.sumrader,
-        omraader=_summene(lesning.omraader),
-        investeringer=_summene(lesning.investeringer),
+        omraader=_summene(lesning.omraader, kart.navn),
+        investeringer=_summene(lesning.investeringer, kart.navn),
         uplassert=_summene(lesning.uplassert),
         utelatt=_summene(lesning.utelatt),
         helhet={felt: i_ore(tall) for felt, tall in lesning.alt.belop.items()},
@@ -51,9 +52,16 @@ def _tegnene(liste: Liste, navn: str) -> frozenset[str]:
     return desimaltegnene(celle for celle in celler if isinstance(celle, str))
 
 
-def _summene(summer: Mapping[str, Radsum]) -> tuple[Kodesum, ...]:
+def _summene(
+    summer: Mapping[str, Radsum], navn: Mapping[str, str] = MappingProxyType({})
+) -> tuple[Kodesum, ...]:
     return tuple(
-        Kodesum(kode, ett.navn, ett.rader, {felt: i_ore(tall) for felt, tall in ett.belop.items()})
+        Kodesum(
+            kode,
+            navn.get(kode) or ett.navn,
+            ett.rader,
+            {felt: i_ore(tall) for felt, tall in ett.belop.items()},
+        )
         for kode, ett in sorted(summer.items())
     )
 

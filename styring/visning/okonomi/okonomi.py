@@ -28,10 +28,12 @@ def side(svar: Okonomisvar) -> Side:
     fund, the measures, and who has not said anything.
     """
     if svar.maaned is None or svar.sum is None:
-        return [
-            Overskrift(f"{svar.kommune}: økonomien", svar.navn),
-            linje(dempet("Ingen måned er lest inn fra regnskapet: styring importer regnskap.")),
-        ]
+        grunn = (
+            "Månedene er interne, og er ikke for denne leseren."
+            if svar.utelatt
+            else "Ingen måned er lest inn fra regnskapet: styring importer regnskap."
+        )
+        return [Overskrift(f"{svar.kommune}: økonomien", svar.navn), linje(dempet(grunn))]
     return [
         Overskrift(f"{svar.navn}: økonomien per {svar.maanedsnavn}", "1 000 kr, netto"),
         linje(_kort(svar.sum)),
