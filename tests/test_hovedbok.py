@@ -340,9 +340,9 @@ def test_spenn_av_koder(fra: int, til: int, kode: int) -> None:
     assert treffer([f"{skrevet[:2]}*"], skrevet)
 
 
-def kostrarad(klasse: str, funksjon: str, belop: int) -> str:
+def kostrarad(klasse: str, funksjon: str, belop: object) -> str:
     """One row as Statistics Norway specifies it: fixed columns, 1 000 kr, a cost as plus."""
-    return f"0A20241{'322200':6}{'123456789':9}{'':9}{klasse}{funksjon:4}{'010':3}{belop:9}\n"
+    return f"0A20241{'322200':6}{'123456789':9}{'':9}{klasse}{funksjon:4}{'010':3}{belop!s:>9}\n"
 
 
 def test_helheten_holdes_mot_kostras_egen_fil(maaned: Hovedbok) -> None:

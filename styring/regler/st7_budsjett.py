@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from styring.fag.belop import NULL, kroner
+from styring.fag.kalender import kortdato
 from styring.fag.norsk import mente_du, opplisting
 from styring.fag.okonomi import netto
 from styring.funn import Alvor, Sti, Treff
@@ -247,6 +248,34 @@ def forslaget_gaar_opp(register: Register) -> Iterator[Treff]:
                 yield from _ukjente(post.fil, forslag.belop, _alle_koder(budsjetter[id_[:4]]), *sti)
 
 
+@regel("ST707")
+def endringen_gjelder_budsjettaaret(register: Register) -> Iterator[Treff]:
+    """En endring av årsbudsjettet skal ha en dag i budsjettåret.
+
+    Hvorfor: en endring teller fra dagen den er gjort. En dag i et annet år teller ikke, eller for
+    tidlig.
+    Galt:
+        # data/okonomi/2024/budsjett.yaml
+        endringer:
+          - {dato: 2042-06-12, type: bevilgning, sak: KS 61/24, belop: {SKO: 500000}}
+    Riktig:
+        endringer:
+          - {dato: 2024-06-12, type: bevilgning, sak: KS 61/24, belop: {SKO: 500000}}
+    Kilde: kommuneloven § 14-5: årsbudsjettet endres gjennom året
+    """
+    for aar, budsjett, fil in _budsjettene(register):
+        for nr, endring in enumerate(budsjett.endringer):
+            if str(endring.dato.year) != aar:
+                yield treff(
+                    fil,
+                    f"endringen er datert {kortdato(endring.dato)}, og budsjettet er for {aar}",
+                    "endringer",
+                    nr,
+                    "dato",
+                    forslag="rett dagen, eller flytt endringen til budsjettet den gjelder",
+                )
+
+
 REGLER = (
     koden_er_kjent,
     omraadet_har_tall,
@@ -254,4 +283,5 @@ REGLER = (
     budsjettet_gaar_opp,
     regnskapet_har_et_budsjett,
     forslaget_gaar_opp,
+    endringen_gjelder_budsjettaaret,
 )
