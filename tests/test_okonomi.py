@@ -573,3 +573,24 @@ def test_maned_utenfor_rutinen_og_arsvalg_uten_prognosetreff(kjor: Kjor, oktober
     assert "--aar gjelder bare --prognosetreff. Skriv måneden: --maaned 2023-12" in svar.feil
     svar = kjor("okonomi", "--for", "offentlig", "--prosjekt", EKSEMPEL)
     assert "Månedene er interne, og er ikke for denne leseren." in svar.ut
+
+
+def test_det_lederen_foreslaar_staar_ved_avviket(kjor: Kjor, oktober: Path) -> None:
+    """A proposal of a larger budget, or why there is no measure, is read by those who decide."""
+    fil = oktober / "data/okonomi/2024-09/HOM.yaml"
+    data = les(fil)
+    data["omraader"]["SYKEH"] |= {
+        "kommentar": "Innleien varer",
+        "budsjettendring": 900_000,
+        "inndekning": "disposisjonsfondet",
+        "uten_tiltak": "vaktene må dekkes",
+    }
+    fil.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    venter = (
+        "Innleien varer. Årsak: varig. Foreslår å endre rammen med 900 000 kr. Inndekning:"
+        " disposisjonsfondet. Uten tiltak: vaktene må dekkes."
+    )
+    p = ("--prosjekt", oktober)
+    assert venter in kjor("okonomi", "--maaned", "2024-09", *p).ut.replace("\u00a0", " ")
+    rapport_ = rapporten(kjor, "manedsrapport", "2024-09", *p)
+    assert venter in rapport_.replace("\u00a0", " ")

@@ -60,6 +60,12 @@ def opplisting(ord_: Iterable[str], bindeord: str = "og") -> str:
     return f" {bindeord} ".join([", ".join(liste[:-1]), liste[-1]] if len(liste) > 1 else liste)
 
 
+def med_punktum(tekst: str) -> str:
+    """The text on one line, with the sign that ends a sentence where it has none."""
+    renset = " ".join(tekst.split())
+    return renset if not renset or renset.endswith((".", "?", "!", "…")) else f"{renset}."
+
+
 @cache
 def _boyning() -> dict[str, tuple[str, str]]:
     return {

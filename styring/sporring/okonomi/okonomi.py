@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from styring.fag.belop import NULL
+from styring.fag.belop import NULL, kroner
+from styring.fag.norsk import med_punktum
 from styring.fag.okonomi import Okonomimaaned, andel, avviksord
 from styring.feil import StyringFeil
 from styring.register.okonomien import (
@@ -23,6 +24,9 @@ from styring.register.okonomien import (
 )
 from styring.register.register import Register
 from styring.sporring.felles.utvalg import omfanget
+
+if TYPE_CHECKING:
+    from styring.modell.okonomi import Omraadeord
 
 _PROGNOSER, _AARET = 3, 12
 """Months that are shown: of many areas the last, of one all of them."""
@@ -57,6 +61,7 @@ class Okonomirad(NamedTuple):
     haandteres: bool
     kommentar: str
     aarsak: str
+    forklaring: str
     beregnet: bool
 
 
@@ -175,8 +180,25 @@ def _raden(
         haandteres=maa_haandteres(register, tall),
         kommentar=(ord_.kommentar or "") if ord_ else "",
         aarsak=(ord_.aarsak or "") if ord_ else "",
+        forklaring=_forklaringen(ord_) if ord_ else "",
         beregnet=tall.beregnet,
     )
+
+
+def _forklaringen(ord_: "Omraadeord") -> str:
+    """All that a leader says of an area, as sentences: why, and what is asked for instead of a
+    measure.
+    """
+    deler = [med_punktum(ord_.kommentar or "")]
+    if ord_.aarsak:
+        deler.append(f"Årsak: {ord_.aarsak}.")
+    if ord_.budsjettendring:
+        deler.append(f"Foreslår å endre rammen med {kroner(ord_.budsjettendring)} kr.")
+    if ord_.inndekning:
+        deler.append(f"Inndekning: {med_punktum(ord_.inndekning)}")
+    if ord_.uten_tiltak:
+        deler.append(f"Uten tiltak: {med_punktum(ord_.uten_tiltak)}")
+    return " ".join(filter(None, deler))
 
 
 def _enhetene(
@@ -226,6 +248,7 @@ def _sammen(
         haandteres=False,
         kommentar="",
         aarsak="",
+        forklaring="",
         beregnet=any(tall.beregnet for tall in alle),
     )
 

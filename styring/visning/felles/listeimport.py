@@ -4,7 +4,7 @@ from datetime import date
 
 from styring.fag.brudd import STATUSORD
 from styring.fag.kalender import kortdato
-from styring.fag.norsk import antall
+from styring.fag.norsk import antall, med_punktum
 from styring.sporring.felles.listetolking import EndretPost, Listemelding, Listesvar
 from styring.visning.felles.blokker import Bit, Linje, Overskrift, Side, dempet, linje
 from styring.visning.felles.feltvisning import som_ord
@@ -24,8 +24,7 @@ def side(svar: Listesvar, *, oppdaterer: bool) -> Side:
         f"{antall(len(svar.avslag), 'rad')} kan ikke leses inn",
     ]
     avslag = [
-        linje(Bit(sted, "feil", "feil"), f": {grunn}{_punktum(grunn)}")
-        for sted, grunn in svar.avslag
+        linje(Bit(sted, "feil", "feil"), f": {med_punktum(grunn)}") for sted, grunn in svar.avslag
     ]
     finnes = [
         linje(dempet(f"{sted}: {id_} finnes fra før, og er ikke endret."))
@@ -35,7 +34,7 @@ def side(svar: Listesvar, *, oppdaterer: bool) -> Side:
     if endrede and not oppdaterer:
         endrede.append(linje("Det listen sier, skrives inn med --oppdater."))
     merknader = [
-        linje(Bit("Merk", "advarsel", "advarsel"), f": {ett.tekst}{_punktum(ett.tekst)}")
+        linje(Bit("Merk", "advarsel", "advarsel"), f": {med_punktum(ett.tekst)}")
         if ett.viktig
         else linje(dempet(f"{ett.tekst[0].upper()}{ett.tekst[1:]}."))
         for ett in svar.merknader
@@ -49,11 +48,6 @@ def side(svar: Listesvar, *, oppdaterer: bool) -> Side:
         *(linje(dempet(_meldt(ett))) for ett in svar.meldinger),
         *([] if svar.nye else [linje(dempet(f"Ingen nye {navn.lower()} å skrive."))]),
     ]
-
-
-def _punktum(tekst: str) -> str:
-    """The sign that ends a sentence, where it has none."""
-    return "" if tekst.endswith(("?", ".", "!")) else "."
 
 
 def _meldt(ett: Listemelding) -> str:

@@ -150,7 +150,7 @@ def _selvkost(svar: Okonomisvar) -> list[Blokk]:
 
 def _ordene(rader: tuple[Okonomirad, ...]) -> list[Blokk]:
     """What the leaders said, of the areas that expect to use more."""
-    med = [rad for rad in rader if rad.avvik is not None and rad.avvik < 0 and rad.kommentar]
+    med = [rad for rad in rader if rad.avvik is not None and rad.avvik < 0 and rad.forklaring]
     if not med:
         return []
     return [
@@ -158,8 +158,7 @@ def _ordene(rader: tuple[Okonomirad, ...]) -> list[Blokk]:
         *(
             linje(
                 Bit(rad.navn, "sterk"),
-                f" {millioner(rad.avvik or Decimal(0))} kr {rad.ordet}"
-                f"{f' ({rad.aarsak})' if rad.aarsak else ''}: {rad.kommentar.strip()}",
+                f" {millioner(rad.avvik or Decimal(0))} kr {rad.ordet}: {rad.forklaring}",
             )
             for rad in med
         ),

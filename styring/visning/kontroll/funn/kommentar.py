@@ -2,7 +2,7 @@
 summary said.
 """
 
-from styring.fag.norsk import antall
+from styring.fag.norsk import antall, med_punktum
 from styring.funn import Funn
 from styring.visning.felles.trygg import markdown
 from styring.visning.kontroll.funn.resultat import Resultat, lest, oppsummering
@@ -39,4 +39,4 @@ def _rad(funn: Funn) -> str:
 
 
 def _setning(tekst: str) -> str:
-    return f"{tekst[:1].upper()}{tekst[1:]}{'' if tekst.endswith(('?', '.')) else '.'}"
+    return med_punktum(f"{tekst[:1].upper()}{tekst[1:]}")
