@@ -594,3 +594,11 @@ def test_det_lederen_foreslaar_staar_ved_avviket(kjor: Kjor, oktober: Path) -> N
     assert venter in kjor("okonomi", "--maaned", "2024-09", *p).ut.replace("\u00a0", " ")
     rapport_ = rapporten(kjor, "manedsrapport", "2024-09", *p)
     assert venter in rapport_.replace("\u00a0", " ")
+
+
+def test_i_balanse_er_som_budsjett(kjor: Kjor, oktober: Path, tmp_path: Path) -> None:
+    p = ("--prosjekt", oktober)
+    kjor("maaned", "start", "2024-10", "--xlsx", tmp_path / "ut", "--ja", *p)
+    fyll(tmp_path / "ut", {"NAV": ("I balanse",)})
+    kjor("maaned", "importer", tmp_path / "ut", "--ja", *p)
+    assert les(oktober / "data/okonomi/2024-10/HOM.yaml")["omraader"]["NAV"]["som_budsjett"] is True

@@ -21,6 +21,7 @@ from styring.lesing.pakke import Pakkefeil
 from styring.lesing.regneark import ren_tekst
 
 _GRENSE = Grense(rader=1000, kolonner=50)
+_OGSAA_BALANSE = ("0", "budsjett", "i balanse", "balanse")
 _MAA_HA = ("Kode", "Ventet avvik")
 
 
@@ -77,7 +78,7 @@ def _lest(nr: int, celler: Mapping[str, Arkcelle]) -> Maanedssvar | str | None:
         if fold(aarsak) not in AARSAKER:
             return f"rad {nr}: *{aarsak}* er ikke en årsak; velg {opplisting(AARSAKER, 'eller')}"
         tekster["aarsak"] = fold(aarsak)
-    if fold(skrevet) in (fold(BALANSE), "0", "budsjett"):
+    if fold(skrevet) in (fold(BALANSE), *_OGSAA_BALANSE):
         return Maanedssvar(nr, kode, som_budsjett=True, avvik=None, tekster=tekster)
     belop = _belopet(celler[felter["avvik"]], skrevet)
     if skrevet and belop is None:
