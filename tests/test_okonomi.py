@@ -602,3 +602,9 @@ def test_i_balanse_er_som_budsjett(kjor: Kjor, oktober: Path, tmp_path: Path) ->
     fyll(tmp_path / "ut", {"NAV": ("I balanse",)})
     kjor("maaned", "importer", tmp_path / "ut", "--ja", *p)
     assert les(oktober / "data/okonomi/2024-10/HOM.yaml")["omraader"]["NAV"]["som_budsjett"] is True
+
+
+def test_en_kort_maaned_skrives_som_paa_norsk(kjor: Kjor) -> None:
+    """Mai, juni and juli are as short as they get; «mai.» is not a word."""
+    ut = kjor("okonomi", "--maaned", "2024-06", "--prosjekt", EKSEMPEL).ut
+    assert "\tapr.\tmai\tjuni\t" in ut

@@ -95,9 +95,13 @@ def kortdato(dag: date) -> str:
 
 def dag_og_dato(dag: date) -> str:
     """Write weekday and date short, for lists under a heading with the year: «man. 4. sep.»."""
-    maaned = MAANEDER[dag.month - 1]
-    kort = maaned if len(maaned) <= len("juni") else f"{maaned[:3]}."
-    return f"{UKEDAGER[dag.weekday()][:3]}. {dag.day}. {kort}"
+    return f"{UKEDAGER[dag.weekday()][:3]}. {dag.day}. {kort_maaned(dag.month)}"
+
+
+def kort_maaned(nr: int) -> str:
+    """Write a month as short as it is written: «mai», «juni», «sep.»."""
+    navn = MAANEDER[nr - 1]
+    return navn if len(navn) <= len("juni") else f"{navn[:3]}."
 
 
 def uke(dag: date) -> int:

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from styring.fag.belop import i_tusen, kroner, millioner
-from styring.fag.kalender import MAANEDER, kortdato
+from styring.fag.kalender import kort_maaned, kortdato
 from styring.fag.norsk import antall, opplisting
 from styring.sporring.okonomi.okonomi import Okonomirad, Okonomisvar, Tiltakrad
 from styring.visning.felles.blokker import (
@@ -108,7 +108,7 @@ def _tabell(forst: str, rader: tuple[Okonomirad, ...], sum_: Okonomirad | None) 
 
 
 def _kort_maaned(id_: str) -> str:
-    return f"{MAANEDER[int(id_[5:]) - 1][:3]}."
+    return kort_maaned(int(id_[5:]))
 
 
 def _raden(rad: Okonomirad, *, er_sum: bool) -> tuple[Bit, ...]:
