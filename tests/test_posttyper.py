@@ -180,6 +180,7 @@ EKSEMPLER_PAA = {
     form.SLUGG: ("a-melding", "b-melding"),
     form.MAANED_DAG: ("04-30", "08-31"),
     form.BUDSJETTKODE: ("SKOLE", "SYKEH"),
+    okonomi.FORSLAG_ID: ("2024-T1/1", "2024-T1/2"),
     okonomi.TILTAK_ID: ("SKOLE-1", "SYKEH-1"),
     kommune.SAKSMONSTER: ("PS {nr}-{aar}", "MS {nr}-{aar}"),
     form.KOMMUNENUMMER: ("3222", "3029"),
