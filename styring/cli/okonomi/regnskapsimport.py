@@ -1,7 +1,6 @@
 """``styring importer regnskap``."""
 
-from collections.abc import Iterable, Iterator
-from decimal import Decimal
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, cast
 
@@ -12,8 +11,7 @@ from styring.cli.felles.utskrift import skriv_side
 from styring.cli.felles.valg import JaValg, ProsjektValg, UtkastValg
 from styring.cli.okonomi.hovedboksimport import HovedbokArgument, HovedbokskartValg, les_hovedbok
 from styring.cli.okonomi.maanedsverdi import les_maaned
-from styring.fag.belop import NULL, TUSEN, kroner
-from styring.fag.hovedbok import Hovedboksvar, Kodesum
+from styring.fag.hovedbok import Hovedboksvar
 from styring.fag.norsk import antall
 from styring.feil import StyringFeil
 from styring.prosjekt.filer import les_fil
@@ -21,7 +19,12 @@ from styring.redigering.gjengi import Verdi
 from styring.redigering.poster import ny_fil
 from styring.redigering.skriving import Endring
 from styring.register.okonomien import budsjettet
-from styring.sporring.okonomi.fra_hovedbok import endret_siden_sist, merknader, regnskapsfelter
+from styring.sporring.okonomi.fra_hovedbok import (
+    endret_siden_sist,
+    merknader,
+    mot_kostra,
+    regnskapsfelter,
+)
 from styring.visning.okonomi import hovedbok as visning
 
 _TOPPTEKST = "Skrevet av «styring importer regnskap». Rettes i regnskapet, og leses inn på nytt."
@@ -86,26 +89,7 @@ def kommando(
 
 
 def _mot_kostra(fil: Path, svar: Hovedboksvar) -> Iterator[str]:
-    """What the areas, the projects and KOSTRA's file don't agree on, but for that file's own
-    rounding. Rows left out by the map belong to the drift: KOSTRA has them.
-    """
     from styring.lesing.kostrafil import les_kostra  # only where there is such a file
 
     lest = les_kostra(fil.name, les_fil(fil))
-    drift = _sum((*svar.omraader, *svar.uplassert, *svar.utelatt))
-    investering = _sum(svar.investeringer)
-    for hva, i_filen, i_boken in (
-        ("driften", lest.drift, drift),
-        ("investeringene", lest.investering, investering),
-    ):
-        ulikt = i_boken - i_filen
-        if (hva == "driften" or investering) and abs(ulikt) > lest.rader * TUSEN / 2:
-            yield (
-                f"{hva} i KOSTRA-filen er {kroner(i_filen)} kr, og i hovedboken {kroner(i_boken)}"
-                f" kr: det er {kroner(abs(ulikt))} kr mellom dem, og det er mer enn avrundingen kan"
-                " være"
-            )
-
-
-def _sum(summer: Iterable[Kodesum]) -> Decimal:
-    return sum((ett.belop.get("belop", NULL) for ett in summer), NULL)
+    return mot_kostra(svar, lest.drift, lest.investering, lest.rader)

@@ -1,10 +1,10 @@
 """What a ledger would write: the year's budget, or a month of the accounts."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
-from styring.fag.belop import NULL, kroner
+from styring.fag.belop import NULL, TUSEN, kroner
 from styring.fag.hovedbok import Hovedbokskart, Hovedboksvar, Kodesum, treffer
 from styring.fag.norsk import opplisting
 from styring.fag.okonomi import Okonomimaaned, netto
@@ -136,3 +136,27 @@ def merknader(register: Register, svar: Hovedboksvar, maaned: Okonomimaaned) -> 
             "kartet har ingen kolonne for budsjettet så langt i året, så det regnes som en tolvdel"
             " av årsbudsjettet for hver måned"
         )
+
+
+def mot_kostra(
+    svar: Hovedboksvar, drift: Decimal, investering: Decimal, rader: int
+) -> Iterator[str]:
+    """What the areas, the projects and KOSTRA's file (in kroner, of so many rows) don't agree on,
+    but for that file's own rounding. Rows left out by the map belong to the drift: KOSTRA has them.
+    """
+    egen_drift = _sum((*svar.omraader, *svar.uplassert, *svar.utelatt))
+    egen_investering = _sum(svar.investeringer)
+    for hva, i_filen, i_boken in (
+        ("driften", drift, egen_drift),
+        ("investeringene", investering, egen_investering),
+    ):
+        ulikt = abs(i_boken - i_filen)
+        if (hva == "driften" or egen_investering) and ulikt > rader * TUSEN / 2:
+            yield (
+                f"{hva} i KOSTRA-filen er {kroner(i_filen)} kr, og i hovedboken {kroner(i_boken)}"
+                f" kr: det er {kroner(ulikt)} kr mellom dem, og det er mer enn avrundingen kan være"
+            )
+
+
+def _sum(summer: Iterable[Kodesum]) -> Decimal:
+    return sum((ett.belop.get("belop", NULL) for ett in summer), NULL)
