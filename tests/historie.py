@@ -114,6 +114,9 @@ def _om_okonomi(fil: str, data: Any) -> Iterator[Hendelse]:
         aar, _, maaned = mappe.partition("-")
         slutt = date(int(aar) + 1, 2, 15) if maaned == "AR" else date(int(aar), int(maaned), 28)
         yield Hendelse(slutt + timedelta(8), STAB, f"Regnskapet {mappe}", (fil,))
+    elif navn == "fravaer.yaml":
+        dag = date(int(mappe[:4]), int(mappe[5:]), 28) + timedelta(10)
+        yield Hendelse(dag, STAB, f"Sykefraværet {mappe}", (fil,))
     elif navn == "kommunedirektor.yaml":
         yield Hendelse(dag_for(data["sett"]), STAB, f"Økonomien {mappe}: sett", (fil,))
     else:

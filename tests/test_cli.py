@@ -289,8 +289,9 @@ def test_avbrutt_paa_ordentlig(prosjekt: Path) -> None:
     for nr in range(3000):
         skriv(prosjekt, f"oppdrag/2023/X-{nr}.yaml", OPPDRAG)
     kode = (
-        "import sys; from styring.__main__ import main; print('klar', file=sys.stderr,"
-        f" flush=True); sys.argv[1:] = ['valider', '--prosjekt', {str(prosjekt)!r}]; main()"
+        "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler); from"
+        " styring.__main__ import main; print('klar', file=sys.stderr, flush=True);"
+        f" sys.argv[1:] = ['valider', '--prosjekt', {str(prosjekt)!r}]; main()"
     )
     prosess = subprocess.Popen(
         [sys.executable, "-c", kode], stdout=subprocess.PIPE, stderr=subprocess.PIPE
@@ -307,8 +308,11 @@ def test_avbrutt_paa_ordentlig(prosjekt: Path) -> None:
 def test_avbrutt_der_python_ikke_kan_stanse() -> None:
     """Ctrl-C while an object is taken away: Python would print it and go on."""
     kode = """
-import sys, time
+import signal, sys, time
 from styring import __main__ as kant
+
+# What runs in the background is born with it ignored.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 class Borte:
     def __del__(self):

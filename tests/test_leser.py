@@ -165,6 +165,8 @@ def test_hvert_felt_som_ikke_er_for_alle_har_en_kanarifugl() -> None:
         *(("Avtale", felt) for felt in ("nr", "tekst", "ansvarlig", "frist", "ferdig")),
         *(("Regnskap", felt) for felt in ("kilde", "omraader", "investeringer")),
         *(("Regnskapslinje", felt) for felt in ("regnskap", "budsjett")),
+        *(("Fravaer", felt) for felt in ("kilde", "enheter")),
+        *(("Fravaerslinje", felt) for felt in ("aarsverk", "korttid", "langtid", "i_fjor")),
         *(("Maanedsord", felt) for felt in ("levert", "omraader", "investeringer", "tiltak")),
         *(("Omraadeord", felt) for felt in ("som_budsjett", "prognose", "avvik", "kommentar")),
         *(("Omraadeord", felt) for felt in ("aarsak", "uten_tiltak", "budsjettendring")),

@@ -418,9 +418,8 @@ def test_kapittelet_i_rapporten_er_det_som_ble_godkjent(kjor: Kjor, oktober: Pat
     p = ("--prosjekt", oktober)
     foer = rapporten(kjor, "tertial", "2024-T2", *p)
     assert "| Sykehjem | 101 860 | 69 667 | −1700 | 0 | −1300 |" in foer
-    assert (
-        "| Helsehuset | 96 000 | 9800 | 34 000 | 18 133 | 31 000 | 3000 | 103 500 | −7500 |" in foer
-    )
+    assert "| Helsehuset | 96 000 | 9800 | 103 500 | −7500 |" in foer
+    assert "| Helsehuset | 34 000 | 18 133 | 31 000 | 3000 |" in foer
     assert "| Disposisjonsfond | 41 100 | 1200 | 42 300 | 6,6 % |" in foer
     fil = oktober / "data/okonomi/2024-08/HOM.yaml"
     fil.write_text(fil.read_text(encoding="utf-8").replace("-1700000", "-99"), encoding="utf-8")

@@ -133,7 +133,7 @@ def test_alt_som_er_skjult_forblir_skjult_uansett_hva_som_skjer_med_en_fil(
 
 
 @settings(
-    max_examples=runder(12),
+    max_examples=runder(8),
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(tall=st.integers(0, 2**32))
@@ -509,7 +509,7 @@ class _Sak:
 
 
 @settings(
-    max_examples=runder(6),
+    max_examples=runder(4),
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(tall=st.integers(0, 2**32))

@@ -22,6 +22,8 @@ RAPPORTER = (
     ("styringsdialog", "--sektor", "FOS"),
     ("styringskonferanse",),
     ("arsrapport", "--aar", "2023"),
+    ("manedsrapport", "2024-03"),
+    ("tilstand",),
 )
 DAG = ("--dato", "2024-09-20")
 
@@ -139,8 +141,8 @@ def test_det_repoet_mangler_sies_paa_norsk(kjor: Kjor, tmp_path: Path, prosjekt:
 @bare_posix
 @pytest.mark.parametrize("i_git", [True, False])
 def test_navn_som_ikke_er_utf8_stopper_ingen_rapport(kjor: Kjor, repo: Path, i_git: bool) -> None:
-    """The name is said with its bytes, and every report is made, in every form, from the disk and
-    from git.
+    """The name is said with its bytes, and every report is made from the disk and from git, and the
+    first of them in every form.
     """
     # a name of bytes
     with open(os.fsencode(repo / "data" / "oppdrag" / "2023") + b"/b\xe5t.yaml", "wb") as fil:  # noqa: PTH123
@@ -154,24 +156,13 @@ def test_navn_som_ikke_er_utf8_stopper_ingen_rapport(kjor: Kjor, repo: Path, i_g
             # made of what was approved, which is whole
             godkjent = navn[0] in ("tertial", "arsrapport")
             felles = (*(() if godkjent else DAG), *ved, "--for", "ledelse", "--prosjekt", repo)
-            for form in ("md", "html", "json"):
-                assert (
-                    len(
-                        kjor(
-                            "rapport", *navn, *felles, "--format", form, ventet=int(not godkjent)
-                        ).ut
-                    )
-                    > 500
-                )
-            for form in ("docx", "pdf"):
-                kjor(
-                    "rapport",
-                    *navn,
-                    *felles,
-                    "--ut",
-                    repo.parent / f"{navn[0]}.{form}",
-                    ventet=int(not godkjent),
-                )
+            ventet = int(not godkjent)
+            for form in ("md", "html", "json") if navn == RAPPORTER[0] else ("md",):
+                svar = kjor("rapport", *navn, *felles, "--format", form, ventet=ventet)
+                assert len(svar.ut) > 500
+            for form in ("docx", "pdf") if navn == RAPPORTER[0] else ():
+                ut = repo.parent / f"{navn[0]}.{form}"
+                kjor("rapport", *navn, *felles, "--ut", ut, ventet=ventet)
 
 
 @pytest.mark.parametrize("navn", ["HOM-01.yaml", "HOM-01.yml", "HOM-01.YAML"])

@@ -103,9 +103,15 @@ def millioner(belop: Decimal) -> str:
     return f"{'−' if belop < 0 else ''}{heltall(int(tall))},{str(tall)[-1]} mill."
 
 
+def desimaltall(tall: Decimal) -> str:
+    """A number with one decimal: «1 204,5», «−0,9»."""
+    rundet = abs(tall).quantize(Decimal("0.1"), ROUND_HALF_UP)
+    minus = "−" if tall < 0 and rundet else ""
+    return f"{minus}{heltall(int(rundet))},{str(rundet)[-1]}"
+
+
 def prosent(tall: Decimal | None) -> str:
     """A percentage with one decimal: «−0,9 %»; a dash where nothing is known."""
     if tall is None:
         return "–"
-    rundet = abs(tall).quantize(Decimal("0.1"), ROUND_HALF_UP)
-    return f"{'−' if tall < 0 and rundet else ''}{str(rundet).replace('.', ',')} %"
+    return f"{desimaltall(tall)} %"

@@ -21,6 +21,14 @@ same run.
 _FLEST_TREFF = 200
 """Hits from one file that are told one by one."""
 _mulig_hale = re.compile(r"^[ \t]*[^\s#].*[ \t]#", re.MULTILINE).search
+_UFARLIG = re.compile(
+    r"^( *)(?:(?:levert: [0-9-]{10}|arsslutt: [a-z]+)[ \t]+#[^\n]*$"
+    r"|[\w./-]+:[ \t]+#[^\n]*\n(?=(?: *#[^\n]*\n)*\1 +[^\s#]))",
+    re.MULTILINE,
+)
+"""The comments that a form is made with: after a day or a choice, and after a key whose value
+begins on a later line. Nothing is cut short there.
+"""
 
 
 class Lesning(NamedTuple):
@@ -185,9 +193,14 @@ def _er_setning(klasse: type, sti: Sti, verdi: object) -> bool:
     return felt.prosa or (felt.tekst and " " in str(under(verdi, sti)))
 
 
+def kan_vaere_kuttet(tekst: str) -> bool:
+    """Whether a comment may stand where a sentence was meant to go on; the rest is read closely."""
+    return _mulig_hale(_UFARLIG.sub("", tekst)) is not None
+
+
 def _kuttede_setninger(fil: str, klasse: type, verdi: object, tekst: str) -> list[Treff]:
     """Find prose that « #» cuts short: the rest of the sentence would be gone without a word."""
-    if not _mulig_hale(tekst):
+    if not kan_vaere_kuttet(tekst):
         return []
     from styring.lesing.kart import kartlegg  # only where a comment may stand after a value
 

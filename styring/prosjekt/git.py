@@ -94,16 +94,19 @@ class Git:
             traad.start()
             vakt = Timer(_LENGST, git.kill)
             vakt.start()
-            ut = git.stdout.read(mest) if git.stdout else b""
-            if len(ut) == mest or not vakt.is_alive():
-                git.kill()
-                raise StyringFeil(
-                    "git svarer for mye eller for sent til at dette kan være dataene til en"
-                    " kommune. Se etter at det er riktig repo og versjon."
-                )
-            feil = git.stderr.read() if git.stderr else b""
-            kode = git.wait()
-            vakt.cancel()
+            try:
+                ut = git.stdout.read(mest) if git.stdout else b""
+                if len(ut) == mest or not vakt.is_alive():
+                    git.kill()
+                    raise StyringFeil(
+                        "git svarer for mye eller for sent til at dette kan være dataene til en"
+                        " kommune. Se etter at det er riktig repo og versjon."
+                    )
+                feil = git.stderr.read() if git.stderr else b""
+                kode = git.wait()
+            finally:
+                vakt.cancel()
+                traad.join()  # it closes what it writes to: nobody else may do that before it
         return kode, ut, feil.decode("utf-8", "replace").strip()
 
     def _start(self, *argumenter: str) -> "subprocess.Popen[bytes]":

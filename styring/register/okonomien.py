@@ -20,6 +20,7 @@ from styring.fag.okonomi import (
 )
 
 if TYPE_CHECKING:
+    from styring.modell.fravaer import Fravaer
     from styring.modell.okonomi import (
         Budsjett,
         Budsjettomraade,
@@ -108,6 +109,11 @@ def regnskapet(register: "Register", maaned: Okonomimaaned) -> "Post[Regnskap] |
 def ordene(register: "Register", maaned: Okonomimaaned, enhet: str) -> "Post[Maanedsord] | None":
     """What a unit said for a month."""
     return register.maanedsord.get(f"{maaned.id}/{enhet}")
+
+
+def fravaerslistene(register: "Register") -> "Mapping[str, Post[Fravaer]]":
+    """Sykefravær og årsverk by id, ``2024-03/fravaer``."""
+    return register.poster.get("fravaer", {})
 
 
 def innsparingen(register: "Register") -> "Mapping[str, Post[Innsparing]]":

@@ -178,6 +178,15 @@ POSTTYPER = (
         id="{mappe}/regnskap",
     ),
     Posttype(
+        navn="fravaer",
+        monster=rf"okonomi/{_MAANED}/fravaer\.yaml",
+        sted="data/okonomi/<år>-<måned>/fravaer.yaml",
+        klasse="styring.modell.fravaer:Fravaer",
+        leser=INTERNT,
+        ord=("fraværsliste", "fraværslister"),
+        id="{mappe}/fravaer",
+    ),
+    Posttype(
         navn="maanedsord",
         monster=rf"okonomi/{_MAANED}/{KODE.regex}\.yaml",
         sted="data/okonomi/<år>-<måned>/<ENHET>.yaml",

@@ -7,7 +7,7 @@ from styring.fag.norsk import mente_du, opplisting
 from styring.fag.okonomi import netto
 from styring.funn import Alvor, Sti, Treff
 from styring.modell.okonomi import Budsjett, Budsjettendring
-from styring.register.okonomien import innsparingen
+from styring.register.okonomien import fravaerslistene, innsparingen
 from styring.register.register import Register
 from styring.regler.regel import regel, treff
 
@@ -191,4 +191,27 @@ def regnskapet_har_et_budsjett(register: Register) -> Iterator[Treff]:
                 )
 
 
-REGLER = (koden_er_kjent, omraadet_har_tall, budsjettet_gaar_opp, regnskapet_har_et_budsjett)
+@regel("ST708")
+def fravaeret_gjelder_kjente_enheter(register: Register) -> Iterator[Treff]:
+    """Enhetene i en fraværsliste skal finnes i kommune.yaml.
+
+    Hvorfor: fraværet i en ukjent enhet er ikke med i noen sum.
+    Galt:
+        enheter:
+          SKOL: {aarsverk: 201.4, korttid: 2.9, langtid: 5.1}
+    Riktig:
+        enheter:
+          SKO: {aarsverk: 201.4, korttid: 2.9, langtid: 5.1}
+    Kilde: brevet: et riktig bilde av helheten
+    """
+    for post in fravaerslistene(register).values():
+        yield from ukjente(post.fil, post.verdi.enheter, register.enheter, "enheter")
+
+
+REGLER = (
+    koden_er_kjent,
+    omraadet_har_tall,
+    budsjettet_gaar_opp,
+    regnskapet_har_et_budsjett,
+    fravaeret_gjelder_kjente_enheter,
+)

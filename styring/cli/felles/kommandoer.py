@@ -73,6 +73,7 @@ _IMPORTER = (
     Kommando("maal", "maal.maalsimport", "", "En liste med mål"),
     Kommando("budsjett", "okonomi.budsjettimport", "", "Årsbudsjettet, fra hovedboken"),
     Kommando("regnskap", "okonomi.regnskapsimport", "", "En måned av regnskapet, fra hovedboken"),
+    Kommando("fravaer", "okonomi.fravaersimport", "", "Sykefravær og årsverk i en måned"),
 )
 _OPPSETT = (
     Kommando("editor", "oppsett.editor", "", "Forslag og forklaringer i VS Code"),

@@ -39,6 +39,9 @@ def kommando(
     prognosetreff: Annotated[
         bool, typer.Option("--prognosetreff", help="Hvor nær prognosene i et år kom det året ble.")
     ] = False,
+    fravaer: Annotated[
+        bool, typer.Option("--fravaer", "--fravær", help="Sykefravær og årsverk i enhetene.")
+    ] = False,
     aar: AarValg = None,
 ) -> int:
     """Økonomien: brukt, avvik hittil, ventet ved årsslutt, og tiltakene.
@@ -57,10 +60,17 @@ def kommando(
             f"--aar gjelder bare --prognosetreff. Skriv måneden: --maaned {aar}-12, eller"
             f" {aar}-AR for hele året."
         )
+    valgt = les_maaned(maaned) if maaned else None
+    if fravaer:
+        from styring.sporring.okonomi.fravaer import fravaeret
+        from styring.visning.okonomi import fravaer as fravaersvisning
+
+        return valg.skriv(
+            "fravaer", fravaeret(valg.register, valg.dag, sektor, valgt), fravaersvisning
+        )
     from styring.sporring.okonomi.okonomi import okonomi
     from styring.visning.okonomi import okonomi as visning
 
-    valgt = les_maaned(maaned) if maaned else None
     svar = okonomi(valg.register, valg.dag, sektor, valgt, omraade)
     utsnitt: Any = visning
     if mangler:

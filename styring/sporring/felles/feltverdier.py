@@ -17,9 +17,12 @@ class Feltverdi(NamedTuple):
 def feltverdier(post: Any, sagt: Container[str] = ()) -> tuple[Feltverdi, ...]:  # noqa: ANN401
     """Every field of a record that something stands in, but for those that are told already."""
     alle = ((navn, getattr(post, navn)) for navn in post.__dataclass_fields__ if navn not in sagt)
-    return tuple(
-        Feltverdi(navn, verdi) for navn, verdi in alle if verdi not in (None, (), {}, False)
-    )
+    return tuple(Feltverdi(navn, verdi) for navn, verdi in alle if not _tomt(verdi))
+
+
+def _tomt(verdi: object) -> bool:
+    """Whether nothing stands in a field; the number 0 is something."""
+    return verdi is None or verdi is False or verdi in ((), {})
 
 
 # a record of any type

@@ -24,6 +24,7 @@ from styring.register.okonomien import (
 )
 from styring.register.register import Register
 from styring.sporring.felles.utvalg import omfanget
+from styring.sporring.okonomi.fravaer import Fravaersrad, fravaer_i
 
 if TYPE_CHECKING:
     from styring.modell.okonomi import Omraadeord
@@ -97,6 +98,7 @@ class Okonomisvar:
     tiltak: tuple[Tiltakrad, ...]
     mangler: tuple[str, ...]
     samlet_vurdering: str
+    fravaer: Fravaersrad | None
     utelatt: int
 
 
@@ -140,6 +142,7 @@ def okonomi(
         tiltak=tuple(_tiltakene(register, valgt, {tall.kode for tall in alle})),
         mangler=tuple(dict.fromkeys(t.enhet for t in alle if t.prognose is None)),
         samlet_vurdering=vurderingen_av(register, valgt),
+        fravaer=None if omraade else fravaer_i(register, valgt, omfang.koder),
         utelatt=register.utelatt,
     )
 
@@ -147,7 +150,7 @@ def okonomi(
 def _tomt(register: Register, kommune: str, navn: str, enhet: str | None) -> Okonomisvar:
     tomt: tuple[Okonomirad, ...] = ()
     return Okonomisvar(
-        kommune, navn, enhet, None, "", tomt, tomt, None, tomt, (), (), "", register.utelatt
+        kommune, navn, enhet, None, "", tomt, tomt, None, tomt, (), (), "", None, register.utelatt
     )
 
 

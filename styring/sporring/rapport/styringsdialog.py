@@ -14,6 +14,7 @@ from styring.register.avledet import dialogens_enhet
 from styring.register.register import Register
 from styring.sporring.arshjul.flyttede_frister import Utsatt, med_navn
 from styring.sporring.dialog.avtaler import Avtalt, avtaler
+from styring.sporring.okonomi.fravaer import Fravaersrad, siste_fravaer
 from styring.sporring.okonomi.kortfattet import Okonomikort
 from styring.sporring.oppdrag.avvik import avvik
 from styring.sporring.oppdrag.delansvar import Venter, delansvar
@@ -82,6 +83,7 @@ class Dialogsvar:
     sist: SisteDialog | None
     neste: date | None
     okonomi: Okonomikort | None
+    fravaer: Fravaersrad | None
     saker: int
     ikke_rapportert: int
     utelatt: int
@@ -120,6 +122,7 @@ def styringsdialog(
         sist=SisteDialog(siste.dato, siste.tema) if siste else None,
         neste=siste.neste if siste and siste.neste and siste.neste >= dato else None,
         okonomi=staar.okonomi,
+        fravaer=siste_fravaer(register, dato, koder),
         saker=utenfor.antall,
         ikke_rapportert=utenfor.ikke_rapportert,
         utelatt=register.utelatt,

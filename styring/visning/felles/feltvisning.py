@@ -18,6 +18,7 @@ from styring.visning.felles.meldinger import flat
 _SKREVET = {
     "aar": "år",
     "aarsak": "årsak",
+    "aarsverk": "årsverk",
     "aarsbudsjett": "årets budsjett",
     "aarsprognose": "ventet i år",
     "belop": "beløp",

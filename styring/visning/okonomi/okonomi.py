@@ -17,6 +17,7 @@ from styring.visning.felles.blokker import (
     dempet,
     linje,
 )
+from styring.visning.okonomi.ord import fravaeret
 
 _STOLPE = 4
 """Columns of the bar that shows what is used of the year."""
@@ -37,6 +38,7 @@ def side(svar: Okonomisvar) -> Side:
     return [
         Overskrift(f"{svar.navn}: økonomien per {svar.maanedsnavn}", "1 000 kr, netto"),
         linje(_kort(svar.sum)),
+        *([linje(fravaeret(svar.fravaer))] if svar.fravaer else []),
         *([linje(svar.samlet_vurdering.strip())] if svar.samlet_vurdering else []),
         linje(),
         _tabell("Område", svar.rader, svar.sum if len(svar.rader) > 1 else None),

@@ -1,7 +1,12 @@
 """The economy in words."""
 
+from typing import TYPE_CHECKING
+
 from styring.sporring.okonomi.kortfattet import Okonomikort
 from styring.visning.felles.blokker import Linje, linje
+
+if TYPE_CHECKING:
+    from styring.sporring.okonomi.fravaer import Fravaersrad
 
 
 def okonomilinje(kort: Okonomikort | None) -> list[Linje]:
@@ -21,3 +26,16 @@ def okonomilinje(kort: Okonomikort | None) -> list[Linje]:
     else:
         hva = "ikke lest inn"
     return [linje(f"Økonomien per {kort.maaned}: {hva}.")]
+
+
+def fravaeret(rad: "Fravaersrad") -> str:
+    """Say the sykefravær of a group in one sentence."""
+    from styring.fag.belop import prosent
+
+    if rad.samlet is None:
+        return f"Sykefraværet i {rad.maaned} vises ikke: det er for få ansatte."
+    fjor = "" if rad.fjor is None else f", mot {prosent(rad.fjor)} i samme måned i fjor"
+    return (
+        f"Sykefraværet i {rad.maaned} var {prosent(rad.samlet)} (korttid {prosent(rad.korttid)},"
+        f" langtid {prosent(rad.langtid)}){fjor}."
+    )

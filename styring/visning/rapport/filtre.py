@@ -12,6 +12,7 @@ from styring.fag.tilstand import Tilstand
 from styring.sporring.rapport.saker import Rapportsak
 from styring.sporring.rapport.vedtak import Tidsbruk
 from styring.visning.felles.merker import MERKER
+from styring.visning.okonomi.ord import fravaeret
 from styring.visning.rapport import saksord
 from styring.visning.rapport.rens import Ferdig, rens
 from styring.visning.rapport.tegnfarge import tegnrad
@@ -137,6 +138,7 @@ FILTRE: dict[str, Callable[..., object]] = {
     "prosent": uten_brudd(prosent),
     "tegnrad": tegnrad,
     "tusen": uten_brudd(i_tusen),
+    "fravaer": fravaeret,
     "millioner": uten_brudd(millioner),
     "tilstandshode": tilstandshode,
     "dokumentet": saksord.dokumentet,

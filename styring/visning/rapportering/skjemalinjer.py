@@ -60,4 +60,4 @@ def faste_celler(rad: Skjemarad, kolonner: Iterable[bok.Skjemakolonne]) -> dict[
 
 def _feltet(rad: Skjemarad, felt: str) -> str:
     verdi = getattr(rad.oppdrag, felt) if rad.oppdrag else None
-    return som_tekst(verdi) if verdi not in (None, (), False) else ""
+    return "" if verdi is None or verdi is False or verdi == () else som_tekst(verdi)

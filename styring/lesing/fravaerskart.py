@@ -1,0 +1,30 @@
+"""The mapping file beside a list of sykefravær."""
+
+from styring.fag.fravaer import FRAVAERSFELTER, PAAKREVDE, Fravaerskart
+from styring.fag.norsk import opplisting
+from styring.feil import StyringFeil
+from styring.lesing.kartdeler import ett_av, les_delene, liste, lister, tekster
+
+_DELER = ("kolonner", "enheter", "sumrader", "ikke_les", "tall_i")
+_TALL_I = {"prosent": 1, "andel": 100}
+
+
+def les_fravaerskart(fil: str, raa: bytes) -> Fravaerskart:
+    """Read the map of a list of sykefravær. Raises StyringFeil."""
+    data = les_delene(fil, raa, "en liste over sykefravær", _DELER, FRAVAERSFELTER)
+    kolonner = tekster(fil, data, "kolonner")
+    if borte := [felt for felt in PAAKREVDE if felt not in kolonner]:
+        hvorfor = (
+            " Uten antall ansatte kan ikke styring vite hvilke enheter som er for små til å vises."
+            if "ansatte" in borte
+            else ""
+        )
+        navnene = opplisting(f"«{felt}»" for felt in borte)
+        raise StyringFeil(f"«{fil}» mangler {navnene} under «kolonner».{hvorfor}")
+    return Fravaerskart(
+        kolonner=kolonner,
+        enheter=lister(fil, data, "enheter"),
+        sumrader=tuple(map(str, liste(data.get("sumrader", [])))),
+        ikke_les=tuple(map(str, liste(data.get("ikke_les", [])))),
+        faktor=ett_av(fil, data, "tall_i", _TALL_I) if "tall_i" in data else None,
+    )
