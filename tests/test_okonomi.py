@@ -332,6 +332,111 @@ def test_en_maaned_fra_ende_til_annen(kjor: Kjor, oktober: Path, tmp_path: Path)
     assert "leverte 2024-10 14.11.2024" in feil
 
 
+def tiltaksraden(fil: Path, rad: int, svar: Mapping[str, object]) -> None:
+    """Fill in one row of the measures, by heading; the first row is 1."""
+    bok = openpyxl.load_workbook(fil)
+    ark: Any = bok["Tiltak"]
+    hode = {ark.cell(4, plass).value: plass for plass in range(1, ark.max_column + 1)}
+    for navn, verdi in svar.items():
+        ark.cell(4 + rad, hode[navn]).value = verdi
+    bok.save(fil)
+
+
+def test_tiltak_skrives_i_maanedsarket(kjor: Kjor, oktober: Path, tmp_path: Path) -> None:
+    """A new measure gets an id, one that is there gets what it has given; the same workbook twice
+    changes nothing; a cell that is emptied is emptied here.
+    """
+    p = ("--prosjekt", oktober)
+    kjor("maaned", "start", "2024-10", "--xlsx", tmp_path / "ut", "--ja", *p)
+    hom, fos = tmp_path / "ut/2024-10-HOM.xlsx", tmp_path / "ut/2024-10-FOS.xlsx"
+    nytt = {
+        "Kode": "hjemme",
+        "Tiltak": "Slå sammen to ruter.",
+        "Ansvarlig": "HOM",
+        "Frist": date(2024, 12, 1),
+        "Virkning i året": 350,
+        "Satt i verk": "01.11.2024",
+    }
+    tiltaksraden(hom, 1, {"Gitt hittil": 1100})
+    tiltaksraden(hom, 3, nytt)
+    tiltaksraden(fos, 3, {**nytt, "Kode": "SKOLE", "Virkning i året": "120,5", "Satt i verk": None})
+    importer = ("maaned", "importer", tmp_path / "ut", "--dato", "2024-11-12", "--ja", *p)
+    kjor(*importer)
+    alle = les(oktober / "data/okonomi/2024/tiltak.yaml")["tiltak"]
+    assert alle["HJEMME-1"] == {
+        "omraade": "HJEMME",
+        "tekst": "Slå sammen to ruter.",
+        "foreslatt": date(2024, 11, 1),
+        "iverksatt": date(2024, 11, 1),
+        "ansvarlig": "HOM",
+        "frist": date(2024, 12, 1),
+        "effekt": 350_000,
+    }
+    assert alle["SKOLE-3"]["effekt"] == 120_500
+    assert alle["SKOLE-3"]["foreslatt"] == date(2024, 11, 12)
+    assert "iverksatt" not in alle["SKOLE-3"]
+    ord_ = les(oktober / "data/okonomi/2024-10/HOM.yaml")
+    assert ord_["tiltak"] == {"SYKEH-1": {"oppnadd": 1_100_000}}
+    assert "Ingenting å endre" in kjor(*importer).ut
+    kjor("maaned", "start", "2024-10", "--xlsx", tmp_path / "ut", "--overskriv", "--ja", *p)
+    tiltaksraden(hom, 1, {"Gitt hittil": None})
+    tiltaksraden(fos, 3, {"Satt i verk": date(2024, 11, 20)})
+    kjor(*importer)
+    assert les(oktober / "data/okonomi/2024-10/HOM.yaml")["tiltak"] is None
+    alle = les(oktober / "data/okonomi/2024/tiltak.yaml")["tiltak"]
+    assert alle["SKOLE-3"]["iverksatt"] == date(2024, 11, 20)
+
+
+@pytest.mark.parametrize(
+    ("svar", "grunn"),
+    [
+        ({"Tiltak": "Noe"}, "et nytt tiltak må ha «Kode»"),
+        ({"Kode": "SYKEH"}, "et nytt tiltak må ha «Tiltak»"),
+        ({"Kode": "SKOLE", "Tiltak": "Noe"}, "SKOLE er ikke et av enhetens områder; skriv"),
+        (
+            {"Kode": "SYKEH", "Tiltak": "Noe", "Virkning i året": 900_000},
+            "900 000 000 kr er mer enn hele budsjettet; skriv tusen kroner",
+        ),
+        ({"Kode": "SYKEH", "Tiltak": "Noe", "Frist": "snart"}, "*snart* er ikke en dato; skriv"),
+    ],
+)
+def test_tiltak_som_ikke_kan_leses_nevnes_med_raden(
+    kjor: Kjor, oktober: Path, tmp_path: Path, svar: Mapping[str, object], grunn: str
+) -> None:
+    p = ("--prosjekt", oktober)
+    kjor("maaned", "start", "2024-10", "--xlsx", tmp_path / "ut", "--ja", *p)
+    foer = (oktober / "data/okonomi/2024/tiltak.yaml").read_bytes()
+    tiltaksraden(tmp_path / "ut/2024-10-HOM.xlsx", 4, svar)
+    ut = kjor("maaned", "importer", tmp_path / "ut", "--ja", *p, ventet=1).ut
+    assert f"«Tiltak», rad 8: {grunn}" in ut.replace("\u00a0", " ")
+    assert (oktober / "data/okonomi/2024/tiltak.yaml").read_bytes() == foer
+
+
+def test_en_celle_som_er_tomt_blir_tomt(kjor: Kjor, oktober: Path, tmp_path: Path) -> None:
+    """And one that nobody touched leaves what was written here in the meantime."""
+    p = ("--prosjekt", oktober)
+    kjor("maaned", "start", "2024-10", "--ja", *p)
+    fil = oktober / "data/okonomi/2024-10/FOS.yaml"
+    tekst = fil.read_text(encoding="utf-8").replace(
+        "    avvik:\n    kommentar: |\n", "    avvik: -300000\n    kommentar: Vikarer.\n", 2
+    )
+    fil.write_text(tekst, encoding="utf-8")
+    kjor("maaned", "start", "2024-10", "--xlsx", tmp_path / "ut", "--ja", *p)
+    fil.write_text(tekst.replace("Vikarer", "Flere vikarer", 1), encoding="utf-8")
+    bok = openpyxl.load_workbook(tmp_path / "ut/2024-10-FOS.xlsx")
+    ark: Any = bok["Økonomi"]
+    assert [ark.cell(5, plass).value for plass in (7, 8)] == [-300, "Vikarer."]
+    ark.cell(6, 8).value = None
+    ark.cell(6, 11).value, ark.cell(6, 12).value = -250, "Disposisjonsfondet"
+    bok.save(tmp_path / "ut/2024-10-FOS.xlsx")
+    kjor("maaned", "importer", tmp_path / "ut/2024-10-FOS.xlsx", "--ja", *p)
+    forste, andre = list(les(fil)["omraader"].values())[:2]
+    assert forste["kommentar"] == "Flere vikarer."
+    assert not andre.get("kommentar")
+    assert andre["avvik"] == -300_000
+    assert (andre["budsjettendring"], andre["inndekning"]) == (-250_000, "Disposisjonsfondet")
+
+
 def test_kravene_stopper_en_levering_med_ord_en_leder_forstaar(
     kjor: Kjor, oktober: Path, tmp_path: Path
 ) -> None:

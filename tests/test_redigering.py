@@ -12,10 +12,12 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -23,7 +25,8 @@ from styring.feil import StyringFeil
 from styring.lesing.bygging import Tvil, bygg
 from styring.prosjekt.tre import Arbeidstre
 from styring.redigering import skriving
-from styring.redigering.gjengi import Prosa
+from styring.redigering.gjengi import Prosa, Verdi
+from styring.redigering.poster import ny_fil
 from styring.redigering.skriving import Endring, skriv
 from styring.redigering.yamltekst import Yamltekst
 from tests.conftest import EKSEMPLER, ROT, Kjor, bare_posix
@@ -530,3 +533,17 @@ def test_mappe_uten_skrivetilgang(rot: Path) -> None:
 
 def test_for_perioden_er_gyldig(tmp_path: Path, kjor: Kjor) -> None:
     assert "Ingen feil" in kjor("valider", "--streng", "--prosjekt", for_perioden(tmp_path)).ut
+
+
+def test_samme_verdi_paa_to_steder_skrives_to_ganger() -> None:
+    """One object of Python is no alias in the file."""
+    dag, liste = date(2024, 11, 1), cast("Verdi", ["a", "b"])
+    belop = Decimal("12.50")
+    tiltak: dict[str, Verdi] = {"foreslatt": dag, "iverksatt": dag, "effekt": belop, "gitt": belop}
+    tekst = ny_fil({"tiltak": tiltak, "en": liste, "to": liste})
+    assert "&" not in tekst
+    assert yaml.safe_load(tekst) == {
+        "tiltak": {"foreslatt": dag, "iverksatt": dag, "effekt": 12.5, "gitt": 12.5},
+        "en": ["a", "b"],
+        "to": ["a", "b"],
+    }

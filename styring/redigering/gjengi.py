@@ -138,6 +138,8 @@ def _skriver() -> YAML:
     yaml.width = _BREDT
     yaml.allow_unicode = True
     yaml.representer.add_representer(Decimal, _gjengi_belop)
+    # the same object in two places is written twice: an alias is not part of the format
+    yaml.representer.ignore_aliases = lambda _verdi: True
     return yaml
 
 

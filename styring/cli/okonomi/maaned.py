@@ -2,7 +2,7 @@
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, cast
+from typing import Annotated, cast
 
 import typer
 
@@ -10,29 +10,21 @@ from styring.cli.felles.skriv_endring import Skrivevalg, gjennomfor, innholdet, 
 from styring.cli.felles.utskrift import skriv_side
 from styring.cli.felles.valg import DatoValg, JaValg, ProsjektValg, UtkastValg
 from styring.cli.felles.verdier import dagen
+from styring.cli.okonomi.maanedslesning import Maanedslesning
 from styring.cli.okonomi.maanedsverdi import les_maaned
 from styring.fag.kalender import kortdato
-from styring.fag.maanedsbok import LestMaanedsbok
+from styring.fag.maanedsbok import NYTT, LestMaanedsbok
 from styring.fag.norsk import antall, opplisting
 from styring.feil import StyringFeil
-from styring.modell.okonomi import Maanedsord, Omraadeord
+from styring.modell.okonomi import Maanedsord
 from styring.prosjekt.filer import filer_i, finnes, les_fil
-from styring.prosjekt.tre import Arbeidstre
 from styring.redigering.gjengi import Verdi
 from styring.redigering.maanedsfil import nytt_maanedsord
-from styring.redigering.poster import sett, sett_alle
+from styring.redigering.poster import sett
 from styring.redigering.skriving import Endring
 from styring.sporring.felles.utvalg import finn_enhet
-from styring.sporring.okonomi.maanedsskjema import (
-    Maanedsskjema,
-    maanedsmangler,
-    maanedsskjemaene,
-    urimelige,
-)
+from styring.sporring.okonomi.maanedsskjema import Maanedsskjema, maanedsmangler, maanedsskjemaene
 from styring.visning.okonomi import maaned as visning
-
-if TYPE_CHECKING:
-    from styring.lesing.innlesing import Innlesing
 
 MaanedArgument = Annotated[
     str, typer.Argument(metavar="MÅNED", help="Måneden det gjelder, for eksempel 2024-03.")
@@ -113,6 +105,7 @@ def importer(
     filer: Annotated[
         list[Path], typer.Argument(metavar="FIL", help="Utfylte Excel-ark, eller mapper med dem.")
     ],
+    dato: DatoValg = None,
     ja: JaValg = False,
     utkast: UtkastValg = False,
     prosjekt: ProsjektValg = None,
@@ -120,7 +113,7 @@ def importer(
     """Les utfylte månedsark inn.
 
     Viser hva som endres, og skriver når du svarer ja. Celler som ikke kan leses, nevnes, og blir
-    ikke med.
+    ikke med. En celle som er tømt, blir tømt her også. Nye tiltak får en id.
 
     Eksempel: styring maaned importer mars
     """
@@ -129,26 +122,14 @@ def importer(
     valg = Skrivevalg(ja=ja, utkast=utkast)
     boker, andre = filer_i(filer, ".xlsx")
     tre, innlesing = last_alt(prosjekt)
-    leste = [_uten_urimelige(innlesing, les_maanedsbok(sti.name, les_fil(sti))) for sti in boker]
+    leste = [les_maanedsbok(sti.name, les_fil(sti)) for sti in boker]
     _krev_en_av_hver(leste)
-    endringer = [
-        endring for bok in leste if (endring := _fra_boken(tre, innlesing, bok)) is not None
-    ]
-    skriv_side(visning.lest(leste, [sti.name for sti in andre]))
-    kode = gjennomfor(tre, endringer, valg, "Svarene er lest inn")
-    return 1 if any(bok.feil for bok in leste) else kode
-
-
-def _uten_urimelige(innlesing: "Innlesing", bok: LestMaanedsbok) -> LestMaanedsbok:
-    """The workbook without amounts that can't be meant, each named with its row."""
-    maaned = les_maaned(bok.maaned)
-    skjemaer = maanedsskjemaene(innlesing.register, maaned)
-    skjema = next((ett for ett in skjemaer if ett.enhet == bok.enhet), None)
-    avvik = {svar.kode: svar.avvik for svar in bok.svar if svar.avvik is not None}
-    gale = urimelige(skjema, avvik) if skjema else {}
-    feil = [f"rad {svar.rad}: {gale[svar.kode]}" for svar in bok.svar if svar.kode in gale]
-    rest = tuple(svar for svar in bok.svar if svar.kode not in gale)
-    return bok._replace(svar=rest, feil=(*bok.feil, *feil))
+    lesning = Maanedslesning(tre, innlesing, dagen(dato))
+    for bok in leste:
+        lesning.les(bok)
+    skriv_side(visning.lest(lesning.svar, [sti.name for sti in andre]))
+    kode = gjennomfor(tre, lesning.endringer(), valg, "Svarene er lest inn")
+    return 1 if any(feil for _, _, feil in lesning.svar) else kode
 
 
 def _krev_en_av_hver(leste: list[LestMaanedsbok]) -> None:
@@ -162,50 +143,11 @@ def _krev_en_av_hver(leste: list[LestMaanedsbok]) -> None:
                 " den som gjelder."
             )
         sett[hvem] = bok.fil
-        koder = [svar.kode for svar in bok.svar]
+        koder = [svar.id for svar in (*bok.svar, *bok.tiltak) if svar.id != NYTT]
         if like := next((kode for kode in koder if koder.count(kode) > 1), None):
-            rader = opplisting(str(svar.rad) for svar in bok.svar if svar.kode == like)
+            alle = (*bok.svar, *bok.tiltak)
+            rader = opplisting(str(svar.rad) for svar in alle if svar.id == like)
             raise StyringFeil(f"«{bok.fil}»: {like} står i rad {rader}. Behold den ene.")
-
-
-def _fra_boken(tre: Arbeidstre, innlesing: "Innlesing", bok: LestMaanedsbok) -> Endring | None:
-    """What one workbook changes in the unit's file. Raises StyringFeil where it has none, or has
-    been delivered.
-    """
-    register = innlesing.register
-    post = register.maanedsord.get(f"{bok.maaned}/{bok.enhet}")
-    if post is None:
-        raise StyringFeil(
-            f"«{bok.fil}» er for {bok.enhet} i {bok.maaned}, som ikke er i gang. Begynn med"
-            f" «styring maaned start {bok.maaned}»."
-        )
-    if post.verdi.levert:
-        raise StyringFeil(
-            f"{register.enhetsnavn(bok.enhet)} leverte {bok.maaned} {kortdato(post.verdi.levert)}."
-            f" Skal noe rettes, tømmes «levert» i {post.fil} først."
-        )
-    raa = innholdet(tre, innlesing, post.fil)
-    foer = post.verdi.omraader or {}
-    endret: list[tuple[tuple[str | int, ...], dict[str, Verdi]]] = []
-    for svar in bok.svar:
-        felter: dict[str, Verdi] = dict(svar.tekster)
-        if svar.som_budsjett or svar.avvik is not None:
-            felter |= {"som_budsjett": svar.som_budsjett or None, "avvik": svar.avvik}
-            felter["prognose"] = None
-        ulike = {n: v for n, v in felter.items() if not _likt(foer.get(svar.kode), n, v)}
-        if ulike:
-            endret.append((("omraader", svar.kode), ulike))
-    if not endret:
-        return None
-    etter = sett_alle(raa, endret, Maanedsord)
-    return Endring(post.fil, raa, etter, f"{antall(len(endret), 'område')} fra Excel")
-
-
-def _likt(ord_: Omraadeord | None, felt: str, verdi: Verdi) -> bool:
-    har = getattr(ord_, felt, None) if ord_ else None
-    if isinstance(har, str) and isinstance(verdi, str):
-        return har.strip() == verdi.strip()
-    return (har or None) == (verdi or None) if felt == "som_budsjett" else har == verdi
 
 
 def purring(maaned: MaanedArgument, dato: DatoValg = None, prosjekt: ProsjektValg = None) -> int:

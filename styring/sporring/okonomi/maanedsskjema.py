@@ -1,8 +1,9 @@
 """What a unit must say of a month, and who has not said it."""
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from styring.fag.belop import NULL, kroner
 from styring.fag.okonomi import Okonomimaaned
@@ -16,8 +17,12 @@ from styring.register.okonomien import (
     omraadetallene,
     ordene,
     regnskapet,
+    tiltakene,
 )
 from styring.register.register import Register
+
+if TYPE_CHECKING:
+    from styring.modell.okonomi import Innsparingstiltak
 
 
 class Maanedsrad(NamedTuple):
@@ -28,7 +33,9 @@ class Maanedsrad(NamedTuple):
 
 
 class Maanedsskjema(NamedTuple):
-    """One unit's month; ``levert`` where it has said it all."""
+    """One unit's month; ``levert`` where it has said it all. ``tiltak`` are the year's measures in
+    its areas, ``oppnadd`` what each has given so far.
+    """
 
     maaned: Okonomimaaned
     enhet: str
@@ -38,6 +45,8 @@ class Maanedsskjema(NamedTuple):
     finnes: bool
     levert: date | None
     rader: tuple[Maanedsrad, ...]
+    tiltak: "Mapping[str, Innsparingstiltak]"
+    oppnadd: Mapping[str, Decimal]
 
 
 def maanedsskjemaene(register: Register, maaned: Okonomimaaned) -> list[Maanedsskjema]:
@@ -57,6 +66,8 @@ def maanedsskjemaene(register: Register, maaned: Okonomimaaned) -> list[Maanedss
         rader = [Maanedsrad(t, forrige.get(t.kode)) for t in alle if t.enhet == kode]
         if rader:
             post = ordene(register, maaned, kode)
+            egne = {rad.tall.kode for rad in rader}
+            gitt = (post.verdi.tiltak or {}) if post else {}
             skjemaer.append(
                 Maanedsskjema(
                     maaned,
@@ -67,6 +78,8 @@ def maanedsskjemaene(register: Register, maaned: Okonomimaaned) -> list[Maanedss
                     post is not None,
                     post.verdi.levert if post else None,
                     tuple(rader),
+                    {i: t for i, t in tiltakene(register, maaned.aar).items() if t.omraade in egne},
+                    {id_: ett.oppnadd for id_, ett in gitt.items()},
                 )
             )
     return skjemaer

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import date
 
 from styring.fag.kalender import langdato
-from styring.fag.maanedsbok import LestMaanedsbok
 from styring.fag.norsk import antall, opplisting
 from styring.fag.okonomi import Okonomimaaned
 from styring.sporring.okonomi.maanedsskjema import Maanedsmangel
@@ -20,14 +19,12 @@ def laget(navn: Sequence[str], mappe: str) -> Side:
     ]
 
 
-def lest(boker: Sequence[LestMaanedsbok], andre: Sequence[str]) -> Side:
-    """Lay out how much each workbook said, and what of it can't be read."""
+def lest(boker: Sequence[tuple[str, int, Sequence[str]]], andre: Sequence[str]) -> Side:
+    """Lay out how much each workbook said, and what of it is not taken."""
     side: list[Blokk] = []
-    for bok in boker:
-        side.append(Overskrift(f"{bok.fil}: {antall(len(bok.svar), 'svar')}", niva=2))
-        side += [
-            linje(Bit(f"{grunn[0].upper()}{grunn[1:]}.", "feil", "feil")) for grunn in bok.feil
-        ]
+    for fil, svar, feil in boker:
+        side.append(Overskrift(f"{fil}: {antall(svar, 'svar')}", niva=2))
+        side += [linje(Bit(f"{grunn[0].upper()}{grunn[1:]}.", "feil", "feil")) for grunn in feil]
     if andre:
         side.append(linje(dempet(f"Ikke lest: {opplisting(andre)}.")))
     return side
@@ -62,8 +59,8 @@ def kan_ikke_levere(mangel: Maanedsmangel) -> Side:
         raad.append("Skriv «som budsjett» eller ventet avvik for hvert område.")
     if mangel.uten_tiltak:
         raad.append(
-            "Skriv tiltaket i data/okonomi/ÅR/tiltak.yaml, hvorfor det ikke er noe, eller foreslå"
-            " en endring av budsjettet."
+            "Skriv tiltaket i arket «Tiltak», hvorfor det ikke er noe, eller foreslå en endring av"
+            f" budsjettet. Uten Excel: data/okonomi/{mangel.skjema.maaned.aar}/tiltak.yaml."
         )
     return [
         linje(Bit(hva, "feil", "feil")),

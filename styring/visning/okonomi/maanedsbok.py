@@ -1,16 +1,43 @@
-"""A unit's month as an Excel sheet: the ledger's figures locked, and a few cells to fill in."""
+"""A unit's month as an Excel workbook: the ledger's figures locked, and a few cells to fill in."""
 
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, datetime, time
+from decimal import Decimal
 from io import BytesIO
-from typing import Any
+from typing import Any, NamedTuple
 
 from styring.fag.belop import TUSEN
 from styring.fag.kalender import kortdato
-from styring.fag.maanedsbok import AARSAKER, BALANSE, KOLONNER, MAANEDSARK, MERKEARK
+from styring.fag.maanedsbok import (
+    AARSAKER,
+    BALANSE,
+    FASTE,
+    KOLONNER,
+    MAANEDSARK,
+    MAANEDSARKENE,
+    MERKEARK,
+    NYE_TILTAK,
+    NYTT,
+    TILTAKSARK,
+    TILTAKSKOLONNER,
+    Celleverdi,
+    Maanedskolonne,
+)
 from styring.sporring.okonomi.maanedsskjema import Maanedsrad, Maanedsskjema
 from styring.visning.felles.trygg import trygg
 from styring.visning.rapportering.skjemabok import krev_skriver
 
 _HODE = 3
+
+
+class _Formater(NamedTuple):
+    """How cells look: headings, what is locked and what is to be filled in; days."""
+
+    hode: Any
+    laast: Any
+    svar: Any
+    laast_dag: Any
+    svar_dag: Any
 
 
 def lag(skjema: Maanedsskjema) -> bytes:
@@ -21,73 +48,143 @@ def lag(skjema: Maanedsskjema) -> bytes:
     ut = BytesIO()
     valg = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(ut, valg) as bok:
-        _arket(bok, skjema)
-        merke = bok.add_worksheet(MERKEARK)
-        merke.write_string(0, 0, skjema.maaned.id)
-        merke.write_string(1, 0, skjema.enhet)
-        merke.hide()
+        formater = _formatene(bok)
+        _omraadearket(bok, skjema, formater)
+        _tiltaksarket(bok, skjema, formater)
+        _merkearket(bok, skjema)
     return ut.getvalue()
 
 
-def _arket(bok: Any, skjema: Maanedsskjema) -> None:  # noqa: ANN401  the library ships no types
-    ark = bok.add_worksheet(MAANEDSARK)
+def _formatene(bok: Any) -> _Formater:  # noqa: ANN401  the library ships no types
     felles = {"border": 1, "border_color": "#B8C0C8", "valign": "top", "text_wrap": True}
-    hode = bok.add_format({**felles, "bold": True, "bg_color": "#123A68", "font_color": "#FFFFFF"})
-    laast = bok.add_format({**felles, "bg_color": "#EEF1F4", "num_format": "# ##0"})
-    svar = bok.add_format({**felles, "locked": False, "num_format": "# ##0"})
-    ark.write_string(
-        0,
-        0,
-        trygg(f"{skjema.navn}: økonomien per {skjema.maaned.navn}"),
-        bok.add_format({"bold": True, "font_size": 16}),
-    )
+    laast = {**felles, "bg_color": "#EEF1F4", "num_format": "# ##0"}
+    svar = {**felles, "locked": False, "num_format": "# ##0"}
+    dag = {"num_format": "dd.mm.yyyy"}
+    hode = {**felles, "bold": True, "bg_color": "#123A68", "font_color": "#FFFFFF"}
+    alle = (hode, laast, svar, laast | dag, svar | dag)
+    return _Formater(*(bok.add_format(ett) for ett in alle))
+
+
+def _omraadearket(bok: Any, skjema: Maanedsskjema, formater: _Formater) -> None:  # noqa: ANN401  as above
     frist = f" Leveres senest {kortdato(skjema.frist)}." if skjema.frist else ""
-    ark.write_string(
-        1,
-        0,
+    ark = _arket(
+        bok,
+        MAANEDSARK,
+        f"{skjema.navn}: økonomien per {skjema.maaned.navn}",
         f"Tusen kroner, netto. Skriv «{BALANSE}» eller ventet avvik ved årsslutt; minus er verre"
-        f" enn budsjett.{frist}",
+        f" enn budsjett. «Foreslått endring» er pluss når rammen økes.{frist}",
+        formater,
     )
-    for plass, kolonne in enumerate(KOLONNER):
-        ark.write_string(_HODE, plass, kolonne.overskrift, hode)
-        ark.set_column(plass, plass, kolonne.bredde)
     for nr, rad in enumerate(skjema.rader, _HODE + 1):
-        _rad(ark, nr, rad, laast, svar)
-    siste = _HODE + len(skjema.rader)
+        tall = rad.tall
+        belop = (tall.revidert, tall.regnskap, tall.avvik_hittil, rad.forrige)
+        faste = [tall.kode, tall.navn, *(None if ett is None else ett / TUSEN for ett in belop)]
+        _rad(ark, nr, _cellene(KOLONNER, faste, _ordene(rad), formater))
+    siste = _HODE + max(len(skjema.rader), 1)
     aarsak = next(n for n, k in enumerate(KOLONNER) if k.felt == "aarsak")
-    ark.data_validation(
-        _HODE + 1, aarsak, siste, aarsak, {"validate": "list", "source": list(AARSAKER)}
+    _liste(ark, aarsak, siste, AARSAKER)
+    ark.activate()
+
+
+def _tiltaksarket(bok: Any, skjema: Maanedsskjema, formater: _Formater) -> None:  # noqa: ANN401  as above
+    ark = _arket(
+        bok,
+        TILTAKSARK,
+        f"{skjema.navn}: tiltak i {skjema.maaned.aar}",
+        "Tusen kroner. Nye tiltak skrives i de tomme radene. «Satt i verk» er tomt så lenge"
+        " tiltaket bare er foreslått; fra da skal prognosen regne med virkningen.",
+        formater,
     )
+    kjente = [(id_, _tiltaksfelter(skjema, id_)) for id_ in skjema.tiltak]
+    for nr, (id_, felter) in enumerate([*kjente, *[(NYTT, {})] * NYE_TILTAK], _HODE + 1):
+        laaste = frozenset() if id_ == NYTT else FASTE
+        _rad(ark, nr, _cellene(TILTAKSKOLONNER, [id_], felter, formater, laaste))
+    siste = _HODE + len(kjente) + NYE_TILTAK
+    _liste(ark, 1, siste, [rad.tall.kode for rad in skjema.rader])
+
+
+def _arket(bok: Any, navn: str, tittel: str, hjelp: str, formater: _Formater) -> Any:  # noqa: ANN401  as above
+    ark = bok.add_worksheet(navn)
+    ark.write_string(0, 0, trygg(tittel), bok.add_format({"bold": True, "font_size": 16}))
+    ark.write_string(1, 0, hjelp)
+    for plass, kolonne in enumerate(MAANEDSARKENE[navn]):
+        ark.write_string(_HODE, plass, kolonne.overskrift, formater.hode)
+        ark.set_column(plass, plass, kolonne.bredde)
     ark.freeze_panes(_HODE + 1, 2)
     ark.set_landscape()
     ark.set_paper(9)
     ark.fit_to_pages(1, 0)
     ark.protect("", {"format_columns": True, "format_rows": True})
-    ark.activate()
+    return ark
 
 
-def _rad(ark: Any, nr: int, rad: Maanedsrad, laast: Any, svar: Any) -> None:  # noqa: ANN401  as above
-    tall = rad.tall
-    ark.write_string(nr, 0, tall.kode, laast)
-    ark.write_string(nr, 1, trygg(tall.navn), laast)
-    for plass, belop in enumerate(
-        (tall.revidert, tall.regnskap, tall.avvik_hittil, rad.forrige), 2
-    ):
-        if belop is None:
-            ark.write_string(nr, plass, "", laast)
-        else:
-            ark.write_number(nr, plass, belop / TUSEN, laast)
-    ord_ = tall.ord
+def _liste(ark: Any, kolonne: int, siste: int, valgene: Sequence[str]) -> None:  # noqa: ANN401  as above
+    valg = {"validate": "list", "source": list(valgene), "error_type": "information"}
+    ark.data_validation(_HODE + 1, kolonne, siste, kolonne, valg)
+
+
+def _ordene(rad: Maanedsrad) -> dict[str, Celleverdi]:
+    """What is said of an area already, by field; amounts in 1 000 kr."""
+    tall, ord_ = rad.tall, rad.tall.ord
+    sagt = {k.felt: _i_tusen(k, getattr(ord_, k.felt, None)) for k in KOLONNER if k.felt}
+    avvik = None if tall.avvik is None else BALANSE if tall.avvik == 0 else tall.avvik / TUSEN
+    return {**sagt, "avvik": avvik}
+
+
+def _tiltaksfelter(skjema: Maanedsskjema, id_: str) -> dict[str, Celleverdi]:
+    """What is said of a measure already, by field; amounts in 1 000 kr."""
     sagt = {
-        "avvik": "" if tall.avvik is None else BALANSE if tall.avvik == 0 else tall.avvik / TUSEN,
-        "kommentar": ord_.kommentar if ord_ else "",
-        "aarsak": ord_.aarsak if ord_ else "",
-        "uten_tiltak": ord_.uten_tiltak if ord_ else "",
+        k.felt: _i_tusen(k, getattr(skjema.tiltak[id_], k.felt, None))
+        for k in TILTAKSKOLONNER
+        if k.felt
     }
-    for plass, kolonne in enumerate(KOLONNER):
-        if kolonne.felt:
-            verdi = sagt[kolonne.felt] or ""
-            if kolonne.felt == "avvik" and not isinstance(verdi, str):
-                ark.write_number(nr, plass, verdi, svar)
-            else:
-                ark.write_string(nr, plass, trygg(str(verdi)).strip(), svar)
+    gitt = skjema.oppnadd.get(id_)
+    return {**sagt, "oppnadd": None if gitt is None else gitt / TUSEN}
+
+
+def _i_tusen(kolonne: Maanedskolonne, verdi: Celleverdi) -> Celleverdi:
+    if isinstance(verdi, str):
+        return verdi.strip()
+    return verdi / TUSEN if isinstance(verdi, Decimal) and kolonne.slag == "belop" else verdi
+
+
+def _cellene(
+    kolonner: Sequence[Maanedskolonne],
+    faste: Sequence[Celleverdi],
+    felter: Mapping[str, Celleverdi],
+    formater: _Formater,
+    laaste: frozenset[str] = frozenset(),
+) -> Iterator[tuple[Celleverdi, Any]]:
+    """Each cell of a row, with how it looks; ``laaste`` are fields that are not to be changed."""
+    for plass, kolonne in enumerate(kolonner):
+        aapen = kolonne.felt and kolonne.felt not in laaste
+        if kolonne.slag == "dag":
+            format_ = formater.svar_dag if aapen else formater.laast_dag
+        else:
+            format_ = formater.svar if aapen else formater.laast
+        yield (felter.get(kolonne.felt) if kolonne.felt else faste[plass]), format_
+
+
+def _rad(ark: Any, nr: int, celler: Iterable[tuple[Celleverdi, Any]]) -> None:  # noqa: ANN401  as above
+    for plass, (verdi, format_) in enumerate(celler):
+        if isinstance(verdi, Decimal):
+            ark.write_number(nr, plass, verdi, format_)
+        elif isinstance(verdi, date):
+            ark.write_datetime(nr, plass, datetime.combine(verdi, time()), format_)
+        else:
+            ark.write_string(nr, plass, trygg(verdi or "").strip(), format_)
+
+
+def _merkearket(bok: Any, skjema: Maanedsskjema) -> None:  # noqa: ANN401  as above
+    """Write which workbook it is, and what each cell holds when it is sent."""
+    merke = bok.add_worksheet(MERKEARK)
+    merke.write_string(0, 0, skjema.maaned.id)
+    merke.write_string(1, 0, skjema.enhet)
+    sendt = [(rad.tall.kode, _ordene(rad)) for rad in skjema.rader]
+    sendt += [(id_, _tiltaksfelter(skjema, id_)) for id_ in skjema.tiltak]
+    alle = ((id_, felt, verdi) for id_, felter in sendt for felt, verdi in felter.items())
+    for nr, (id_, felt, verdi) in enumerate((ett for ett in alle if ett[2] is not None), 2):
+        tekst = str(verdi).replace(".", ",") if isinstance(verdi, Decimal) else str(verdi)
+        for plass, celle in enumerate((id_, felt, trygg(tekst))):
+            merke.write_string(nr, plass, celle)
+    merke.hide()
