@@ -19,7 +19,7 @@ from styring.redigering.poster import sett
 from styring.register.laas import Laasbar, laas_av
 from styring.register.leser import for_leser
 from styring.sporring.tid.postendringer import postendringer
-from styring.visning.tid.endringer import setninger
+from styring.visning.tid.setninger import setninger
 from tests.conftest import ROT, Kjor
 
 BREVET = "data/styringsbrev/2023.yaml"

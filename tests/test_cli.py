@@ -602,6 +602,7 @@ def test_json_skjema_skrives_og_kontrolleres(kjor: Kjor, tmp_path: Path) -> None
         "budsjett",
         "innsparing",
         "regnskap",
+        "fravaer",
         "maanedsord",
         "maanedssamling",
         "funn",

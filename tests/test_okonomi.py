@@ -712,3 +712,43 @@ def test_en_kort_maaned_skrives_som_paa_norsk(kjor: Kjor) -> None:
     """Mai, juni and juli are as short as they get; «mai.» is not a word."""
     ut = kjor("okonomi", "--maaned", "2024-06", "--prosjekt", EKSEMPEL).ut
     assert "\tapr.\tmai\tjuni\t" in ut
+
+
+def test_et_tiltak_kan_vises_finnes_og_folges(kjor: Kjor, tmp_path: Path) -> None:
+    """By its short id or the whole, for those who may read the months; and the budget's life."""
+    p = ("--prosjekt", EKSEMPEL)
+    ut = kjor("vis", "sykeh-1", *p).ut.replace("\u00a0", " ")
+    assert ut == kjor("vis", "2024-SYKEH-1", *p).ut.replace("\u00a0", " ")
+    assert ut.startswith("2024-SYKEH-1\ttiltak\nTiltak for Sykehjem\n")
+    assert "Oppnådd\t2024-06: 150 000 · 2024-08: 520 000 · 2024-09: 810 000\n" in ut
+    assert "2024-SYKEH-1\tNy turnus" in kjor("finn", "egne ansatte dekker vaktene", *p).ut
+    feil = kjor("vis", "SYKEH-1", "--for", "offentlig", *p, ventet=2).feil
+    assert "er ikke en kjent id" in feil
+    assert "\t0 treff" in kjor("finn", "turnus vaktene", "--for", "offentlig", *p).ut
+    rot = tmp_path / "granvaag"
+    kjor("init", rot, "--fra-eksempel")
+    h = ("--prosjekt", rot)
+    ut = kjor("historikk", "SYKEH-1", *h).ut.replace("\u00a0", " ")
+    assert "10.06.2024  HOM  controller" in ut
+    assert "  Iverksatt: ingen → 12.06.2024.\n" in ut
+    for fil, gammelt, nytt in (
+        ("2024/tiltak.yaml", "effekt: 1300000", "effekt: 1200000.5"),
+        ("2024/budsjett.yaml", "utgift: 71136000", "utgift: 71000000"),
+    ):
+        sti = rot / "data/okonomi" / fil
+        tekst = sti.read_text(encoding="utf-8")
+        assert gammelt in tekst
+        sti.write_text(tekst.replace(gammelt, nytt, 1), encoding="utf-8")
+    assert "  Effekt: 1 300 000 → 1 200 000,50.\n" in kjor("historikk", "SYKEH-1", *h).ut.replace(
+        "\u00a0", " "
+    )
+    ut = kjor("historikk", "2024-budsjett", "--for", "offentlig", *h).ut.replace("\u00a0", " ")
+    assert "  Områder, BHG, utgift: 71 136 000 → 71 000 000.\n" in ut
+    assert "  Endringer: lagt til: 20.03.2024 To klasser flere enn budsjettert" in ut
+    ut = kjor("endringer", "HEAD", *h).ut.replace("\u00a0", " ")
+    assert "  Tiltak, SYKEH-1, effekt: 1 300 000 → 1 200 000,50.\n" in ut
+    for id_ in ("SYKEH-1", "2024-tiltak", "2024-09/HOM", "2024-09/regnskap"):
+        svar = kjor("historikk", id_, "--for", "offentlig", *h, ventet=2)
+        assert "er ikke en kjent id" in svar.feil
+    feil = kjor("historikk", "a-melding", *h, ventet=2).feil
+    assert "står sammen med annet i én fil" in feil

@@ -172,6 +172,12 @@ def ventet_endringer(foer: dict[str, Any], naa: dict[str, Any]) -> set[tuple[obj
             "oppgaver",
             "videredelegert",
             "avsluttet",
+            "dokumentasjon",
+        }
+        ut |= {
+            (id_, "verdi", None, f"{ett['dato']:%d.%m.%Y} {ett['tittel']}")
+            for ett in post.get("dokumentasjon", ())
+            if ett not in gammel.get("dokumentasjon", ())
         }
         andre = (
             (set(post) | set(gammel))

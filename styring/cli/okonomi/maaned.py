@@ -10,7 +10,6 @@ from styring.cli.felles.skriv_endring import Skrivevalg, gjennomfor, innholdet, 
 from styring.cli.felles.utskrift import skriv_side
 from styring.cli.felles.valg import DatoValg, JaValg, ProsjektValg, UtkastValg
 from styring.cli.felles.verdier import dagen
-from styring.cli.okonomi.maanedslesning import Maanedslesning
 from styring.cli.okonomi.maanedsverdi import les_maaned
 from styring.fag.kalender import kortdato
 from styring.fag.maanedsbok import NYTT, LestMaanedsbok
@@ -117,7 +116,8 @@ def importer(
 
     Eksempel: styring maaned importer mars
     """
-    from styring.lesing.maanedsbok import les_maanedsbok  # only where Excel is read
+    from styring.cli.okonomi.maanedslesning import Maanedslesning  # only where Excel is read
+    from styring.lesing.maanedsbok import les_maanedsbok
 
     valg = Skrivevalg(ja=ja, utkast=utkast)
     boker, andre = filer_i(filer, ".xlsx")

@@ -1,5 +1,6 @@
 """``styring historikk``."""
 
+from datetime import date
 from typing import Annotated
 
 import typer
@@ -16,13 +17,15 @@ from styring.cli.felles.valg import (
     fullfor_id,
 )
 from styring.cli.felles.verdier import dagen_for
-from styring.cli.tid.postens_versjoner import en_gang_unntatte, versjonene
+from styring.cli.tid.postens_versjoner import en_gang_unntatte, filens_versjoner, versjonene
 from styring.cli.tid.versjonsord import Utgaver, for_leseren
 from styring.feil import StyringFeil
 from styring.modell.form import Leser
+from styring.register.register import Register
 from styring.sporring.poster.id_er import finn_id
-from styring.sporring.tid.historikk import historikk
-from styring.sporring.tid.postversjoner import utgaver_for_leser
+from styring.sporring.tid.filplass import plassen_i_filen
+from styring.sporring.tid.historikk import Historikksvar, filens_historikk, historikk
+from styring.sporring.tid.postversjoner import smal_utgave, utgaver_for_leser
 from styring.visning.tid import historikk as visning
 
 
@@ -31,7 +34,7 @@ def kommando(
         list[str],
         typer.Argument(
             metavar="ID",
-            help="Et oppdrag eller et vedtak: OUS-01, 2023-OUS-01 eller «KS 54/22».",
+            help="OUS-01, «KS 54/22», 2024-budsjett, 2024-03/OUS eller et tiltak: SKO-1.",
             autocompletion=fullfor_id,
         ),
     ],
@@ -42,7 +45,8 @@ def kommando(
     for_: ForValg = None,
     prosjekt: ProsjektValg = None,
 ) -> int:
-    """Et oppdrags eller vedtaks liv: hva som er endret, når, og hva som er meldt.
+    """Livet til et oppdrag, et vedtak eller en annen fil: hva som er endret, når, og hva som er
+    meldt.
 
     Leses fra git, også fra før filen fikk nytt navn. Hvem som lagret endringen, er bare for
     ledelsen.
@@ -59,17 +63,33 @@ def kommando(
     post = naa.register.ansvarspost(funnet)
     hele = utgaver.naa.register.ansvarspost(funnet)
     if post is None or hele is None:
-        raise StyringFeil(
-            f"«{funnet}» er verken oppdrag eller vedtak. Historien til alt annet står i «git log»."
-        )
+        svar = _av_filen(utgaver, naa.register, funnet, dag)
+        return skriv_svar("historikk", svar, visning, naa.register, format_)
     alle = versjonene(utgaver, hele, dag)
     if naa.register.leser is not Leser.LEDELSE:
-        dom = utgaver.dommen([utgaver.naa.register])
-        andre = (
-            utgaver.naa.register,
-            en_gang_unntatte(utgaver, naa.register),
-            *(dom.registre if dom else ()),
-        )
-        alle = utgaver_for_leser(naa.register, andre, alle, dag)
+        alle = utgaver_for_leser(naa.register, _andre(utgaver, naa.register), alle, dag)
     svar = historikk(naa.register, funnet, alle, dag)
     return skriv_svar("historikk", svar, visning, naa.register, format_)
+
+
+def _andre(utgaver: Utgaver, naa: Register) -> tuple[Register, ...]:
+    """What tells another than the leadership what is hidden, and what it is called."""
+    dom = utgaver.dommen([utgaver.naa.register])
+    return (utgaver.naa.register, en_gang_unntatte(utgaver, naa), *(dom.registre if dom else ()))
+
+
+def _av_filen(utgaver: Utgaver, naa: Register, funnet: str, dag: date) -> Historikksvar:
+    """The life of a record that is a file by itself, or of a measure in the year's list."""
+    plass = plassen_i_filen(utgaver.naa.register, funnet)
+    if plass is None:
+        raise StyringFeil(
+            f"historien til «{funnet}» står sammen med annet i én fil. Se den med «git log»."
+        )
+    alle = filens_versjoner(utgaver, plass.post, dag)
+    if naa.leser is not Leser.LEDELSE:
+        andre = _andre(utgaver, naa)
+        smale = (smal_utgave(naa, andre, utgave, plass.type) for utgave in alle)
+        alle = [utgave for utgave in smale if utgave is not None]
+    return filens_historikk(
+        naa, funnet, plass.tittel, [plass.utsnitt(utgave) for utgave in alle], dag
+    )

@@ -51,6 +51,32 @@ def versjonene(utgaver: Utgaver, post: Post[Any], dato: date) -> list[Postutgave
     return [utgave for utgave in alle if utgave.dag <= dato]
 
 
+def filens_versjoner(utgaver: Utgaver, post: Post[Any], dato: date) -> list[Postutgave]:
+    """Give every version of a file up to a day, oldest first, and last as it lies. A version that
+    can't be read tells nothing.
+    """
+    mappe = post.fil.rpartition("/")[0]
+    endringene = [
+        (innsjekking, endring)
+        for innsjekking in reversed(list(historien(utgaver.git, (mappe,), utgaver.siste)))
+        for endring in innsjekking.filer
+        if endring.sti == post.fil
+    ]
+    utgaver.lager.hent_smaa(sorted({endring.blob for _, endring in endringene if endring.blob}))
+    alle: list[Postutgave] = []
+    for innsjekking, endring in endringene:
+        lest = _les(utgaver, endring.sti, endring.blob)
+        if lest is None and endring.blob:
+            continue
+        dag, commit = innsjekking.versjon.dag, innsjekking.versjon.commit
+        hvem, forste = innsjekking.forfatter, innsjekking.forste
+        alle.append(Postutgave(dag, commit, hvem, post.id, lest, (), forste))
+    naa = Postutgave(dato, None, "ikke lagret i git", post.id, post.verdi, ())
+    if not alle or not samme(alle[-1], naa):
+        alle.append(naa)
+    return [utgave for utgave in alle if utgave.dag <= dato]
+
+
 def en_gang_unntatte(utgaver: Utgaver, naa: Register) -> Register:
     """Everything that was exempt in some version and is not there for all to read now: its names
     are no more to be read in old texts than in new.

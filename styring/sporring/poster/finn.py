@@ -149,6 +149,13 @@ def _brev(register: Register) -> Iterator[_Kandidat]:
         yield "styringsbrev", brev, brev.verdi.tittel or f"Styringsbrevet for {aar}"
 
 
+def _tiltakene(register: Register) -> Iterator[_Kandidat]:
+    for liste, post in register.poster.get("innsparing", {}).items():
+        for id_, tiltak in post.verdi.tiltak.items():
+            hele = f"{liste[:4]}-{id_}"
+            yield "tiltak", Post(hele, post.fil, tiltak), " ".join(tiltak.tekst.split())
+
+
 _SOK: dict[str, Callable[[Register], Iterator[_Kandidat]]] = {
     "oppdrag": _oppdrag,
     "vedtak": _vedtak,
@@ -160,6 +167,7 @@ _SOK: dict[str, Callable[[Register], Iterator[_Kandidat]]] = {
     "arshjul": _aktiviteter,
     "kommune": _kommunen,
     "styringsbrev": _brev,
+    "innsparing": _tiltakene,
 }
 """The types that are searched in their own way; of any other every record is, under its title."""
 _FORST = (

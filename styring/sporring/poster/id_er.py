@@ -10,18 +10,22 @@ from styring.feil import StyringFeil, UlesteData
 from styring.register.meldingene import punktet
 from styring.register.register import Register
 from styring.register.typer import alle, tittel_paa
+from styring.sporring.poster.vis_tiltak import tiltaks_id_er
 
 
 def kjente_id(register: Register) -> dict[str, str]:
     """Every id that «vis» takes, with its title.
 
-    The short code of an oppdrag means the newest year's.
+    The short code of an oppdrag or a measure means the newest year's.
     """
-    korte = {
-        post.id[5:]: post.verdi.tittel
-        for post in sorted(register.ansvarsposter(), key=lambda post: post.id)
-    }
-    return {**korte, **_hele(register)}
+    hele = _hele(register)
+    return {**{id_[5:]: hele[id_] for id_ in _med_aar(register)}, **hele}
+
+
+def _med_aar(register: Register) -> list[str]:
+    """The ids that begin with their year, oldest first: without it, the newest is meant."""
+    tiltak = (id_ for id_ in tiltaks_id_er(register) if not id_.endswith("-tiltak"))
+    return sorted([*(post.id for post in register.ansvarsposter()), *tiltak])
 
 
 def _hele(register: Register) -> dict[str, str]:
@@ -56,6 +60,7 @@ _NAVN: dict[str, Callable[[Register], dict[str, str]]] = {
     "arshjul": lambda register: {
         id_: post.verdi.tittel for id_, post in register.aktiviteter.items()
     },
+    "innsparing": tiltaks_id_er,
     "styringsdialog": lambda register: {
         id_: f"styringsdialog {kortdato(post.verdi.dato)}"
         for id_, post in register.styringsdialoger.items()
@@ -103,7 +108,7 @@ def finn_id(register: Register, skrevet: str) -> str:
         raise StyringFeil(f"«{skrevet}» er ikke en kjent id. {forslag}")
     if funnet in _hele(register):
         return funnet
-    nyeste = max(post.id for post in register.ansvarsposter() if post.id[5:] == funnet)
+    nyeste = max(id_ for id_ in _med_aar(register) if id_[5:] == funnet)
     if any(id_[5:] == funnet and id_ > nyeste for id_ in register.uleste_id_er):
         raise UlesteData(
             f"«{skrevet}» finnes i et nyere år, men filen kunne ikke leses. Skriv årstallet også"

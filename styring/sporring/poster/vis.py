@@ -26,6 +26,7 @@ from styring.sporring.poster.vis_svar import (
     Vedtaksvar,
     Visvar,
 )
+from styring.sporring.poster.vis_tiltak import vis_tiltak
 from styring.sporring.poster.vis_vedtak import periodemeldinger, vis_vedtak
 
 
@@ -219,5 +220,6 @@ _SVAR: dict[str, Callable[[Register, Posttype, str, date], Visvar | None]] = {
     "vedtak": _vedtak,
     "styringsdialog": _dialog,
     "arshjul": vis_aktivitet,
+    "innsparing": vis_tiltak,
 }
 """The answers of their own, by record type; any other record is told by its fields."""

@@ -14,11 +14,12 @@ from styring.register.paa_dagen import paa_dagen
 from styring.register.register import Register
 from styring.sporring.felles.utvalg import omfanget
 from styring.sporring.oppdrag.stilling import Stilling
+from styring.sporring.tid.feltendringer import Postendring, Slag
 from styring.sporring.tid.hjulendringer import hjulendringer
 from styring.sporring.tid.maalendringer import maalendringer
 from styring.sporring.tid.okonomiendringer import okonomiendringer
 from styring.sporring.tid.ovrige_endringer import andre_endringer, vurderinger
-from styring.sporring.tid.postendringer import Postendring, Slag, postendringer
+from styring.sporring.tid.postendringer import postendringer
 from styring.sporring.tid.saksendring import Saksendring
 from styring.sporring.tid.to_bilder import Bilde, Endret, sammenlikn, veien
 

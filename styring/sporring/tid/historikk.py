@@ -18,7 +18,8 @@ from styring.register.meldingene import arvtakeren, tilstanden
 from styring.register.register import Register
 from styring.sporring.poster.vis_svar import Periodemelding
 from styring.sporring.poster.vis_vedtak import periodemeldinger
-from styring.sporring.tid.postendringer import Postendring, postendringer
+from styring.sporring.tid.feltendringer import Postendring
+from styring.sporring.tid.postendringer import postendringer
 from styring.sporring.tid.postversjoner import Postutgave, nye_meldinger
 
 
@@ -61,7 +62,7 @@ class Historikksvar:
     id: str
     tittel: str
     dato: date
-    tilstand: Tilstand
+    tilstand: Tilstand | None
     hendelser: tuple[Posthendelse, ...]
     lys: tuple[tuple[str, Tilstand], ...]
     forventninger: tuple[Forventning, ...]
@@ -93,6 +94,23 @@ def historikk(
     )
 
 
+def filens_historikk(
+    register: Register, id_: str, tittel: str, utgaver: Sequence[Postutgave], dato: date
+) -> Historikksvar:
+    """Answer for any other record: what changed in it, without a light and what was told of it."""
+    return Historikksvar(
+        id=id_,
+        tittel=tittel,
+        dato=dato,
+        tilstand=None,
+        hendelser=tuple(_hendelser(register, utgaver)),
+        lys=(),
+        forventninger=(),
+        viderefort_fra=None,
+        viderefort_til=None,
+    )
+
+
 def _hendelser(register: Register, utgaver: Sequence[Postutgave]) -> Iterator[Posthendelse]:
     foer: Postutgave | None = None
     for utgave in utgaver:
@@ -116,7 +134,7 @@ def _hendelse(register: Register, foer: Postutgave | None, naa: Postutgave) -> P
         key=lambda ett: sortering(register.rutine, ett.periode),
     )
     verdi = naa.verdi or gammel
-    eier = nye[0].enhet if nye else verdi.ansvarlig if verdi else ""
+    eier = nye[0].enhet if nye else getattr(verdi, "ansvarlig", None) or ""
     return Posthendelse(
         dag=naa.dag,
         enhet=eier,

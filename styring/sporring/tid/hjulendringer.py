@@ -8,7 +8,7 @@ from styring.fag.kalender import om_maneder
 from styring.modell.arshjul import Aktivitet
 from styring.register.register import Register
 from styring.sporring.arshjul.arshjul import hendelser_i
-from styring.sporring.tid.postendringer import Postendring, Slag, feltendring, sier_det_samme
+from styring.sporring.tid.feltendringer import Postendring, Slag, feltendring, sier_det_samme
 from styring.sporring.tid.saksendring import (
     Saksendring,
     andre_felt,

@@ -5,7 +5,7 @@ picture has.
 from collections.abc import Iterator
 
 from styring.register.register import Register
-from styring.sporring.tid.postendringer import Postendring, Slag
+from styring.sporring.tid.feltendringer import Postendring, Slag
 from styring.sporring.tid.saksendring import Saksendring, blitt_annet
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from styring.register.posttyper import Posttype
 from styring.register.register import Register
 from styring.register.typer import alle, tittel_paa
-from styring.sporring.tid.postendringer import Postendring, Slag, postendringer, sier_det_samme
+from styring.sporring.tid.feltendringer import Postendring, Slag, sier_det_samme
+from styring.sporring.tid.postendringer import postendringer
 from styring.sporring.tid.saksendring import Saksendring, blitt_annet, forsvunnet, kommet
 
 _EGNE_VEIER = frozenset({"oppdrag", "vedtak", "maal", "rapport", "arshjul"})

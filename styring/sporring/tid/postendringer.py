@@ -4,52 +4,13 @@ helpers, deadline, words, oppgaver.
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import Any
 
 from styring.fag.frist import dager_flyttet
 from styring.modell.form import like
 from styring.modell.oppdrag import Fristendring, Oppdrag, Oppgave
 from styring.modell.vedtak import Punkt, Vedtak
-
-
-class Slag(StrEnum):
-    """In what way something changed."""
-
-    ANSVARLIG = "ansvarlig"
-    DELANSVAR = "delansvar"
-    FRIST = "frist"
-    DAG = "dag"
-    FORVENTET = "forventet"
-    TEKST = "tekst"
-    OPPGAVE = "oppgave"
-    DELEGERT = "delegert"
-    AVSLUTTET = "avsluttet"
-    OFFENTLIGHET = "offentlighet"
-    MELDING = "melding"
-    ANNET = "annet"
-
-
-class Postendring(NamedTuple):
-    """One change.
-
-    ``foer`` and ``naa`` are codes, days or words, None for nothing; ``hva`` is the field, oppgave
-    or punkt it is in.
-
-    For a deadline: ``dager`` it was moved, which ``gang`` that was, how many days in ``sum``, why,
-    and who approved; a ``gang`` of None is one that was moved in silence, without a fristendring.
-    """
-
-    slag: Slag
-    hva: str
-    foer: str | None
-    naa: str | None
-    dager: int | None = None
-    gang: int | None = None
-    sum: int | None = None
-    begrunnelse: str | None = None
-    godkjent_av: str | None = None
-
+from styring.sporring.tid.feltendringer import Postendring, Slag, feltendringer, sier_det_samme
 
 _TEKSTER = {
     "tittel": "tittelen",
@@ -72,50 +33,15 @@ def postendringer(foer: Any, naa: Any) -> Iterator[Postendring]:  # noqa: ANN401
     for navn in foer.__dataclass_fields__:
         if navn in _TIES or (navn == "fristendringer" and "frist" in foer.__dataclass_fields__):
             continue
-        med_egne_ord = list(_ENDRINGER[navn](foer, naa)) if navn in _ENDRINGER else []
+        flyttes = navn == "frist" and "fristendringer" in foer.__dataclass_fields__
+        finn = _ENDRINGER.get(navn) if navn != "frist" or flyttes else None
+        med_egne_ord = list(finn(foer, naa)) if finn else []
         yield from med_egne_ord
-        deler = ("frist", "fristendringer") if navn == "frist" else (navn,)
+        deler = ("frist", "fristendringer") if flyttes else (navn,)
         if not med_egne_ord and any(
             not sier_det_samme(getattr(foer, del_), getattr(naa, del_)) for del_ in deler
         ):
-            yield feltendring(navn, getattr(foer, navn), getattr(naa, navn))
-
-
-def feltendring(navn: str, foer: object, naa: object) -> Postendring:
-    """A field that is not the same.
-
-    Text and days are shown as they were and are; of a mapping the keys are named.
-    """
-    if (
-        isinstance(foer, str | None)
-        and isinstance(naa, str | None)
-        and " " in f"{foer or ''}{naa or ''}".strip()
-    ):
-        return Postendring(Slag.TEKST, navn, foer, naa)
-    if isinstance(foer, date | None) and isinstance(naa, date | None):
-        return Postendring(Slag.DAG, navn, str(foer) if foer else None, str(naa) if naa else None)
-    if isinstance(foer, dict) and isinstance(naa, dict):
-        nokler = [
-            nokkel for nokkel in foer | naa if not sier_det_samme(foer.get(nokkel), naa.get(nokkel))
-        ]
-        return Postendring(Slag.ANNET, f"{navn} ({', '.join(nokler)})", None, None)
-    return Postendring(Slag.ANNET, navn, None, None)
-
-
-def sier_det_samme(foer: object, naa: object) -> bool:
-    """Whether two values say the same; where lines are broken does not count."""
-    return foer is naa or _enkelt(foer) == _enkelt(naa)
-
-
-def _enkelt(verdi: object) -> object:
-    if isinstance(verdi, str):
-        return verdi.split()
-    if isinstance(verdi, dict):
-        return {navn: _enkelt(del_) for navn, del_ in verdi.items()}
-    if isinstance(verdi, tuple):
-        return [_enkelt(ledd) for ledd in verdi]
-    felter = getattr(verdi, "__dataclass_fields__", None)
-    return [_enkelt(getattr(verdi, navn)) for navn in felter] if felter else verdi
+            yield from feltendringer(navn, getattr(foer, navn), getattr(naa, navn))
 
 
 # an oppdrag or a vedtak

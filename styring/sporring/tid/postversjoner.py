@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from styring.modell.form import like
 from styring.modell.oppdrag import Oppdrag
-from styring.modell.vedtak import Vedtak
 from styring.register.leser import for_leser
 from styring.register.post import Post
 from styring.register.register import Meldt, Register
@@ -24,7 +23,7 @@ class Postutgave(NamedTuple):
     commit: str | None
     forfatter: str
     id: str
-    verdi: Oppdrag | Vedtak | None
+    verdi: Any
     meldinger: tuple[Meldt, ...]
     forste: bool = False
 
@@ -90,7 +89,17 @@ def _smal(naa: Register, andre: tuple[Register, ...], utgave: Postutgave) -> Pos
     if verdi is None:
         return utgave
     navn = "oppdrag" if isinstance(verdi, Oppdrag) else "vedtak"
-    alene = Register(poster={navn: {utgave.id: Post(utgave.id, "", verdi)}})
-    smalt = for_leser(alene, naa.leser, andre)
-    funnet = smalt.oppdrag.get(utgave.id) or smalt.vedtak.get(utgave.id)
+    return smal_utgave(naa, andre, utgave, navn)
+
+
+def smal_utgave(
+    naa: Register, andre: tuple[Register, ...], utgave: Postutgave, type_: str
+) -> Postutgave | None:
+    """One version of a record of a type, without what the reader may not see; None where that is
+    all of it.
+    """
+    if utgave.verdi is None:
+        return utgave
+    alene = Register(poster={type_: {utgave.id: Post(utgave.id, "", utgave.verdi)}})
+    funnet = for_leser(alene, naa.leser, andre).poster.get(type_, {}).get(utgave.id)
     return utgave._replace(verdi=funnet.verdi) if funnet else None

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from styring.fag.bevegelse import Bevegelse
 from styring.fag.tilstand import Tilstand
-from styring.sporring.tid.postendringer import Postendring, feltendring, sier_det_samme
+from styring.sporring.tid.feltendringer import Postendring, feltendringer, sier_det_samme
 
 
 class Saksendring(NamedTuple):
@@ -49,4 +49,8 @@ def andre_felt(foer: Any, naa: Any, sagt: Container[str]) -> list[Postendring]: 
         for navn in foer.__dataclass_fields__
         if navn not in sagt and not sier_det_samme(getattr(foer, navn), getattr(naa, navn))
     ]
-    return [feltendring(navn, getattr(foer, navn), getattr(naa, navn)) for navn in navnene]
+    return [
+        endring
+        for navn in navnene
+        for endring in feltendringer(navn, getattr(foer, navn), getattr(naa, navn))
+    ]

@@ -156,6 +156,14 @@ def _belopet(verdi: Any) -> str:  # noqa: ANN401  an amount, which is not import
     return f"{'−' if verdi < 0 else ''}{heltall(int(hele))}{'' if ore == '00' else f',{ore}'}"
 
 
+def belop_i_tekst(skrevet: str) -> str:
+    """An exact number that was made a text, with its thousands apart; any other text as it is."""
+    if not re.fullmatch(r"-?[0-9]+(?:\.[0-9]{1,2})?", skrevet):
+        return flat(skrevet)
+    hele, _, ore = skrevet.lstrip("-").partition(".")
+    return f"{'−' if skrevet[0] == '-' else ''}{heltall(int(hele))}{f',{ore:0<2}' if ore else ''}"
+
+
 def _poster(verdi: object) -> list[tuple[str, object]]:
     """The records of a list or a mapping, each with its key."""
     par = (

@@ -4,6 +4,7 @@ from datetime import date
 
 from styring.fag.kalender import kortdato
 from styring.fag.periode import tidspunkt_med_ord
+from styring.fag.tilstand import Tilstand
 from styring.sporring.poster.vis_svar import Periodemelding
 from styring.sporring.tid.historikk import Forventning, Historikksvar, Posthendelse
 from styring.visning.felles.blokker import (
@@ -20,7 +21,7 @@ from styring.visning.felles.blokker import (
 )
 from styring.visning.felles.meldinger import flat
 from styring.visning.felles.merker import tilstandsbit
-from styring.visning.tid.endringer import setninger
+from styring.visning.tid.setninger import setninger
 
 _BREDDE = 32
 """Characters of the small chart."""
@@ -31,7 +32,7 @@ def side(svar: Historikksvar) -> Side:
     deler: list[Blokk] = [
         Overskrift(svar.id, "historikk"),
         linje(Bit(flat(svar.tittel), "sterk")),
-        _naa(svar),
+        *([_naa(svar, svar.tilstand)] if svar.tilstand else []),
     ]
     if svar.viderefort_fra:
         deler.append(
@@ -72,13 +73,13 @@ def side(svar: Historikksvar) -> Side:
     return deler
 
 
-def _naa(svar: Historikksvar) -> Linje:
+def _naa(svar: Historikksvar, tilstand: Tilstand) -> Linje:
     if svar.viderefort_til is None:
-        return linje("Nå: ", tilstandsbit(svar.tilstand))
+        return linje("Nå: ", tilstandsbit(tilstand))
     return linje(
         "Nå: videreført i ",
         Bit(svar.viderefort_til, "id"),
-        dempet(f" (sist meldt her: {svar.tilstand.ord})"),
+        dempet(f" (sist meldt her: {tilstand.ord})"),
     )
 
 
