@@ -752,3 +752,22 @@ def test_et_tiltak_kan_vises_finnes_og_folges(kjor: Kjor, tmp_path: Path) -> Non
         assert "er ikke en kjent id" in svar.feil
     feil = kjor("historikk", "a-melding", *h, ventet=2).feil
     assert "står sammen med annet i én fil" in feil
+
+
+def test_et_omraade_som_skifter_enhet(kjor: Kjor, oktober: Path) -> None:
+    """The months before it belong to the unit that had it; nothing that was said is lost."""
+    fil = oktober / "data/okonomi/2024/budsjett.yaml"
+    p = ("--prosjekt", oktober)
+    spor = ("okonomi", "--omraade", "KULTUR", "--maaned", "2024-08", *p)
+    foer = kjor(*spor).ut
+    tekst = fil.read_text(encoding="utf-8")
+    assert "enhet: KUL\n" in tekst
+    fil.write_text(tekst.replace("enhet: KUL\n", "enhet: OKO\n", 1), encoding="utf-8")
+    assert '"ST701"' in kjor("valider", "--format", "json", *p, ventet=1).ut
+    flyttet = "enhet: OKO\n    flyttet:\n      - {fra: KUL, dato: 2024-10-01}\n"
+    fil.write_text(tekst.replace("enhet: KUL\n", flyttet, 1), encoding="utf-8")
+    kjor("valider", *p)
+    assert kjor(*spor).ut == foer
+    ny = kjor("okonomi", "--format", "json", "--maaned", "2024-10", *p).ut
+    enhetene = {rad["kode"]: rad["enhet"] for rad in json.loads(ny)["svar"]["rader"]}
+    assert enhetene["KULTUR"] == "OKO"

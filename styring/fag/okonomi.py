@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from styring.fag.belop import HUNDRE, NULL, i_ore
 from styring.fag.kalender import MAANEDER
-from styring.modell.okonomi import Budsjett, Budsjettomraade, Innsparingstiltak
+from styring.modell.okonomi import Budsjett, Budsjettomraade, Innsparingstiltak, Investering
 
 AARET = "AR"
 _MAANEDER = 12
@@ -62,6 +62,12 @@ class Okonomimaaned(NamedTuple):
     def navn(self) -> str:
         """What it is called."""
         return f"året {self.aar}" if self.er_aaret else f"{MAANEDER[self.nr - 1]} {self.aar}"
+
+
+def enheten(ansvar: Budsjettomraade | Investering, dag: date) -> str:
+    """The unit that answered for an area or a project on a day."""
+    flyttinger = sorted(ansvar.flyttet, key=lambda ett: ett.dato)
+    return next((ett.fra for ett in flyttinger if dag < ett.dato), ansvar.enhet)
 
 
 def netto(omraade: Budsjettomraade) -> Decimal:

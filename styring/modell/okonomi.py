@@ -44,6 +44,14 @@ class Bevilgning:
 
 
 @post
+class Omraadeflytting:
+    """Et område eller et prosjekt som skiftet enhet i løpet av året."""
+
+    fra: Kode = felt(ALLE, "Enheten som svarte for det før.")
+    dato: Dag = felt(ALLE, "Første dag den nye enheten svarte for det.")
+
+
+@post
 class Budsjettomraade:
     """Et budsjettområde: det en leder har ansvar for, netto eller som utgift og inntekt."""
 
@@ -62,6 +70,9 @@ class Budsjettomraade:
     inntekt: Belop | None = felt(ALLE, "Inntektene i året, i kroner.", default=None)
     netto: Belop | None = felt(
         ALLE, "Utgiftene minus inntektene, når bare det er vedtatt. Kan være minus.", default=None
+    )
+    flyttet: Rekke[Omraadeflytting] = felt(
+        ALLE, "Enhetene som svarte for området tidligere i året, eldste først.", default=()
     )
 
 
@@ -111,6 +122,9 @@ class Investering:
     brukt_tidligere: Belop | None = felt(ALLE, "Brukt før 1. januar.", default=None)
     aarsbudsjett: Belop = felt(ALLE, "Budsjettert i år.")
     ferdig: Tidspunkt | None = felt(ALLE, "Når prosjektet er ferdig, etter vedtaket.", default=None)
+    flyttet: Rekke[Omraadeflytting] = felt(
+        ALLE, "Enhetene som hadde prosjektet tidligere i året, eldste først.", default=()
+    )
 
 
 @post

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from styring.fag.belop import HUNDRE, NULL
-from styring.fag.okonomi import Okonomimaaned, revidert
+from styring.fag.okonomi import Okonomimaaned, enheten, revidert
 from styring.register.okonomien import (
     budsjettet,
     omraadetallene,
@@ -96,13 +96,14 @@ def investeringene(register: "Register", maaned: Okonomimaaned) -> Iterator[Inve
     bok = regnskapet(register, maaned)
     fort = (bok.verdi.investeringer or {}) if bok else {}
     for kode, ett in (post.verdi.investeringer or {}).items() if post else ():
-        meldt = ordene(register, maaned, ett.enhet)
+        enhet = enheten(ett, maaned.slutt)
+        meldt = ordene(register, maaned, enhet)
         ord_ = (meldt.verdi.investeringer or {}).get(kode) if meldt else None
         budsjett: Budsjett = post.verdi  # type: ignore[union-attr]  # there is one: it has this
         yield Investeringstall(
             kode=kode,
             navn=ett.navn,
-            enhet=ett.enhet,
+            enhet=enhet,
             totalramme=ett.totalramme,
             brukt_tidligere=ett.brukt_tidligere or NULL,
             aarsbudsjett=revidert(budsjett, kode, maaned.slutt, ett.aarsbudsjett),

@@ -12,6 +12,7 @@ from styring.fag.okonomi import (
     Okonomimaaned,
     Vesentlighetsgrense,
     avviksord,
+    enheten,
     er_vesentlig,
     foreslaatt_virkning,
     hittil,
@@ -150,7 +151,7 @@ def omraadetallene(
     budsjett = budsjettet(register, maaned.aar)
     bare = None if enheter is None else frozenset(enheter)
     for kode, omraade in budsjett.verdi.omraader.items() if budsjett else ():
-        if budsjett and (bare is None or omraade.enhet in bare):
+        if budsjett and (bare is None or enheten(omraade, maaned.slutt) in bare):
             yield _tallene(register, budsjett.verdi, maaned, kode, omraade)
 
 
@@ -165,7 +166,8 @@ def _tallene(
     revidert_ = revidert(budsjett, kode, maaned.slutt, opprinnelig)
     bok = regnskapet(register, maaned)
     fort = bok.verdi.omraader.get(kode) if bok else None
-    meldt = ordene(register, maaned, omraade.enhet)
+    enhet = enheten(omraade, maaned.slutt)
+    meldt = ordene(register, maaned, enhet)
     ord_ = (meldt.verdi.omraader or {}).get(kode) if meldt else None
     beregnet = fort is not None and fort.budsjett is None and not maaned.er_aaret
     dag = (meldt.verdi.levert if meldt else None) or maaned.meldes_innen
@@ -173,7 +175,7 @@ def _tallene(
     return Omraadetall(
         kode=kode,
         navn=omraade.navn,
-        enhet=omraade.enhet,
+        enhet=enhet,
         type=omraade.type,
         bevilgning=omraade.bevilgning or kode,
         opprinnelig=opprinnelig,

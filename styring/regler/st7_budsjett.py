@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from styring.fag.belop import NULL, kroner
 from styring.fag.norsk import mente_du, opplisting
-from styring.fag.okonomi import netto
+from styring.fag.okonomi import Okonomimaaned, enheten, netto
 from styring.funn import Alvor, Sti, Treff
 from styring.modell.okonomi import Budsjett, Budsjettendring
 from styring.register.okonomien import fravaerslistene, innsparingen
@@ -16,7 +16,9 @@ from styring.regler.regel import regel, treff
 def koden_er_kjent(register: Register) -> Iterator[Treff]:
     """Koder for områder, fond, investeringer og tiltak skal finnes i årets budsjett.
 
-    Hvorfor: tall og ord som ikke hører til noe, faller ut av summen uten at noen ser det.
+    Hvorfor: tall og ord som ikke hører til noe, faller ut av summen uten at noen ser det. En enhets
+    ord skal gjelde dens egne områder; har et område skiftet enhet i året, står den gamle under
+    flyttet.
     Galt:
         omraader:
           SKOL: {regnskap: 1200000}
@@ -46,9 +48,11 @@ def _i_aaret(register: Register, aar: str, budsjett: Budsjett) -> Iterator[Treff
             yield from ukjente(post.fil, prosjekter, investeringer, "investeringer")
     for id_, meldt in register.maanedsord.items():
         if id_.startswith(f"{aar}-"):
-            egne = {k: None for k, ett in omraader.items() if ett.enhet == id_.partition("/")[2]}
+            maaned, _, enhet = id_.partition("/")
+            slutt = Okonomimaaned(maaned).slutt
+            egne = {k: None for k, ett in omraader.items() if enheten(ett, slutt) == enhet}
             yield from ukjente(meldt.fil, meldt.verdi.omraader or {}, egne, "omraader")
-            mine = {k: p for k, p in investeringer.items() if p.enhet == id_.partition("/")[2]}
+            mine = {k: p for k, p in investeringer.items() if enheten(p, slutt) == enhet}
             yield from ukjente(meldt.fil, meldt.verdi.investeringer or {}, mine, "investeringer")
     liste = innsparingen(register).get(f"{aar}-tiltak")
     for nokkel, tiltak in liste.verdi.tiltak.items() if liste else ():
