@@ -99,6 +99,17 @@ def test_en_gang_til_endrer_ingenting(kjor: Kjor, rot: Path) -> None:
     assert lest(rot)["SKO"]["korttid"] == 3.1
 
 
+def test_linjeslutt_fra_windows_er_ingen_endring(kjor: Kjor, rot: Path) -> None:
+    """A file that git gave CRLF, is the same file; one that is changed, keeps them."""
+    importer(kjor, rot, LISTE)
+    fil = rot / "data/okonomi/2024-03/fravaer.yaml"
+    fil.write_bytes(fil.read_bytes().replace(b"\n", b"\r\n"))
+    assert "Ingenting å endre" in importer(kjor, rot, LISTE)
+    importer(kjor, rot, LISTE.replace("3,0;5,0", "3,1;5,0"))
+    assert b"korttid: 3.10\r\n" in fil.read_bytes()
+    assert fil.read_bytes().count(b"\n") == fil.read_bytes().count(b"\r\n")
+
+
 def test_avdelinger_som_er_samme_enhet_legges_sammen(kjor: Kjor, rot: Path) -> None:
     """Two groups of three are six: large enough together."""
     to = f"{HODE}Oppvekststab;3;2;4;0\nBarn og unge;3;6;0;8\n"

@@ -43,6 +43,13 @@ def ny_fil(felter: Mapping[str, Verdi], topptekst: str = "") -> str:
     return "\n".join(linjer) + "\n"
 
 
+def skrevet_om(foer: bytes | None, tekst: str) -> bytes:
+    """A file that is made anew, with the line ends it had: so that one that says the same is the
+    same.
+    """
+    return (tekst.replace("\n", "\r\n") if foer and b"\r\n" in foer else tekst).encode()
+
+
 def _plass(navn: str) -> int:
     """Where a field stands in a file that styring writes in; the others keep their order."""
     return _FORST.index(navn) if navn in _FORST else len(_FORST)

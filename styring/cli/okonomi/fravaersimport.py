@@ -13,7 +13,7 @@ from styring.fag.norsk import antall
 from styring.feil import StyringFeil
 from styring.prosjekt.filer import les_fil
 from styring.redigering.gjengi import Verdi
-from styring.redigering.poster import ny_fil
+from styring.redigering.poster import ny_fil, skrevet_om
 from styring.redigering.skriving import Endring
 from styring.sporring.okonomi.fra_fravaer import endret_fravaer, les_fravaeret
 from styring.visning.okonomi import fravaersimport as visning
@@ -63,9 +63,9 @@ def kommando(
     if svar.feil:
         return 1
     felter = {"kilde": f"Liste fra lønnssystemet, {fil.name}", "enheter": svar.enheter}
-    ny = ny_fil(cast("dict[str, Verdi]", felter), _TOPPTEKST).encode()
+    ny = ny_fil(cast("dict[str, Verdi]", felter), _TOPPTEKST)
     sti = f"data/okonomi/{valgt.id}/fravaer.yaml"
     foer = innholdet(tre, innlesing, sti) if sti in tre.filer() else None
-    endring = Endring(sti, foer, ny, antall(len(svar.enheter), "enhet"))
+    endring = Endring(sti, foer, skrevet_om(foer, ny), antall(len(svar.enheter), "enhet"))
     kode = gjennomfor(tre, [endring], valg, f"Sykefraværet for {valgt.navn} er lest inn")
     return 1 if svar.merknader else kode

@@ -16,7 +16,7 @@ from styring.fag.norsk import antall
 from styring.feil import StyringFeil
 from styring.prosjekt.filer import les_fil
 from styring.redigering.gjengi import Verdi
-from styring.redigering.poster import ny_fil
+from styring.redigering.poster import ny_fil, skrevet_om
 from styring.redigering.skriving import Endring
 from styring.register.okonomien import budsjettet
 from styring.sporring.okonomi.fra_hovedbok import (
@@ -80,10 +80,10 @@ def kommando(
     felter = regnskapsfelter(
         svar, f"Uttrekk av hovedboken, {fil.name}", med_budsjett="budsjett" in svar.helhet
     )
-    ny = ny_fil(cast("dict[str, Verdi]", felter), _TOPPTEKST).encode()
+    ny = ny_fil(cast("dict[str, Verdi]", felter), _TOPPTEKST)
     sti = f"data/okonomi/{valgt.id}/regnskap.yaml"
     foer = innholdet(tre, innlesing, sti) if sti in tre.filer() else None
-    endring = Endring(sti, foer, ny, antall(len(svar.omraader), "område"))
+    endring = Endring(sti, foer, skrevet_om(foer, ny), antall(len(svar.omraader), "område"))
     kode = gjennomfor(tre, [endring], valg, f"Regnskapet for {valgt.navn} er lest inn")
     return 1 if svar.merknader or kontroll else kode
 

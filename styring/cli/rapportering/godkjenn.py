@@ -19,7 +19,7 @@ from styring.modell.okonomikapittel import Okonomikapittel
 from styring.modell.rapport import Samlerapport
 from styring.prosjekt.tre import Arbeidstre
 from styring.redigering.gjengi import Verdi
-from styring.redigering.poster import ny_fil
+from styring.redigering.poster import ny_fil, skrevet_om
 from styring.redigering.skriving import Endring
 from styring.register.avtrykk import avtrykk_av
 from styring.register.enkelt import enkelt
@@ -126,7 +126,7 @@ def _kapittelfilen(
         " rettes aldri for hånd.",
     )
     foer = innholdet(tre, innlesing, sti) if sti in tre.filer() else None
-    return [Endring(sti, foer, ny.encode(), "økonomien som rapporten viser")]
+    return [Endring(sti, foer, skrevet_om(foer, ny), "økonomien som rapporten viser")]
 
 
 def _med_arkiv(godkjent: dict[str, Verdi], arkiv: str | None) -> Verdi:
@@ -187,8 +187,9 @@ def _grunnlagsfilen(
         f"grunnlaget for rapporten, {antall(len(nytt.oppdrag or ()), 'oppdrag')} og"
         f" {antall(len(nytt.vedtak or ()), 'vedtak')}"
     )
-    innhold = ny_fil(cast("dict[str, Verdi]", enkelt(nytt)), topptekst).encode()
-    return Endring(fil, innholdet(tre, innlesing, fil) if finnes_fra_foer else None, innhold, hva)
+    innhold = ny_fil(cast("dict[str, Verdi]", enkelt(nytt)), topptekst)
+    foer = innholdet(tre, innlesing, fil) if finnes_fra_foer else None
+    return Endring(fil, foer, skrevet_om(foer, innhold), hva)
 
 
 def _krev_kvalitetssikring(innlesing: "Innlesing", periode: str) -> None:
