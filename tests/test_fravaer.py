@@ -130,6 +130,17 @@ def test_andeler_i_regneark(kjor: Kjor, rot: Path) -> None:
     assert lest(rot) == {"SKO": {"aarsverk": 200.5, "korttid": 3.4, "langtid": 5.1}}
 
 
+def test_i_fjor_vises_bare_naar_enheten_var_stor_nok_da(kjor: Kjor, rot: Path) -> None:
+    kart = KART.replace("langtid: Langtid}", "langtid: Langtid, i_fjor: Fjor}")
+    liste = f"{HODE[:-1]};Fjor;Antall\nSKO;24;20;3;5;9,5;24\nOUS;12;10;1;2;50;4\n"
+    svar = importer(kjor, rot, liste, kart, ventet=2)
+    assert "har «i_fjor» uten «ansatte_i_fjor» under «kolonner»" in svar
+    svar = importer(kjor, rot, liste, kart.replace("Fjor}", "Fjor, ansatte_i_fjor: Antall}"))
+    assert lest(rot)["SKO"]["i_fjor"] == 9.5
+    assert lest(rot)["OUS"] == {"aarsverk": 10, "korttid": 1, "langtid": 2}
+    assert "50" not in svar
+
+
 def test_samme_maaned_i_fjor(kjor: Kjor, rot: Path) -> None:
     """From last year's own month where it has been read, else from the list."""
     importer(kjor, rot, LISTE)
@@ -243,4 +254,4 @@ def test_grensen_for_smaa_enheter(ansatte: int) -> None:
     from styring.sporring.okonomi.fra_fravaer import stor_nok
 
     rad = {felt: Decimal(1) for felt in ("korttid", "langtid")} | {"ansatte": Decimal(ansatte)}
-    assert stor_nok([rad]) == (ansatte >= MINSTE_GRUPPE)
+    assert stor_nok([rad], "ansatte") == (ansatte >= MINSTE_GRUPPE)

@@ -480,7 +480,7 @@ def test_en_bok_som_ikke_er_vaar(kjor: Kjor, oktober: Path, tmp_path: Path) -> N
     openpyxl.Workbook().save(tmp_path / "x.xlsx")
     p = ("--prosjekt", oktober)
     svar = kjor("maaned", "importer", tmp_path / "x.xlsx", "--ja", *p, ventet=2)
-    assert "er ikke et månedsskjema fra styring" in svar.feil
+    assert "er ikke et månedsskjema fra denne utgaven av styring" in svar.feil
     assert "er ikke lest inn" in kjor("maaned", "start", "2025-01", "--ja", *p, ventet=2).feil
 
 
@@ -718,10 +718,10 @@ def test_et_tiltak_kan_vises_finnes_og_folges(kjor: Kjor, tmp_path: Path) -> Non
     """By its short id or the whole, for those who may read the months; and the budget's life."""
     p = ("--prosjekt", EKSEMPEL)
     ut = kjor("vis", "sykeh-1", *p).ut.replace("\u00a0", " ")
-    assert ut == kjor("vis", "2024-SYKEH-1", *p).ut.replace("\u00a0", " ")
-    assert ut.startswith("2024-SYKEH-1\ttiltak\nTiltak for Sykehjem\n")
+    assert ut == kjor("vis", "2024-tiltak/SYKEH-1", *p).ut.replace("\u00a0", " ")
+    assert ut.startswith("2024-tiltak/SYKEH-1\ttiltak\nTiltak for Sykehjem\n")
     assert "Oppnådd\t2024-06: 150 000 · 2024-08: 520 000 · 2024-09: 810 000\n" in ut
-    assert "2024-SYKEH-1\tNy turnus" in kjor("finn", "egne ansatte dekker vaktene", *p).ut
+    assert "2024-tiltak/SYKEH-1\tNy turnus" in kjor("finn", "egne ansatte dekker vaktene", *p).ut
     feil = kjor("vis", "SYKEH-1", "--for", "offentlig", *p, ventet=2).feil
     assert "er ikke en kjent id" in feil
     assert "\t0 treff" in kjor("finn", "turnus vaktene", "--for", "offentlig", *p).ut
@@ -771,3 +771,31 @@ def test_et_omraade_som_skifter_enhet(kjor: Kjor, oktober: Path) -> None:
     ny = kjor("okonomi", "--format", "json", "--maaned", "2024-10", *p).ut
     enhetene = {rad["kode"]: rad["enhet"] for rad in json.loads(ny)["svar"]["rader"]}
     assert enhetene["KULTUR"] == "OKO"
+
+
+def test_historikken_viser_ikke_det_leseren_ikke_skal_se(kjor: Kjor, tmp_path: Path) -> None:
+    """Neither in the headline, nor by an oppdrag that has the name of a measure."""
+    rot = tmp_path / "granvaag"
+    kjor("init", rot, "--fra-eksempel")
+    fil = rot / "data/okonomi/2024/tiltak.yaml"
+    tekst = fil.read_text(encoding="utf-8")
+    fil.write_text(tekst.replace("Felles bestilling", "Se 2024-HOM-04. Felles", 1), "utf-8")
+    brev = rot / "data/styringsbrev/2024.yaml"
+    gammelt = brev.read_text(encoding="utf-8")
+    brev.write_text(re.sub("(?m)^tittel:.*$", "tittel: Brev (jf. 2024-HOM-04)", gammelt), "utf-8")
+    (rot / "data/oppdrag/2024/SYKEH-1.yaml").write_text(
+        "offentlighet: unntatt\nunntakshjemmel: offentleglova § 13\ntittel: Noe hemmelig\n"
+        "ansvarlig: HOM\nart: leveranse\ngitt: 2024-02-01\nfrist: 2024-12-01\n",
+        encoding="utf-8",
+    )
+    h = ("--prosjekt", rot)
+    for ord_ in (("SYKEH-2", "--for", "intern"), ("2024", "--for", "offentlig")):
+        ut = kjor("historikk", *ord_, *h).ut
+        assert "HOM-04" not in ut, ord_
+    for leser in ("intern", "offentlig"):
+        for id_ in ("2024-SYKEH-1", "2024-tiltak/SYKEH-1", "SYKEH-1"):
+            sees = leser == "intern" and id_ != "2024-SYKEH-1"
+            svar = kjor("historikk", id_, "--for", leser, *h, ventet=0 if sees else 2)
+            assert "hemmelig" not in svar.ut + svar.feil
+    assert "hemmelig" in kjor("vis", "SYKEH-1", *h).ut
+    assert "Ny turnus" in kjor("vis", "2024-tiltak/SYKEH-1", *h).ut

@@ -8,8 +8,8 @@ from styring.fag.belop import NULL
 
 MINSTE_GRUPPE = 5
 """Fewer employees than this, and a share says something of a person: it is never written."""
-FRAVAERSFELTER = ("enhet", "ansatte", "aarsverk", "korttid", "langtid", "i_fjor")
-PAAKREVDE = FRAVAERSFELTER[:-1]
+FRAVAERSFELTER = ("enhet", "ansatte", "aarsverk", "korttid", "langtid", "i_fjor", "ansatte_i_fjor")
+PAAKREVDE = FRAVAERSFELTER[:5]
 """The columns a list must have."""
 
 

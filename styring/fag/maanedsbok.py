@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 MAANEDSARK = "Økonomi"
 TILTAKSARK = "Tiltak"
+INVESTERINGSARK = "Investeringer"
 MERKEARK = "styring"
 BALANSE = "som budsjett"
 NYE_TILTAK = 10
@@ -20,8 +21,8 @@ NYTT = "nytt"
 
 class Maanedskolonne(NamedTuple):
     """One column: the field (empty where it is only to be read), its heading and width, and what
-    its cells hold: «tekst», «belop», «dag», «aarsak», or «avvik», which is an amount or «som
-    budsjett».
+    its cells hold: «tekst», «belop», «dag», «tid», «aarsak», or «avvik», which is an amount or
+    «som budsjett».
     """
 
     felt: str
@@ -54,28 +55,61 @@ TILTAKSKOLONNER = (
     Maanedskolonne("iverksatt", "Satt i verk", 12, "dag"),
     Maanedskolonne("oppnadd", "Gitt hittil", 12, "belop"),
 )
-MAANEDSARKENE = {MAANEDSARK: KOLONNER, TILTAKSARK: TILTAKSKOLONNER}
-MAA_HA = {MAANEDSARK: ("Kode", "Ventet avvik"), TILTAKSARK: ("Id", "Tiltak")}
-"""The headings that a sheet is known by."""
-FASTE = frozenset({"omraade", "tekst"})
+INVESTERINGSKOLONNER = (
+    Maanedskolonne("", "Kode", 12),
+    Maanedskolonne("", "Prosjekt", 32),
+    Maanedskolonne("", "Ramme", 11),
+    Maanedskolonne("", "Brukt før", 11),
+    Maanedskolonne("", "Årets budsjett", 11),
+    Maanedskolonne("", "Brukt i år", 11),
+    Maanedskolonne("aarsprognose", "Ventet i år", 12, "belop"),
+    Maanedskolonne("totalprognose", "Ventet i alt", 12, "belop"),
+    Maanedskolonne("ferdig", "Ferdig", 12, "tid"),
+    Maanedskolonne("kommentar", "Kommentar", 44, "tekst"),
+)
+MAANEDSARKENE = {
+    MAANEDSARK: KOLONNER,
+    TILTAKSARK: TILTAKSKOLONNER,
+    INVESTERINGSARK: INVESTERINGSKOLONNER,
+}
+MAA_HA = {
+    MAANEDSARK: ("Kode", "Ventet avvik"),
+    TILTAKSARK: ("Id", "Tiltak"),
+    INVESTERINGSARK: ("Kode", "Ventet i alt"),
+}
+"""The headings that a sheet is known by, first that of its ids."""
+FAST = "omraade"
 """What a measure that is there already keeps."""
 AARSAKER = ("periodisering", "engang", "varig")
 Celleverdi = str | Decimal | date | None
+FORMATVERSJON = "3"
+"""Of the hidden sheet."""
+
+
+class Celleendring(NamedTuple):
+    """What a cell says now, and what it said when the workbook was made; None for nothing. «som
+    budsjett» is the avvik as that text.
+    """
+
+    verdi: Celleverdi
+    sendt: Celleverdi
 
 
 class Maanedssvar(NamedTuple):
-    """One row that was filled in: the cells that are not as they were sent; None where a cell was
-    emptied. «som budsjett» is the avvik as that text.
+    """One row that was filled in: the cells that are not as they were sent, by field, and those
+    that were sent empty and still are. ``sendt`` says whether the row was there then.
     """
 
     rad: int
     id: str
-    felter: Mapping[str, Celleverdi]
+    felter: Mapping[str, Celleendring]
+    tomme: tuple[str, ...]
+    sendt: bool
 
 
 class LestMaanedsbok(NamedTuple):
-    """One workbook that came back: which month and unit, its answers of the areas and the measures,
-    and what can't be read.
+    """One workbook that came back: which month and unit, its answers of the areas, the measures and
+    the projects, what can't be read, and what was not read.
     """
 
     fil: str
@@ -83,4 +117,6 @@ class LestMaanedsbok(NamedTuple):
     enhet: str
     svar: tuple[Maanedssvar, ...]
     tiltak: tuple[Maanedssvar, ...]
+    investeringer: tuple[Maanedssvar, ...]
     feil: tuple[str, ...]
+    ulest: tuple[str, ...]

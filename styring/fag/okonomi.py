@@ -5,7 +5,7 @@ Amounts are net (utgift less inntekt). An avvik is budget less what was used: mi
 """
 
 from calendar import monthrange
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import NamedTuple
@@ -106,6 +106,21 @@ def er_vesentlig(avvik: Decimal, budsjett: Decimal, grense: Vesentlighetsgrense)
 def andel(brukt: Decimal, av: Decimal) -> int | None:
     """A share in whole percent; None where there is nothing to be a share of."""
     return int((brukt * HUNDRE / av).to_integral_value()) if av else None
+
+
+TILTAKSKRAV = {"effekt": "virkning", "ansvarlig": "ansvarlig", "frist": "frist"}
+"""The fields that every measure must have, and what they are called."""
+
+
+def mangler_i_tiltaket(felter: Mapping[str, object]) -> list[str]:
+    """What a measure lacks to be followed: its effect, which must be more than nothing, who has it,
+    and a day.
+    """
+    effekt = felter.get("effekt")
+    uten = {felt for felt in TILTAKSKRAV if felter.get(felt) in (None, "")}
+    if isinstance(effekt, Decimal) and effekt <= 0:
+        uten.add("effekt")
+    return [navn for felt, navn in TILTAKSKRAV.items() if felt in uten]
 
 
 def er_iverksatt(tiltak: Innsparingstiltak, dag: date) -> bool:

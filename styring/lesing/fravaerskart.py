@@ -21,6 +21,11 @@ def les_fravaerskart(fil: str, raa: bytes) -> Fravaerskart:
         )
         navnene = opplisting(f"«{felt}»" for felt in borte)
         raise StyringFeil(f"«{fil}» mangler {navnene} under «kolonner».{hvorfor}")
+    if "i_fjor" in kolonner and "ansatte_i_fjor" not in kolonner:
+        raise StyringFeil(
+            f"«{fil}» har «i_fjor» uten «ansatte_i_fjor» under «kolonner». Uten det kan ikke"
+            " styring vite hvilke enheter som var for små til å vises."
+        )
     return Fravaerskart(
         kolonner=kolonner,
         enheter=lister(fil, data, "enheter"),

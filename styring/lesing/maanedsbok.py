@@ -1,5 +1,6 @@
 """The month's workbook that came back from a director."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from decimal import Decimal
@@ -8,13 +9,14 @@ from styring.fag.belop import TUSEN, TUSENDELER, les_belop
 from styring.fag.maanedsbok import (
     AARSAKER,
     BALANSE,
-    FASTE,
+    FORMATVERSJON,
     MAA_HA,
     MAANEDSARK,
     MAANEDSARKENE,
     MERKEARK,
     NYTT,
     TILTAKSARK,
+    Celleendring,
     Celleverdi,
     LestMaanedsbok,
     Maanedskolonne,
@@ -24,13 +26,17 @@ from styring.fag.norsk import fold, opplisting
 from styring.feil import StyringFeil
 from styring.lesing.arbeidsbok import Arkcelle, Regneark, les_arkene
 from styring.lesing.arkmaal import Grense
+from styring.lesing.maanedsark import les_maanedsark
 from styring.lesing.pakke import Pakkefeil
 from styring.lesing.regneark import ren_tekst, som_dato
 from styring.lesing.rettelse import dag
+from styring.modell.form import TIDSPUNKT
 
 _GRENSE = Grense(rader=2000, kolonner=50)
 _OGSAA_BALANSE = ("0", "budsjett", "i balanse", "balanse")
-_Sendt = Mapping[tuple[str, str], str]
+_HODE = 3
+"""Rows of the hidden sheet above what was sent: the month, the unit and the format."""
+_Sendt = Mapping[tuple[str, str, str], str]
 
 
 class _KanIkkeLeses(Exception):
@@ -43,44 +49,54 @@ def les_maanedsbok(fil: str, raa: bytes) -> LestMaanedsbok:
         arkene = {ark.navn: ark for ark in les_arkene(raa, _GRENSE, verdier=True)}
     except Pakkefeil as feil:
         raise StyringFeil(f"«{fil}»: {feil}.") from feil
-    merke = arkene.get(MERKEARK)
-    if MAANEDSARK not in arkene or merke is None:
+    merke = [[ren_tekst(celle.verdi) for celle in rad] for rad in _radene(arkene.get(MERKEARK))]
+    if MAANEDSARK not in arkene or len(merke) < _HODE or merke[2][0] != FORMATVERSJON:
         raise StyringFeil(
-            f"«{fil}» er ikke et månedsskjema fra styring. Lag det med «styring maaned start MÅNED"
-            " --xlsx MAPPE»."
+            f"«{fil}» er ikke et månedsskjema fra denne utgaven av styring. Lag det med «styring"
+            " maaned start MÅNED --xlsx MAPPE»."
         )
-    maaned, enhet, *_ = (*(ren_tekst(rad[0].verdi) for rad in merke.rader[:2] if rad), "", "")
-    sendt = _det_som_ble_sendt(merke)
-    lest: dict[str, list[Maanedssvar]] = {}
+    sendt = {(rad[0], rad[1], rad[2]): rad[3] for rad in merke[_HODE:] if len(rad) > 3}  # noqa: PLR2004  sheet, id, field, text
+    lest: dict[str, list[Maanedssvar]] = {navn: [] for navn in MAANEDSARKENE}
     feil_: list[str] = []
-    for navn in MAANEDSARKENE:
-        svar = lest[navn] = []
-        for nr, celler in _radene(arkene[navn], navn) if navn in arkene else ():
+    ulest = [
+        f"arket «{navn}» er ikke lest"
+        for navn, ark in arkene.items()
+        if navn not in (*MAANEDSARKENE, MERKEARK) and _har_noe(ark)
+    ]
+    for navn, svar in lest.items():
+        sendte = {id_ for ark, id_, _ in sendt if ark == navn}
+        if navn not in arkene:
+            feil_ += [f"arket «{navn}» mangler"] if sendte else []
+            continue
+        ark = les_maanedsark(arkene[navn])
+        feil_ += ark.feil
+        ulest += ark.ulest
+        if ark.feil:
+            continue
+        for nr, celler in ark.rader:
             ett = _lest(navn, nr, celler, sendt)
             if isinstance(ett, str):
                 feil_.append(ett)
             elif ett:
                 svar.append(ett)
-    return LestMaanedsbok(
-        fil, maaned, enhet, tuple(lest[MAANEDSARK]), tuple(lest[TILTAKSARK]), tuple(feil_)
-    )
+        ulest += _borte(navn, sendte, {ren_tekst(c[MAA_HA[navn][0]].verdi) for _, c in ark.rader})
+    omraader, tiltak, prosjekter = (tuple(svar) for svar in lest.values())
+    hvem = merke[0][0], merke[1][0]
+    return LestMaanedsbok(fil, *hvem, omraader, tiltak, prosjekter, tuple(feil_), tuple(ulest))
 
 
-def _det_som_ble_sendt(merke: Regneark) -> _Sendt:
-    """What stood in each cell when the workbook was made, by the id of the row and the field."""
-    rader = ([ren_tekst(celle.verdi) for celle in rad[:3]] for rad in merke.rader[2:])
-    return {(rad[0], rad[1]): rad[2] for rad in rader if len(rad) == 3}  # noqa: PLR2004  id, field, text
+def _radene(ark: Regneark | None) -> list[tuple[Arkcelle, ...]]:
+    return [rad for rad in ark.rader if rad] if ark else []
 
 
-def _radene(ark: Regneark, navn: str) -> Iterator[tuple[int, dict[str, Arkcelle]]]:
-    """Every row below the headings, by heading."""
-    hode: dict[int, str] = {}
-    for nr, rad in enumerate(ark.rader, 1):
-        tekster = [ren_tekst(celle.verdi) for celle in rad]
-        if not hode:
-            hode = dict(enumerate(tekster)) if set(MAA_HA[navn]) <= set(tekster) else {}
-        elif any(tekster):
-            yield nr, {hode.get(plass, ""): celle for plass, celle in enumerate(rad)}
+def _har_noe(ark: Regneark) -> bool:
+    return any(ren_tekst(celle.verdi) for rad in ark.rader for celle in rad)
+
+
+def _borte(ark: str, sendte: set[str], her: set[str]) -> Iterator[str]:
+    """The rows that were sent and are no longer in the sheet."""
+    for id_ in sorted(sendte - her):
+        yield f"«{ark}»: raden for {id_} er tatt ut av arket; ingenting er endret for den"
 
 
 def _lest(
@@ -90,24 +106,29 @@ def _lest(
     hvor = f"rad {nr}" if ark == MAANEDSARK else f"«{ark}», rad {nr}"
     id_ = ren_tekst(celler[MAA_HA[ark][0]].verdi)
     ny = ark == TILTAKSARK and id_ in ("", NYTT)
-    felter: dict[str, Celleverdi] = {}
-    for kolonne in MAANEDSARKENE[ark]:
-        celle = celler.get(kolonne.overskrift)
-        if not kolonne.felt or celle is None:
-            continue
+    felter: dict[str, Celleendring] = {}
+    tomme: list[str] = []
+    grunner: list[str] = []
+    for kolonne in (ett for ett in MAANEDSARKENE[ark] if ett.felt):
+        celle = celler[kolonne.overskrift]
         try:
             verdi = _verdien(kolonne, celle)
-            foer = _verdien(kolonne, Arkcelle(sendt.get((id_, kolonne.felt), "")))
+            foer = _verdien(kolonne, Arkcelle(sendt.get((ark, id_, kolonne.felt), "")))
         except _KanIkkeLeses as feil:
-            return f"{hvor}: *{ren_tekst(celle.verdi)}* er ikke {feil}"
-        if verdi == foer or (ark == TILTAKSARK and not ny and kolonne.felt in FASTE):
+            grunner.append(f"*{ren_tekst(celle.verdi)}* er ikke {feil}")
             continue
-        felter[kolonne.felt] = verdi
-    if not any(felter.values()) and (ny or not id_ or not felter):
+        if verdi != foer:
+            felter[kolonne.felt] = Celleendring(verdi, foer)
+        elif verdi is None:
+            tomme.append(kolonne.felt)
+    if grunner:
+        return f"{hvor}: {'; '.join(grunner)}"
+    var_der = any(sted[:2] == (ark, id_) for sted in sendt)
+    if not felter and (ny or not var_der or not id_):
         return None
     if not id_ and not ny:
         return f"{hvor} har svar, men ingen kode"
-    return Maanedssvar(nr, NYTT if ny else id_, felter)
+    return Maanedssvar(nr, NYTT if ny else id_, felter, tuple(tomme), var_der)
 
 
 def _verdien(kolonne: Maanedskolonne, celle: Arkcelle) -> Celleverdi:
@@ -150,10 +171,23 @@ def _dagen(celle: Arkcelle) -> Celleverdi:
     return skrevet[0]
 
 
+def _tiden(celle: Arkcelle) -> Celleverdi:
+    """A day, or a month, quarter or tertial as the data write it."""
+    skrevet = ren_tekst(celle.verdi).upper()
+    if re.fullmatch(TIDSPUNKT.regex, skrevet):
+        return skrevet
+    try:
+        dagen = _dagen(celle)
+    except _KanIkkeLeses:
+        raise _KanIkkeLeses(f"et tidspunkt; skriv {TIDSPUNKT.eksempel}") from None
+    return str(dagen)
+
+
 _LES: Mapping[str, Callable[[Arkcelle], Celleverdi]] = {
     "tekst": lambda celle: ren_tekst(celle.verdi),
     "belop": _belopet,
     "dag": _dagen,
+    "tid": _tiden,
     "aarsak": _aarsaken,
     "avvik": _avviket,
 }

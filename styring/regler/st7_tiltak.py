@@ -4,9 +4,8 @@ from collections.abc import Iterator
 
 from styring.fag.belop import kroner
 from styring.fag.norsk import opplisting
-from styring.fag.okonomi import Okonomimaaned
+from styring.fag.okonomi import TILTAKSKRAV, Okonomimaaned, mangler_i_tiltaket
 from styring.funn import Alvor, Treff
-from styring.modell.okonomi import Innsparingstiltak
 from styring.register.okonomien import innsparingen, omraadetallene
 from styring.register.register import Register
 from styring.regler.regel import regel, treff
@@ -31,11 +30,7 @@ def tiltaket_kan_folges(register: Register) -> Iterator[Treff]:
     """
     for post in innsparingen(register).values():
         for nokkel, tiltak in post.verdi.tiltak.items():
-            mangler = [
-                navn
-                for navn in ("effekt", "ansvarlig", "frist")
-                if getattr(tiltak, navn) is None or (navn == "effekt" and not _gir_noe(tiltak))
-            ]
+            mangler = mangler_i_tiltaket({felt: getattr(tiltak, felt) for felt in TILTAKSKRAV})
             if mangler:
                 yield treff(
                     post.fil,
@@ -45,10 +40,6 @@ def tiltaket_kan_folges(register: Register) -> Iterator[Treff]:
                     paa_nokkel=True,
                     forslag="skriv hva det gir i år, hvem som har det, og når det er gjort",
                 )
-
-
-def _gir_noe(tiltak: Innsparingstiltak) -> bool:
-    return tiltak.effekt is not None and tiltak.effekt > 0
 
 
 @regel("ST715", Alvor.ADVARSEL)

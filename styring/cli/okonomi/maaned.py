@@ -129,7 +129,7 @@ def importer(
         lesning.les(bok)
     skriv_side(visning.lest(lesning.svar, [sti.name for sti in andre]))
     kode = gjennomfor(tre, lesning.endringer(), valg, "Svarene er lest inn")
-    return 1 if any(feil for _, _, feil in lesning.svar) else kode
+    return 1 if any(feil or bok.ulest for bok, feil in lesning.svar) else kode
 
 
 def _krev_en_av_hver(leste: list[LestMaanedsbok]) -> None:
@@ -143,9 +143,9 @@ def _krev_en_av_hver(leste: list[LestMaanedsbok]) -> None:
                 " den som gjelder."
             )
         sett[hvem] = bok.fil
-        koder = [svar.id for svar in (*bok.svar, *bok.tiltak) if svar.id != NYTT]
+        alle = (*bok.svar, *bok.tiltak, *bok.investeringer)
+        koder = [svar.id for svar in alle if svar.id != NYTT]
         if like := next((kode for kode in koder if koder.count(kode) > 1), None):
-            alle = (*bok.svar, *bok.tiltak)
             rader = opplisting(str(svar.rad) for svar in alle if svar.id == like)
             raise StyringFeil(f"«{bok.fil}»: {like} står i rad {rader}. Behold den ene.")
 

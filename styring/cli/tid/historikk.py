@@ -80,7 +80,7 @@ def _andre(utgaver: Utgaver, naa: Register) -> tuple[Register, ...]:
 
 def _av_filen(utgaver: Utgaver, naa: Register, funnet: str, dag: date) -> Historikksvar:
     """The life of a record that is a file by itself, or of a measure in the year's list."""
-    plass = plassen_i_filen(utgaver.naa.register, funnet)
+    plass = plassen_i_filen(naa, utgaver.naa.register, funnet)
     if plass is None:
         raise StyringFeil(
             f"historien til «{funnet}» står sammen med annet i én fil. Se den med «git log»."

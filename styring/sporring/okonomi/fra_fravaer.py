@@ -5,14 +5,14 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from styring.fag.belop import HUNDRE, NULL, i_ore, les_belop
-from styring.fag.fravaer import MINSTE_GRUPPE, Fravaerskart, veid
+from styring.fag.fravaer import FRAVAERSFELTER, MINSTE_GRUPPE, Fravaerskart, veid
 from styring.fag.liste import Liste, Listerad
 from styring.fag.norsk import fold, mente_du
 from styring.register.okonomien import fravaerslistene
 from styring.register.register import Register
 
-_TALLFELTER = ("ansatte", "aarsverk", "korttid", "langtid", "i_fjor")
-_ANDELER = _TALLFELTER[2:]
+_TALLFELTER = FRAVAERSFELTER[1:]
+_ANDELER = ("korttid", "langtid", "i_fjor")
 _STORST = Decimal(100_000)
 _FLEST = 10
 _DESIMALER = 6
@@ -190,10 +190,11 @@ def _enhetene(
             continue
         linje = {"aarsverk": i_ore(sum((ett["aarsverk"] for ett in egne), NULL))}
         enheter[kode] = linje
-        if not stor_nok(egne):
+        if not stor_nok(egne, "ansatte") or not linje["aarsverk"]:
             skjermet.append(kode)
             continue
-        andeler = {felt: _veid(egne, felt, faktor) for felt in _ANDELER}
+        vises = ("korttid", "langtid", *(("i_fjor",) if stor_nok(egne, "ansatte_i_fjor") else ()))
+        andeler = {felt: _veid(egne, felt, faktor) for felt in vises}
         linje.update({felt: tall for felt, tall in andeler.items() if tall is not None})
         hele = max(
             linje.get("korttid", NULL) + linje.get("langtid", NULL), linje.get("i_fjor", NULL)
@@ -203,11 +204,11 @@ def _enhetene(
     return enheter, tuple(skjermet), feil
 
 
-def stor_nok(egne: list[Mapping[str, Decimal]]) -> bool:
+def stor_nok(egne: list[Mapping[str, Decimal]], felt: str) -> bool:
     """Whether nobody can be known by the shares: enough employees, and the list says how many."""
-    if not all({"ansatte", "korttid", "langtid"} <= set(ett) for ett in egne):
+    if not all({felt, "korttid", "langtid"} <= set(ett) for ett in egne):
         return False
-    return sum((ett["ansatte"] for ett in egne), NULL) >= MINSTE_GRUPPE
+    return sum((ett[felt] for ett in egne), NULL) >= MINSTE_GRUPPE
 
 
 def _veid(egne: list[Mapping[str, Decimal]], felt: str, faktor: int) -> Decimal | None:

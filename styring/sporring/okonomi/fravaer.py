@@ -125,7 +125,7 @@ def _dybden(register: Register, fra: str | None, kode: str) -> int:
 
 def _siste(register: Register, dato: date) -> Okonomimaaned | None:
     maanedene = (Okonomimaaned(id_.partition("/")[0]) for id_ in fravaerslistene(register))
-    return max((m for m in maanedene if m.slutt < dato), default=None)
+    return max((m for m in maanedene if m.slutt <= dato and not m.er_aaret), default=None)
 
 
 def _linjene(register: Register, maaned: Okonomimaaned) -> dict[str, "Fravaerslinje"] | None:

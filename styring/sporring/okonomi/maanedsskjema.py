@@ -1,13 +1,21 @@
 """What a unit must say of a month, and who has not said it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from styring.fag.belop import NULL, kroner
+from styring.fag.maanedsbok import (
+    BALANSE,
+    INVESTERINGSKOLONNER,
+    KOLONNER,
+    TILTAKSKOLONNER,
+    Celleverdi,
+)
 from styring.fag.okonomi import Okonomimaaned
 from styring.feil import StyringFeil
+from styring.register.okonomidelene import Investeringstall, investeringene
 from styring.register.okonomien import (
     Omraadetall,
     budsjettet,
@@ -22,7 +30,7 @@ from styring.register.okonomien import (
 from styring.register.register import Register
 
 if TYPE_CHECKING:
-    from styring.modell.okonomi import Innsparingstiltak
+    from styring.modell.okonomi import Innsparingstiltak, Investeringsord
 
 
 class Maanedsrad(NamedTuple):
@@ -47,6 +55,14 @@ class Maanedsskjema(NamedTuple):
     rader: tuple[Maanedsrad, ...]
     tiltak: "Mapping[str, Innsparingstiltak]"
     oppnadd: Mapping[str, Decimal]
+    investeringer: "tuple[Prosjektrad, ...]"
+
+
+class Prosjektrad(NamedTuple):
+    """One project of a unit as its leader sees it: what the ledger says, and what is said of it."""
+
+    tall: Investeringstall
+    ord: "Investeringsord | None"
 
 
 def maanedsskjemaene(register: Register, maaned: Okonomimaaned) -> list[Maanedsskjema]:
@@ -64,7 +80,8 @@ def maanedsskjemaene(register: Register, maaned: Okonomimaaned) -> list[Maanedss
     skjemaer = []
     for kode, enhet in register.enheter.items():
         rader = [Maanedsrad(t, forrige.get(t.kode)) for t in alle if t.enhet == kode]
-        if rader:
+        prosjekter = tuple(_prosjektene(register, maaned, kode))
+        if rader or prosjekter:
             post = ordene(register, maaned, kode)
             egne = {rad.tall.kode for rad in rader}
             gitt = (post.verdi.tiltak or {}) if post else {}
@@ -80,9 +97,49 @@ def maanedsskjemaene(register: Register, maaned: Okonomimaaned) -> list[Maanedss
                     tuple(rader),
                     {i: t for i, t in tiltakene(register, maaned.aar).items() if t.omraade in egne},
                     {id_: ett.oppnadd for id_, ett in gitt.items()},
+                    prosjekter,
                 )
             )
     return skjemaer
+
+
+def _prosjektene(register: Register, maaned: Okonomimaaned, enhet: str) -> Iterator[Prosjektrad]:
+    post = ordene(register, maaned, enhet)
+    sagt = (post.verdi.investeringer or {}) if post else {}
+    for tall in investeringene(register, maaned):
+        if tall.enhet == enhet:
+            yield Prosjektrad(tall, sagt.get(tall.kode))
+
+
+def prosjektsvar(rad: Prosjektrad) -> dict[str, Celleverdi]:
+    """What is said of a project already, by the columns of the workbook, in kroner."""
+    return {
+        k.felt: uten_luft(getattr(rad.ord, k.felt, None)) for k in INVESTERINGSKOLONNER if k.felt
+    }
+
+
+def omraadesvar(rad: Maanedsrad) -> dict[str, Celleverdi]:
+    """What is said of an area already, by the columns of the workbook, in kroner."""
+    tall, ord_ = rad.tall, rad.tall.ord
+    sagt: dict[str, Celleverdi] = {
+        k.felt: uten_luft(getattr(ord_, k.felt, None)) for k in KOLONNER if k.felt
+    }
+    return {**sagt, "avvik": BALANSE if tall.avvik == 0 else tall.avvik}
+
+
+def tiltakssvar(skjema: Maanedsskjema, id_: str) -> dict[str, Celleverdi]:
+    """What is said of a measure already, by the columns of the workbook, in kroner."""
+    sagt = {
+        k.felt: uten_luft(getattr(skjema.tiltak[id_], k.felt, None))
+        for k in TILTAKSKOLONNER
+        if k.felt
+    }
+    return {**sagt, "oppnadd": skjema.oppnadd.get(id_)}
+
+
+def uten_luft(verdi: Celleverdi) -> Celleverdi:
+    """A value without blanks around it; an empty text is nothing."""
+    return (verdi.strip() or None) if isinstance(verdi, str) else verdi
 
 
 def maanedsfrist(register: Register, maaned: Okonomimaaned) -> date | None:
@@ -122,17 +179,12 @@ def maanedsmangler(
     ]
 
 
-def urimelige(skjema: Maanedsskjema, avvik: dict[str, Decimal]) -> dict[str, str]:
-    """Areas whose expected avvik can't be meant: larger than the whole year's budget and what is
-    used. Most often kroner are written where thousands are meant.
+def urimelig(rad: Maanedsrad, belop: Decimal) -> str:
+    """Why an amount of an area can't be meant: larger than the whole year's budget and what is
+    used. Most often kroner are written where thousands are meant. Empty where it can.
     """
-    ut = {}
-    for rad in skjema.rader:
-        tall = rad.tall
-        rom = max(abs(tall.revidert), abs(tall.regnskap or NULL), Decimal(1_000_000))
-        if abs(avvik.get(tall.kode, NULL)) > rom:
-            ut[tall.kode] = (
-                f"{tall.navn}: et avvik på {kroner(avvik[tall.kode])} kr er større enn hele"
-                " budsjettet; skriv tusen kroner"
-            )
-    return ut
+    tall = rad.tall
+    rom = max(abs(tall.revidert), abs(tall.regnskap or NULL), Decimal(1_000_000))
+    if abs(belop) <= rom:
+        return ""
+    return f"{tall.navn}: {kroner(belop)} kr er mer enn hele budsjettet; skriv tusen kroner"

@@ -152,8 +152,7 @@ def _brev(register: Register) -> Iterator[_Kandidat]:
 def _tiltakene(register: Register) -> Iterator[_Kandidat]:
     for liste, post in register.poster.get("innsparing", {}).items():
         for id_, tiltak in post.verdi.tiltak.items():
-            hele = f"{liste[:4]}-{id_}"
-            yield "tiltak", Post(hele, post.fil, tiltak), " ".join(tiltak.tekst.split())
+            yield "tiltak", Post(f"{liste}/{id_}", post.fil, tiltak), " ".join(tiltak.tekst.split())
 
 
 _SOK: dict[str, Callable[[Register], Iterator[_Kandidat]]] = {

@@ -19,13 +19,16 @@ def kjente_id(register: Register) -> dict[str, str]:
     The short code of an oppdrag or a measure means the newest year's.
     """
     hele = _hele(register)
-    return {**{id_[5:]: hele[id_] for id_ in _med_aar(register)}, **hele}
+    return {**{kort: hele[id_] for kort, id_ in _korte(register).items()}, **hele}
 
 
-def _med_aar(register: Register) -> list[str]:
-    """The ids that begin with their year, oldest first: without it, the newest is meant."""
-    tiltak = (id_ for id_ in tiltaks_id_er(register) if not id_.endswith("-tiltak"))
-    return sorted([*(post.id for post in register.ansvarsposter()), *tiltak])
+def _korte(register: Register) -> dict[str, str]:
+    """The whole id of each short one: without its year the newest is meant, and of an oppdrag and a
+    measure of the same name the oppdrag.
+    """
+    tiltak = (id_ for id_ in tiltaks_id_er(register) if "/" in id_)
+    korte = {id_.partition("/")[2]: id_ for id_ in sorted(tiltak)}
+    return korte | {id_[5:]: id_ for id_ in sorted(p.id for p in register.ansvarsposter())}
 
 
 def _hele(register: Register) -> dict[str, str]:
@@ -108,7 +111,7 @@ def finn_id(register: Register, skrevet: str) -> str:
         raise StyringFeil(f"«{skrevet}» er ikke en kjent id. {forslag}")
     if funnet in _hele(register):
         return funnet
-    nyeste = max(id_ for id_ in _med_aar(register) if id_[5:] == funnet)
+    nyeste = _korte(register)[funnet]
     if any(id_[5:] == funnet and id_ > nyeste for id_ in register.uleste_id_er):
         raise UlesteData(
             f"«{skrevet}» finnes i et nyere år, men filen kunne ikke leses. Skriv årstallet også"

@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 
 
 def tiltaks_id_er(register: Register) -> dict[str, str]:
-    """Every measure by its whole id, ``2024-SKO-1``, with what it is; and the lists themselves."""
+    """Every measure by its whole id, ``2024-tiltak/SKO-1``, with what it is; and the lists."""
     lister = _listene(register)
     return {
         **{post.id: "tiltakene i økonomien" for post in lister.values()},
         **{
-            f"{liste[:4]}-{id_}": " ".join(tiltak.tekst.split())
+            f"{liste}/{id_}": " ".join(tiltak.tekst.split())
             for liste, post in lister.items()
             for id_, tiltak in post.verdi.tiltak.items()
         },
@@ -37,11 +37,11 @@ def _listene(register: Register) -> "Mapping[str, Post[Innsparing]]":
 
 def vis_tiltak(register: Register, type_: Posttype, id_: str, _dato: date) -> Postsvar | None:
     """Answer for one measure, or the year's list of them."""
-    liste = _listene(register).get(id_)
-    if liste is not None:
+    if (liste := _listene(register).get(id_)) is not None:
         return Postsvar(type_.ord[0], id_, "", feltverdier(liste.verdi), liste.fil)
-    aar, _, nokkel = id_.partition("-")
-    post = _listene(register).get(f"{aar}-tiltak")
+    liste_id, _, nokkel = id_.partition("/")
+    aar = liste_id[:4]
+    post = _listene(register).get(liste_id)
     tiltak = post.verdi.tiltak.get(nokkel) if post else None
     if post is None or tiltak is None:
         return None

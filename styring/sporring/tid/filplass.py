@@ -26,12 +26,18 @@ class Filplass(NamedTuple):
         return utgave._replace(verdi=utgave.verdi.tiltak.get(self.nokkel))
 
 
-def plassen_i_filen(register: Register, id_: str) -> Filplass | None:
-    """Find the file of a record; None for what lies in a file with others."""
+def plassen_i_filen(naa: Register, hele: Register, id_: str) -> Filplass | None:
+    """Find the file of a record that the reader of ``naa`` may see, and what that reader may know
+    it is called; the file itself is that of ``hele``. None for what lies in a file with others.
+    """
+    liste_id, _, nokkel = id_.partition("/")
+    tittel = tiltaks_id_er(naa).get(id_) if nokkel else None
+    if tittel:
+        liste = hele.poster.get("innsparing", {}).get(liste_id)
+        return Filplass(liste, "innsparing", tittel, nokkel) if liste else None
     for type_ in alle():
-        post = register.poster.get(type_.navn, {}).get(id_)
-        if post is not None:
-            return Filplass(post, type_.navn, tittel_paa(type_, post), None)
-    tittel = tiltaks_id_er(register).get(id_)
-    liste = register.poster.get("innsparing", {}).get(f"{id_[:4]}-tiltak")
-    return Filplass(liste, "innsparing", tittel, id_[5:]) if liste and tittel else None
+        sett = naa.poster.get(type_.navn, {}).get(id_)
+        post = hele.poster.get(type_.navn, {}).get(id_)
+        if sett is not None and post is not None:
+            return Filplass(post, type_.navn, tittel_paa(type_, sett), None)
+    return None

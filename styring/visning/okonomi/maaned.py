@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from styring.fag.kalender import langdato
+from styring.fag.maanedsbok import LestMaanedsbok
 from styring.fag.norsk import antall, opplisting
 from styring.fag.okonomi import Okonomimaaned
 from styring.sporring.okonomi.maanedsskjema import Maanedsmangel
@@ -19,15 +20,24 @@ def laget(navn: Sequence[str], mappe: str) -> Side:
     ]
 
 
-def lest(boker: Sequence[tuple[str, int, Sequence[str]]], andre: Sequence[str]) -> Side:
-    """Lay out how much each workbook said, and what of it is not taken."""
+def lest(boker: Sequence[tuple[LestMaanedsbok, Sequence[str]]], andre: Sequence[str]) -> Side:
+    """Lay out how much each workbook said, what of it is not taken, and what was not read."""
     side: list[Blokk] = []
-    for fil, svar, feil in boker:
-        side.append(Overskrift(f"{fil}: {antall(svar, 'svar')}", niva=2))
+    for bok, feil in boker:
+        svar = antall(_antall_svar(bok), "svar")
+        side.append(Overskrift(f"{bok.fil}: {svar}", niva=2))
         side += [linje(Bit(f"{grunn[0].upper()}{grunn[1:]}.", "feil", "feil")) for grunn in feil]
+        side += [
+            linje(Bit(f"{ett[0].upper()}{ett[1:]}.", "advarsel", "advarsel")) for ett in bok.ulest
+        ]
     if andre:
         side.append(linje(dempet(f"Ikke lest: {opplisting(andre)}.")))
     return side
+
+
+def _antall_svar(bok: LestMaanedsbok) -> int:
+    """Rows where something was filled in."""
+    return sum(bool(svar.felter) for svar in (*bok.svar, *bok.tiltak, *bok.investeringer))
 
 
 def purring(maaned: Okonomimaaned, mangler: Sequence[Maanedsmangel], dato: date) -> Side:

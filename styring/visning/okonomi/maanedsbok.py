@@ -11,7 +11,10 @@ from styring.fag.kalender import kortdato
 from styring.fag.maanedsbok import (
     AARSAKER,
     BALANSE,
-    FASTE,
+    FAST,
+    FORMATVERSJON,
+    INVESTERINGSARK,
+    INVESTERINGSKOLONNER,
     KOLONNER,
     MAANEDSARK,
     MAANEDSARKENE,
@@ -23,7 +26,12 @@ from styring.fag.maanedsbok import (
     Celleverdi,
     Maanedskolonne,
 )
-from styring.sporring.okonomi.maanedsskjema import Maanedsrad, Maanedsskjema
+from styring.sporring.okonomi.maanedsskjema import (
+    Maanedsskjema,
+    omraadesvar,
+    prosjektsvar,
+    tiltakssvar,
+)
 from styring.visning.felles.trygg import trygg
 from styring.visning.rapportering.skjemabok import krev_skriver
 
@@ -51,6 +59,8 @@ def lag(skjema: Maanedsskjema) -> bytes:
         formater = _formatene(bok)
         _omraadearket(bok, skjema, formater)
         _tiltaksarket(bok, skjema, formater)
+        if skjema.investeringer:
+            _prosjektarket(bok, skjema, formater)
         _merkearket(bok, skjema)
     return ut.getvalue()
 
@@ -79,7 +89,7 @@ def _omraadearket(bok: Any, skjema: Maanedsskjema, formater: _Formater) -> None:
         tall = rad.tall
         belop = (tall.revidert, tall.regnskap, tall.avvik_hittil, rad.forrige)
         faste = [tall.kode, tall.navn, *(None if ett is None else ett / TUSEN for ett in belop)]
-        _rad(ark, nr, _cellene(KOLONNER, faste, _ordene(rad), formater))
+        _rad(ark, nr, _cellene(KOLONNER, faste, _i_tusen(omraadesvar(rad)), formater))
     siste = _HODE + max(len(skjema.rader), 1)
     aarsak = next(n for n, k in enumerate(KOLONNER) if k.felt == "aarsak")
     _liste(ark, aarsak, siste, AARSAKER)
@@ -95,12 +105,28 @@ def _tiltaksarket(bok: Any, skjema: Maanedsskjema, formater: _Formater) -> None:
         " tiltaket bare er foreslått; fra da skal prognosen regne med virkningen.",
         formater,
     )
-    kjente = [(id_, _tiltaksfelter(skjema, id_)) for id_ in skjema.tiltak]
+    kjente = [(id_, _i_tusen(tiltakssvar(skjema, id_))) for id_ in skjema.tiltak]
     for nr, (id_, felter) in enumerate([*kjente, *[(NYTT, {})] * NYE_TILTAK], _HODE + 1):
-        laaste = frozenset() if id_ == NYTT else FASTE
-        _rad(ark, nr, _cellene(TILTAKSKOLONNER, [id_], felter, formater, laaste))
+        _rad(ark, nr, _cellene(TILTAKSKOLONNER, [id_], felter, formater, ny=id_ == NYTT))
     siste = _HODE + len(kjente) + NYE_TILTAK
     _liste(ark, 1, siste, [rad.tall.kode for rad in skjema.rader])
+
+
+def _prosjektarket(bok: Any, skjema: Maanedsskjema, formater: _Formater) -> None:  # noqa: ANN401  as above
+    ark = _arket(
+        bok,
+        INVESTERINGSARK,
+        f"{skjema.navn}: investeringene per {skjema.maaned.navn}",
+        "Tusen kroner. «Ventet i alt» er hva hele prosjektet vil koste, og «Ferdig» en dag eller en"
+        " måned: 2026-08.",
+        formater,
+    )
+    for nr, rad in enumerate(skjema.investeringer, _HODE + 1):
+        tall = rad.tall
+        belop = (tall.totalramme, tall.brukt_tidligere, tall.aarsbudsjett, tall.hittil)
+        faste = [tall.kode, tall.navn, *(None if ett is None else ett / TUSEN for ett in belop)]
+        sagt = _i_tusen(prosjektsvar(rad))
+        _rad(ark, nr, _cellene(INVESTERINGSKOLONNER, faste, sagt, formater))
 
 
 def _arket(bok: Any, navn: str, tittel: str, hjelp: str, formater: _Formater) -> Any:  # noqa: ANN401  as above
@@ -123,29 +149,12 @@ def _liste(ark: Any, kolonne: int, siste: int, valgene: Sequence[str]) -> None: 
     ark.data_validation(_HODE + 1, kolonne, siste, kolonne, valg)
 
 
-def _ordene(rad: Maanedsrad) -> dict[str, Celleverdi]:
-    """What is said of an area already, by field; amounts in 1 000 kr."""
-    tall, ord_ = rad.tall, rad.tall.ord
-    sagt = {k.felt: _i_tusen(k, getattr(ord_, k.felt, None)) for k in KOLONNER if k.felt}
-    avvik = None if tall.avvik is None else BALANSE if tall.avvik == 0 else tall.avvik / TUSEN
-    return {**sagt, "avvik": avvik}
-
-
-def _tiltaksfelter(skjema: Maanedsskjema, id_: str) -> dict[str, Celleverdi]:
-    """What is said of a measure already, by field; amounts in 1 000 kr."""
-    sagt = {
-        k.felt: _i_tusen(k, getattr(skjema.tiltak[id_], k.felt, None))
-        for k in TILTAKSKOLONNER
-        if k.felt
+def _i_tusen(felter: Mapping[str, Celleverdi]) -> dict[str, Celleverdi]:
+    """Amounts as the workbook has them."""
+    return {
+        felt: verdi / TUSEN if isinstance(verdi, Decimal) else verdi
+        for felt, verdi in felter.items()
     }
-    gitt = skjema.oppnadd.get(id_)
-    return {**sagt, "oppnadd": None if gitt is None else gitt / TUSEN}
-
-
-def _i_tusen(kolonne: Maanedskolonne, verdi: Celleverdi) -> Celleverdi:
-    if isinstance(verdi, str):
-        return verdi.strip()
-    return verdi / TUSEN if isinstance(verdi, Decimal) and kolonne.slag == "belop" else verdi
 
 
 def _cellene(
@@ -153,11 +162,12 @@ def _cellene(
     faste: Sequence[Celleverdi],
     felter: Mapping[str, Celleverdi],
     formater: _Formater,
-    laaste: frozenset[str] = frozenset(),
+    *,
+    ny: bool = False,
 ) -> Iterator[tuple[Celleverdi, Any]]:
-    """Each cell of a row, with how it looks; ``laaste`` are fields that are not to be changed."""
+    """Each cell of a row, with how it looks; in a new row all may be written."""
     for plass, kolonne in enumerate(kolonner):
-        aapen = kolonne.felt and kolonne.felt not in laaste
+        aapen = ny or (kolonne.felt and kolonne.felt != FAST)
         if kolonne.slag == "dag":
             format_ = formater.svar_dag if aapen else formater.laast_dag
         else:
@@ -180,11 +190,19 @@ def _merkearket(bok: Any, skjema: Maanedsskjema) -> None:  # noqa: ANN401  as ab
     merke = bok.add_worksheet(MERKEARK)
     merke.write_string(0, 0, skjema.maaned.id)
     merke.write_string(1, 0, skjema.enhet)
-    sendt = [(rad.tall.kode, _ordene(rad)) for rad in skjema.rader]
-    sendt += [(id_, _tiltaksfelter(skjema, id_)) for id_ in skjema.tiltak]
-    alle = ((id_, felt, verdi) for id_, felter in sendt for felt, verdi in felter.items())
-    for nr, (id_, felt, verdi) in enumerate((ett for ett in alle if ett[2] is not None), 2):
-        tekst = str(verdi).replace(".", ",") if isinstance(verdi, Decimal) else str(verdi)
-        for plass, celle in enumerate((id_, felt, trygg(tekst))):
+    merke.write_string(2, 0, FORMATVERSJON)
+    sendt = [
+        *((MAANEDSARK, rad.tall.kode, omraadesvar(rad)) for rad in skjema.rader),
+        *((TILTAKSARK, id_, tiltakssvar(skjema, id_)) for id_ in skjema.tiltak),
+        *((INVESTERINGSARK, ett.tall.kode, prosjektsvar(ett)) for ett in skjema.investeringer),
+    ]
+    rader = (
+        (ark, id_, felt, verdi)
+        for ark, id_, felter in sendt
+        for felt, verdi in _i_tusen(felter).items()
+    )
+    for nr, (ark, id_, felt, verdi) in enumerate(rader, 3):
+        tall = str(verdi).replace(".", ",") if isinstance(verdi, Decimal) else str(verdi or "")
+        for plass, celle in enumerate((ark, id_, felt, trygg(tall))):
             merke.write_string(nr, plass, celle)
     merke.hide()
