@@ -6,6 +6,7 @@ taking away what came later; the last state of every file is the very bytes of `
 """
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -63,6 +64,13 @@ def hendelser() -> list[Hendelse]:
             ("kommune.yaml", "arshjul.yaml", *filer("maal")),
         )
     ]
+    for fil in filer("maal"):
+        dager = set(re.findall(_NOTATDAG, (DATA / fil).read_text(encoding="utf-8")))
+        alle += [Hendelse(dag_for(d), STAB, "Status for et mål", (fil,)) for d in sorted(dager)]
+    for fil in filer("maalinger"):
+        sist = max(dag_for(ett["maalt"]) for ett in les(fil)["maalinger"])
+        dag = max(sist, date(2022, 6, 1))
+        alle.append(Hendelse(dag, STAB, f"Målinger for {fil[-9:-5]}", (fil,)))
     for brev in filer("styringsbrev"):
         aar = brev[-9:-5]
         alle.append(
@@ -250,6 +258,8 @@ def som_den_var(fil: str, dag: date) -> str:
         "okonomi": _okonomi,
     }
     overst = fil.split("/", maxsplit=1)[0]
+    if overst == "maal":
+        return _uten_senere_notater(hele, dag)
     if overst not in tidligere:
         return hele
     naa = tidligere[overst](fil, les(fil), dag)
@@ -258,6 +268,16 @@ def som_den_var(fil: str, dag: date) -> str:
         if naa == data
         else yaml.dump(_med_slag(naa), allow_unicode=True, sort_keys=False, width=10_000)
     )
+
+
+_NOTATDAG = r" {10}- dato: (\d{4}-\d\d-\d\d)"
+_NOTAT = re.compile(rf"(?m)^{_NOTATDAG}\n(?: {{12}}.*\n)+")
+
+
+def _uten_senere_notater(hele: str, dag: date) -> str:
+    """A file of goals without what was noted after a day."""
+    naa = _NOTAT.sub(lambda notat: notat[0] if dag_for(notat[1]) <= dag else "", hele)
+    return re.sub(r"(?m)^ {8}statusnotater:\n(?! {10})", "", naa)
 
 
 def _med_slag(data: Any) -> Any:

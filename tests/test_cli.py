@@ -599,6 +599,7 @@ def test_json_skjema_skrives_og_kontrolleres(kjor: Kjor, tmp_path: Path) -> None
         "grunnlag",
         "styringsdialog",
         "arshjul",
+        "maalinger",
         "budsjett",
         "innsparing",
         "regnskap",

@@ -19,6 +19,7 @@ from styring.lesing.innlesing import les_inn
 from styring.lesing.jsonskjema import jsonskjemaer
 from styring.modell import form, kommune, okonomi
 from styring.modell.belop import Desimaltall
+from styring.modell.fnmaal import FnMaalform
 from styring.modell.form import Dato, JaNei, Leser, Monster, NokkelMonster, Omraade, Tekst
 from styring.prosjekt.tre import Arbeidstre
 from styring.register import posttyper
@@ -209,6 +210,8 @@ def lag(type_: Any, navn: str, nr: int) -> Any:  # noqa: PLR0911  one return for
                     return date(2023, 3, 1 + nr)
                 case Desimaltall():
                     return Decimal(1000 + nr)
+                case FnMaalform():
+                    return 3 + nr
                 case JaNei():
                     return bool(nr)
         nokkel = next(

@@ -103,6 +103,14 @@ def millioner(belop: Decimal) -> str:
     return f"{'−' if belop < 0 else ''}{heltall(int(tall))},{str(tall)[-1]} mill."
 
 
+def som_skrevet(tall: Decimal) -> str:
+    """A number with the decimals it has: «1 204,5», «−0,25», «12»."""
+    hele, _, desimaler = f"{abs(tall):f}".partition(".")
+    desimaler = desimaler.rstrip("0")
+    minus = "−" if tall < 0 else ""
+    return f"{minus}{heltall(int(hele))}{f',{desimaler}' if desimaler else ''}"
+
+
 def desimaltall(tall: Decimal) -> str:
     """A number with one decimal: «1 204,5», «−0,9»."""
     rundet = abs(tall).quantize(Decimal("0.1"), ROUND_HALF_UP)

@@ -74,6 +74,8 @@ def _boyning() -> dict[str, tuple[str, str]]:
         "hovedmål": ("hovedmål", "hovedmål"),
         "satsingsområde": ("satsingsområde", "satsingsområder"),
         "aktivitet": ("aktivitet", "aktiviteter"),
+        "indikator": ("indikator", "indikatorer"),
+        "måling": ("måling", "målinger"),
         "oppgave": ("oppgave", "oppgaver"),
         "enhet": ("enhet", "enheter"),
         "område": ("område", "områder"),

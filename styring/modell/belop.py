@@ -47,10 +47,13 @@ class Desimaltall(NamedTuple):
 
 
 _BELOP = Desimaltall(-(10**12), 10**12, 2, "et beløp i kroner")
+_TALL = Desimaltall(-(10**12), 10**12, 6, "et tall")
 if TYPE_CHECKING:
     from decimal import Decimal
 
     Belop = Annotated[Decimal, _BELOP]
+    Tall = Annotated[Decimal, _TALL]
 else:
     Belop = Annotated[Any, _BELOP]
-"""Kroner and øre, plus or minus."""
+    Tall = Annotated[Any, _TALL]
+"""Kroner and øre, plus or minus; and any other exact number."""

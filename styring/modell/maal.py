@@ -2,6 +2,7 @@
 
 from typing import Annotated
 
+from styring.modell.fnmaal import FnMaal
 from styring.modell.form import (
     ALLE,
     Antall,
@@ -14,6 +15,7 @@ from styring.modell.form import (
     felt,
     post,
 )
+from styring.modell.indikator import Indikator, Statusnotat
 
 
 @post
@@ -25,8 +27,12 @@ class Delmaal:
     ansvar: Annotated[Rekke[Kode], Antall(1)] = felt(
         ALLE, "Enhetene som har ansvar.", regel="ST401"
     )
-    baerekraftsmaal: Rekke[Annotated[int, Omraade(1, 17)]] = felt(
-        ALLE, "FNs bærekraftsmål, 1 til 17.", default=()
+    baerekraftsmaal: Rekke[FnMaal] = felt(
+        ALLE, "FNs bærekraftsmål, 1 til 17, eller delmål: 4.7.", default=()
+    )
+    indikatorer: Rekke[Indikator] = felt(ALLE, "Det som måles for målet.", default=())
+    statusnotater: Rekke[Statusnotat] = felt(
+        ALLE, "Enhetenes ord gjennom året, eldste først.", default=()
     )
     merknad: Prosa | None = felt(ALLE, "Det leseren må vite om kilden.", default=None)
 
@@ -39,6 +45,12 @@ class Hovedmaal:
     tittel: Tittel = felt(ALLE, "Hovedmålet, ord for ord.")
     delmaal: Rekke[Delmaal] = felt(
         ALLE, "Delmålene, i kildens rekkefølge. Tomt: hovedmålet er ikke delt opp.", default=()
+    )
+    indikatorer: Rekke[Indikator] = felt(
+        ALLE, "Det som måles, når hovedmålet ikke er delt opp.", default=()
+    )
+    statusnotater: Rekke[Statusnotat] = felt(
+        ALLE, "Enhetenes ord gjennom året, når hovedmålet ikke er delt opp.", default=()
     )
 
 

@@ -2,6 +2,7 @@
 
 from typing import Annotated, Literal
 
+from styring.modell.fnmaal import FnMaal
 from styring.modell.form import (
     ALLE,
     INTERNT,
@@ -110,8 +111,8 @@ class Oppdrag:
         ALLE, "Hvor oppdraget er hentet fra. Tomt: det brevet sier.", default=None
     )
     delmaal: Rekke[Maalkode] = felt(ALLE, "Kodene til delmålene oppdraget støtter.", default=())
-    baerekraftsmaal: Rekke[Annotated[int, Omraade(1, 17)]] = felt(
-        ALLE, "FNs bærekraftsmål, 1 til 17.", default=()
+    baerekraftsmaal: Rekke[FnMaal] = felt(
+        ALLE, "FNs bærekraftsmål, 1 til 17, eller delmål: 4.7.", default=()
     )
     krav: Rekke[Oppdragskrav] = felt(
         ALLE, "Krav det rapporteres på, hvert med sine dager.", default=()

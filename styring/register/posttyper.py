@@ -151,6 +151,16 @@ POSTTYPER = (
         telles=(("aktivitet", "aktiviteter"),),
     ),
     Posttype(
+        navn="maalinger",
+        monster=rf"maalinger/{_AAR}\.yaml",
+        sted="data/maalinger/<år>.yaml",
+        klasse="styring.modell.indikator:Maalinger",
+        leser=ALLE,
+        ord=("liste med målinger", "lister med målinger"),
+        telles=(("måling", "maalinger"),),
+        id="{navn}-maalinger",
+    ),
+    Posttype(
         navn="budsjett",
         monster=rf"okonomi/{_AAR}/budsjett\.yaml",
         sted="data/okonomi/<år>/budsjett.yaml",

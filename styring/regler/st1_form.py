@@ -101,11 +101,11 @@ def kodemonster() -> None:
 def innenfor_grensene() -> None:
     """Et tall skal være innenfor grensene.
 
-    Hvorfor: FN har 17 bærekraftsmål, og et årstall utenfor 2000 til 2100 er en skrivefeil.
+    Hvorfor: et årstall utenfor 2000 til 2100 er en skrivefeil, og ingenting har plass 0.
     Galt:
-        baerekraftsmaal: [18]
+        nr: 0
     Riktig:
-        baerekraftsmaal: [8]
+        nr: 1
     Kilde: dataformatet
     """
 

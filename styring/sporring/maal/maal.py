@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from styring.fag.norsk import fold, mente_du, opplisting
 from styring.feil import StyringFeil, UlesteData
+from styring.modell.fnmaal import FnMaal
 from styring.modell.maal import Satsingsomraade
 from styring.register.post import Post
 from styring.register.register import Maalplass, Register
@@ -17,7 +18,7 @@ class Delmaalsvar:
     kode: str
     tittel: str
     ansvar: tuple[str, ...]
-    baerekraftsmaal: tuple[int, ...]
+    baerekraftsmaal: tuple[FnMaal, ...]
     oppdrag: tuple[str, ...]
 
 
@@ -67,7 +68,7 @@ class Maalsvar:
 
 def maal(register: Register, omraade: str | None = None) -> Maalsvar:
     """Answer for all goals, or for one satsingsområde by its code or name."""
-    valgt = _finn_omraade(register, omraade) if omraade else None
+    valgt = finn_omraade(register, omraade) if omraade else None
     plasser = [plass for plass in register.delmaal.values() if valgt in (None, plass.omraade)]
     oppdrag_til: dict[str, list[str]] = {}
     for id_, post in register.oppdrag.items():
@@ -118,7 +119,8 @@ def _omraade(
     )
 
 
-def _finn_omraade(register: Register, skrevet: str) -> Post[Satsingsomraade]:
+def finn_omraade(register: Register, skrevet: str) -> Post[Satsingsomraade]:
+    """Find a satsingsområde by its code or name. Raises StyringFeil with what was meant."""
     navn = {navn: post for post in register.omraader for navn in (post.verdi.kode, post.verdi.navn)}
     for kjent, post in navn.items():
         if fold(kjent) == fold(skrevet):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from styring.fag.tilstand import Tilstand
+from styring.modell.fnmaal import FnMaal
 from styring.modell.oppdrag import Fristendring, Oppgave
 from styring.modell.rapport import Melding
 from styring.modell.vedtak import Avslutning, Dokumentasjon, Punkt
@@ -140,7 +141,7 @@ class Maalpostsvar:
     opp: tuple[tuple[str, str], ...]
     ned: tuple[tuple[str, str], ...]
     ansvar: tuple[str, ...]
-    baerekraftsmaal: tuple[int, ...]
+    baerekraftsmaal: tuple[FnMaal, ...]
     oppdrag: tuple[tuple[str, str], ...]
     merknad: str | None
     fil: str

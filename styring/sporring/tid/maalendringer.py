@@ -62,12 +62,24 @@ def _overskriftene(foer: Register, naa: Register) -> Iterator[Saksendring]:
         }
         for register in (foer, naa)
     )
+    hovedmaalene = [
+        {maal.kode: maal for post in register.omraader for maal in post.verdi.hovedmaal}
+        for register in (foer, naa)
+    ]
     for kode, (slag, tekst) in nye.items():
         if kode not in gamle and foer.kjenner_maal:
             yield kommet(kode, tekst, slag)
-        elif kode in gamle and gamle[kode][1].split() != tekst.split():
-            yield blitt_annet(
-                kode, tekst, slag, (Postendring(Slag.TEKST, slag + "et", gamle[kode][1], tekst),)
-            )
+        if kode not in gamle:
+            continue
+        ord_ = (
+            [Postendring(Slag.TEKST, slag + "et", gamle[kode][1], tekst)]
+            if gamle[kode][1].split() != tekst.split()
+            else []
+        )
+        if all(kode in ett for ett in hovedmaalene):
+            gammelt, nytt = (ett[kode] for ett in hovedmaalene)
+            ord_ += andre_felt(gammelt, nytt, ("kode", "tittel", "delmaal"))
+        if ord_:
+            yield blitt_annet(kode, tekst, slag, ord_)
     for kode in (kode for kode in gamle if kode not in nye and naa.kjenner_maal):
         yield forsvunnet(kode, gamle[kode][1], gamle[kode][0])

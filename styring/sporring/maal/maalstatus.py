@@ -1,0 +1,137 @@
+"""Whether the goals are reached: what each indicator says, and what nobody has measured."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from styring.fag.indikator import (
+    Maalkrav,
+    Maallys,
+    Maalpunkt,
+    Utvikling,
+    kravet,
+    lyset,
+    neste_maaltall,
+    utviklingen,
+)
+from styring.modell.indikator import Indikator
+from styring.register.maalingene import Maalsted, maalstedene, seriene
+from styring.register.register import Register
+from styring.sporring.felles.utvalg import omfanget
+from styring.sporring.maal.maal import finn_omraade
+
+
+class Indikatorrad(NamedTuple):
+    """One indicator: its series oldest first, what it is held against, and what that says.
+
+    ``neste`` is the year and the target that is aimed at.
+    """
+
+    kode: str
+    navn: str
+    enhet: str
+    kilde: str
+    retning: str
+    lys: Maallys
+    utvikling: Utvikling
+    serie: tuple[Maalpunkt, ...]
+    krav: Maalkrav | None
+    neste: tuple[int, Decimal] | None
+    nullpunkt: tuple[int, Decimal] | None
+
+
+class Maalrad(NamedTuple):
+    """One goal, and what is measured of it. ``lys`` is «ikke målt» where nothing is."""
+
+    kode: str
+    tittel: str
+    ansvar: tuple[str, ...]
+    indikatorer: tuple[Indikatorrad, ...]
+
+
+class Omraaderad(NamedTuple):
+    """One satsingsområde with its goals."""
+
+    kode: str
+    navn: str
+    maal: tuple[Maalrad, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Maalstatussvar:
+    """The answer. ``telling`` is how many indicators stand in each way, and ``ikke_maalt`` how many
+    goals nothing is measured of.
+    """
+
+    kommune: str
+    navn: str
+    enhet: str | None
+    dato: date
+    maal: int
+    ikke_maalt: int
+    telling: dict[Maallys, int]
+    omraader: tuple[Omraaderad, ...]
+
+
+def maalstatus(
+    register: Register, dato: date, omraade: str | None = None, sektor: str | None = None
+) -> Maalstatussvar:
+    """Answer for all goals, one satsingsområde, or those a unit answers for, on a day. Raises
+    StyringFeil for an area or a unit that is not known.
+    """
+    omfang = omfanget(register, sektor)
+    valgt = finn_omraade(register, omraade) if omraade else None
+    serier = seriene(register, dato)
+    steder = [
+        sted
+        for sted in maalstedene(register)
+        if omfang.koder is None or omfang.koder.intersection(sted.ansvar)
+    ]
+    omraader = [
+        Omraaderad(post.verdi.kode, post.verdi.navn, tuple(maal))
+        for post in register.omraader
+        if valgt in (None, post)
+        and (maal := [maalraden(s, serier) for s in steder if s.fil == post.fil])
+    ]
+    alle = [maal for ett in omraader for maal in ett.maal]
+    lysene = Counter(ett.lys for maal in alle for ett in maal.indikatorer)
+    return Maalstatussvar(
+        kommune=omfang.kommune,
+        navn=omfang.navn,
+        enhet=omfang.enhet,
+        dato=dato,
+        maal=len(alle),
+        ikke_maalt=sum(not any(ett.serie for ett in maal.indikatorer) for maal in alle),
+        telling={lys: lysene[lys] for lys in Maallys},
+        omraader=tuple(omraader),
+    )
+
+
+def maalraden(sted: Maalsted, serier: dict[str, tuple[Maalpunkt, ...]]) -> Maalrad:
+    """One goal with what its indicators say."""
+    rader = tuple(_radene(sted.indikatorer, serier))
+    return Maalrad(sted.kode, sted.tittel, sted.ansvar, rader)
+
+
+def _radene(
+    indikatorer: Sequence[Indikator], serier: dict[str, tuple[Maalpunkt, ...]]
+) -> Iterator[Indikatorrad]:
+    for ett in indikatorer:
+        serie = serier.get(ett.kode, ())
+        aar = serie[-1].aar if serie else 0
+        yield Indikatorrad(
+            kode=ett.kode,
+            navn=ett.navn,
+            enhet=ett.enhet,
+            kilde=ett.kilde,
+            retning=ett.retning,
+            lys=lyset(ett, serie),
+            utvikling=utviklingen(ett, serie),
+            serie=serie,
+            krav=kravet(ett, aar) if serie else None,
+            neste=neste_maaltall(ett, aar),
+            nullpunkt=(ett.nullpunkt.aar, ett.nullpunkt.verdi) if ett.nullpunkt else None,
+        )

@@ -1,0 +1,190 @@
+"""Whether the goals are reached, as a page: the light by the figures, never by the work."""
+
+from collections.abc import Iterator
+
+from styring.fag.belop import som_skrevet
+from styring.fag.indikator import Maalkrav, Maallys, Utvikling
+from styring.fag.norsk import antall
+from styring.sporring.maal.maalstatus import Indikatorrad, Maalrad, Maalstatussvar
+from styring.visning.felles.blokker import (
+    Ark,
+    Bit,
+    Blokk,
+    Kolonne,
+    Overskrift,
+    Side,
+    Tabell,
+    dempet,
+    linje,
+)
+
+LYSMERKER = {
+    Maallys.NADD: "i_rute",
+    Maallys.NAER: "usikkert",
+    Maallys.IKKE_NADD: "ikke_i_rute",
+    Maallys.UTEN_MAALTALL: "ikke_rapportert",
+    Maallys.IKKE_MAALT: "ikke_rapportert",
+}
+"""The sign and colour of each light; the word stands beside it."""
+PILER = {Utvikling.RIKTIG_VEI: "bedre", Utvikling.FEIL_VEI: "verre", Utvikling.UENDRET: "uendret"}
+_TRINN = "▁▂▃▄▅▆▇█"
+_BRUDD = "┊"
+_FLEST = 6
+"""Figures in the small curve."""
+_KOLONNER = (
+    Kolonne("Mål og indikator", fri=True),
+    Kolonne("Sist", tall=True),
+    Kolonne("År"),
+    Kolonne("Måltall", tall=True),
+    Kolonne("Utvikling"),
+    Kolonne("Status"),
+)
+
+
+def side(svar: Maalstatussvar) -> Side:
+    """Lay out each satsingsområde with its goals and their indicators."""
+    deler: list[Blokk] = [Overskrift("Måloppnåelse", svar.navn), linje(_kort(svar)), linje()]
+    for omraade in svar.omraader:
+        deler.append(Overskrift(f"{omraade.kode}  {omraade.navn}", niva=2))
+        rader = (rad for maal in omraade.maal for rad in _maalet(maal))
+        deler += [Tabell(_KOLONNER, tuple(rader)), linje()]
+    return [*deler, *(linje(dempet(note)) for note in _noter(svar))]
+
+
+def _kort(svar: Maalstatussvar) -> str:
+    """The whole in one sentence."""
+    deler = [f"{tall} {lys.ord}" for lys, tall in svar.telling.items() if tall]
+    sum_ = sum(svar.telling.values())
+    ord_ = f"{antall(sum_, 'indikator')}: {', '.join(deler)}. "
+    ingen = f"{svar.ikke_maalt} av {svar.maal} mål er ikke målt."
+    return f"{ord_ if sum_ else ''}{ingen if svar.maal else 'Ingen mål er lagt inn.'}"
+
+
+def _lyset(lys: Maallys) -> Bit:
+    merke = LYSMERKER[lys]
+    return Bit(lys.ord, merke, merke)
+
+
+def _maalet(maal: Maalrad) -> Iterator[tuple[Bit, ...]]:
+    """A row for the goal, and one for each indicator of it."""
+    tom, lys = Bit(""), Bit("") if maal.indikatorer else _lyset(Maallys.IKKE_MAALT)
+    yield (Bit(f"{maal.kode} {maal.tittel}", "sterk"), tom, tom, tom, tom, lys)
+    yield from map(_raden, maal.indikatorer)
+
+
+def _raden(rad: Indikatorrad) -> tuple[Bit, ...]:
+    siste = rad.serie[-1] if rad.serie else None
+    forelopig = " (foreløpig)" if siste and siste.forelopig else ""
+    return (
+        Bit(f"{rad.navn}{forelopig}"),
+        Bit(med_enhet(som_skrevet(siste.verdi), rad.enhet) if siste else "–"),
+        Bit(str(siste.aar) if siste else "–"),
+        Bit(maaltallet(rad)),
+        Bit(" ".join(filter(None, (kurven(rad), PILER.get(rad.utvikling, ""))))),
+        _lyset(rad.lys),
+    )
+
+
+def med_enhet(tall: str, enhet: str) -> str:
+    """A number with its unit, where that is a percentage: other units stand in the name."""
+    return f"{tall} %" if enhet.casefold() in ("prosent", "%") else tall
+
+
+def maaltallet(rad: Indikatorrad) -> str:
+    """What is aimed at: the target of the year or the next, with its year; or the bounds."""
+    if rad.retning == "intervall" and rad.krav:
+        return med_enhet(_grensene(rad.krav), rad.enhet)
+    if rad.neste:
+        return f"{med_enhet(som_skrevet(rad.neste[1]), rad.enhet)} ({rad.neste[0]})"
+    if rad.krav and rad.krav.aar:
+        verdi = rad.krav.nedre if rad.krav.nedre is not None else rad.krav.ovre
+        return (
+            "–" if verdi is None else f"{med_enhet(som_skrevet(verdi), rad.enhet)} ({rad.krav.aar})"
+        )
+    return "–"
+
+
+def _grensene(krav: Maalkrav) -> str:
+    if krav.nedre is None or krav.ovre is None:
+        ord_ = "minst" if krav.ovre is None else "høyst"
+        grense = krav.nedre if krav.ovre is None else krav.ovre
+        return f"{ord_} {som_skrevet(grense)}" if grense is not None else "–"
+    return f"{som_skrevet(krav.nedre)}–{som_skrevet(krav.ovre)}"
+
+
+def kurven(rad: Indikatorrad) -> str:
+    """The last figures as a small curve; a break in the series is a break in it."""
+    punkter = rad.serie[-_FLEST:]
+    if len(punkter) < 2:  # noqa: PLR2004  one figure is no curve
+        return ""
+    lavest = min(punkt.verdi for punkt in punkter)
+    spenn = max(punkt.verdi for punkt in punkter) - lavest
+    hoyest = len(_TRINN) - 1
+    tegn = [
+        _TRINN[int((punkt.verdi - lavest) * hoyest / spenn)] if spenn else _TRINN[hoyest // 2]
+        for punkt in punkter
+    ]
+    return "".join(
+        (_BRUDD if punkt.brudd and nr else "") + tegnet
+        for nr, (punkt, tegnet) in enumerate(zip(punkter, tegn, strict=True))
+    )
+
+
+def _noter(svar: Maalstatussvar) -> list[str]:
+    alle = [rad for omraade in svar.omraader for maal in omraade.maal for rad in maal.indikatorer]
+    noter = []
+    if any(punkt.brudd for rad in alle for punkt in rad.serie[-_FLEST:]):
+        noter.append(f"«{_BRUDD}» er et brudd: tallene før og etter kan ikke sammenlignes.")
+    if alle:
+        noter.append(
+            "Status sier om siste tall når måltallet for sitt år. Den sier ikke hvor mye arbeid som"
+            " er gjort."
+        )
+    return noter
+
+
+def ark(svar: Maalstatussvar) -> Ark:
+    """Every indicator as a row, and every goal without one."""
+    kolonner = (
+        "omraade",
+        "maal",
+        "maal_tittel",
+        "indikator",
+        "navn",
+        "enhet",
+        "verdi",
+        "aar",
+        "forelopig",
+        "maaltall",
+        "maaltall_aar",
+        "status",
+        "utvikling",
+        "kilde",
+    )
+    rader: list[tuple[object, ...]] = []
+    for omraade in svar.omraader:
+        for maal in omraade.maal:
+            hode = (omraade.kode, maal.kode, maal.tittel)
+            rader += [(*hode, *_arkraden(rad)) for rad in maal.indikatorer]
+            if not maal.indikatorer:
+                tomt = (None,) * (len(kolonner) - len(hode) - 3)
+                rader.append((*hode, *tomt, Maallys.IKKE_MAALT.ord, None, None))
+    return Ark(kolonner, tuple(rader))
+
+
+def _arkraden(rad: Indikatorrad) -> tuple[object, ...]:
+    siste = rad.serie[-1] if rad.serie else None
+    neste = rad.neste or (None, None)
+    return (
+        rad.kode,
+        rad.navn,
+        rad.enhet,
+        siste.verdi if siste else None,
+        siste.aar if siste else None,
+        siste.forelopig if siste else None,
+        neste[1],
+        neste[0],
+        rad.lys.ord,
+        rad.utvikling.ord,
+        siste.kilde if siste else rad.kilde,
+    )
