@@ -70,8 +70,8 @@ def test_liste_inn_og_hele_kommunen_ut(kjor: Kjor, rot: Path) -> None:
         "Oppvekst\t213,8\t2,9 %\t4,8 %\t7,7 %\t–\n"
         "– Skolene\t200,0\t3,0 %\t5,0 %\t8,0 %\t–\n"
         "– Barnevern\t3,8\t–\t–\t–\t–\n"
-        "Enhetene er regnet med det som ligger under dem, veid etter årsverk. 1 enhet med færre enn"
-        " 5 ansatte er ikke med i prosentene.\n"
+        "Enhetene er regnet med det som ligger under dem, veid etter årsverk. 1 enhet er ikke med"
+        " i prosentene: færre enn 5 ansatte, eller ikke oppgitt.\n"
     )
 
 
@@ -162,8 +162,11 @@ def test_samme_maaned_i_fjor(kjor: Kjor, rot: Path) -> None:
     ("liste", "sagt"),
     [
         (f"{HODE}Kantina;12;10;1;2\n", "Rad 2: «Kantina» er ikke en enhet i kommune.yaml"),
-        (f"{HODE}SKO;12;10;tre;2\n", "Rad 2: «tre» under «Korttid» er ikke et tall fra 0 og opp"),
-        (f"{HODE}SKO;12;10;-1;2\n", "«-1» under «Korttid» er ikke et tall fra 0 og opp"),
+        (
+            f"{HODE}SKO;12;10;tre;2\n",
+            "Rad 2: det som står under «Korttid», er ikke et tall fra 0 og opp",
+        ),
+        (f"{HODE}SKO;12;10;-1;2\n", "under «Korttid», er ikke et tall fra 0 og opp"),
         (f"{HODE}SKO;12;;1;2\n", "Rad 2 mangler årsverk"),
         (f"{HODE};12;10;1;2\n", "Rad 2 har tall og ingen enhet"),
         (f"{HODE}SKO;12;10;60;50\n", "SKO har et fravær på mer enn 100 %"),

@@ -327,7 +327,9 @@ def test_en_maaned_fra_ende_til_annen(kjor: Kjor, oktober: Path, tmp_path: Path)
         kjor("maaned", "lever", "2024-10", enhet, "--dato", "2024-11-14", "--ja", *p)
     assert "Alle enhetene har levert" in kjor("maaned", "purring", "2024-10", *p).ut
     kjor("valider", "--streng", *p)
-    assert "leverte alt" in kjor("maaned", "lever", "2024-10", "HOM", "--ja", *p, ventet=2).feil
+    assert (
+        "leverte allerede" in kjor("maaned", "lever", "2024-10", "HOM", "--ja", *p, ventet=2).feil
+    )
     feil = kjor("maaned", "importer", tmp_path / "ut", "--ja", *p, ventet=2).feil
     assert "leverte 2024-10 14.11.2024" in feil
 

@@ -12,7 +12,7 @@ from styring.register.okonomien import (
     omraadetallene,
     ordene,
     regnskapet,
-    sum_av,
+    sum_hvis_alle,
     teller_i_summen,
 )
 
@@ -78,11 +78,12 @@ def fondene(register: "Register", maaned: Okonomimaaned) -> Iterator[Fondstall]:
     budsjett = post.verdi
     tallene = {tall.kode: tall for tall in omraadetallene(register, maaned)}
     for kode, fond in (budsjett.fond or {}).items():
-        ramme = (fond.avsetning or NULL) - (fond.bruk or NULL)
-        endring = revidert(budsjett, kode, maaned.slutt, ramme)
         tall = tallene.get(fond.omraade or "")
-        if tall is not None:  # what a selvkost area has over, or lacks, is its fund's
-            endring += (tall.avvik or NULL) - tall.revidert
+        if tall is None:
+            ramme = (fond.avsetning or NULL) - (fond.bruk or NULL)
+            endring = revidert(budsjett, kode, maaned.slutt, ramme)
+        else:  # what a selvkost area has over, or lacks, is its fund's: the same amounts
+            endring = (tall.avvik or NULL) - tall.revidert
         ub = fond.ib + endring
         inntekter = budsjett.driftsinntekter
         andel = ub * HUNDRE / inntekter if inntekter and fond.type == "disposisjon" else None
@@ -124,7 +125,8 @@ def netto_driftsresultat(register: "Register", maaned: Okonomimaaned) -> Decimal
     uses, and the expected avvik. None where not every area has a prognosis.
     """
     tallene = [t for t in omraadetallene(register, maaned) if teller_i_summen(t)]
-    if not tallene or any(tall.avvik is None for tall in tallene):
+    avvik = sum_hvis_alle(tall.avvik for tall in tallene)
+    if avvik is None:
         return None
     avsatt = sum((f.endring for f in fondene(register, maaned) if f.type != "selvkost"), NULL)
-    return avsatt + (sum_av(tall.avvik for tall in tallene) or NULL)
+    return avsatt + avvik

@@ -145,14 +145,16 @@ def grensen(register: "Register") -> Vesentlighetsgrense | None:
 def omraadetallene(
     register: "Register", maaned: Okonomimaaned, enheter: Iterable[str] | None = None
 ) -> Iterator[Omraadetall]:
-    """Every area of the budget in a month, in the order of the budget; of some units only where
-    they are given.
+    """Every area of the budget that is in use in a month, in the order of the budget; of some units
+    only where they are given.
     """
     budsjett = budsjettet(register, maaned.aar)
     bare = None if enheter is None else frozenset(enheter)
     for kode, omraade in budsjett.verdi.omraader.items() if budsjett else ():
         if budsjett and (bare is None or enheten(omraade, maaned.slutt) in bare):
-            yield _tallene(register, budsjett.verdi, maaned, kode, omraade)
+            tall = _tallene(register, budsjett.verdi, maaned, kode, omraade)
+            if er_i_bruk(tall):
+                yield tall
 
 
 def _tallene(
@@ -170,7 +172,7 @@ def _tallene(
     meldt = ordene(register, maaned, enhet)
     ord_ = (meldt.verdi.omraader or {}).get(kode) if meldt else None
     beregnet = fort is not None and fort.budsjett is None and not maaned.er_aaret
-    dag = (meldt.verdi.levert if meldt else None) or maaned.meldes_innen
+    dag = meldedagen(register, maaned, enhet)
     tiltak = (ett for ett in tiltakene(register, maaned.aar).values() if ett.omraade == kode)
     return Omraadetall(
         kode=kode,
@@ -183,7 +185,7 @@ def _tallene(
         budsjett_hittil=_budsjett_hittil(revidert_, maaned, fort),
         regnskap=fort.regnskap if fort else None,
         prognose=_prognosen(ord_, revidert_, fort.regnskap if fort and maaned.er_aaret else None),
-        foreslaatt=foreslaatt_virkning(tiltak, dag),
+        foreslaatt=NULL if maaned.er_aaret else foreslaatt_virkning(tiltak, dag),
         beregnet=beregnet,
         ord=ord_,
     )
@@ -222,10 +224,32 @@ def teller_i_summen(tall: Omraadetall) -> bool:
     return tall.type != "selvkost"
 
 
-def sum_av(tallene: Iterable[Decimal | None]) -> Decimal | None:
-    """The sum of what is known; None where nothing is."""
-    kjente = [tall for tall in tallene if tall is not None]
-    return sum(kjente, NULL) if kjente else None
+def sum_hvis_alle(tallene: Iterable[Decimal | None]) -> Decimal | None:
+    """The sum where every part is known: what one has not said, the whole can't say."""
+    alle = list(tallene)
+    kjente = [tall for tall in alle if tall is not None]
+    return sum(kjente, NULL) if alle and len(kjente) == len(alle) else None
+
+
+def meldedagen(register: "Register", maaned: Okonomimaaned, enhet: str) -> date:
+    """The day that a unit's words of a month are of: when it delivered, else the last day for it.
+    A measure counts as it was then.
+    """
+    meldt = ordene(register, maaned, enhet)
+    return (meldt.verdi.levert if meldt else None) or maaned.meldes_innen
+
+
+def er_levert(register: "Register", maaned: Okonomimaaned, enhet: str) -> bool:
+    """Whether a unit has delivered its words of a month."""
+    meldt = ordene(register, maaned, enhet)
+    return meldt is not None and meldt.verdi.levert is not None
+
+
+def er_i_bruk(tall: Omraadetall) -> bool:
+    """Whether an area has anything to tell of in a month: one that comes later in the year has
+    neither a budget nor accounts before it.
+    """
+    return tall.regnskap is not None or tall.ord is not None or tall.revidert != 0
 
 
 def maa_haandteres(register: "Register", tall: Omraadetall) -> bool:

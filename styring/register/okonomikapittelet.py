@@ -4,7 +4,6 @@ import dataclasses
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from styring.fag.belop import NULL
 from styring.fag.okonomi import AARET, Okonomimaaned
 from styring.fag.periode import Periode, perioder_i
 from styring.modell.okonomikapittel import (
@@ -14,7 +13,7 @@ from styring.modell.okonomikapittel import (
     Okonomikapittel,
 )
 from styring.register.okonomidelene import fondene, investeringene, netto_driftsresultat
-from styring.register.okonomien import maanedene, omraadetallene, regnskapet
+from styring.register.okonomien import er_levert, maanedene, omraadetallene, regnskapet
 from styring.register.post import Post
 
 if TYPE_CHECKING:
@@ -28,7 +27,9 @@ def kapittelet(register: "Register", periode: Periode) -> Okonomikapittel | None
 
 
 def lag_kapittel(register: "Register", periode: Periode) -> Okonomikapittel | None:
-    """The chapter of the last month of a period; None where no month of the year is read."""
+    """The chapter of the last month of a period; None where no month of the year is read. What a
+    unit has not delivered is not said.
+    """
     maaned = _siste(register, periode)
     if maaned is None:
         return None
@@ -40,12 +41,13 @@ def lag_kapittel(register: "Register", periode: Periode) -> Okonomikapittel | No
             type=tall.type,  # type: ignore[arg-type]  # one of the three words, as the budget has it
             budsjett=tall.revidert,
             regnskap=tall.regnskap,
-            avvik=tall.avvik,
-            etter_tiltak=tall.avvik if maaned.er_aaret else tall.etter_tiltak,
+            avvik=tall.avvik if sagt else None,
+            etter_tiltak=tall.etter_tiltak if sagt else None,
             forrige_avvik=forrige.get(tall.kode),
-            kommentar=tall.ord.kommentar if tall.ord and tall.avvik else None,
+            kommentar=tall.ord.kommentar if sagt and tall.ord and tall.avvik else None,
         )
         for tall in omraadetallene(register, maaned)
+        for sagt in [maaned.er_aaret or er_levert(register, maaned, tall.enhet)]
     }
     if not omraader:
         return None
@@ -97,12 +99,6 @@ def _forrige(register: "Register", periode: Periode) -> dict[str, Decimal]:
     lagret = kapittelet(register, foer[-1])
     omraader = lagret.omraader if lagret else {}
     return {kode: ett.avvik for kode, ett in omraader.items() if ett.avvik is not None}
-
-
-def sum_avvik(kapittel: Okonomikapittel) -> Decimal | None:
-    """The whole, without selvkost; None where an area has no prognosis."""
-    alle = [ett.avvik for ett in kapittel.omraader.values() if ett.type != "selvkost"]
-    return None if any(en is None for en in alle) else sum((en or NULL for en in alle), NULL)
 
 
 def med_kapittel(

@@ -6,7 +6,7 @@ from styring.fag.belop import NULL, kroner
 from styring.fag.norsk import mente_du, opplisting
 from styring.fag.okonomi import Okonomimaaned, enheten, netto
 from styring.funn import Alvor, Sti, Treff
-from styring.modell.okonomi import Budsjett, Budsjettendring
+from styring.modell.okonomi import Budsjett, Budsjettomraade
 from styring.register.okonomien import fravaerslistene, innsparingen
 from styring.register.register import Register
 from styring.regler.regel import regel, treff
@@ -54,11 +54,35 @@ def _i_aaret(register: Register, aar: str, budsjett: Budsjett) -> Iterator[Treff
             yield from ukjente(meldt.fil, meldt.verdi.omraader or {}, egne, "omraader")
             mine = {k: p for k, p in investeringer.items() if enheten(p, slutt) == enhet}
             yield from ukjente(meldt.fil, meldt.verdi.investeringer or {}, mine, "investeringer")
+    yield from _tiltakene(register, aar, omraader)
+
+
+def _tiltakene(
+    register: Register, aar: str, omraader: Mapping[str, Budsjettomraade]
+) -> Iterator[Treff]:
+    """Measures of areas that are not there, or whose id is another area's; and what the months say
+    of measures that are not there.
+    """
     liste = innsparingen(register).get(f"{aar}-tiltak")
-    for nokkel, tiltak in liste.verdi.tiltak.items() if liste else ():
+    kjente = liste.verdi.tiltak if liste else {}
+    for nokkel, tiltak in kjente.items():
         sti: Sti = ("tiltak", nokkel, "omraade")
         if liste:
             yield from ukjente(liste.fil, {tiltak.omraade: None}, omraader, *sti, paa_verdi=True)
+            if tiltak.omraade in omraader and nokkel.rpartition("-")[0] != tiltak.omraade:
+                yield treff(
+                    liste.fil,
+                    f"tiltaket «{nokkel}» hører til {tiltak.omraade}",
+                    "tiltak",
+                    nokkel,
+                    paa_nokkel=True,
+                    forslag="id-en er koden til området og et nummer",
+                )
+    if liste is None and register.uleste:
+        return
+    for id_, meldt in register.maanedsord.items():
+        if id_.startswith(f"{aar}-"):
+            yield from ukjente(meldt.fil, meldt.verdi.tiltak or {}, kjente, "tiltak")
 
 
 def ukjente(
@@ -126,7 +150,7 @@ def omraadet_har_tall(register: Register) -> Iterator[Treff]:
 
 @regel("ST704", Alvor.ADVARSEL)
 def budsjettet_gaar_opp(register: Register) -> Iterator[Treff]:
-    """Et budsjett med skatt, rammetilskudd og finans bør summere til null, og endringene likeså.
+    """Et budsjett med skatt, rammetilskudd og finans bør summere til null.
 
     Hvorfor: et budsjett i balanse har like store utgifter og inntekter. Går det ikke opp, mangler
     noe, eller et beløp er skrevet feil.
@@ -135,7 +159,7 @@ def budsjettet_gaar_opp(register: Register) -> Iterator[Treff]:
     Kilde: kommuneloven § 14-4: årsbudsjettet skal settes opp i balanse
     """
     for _, budsjett, fil in budsjettene(register):
-        if not any(ett.type == "felles" for ett in budsjett.omraader.values()):
+        if not er_helt(budsjett):
             continue
         helt = sum((netto(ett) for ett in budsjett.omraader.values()), NULL)
         if helt:
@@ -147,29 +171,11 @@ def budsjettet_gaar_opp(register: Register) -> Iterator[Treff]:
                 paa_nokkel=True,
                 forslag="se etter områder som mangler, eller et beløp med feil fortegn",
             )
-        yield from _uten_inndekning(budsjett, fil)
 
 
-def _uten_inndekning(budsjett: Budsjett, fil: str) -> Iterator[Treff]:
-    """The changes that make the budget larger or smaller as a whole; an investment may be paid by a
-    loan, which is not a code of its own.
-    """
-    for nr, endring in enumerate(budsjett.endringer):
-        rest = sum(endring.belop.values(), NULL)
-        if rest and endring.type == "bevilgning" and not _gjelder_investering(budsjett, endring):
-            yield treff(
-                fil,
-                f"endringen går ikke opp: {kroner(rest)} kr mangler inndekning",
-                "endringer",
-                nr,
-                "belop",
-                paa_nokkel=True,
-                forslag="ta med fondet, inntekten eller området som dekker den",
-            )
-
-
-def _gjelder_investering(budsjett: Budsjett, endring: Budsjettendring) -> bool:
-    return any(kode in (budsjett.investeringer or ()) for kode in endring.belop)
+def er_helt(budsjett: Budsjett) -> bool:
+    """Whether a budget is the whole one, with tax and grants, and not some areas alone."""
+    return any(ett.type == "felles" for ett in budsjett.omraader.values())
 
 
 @regel("ST705")
@@ -183,13 +189,13 @@ def regnskapet_har_et_budsjett(register: Register) -> Iterator[Treff]:
     """
     har = {aar for aar, _, _ in budsjettene(register)}
     uleste = {fil.split("/")[2] for fil in register.uleste if fil.endswith("/budsjett.yaml")}
-    for poster in (register.regnskap, register.maanedsord):
+    for poster in (register.regnskap, register.maanedsord, innsparingen(register)):
         for id_, post in poster.items():
             if id_[:4] not in har | uleste:
                 yield treff(
                     post.fil,
                     f"{id_[:4]} har ikke noe budsjett",
-                    "omraader",
+                    "omraader" if id_[4:] != "-tiltak" else "tiltak",
                     paa_nokkel=True,
                     forslag=f"legg det inn i data/okonomi/{id_[:4]}/budsjett.yaml",
                 )

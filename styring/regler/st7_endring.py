@@ -10,7 +10,7 @@ from styring.funn import Treff
 from styring.modell.okonomi import Budsjett, Budsjettendring
 from styring.register.register import Register
 from styring.regler.regel import regel, treff
-from styring.regler.st7_budsjett import alle_koder, budsjettene, ukjente
+from styring.regler.st7_budsjett import alle_koder, budsjettene, er_helt, ukjente
 
 
 @regel("ST703")
@@ -63,6 +63,35 @@ def _endrede_rammer(budsjett: Budsjett, endring: Budsjettendring) -> dict[str, D
         ramme = (omraade.bevilgning if omraade else None) or kode
         rammer[ramme] = rammer.get(ramme, NULL) + belop
     return {ramme: belop for ramme, belop in rammer.items() if belop}
+
+
+@regel("ST710")
+def endringen_gaar_opp(register: Register) -> Iterator[Treff]:
+    """En endring av årsbudsjettet skal gå opp i null, med fondet eller inntekten som dekker den.
+
+    Hvorfor: en kostnad uten inndekning gjør at budsjettet ikke lenger er i balanse. En investering
+    er unntatt, for et lån har ingen kode.
+    Galt:
+        endringer:
+          - {dato: 2024-06-12, type: bevilgning, sak: KS 61/24, belop: {SKO: 500000}}
+    Riktig:
+        endringer:
+          - {dato: 2024-06-12, type: bevilgning, sak: KS 61/24, belop: {SKO: 500000, DISP: -500000}}
+    Kilde: brevet: «alltid inndekning»; kommuneloven § 14-4
+    """
+    for _, budsjett, fil in budsjettene(register):
+        for nr, endring in enumerate(budsjett.endringer if er_helt(budsjett) else ()):
+            rest = sum(endring.belop.values(), NULL)
+            if rest and not any(kode in (budsjett.investeringer or ()) for kode in endring.belop):
+                yield treff(
+                    fil,
+                    f"endringen går ikke opp: {kroner(rest)} kr mangler inndekning",
+                    "endringer",
+                    nr,
+                    "belop",
+                    paa_nokkel=True,
+                    forslag="ta med fondet, inntekten eller området som dekker den",
+                )
 
 
 @regel("ST706")
@@ -122,4 +151,9 @@ def endringen_gjelder_budsjettaaret(register: Register) -> Iterator[Treff]:
                 )
 
 
-REGLER = (rammen_endres_av_kommunestyret, forslaget_gaar_opp, endringen_gjelder_budsjettaaret)
+REGLER = (
+    rammen_endres_av_kommunestyret,
+    endringen_gaar_opp,
+    forslaget_gaar_opp,
+    endringen_gjelder_budsjettaaret,
+)

@@ -186,8 +186,8 @@ def lever(
         )
     if post.verdi.levert:
         raise StyringFeil(
-            f"«{kode}» leverte alt {kortdato(post.verdi.levert)}. Skal noe rettes, tømmes «levert»"
-            f" i {post.fil}."
+            f"«{kode}» leverte allerede {kortdato(post.verdi.levert)}. Skal noe rettes, tømmes"
+            f" «levert» i {post.fil}."
         )
     mangler = [
         ett for ett in maanedsmangler(register, valgt, dagen(dato)) if ett.skjema.enhet == kode

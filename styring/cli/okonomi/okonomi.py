@@ -8,6 +8,7 @@ import typer
 from styring.cli.felles.fellesvalg import Lesevalg, med_valg
 from styring.cli.felles.valg import AarValg, SektorValg
 from styring.cli.okonomi.maanedsverdi import les_maaned
+from styring.fag.norsk import opplisting
 from styring.feil import StyringFeil
 
 
@@ -50,6 +51,10 @@ def kommando(
 
     Eksempel: styring okonomi --sektor OUS
     """
+    _krev_at_valgene_passer(
+        {"--fravaer": fravaer, "--prognosetreff": prognosetreff, "--mangler": mangler},
+        {"--omraade": bool(omraade), "--maaned": bool(maaned)},
+    )
     if prognosetreff:
         from styring.sporring.okonomi.prognosetreff import prognosetreff as spor
         from styring.visning.okonomi import prognosetreff as treffvisning
@@ -78,3 +83,15 @@ def kommando(
     elif omraade:
         utsnitt = SimpleNamespace(side=visning.ett_omraade, ark=visning.ark)
     return valg.skriv("okonomi", svar, utsnitt)
+
+
+def _krev_at_valgene_passer(slag: dict[str, bool], andre: dict[str, bool]) -> None:
+    """Refuse choices that can't be used together: none is passed over. Raises StyringFeil."""
+    valgte = [navn for navn, valgt in slag.items() if valgt]
+    uten = {"--fravaer": ("--omraade",), "--prognosetreff": ("--omraade", "--maaned")}
+    valgte += [navn for navn in uten.get("".join(valgte), ()) if andre[navn]]
+    if len(valgte) > 1:
+        raise StyringFeil(
+            f"{opplisting(valgte)} kan ikke brukes sammen. Velg én av delene; enheten velges med"
+            " --sektor."
+        )

@@ -73,7 +73,7 @@ def kommando(
         )
     kontroll = list(_mot_kostra(kostra, svar)) if kostra else []
     alle = [*svar.merknader, *merknader(register, svar, valgt), *kontroll]
-    endret = endret_siden_sist(register, svar, valgt)
+    endret = list(endret_siden_sist(register, svar, valgt))
     skriv_side(visning.side(f"Regnskap {valgt.navn}", svar, alle, endret))
     if svar.feil:
         return 1
@@ -85,7 +85,8 @@ def kommando(
     foer = innholdet(tre, innlesing, sti) if sti in tre.filer() else None
     endring = Endring(sti, foer, skrevet_om(foer, ny), antall(len(svar.omraader), "område"))
     kode = gjennomfor(tre, [endring], valg, f"Regnskapet for {valgt.navn} er lest inn")
-    return 1 if svar.merknader or kontroll else kode
+    borte = any(ett.i_filen is None for ett in endret)
+    return 1 if svar.merknader or kontroll or borte else kode
 
 
 def _mot_kostra(fil: Path, svar: Hovedboksvar) -> Iterator[str]:

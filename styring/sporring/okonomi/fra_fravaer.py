@@ -134,8 +134,8 @@ class _Fravaerslesing:
             lest = _tallet(celler[felt])
             if lest is None or not 0 <= lest < _STORST:
                 self.feil.append(
-                    f"{rad.sted}: «{celler[felt]}» under «{self.kart.kolonner[felt]}» er ikke et"
-                    " tall fra 0 og opp"
+                    f"{rad.sted}: det som står under «{self.kart.kolonner[felt]}», er ikke et tall"
+                    " fra 0 og opp"
                 )
                 return None
             tall[felt] = lest

@@ -94,12 +94,14 @@ def regnskapsfelter(svar: Hovedboksvar, kilde: str, *, med_budsjett: bool) -> di
 
 
 class Forskjell(NamedTuple):
-    """One amount that the ledger and the data say differently of."""
+    """One amount that the ledger and the data say differently of; None where the ledger has none,
+    and it goes away.
+    """
 
     kode: str
     hva: str
     her: Decimal
-    i_filen: Decimal
+    i_filen: Decimal | None
 
 
 def endret_siden_sist(
@@ -109,6 +111,12 @@ def endret_siden_sist(
     post = regnskapet(register, maaned)
     if post is None:
         return
+    for her, lest in (
+        (post.verdi.omraader, svar.omraader),
+        (post.verdi.investeringer or {}, svar.investeringer),
+    ):
+        for kode in her.keys() - {ett.kode for ett in lest}:
+            yield Forskjell(kode, "regnskap", her[kode].regnskap, None)
     for ett in svar.omraader:
         foer = post.verdi.omraader.get(ett.kode)
         if foer and foer.regnskap != ett.belop["belop"]:

@@ -25,7 +25,12 @@ def okonomikort(register: Register, dato: date, koder: frozenset[str] | None) ->
     # not loaded before there are figures
     from styring.fag.belop import NULL
     from styring.fag.okonomi import avviksord
-    from styring.register.okonomien import omraadetallene, siste_maaned, sum_av, teller_i_summen
+    from styring.register.okonomien import (
+        omraadetallene,
+        siste_maaned,
+        sum_hvis_alle,
+        teller_i_summen,
+    )
 
     maaned = siste_maaned(register, dato)
     if maaned is None:
@@ -33,9 +38,8 @@ def okonomikort(register: Register, dato: date, koder: frozenset[str] | None) ->
     alle = [t for t in omraadetallene(register, maaned, koder) if teller_i_summen(t)]
     if not alle:
         return None
-    har_alle = all(tall.avvik is not None for tall in alle)
-    avvik = sum_av(tall.avvik for tall in alle) if har_alle else None
-    budsjett = sum_av(tall.revidert for tall in alle) or NULL
-    hittil = sum_av(tall.avvik_hittil for tall in alle)
+    avvik = sum_hvis_alle(tall.avvik for tall in alle)
+    budsjett = sum_hvis_alle(tall.revidert for tall in alle) or NULL
+    hittil = sum_hvis_alle(tall.avvik_hittil for tall in alle)
     ordet = "" if avvik is None else avviksord(avvik, abs(budsjett))
     return Okonomikort(maaned.navn, avvik, hittil, ordet)

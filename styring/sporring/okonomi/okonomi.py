@@ -1,105 +1,39 @@
 """How the economy stands: used, left, expected at the end of the year, area by area."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from styring.fag.belop import NULL, kroner
 from styring.fag.norsk import med_punktum
-from styring.fag.okonomi import Okonomimaaned, andel, avviksord
+from styring.fag.okonomi import Okonomimaaned, andel, avviksord, er_iverksatt
 from styring.feil import StyringFeil
+from styring.modell.form import Leser
 from styring.register.okonomien import (
     Omraadetall,
     budsjettet,
+    er_levert,
     maa_haandteres,
     maanedene,
+    meldedagen,
     omraadetallene,
     siste_maaned,
-    sum_av,
+    sum_hvis_alle,
     teller_i_summen,
     tiltakene,
     vurderingen_av,
 )
 from styring.register.register import Register
 from styring.sporring.felles.utvalg import omfanget
-from styring.sporring.okonomi.fravaer import Fravaersrad, fravaer_i
+from styring.sporring.okonomi.fravaer import fravaer_i
+from styring.sporring.okonomi.okonomisvar import Okonomirad, Okonomisvar, Prognosepunkt, Tiltakrad
 
 if TYPE_CHECKING:
     from styring.modell.okonomi import Omraadeord
 
 _PROGNOSER, _AARET = 3, 12
 """Months that are shown: of many areas the last, of one all of them."""
-
-
-class Prognosepunkt(NamedTuple):
-    """One month's prognosis: the expected avvik, before and after what is only proposed."""
-
-    maaned: str
-    avvik: Decimal | None
-    etter_tiltak: Decimal | None
-
-
-class Okonomirad(NamedTuple):
-    """One area, one unit or the whole. ``brukt`` and ``aarets_del`` are in percent."""
-
-    kode: str
-    navn: str
-    enhet: str
-    type: str
-    revidert: Decimal
-    regnskap: Decimal | None
-    avvik_hittil: Decimal | None
-    gjenstaar: Decimal | None
-    brukt: int | None
-    aarets_del: int
-    prognose: Decimal | None
-    avvik: Decimal | None
-    etter_tiltak: Decimal | None
-    ordet: str
-    prognoser: tuple[Prognosepunkt, ...]
-    haandteres: bool
-    kommentar: str
-    aarsak: str
-    forklaring: str
-    beregnet: bool
-
-
-class Tiltakrad(NamedTuple):
-    """One measure, as it is on the day of the month's report."""
-
-    id: str
-    omraade: str
-    tekst: str
-    iverksatt: bool
-    ansvarlig: str
-    frist: date | None
-    effekt: Decimal | None
-
-
-@dataclass(frozen=True, slots=True)
-class Okonomisvar:
-    """The answer: every area, worst first; each unit, and the whole without selvkost.
-
-    ``mangler`` are the units that have not said anything of the month. ``maaned`` is None where no
-    month has been read from the ledger.
-    """
-
-    kommune: str
-    navn: str
-    enhet: str | None
-    maaned: str | None
-    maanedsnavn: str
-    rader: tuple[Okonomirad, ...]
-    enheter: tuple[Okonomirad, ...]
-    sum: Okonomirad | None
-    selvkost: tuple[Okonomirad, ...]
-    tiltak: tuple[Tiltakrad, ...]
-    mangler: tuple[str, ...]
-    samlet_vurdering: str
-    fravaer: Fravaersrad | None
-    utelatt: int
 
 
 def okonomi(
@@ -114,7 +48,7 @@ def okonomi(
     """
     omfang = omfanget(register, sektor)
     valgt = maaned or siste_maaned(register, dato)
-    if valgt is None:
+    if valgt is None or register.leser is Leser.OFFENTLIG:
         return _tomt(register, omfang.kommune, omfang.navn, omfang.enhet)
     if maaned and budsjettet(register, maaned.aar) is None:
         raise StyringFeil(
@@ -135,22 +69,48 @@ def okonomi(
         enhet=omfang.enhet,
         maaned=valgt.id,
         maanedsnavn=valgt.navn,
+        er_aaret=valgt.er_aaret,
+        lukket=False,
         rader=tuple(sorted((r for r in rader if r.type != "selvkost"), key=_verst_foerst)),
         enheter=tuple(_enhetene(register, valgt, teller, historien)),
         sum=_sammen("", omfang.navn, valgt, teller, historien) if koder else None,
         selvkost=tuple(rad for rad in rader if rad.type == "selvkost"),
-        tiltak=tuple(_tiltakene(register, valgt, {tall.kode for tall in alle})),
+        tiltak=tuple(_tiltakene(register, valgt, alle)),
         mangler=tuple(dict.fromkeys(t.enhet for t in alle if t.prognose is None)),
+        utkast=tuple(dict.fromkeys(t.enhet for t in alle if _er_utkast(register, valgt, t))),
+        uten_regnskap=tuple(t.navn for t in alle if t.regnskap is None),
         samlet_vurdering=vurderingen_av(register, valgt),
         fravaer=None if omraade else fravaer_i(register, valgt, omfang.koder),
         utelatt=register.utelatt,
     )
 
 
+def _er_utkast(register: Register, maaned: Okonomimaaned, tall: Omraadetall) -> bool:
+    """Whether what is expected of an area is said, and not delivered."""
+    sagt = tall.ord is not None and tall.prognose is not None
+    return sagt and not er_levert(register, maaned, tall.enhet)
+
+
 def _tomt(register: Register, kommune: str, navn: str, enhet: str | None) -> Okonomisvar:
-    tomt: tuple[Okonomirad, ...] = ()
     return Okonomisvar(
-        kommune, navn, enhet, None, "", tomt, tomt, None, tomt, (), (), "", None, register.utelatt
+        kommune=kommune,
+        navn=navn,
+        enhet=enhet,
+        maaned=None,
+        maanedsnavn="",
+        er_aaret=False,
+        lukket=register.leser is Leser.OFFENTLIG,
+        rader=(),
+        enheter=(),
+        sum=None,
+        selvkost=(),
+        tiltak=(),
+        mangler=(),
+        utkast=(),
+        uten_regnskap=(),
+        samlet_vurdering="",
+        fravaer=None,
+        utelatt=register.utelatt,
     )
 
 
@@ -217,14 +177,13 @@ def _enhetene(
 def _sammen(
     kode: str, navn: str, maaned: Okonomimaaned, alle: list[Omraadetall], historien: _Historien
 ) -> Okonomirad:
-    """Several areas as one: each sum is of what is known, and a prognosis only where every area has
-    one. With tax and grants among them, the share that is used says nothing.
+    """Several areas as one: a sum only where every area has a figure. With tax and grants among
+    them, the share that is used says nothing.
     """
     budsjett = sum((tall.revidert for tall in alle), NULL)
-    regnskap = sum_av(tall.regnskap for tall in alle)
-    har_alle = all(tall.avvik is not None for tall in alle)
-    avvik = sum_av(tall.avvik for tall in alle) if har_alle else None
-    etter = sum_av(tall.etter_tiltak for tall in alle) if har_alle else None
+    regnskap = sum_hvis_alle(tall.regnskap for tall in alle)
+    avvik = sum_hvis_alle(tall.avvik for tall in alle)
+    etter = sum_hvis_alle(tall.etter_tiltak for tall in alle)
     koder = [tall.kode for tall in alle]
     felles = len(alle) > 1 and any(tall.type == "felles" for tall in alle)
     return Okonomirad(
@@ -234,7 +193,7 @@ def _sammen(
         type="",
         revidert=budsjett,
         regnskap=regnskap,
-        avvik_hittil=sum_av(tall.avvik_hittil for tall in alle),
+        avvik_hittil=sum_hvis_alle(tall.avvik_hittil for tall in alle),
         gjenstaar=None if regnskap is None else budsjett - regnskap,
         brukt=None if regnskap is None or felles else andel(regnskap, budsjett),
         aarets_del=andel(Decimal(maaned.nr), Decimal(12)) or 0,
@@ -257,21 +216,24 @@ def _sammen(
 
 
 def _punktet(maaned: str, alle: list[Omraadetall]) -> Prognosepunkt:
-    if not alle or any(tall.avvik is None for tall in alle):
-        return Prognosepunkt(maaned, None, None)
     return Prognosepunkt(
-        maaned, sum_av(t.avvik for t in alle), sum_av(t.etter_tiltak for t in alle)
+        maaned, sum_hvis_alle(t.avvik for t in alle), sum_hvis_alle(t.etter_tiltak for t in alle)
     )
 
 
-def _tiltakene(register: Register, maaned: Okonomimaaned, koder: set[str]) -> Iterable[Tiltakrad]:
+def _tiltakene(
+    register: Register, maaned: Okonomimaaned, alle: list[Omraadetall]
+) -> Iterable[Tiltakrad]:
+    """The measures as they were when the units told of the month."""
+    dagene = {tall.kode: meldedagen(register, maaned, tall.enhet) for tall in alle}
     for id_, ett in tiltakene(register, maaned.aar).items():
-        if ett.omraade in koder and ett.foreslatt <= maaned.meldes_innen:
+        dag = dagene.get(ett.omraade)
+        if dag and ett.foreslatt <= dag:
             yield Tiltakrad(
                 id_,
                 ett.omraade,
                 ett.tekst,
-                ett.iverksatt is not None and ett.iverksatt <= maaned.meldes_innen,
+                er_iverksatt(ett, dag),
                 ett.ansvarlig or "",
                 ett.frist,
                 ett.effekt,

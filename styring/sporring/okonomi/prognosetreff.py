@@ -7,12 +7,13 @@ from typing import NamedTuple
 from styring.fag.belop import HUNDRE, NULL
 from styring.fag.okonomi import AARET, Okonomimaaned
 from styring.feil import StyringFeil
+from styring.modell.form import Leser
 from styring.register.okonomien import (
     Omraadetall,
     maanedene,
     omraadetallene,
     regnskapet,
-    sum_av,
+    sum_hvis_alle,
     teller_i_summen,
 )
 from styring.register.register import Register
@@ -65,6 +66,8 @@ def prognosetreff(
     lukkede = sorted(int(i[:4]) for i in register.regnskap if i.partition("/")[0].endswith(AARET))
     valgt = aar or (lukkede[-1] if lukkede else None)
     if valgt is None or valgt not in lukkede:
+        if register.leser is Leser.OFFENTLIG:
+            raise StyringFeil("månedene er interne, og treffsikkerheten er ikke for denne leseren.")
         hvilket = f"{valgt} er ikke gjort opp" if valgt else "ingen år er gjort opp"
         raise StyringFeil(
             f"{hvilket}, så prognosene kan ikke holdes mot noe. Legg inn årets regnskap med"
@@ -115,8 +118,8 @@ def _raden(
     kode: str, navn: str, utfallet: _Tallene, maaneder: dict[str, _Tallene]
 ) -> Treffrad | None:
     budsjett = sum((tall.revidert for tall in utfallet.values()), NULL)
-    utfall = sum_av(tall.avvik for tall in utfallet.values())
-    brukt = sum_av(tall.regnskap for tall in utfallet.values())
+    utfall = sum_hvis_alle(tall.avvik for tall in utfallet.values())
+    brukt = sum_hvis_alle(tall.regnskap for tall in utfallet.values())
     if utfall is None or brukt is None:
         return None
     punkter = [
@@ -138,7 +141,7 @@ def _punktet(maaned: str, alle: "list[Omraadetall | None]", brukt: Decimal) -> T
     kjente = [tall for tall in alle if tall and tall.avvik is not None]
     if len(kjente) != len(alle):
         return None
-    avvik = sum_av(tall.avvik for tall in kjente) or NULL
+    avvik = sum_hvis_alle(tall.avvik for tall in kjente) or NULL
     foreslaatt = sum((tall.foreslaatt for tall in kjente), NULL)
-    skjevhet = brukt - (sum_av(tall.prognose for tall in kjente) or NULL)
+    skjevhet = brukt - (sum_hvis_alle(tall.prognose for tall in kjente) or NULL)
     return Treffpunkt(maaned, avvik, avvik + foreslaatt, skjevhet, skjevhet + foreslaatt)

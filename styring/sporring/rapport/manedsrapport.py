@@ -15,7 +15,8 @@ from styring.register.okonomidelene import (
 )
 from styring.register.okonomien import regnskapet, siste_maaned
 from styring.register.register import Register
-from styring.sporring.okonomi.okonomi import Okonomisvar, okonomi
+from styring.sporring.okonomi.okonomi import okonomi
+from styring.sporring.okonomi.okonomisvar import Okonomisvar
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,9 @@ def manedsrapport(
             " regnskap»."
         )
     helt = okonomi(register, dato, None, valgt)
-    enheter = (okonomi(register, dato, rad.kode, valgt) for rad in helt.enheter)
+    koder = dict.fromkeys(rad.enhet for rad in (*helt.rader, *helt.selvkost))
+    kommunens = [kode for kode in register.enheter if kode in koder]
+    enheter = (okonomi(register, dato, kode, valgt) for kode in kommunens)
     return Manedsrapportsvar(
         kommune=helt.kommune,
         maaned=valgt.id,

@@ -8,6 +8,7 @@ from styring.fag.belop import NULL
 from styring.fag.okonomi import Okonomimaaned, avviksord
 from styring.fag.periode import Periode
 from styring.modell.okonomikapittel import Kapittelinvestering, Kapittelomraade, Okonomikapittel
+from styring.register.okonomien import sum_hvis_alle
 from styring.register.okonomikapittelet import kapittelet
 from styring.register.register import Register
 
@@ -127,24 +128,18 @@ def _linjen(register: Register, ett: Kapittelomraade) -> Okonomilinje:
 def _sum(linjer: list[Okonomilinje]) -> Okonomilinje:
     """All of them; what one has not said, the whole can't say."""
     budsjett = sum((linje.budsjett for linje in linjer), NULL)
-    avvik = _hvis_alle(linje.avvik for linje in linjer)
+    avvik = sum_hvis_alle(linje.avvik for linje in linjer)
     return Okonomilinje(
         navn="Sum",
         enhet="",
         budsjett=budsjett,
-        regnskap=_hvis_alle(linje.regnskap for linje in linjer),
+        regnskap=sum_hvis_alle(linje.regnskap for linje in linjer),
         avvik=avvik,
-        forrige_avvik=_hvis_alle(linje.forrige_avvik for linje in linjer),
-        etter_tiltak=_hvis_alle(linje.etter_tiltak for linje in linjer),
+        forrige_avvik=sum_hvis_alle(linje.forrige_avvik for linje in linjer),
+        etter_tiltak=sum_hvis_alle(linje.etter_tiltak for linje in linjer),
         ordet="" if avvik is None else avviksord(avvik, abs(budsjett)),
         kommentar="",
     )
-
-
-def _hvis_alle(tallene: Iterable[Decimal | None]) -> Decimal | None:
-    alle = list(tallene)
-    kjente = [tall for tall in alle if tall is not None]
-    return sum(kjente, NULL) if len(kjente) == len(alle) else None
 
 
 def _fondene(kapittel: Okonomikapittel) -> Iterable[Fondslinje]:

@@ -1,5 +1,5 @@
-"""What the leaders expect of the economy now and then: area by area, by the last month that each
-picture has.
+"""What the leaders expect of the economy now and then: area by area, by what was last said in each
+picture.
 """
 
 from collections.abc import Iterator
@@ -17,15 +17,16 @@ def okonomiendringer(foer: Register, naa: Register) -> Iterator[tuple[str, Sakse
     from styring.register.okonomien import maanedene, omraadetallene
 
     def ventet(register: Register) -> dict[str, tuple[str, str, str]]:
-        alle = maanedene(register)
-        return {
-            tall.kode: (tall.enhet, tall.navn, f"{millioner(tall.avvik)} kr")
-            for tall in (omraadetallene(register, alle[-1]) if alle else ())
-            if tall.avvik is not None
-        }
+        """What was last said of each area."""
+        sagt: dict[str, tuple[str, str, str]] = {}
+        for maaned in maanedene(register):
+            for tall in omraadetallene(register, maaned):
+                if tall.avvik is not None:
+                    sagt[tall.kode] = (tall.enhet, tall.navn, f"{millioner(tall.avvik)} kr")
+        return sagt
 
     gamle = ventet(foer)
     for kode, (enhet, navn, sagt) in ventet(naa).items():
         if kode in gamle and gamle[kode][2] != sagt:
-            endring = Postendring(Slag.TEKST, "ventet avvik ved årsslutt", gamle[kode][2], sagt)
+            endring = Postendring(Slag.VERDI, "ventet avvik ved årsslutt", gamle[kode][2], sagt)
             yield enhet, blitt_annet(kode, navn, "budsjettområde", (endring,))

@@ -9,6 +9,8 @@ from rich.console import Console, ConsoleOptions, RenderResult
 from rich.markdown import Markdown, TableElement
 from rich.table import Table
 
+from styring.visning.felles.trygg import delelig, udelelig
+
 _BREDEST = 100
 """Columns: a longer line is hard to read, whatever the window is."""
 _KOMMENTAR = re.compile(r"<!--.*?-->", re.DOTALL)
@@ -67,5 +69,5 @@ def vis(tekst: str, strom: TextIO) -> str:
         color_system=farger,
         legacy_windows=False,
     )
-    konsoll.print(_Dokument(_KOMMENTAR.sub("", tekst), hyperlinks=False))
-    return "\n".join(linje.rstrip() for linje in utkast.getvalue().split("\n"))
+    konsoll.print(_Dokument(udelelig(_KOMMENTAR.sub("", tekst)), hyperlinks=False))
+    return "\n".join(linje.rstrip() for linje in delelig(utkast.getvalue()).split("\n"))

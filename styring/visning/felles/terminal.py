@@ -21,7 +21,7 @@ from styring.visning.felles.blokker import (
     Tabell,
 )
 from styring.visning.felles.merker import MERKER, STILER, STOLPETEGN, kan_vise
-from styring.visning.felles.trygg import enlinje, trygg
+from styring.visning.felles.trygg import delelig, enlinje, trygg, udelelig
 
 _STOLPEBREDDE = 50
 _SMALESTE_FRIE = 20
@@ -48,7 +48,7 @@ def vis(side: Side, strom: TextIO) -> str:
         legacy_windows=False,
     )
     skriv(side, konsoll, unicode=tegn)
-    return "\n".join(linje.rstrip() for linje in utkast.getvalue().split("\n"))
+    return "\n".join(linje.rstrip() for linje in delelig(utkast.getvalue()).split("\n"))
 
 
 def skriv(side: Side, konsoll: Console, *, unicode: bool) -> None:
@@ -90,7 +90,7 @@ def _uten_gjentakelser(blokk: Blokk) -> list[Blokk]:
 def _tekst(bit: Bit, *, unicode: bool) -> Text:
     merke = MERKER.get(bit.merke)
     tegn = f"{merke.tegn if unicode else merke.ascii} " if merke else ""
-    return Text(tegn + enlinje(bit.tekst), style=STILER[bit.stil])
+    return Text(tegn + udelelig(enlinje(bit.tekst)), style=STILER[bit.stil])
 
 
 def _tegne(blokk: Blokk, bredde: int, *, unicode: bool) -> RenderableType:
@@ -127,7 +127,8 @@ def _bit_i_linje(bit: Bit, *, unicode: bool) -> Text:
     """A run inside a line keeps its spaces: source lines and carets stand in columns."""
     merke = MERKER.get(bit.merke)
     tegn = f"{merke.tegn if unicode else merke.ascii} " if merke else ""
-    return Text(tegn + trygg(bit.tekst.replace("\n", " ")), style=STILER[bit.stil])
+    tekst = udelelig(trygg(bit.tekst.replace("\n", " ")))
+    return Text(tegn + tekst, style=STILER[bit.stil])
 
 
 def _overskrift(blokk: Overskrift, bredde: int) -> RenderableType:

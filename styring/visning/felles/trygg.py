@@ -33,6 +33,23 @@ def enlinje(tekst: str) -> str:
     return trygg(" ".join(tekst.split()))
 
 
+_I_TALL = re.compile(r"(?<=[0-9])[ \u00a0](?=[0-9]{3}(?![0-9])|%|kr\b|mill\.)")
+_LIM = {" ": "\ue000", "\u00a0": "\ue001"}
+"""Stands for a space where a line may not be broken, while a library breaks the lines."""
+
+
+def udelelig(tekst: str) -> str:
+    """Hold an amount and a percentage together, until ``delelig`` gives the spaces back."""
+    return _I_TALL.sub(lambda rom: _LIM[rom[0]], tekst)
+
+
+def delelig(tekst: str) -> str:
+    """Give back the spaces that ``udelelig`` took."""
+    for rom, lim in _LIM.items():
+        tekst = tekst.replace(lim, rom)
+    return tekst
+
+
 def markdown(tekst: str) -> str:
     """Make a text mean itself in Markdown, inside a line or a cell: it adds no markup, element, row
     or column.

@@ -39,8 +39,8 @@ def side(svar: Fravaersvar) -> Side:
     noter = ["Enhetene er regnet med det som ligger under dem, veid etter årsverk."]
     if svar.sum.skjermet:
         noter.append(
-            f"{antall(svar.sum.skjermet, 'enhet')} med færre enn {MINSTE_GRUPPE} ansatte er ikke"
-            " med i prosentene."
+            f"{antall(svar.sum.skjermet, 'enhet')} er ikke med i prosentene: færre enn"
+            f" {MINSTE_GRUPPE} ansatte, eller ikke oppgitt."
         )
     return [
         Overskrift(f"{svar.navn}: sykefraværet i {svar.maanedsnavn}"),

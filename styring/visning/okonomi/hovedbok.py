@@ -10,6 +10,7 @@ from styring.visning.felles.blokker import (
     Bit,
     Blokk,
     Kolonne,
+    Linje,
     Overskrift,
     Side,
     Tabell,
@@ -33,18 +34,21 @@ def side(
         *_summene("Utelatt med vilje", svar.utelatt, svar),
         linje(_helheten(svar)),
     ]
-    side += [
-        linje(
-            f"{ett.kode}: {ett.hva} er {kroner(ett.her)} kr her, og {kroner(ett.i_filen)} kr i"
-            " filen."
-        )
-        for ett in endret
-    ]
+    side += [_forskjellen(ett) for ett in endret]
     side += [linje(Bit("Merk", "advarsel", "advarsel"), f": {tekst}.") for tekst in merknader]
     side += [linje(Bit("Feil", "feil", "feil"), f": {tekst}.") for tekst in svar.feil]
     if svar.feil:
         side.append(linje("Ingenting er lest inn før dette er rettet."))
     return side
+
+
+def _forskjellen(ett: Forskjell) -> Linje:
+    if ett.i_filen is None:
+        hva = f": står her med {kroner(ett.her)} kr, er ikke i filen, og blir borte."
+        return linje(Bit("Merk", "advarsel", "advarsel"), f": {ett.kode}{hva[1:]}")
+    return linje(
+        f"{ett.kode}: {ett.hva} er {kroner(ett.her)} kr her, og {kroner(ett.i_filen)} kr i filen."
+    )
 
 
 def _summene(navn: str, summer: tuple[Kodesum, ...], svar: Hovedboksvar) -> list[Blokk]:

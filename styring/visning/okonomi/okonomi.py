@@ -5,7 +5,7 @@ from decimal import Decimal
 from styring.fag.belop import i_tusen, kroner, millioner
 from styring.fag.kalender import kort_maaned, kortdato
 from styring.fag.norsk import antall, opplisting
-from styring.sporring.okonomi.okonomi import Okonomirad, Okonomisvar, Tiltakrad
+from styring.sporring.okonomi.okonomisvar import Okonomirad, Okonomisvar, Tiltakrad
 from styring.visning.felles.blokker import (
     Ark,
     Bit,
@@ -28,31 +28,36 @@ def side(svar: Okonomisvar) -> Side:
     """Lay out the whole in one sentence, every area worst first, each unit, what goes to its own
     fund, the measures, and who has not said anything.
     """
-    if svar.maaned is None or svar.sum is None:
-        grunn = (
-            "Månedene er interne, og er ikke for denne leseren."
-            if svar.utelatt
-            else "Ingen måned er lest inn fra regnskapet: styring importer regnskap."
-        )
+    if grunn := _ingen_tall(svar):
         return [Overskrift(f"{svar.kommune}: økonomien", svar.navn), linje(dempet(grunn))]
+    helt = [_tabell("Område", svar.rader, svar.sum if len(svar.rader) > 1 else None)]
     return [
         Overskrift(f"{svar.navn}: økonomien per {svar.maanedsnavn}", "1 000 kr, netto"),
-        linje(_kort(svar.sum)),
+        *([linje(_kort(svar.sum, er_aaret=svar.er_aaret))] if svar.sum else []),
         *([linje(fravaeret(svar.fravaer))] if svar.fravaer else []),
         *([linje(svar.samlet_vurdering.strip())] if svar.samlet_vurdering else []),
         linje(),
-        _tabell("Område", svar.rader, svar.sum if len(svar.rader) > 1 else None),
+        *(helt if svar.rader else []),
         *_enhetene(svar),
         *_selvkost(svar),
-        *_ordene(svar.rader),
+        *_ordene(_alle(svar)),
         *_tiltakene(svar.tiltak),
         *_fotnoter(svar),
     ]
 
 
+def _ingen_tall(svar: Okonomisvar) -> str:
+    """Why there is nothing to show; empty where there is."""
+    if svar.lukket:
+        return "Månedene er interne, og er ikke for denne leseren."
+    if svar.maaned is None:
+        return "Ingen måned er lest inn fra regnskapet: styring importer regnskap."
+    return "" if _alle(svar) else f"{svar.navn} svarer ikke for noe budsjettområde."
+
+
 def mangler(svar: Okonomisvar) -> Side:
     """Say only which units have not said what they expect."""
-    if svar.maaned is None:
+    if _ingen_tall(svar):
         return side(svar)
     if not svar.mangler:
         return [
@@ -75,8 +80,10 @@ def _alle(svar: Okonomisvar) -> tuple[Okonomirad, ...]:
     return (*svar.rader, *svar.selvkost)
 
 
-def _kort(helt: Okonomirad) -> str:
+def _kort(helt: Okonomirad, *, er_aaret: bool) -> str:
     """The whole in one sentence."""
+    if er_aaret and helt.avvik is not None:
+        return f"Året ble {_med_ord(helt.avvik, helt.ordet)}."
     if helt.avvik is None:
         hittil = (
             f"Avvik hittil: {millioner(helt.avvik_hittil)} kr."
@@ -194,6 +201,13 @@ def _fotnoter(svar: Okonomisvar) -> list[Blokk]:
     noter = []
     if svar.mangler:
         noter.append(f"Har ikke sagt hva de venter: {opplisting(svar.mangler)}.")
+    if svar.utkast:
+        noter.append(f"Ikke levert ennå, bare utkast: {opplisting(svar.utkast)}.")
+    if svar.uten_regnskap:
+        noter.append(
+            f"Regnskapet for måneden mangler {opplisting(svar.uten_regnskap)}, så summene kan ikke"
+            " regnes ut."
+        )
     if any(rad.beregnet for rad in _alle(svar)):
         noter.append(
             "Budsjettet hittil er en tolvdel av året for hver måned der regnskapet ikke sier det."
@@ -208,7 +222,7 @@ def _fotnoter(svar: Okonomisvar) -> list[Blokk]:
 
 def ett_omraade(svar: Okonomisvar) -> Side:
     """Lay out one area: the figures, month by month, and what its leader said."""
-    if svar.maaned is None or not _alle(svar):
+    if _ingen_tall(svar):
         return side(svar)
     rad = _alle(svar)[0]
     linjer = [

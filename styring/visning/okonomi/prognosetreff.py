@@ -28,7 +28,12 @@ def side(svar: Prognosetreffsvar) -> Side:
         _maanedene(svar.sum),
         *_enhetene(svar),
         linje(),
-        linje(dempet("Pluss: prognosen var bedre enn det ble. Minus: den var verre.")),
+        linje(
+            dempet(
+                "Pluss: prognosen var bedre enn det ble. Minus: den var verre. Det holdes mot det"
+                " som ble brukt; er budsjettet endret siden, er avvikene ikke mot det samme."
+            )
+        ),
     ]
 
 
