@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from styring.fag.indikator import Maalpunkt
 from styring.funn import Sti
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from styring.fag.indikator import Maalpunkt
     from styring.modell.indikator import Indikator, Maaling, Maalinger, Statusnotat
     from styring.register.post import Post
     from styring.register.register import Register
@@ -67,7 +67,7 @@ def maalingslistene(register: "Register") -> "Mapping[str, Post[Maalinger]]":
     return register.poster.get("maalinger", {})
 
 
-def seriene(register: "Register", dato: date) -> dict[str, tuple[Maalpunkt, ...]]:
+def seriene(register: "Register", dato: date) -> "dict[str, tuple[Maalpunkt, ...]]":
     """Every series by the code of its indicator, oldest first: the last figure of each year that
     could be known on the day.
     """
@@ -83,7 +83,9 @@ def seriene(register: "Register", dato: date) -> dict[str, tuple[Maalpunkt, ...]
     return {kode: tuple(serie.values()) for kode, serie in aarene.items() if serie}
 
 
-def _punktet(aar: int, maaling: "Maaling", kilde: str) -> Maalpunkt:
+def _punktet(aar: int, maaling: "Maaling", kilde: str) -> "Maalpunkt":
+    from styring.fag.indikator import Maalpunkt  # loaded where there are figures
+
     return Maalpunkt(
         aar=aar,
         verdi=maaling.verdi,

@@ -1,11 +1,16 @@
 """Everything about one goal: what is over and under it, who answers, and its oppdrag."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
+from styring.register.maalingene import maalstedene, seriene
 from styring.register.posttyper import Posttype
 from styring.register.register import Maalplass, Register
 from styring.sporring.felles.feltverdier import ikke_sagt
 from styring.sporring.poster.vis_svar import Maalpostsvar, Traad
+
+if TYPE_CHECKING:
+    from styring.sporring.maal.maalstatus import Indikatorrad
 
 _MAALETS = frozenset({"kode", "nr", "navn", "hovedmaal", "delmaal"})
 """What stands as the id, the title, the order and what lies below."""
@@ -28,7 +33,7 @@ def _oppdrag_til(register: Register, koder: set[str]) -> tuple[tuple[str, str], 
     )
 
 
-def vis_maal(register: Register, _type: Posttype, kode: str, _dato: date) -> Maalpostsvar | None:
+def vis_maal(register: Register, _type: Posttype, kode: str, dato: date) -> Maalpostsvar | None:
     """Answer for a satsingsområde, a hovedmål or a delmål; None where there is none."""
     if kode in register.delmaal:
         plass = register.delmaal[kode]
@@ -46,6 +51,8 @@ def vis_maal(register: Register, _type: Posttype, kode: str, _dato: date) -> Maa
             delmaal.merknad,
             plass.delmaal.fil,
             ikke_sagt(delmaal, Maalpostsvar, frozenset({"kode"})),
+            _maalt(register, kode, dato),
+            tuple(ett for ett in delmaal.statusnotater if ett.dato <= dato),
         )
     for omraade in register.omraader:
         verdi = omraade.verdi
@@ -81,5 +88,17 @@ def vis_maal(register: Register, _type: Posttype, kode: str, _dato: date) -> Maa
                     None,
                     omraade.fil,
                     ikke_sagt(hovedmaal, Maalpostsvar, _MAALETS),
+                    _maalt(register, kode, dato),
+                    tuple(ett for ett in hovedmaal.statusnotater if ett.dato <= dato),
                 )
     return None
+
+
+def _maalt(register: Register, kode: str, dato: date) -> "tuple[Indikatorrad, ...]":
+    """What is measured of a goal, as it was known on the day."""
+    sted = next((ett for ett in maalstedene(register) if ett.kode == kode), None)
+    if sted is None or not sted.indikatorer:
+        return ()
+    from styring.sporring.maal.maalstatus import maalraden  # loaded where there are figures
+
+    return maalraden(sted, seriene(register, dato)).indikatorer

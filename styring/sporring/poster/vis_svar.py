@@ -6,15 +6,20 @@ others.
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from styring.fag.tilstand import Tilstand
 from styring.modell.fnmaal import FnMaal
+from styring.modell.indikator import Statusnotat
 from styring.modell.oppdrag import Fristendring, Oppgave
 from styring.modell.rapport import Melding
 from styring.modell.vedtak import Avslutning, Dokumentasjon, Punkt
 from styring.sporring.arshjul.arshjul import Hendelse
 from styring.sporring.dialog.avtaler import Avtalt
 from styring.sporring.felles.feltverdier import Feltverdi
+
+if TYPE_CHECKING:
+    from styring.sporring.maal.maalstatus import Indikatorrad
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +151,8 @@ class Maalpostsvar:
     merknad: str | None
     fil: str
     ovrig: tuple[Feltverdi, ...] = ()
+    indikatorer: "tuple[Indikatorrad, ...]" = ()
+    statusnotater: tuple[Statusnotat, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

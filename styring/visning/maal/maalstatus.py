@@ -28,7 +28,8 @@ LYSMERKER = {
 """The sign and colour of each light; the word stands beside it."""
 PILER = {Utvikling.RIKTIG_VEI: "bedre", Utvikling.FEIL_VEI: "verre", Utvikling.UENDRET: "uendret"}
 _TRINN = "▁▂▃▄▅▆▇█"
-_BRUDD = "┊"
+BRUDD = "┊"
+"""Stands between figures that can't be compared."""
 _FLEST = 6
 """Figures in the small curve."""
 _KOLONNER = (
@@ -125,7 +126,7 @@ def kurven(rad: Indikatorrad) -> str:
         for punkt in punkter
     ]
     return "".join(
-        (_BRUDD if punkt.brudd and nr else "") + tegnet
+        (BRUDD if punkt.brudd and nr else "") + tegnet
         for nr, (punkt, tegnet) in enumerate(zip(punkter, tegn, strict=True))
     )
 
@@ -134,7 +135,7 @@ def _noter(svar: Maalstatussvar) -> list[str]:
     alle = [rad for omraade in svar.omraader for maal in omraade.maal for rad in maal.indikatorer]
     noter = []
     if any(punkt.brudd for rad in alle for punkt in rad.serie[-_FLEST:]):
-        noter.append(f"«{_BRUDD}» er et brudd: tallene før og etter kan ikke sammenlignes.")
+        noter.append(f"«{BRUDD}» er et brudd: tallene før og etter kan ikke sammenlignes.")
     if alle:
         noter.append(
             "Status sier om siste tall når måltallet for sitt år. Den sier ikke hvor mye arbeid som"

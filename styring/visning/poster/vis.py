@@ -5,6 +5,7 @@ from typing import Any
 
 from styring.fag.kalender import avstand, dag_og_dato, kortdato
 from styring.fag.norsk import opplisting
+from styring.modell.indikator import Statusnotat
 from styring.sporring.poster.vis_svar import (
     Aktivitetsvar,
     Dialogpostsvar,
@@ -113,8 +114,29 @@ def _maal(svar: Maalpostsvar) -> Side:
         Felter((*felter, *ovrige(svar.ovrig), ("Fil", dempet(svar.fil)))),
         *opp,
         *ned,
+        *_indikatorene(svar),
+        *_notatene(svar.statusnotater),
         *par("Oppdrag", svar.oppdrag, "Kobling til oppdrag er ikke oppgitt."),
     ]
+
+
+def _indikatorene(svar: Maalpostsvar) -> Side:
+    """What is measured of a goal, each with its whole series."""
+    if not svar.indikatorer:
+        return []
+    from styring.visning.maal.serie import serieblokker  # loaded where there are figures
+
+    return [linje(), *serieblokker(svar.indikatorer)]
+
+
+def _notatene(notater: tuple[Statusnotat, ...]) -> Side:
+    if not notater:
+        return []
+    linjer = (
+        linje(Bit(kortdato(ett.dato), "sterk"), f" {ett.enhet}: {ett.tekst.strip()}")
+        for ett in notater
+    )
+    return [linje(), linje(Bit("Underveis", "sterk")), *linjer]
 
 
 def _aktivitet(svar: Aktivitetsvar) -> Side:

@@ -1,0 +1,36 @@
+"""One indicator with its whole series, as lines: every figure with its year, and where from."""
+
+from styring.fag.belop import som_skrevet
+from styring.sporring.maal.maalstatus import Indikatorrad
+from styring.visning.felles.blokker import Bit, Blokk, dempet, linje
+from styring.visning.maal.maalstatus import BRUDD, LYSMERKER, PILER, kurven, maaltallet, med_enhet
+
+
+def serieblokker(rader: tuple[Indikatorrad, ...]) -> list[Blokk]:
+    """Lay out each indicator: how it stands, the series year by year, and the source."""
+    return [blokk for rad in rader for blokk in _indikatoren(rad)]
+
+
+def _indikatoren(rad: Indikatorrad) -> list[Blokk]:
+    merke = LYSMERKER[rad.lys]
+    hode = linje(Bit(rad.navn, "sterk"), f" ({rad.kode}): ", Bit(rad.lys.ord, merke, merke))
+    utvikling = " ".join(filter(None, (kurven(rad), PILER.get(rad.utvikling, ""))))
+    linjer = [hode, linje(f"  Måltall: {maaltallet(rad)}{f'. {utvikling}' if utvikling else ''}")]
+    if rad.serie:
+        linjer.append(linje(f"  {_serien(rad)}"))
+    linjer += [
+        linje(dempet(f"  {punkt.aar}: {punkt.merknad}")) for punkt in rad.serie if punkt.merknad
+    ]
+    kilde = rad.serie[-1].kilde if rad.serie else rad.kilde
+    return [*linjer, linje(dempet(f"  Kilde: {kilde}. Måleenhet: {rad.enhet}."))]
+
+
+def _serien(rad: Indikatorrad) -> str:
+    """«2019: 35 · 2020: 41 ┊ 2021: 64»: a break stands between figures that can't be compared."""
+    tekst = ""
+    for nr, punkt in enumerate(rad.serie):
+        skille = "" if not nr else f" {BRUDD} " if punkt.brudd else " · "
+        forelopig = " (foreløpig)" if punkt.forelopig else ""
+        tall = med_enhet(som_skrevet(punkt.verdi), rad.enhet)
+        tekst += f"{skille}{punkt.aar}: {tall}{forelopig}"
+    return tekst
