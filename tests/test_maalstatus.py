@@ -186,13 +186,14 @@ def test_et_tall_er_kjent_naar_det_er_maalt_og_lest(kjor: Kjor, tmp_path: Path) 
 def test_et_maal_vises_med_hele_serien(kjor: Kjor) -> None:
     """And as it was on a day: neither a figure nor a note from after it."""
     p = ("--prosjekt", EKSEMPEL)
-    ut = kjor("vis", "HE-1.1", "--dato", "2024-10-20", *p).ut
+    ut = kjor("vis", "HE-1.1", "--dato", "2024-10-20", *p).ut.replace("\u00a0", " ")
     assert (
         "Innbyggere som fikk hverdagsrehabilitering (hverdagsrehabilitering): nær\n"
         "  Måltall: 80 (2023). ▁▁┊▅▆█ bedre\n"
         "  2019: 35 · 2020: 41 ┊ 2021: 64 · 2022: 70 · 2023: 78\n"
         "  2021: Fra 2021 telles også de som fikk trening hos fysioterapeuten.\n"
-        "  Kilde: Egen registrering. Måleenhet: antall.\n"
+        "  Måleenhet: antall. Retning: opp. Kilde: Egen registrering. Nullpunkt: år 2018, verdi 30."
+        " Måltall: 2023: 80. Terskel: 5. Frekvens: årlig. Ansvarlig: HOM.\n"
     ) in ut
     assert "2023: 88,1 % (foreløpig)" in ut
     assert (

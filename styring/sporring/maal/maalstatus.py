@@ -20,6 +20,7 @@ from styring.fag.indikator import (
 from styring.modell.indikator import Indikator
 from styring.register.maalingene import Maalsted, maalstedene, seriene
 from styring.register.register import Register
+from styring.sporring.felles.feltverdier import Feltverdi, feltverdier
 from styring.sporring.felles.utvalg import omfanget
 from styring.sporring.maal.maal import finn_omraade
 
@@ -27,7 +28,7 @@ from styring.sporring.maal.maal import finn_omraade
 class Indikatorrad(NamedTuple):
     """One indicator: its series oldest first, what it is held against, and what that says.
 
-    ``neste`` is the year and the target that is aimed at.
+    ``neste`` is the year and the target that is aimed at, ``ovrig`` what else the goal says of it.
     """
 
     kode: str
@@ -40,7 +41,7 @@ class Indikatorrad(NamedTuple):
     serie: tuple[Maalpunkt, ...]
     krav: Maalkrav | None
     neste: tuple[int, Decimal] | None
-    nullpunkt: tuple[int, Decimal] | None
+    ovrig: tuple[Feltverdi, ...]
 
 
 class Maalrad(NamedTuple):
@@ -133,5 +134,5 @@ def _radene(
             serie=serie,
             krav=kravet(ett, aar) if serie else None,
             neste=neste_maaltall(ett, aar),
-            nullpunkt=(ett.nullpunkt.aar, ett.nullpunkt.verdi) if ett.nullpunkt else None,
+            ovrig=feltverdier(ett, ("kode", "navn", "enhet")),
         )

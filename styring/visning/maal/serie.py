@@ -1,8 +1,10 @@
 """One indicator with its whole series, as lines: every figure with its year, and where from."""
 
 from styring.fag.belop import som_skrevet
+from styring.fag.norsk import opplisting
 from styring.sporring.maal.maalstatus import Indikatorrad
 from styring.visning.felles.blokker import Bit, Blokk, dempet, linje
+from styring.visning.felles.feltvisning import overskrift, som_tekst
 from styring.visning.maal.maalstatus import BRUDD, LYSMERKER, PILER, kurven, maaltallet, med_enhet
 
 
@@ -21,8 +23,11 @@ def _indikatoren(rad: Indikatorrad) -> list[Blokk]:
     linjer += [
         linje(dempet(f"  {punkt.aar}: {punkt.merknad}")) for punkt in rad.serie if punkt.merknad
     ]
-    kilde = rad.serie[-1].kilde if rad.serie else rad.kilde
-    return [*linjer, linje(dempet(f"  Kilde: {kilde}. Måleenhet: {rad.enhet}."))]
+    kilder = dict.fromkeys(punkt.kilde for punkt in rad.serie if punkt.kilde != rad.kilde)
+    om = [f"Måleenhet: {rad.enhet}"]
+    om += [f"{overskrift(ett.felt)}: {som_tekst(ett.verdi)}" for ett in rad.ovrig]
+    om += [f"Tall også fra {opplisting(kilder)}"] if kilder else []
+    return [*linjer, linje(dempet(f"  {'. '.join(del_.rstrip('.') for del_ in om)}."))]
 
 
 def _serien(rad: Indikatorrad) -> str:
