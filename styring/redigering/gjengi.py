@@ -95,9 +95,8 @@ def tekstlinjer(verdi: str) -> list[str]:
 
 
 def tallet(belop: Decimal) -> str:
-    """An amount as it is written: whole kroner without decimals, else with two."""
-    helt = belop.to_integral_value()
-    return format(helt if belop == helt else belop.quantize(Decimal("0.01")), "f")
+    """An exact number as text: a whole one without decimals, any other with those it has."""
+    return str(int(belop)) if belop == belop.to_integral_value() else f"{belop:f}"
 
 
 def er_prosa(verdi: Verdi) -> bool:

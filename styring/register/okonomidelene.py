@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from styring.modell.okonomi import Budsjett, Investeringsord
     from styring.register.register import Register
 
-_EN_DESIMAL = Decimal("0.1")
+_EN_DESIMAL, _TO_DESIMALER = Decimal("0.1"), Decimal("0.01")
+"""A percentage is told with one decimal, and written with two, as amounts are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ def fondene(register: "Register", maaned: Okonomimaaned) -> Iterator[Fondstall]:
         ub = fond.ib + endring
         inntekter = budsjett.driftsinntekter
         andel = ub * HUNDRE / inntekter if inntekter and fond.type == "disposisjon" else None
-        prosent = andel.quantize(_EN_DESIMAL) if andel is not None else None
+        prosent = andel.quantize(_EN_DESIMAL).quantize(_TO_DESIMALER) if andel is not None else None
         yield Fondstall(kode, fond.navn, fond.type, fond.ib, endring, ub, prosent)
 
 

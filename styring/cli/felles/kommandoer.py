@@ -71,6 +71,9 @@ _IMPORTER = (
     Kommando("vedtak", "vedtak.vedtaksimport", "", "En liste med politiske vedtak"),
     Kommando("oppdrag", "oppdrag.oppdragsimport", "", "En liste med oppdrag"),
     Kommando("maal", "maal.maalsimport", "", "En liste med mål"),
+    Kommando(
+        "maalinger", "maal.maalingsimport", "", "Tall for indikatorene, fra SSB eller en liste"
+    ),
     Kommando("budsjett", "okonomi.budsjettimport", "", "Årsbudsjettet, fra hovedboken"),
     Kommando("regnskap", "okonomi.regnskapsimport", "", "En måned av regnskapet, fra hovedboken"),
     Kommando("fravaer", "okonomi.fravaersimport", "", "Sykefravær og årsverk i en måned"),

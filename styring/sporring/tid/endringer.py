@@ -176,7 +176,7 @@ def _saker(foer: Utgave, naa: Utgave) -> Iterator[tuple[str, Saksendring]]:
             yield endret.sak.ansvarlig, _endret(foer.register, naa.register, gammel, endret)
     yield from _hele_vedtak(foer.register, naa.register, alle)
     yield from vurderinger(foer.register, naa.register)
-    yield from okonomiendringer(foer.register, naa.register)
+    yield from okonomiendringer((foer.register, foer.dag), (naa.register, naa.dag))
     for id_, sak in sammenlikning.stod.items():
         over, punkt = id_.partition("/")[0], "/" in id_
         if (

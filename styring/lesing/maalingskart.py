@@ -1,0 +1,71 @@
+"""The mapping file beside a table or a list of figures."""
+
+from typing import Any
+
+from styring.fag.statistikk import Listekart, Statistikkart, Tabellvalg
+from styring.feil import StyringFeil
+from styring.lesing.bygging import Tvil, bygg, uten_tomme
+from styring.lesing.kartdeler import kjent, les_delene, liste, tekster
+from styring.lesing.tegn import tekst_av
+
+LISTEFELTER = ("indikator", "aar", "verdi", "maalt", "kilde", "forelopig")
+_PAAKREVDE = LISTEFELTER[:4]
+_LISTEDELER = ("kolonner", "kilde", "ikke_les")
+_DELER = ("maalinger", "tid", "region", "kilde", "kommer_ut")
+_VALG = ("indikator", "velg", "brudd", "forelopig")
+
+
+def les_listekart(fil: str, raa: bytes) -> Listekart:
+    """Read the map of a list of figures. Raises StyringFeil."""
+    data = les_delene(fil, raa, "en liste med målinger", _LISTEDELER, LISTEFELTER)
+    kolonner = tekster(fil, data, "kolonner")
+    if borte := [felt for felt in _PAAKREVDE if felt not in kolonner]:
+        raise StyringFeil(f"«{fil}» mangler «{borte[0]}» under «kolonner».")
+    return Listekart(
+        kolonner=kolonner,
+        kilde=str(data.get("kilde", "")),
+        ikke_les=tuple(map(str, liste(data.get("ikke_les", [])))),
+    )
+
+
+def les_statistikkart(fil: str, raa: bytes) -> Statistikkart:
+    """Read the map of a table of statistics. Raises StyringFeil."""
+    tekst, treff = tekst_av(fil, raa)
+    try:
+        data: Any = None if treff else uten_tomme(bygg(tekst.encode()))
+    except Tvil:
+        data = None
+    if not isinstance(data, dict) or not isinstance(data.get("maalinger"), list):
+        raise StyringFeil(
+            f"«{fil}» er ikke et kart over en tabell. Det må ha «maalinger», med en indikator og"
+            " det som er valgt i tabellen; se docs/maal.md."
+        )
+    for del_ in data:
+        kjent(fil, str(del_), _DELER, "en del av kartet")
+    return Statistikkart(
+        maalinger=tuple(_valget(fil, ett) for ett in data["maalinger"]),
+        tid=str(data.get("tid", "")),
+        region=str(data.get("region", "")),
+        kilde=str(data.get("kilde", "")),
+        kommer_ut=str(data.get("kommer_ut", "")),
+    )
+
+
+def _valget(fil: str, data: Any) -> Tabellvalg:  # noqa: ANN401  whatever stands in the file
+    if not isinstance(data, dict) or not data.get("indikator"):
+        raise StyringFeil(f"hvert ledd under «maalinger» i «{fil}» må ha «indikator».")
+    for del_ in data:
+        kjent(fil, str(del_), _VALG, "et felt i en måling")
+    return Tabellvalg(
+        indikator=str(data["indikator"]),
+        velg=tekster(fil, data, "velg"),
+        brudd=_aarene(fil, data, "brudd"),
+        forelopig=_aarene(fil, data, "forelopig"),
+    )
+
+
+def _aarene(fil: str, data: dict[str, Any], del_: str) -> tuple[int, ...]:
+    alle = [str(ett) for ett in liste(data.get(del_, []))]
+    if gale := [ett for ett in alle if not ett.isdigit()]:
+        raise StyringFeil(f"«{gale[0]}» under «{del_}» i «{fil}» er ikke et årstall.")
+    return tuple(map(int, alle))
