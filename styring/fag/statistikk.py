@@ -61,11 +61,14 @@ class Statistikkart(NamedTuple):
     kommer_ut: str
 
 
-class Listekart(NamedTuple):
-    """How a list of figures is read: the heading of each field."""
+class Maalingslistekart(NamedTuple):
+    """How a list of figures is read: the heading of each field, and the sign before decimals, where
+    it is said.
+    """
 
     kolonner: Mapping[str, str]
     kilde: str
+    desimal: str
     ikke_les: tuple[str, ...]
 
 

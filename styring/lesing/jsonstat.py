@@ -32,7 +32,7 @@ def les_jsonstat(fil: str, raa: bytes) -> Statistikk:
         )
     try:
         return _tabellen(fil, data)
-    except (KeyError, TypeError, AttributeError, IndexError) as feil:
+    except (KeyError, TypeError, ValueError, AttributeError, IndexError) as feil:
         raise StyringFeil(
             f"«{fil}» er ikke en hel tabell i json-stat2: {feil!r} mangler eller har feil form."
             " Hent den på nytt."

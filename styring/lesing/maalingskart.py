@@ -2,28 +2,30 @@
 
 from typing import Any
 
-from styring.fag.statistikk import Listekart, Statistikkart, Tabellvalg
+from styring.fag.statistikk import Maalingslistekart, Statistikkart, Tabellvalg
 from styring.feil import StyringFeil
 from styring.lesing.bygging import Tvil, bygg, uten_tomme
-from styring.lesing.kartdeler import kjent, les_delene, liste, tekster
+from styring.lesing.kartdeler import ett_av, kjent, les_delene, liste, tekster
 from styring.lesing.tegn import tekst_av
 
 LISTEFELTER = ("indikator", "aar", "verdi", "maalt", "kilde", "forelopig")
 _PAAKREVDE = LISTEFELTER[:4]
-_LISTEDELER = ("kolonner", "kilde", "ikke_les")
+_LISTEDELER = ("kolonner", "kilde", "desimal", "ikke_les")
+_DESIMAL = {"komma": ",", "punktum": "."}
 _DELER = ("maalinger", "tid", "region", "kilde", "kommer_ut")
 _VALG = ("indikator", "velg", "brudd", "forelopig")
 
 
-def les_listekart(fil: str, raa: bytes) -> Listekart:
+def les_listekart(fil: str, raa: bytes) -> Maalingslistekart:
     """Read the map of a list of figures. Raises StyringFeil."""
     data = les_delene(fil, raa, "en liste med målinger", _LISTEDELER, LISTEFELTER)
     kolonner = tekster(fil, data, "kolonner")
     if borte := [felt for felt in _PAAKREVDE if felt not in kolonner]:
         raise StyringFeil(f"«{fil}» mangler «{borte[0]}» under «kolonner».")
-    return Listekart(
+    return Maalingslistekart(
         kolonner=kolonner,
         kilde=str(data.get("kilde", "")),
+        desimal=ett_av(fil, data, "desimal", _DESIMAL) if "desimal" in data else "",
         ikke_les=tuple(map(str, liste(data.get("ikke_les", [])))),
     )
 

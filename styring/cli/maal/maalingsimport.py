@@ -1,8 +1,8 @@
 """``styring importer maalinger``."""
 
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
-from typing import Annotated, cast
+from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
@@ -10,7 +10,6 @@ from styring.cli.felles.skriv_endring import Skrivevalg, gjennomfor, innholdet, 
 from styring.cli.felles.utskrift import skriv_side
 from styring.cli.felles.valg import DatoValg, JaValg, ProsjektValg, UtkastValg
 from styring.cli.felles.verdier import dagen
-from styring.lesing.innlesing import Innlesing
 from styring.modell.indikator import Maalinger
 from styring.prosjekt.filer import les_fil
 from styring.prosjekt.tre import Arbeidstre
@@ -22,6 +21,9 @@ from styring.register.register import Register
 from styring.sporring.maal.fra_statistikk import Statistikklesing
 from styring.sporring.maal.maalingsbidrag import Aarsbidrag, maalingsbidrag
 from styring.visning.maal import maalingsimport as visning
+
+if TYPE_CHECKING:
+    from styring.lesing.innlesing import Innlesing
 
 
 def kommando(
@@ -81,12 +83,12 @@ def _les(register: Register, fil: Path, kart: Path) -> Statistikklesing:
     dager: dict[int, date | None] = {}
     for rad in liste.rader:
         celle = rad.celler.get(listekart.kolonner["maalt"])
-        skrevet = celle if isinstance(celle, date) else som_dato(celle)
+        skrevet = celle.date() if isinstance(celle, datetime) else som_dato(celle)
         dager[rad.nr] = skrevet or next(iter(dag(ren_tekst(celle)) or ()), None)
     return les_maalingslisten(liste, listekart, dager)
 
 
-def _endringen(tre: Arbeidstre, innlesing: Innlesing, aar: int, bidrag: Aarsbidrag) -> Endring:
+def _endringen(tre: Arbeidstre, innlesing: "Innlesing", aar: int, bidrag: Aarsbidrag) -> Endring:
     fil = f"data/maalinger/{aar}.yaml"
     nye = cast("list[dict[str, Verdi]]", bidrag.nye)
     if fil not in tre.filer():

@@ -7,7 +7,7 @@ from decimal import Decimal
 from styring.fag.belop import desimaltegnene, les_belop
 from styring.fag.liste import Liste, Listerad
 from styring.fag.norsk import fold
-from styring.fag.statistikk import Lestmaaling, Listekart
+from styring.fag.statistikk import Lestmaaling, Maalingslistekart
 from styring.sporring.maal.fra_statistikk import FORSTE_AAR, Statistikklesing
 
 _DESIMALER = 6
@@ -16,7 +16,7 @@ _JA = frozenset({"ja", "x", "true", "foreløpig", "forelopig"})
 
 
 def les_maalingslisten(
-    liste: Liste, kart: Listekart, dager: Mapping[int, date | None]
+    liste: Liste, kart: Maalingslistekart, dager: Mapping[int, date | None]
 ) -> Statistikklesing:
     """Read every row; ``dager`` are the days under «maalt» by the number of the row, None where one
     can't be read. Where ``feil`` says anything, nothing can be trusted.
@@ -25,9 +25,9 @@ def les_maalingslisten(
     tall = (rad.celler.get(kolonne) for rad in liste.rader)
     tegnene = desimaltegnene(ett for ett in tall if isinstance(ett, str))
     feil = [f"{sted}: {grunn}" for sted, grunn in liste.avslag]
-    if len(tegnene) > 1:
+    if len(tegnene) > 1 and not kart.desimal:
         feil.append(f"«{kolonne}» bruker både komma og punktum foran desimalene")
-    desimal = next(iter(tegnene)) if len(tegnene) == 1 else ""
+    desimal = kart.desimal or (next(iter(tegnene)) if len(tegnene) == 1 else "")
     maalinger: list[Lestmaaling] = []
     for rad in liste.rader:
         lest = _raden(rad, kart, desimal, dager.get(rad.nr))
@@ -41,7 +41,9 @@ def les_maalingslisten(
     return Statistikklesing(tuple(maalinger), tuple(feil), merknader)
 
 
-def _raden(rad: Listerad, kart: Listekart, desimal: str, maalt: date | None) -> Lestmaaling | str:
+def _raden(
+    rad: Listerad, kart: Maalingslistekart, desimal: str, maalt: date | None
+) -> Lestmaaling | str:
     celler = {felt: rad.celler.get(navn) for felt, navn in kart.kolonner.items()}
     indikator, aar = _tekst(celler["indikator"]), _tekst(celler["aar"])
     if not indikator:
@@ -50,7 +52,8 @@ def _raden(rad: Listerad, kart: Listekart, desimal: str, maalt: date | None) -> 
         return f"«{aar}» er ikke et år fra {FORSTE_AAR}"
     verdi = _tallet(celler["verdi"], desimal)
     if verdi is None:
-        return f"«{_tekst(celler['verdi'])}» er ikke et tall"
+        raad = "" if desimal else "; kan det være to, så skriv «desimal: komma» i kartet"
+        return f"«{_tekst(celler['verdi'])}» er ikke et tall{raad}"
     if maalt is None:
         return f"«{_tekst(celler['maalt'])}» er ikke en dag; skriv for eksempel 15.03.2024"
     return Lestmaaling(

@@ -25,11 +25,12 @@ class Statistikklesing(NamedTuple):
     merknader: tuple[str, ...]
 
 
+_LENGST = 200
 FORSTE_AAR = 2000
 """The data hold no year before it."""
 
 
-class _Feil(Exception):
+class _KanIkkeVelges(Exception):
     """Says why one indicator can't be read from the table."""
 
 
@@ -43,7 +44,7 @@ def les_statistikken(
     for valg in kart.maalinger:
         try:
             lest, tomme = _indikatoren(register, tabell, kart, valg)
-        except _Feil as grunn:
+        except _KanIkkeVelges as grunn:
             feil.append(f"{valg.indikator}: {grunn}")
             continue
         maalinger += lest
@@ -65,7 +66,7 @@ def _indikatoren(
     tomme: Counter[str] = Counter()
     for kode in tabell.dimensjoner[tid].koder:
         if not kode[:4].isdigit() or len(kode) != 4:  # noqa: PLR2004  a year
-            raise _Feil(
+            raise _KanIkkeVelges(
                 f"«{kode}» under «{tid}» er ikke et år; velg en tabell med ett tall for året"
             )
         aar = int(kode)
@@ -79,7 +80,9 @@ def _indikatoren(
         ]
         med_tall = [nr for nr in celler if nr in tabell.verdier]
         if len(med_tall) > 1:
-            raise _Feil(f"{aar} har tall for flere av kommunens numre: {opplisting(steder)}")
+            raise _KanIkkeVelges(
+                f"{aar} har tall for flere av kommunens numre: {opplisting(steder)}"
+            )
         if not med_tall:
             tegn = next((tabell.tegn[nr] for nr in celler if nr in tabell.tegn), "")
             tomme[TEGN.get(tegn, tegn) or "ikke noe tall"] += 1
@@ -92,7 +95,7 @@ def _dimensjonen(tabell: Statistikk, id_: str, hva: str) -> str:
     if id_ not in tabell.dimensjoner:
         sagt = f"«{id_}» er ikke en dimensjon i tabellen" if id_ else "tabellen sier det ikke"
         alle = opplisting(tabell.dimensjoner, "eller")
-        raise _Feil(f"{sagt}; skriv hvilken som er «{hva}» i kartet: {alle}")
+        raise _KanIkkeVelges(f"{sagt}; skriv hvilken som er «{hva}» i kartet: {alle}")
     return id_
 
 
@@ -101,7 +104,7 @@ def _valgene(tabell: Statistikk, valg: Tabellvalg, andre: set[str]) -> Iterator[
     for id_ in valg.velg:
         if id_ not in tabell.dimensjoner:
             ment = mente_du(id_, tabell.dimensjoner)
-            raise _Feil(f"«{id_}» er ikke en dimensjon i tabellen{_ment(ment)}")
+            raise _KanIkkeVelges(f"«{id_}» er ikke en dimensjon i tabellen{_ment(ment)}")
     for id_, dimensjon in tabell.dimensjoner.items():
         if id_ in andre:
             continue
@@ -109,7 +112,7 @@ def _valgene(tabell: Statistikk, valg: Tabellvalg, andre: set[str]) -> Iterator[
             alle = opplisting(
                 f"{kode} ({navn})" for kode, navn in list(dimensjon.koder.items())[:5]
             )
-            raise _Feil(f"velg én under «{id_}»: {alle}")
+            raise _KanIkkeVelges(f"velg én under «{id_}»: {alle}")
         yield id_, _koden(id_, dimensjon, valg.velg.get(id_, next(iter(dimensjon.koder))))
 
 
@@ -119,7 +122,7 @@ def _koden(id_: str, dimensjon: Dimensjon, skrevet: str) -> str:
     like = [kode for kode, navn in dimensjon.koder.items() if fold(navn) == fold(skrevet)]
     if len(like) != 1:
         ment = mente_du(skrevet, dimensjon.koder.values())
-        raise _Feil(f"«{skrevet}» finnes ikke under «{id_}»{_ment(ment)}")
+        raise _KanIkkeVelges(f"«{skrevet}» finnes ikke under «{id_}»{_ment(ment)}")
     return like[0]
 
 
@@ -133,7 +136,7 @@ def _stedene(register: Register, region: Dimensjon, aar: int) -> list[str]:
     """
     numre = register.kommune.verdi.kommunenummer if register.kommune else ()
     if not numre:
-        raise _Feil("kommune.yaml sier ikke hvilket kommunenummer det er")
+        raise _KanIkkeVelges("kommune.yaml sier ikke hvilket kommunenummer det er")
     da = {ett.nr for ett in numre if (ett.fra or 0) <= aar <= (ett.til or aar)}
     funnet = {
         kode: nr
@@ -143,7 +146,7 @@ def _stedene(register: Register, region: Dimensjon, aar: int) -> list[str]:
     }
     if not funnet:
         alle = opplisting((ett.nr for ett in numre), "eller")
-        raise _Feil(f"tabellen har ingen av kommunens numre: {alle}")
+        raise _KanIkkeVelges(f"tabellen har ingen av kommunens numre: {alle}")
     egne = [kode for kode, nr in funnet.items() if nr in da]
     return egne or list(funnet)
 
@@ -157,7 +160,7 @@ def _maalingen(
         verdi=tabell.verdier[celle],
         maalt=_dagen(tabell, kart.kommer_ut, aar),
         kilde=kart.kilde or tabell.kilde,
-        tabell=tabell.tabell,
+        tabell=(tabell.tabell or tabell.navn)[:_LENGST],
         forelopig=aar in valg.forelopig,
         brudd=aar in valg.brudd,
     )
@@ -169,10 +172,14 @@ def _dagen(tabell: Statistikk, kommer_ut: str, aar: int) -> date:
         try:
             dag = date.fromisoformat(f"{aar + 1}-{kommer_ut}")
         except ValueError as feil:
-            raise _Feil(f"«{kommer_ut}» er ikke en dag; skriv for eksempel 03-15") from feil
+            raise _KanIkkeVelges(
+                f"«{kommer_ut}» er ikke en dag; skriv for eksempel 03-15"
+            ) from feil
         return (
             min(dag, tabell.oppdatert) if tabell.oppdatert and tabell.oppdatert.year >= aar else dag
         )
     if tabell.oppdatert is None:
-        raise _Feil("tabellen sier ikke når den ble oppdatert; skriv «kommer_ut: 03-15» i kartet")
+        raise _KanIkkeVelges(
+            "tabellen sier ikke når den ble oppdatert; skriv «kommer_ut: 03-15» i kartet"
+        )
     return tabell.oppdatert

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from styring.fag.norsk import antall
 from styring.sporring.maal.maalingsbidrag import Maalingsbidrag
 from styring.visning.felles.blokker import Bit, Blokk, Overskrift, Side, linje
 
@@ -13,12 +12,7 @@ def side(navn: str, bidrag: Maalingsbidrag, feil: Sequence[str], merknader: Sequ
     andre = sum(len(ett.endrede) for ett in bidrag.aarene.values())
     deler: list[Blokk] = [Overskrift(navn, niva=1)]
     if not feil:
-        deler.append(
-            linje(
-                f"{antall(nye, 'måling')} er nye, {andre} er endret, og {bidrag.like} står slik fra"
-                " før."
-            )
-        )
+        deler.append(linje(f"Nye: {nye}. Endret: {andre}. Som før: {bidrag.like}."))
     deler += [linje(f"{tekst}.") for tekst in bidrag.endringer]
     deler += [linje(Bit("Merk", "advarsel", "advarsel"), f": {tekst}.") for tekst in merknader]
     deler += [linje(Bit("Feil", "feil", "feil"), f": {tekst}.") for tekst in feil]
