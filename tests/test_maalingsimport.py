@@ -1,4 +1,4 @@
-"""Figures in: a real answer from Statistics Norway, one with regions, lists, and the mess they hold.
+"""Figures in: a real answer from Statistics Norway, one with regions, lists, and their mess.
 
 ``maalinger/ssb-05300.json`` is table 05300 as SSB gave it (CC BY 4.0).
 """
