@@ -461,3 +461,49 @@ def test_kostra_holdes_mot_drift_og_investering_hver_for_seg(maaned: Hovedbok) -
     assert "ikke en rad i KOSTRAs regnskapsfil" in maaned(HODE + "200;1;5000;0\n", 2)
     fil.write_text(kostrarad("1", "202", 5), encoding="utf-8")
     assert "har ingen rader" in maaned(HODE, 1), "a file of headings alone has nothing to hold"
+
+
+def test_utgift_og_inntekt_beholdes_i_budsjettet(kjor: Kjor, rot: Path) -> None:
+    """A ledger with both columns gives both, and a changed one changes only its own."""
+    kart = """\
+kolonner: {ansvar: Ansvar, utgift: Utgift, inntekt: Inntekt}
+omraader: {SKO: "200", FEL: "900"}
+enhet: OKO
+typer: {felles: [FEL]}
+"""
+    inn = Hovedbok(kjor, rot, kart, "budsjett", "--aar", "2024")
+    inn("Ansvar;Utgift;Inntekt\n200;1000;100\n900;0;900\n")
+    budsjett = inn.les("2024/budsjett.yaml")["omraader"]
+    assert (budsjett["SKO"]["utgift"], budsjett["SKO"]["inntekt"]) == (1000, 100)
+    assert "netto" not in budsjett["SKO"]
+    inn("Ansvar;Utgift;Inntekt\n200;1100;200\n900;0;900\n")
+    budsjett = inn.les("2024/budsjett.yaml")["omraader"]
+    assert (budsjett["SKO"]["utgift"], budsjett["SKO"]["inntekt"]) == (1100, 200)
+
+
+def test_omraader_som_blir_borte_nevnes(kjor: Kjor, rot: Path) -> None:
+    """A month that is read again without an area says what goes away."""
+    inn = Hovedbok(kjor, rot, KART.replace("[200-229]", '"200"'), "budsjett", "--aar", "2024")
+    kart = """\
+kolonner: {ansvar: Ansvar, belop: Hittil}
+omraader: {SKO: "200", BHG: "240"}
+enhet: OKO
+"""
+    inn("Ansvar;Hittil\n200;1000\n240;500\n", 0, kart)
+    inn = Hovedbok(kjor, rot, kart, "regnskap", "--maaned", "2024-03")
+    inn("Ansvar;Hittil\n200;300\n240;100\n")
+    ut = inn("Ansvar;Hittil\n200;300\n", 1)
+    assert "Merk: BHG står her med 100 kr, er ikke i filen, og blir borte." in ut
+    assert list(inn.les("2024-03/regnskap.yaml")["omraader"]) == ["SKO"]
+
+
+def test_en_sumrad_holdes_mot_den_naermeste_summen(kjor: Kjor, rot: Path) -> None:
+    kart = """\
+kolonner: {ansvar: Ansvar, belop: Hittil}
+omraader: {SKO: "200"}
+sumrader: [Sum]
+enhet: OKO
+"""
+    inn = Hovedbok(kjor, rot, kart, "budsjett", "--aar", "2024")
+    ut = inn("Ansvar;Hittil\n200;1000\nSum;1000\n200;500,25\nSum;1500,50\n", 1)
+    assert "rad 5 (1500,5 mot 1500,25)" in ut

@@ -81,7 +81,7 @@ def kommando(
 def _endringene(bidrag: Budsjettbidrag) -> list[tuple[Sti, dict[str, Verdi]]]:
     """What an area has now: its new amount as net, or the whole area where it is new."""
     endret: list[tuple[Sti, dict[str, Verdi]]] = [
-        (("omraader", kode), {"utgift": None, "inntekt": None, "netto": belop})
+        (("omraader", kode), cast("dict[str, Verdi]", dict(belop)))
         for kode, belop in bidrag.endrede.items()
     ]
     nye = {kode: cast("Verdi", _uten_tomme(felter)) for kode, felter in bidrag.nye.items()}

@@ -63,7 +63,7 @@ def kommando(
     """
     valg = Skrivevalg(ja=ja, utkast=utkast)
     valgt = les_maaned(maaned)
-    svar, _ = les_hovedbok(fil, kart)
+    svar, lest = les_hovedbok(fil, kart)
     tre, innlesing = last(prosjekt)
     register = innlesing.register
     if budsjettet(register, valgt.aar) is None:
@@ -72,7 +72,11 @@ def kommando(
             " budsjett»."
         )
     kontroll = list(_mot_kostra(kostra, svar)) if kostra else []
-    alle = [*svar.merknader, *merknader(register, svar, valgt), *kontroll]
+    alle = [
+        *svar.merknader,
+        *merknader(register, svar, valgt, har_budsjett="budsjett" in lest.kolonner),
+        *kontroll,
+    ]
     endret = list(endret_siden_sist(register, svar, valgt))
     skriv_side(visning.side(f"Regnskap {valgt.navn}", svar, alle, endret))
     if svar.feil:

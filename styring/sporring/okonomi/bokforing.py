@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from styring.fag.belop import NULL, ORESIFRE, TUSENDELER, i_ore, kroner, les_belop
+from styring.fag.belop import NULL, ORESIFRE, TUSENDELER, i_ore, kroner, les_belop, som_skrevet
 from styring.fag.hovedbok import (
     BELOPSFELTER,
     KODEFELTER,
@@ -155,7 +155,8 @@ class Bokforing:
                 del self.blokker[fra - antall_foer :]
                 break
         else:
-            self._si_at_summen_er_gal(rad, belop, mulige[0])
+            naermest = min(mulige, key=lambda sum_: abs(sum_.get("belop", NULL) - belop["belop"]))
+            self._si_at_summen_er_gal(rad, belop, naermest)
         self.blokker.append(dict(belop))
         self.siden_sum = Radsum()
 
@@ -168,7 +169,7 @@ class Bokforing:
                 self.si(
                     f"er en sumrad for «{self.kart.kolonner.get(felt, felt)}» som ikke stemmer med"
                     " radene over den",
-                    f"{rad.nr} ({kroner(tall)} mot {kroner(over)})",
+                    f"{rad.nr} ({_naert(tall, over)})",
                 )
 
     def _belopene(self, celler: Mapping[str, object], rad: Listerad) -> dict[str, Decimal] | None:
@@ -192,10 +193,17 @@ class Bokforing:
         fortegn = self.kart.fortegn
         if "belop" in self.kart.kolonner:
             return {"belop": NULL} | {felt: tall * fortegn for felt, tall in lest.items()}
-        inntekt = lest.pop("inntekt", NULL)
+        utgift, inntekt = lest.pop("utgift", NULL), lest.pop("inntekt", NULL)
         self.inntekter += inntekt
-        netto = lest.pop("utgift", NULL) - inntekt
-        return {"belop": netto} | {felt: tall * fortegn for felt, tall in lest.items()}
+        brutto = {"belop": utgift - inntekt, "utgift": utgift, "inntekt": inntekt}
+        return brutto | {felt: tall * fortegn for felt, tall in lest.items()}
+
+
+def _naert(tall: Decimal, over: Decimal) -> str:
+    """Two amounts that are not the same: to the øre where they are to the krone."""
+    if abs(tall - over) < 1:
+        return f"{som_skrevet(tall)} mot {som_skrevet(over)}"
+    return f"{kroner(tall)} mot {kroner(over)}"
 
 
 def _tallet(celle: object, desimal: str, desimaler: int) -> Decimal | None:

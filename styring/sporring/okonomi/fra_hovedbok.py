@@ -8,17 +8,18 @@ from styring.fag.belop import NULL, TUSEN, kroner
 from styring.fag.hovedbok import Hovedbokskart, Hovedboksvar, Kodesum, treffer
 from styring.fag.norsk import opplisting
 from styring.fag.okonomi import Okonomimaaned, netto
+from styring.modell.okonomi import Budsjettomraade
 from styring.register.okonomien import budsjettet, omraadetallene, regnskapet
 from styring.register.register import Register
 
 
 class Budsjettbidrag(NamedTuple):
-    """What a ledger says of the budget: new areas with all their fields, areas that have another
-    amount, and the codes that the file no longer has.
+    """What a ledger says of the budget: new areas with all their fields, the amounts of areas that
+    have others, and the codes that the file no longer has.
     """
 
     nye: dict[str, dict[str, object]]
-    endrede: dict[str, Decimal]
+    endrede: dict[str, dict[str, Decimal | None]]
     borte: tuple[str, ...]
 
 
@@ -29,21 +30,35 @@ def budsjettbidrag(
     post = budsjettet(register, aar)
     kjente = post.verdi.omraader if post else {}
     nye: dict[str, dict[str, object]] = {}
-    endrede: dict[str, Decimal] = {}
+    endrede: dict[str, dict[str, Decimal | None]] = {}
     for ett in svar.omraader:
-        belop = ett.belop["belop"]
+        belop = _budsjettbelop(ett)
         if ett.kode not in kjente:
             nye[ett.kode] = {
                 "navn": ett.navn or ett.kode,
                 "enhet": _for(kart.enheter, ett.kode, kart.enhet),
                 "type": _for(kart.typer, ett.kode, "") or None,
                 "bevilgning": svar.bevilgninger.get(ett.kode),
-                "netto": belop,
+                **belop,
             }
-        elif netto(kjente[ett.kode]) != belop:
+        elif _er_annet(kjente[ett.kode], belop):
             endrede[ett.kode] = belop
     lest = {ett.kode for ett in svar.omraader}
     return Budsjettbidrag(nye, endrede, tuple(kode for kode in kjente if kode not in lest))
+
+
+def _budsjettbelop(ett: Kodesum) -> dict[str, Decimal | None]:
+    """The amounts of an area: costs and income where the ledger has both, else net."""
+    if "utgift" in ett.belop:
+        return {"utgift": ett.belop["utgift"], "inntekt": ett.belop["inntekt"], "netto": None}
+    return {"utgift": None, "inntekt": None, "netto": ett.belop["belop"]}
+
+
+def _er_annet(omraade: Budsjettomraade, belop: Mapping[str, Decimal | None]) -> bool:
+    """Whether an area has other amounts; a net one says nothing of how it is made up."""
+    if belop["netto"] is not None:
+        return netto(omraade) != belop["netto"]
+    return any((getattr(omraade, felt) or NULL) != (tall or NULL) for felt, tall in belop.items())
 
 
 def _for(spenn: Mapping[str, tuple[str, ...]], kode: str, ellers: str) -> str:
@@ -126,8 +141,12 @@ def endret_siden_sist(
             yield Forskjell(ett.kode, "budsjett så langt", foer.budsjett, ny)
 
 
-def merknader(register: Register, svar: Hovedboksvar, maaned: Okonomimaaned) -> Iterator[str]:
-    """What the ledger and the budget of the year don't agree on."""
+def merknader(
+    register: Register, svar: Hovedboksvar, maaned: Okonomimaaned, *, har_budsjett: bool
+) -> Iterator[str]:
+    """What the ledger and the budget of the year don't agree on; ``har_budsjett`` says that the map
+    has a column for the budget so far.
+    """
     kjente = {tall.kode: tall for tall in omraadetallene(register, maaned)}
     for ett in svar.omraader:
         aarets = ett.belop.get("aarsbudsjett")
@@ -139,7 +158,7 @@ def merknader(register: Register, svar: Hovedboksvar, maaned: Okonomimaaned) -> 
     lest = {ett.kode for ett in svar.omraader}
     if uten := [kode for kode in kjente if kode not in lest]:
         yield f"hovedboken har ingen rader for {', '.join(uten)}"
-    if "budsjett" not in svar.helhet:
+    if not har_budsjett:
         yield (
             "kartet har ingen kolonne for budsjettet så langt i året, så det regnes som en tolvdel"
             " av årsbudsjettet for hver måned"
