@@ -57,8 +57,10 @@ def _kort(svar: Maalstatussvar) -> str:
     deler = [f"{tall} {lys.ord}" for lys, tall in svar.telling.items() if tall]
     sum_ = sum(svar.telling.values())
     ord_ = f"{antall(sum_, 'indikator')}: {', '.join(deler)}. "
+    if not svar.maal:
+        return "Ingen mål er lagt inn."
     ingen = f"{svar.ikke_maalt} av {svar.maal} mål er ikke målt."
-    return f"{ord_ if sum_ else ''}{ingen if svar.maal else 'Ingen mål er lagt inn.'}"
+    return f"{ord_ if sum_ else ''}{ingen if svar.ikke_maalt else 'Alle målene er målt.'}"
 
 
 def _lyset(lys: Maallys) -> Bit:
