@@ -65,11 +65,15 @@ FASONGER = (
 )
 
 
+_RESTEN = shutil.ignore_patterns("okonomi", "maalinger", "vedtak", "2024*", "2023-T2", "2023-AR")
+"""What the form of a period has nothing to do with."""
+
+
 @pytest.mark.parametrize("skjema", FASONGER)
 def test_det_som_er_til_kommunedirektoren_siteres_aldri(
     skjema: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    shutil.copytree(EKSEMPEL / "data", tmp_path / "data")
+    shutil.copytree(EKSEMPEL / "data", tmp_path / "data", ignore=_RESTEN)
     skriv(tmp_path, "rapporter/2023-T1/HOM.yaml", skjema)
     for format_ in ("tekst", "json", "sarif"):
         assert kjor_program(
@@ -81,7 +85,7 @@ def test_det_som_er_til_kommunedirektoren_siteres_aldri(
 
 def test_det_andre_i_et_skjema_siteres(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The other way: what hides nothing is shown, or nobody could mend it."""
-    shutil.copytree(EKSEMPEL / "data", tmp_path / "data")
+    shutil.copytree(EKSEMPEL / "data", tmp_path / "data", ignore=_RESTEN)
     skriv(
         tmp_path,
         "rapporter/2023-T1/FOS.yaml",

@@ -316,14 +316,9 @@ def test_det_som_er_unntatt_naa_er_unntatt_i_hver_versjon(
         ("endringer", "2024-01-01", forst),
         ("historikk", "2024-HOM-03", "--ved", forst),
     ):
-        for kode in (0, 1, 2):
-            try:
-                svar = kjor(*ord_, *felles, ventet=kode)
-            except AssertionError:
-                continue
-            sett += svar.ut + svar.feil
-            assert kanari.ORD not in (svar.ut + svar.feil).replace(f"«{kanari.ORD}»", ""), ord_
-            break
+        svar = kjor(*ord_, *felles, ventet=None)
+        sett += svar.ut + svar.feil
+        assert kanari.ORD not in (svar.ut + svar.feil).replace(f"«{kanari.ORD}»", ""), ord_
     assert "styring: 1 sak er unntatt siden, og er ikke med.\n" in sett
     assert kanari.ORD in kjor("finn", kanari.ORD, "--ved", forst, "--prosjekt", rot).ut.replace(
         f"«{kanari.ORD}»", ""
@@ -392,22 +387,8 @@ def test_et_verbalvedtak_folger_budsjettsaken(tmp_path: Path, kjor: Kjor) -> Non
             in kjor("vedtak", "--for", "offentlig", *DAG, "--format", "json", "--prosjekt", rot).ut
         )
         skade(rot, "data/vedtak/2023/KS-092.yaml")
-        for kode in (0, 1):
-            try:
-                svar = kjor(
-                    "vedtak",
-                    "--for",
-                    "offentlig",
-                    *DAG,
-                    "--format",
-                    "json",
-                    "--prosjekt",
-                    rot,
-                    ventet=kode,
-                )
-            except AssertionError:
-                continue
-            assert "2023-KS-092-V" not in svar.ut
+        ord_ = ("vedtak", "--for", "offentlig", *DAG, "--format", "json", "--prosjekt", rot)
+        assert "2023-KS-092-V" not in kjor(*ord_, ventet=None).ut
 
 
 def test_hvert_lofte_i_dokumentet_har_sin_test() -> None:
