@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Kjor
-from tests.historie import DATA, Hendelse, bygg, git
+from tests.historie import DATA, Hendelse, bygg, git, hent
 
 
 @pytest.fixture(scope="module")
@@ -49,3 +49,11 @@ def test_gyldig_hele_veien(
         subprocess.run(["tar", "-x", "-C", str(mappe)], input=arkiv, check=True)
         assert "Ingen feil" in kjor("valider", "--prosjekt", mappe).ut, hendelser[nr]
         kjor("status", "--dato", hendelser[nr].dag, "--prosjekt", mappe)
+
+
+def test_filen_eksempelet_kommer_med_er_den_samme_historien(
+    historie: tuple[Path, list[Hendelse]], tmp_path: Path
+) -> None:
+    """Commit by commit: made anew with «make eksempelhistorie»."""
+    hent(tmp_path / "hentet")
+    assert git(tmp_path / "hentet", "rev-list", "HEAD") == git(historie[0], "rev-list", "HEAD")

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from tests.conftest import Kjor, bare_posix
-from tests.historie import bygg, git
+from tests.historie import git, hent
 from tests.skjemahjelp import EKSEMPEL
 from tests.utgavehjelp import MILJO, naar
 
@@ -25,7 +25,7 @@ PERIODER = ("2023-T1", "2023-T2", "2023-AR", "2024-T1", "2024-T2")
 def fortlopende(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The example as it grew, each change on its own day."""
     rot = tmp_path_factory.mktemp("fortlopende") / "granvaag"
-    bygg(rot)
+    hent(rot)
     return rot
 
 

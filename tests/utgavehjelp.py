@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from tests.historie import bygg, git
+from tests.historie import git, hent
 from tests.skjemahjelp import les_yaml
 
 MILJO = {navn: verdi for navn, verdi in os.environ.items() if not navn.startswith("GIT_")} | {
@@ -30,7 +30,7 @@ def lag_historie(rot: Path) -> Historie:
     """Two years, and then: a merge, a moved file, a rewritten deadline, a deleted record, an
     approved period edited later.
     """
-    bygg(rot)
+    hent(rot)
     data = rot / "data"
     for periode in ("2023-T1", "2023-T2", "2023-AR", "2024-T1", "2024-T2"):
         commit = git(rot, "log", "--format=%H", "--grep", f"^{periode}: godkjent").split()[-1]
