@@ -53,7 +53,7 @@ def runder(vanlig: int) -> int:
 @pytest.fixture
 def antall_tilfeldige(request: pytest.FixtureRequest) -> int:
     """How many random files and edits a long search makes."""
-    return 10_000 if request.config.getoption("--grundig") else 500
+    return 10_000 if request.config.getoption("--grundig") else 300
 
 
 class Svar(NamedTuple):

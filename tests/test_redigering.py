@@ -32,10 +32,16 @@ from styring.redigering.yamltekst import Yamltekst
 from tests.conftest import EKSEMPLER, ROT, Kjor, bare_posix
 from tests.skjemahjelp import EKSEMPEL, for_perioden
 
+_MAANEDER = frozenset({"2023", "2024", "2024-06", "2024-09"})
+"""The years and the months of the economy that are tried: the others are written alike."""
 FILER = sorted(
     [
         *(ROT / "data").rglob("*.yaml"),
-        *(EKSEMPEL / "data").rglob("*.yaml"),
+        *(
+            fil
+            for fil in (EKSEMPEL / "data").rglob("*.yaml")
+            if "okonomi" not in fil.parts or fil.parent.name in _MAANEDER
+        ),
         *(EKSEMPLER / "gyldig").rglob("*.yaml"),
     ]
 )

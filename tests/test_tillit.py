@@ -284,20 +284,25 @@ def aapen(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return rot
 
 
+_SENERE = (
+    _unntatt_og_slettet_paa_en_gren,
+    _unntatt,
+    _unntatt_paa_disken,
+    _unntatt_og_slettet,
+    _unntatt_og_slettet_paa_disken,
+    _flyttet_og_unntatt,
+    _flyttet_med_gammelt_navn_og_unntatt,
+    _uleselig,
+)
+
+
 @pytest.mark.parametrize(
-    "senere",
+    ("leser", "senere"),
     [
-        _unntatt_og_slettet_paa_en_gren,
-        _unntatt,
-        _unntatt_paa_disken,
-        _unntatt_og_slettet,
-        _unntatt_og_slettet_paa_disken,
-        _flyttet_og_unntatt,
-        _flyttet_med_gammelt_navn_og_unntatt,
-        _uleselig,
+        *(("offentlig", ett) for ett in _SENERE),
+        *(("intern", ett) for ett in (_unntatt, _flyttet_og_unntatt, _uleselig)),
     ],
 )
-@pytest.mark.parametrize("leser", ["offentlig", "intern"])
 def test_det_som_er_unntatt_naa_er_unntatt_i_hver_versjon(
     aapen: Path, tmp_path: Path, kjor: Kjor, senere: Callable[[Path], None], leser: str
 ) -> None:
