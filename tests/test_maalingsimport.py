@@ -94,7 +94,7 @@ def test_ssbs_tabell_inn(kjor: Kjor, rot: Path) -> None:
     ut = importer(kjor, rot, SSB, f'{KART}kommer_ut: "03-15"\n', 1)
     assert "Nye: 11. Endret: 0. Som før: 0." in ut
     assert "Merk: bok: 1 år er ikke lest: finnes ikke." in ut
-    assert "Merk: kino: 3 år er ikke lest: før 2000, og leses ikke." in ut
+    assert "Merk: kino: 3 år er ikke lest: det er før 2000." in ut
     alle = lest(rot)
     assert {aar: ett["verdi"] for (kode, aar), ett in alle.items() if kode == "kino"} == {
         2000: 12,
@@ -168,6 +168,22 @@ def test_kommunens_numre_ett_for_hvert_aar(kjor: Kjor, rot: Path) -> None:
         "lest": date(2025, 6, 1),
         "forelopig": None,
     }
+
+
+def test_et_brudd_som_er_satt_for_haand_blir_staaende(kjor: Kjor, rot: Path) -> None:
+    """And so does what else was written beside a figure that is now another."""
+    fil = rot / "t.json"
+    fil.write_bytes(regional())
+    importer(kjor, rot, fil, "maalinger: [{indikator: kino}]\n", 1)
+    maalinger = rot / "data/maalinger/2024.yaml"
+    med = maalinger.read_text(encoding="utf-8") + "    brudd: true\n    merknad: Lagt om.\n"
+    maalinger.write_text(med, encoding="utf-8")
+    importer(kjor, rot, fil, "maalinger: [{indikator: kino}]\n", 1)
+    assert maalinger.read_text(encoding="utf-8") == med
+    fil.write_bytes(regional(lambda data: data["value"].update({"8": 44})))
+    importer(kjor, rot, fil, "maalinger: [{indikator: kino}]\n", 1)
+    naa = lest(rot)["kino", 2024]
+    assert (naa["verdi"], naa["brudd"], naa["merknad"].strip()) == (44, True, "Lagt om.")
 
 
 def sett(*vei: str, verdi: object) -> Callable[[dict[str, Any]], None]:

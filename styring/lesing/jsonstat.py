@@ -15,13 +15,10 @@ from styring.fag.statistikk import Dimensjon, Statistikk
 from styring.feil import StyringFeil
 
 _FLEST_CELLER = 2_000_000
-_STORST = 100 * 1024 * 1024
 
 
 def les_jsonstat(fil: str, raa: bytes) -> Statistikk:
     """Read a table. Raises StyringFeil where it is none, or does not agree with itself."""
-    if len(raa) > _STORST:
-        raise StyringFeil(f"«{fil}» er for stor. Hent færre år eller kommuner.")
     try:
         data: Any = json.loads(raa.decode("utf-8-sig"), parse_float=Decimal, parse_int=Decimal)
     except (ValueError, RecursionError) as feil:
@@ -33,9 +30,9 @@ def les_jsonstat(fil: str, raa: bytes) -> Statistikk:
     try:
         return _tabellen(fil, data)
     except (KeyError, TypeError, ValueError, AttributeError, IndexError) as feil:
+        hva = f": «{feil.args[0]}» mangler" if isinstance(feil, KeyError) else ""
         raise StyringFeil(
-            f"«{fil}» er ikke en hel tabell i json-stat2: {feil!r} mangler eller har feil form."
-            " Hent den på nytt."
+            f"«{fil}» er ikke en hel tabell i json-stat2{hva}. Hent den på nytt."
         ) from feil
 
 

@@ -71,7 +71,7 @@ def _indikatoren(
             )
         aar = int(kode)
         if aar < FORSTE_AAR:
-            tomme[f"før {FORSTE_AAR}, og leses ikke"] += 1
+            tomme[f"det er før {FORSTE_AAR}"] += 1
             continue
         steder = _stedene(register, tabell.dimensjoner[region], aar) if region else [""]
         celler = [

@@ -34,7 +34,7 @@ def maalingsbidrag(
     register: Register, maalinger: Sequence[Lestmaaling], lest: date
 ) -> Maalingsbidrag:
     """Hold the figures against what is there; ``lest`` is the day they were read. A figure that is
-    the same changes nothing, not even the day.
+    the same changes nothing, not even the day; a break that somebody marked stays.
     """
     bidrag = Maalingsbidrag()
     kjente = {sted.indikator.kode: sted.indikator for sted in indikatorstedene(register)}
@@ -65,16 +65,16 @@ def _hold_mot(register: Register, ett: Lestmaaling, lest: date, bidrag: Maalings
     nytt = _felter(ett, lest)
     ulike = {
         felt: nytt.get(felt)
-        for felt in ("verdi", "forelopig", "brudd")
+        for felt in ("verdi", "forelopig", *(("brudd",) if ett.brudd else ()))
         if (getattr(har, felt) or None) != (nytt.get(felt) or None)
-        and getattr(har, felt) != nytt.get(felt)
     }
     if not ulike:
         bidrag.like += 1
         return
     if "verdi" in ulike:
         bidrag.endringer.append(f"{ett.indikator} {ett.aar}: {har.verdi} er nå {ett.verdi}")
-    felter = {felt: nytt.get(felt) for felt in ("maalt", "kilde", "tabell", "lest")}
+    ved_siden: tuple[str, ...] = ("maalt", "kilde", "tabell", "lest")
+    felter = {felt: nytt[felt] for felt in ved_siden if felt in nytt}
     aaret.endrede[plass] = {**felter, **ulike}
 
 
