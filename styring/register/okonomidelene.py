@@ -63,13 +63,6 @@ class Investeringstall:
         """What is left of the whole frame; minus is dearer than the frame."""
         return None if self.totalprognose is None else self.totalramme - self.totalprognose
 
-    @property
-    def rebudsjettering(self) -> Decimal | None:
-        """What of this year's budget is expected not to be used, and is needed later."""
-        if self.aarsprognose is None:
-            return None
-        return max(self.aarsbudsjett - self.aarsprognose, NULL)
-
 
 def fondene(register: "Register", maaned: Okonomimaaned) -> Iterator[Fondstall]:
     """Every fund of the year's budget."""

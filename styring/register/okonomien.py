@@ -49,8 +49,6 @@ class Omraadetall:
     navn: str
     enhet: str
     type: str
-    bevilgning: str
-    opprinnelig: Decimal
     revidert: Decimal
     budsjett_hittil: Decimal | None
     regnskap: Decimal | None
@@ -164,8 +162,7 @@ def _tallene(
     kode: str,
     omraade: "Budsjettomraade",
 ) -> Omraadetall:
-    opprinnelig = netto(omraade)
-    revidert_ = revidert(budsjett, kode, maaned.slutt, opprinnelig)
+    revidert_ = revidert(budsjett, kode, maaned.slutt, netto(omraade))
     bok = regnskapet(register, maaned)
     fort = bok.verdi.omraader.get(kode) if bok else None
     enhet = enheten(omraade, maaned.slutt)
@@ -179,8 +176,6 @@ def _tallene(
         navn=omraade.navn,
         enhet=enhet,
         type=omraade.type,
-        bevilgning=omraade.bevilgning or kode,
-        opprinnelig=opprinnelig,
         revidert=revidert_,
         budsjett_hittil=_budsjett_hittil(revidert_, maaned, fort),
         regnskap=fort.regnskap if fort else None,
