@@ -9,18 +9,24 @@ from styring.lesing.bygging import Tvil, bygg, uten_tomme
 from styring.lesing.tegn import tekst_av
 
 
+def les_kartet(fil: str, raa: bytes) -> dict[str, Any] | None:
+    """Read a map as what it holds; None where it is no map of parts."""
+    tekst, treff = tekst_av(fil, raa)
+    try:
+        data: Any = None if treff else uten_tomme(bygg(tekst.encode()))
+    except Tvil:
+        return None
+    return data if isinstance(data, dict) else None
+
+
 def les_delene(
     fil: str, raa: bytes, hva: str, deler: Sequence[str], felter: Sequence[str]
 ) -> dict[str, Any]:
     """Read a map: its parts by name, ``kolonner`` among them. ``hva`` is what the map is of.
     Raises StyringFeil.
     """
-    tekst, treff = tekst_av(fil, raa)
-    try:
-        data: Any = None if treff else uten_tomme(bygg(tekst.encode()))
-    except Tvil:
-        data = None
-    if not isinstance(data, dict) or not isinstance(data.get("kolonner"), dict):
+    data = les_kartet(fil, raa)
+    if data is None or not isinstance(data.get("kolonner"), dict):
         raise StyringFeil(
             f"«{fil}» er ikke et kart over {hva}. Det må ha «kolonner» med overskriftene; se"
             " «styring hjelp okonomi»."

@@ -1,12 +1,9 @@
 """The small mapping file beside a list."""
 
-from typing import Any
-
 from styring.fag.listeslag import Listekart, Listeslag
 from styring.fag.norsk import mente_du
 from styring.feil import StyringFeil
-from styring.lesing.bygging import Tvil, bygg, uten_tomme
-from styring.lesing.tegn import tekst_av
+from styring.lesing.kartdeler import les_kartet
 
 _DELER = ("kolonner", "standard", "navn", "ikke_les")
 """What a map says: which column is what, what holds for all, what the list's own names mean, and
@@ -17,12 +14,8 @@ _KART = _DELER[:-1]
 
 def les_kart(fil: str, raa: bytes, slag: Listeslag) -> Listekart:
     """Read a mapping file for one kind of list. Raises StyringFeil."""
-    tekst, treff = tekst_av(fil, raa)
-    try:
-        data: Any = None if treff else uten_tomme(bygg(tekst.encode()))
-    except Tvil:
-        data = None
-    for del_ in data if isinstance(data, dict) else ():
+    data = les_kartet(fil, raa)
+    for del_ in data or ():
         if del_ not in _DELER:
             ment = mente_du(str(del_), _DELER)
             raise StyringFeil(
@@ -30,7 +23,7 @@ def les_kart(fil: str, raa: bytes, slag: Listeslag) -> Listekart:
                 f" {f'Mente du «{ment}»?' if ment else 'Delene er ' + ', '.join(_DELER) + '.'}"
             )
     if (
-        not isinstance(data, dict)
+        data is None
         or not all(isinstance(data.get(del_, {}), dict) for del_ in _KART)
         or not isinstance(data.get("ikke_les", []), list)
         or not data.get("kolonner")

@@ -4,9 +4,7 @@ from typing import Any
 
 from styring.fag.statistikk import Maalingslistekart, Statistikkart, Tabellvalg
 from styring.feil import StyringFeil
-from styring.lesing.bygging import Tvil, bygg, uten_tomme
-from styring.lesing.kartdeler import ett_av, kjent, les_delene, liste, tekster
-from styring.lesing.tegn import tekst_av
+from styring.lesing.kartdeler import ett_av, kjent, les_delene, les_kartet, liste, tekster
 
 LISTEFELTER = ("indikator", "aar", "verdi", "maalt", "kilde", "forelopig")
 _PAAKREVDE = LISTEFELTER[:4]
@@ -32,12 +30,8 @@ def les_listekart(fil: str, raa: bytes) -> Maalingslistekart:
 
 def les_statistikkart(fil: str, raa: bytes) -> Statistikkart:
     """Read the map of a table of statistics. Raises StyringFeil."""
-    tekst, treff = tekst_av(fil, raa)
-    try:
-        data: Any = None if treff else uten_tomme(bygg(tekst.encode()))
-    except Tvil:
-        data = None
-    if not isinstance(data, dict) or not isinstance(data.get("maalinger"), list):
+    data = les_kartet(fil, raa)
+    if data is None or not isinstance(data.get("maalinger"), list):
         raise StyringFeil(
             f"«{fil}» er ikke et kart over en tabell. Det må ha «maalinger», med en indikator og"
             " det som er valgt i tabellen; se docs/maal.md."

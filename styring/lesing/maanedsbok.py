@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from datetime import datetime
 from decimal import Decimal
 
 from styring.fag.belop import TUSEN, TUSENDELER, les_belop
@@ -28,8 +27,8 @@ from styring.lesing.arbeidsbok import Arkcelle, Regneark, les_arkene
 from styring.lesing.arkmaal import Grense
 from styring.lesing.maanedsark import les_maanedsark
 from styring.lesing.pakke import Pakkefeil
-from styring.lesing.regneark import ren_tekst, som_dato
-from styring.lesing.rettelse import dag
+from styring.lesing.regneark import ren_tekst
+from styring.lesing.rettelse import celledag
 from styring.modell.form import TIDSPUNKT
 
 _GRENSE = Grense(rader=2000, kolonner=50)
@@ -162,13 +161,10 @@ def _belopet(celle: Arkcelle) -> Celleverdi:
 
 
 def _dagen(celle: Arkcelle) -> Celleverdi:
-    if isinstance(celle.verdi, datetime):
-        return celle.verdi.date()
-    serienummer = som_dato(celle.verdi)
-    skrevet = (serienummer,) if serienummer else dag(ren_tekst(celle.verdi))
+    skrevet = celledag(celle.verdi)
     if skrevet is None:
         raise _KanIkkeLeses("en dato; skriv for eksempel 15.06.2024")
-    return skrevet[0]
+    return skrevet
 
 
 def _tiden(celle: Arkcelle) -> Celleverdi:

@@ -1,6 +1,5 @@
 """``styring importer maalinger``."""
 
-from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, cast
 
@@ -74,17 +73,13 @@ def _les(register: Register, fil: Path, kart: Path) -> Statistikklesing:
         lest = les_statistikkart(kart.name, kartet)
         return les_statistikken(register, les_jsonstat(fil.name, raa), lest)
     from styring.lesing.liste import les_liste
-    from styring.lesing.regneark import ren_tekst, som_dato
-    from styring.lesing.rettelse import dag
+    from styring.lesing.rettelse import celledag
     from styring.sporring.maal.fra_liste import les_maalingslisten
 
     listekart = les_listekart(kart.name, kartet)
     liste = les_liste(fil.name, raa, tuple(listekart.kolonner.values()), listekart.ikke_les)
-    dager: dict[int, date | None] = {}
-    for rad in liste.rader:
-        celle = rad.celler.get(listekart.kolonner["maalt"])
-        skrevet = celle.date() if isinstance(celle, datetime) else som_dato(celle)
-        dager[rad.nr] = skrevet or next(iter(dag(ren_tekst(celle)) or ()), None)
+    kolonne = listekart.kolonner["maalt"]
+    dager = {rad.nr: celledag(rad.celler.get(kolonne)) for rad in liste.rader}
     return les_maalingslisten(liste, listekart, dager)
 
 
