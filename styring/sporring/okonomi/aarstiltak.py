@@ -30,26 +30,21 @@ class Aarstiltak:
         """The measure a row is of: by its id, or where it is new by its area and its words."""
         if svar.id != NYTT:
             return svar.id
-        sokt = (koden(svar), _ordene(svar.felter["tekst"].verdi))
-        alle: dict[str, Mapping[str, object]] = {
-            **{id_: {"omraade": t.omraade, "tekst": t.tekst} for id_, t in self.kjente.items()},
-            **self.nye,
-        }
-        like = (id_ for id_, t in alle.items() if (t["omraade"], _ordene(t["tekst"])) == sokt)
-        return next(like, None)
+        return self._i_omraadet(svar).get(_ordene(svar.felter["tekst"].verdi))
 
     def ligner(self, svar: Maanedssvar) -> str | None:
         """A measure of the same area that says nearly the same as a new row."""
-        alle = {
-            _ordene(tekst): id_
-            for id_, omraade, tekst in (
-                *((id_, ett.omraade, ett.tekst) for id_, ett in self.kjente.items()),
-                *((id_, ett["omraade"], ett["tekst"]) for id_, ett in self.nye.items()),
-            )
-            if omraade == koden(svar)
-        }
+        alle = self._i_omraadet(svar)
         ment = mente_du(_ordene(svar.felter["tekst"].verdi), alle, _SVAERT_LIKT)
         return alle[ment] if ment else None
+
+    def _i_omraadet(self, svar: Maanedssvar) -> dict[str, str]:
+        """The ids of the measures in the area of a new row, by their words."""
+        alle = [
+            *((id_, ett.omraade, ett.tekst) for id_, ett in self.kjente.items()),
+            *((id_, ett["omraade"], ett["tekst"]) for id_, ett in self.nye.items()),
+        ]
+        return {_ordene(tekst): id_ for id_, omraade, tekst in alle if omraade == koden(svar)}
 
     def legg_til(self, felter: dict[str, object]) -> str:
         """Give a new measure its id: the next number of its area, one that nobody has had."""
@@ -72,9 +67,6 @@ class Aarstiltak:
     def endre(self, id_: str, felter: Mapping[str, object]) -> None:
         """Set fields of a measure that is there."""
         self.endrede.setdefault(id_, {}).update(felter)
-
-    def __contains__(self, id_: str) -> bool:
-        return id_ in self.kjente or id_ in self.nye
 
 
 def koden(svar: Maanedssvar) -> str:
