@@ -20,6 +20,7 @@ EMNER = (
     Emne(
         "okonomi", "Økonomien: budsjett, regnskap, prognoser", ("økonomi", "budsjett", "regnskap")
     ),
+    Emne("maal", "Målene: indikatorer, målinger og om de nås", ("mål", "indikator", "ssb")),
     Emne("rette-data", "Endre og legge til for hånd", ("yaml", "prettier", "editor")),
     Emne("datoer", "Hvordan en dag eller en tid skrives", ("dato", "nar", "frist")),
     Emne("perioder", "Tertial og andre perioder", ("periode", "tertial")),

@@ -3,15 +3,16 @@
 from styring.fag.fravaer import FRAVAERSFELTER, PAAKREVDE, Fravaerskart
 from styring.fag.norsk import opplisting
 from styring.feil import StyringFeil
-from styring.lesing.kartdeler import ett_av, les_delene, liste, lister, tekster
+from styring.lesing.kartdeler import Kartslag, ett_av, les_delene, liste, lister, tekster
 
 _DELER = ("kolonner", "enheter", "sumrader", "ikke_les", "tall_i")
+_SLAG = Kartslag("en liste over sykefravær", "okonomi", _DELER, FRAVAERSFELTER)
 _TALL_I = {"prosent": 1, "andel": 100}
 
 
 def les_fravaerskart(fil: str, raa: bytes) -> Fravaerskart:
     """Read the map of a list of sykefravær. Raises StyringFeil."""
-    data = les_delene(fil, raa, "en liste over sykefravær", _DELER, FRAVAERSFELTER)
+    data = les_delene(fil, raa, _SLAG)
     kolonner = tekster(fil, data, "kolonner")
     if borte := [felt for felt in PAAKREVDE if felt not in kolonner]:
         hvorfor = (

@@ -5,7 +5,7 @@ from typing import Any
 
 from styring.fag.hovedbok import FELTER, KODEFELTER, Hovedbokskart, overlapper
 from styring.feil import StyringFeil
-from styring.lesing.kartdeler import ett_av, kjent, les_delene, liste, lister, tekster
+from styring.lesing.kartdeler import Kartslag, ett_av, kjent, les_delene, liste, lister, tekster
 
 _DELER = (
     "kolonner",
@@ -24,6 +24,7 @@ _DELER = (
     "typer",
     "ikke_les",
 )
+_SLAG = Kartslag("en hovedbok", "okonomi", _DELER, FELTER)
 _FORTEGN = {"utgift_pluss": 1, "inntekt_pluss": -1}
 _BELOP_I = {"kroner": 1, "tusen": 1000}
 _TYPER = ("tjeneste", "selvkost", "felles")
@@ -32,7 +33,7 @@ _DESIMAL = {"komma": ",", "punktum": "."}
 
 def les_hovedbokskart(fil: str, raa: bytes) -> Hovedbokskart:
     """Read the map of a ledger. Raises StyringFeil."""
-    data = les_delene(fil, raa, "en hovedbok", _DELER, FELTER)
+    data = les_delene(fil, raa, _SLAG)
     kart = Hovedbokskart(
         kolonner=tekster(fil, data, "kolonner"),
         omraader=_spenn(fil, data, "omraader"),

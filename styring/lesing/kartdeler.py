@@ -1,7 +1,7 @@
 """What every map beside a file from another system is made of."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from styring.fag.norsk import mente_du, opplisting
 from styring.feil import StyringFeil
@@ -19,22 +19,29 @@ def les_kartet(fil: str, raa: bytes) -> dict[str, Any] | None:
     return data if isinstance(data, dict) else None
 
 
-def les_delene(
-    fil: str, raa: bytes, hva: str, deler: Sequence[str], felter: Sequence[str]
-) -> dict[str, Any]:
-    """Read a map: its parts by name, ``kolonner`` among them. ``hva`` is what the map is of.
-    Raises StyringFeil.
+class Kartslag(NamedTuple):
+    """One kind of map: what it is of, the subject of help that tells of it, and the parts and the
+    fields it may have.
     """
+
+    hva: str
+    emne: str
+    deler: Sequence[str]
+    felter: Sequence[str]
+
+
+def les_delene(fil: str, raa: bytes, slag: Kartslag) -> dict[str, Any]:
+    """Read a map: its parts by name, ``kolonner`` among them. Raises StyringFeil."""
     data = les_kartet(fil, raa)
     if data is None or not isinstance(data.get("kolonner"), dict):
         raise StyringFeil(
-            f"«{fil}» er ikke et kart over {hva}. Det må ha «kolonner» med overskriftene; se"
-            " «styring hjelp okonomi»."
+            f"«{fil}» er ikke et kart over {slag.hva}. Det må ha «kolonner» med overskriftene; se"
+            f" «styring hjelp {slag.emne}»."
         )
     for del_ in data:
-        kjent(fil, str(del_), deler, "en del av kartet")
+        kjent(fil, str(del_), slag.deler, "en del av kartet")
     for felt in data["kolonner"]:
-        kjent(fil, str(felt), felter, f"et felt i {hva}")
+        kjent(fil, str(felt), slag.felter, f"et felt i {slag.hva}")
     return data
 
 

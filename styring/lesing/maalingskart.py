@@ -4,11 +4,12 @@ from typing import Any
 
 from styring.fag.statistikk import Maalingslistekart, Statistikkart, Tabellvalg
 from styring.feil import StyringFeil
-from styring.lesing.kartdeler import ett_av, kjent, les_delene, les_kartet, liste, tekster
+from styring.lesing.kartdeler import Kartslag, ett_av, kjent, les_delene, les_kartet, liste, tekster
 
 LISTEFELTER = ("indikator", "aar", "verdi", "maalt", "kilde", "forelopig")
 _PAAKREVDE = LISTEFELTER[:4]
 _LISTEDELER = ("kolonner", "kilde", "desimal", "ikke_les")
+_SLAG = Kartslag("en liste med målinger", "maal", _LISTEDELER, LISTEFELTER)
 _DESIMAL = {"komma": ",", "punktum": "."}
 _DELER = ("maalinger", "tid", "region", "kilde", "kommer_ut")
 _VALG = ("indikator", "velg", "brudd", "forelopig")
@@ -16,7 +17,7 @@ _VALG = ("indikator", "velg", "brudd", "forelopig")
 
 def les_listekart(fil: str, raa: bytes) -> Maalingslistekart:
     """Read the map of a list of figures. Raises StyringFeil."""
-    data = les_delene(fil, raa, "en liste med målinger", _LISTEDELER, LISTEFELTER)
+    data = les_delene(fil, raa, _SLAG)
     kolonner = tekster(fil, data, "kolonner")
     if borte := [felt for felt in _PAAKREVDE if felt not in kolonner]:
         raise StyringFeil(f"«{fil}» mangler «{borte[0]}» under «kolonner».")
@@ -34,7 +35,7 @@ def les_statistikkart(fil: str, raa: bytes) -> Statistikkart:
     if data is None or not isinstance(data.get("maalinger"), list):
         raise StyringFeil(
             f"«{fil}» er ikke et kart over en tabell. Det må ha «maalinger», med en indikator og"
-            " det som er valgt i tabellen; se docs/maal.md."
+            " det som er valgt i tabellen; se «styring hjelp maal»."
         )
     for del_ in data:
         kjent(fil, str(del_), _DELER, "en del av kartet")

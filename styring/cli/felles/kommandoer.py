@@ -155,7 +155,7 @@ KOMMANDOER = (
     Kommando("arshjul", "arshjul.arshjul", "Følg med", "Årets aktiviteter, måned for måned"),
     Kommando("endringer", "tid.endringer", "Følg med", "Hva er endret mellom to tidspunkter?"),
     Kommando(
-        "historikk", "tid.historikk", "Følg med", "Hva er endret i et oppdrag eller vedtak, og når?"
+        "historikk", "tid.historikk", "Følg med", "Hva er endret i et oppdrag, vedtak eller budsjett?"
     ),
     Kommando("ny", "", "Gjennom året", "Nytt oppdrag, vedtak eller ny oppgave", under=_NY),
     Kommando(
