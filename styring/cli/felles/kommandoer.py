@@ -155,7 +155,10 @@ KOMMANDOER = (
     Kommando("arshjul", "arshjul.arshjul", "Følg med", "Årets aktiviteter, måned for måned"),
     Kommando("endringer", "tid.endringer", "Følg med", "Hva er endret mellom to tidspunkter?"),
     Kommando(
-        "historikk", "tid.historikk", "Følg med", "Hva er endret i et oppdrag, vedtak eller budsjett?"
+        "historikk",
+        "tid.historikk",
+        "Følg med",
+        "Hva er endret i et oppdrag, vedtak eller budsjett?",
     ),
     Kommando("ny", "", "Gjennom året", "Nytt oppdrag, vedtak eller ny oppgave", under=_NY),
     Kommando(
