@@ -13,9 +13,11 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from styring.feil import StyringFeil
+from styring.visning.rapport.figurmerke import Figurer
 from styring.visning.rapport.forbruk import Forbruk, ForMye, rekke, storrelse
 from styring.visning.rapport.maler import utfyll
 from styring.visning.rapport.rens import Ferdig, paa_linjene, rens
+from styring.visning.rapport.sandkasse import Skrift
 from tests.conftest import ROT, Kjor
 
 LENGST, MEST = 30.0, 300 << 20
@@ -34,7 +36,9 @@ class Svarlikt(NamedTuple):
 
 def fyll(mal: str, **andre: str) -> str:
     kilder = {"x.md.j2": mal, **{f"{navn}.md.j2": tekst for navn, tekst in andre.items()}}
-    return paa_linjene(utfyll("x.md.j2", kilder.get, rens, Ferdig, {"svar": Svarlikt()}))
+    return paa_linjene(
+        utfyll("x.md.j2", kilder.get, Skrift(rens, Ferdig, Figurer()), {"svar": Svarlikt()})
+    )
 
 
 def avvist(mal: str, **andre: str) -> str:

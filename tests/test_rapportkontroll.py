@@ -20,6 +20,7 @@ from markdown_it import MarkdownIt
 from styring.feil import StyringFeil
 from styring.visning.rapport import malfiler, pdf, word
 from styring.visning.rapport.dokument import Dokumenttabell, blokker
+from styring.visning.rapport.figurmerke import Innhold
 from styring.visning.rapport.forskjell import forskjell
 from styring.visning.rapport.maler import markdown
 from styring.visning.rapport.malfiler import finnes, pakkens
@@ -887,8 +888,8 @@ def test_hva_en_egen_mal_enn_skriver_blir_det_word_og_pdf(markdown: str) -> None
     of a note is lost.
     """
     papirer = Papirer("T", "K", False, "", Stempel(date(2023, 1, 1), "0" * 40, "0", "styring"))
-    assert pdf.vis(markdown, papirer).startswith(b"%PDF")
-    dokument = Document(io.BytesIO(word.vis(markdown, papirer, None)))
+    assert pdf.vis(Innhold(markdown), papirer).startswith(b"%PDF")
+    dokument = Document(io.BytesIO(word.vis(Innhold(markdown), papirer, None)))
     if markdown.startswith("> | a | b |\n> | - | - |"):
         assert dokument.tables[0].cell(0, 1).text == "b"
 

@@ -243,7 +243,8 @@ def test_rich_bare_i_visning() -> None:
             r"\bMarkup|from_markup|(?<!re\.)\bescape\(",
             (
                 "visning/kontroll/funn/maskin.py",
-                *(f"visning/rapport/{navn}.py" for navn in ("rens", "sandkasse", "maler", "html")),
+                "visning/figur/svg.py",
+                *(f"visning/rapport/{navn}.py" for navn in ("rens", "sandkasse", "html")),
             ),
         )
         == []
@@ -254,7 +255,8 @@ def test_maler_dokumenter_og_markdown_bare_der_de_tegnes() -> None:
     """Jinja, Word, PDF and Markdown are imported in the documents alone, each in its own module."""
     assert (
         treff(
-            r"\b(from|import) (jinja2|markupsafe|markdown_it|docx|typst)\b", ("visning/rapport/",)
+            r"\b(from|import) (jinja2|markupsafe|markdown_it|docx|typst)\b",
+            ("visning/rapport/", "visning/figur/svg.py", "visning/figur/png.py"),
         )
         == []
     )
@@ -262,7 +264,7 @@ def test_maler_dokumenter_og_markdown_bare_der_de_tegnes() -> None:
         f"visning/rapport/{navn}.py"
         for navn in ("husmal", "husmalliste", "word", "word_innhold", "word_uten_husmal")
     ]
-    assert treff(r"\bimport typst\b") == ["visning/rapport/pdf.py"]
+    assert treff(r"\bimport typst\b") == ["visning/figur/png.py", "visning/rapport/pdf.py"]
 
 
 def test_valideringsfeil_vises_aldri_med_bibliotekets_ord() -> None:

@@ -40,10 +40,11 @@ def oversett(maler: Path, til: Path) -> dict[str, str]:
     from jinja2 import BaseLoader
 
     from styring.visning.rapport import malfiler
+    from styring.visning.rapport.figurmerke import Figurer
     from styring.visning.rapport.rens import Ferdig, rens
-    from styring.visning.rapport.sandkasse import Sandkasse
+    from styring.visning.rapport.sandkasse import Sandkasse, Skrift
 
-    miljo = Sandkasse(BaseLoader(), rens, Ferdig)
+    miljo = Sandkasse(BaseLoader(), Skrift(rens, Ferdig, Figurer()))
     steder: dict[str, str] = {}
     for mal in sorted(maler.glob("*.j2")):
         kode = miljo.compile(

@@ -7,6 +7,7 @@ from typing import Annotated
 from styring.modell.form import (
     AARSTALL,
     LEDELSEN,
+    MAALKODE,
     OPPDRAG_ID,
     PERIODE_ID,
     RAPPORT_ID,
@@ -16,7 +17,9 @@ from styring.modell.form import (
     felt,
     post,
 )
+from styring.modell.indikator import Maalinger
 from styring.modell.kommune import Kommune
+from styring.modell.maal import Satsingsomraade
 from styring.modell.oppdrag import Oppdrag
 from styring.modell.rapport import Enhetsrapport, Samlerapport
 from styring.modell.styringsbrev import Styringsbrev
@@ -44,6 +47,12 @@ class Grunnlag:
     )
     vedtak: Annotated[dict[str, Vedtak], NokkelMonster(VEDTAK_ID)] | None = felt(
         LEDELSEN, "Vedtakene, slik de var.", default=None
+    )
+    maal: Annotated[dict[str, Satsingsomraade], NokkelMonster(MAALKODE)] | None = felt(
+        LEDELSEN, "Målene med indikatorer, slik de var.", default=None
+    )
+    maalinger: Annotated[dict[str, Maalinger], NokkelMonster(AARSTALL)] | None = felt(
+        LEDELSEN, "Det som var målt av dem.", default=None
     )
     rapporter: Annotated[dict[str, Enhetsrapport], NokkelMonster(RAPPORT_ID)] | None = felt(
         LEDELSEN, "Det som var meldt i tidligere perioder.", default=None

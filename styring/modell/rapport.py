@@ -10,6 +10,7 @@ from styring.modell.form import (
     AVTRYKK,
     BUDSJETTKODE,
     LEDELSEN,
+    MAALKODE,
     OPPDRAG_ID,
     VEDTAK_NOKKEL,
     Antall,
@@ -27,6 +28,7 @@ from styring.modell.form import (
 
 Status = Literal["ikke_startet", "i_gang", "pa_vent", "ferdig", "bortfalt", "foreslatt_avsluttet"]
 Framdrift = Literal["i_rute", "usikkert", "ikke_i_rute"]
+Vurdering = Literal["riktig_vei", "uendret", "feil_vei", "nadd", "kan_ikke_vurderes"]
 
 
 @post
@@ -86,6 +88,28 @@ class Melding:
 
 
 @post
+class Maalord:
+    """Det en enhet vil si om et mål den svarer for, ved årets slutt."""
+
+    kommentar: Prosa | None = felt(ALLE, "Én setning om hva som er oppnådd.", default=None)
+
+
+@post
+class Maalvurdering:
+    """Årets vurdering av ett mål.
+
+    Alt tomt: ikke vurdert.
+    """
+
+    vurdering: Vurdering | None = felt(
+        ALLE, "Hvordan det gikk med målet i året, av alt som er kjent.", default=None
+    )
+    begrunnelse: Prosa | None = felt(
+        ALLE, "Hva vurderingen bygger på. Kort og konkret.", default=None
+    )
+
+
+@post
 class Enhetsrapport:
     """Skjemaet til én enhet for én periode."""
 
@@ -104,6 +128,9 @@ class Enhetsrapport:
     )
     vedtak: Annotated[dict[str, Melding], NokkelMonster(VEDTAK_NOKKEL)] | None = felt(
         ALLE, "Vedtak enheten følger opp; ett punkt skrives 2022-KS-054/2.", default=None
+    )
+    maal: Annotated[dict[str, Maalord], NokkelMonster(MAALKODE)] | None = felt(
+        ALLE, "Målene enheten svarer for. Frivillig, og bare ved årets slutt.", default=None
     )
 
 
@@ -163,6 +190,9 @@ class Samlerapport:
     )
     forslag_budsjettendring: Rekke[Budsjettforslag] = felt(
         ALLE, "Forslag om å endre årsbudsjettet.", default=()
+    )
+    maalvurderinger: Annotated[dict[str, Maalvurdering], NokkelMonster(MAALKODE)] | None = felt(
+        ALLE, "Årets vurdering av hvert mål. Bare ved årets slutt.", default=None
     )
     godkjent: Godkjenning | None = felt(ALLE, "Godkjenningen. Tomt: ikke godkjent.", default=None)
     rettelser: Rekke[Rettelse] = felt(

@@ -12,11 +12,13 @@ from styring.fag.tilstand import LUKKEDE
 from styring.fag.vedtaksdeler import er_avsluttet
 from styring.modell.grunnlag import Grunnlag
 from styring.modell.kommune import Kommune
+from styring.modell.maal import Satsingsomraade
 from styring.modell.okonomikapittel import Okonomikapittel
 from styring.modell.rapport import Enhetsrapport, Melding
 from styring.modell.styringsbrev import Styringsbrev
 from styring.modell.vedtak import Vedtak
 from styring.register.leser import godkjent_som_det_staar
+from styring.register.maalene_per import maalene_per, maalingene_per
 from styring.register.meldingene import tilstanden
 from styring.register.paa_dagen import posten
 from styring.register.post import Post
@@ -35,13 +37,12 @@ _VISES_IKKE = {
             "hentet_fra",
             "oppgaver",
             "videredelegert",
-            "delmaal",
             "baerekraftsmaal",
         }
     ),
-    "Vedtak": frozenset({"unntakshjemmel", "oppdrag"}),
+    "Vedtak": frozenset({"unntakshjemmel"}),
     "Melding": frozenset({"til_kommunedirektoren"}),
-    "Enhetsrapport": frozenset({"samlet_vurdering"}),
+    "Enhetsrapport": frozenset({"samlet_vurdering", "maal"}),
     "Samlerapport": frozenset({"samlet_vurdering"}),
     "Styringsbrev": frozenset({"temaer", "rekkefolge", "tillegg", "laas"}),
 }
@@ -74,6 +75,8 @@ def lag_grunnlag(register: Register, periode: Periode, dato: date) -> Grunnlag:
         styringsbrev=dict(_brevene(register, periode, dato)) or None,
         oppdrag=oppdrag or None,
         vedtak=vedtak or None,
+        maal=maalene_per(register, dato) or None,
+        maalinger=maalingene_per(register, periode.aar, dato) or None,
         rapporter=dict(_tidligere_skjemaer(register, periode, {*oppdrag, *vedtak})) or None,
         samlerapporter={
             id_: uten_det_som_ikke_vises(register.samlerapporter[id_].verdi) for id_ in tidligere
@@ -116,6 +119,11 @@ def slik_det_ble_godkjent(register: Register, periode: str) -> Register | None:
             "styringsbrev": _som_poster(grunnlag.styringsbrev, "data/styringsbrev/{id}.yaml"),
             "oppdrag": _som_poster(grunnlag.oppdrag, "data/oppdrag/{aar}/{kode}.yaml"),
             "vedtak": _som_poster(grunnlag.vedtak, "data/vedtak/{aar}/{kode}.yaml"),
+            "maal": _maalpostene(register, grunnlag),
+            "maalinger": {
+                f"{aar}-maalinger": Post(f"{aar}-maalinger", f"data/maalinger/{aar}.yaml", verdi)
+                for aar, verdi in (grunnlag.maalinger or {}).items()
+            },
             "rapport": rapporter,
             "samlerapport": samlet,
             "okonomikapittel": _kapitlene(register, periode),
@@ -131,6 +139,16 @@ def _kapitlene(register: Register, periode: str) -> dict[str, Post[Okonomikapitt
     """The economy that was approved with the period."""
     return {
         f"{id_}/okonomi": post for id_, post in register.okonomikapitler.items() if id_ == periode
+    }
+
+
+def _maalpostene(register: Register, grunnlag: Grunnlag) -> dict[str, Post[Satsingsomraade]]:
+    """The goals that were kept, each in the file it is in now."""
+    filer = {post.verdi.kode: post for post in register.omraader}
+    return {
+        navn: Post(navn, filer[kode].fil if kode in filer else f"data/maal/{navn}.yaml", verdi)
+        for kode, verdi in (grunnlag.maal or {}).items()
+        for navn in [filer[kode].id if kode in filer else kode.lower()]
     }
 
 

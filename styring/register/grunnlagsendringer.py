@@ -18,7 +18,7 @@ from styring.register.register import Register
 _FOLGER_TIDEN = frozenset({"offentlighet", "tidligere_id"})
 """Fields that may change after the approval without changing what it said."""
 
-_VOKSER = frozenset({"delansvar", "dokumentasjon"})
+_VOKSER = frozenset({"delansvar", "delmaal", "dokumentasjon", "oppdrag"})
 
 
 class Avvik(NamedTuple):

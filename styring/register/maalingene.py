@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from styring.fag.indikator import Maalpunkt
+    from styring.modell.fnmaal import FnMaal
     from styring.modell.indikator import Indikator, Maaling, Maalinger, Statusnotat
     from styring.register.post import Post
     from styring.register.register import Register
@@ -25,6 +26,7 @@ class Maalsted(NamedTuple):
     sti: Sti
     indikatorer: "tuple[Indikator, ...]"
     statusnotater: "tuple[Statusnotat, ...]"
+    baerekraftsmaal: "tuple[FnMaal, ...]" = ()
 
 
 class Indikatorsted(NamedTuple):
@@ -52,6 +54,7 @@ def maalstedene(register: "Register") -> Iterator[Maalsted]:
                     (*sti, "delmaal", d),
                     delmaal.indikatorer,
                     delmaal.statusnotater,
+                    delmaal.baerekraftsmaal,
                 )
 
 
@@ -67,13 +70,22 @@ def maalingslistene(register: "Register") -> "Mapping[str, Post[Maalinger]]":
     return register.poster.get("maalinger", {})
 
 
-def seriene(register: "Register", dato: date) -> "dict[str, tuple[Maalpunkt, ...]]":
+def kjent_dagen(maaling: "Maaling") -> date:
+    """The first day that a figure could be known: when it came out, and was read in."""
+    return max(maaling.maalt, maaling.lest or maaling.maalt)
+
+
+def seriene(
+    register: "Register", dato: date, fra: int = 0, til: int = 9999
+) -> "dict[str, tuple[Maalpunkt, ...]]":
     """Every series by the code of its indicator, oldest first: the last figure of each year that
-    could be known on the day.
+    could be known on the day. ``fra`` and ``til`` are the first and the last year.
     """
     kilder = {ett.indikator.kode: ett.indikator.kilde for ett in indikatorstedene(register)}
     aarene: dict[str, dict[int, Maalpunkt]] = {}
     for id_, post in sorted(maalingslistene(register).items()):
+        if not fra <= int(id_[:4]) <= til:
+            continue
         for maaling in post.verdi.maalinger:
             punkt = _punktet(int(id_[:4]), maaling, kilder.get(maaling.indikator, ""))
             serie = aarene.setdefault(maaling.indikator, {})
@@ -90,7 +102,7 @@ def _punktet(aar: int, maaling: "Maaling", kilde: str) -> "Maalpunkt":
         aar=aar,
         verdi=maaling.verdi,
         maalt=maaling.maalt,
-        kjent=max(maaling.maalt, maaling.lest or maaling.maalt),
+        kjent=kjent_dagen(maaling),
         forelopig=maaling.forelopig,
         brudd=maaling.brudd,
         kilde=maaling.kilde or kilde,

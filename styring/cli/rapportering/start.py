@@ -15,18 +15,16 @@ from styring.fag.periode import Periode
 from styring.feil import StyringFeil
 from styring.prosjekt.filer import finnes
 from styring.prosjekt.tre import Arbeidstre
+from styring.redigering.samleskjema import nytt_samleskjema, utvidet_samleskjema
 from styring.redigering.skjemafil import nytt_skjema, utvidet_skjema
 from styring.redigering.skriving import Endring
+from styring.register.maalvurderingene import vurderes, vurderingene
+from styring.register.meldingene import er_godkjent
 from styring.register.skjema import Skjema, skjemaer_i
 from styring.sporring.felles.utvalg import finn_periode
 
 if TYPE_CHECKING:
     from styring.lesing.innlesing import Innlesing
-
-_SAMLET = (
-    "# Kommunedirektørens ord for {}. Godkjenning og behandling settes av «styring tertial"
-    " godkjenn» og «behandlet».\nsamlet_vurdering: |\n"
-)
 
 
 def kommando(
@@ -64,15 +62,7 @@ def kommando(
             f" --aar {valgt.aar}»."
         )
     endringer = [_endring(tre, innlesing, skjema) for skjema in skjemaer if not skjema.levert]
-    if valgt.id not in innlesing.register.samlerapporter:
-        endringer.append(
-            Endring(
-                f"data/rapporter/{valgt.id}/kommunedirektor.yaml",
-                None,
-                _SAMLET.format(valgt.navn).encode(),
-                "kommunedirektørens vurdering",
-            )
-        )
+    endringer += _samlet(tre, innlesing, valgt)
     if xlsx is not None:
         from styring.visning.rapportering.skjemabok import krev_skriver  # where Excel is asked for
 
@@ -96,6 +86,24 @@ def _endring(tre: Arbeidstre, innlesing: "Innlesing", skjema: Skjema) -> Endring
         utvidet_skjema(raa.decode("utf-8"), skjema).encode(),
         f"legger til {_innhold(skjema, bare_nye=True)}",
     )
+
+
+def _samlet(tre: Arbeidstre, innlesing: "Innlesing", periode: Periode) -> list[Endring]:
+    """The staff's own form: new, or with the goals that nobody has a place for yet."""
+    register = innlesing.register
+    fil = f"data/rapporter/{periode.id}/kommunedirektor.yaml"
+    if periode.id not in register.samlerapporter:
+        ny = nytt_samleskjema(periode, vurderes(register, periode))
+        return [Endring(fil, None, ny.encode(), "kommunedirektørens vurdering")]
+    if er_godkjent(register, periode.id):
+        return []
+    sagt = vurderingene(register, periode.id)
+    nye = [ett for ett in vurderes(register, periode) if ett.kode not in sagt]
+    if not nye:
+        return []
+    raa = innholdet(tre, innlesing, fil)
+    utvidet = utvidet_samleskjema(raa.decode("utf-8"), nye)
+    return [Endring(fil, raa, utvidet.encode(), f"legger til {antall(len(nye), 'mål')}")]
 
 
 def _innhold(skjema: Skjema, *, bare_nye: bool) -> str:

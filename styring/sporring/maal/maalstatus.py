@@ -1,7 +1,7 @@
 """Whether the goals are reached: what each indicator says, and what nobody has measured."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -111,14 +111,14 @@ def maalstatus(
     )
 
 
-def maalraden(sted: Maalsted, serier: dict[str, tuple[Maalpunkt, ...]]) -> Maalrad:
+def maalraden(sted: Maalsted, serier: Mapping[str, tuple[Maalpunkt, ...]]) -> Maalrad:
     """One goal with what its indicators say."""
     rader = tuple(_radene(sted.indikatorer, serier))
     return Maalrad(sted.kode, sted.tittel, sted.ansvar, rader)
 
 
 def _radene(
-    indikatorer: Sequence[Indikator], serier: dict[str, tuple[Maalpunkt, ...]]
+    indikatorer: Sequence[Indikator], serier: Mapping[str, tuple[Maalpunkt, ...]]
 ) -> Iterator[Indikatorrad]:
     for ett in indikatorer:
         serie = serier.get(ett.kode, ())

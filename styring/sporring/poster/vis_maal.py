@@ -1,15 +1,22 @@
 """Everything about one goal: what is over and under it, who answers, and its oppdrag."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
+from styring.fag.maalvurdering import er_vurdert, vurderingsordet
+from styring.fag.periode import perioden
 from styring.register.maalingene import maalstedene, seriene
+from styring.register.maalvurderingene import vurderingene_per
 from styring.register.posttyper import Posttype
 from styring.register.register import Maalplass, Register
 from styring.sporring.felles.feltverdier import ikke_sagt
-from styring.sporring.poster.vis_svar import Maalpostsvar, Traad
+from styring.sporring.maal.tjener import oppdrag_til, vedtak_til
+from styring.sporring.poster.vis_svar import Aarsvurdering, Maalpostsvar, Traad
 
 if TYPE_CHECKING:
+    from styring.modell.maal import Hovedmaal, Satsingsomraade
+    from styring.register.post import Post
     from styring.sporring.maal.maalstatus import Indikatorrad
 
 _MAALETS = frozenset({"kode", "nr", "navn", "hovedmaal", "delmaal"})
@@ -25,73 +32,82 @@ def traaden_til(plass: Maalplass) -> Traad:
     )
 
 
-def _oppdrag_til(register: Register, koder: set[str]) -> tuple[tuple[str, str], ...]:
-    return tuple(
-        (id_, post.verdi.tittel)
-        for id_, post in register.oppdrag.items()
-        if koder.intersection(post.verdi.delmaal)
-    )
-
-
 def vis_maal(register: Register, _type: Posttype, kode: str, dato: date) -> Maalpostsvar | None:
     """Answer for a satsingsområde, a hovedmål or a delmål; None where there is none."""
     if kode in register.delmaal:
-        plass = register.delmaal[kode]
-        delmaal = plass.delmaal.verdi
-        traad = traaden_til(plass)
-        return Maalpostsvar(
-            "delmål",
-            kode,
-            delmaal.tittel,
-            (traad.hovedmaal, traad.omraade),
-            (),
-            delmaal.ansvar,
-            delmaal.baerekraftsmaal,
-            _oppdrag_til(register, {kode}),
-            delmaal.merknad,
-            plass.delmaal.fil,
-            ikke_sagt(delmaal, Maalpostsvar, frozenset({"kode"})),
-            _maalt(register, kode, dato),
-            tuple(ett for ett in delmaal.statusnotater if ett.dato <= dato),
-        )
+        return _delmaalet(register, register.delmaal[kode], dato)
     for omraade in register.omraader:
-        verdi = omraade.verdi
-        if verdi.kode == kode:
-            ned = tuple((h.kode, h.tittel) for h in verdi.hovedmaal)
-            under = {d.kode for h in verdi.hovedmaal for d in h.delmaal}
-            return Maalpostsvar(
-                "satsingsområde",
-                kode,
-                verdi.navn,
-                (),
-                ned,
-                (),
-                (),
-                _oppdrag_til(register, under),
-                None,
-                omraade.fil,
-                ikke_sagt(verdi, Maalpostsvar, _MAALETS),
-            )
-        for hovedmaal in verdi.hovedmaal:
+        if omraade.verdi.kode == kode:
+            return _omraadet(register, omraade)
+        for hovedmaal in omraade.verdi.hovedmaal:
             if hovedmaal.kode == kode:
-                ned = tuple((d.kode, d.tittel) for d in hovedmaal.delmaal)
-                oppdrag = _oppdrag_til(register, {d.kode for d in hovedmaal.delmaal})
-                return Maalpostsvar(
-                    "hovedmål",
-                    kode,
-                    hovedmaal.tittel,
-                    ((verdi.kode, verdi.navn),),
-                    ned,
-                    (),
-                    (),
-                    oppdrag,
-                    None,
-                    omraade.fil,
-                    ikke_sagt(hovedmaal, Maalpostsvar, _MAALETS),
-                    _maalt(register, kode, dato),
-                    tuple(ett for ett in hovedmaal.statusnotater if ett.dato <= dato),
-                )
+                return _hovedmaalet(register, omraade, hovedmaal, dato)
     return None
+
+
+def _delmaalet(register: Register, plass: Maalplass, dato: date) -> Maalpostsvar:
+    kode, delmaal = plass.delmaal.id, plass.delmaal.verdi
+    traad = traaden_til(plass)
+    return Maalpostsvar(
+        slag="delmål",
+        id=kode,
+        tittel=delmaal.tittel,
+        opp=(traad.hovedmaal, traad.omraade),
+        ansvar=delmaal.ansvar,
+        baerekraftsmaal=delmaal.baerekraftsmaal,
+        oppdrag=tuple(oppdrag_til(register, {kode})),
+        vedtak=tuple(vedtak_til(register, {kode})),
+        merknad=delmaal.merknad,
+        fil=plass.delmaal.fil,
+        ovrig=ikke_sagt(delmaal, Maalpostsvar, frozenset({"kode"})),
+        indikatorer=_maalt(register, kode, dato),
+        statusnotater=tuple(ett for ett in delmaal.statusnotater if ett.dato <= dato),
+        vurderinger=tuple(_vurderingene(register, kode, dato)),
+    )
+
+
+def _omraadet(register: Register, omraade: "Post[Satsingsomraade]") -> Maalpostsvar:
+    verdi = omraade.verdi
+    under = {d.kode for h in verdi.hovedmaal for d in h.delmaal}
+    return Maalpostsvar(
+        slag="satsingsområde",
+        id=verdi.kode,
+        tittel=verdi.navn,
+        ned=tuple((h.kode, h.tittel) for h in verdi.hovedmaal),
+        oppdrag=tuple(oppdrag_til(register, under)),
+        vedtak=tuple(vedtak_til(register, under)),
+        fil=omraade.fil,
+        ovrig=ikke_sagt(verdi, Maalpostsvar, _MAALETS),
+    )
+
+
+def _hovedmaalet(
+    register: Register, omraade: "Post[Satsingsomraade]", hovedmaal: "Hovedmaal", dato: date
+) -> Maalpostsvar:
+    under = {d.kode for d in hovedmaal.delmaal}
+    return Maalpostsvar(
+        slag="hovedmål",
+        id=hovedmaal.kode,
+        tittel=hovedmaal.tittel,
+        opp=((omraade.verdi.kode, omraade.verdi.navn),),
+        ned=tuple((d.kode, d.tittel) for d in hovedmaal.delmaal),
+        oppdrag=tuple(oppdrag_til(register, under)),
+        vedtak=tuple(vedtak_til(register, under)),
+        fil=omraade.fil,
+        ovrig=ikke_sagt(hovedmaal, Maalpostsvar, _MAALETS),
+        indikatorer=_maalt(register, hovedmaal.kode, dato),
+        statusnotater=tuple(ett for ett in hovedmaal.statusnotater if ett.dato <= dato),
+        vurderinger=tuple(_vurderingene(register, hovedmaal.kode, dato)),
+    )
+
+
+def _vurderingene(register: Register, kode: str, dato: date) -> Iterator[Aarsvurdering]:
+    """How the goal was assessed, the last year first."""
+    for id_ in sorted(register.samlerapporter, reverse=True):
+        periode = perioden(register.rutine, id_)
+        ett = vurderingene_per(register, periode, dato).get(kode) if periode else None
+        if periode and ett and er_vurdert(ett):
+            yield Aarsvurdering(periode.aar, vurderingsordet(ett), (ett.begrunnelse or "").strip())
 
 
 def _maalt(register: Register, kode: str, dato: date) -> "tuple[Indikatorrad, ...]":

@@ -6,7 +6,7 @@ others.
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from styring.fag.tilstand import Tilstand
 from styring.modell.fnmaal import FnMaal
@@ -136,6 +136,14 @@ class Vedtaksvar:
     ovrig: tuple[Feltverdi, ...] = ()
 
 
+class Aarsvurdering(NamedTuple):
+    """How a goal was assessed at the end of a year."""
+
+    aar: int
+    ord: str
+    begrunnelse: str
+
+
 @dataclass(frozen=True, slots=True)
 class Maalpostsvar:
     """All about one goal at any level. ``opp`` and ``ned`` are pairs of code and text."""
@@ -143,16 +151,18 @@ class Maalpostsvar:
     slag: str
     id: str
     tittel: str
-    opp: tuple[tuple[str, str], ...]
-    ned: tuple[tuple[str, str], ...]
-    ansvar: tuple[str, ...]
-    baerekraftsmaal: tuple[FnMaal, ...]
-    oppdrag: tuple[tuple[str, str], ...]
-    merknad: str | None
     fil: str
-    ovrig: tuple[Feltverdi, ...] = ()
+    ovrig: tuple[Feltverdi, ...]
+    oppdrag: tuple[tuple[str, str], ...]
+    vedtak: tuple[tuple[str, str], ...]
+    opp: tuple[tuple[str, str], ...] = ()
+    ned: tuple[tuple[str, str], ...] = ()
+    ansvar: tuple[str, ...] = ()
+    baerekraftsmaal: tuple[FnMaal, ...] = ()
+    merknad: str | None = None
     indikatorer: "tuple[Indikatorrad, ...]" = ()
     statusnotater: tuple[Statusnotat, ...] = ()
+    vurderinger: "tuple[Aarsvurdering, ...]" = ()
 
 
 @dataclass(frozen=True, slots=True)

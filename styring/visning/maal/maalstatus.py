@@ -17,6 +17,7 @@ from styring.visning.felles.blokker import (
     dempet,
     linje,
 )
+from styring.visning.figur.kurve import BRUDD, kurve
 
 LYSMERKER = {
     Maallys.NADD: "i_rute",
@@ -27,9 +28,6 @@ LYSMERKER = {
 }
 """The sign and colour of each light; the word stands beside it."""
 PILER = {Utvikling.RIKTIG_VEI: "bedre", Utvikling.FEIL_VEI: "verre", Utvikling.UENDRET: "uendret"}
-_TRINN = "▁▂▃▄▅▆▇█"
-BRUDD = "┊"
-"""Stands between figures that can't be compared."""
 _FLEST = 6
 """Figures in the small curve."""
 _KOLONNER = (
@@ -117,20 +115,7 @@ def _grensene(krav: Maalkrav) -> str:
 
 def kurven(rad: Indikatorrad) -> str:
     """The last figures as a small curve; a break in the series is a break in it."""
-    punkter = rad.serie[-_FLEST:]
-    if len(punkter) < 2:  # noqa: PLR2004  one figure is no curve
-        return ""
-    lavest = min(punkt.verdi for punkt in punkter)
-    spenn = max(punkt.verdi for punkt in punkter) - lavest
-    hoyest = len(_TRINN) - 1
-    tegn = [
-        _TRINN[int((punkt.verdi - lavest) * hoyest / spenn)] if spenn else _TRINN[hoyest // 2]
-        for punkt in punkter
-    ]
-    return "".join(
-        (BRUDD if punkt.brudd and nr else "") + tegnet
-        for nr, (punkt, tegnet) in enumerate(zip(punkter, tegn, strict=True))
-    )
+    return kurve([(punkt.verdi, punkt.brudd) for punkt in rad.serie[-_FLEST:]])
 
 
 def _noter(svar: Maalstatussvar) -> list[str]:

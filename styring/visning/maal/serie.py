@@ -5,7 +5,8 @@ from styring.fag.norsk import opplisting
 from styring.sporring.maal.maalstatus import Indikatorrad
 from styring.visning.felles.blokker import Bit, Blokk, dempet, linje
 from styring.visning.felles.feltvisning import overskrift, som_tekst
-from styring.visning.maal.maalstatus import BRUDD, LYSMERKER, PILER, kurven, maaltallet, med_enhet
+from styring.visning.figur.kurve import BRUDD
+from styring.visning.maal.maalstatus import LYSMERKER, PILER, kurven, maaltallet, med_enhet
 
 
 def serieblokker(rader: tuple[Indikatorrad, ...]) -> list[Blokk]:

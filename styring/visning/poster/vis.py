@@ -7,6 +7,7 @@ from styring.fag.kalender import avstand, dag_og_dato, kortdato
 from styring.fag.norsk import opplisting
 from styring.modell.indikator import Statusnotat
 from styring.sporring.poster.vis_svar import (
+    Aarsvurdering,
     Aktivitetsvar,
     Dialogpostsvar,
     Enhetsvar,
@@ -115,8 +116,10 @@ def _maal(svar: Maalpostsvar) -> Side:
         *opp,
         *ned,
         *_indikatorene(svar),
+        *_vurderingene(svar.vurderinger),
         *_notatene(svar.statusnotater),
         *par("Oppdrag", svar.oppdrag, "Kobling til oppdrag er ikke oppgitt."),
+        *(par("Vedtak", svar.vedtak, "") if svar.vedtak else []),
     ]
 
 
@@ -127,6 +130,16 @@ def _indikatorene(svar: Maalpostsvar) -> Side:
     from styring.visning.maal.serie import serieblokker  # loaded where there are figures
 
     return [linje(), *serieblokker(svar.indikatorer)]
+
+
+def _vurderingene(vurderinger: tuple[Aarsvurdering, ...]) -> Side:
+    """How each year was assessed, the last first."""
+    if not vurderinger:
+        return []
+    linjer = (
+        linje(Bit(f"{ett.aar}: {ett.ord}.", "sterk"), f" {ett.begrunnelse}") for ett in vurderinger
+    )
+    return [linje(), linje(Bit("Årets vurdering", "sterk")), *linjer]
 
 
 def _notatene(notater: tuple[Statusnotat, ...]) -> Side:

@@ -8,6 +8,8 @@ from typing import NamedTuple
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from styring.visning.figur.figurer import Figur
+from styring.visning.rapport.figurmerke import figurnummer
 from styring.visning.rapport.tegnfarge import med_farge
 
 _KAPITTEL = 2
@@ -107,7 +109,16 @@ class Sitat(NamedTuple):
     blokker: "tuple[Dokumentblokk, ...]"
 
 
-Dokumentblokk = Dokumentoverskrift | Avsnitt | Dokumentliste | Dokumenttabell | Sitat
+class Dokumentbilde(NamedTuple):
+    """A picture, and its number in the document."""
+
+    figur: Figur
+    nr: int
+
+
+Dokumentblokk = (
+    Dokumentoverskrift | Avsnitt | Dokumentliste | Dokumenttabell | Sitat | Dokumentbilde
+)
 
 
 def leser() -> MarkdownIt:
@@ -115,8 +126,8 @@ def leser() -> MarkdownIt:
     return MarkdownIt("commonmark", {"html": False}).enable("table")
 
 
-def blokker(markdown: str) -> tuple[Dokumentblokk, ...]:
-    """Read Markdown as blocks.
+def blokker(markdown: str, figurer: Sequence[Figur] = ()) -> tuple[Dokumentblokk, ...]:
+    """Read Markdown as blocks; ``figurer`` are the pictures it refers to.
 
     A heading that leaps over a level is lifted: one who listens finds the way by the levels.
     """
@@ -126,7 +137,14 @@ def blokker(markdown: str) -> tuple[Dokumentblokk, ...]:
         if token.type == "heading_open" and _har_ord(neste):
             forrige = min(int(token.tag[1:]), forrige + 1)
             token.tag = f"h{forrige}"
-    return tuple(_blokker(tokens))
+    return tuple(_blokker(tokens, figurer))
+
+
+def bildet(inline: Token, figurer: Sequence[Figur]) -> Dokumentbilde | None:
+    """The picture that a paragraph is; None where it is text."""
+    ett = inline.children[0] if inline.children and len(inline.children) == 1 else None
+    nr = figurnummer(str(ett.attrs.get("src", ""))) if ett and ett.type == "image" else None
+    return Dokumentbilde(figurer[nr - 1], nr) if nr and nr <= len(figurer) else None
 
 
 def er_kapittel(blokk: "Dokumentblokk") -> bool:
@@ -157,7 +175,7 @@ def overskriften(markdown: str) -> str:
     )
 
 
-def _blokker(tokens: Sequence[Token]) -> Iterator[Dokumentblokk]:
+def _blokker(tokens: Sequence[Token], figurer: Sequence[Figur] = ()) -> Iterator[Dokumentblokk]:
     nr = 0
     while nr < len(tokens):
         slutt = _slutt(tokens, nr)
@@ -167,7 +185,7 @@ def _blokker(tokens: Sequence[Token]) -> Iterator[Dokumentblokk]:
                 if _har_ord(inni[0]):
                     yield Dokumentoverskrift(int(tokens[nr].tag[1:]), _biter(inni[0]))
             case "paragraph_open":
-                yield Avsnitt(_biter(inni[0]))
+                yield bildet(inni[0], figurer) or Avsnitt(_biter(inni[0]))
             case "bullet_list_open":
                 yield Dokumentliste(None, _punkter(inni))
             case "ordered_list_open":

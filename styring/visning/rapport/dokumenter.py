@@ -7,6 +7,7 @@ from styring.fag.norsk import antall
 from styring.feil import StyringFeil
 from styring.prosjekt.installasjon import installer_med
 from styring.visning.rapport import maler
+from styring.visning.rapport.figurmerke import Figurer, Innhold, med_tegn
 from styring.visning.rapport.malfiler import HUSMAL
 from styring.visning.rapport.papirer import Papirer, internt
 from styring.visning.rapport.stempel import Stempel, sum_av
@@ -51,11 +52,12 @@ def lag(form: str, dokument: Dokument, egne: Maler) -> bytes:
             dokument.utelatt,
             dokument.uleste,
         ).encode()
+    figurer = Figurer()
     tekst = _med_forbehold(
-        maler.markdown(dokument.mal, dokument.svar, dokument.stempel, egne.tekst), dokument
+        maler.markdown(dokument.mal, dokument.svar, dokument.stempel, egne.tekst, figurer), dokument
     )
     if form == "md":
-        return _med_merket_sist(tekst, dokument.stempel)
+        return _med_merket_sist(med_tegn(tekst, figurer.alle), dokument.stempel)
     papirer = Papirer(
         _tittel(tekst) or dokument.mal,
         dokument.kommune,
@@ -64,7 +66,8 @@ def lag(form: str, dokument: Dokument, egne: Maler) -> bytes:
         dokument.stempel,
         dokument.mal in _ETT_ARK,
     )
-    return {"html": _html, "docx": _docx, "pdf": _pdf}[form](tekst, papirer, egne)
+    innhold = Innhold(tekst, figurer.alle)
+    return {"html": _html, "docx": _docx, "pdf": _pdf}[form](innhold, papirer, egne)
 
 
 def _tittel(tekst: str) -> str:
@@ -74,10 +77,10 @@ def _tittel(tekst: str) -> str:
     return overskriften(tekst)
 
 
-def _html(tekst: str, papirer: Papirer, egne: Maler) -> bytes:
+def _html(innhold: Innhold, papirer: Papirer, egne: Maler) -> bytes:
     from styring.visning.rapport import html
 
-    return _med_merket_sist(html.vis(tekst, papirer, egne.tekst), papirer.stempel)
+    return _med_merket_sist(html.vis(innhold, papirer, egne.tekst), papirer.stempel)
 
 
 def _med_merket_sist(tekst: str, stempel: Stempel) -> bytes:
@@ -86,18 +89,18 @@ def _med_merket_sist(tekst: str, stempel: Stempel) -> bytes:
     return innhold + f"\n\n<!-- {stempel.merke(sum=sum_av(innhold))} -->\n".encode()
 
 
-def _docx(tekst: str, papirer: Papirer, egne: Maler) -> bytes:
+def _docx(innhold: Innhold, papirer: Papirer, egne: Maler) -> bytes:
     try:
         from styring.visning.rapport import word
     except ModuleNotFoundError as feil:
         raise StyringFeil(
-            f"Word trenger pakken python-docx. Installer den med «{installer_med('word')}»,"
-            " eller lag html."
+            f"Word trenger pakkene python-docx og typst. Installer dem med"
+            f" «{installer_med('word')}», eller lag html."
         ) from feil
-    return word.vis(tekst, papirer, egne.fil(HUSMAL))
+    return word.vis(innhold, papirer, egne.fil(HUSMAL))
 
 
-def _pdf(tekst: str, papirer: Papirer, _egne: Maler) -> bytes:
+def _pdf(innhold: Innhold, papirer: Papirer, _egne: Maler) -> bytes:
     try:
         from styring.visning.rapport import pdf
     except ModuleNotFoundError as feil:
@@ -105,7 +108,7 @@ def _pdf(tekst: str, papirer: Papirer, _egne: Maler) -> bytes:
             f"PDF trenger pakken typst. Installer den med «{installer_med('pdf')}», eller lag"
             " html og skriv ut."
         ) from feil
-    return pdf.vis(tekst, papirer)
+    return pdf.vis(innhold, papirer)
 
 
 def _med_forbehold(tekst: str, dokument: Dokument) -> str:

@@ -11,9 +11,13 @@ from markupsafe import Markup, escape
 
 from styring.fag.norsk import fold
 from styring.visning.felles.trygg import trygg
-from styring.visning.rapport.dokument import OM, leser
+from styring.visning.figur.figurer import Figur
+from styring.visning.figur.tegn import som_svg
+from styring.visning.rapport.dokument import OM, bildet, leser
+from styring.visning.rapport.figurmerke import Figurer, Innhold
 from styring.visning.rapport.maler import EgneMaler, utfyll
 from styring.visning.rapport.papirer import Papirer
+from styring.visning.rapport.sandkasse import Skrift
 from styring.visning.rapport.tegnfarge import er_tegnrad, med_farge
 
 
@@ -24,10 +28,10 @@ class Kapittel(NamedTuple):
     anker: str
 
 
-def vis(markdown: str, papirer: Papirer, egne: EgneMaler) -> str:
+def vis(innhold: Innhold, papirer: Papirer, egne: EgneMaler) -> str:
     """Write the page. Raises StyringFeil where the project's own page template is wrong."""
     md = leser()
-    tokens = md.parse(markdown)
+    tokens = _med_bilder(md.parse(innhold.tekst), innhold.figurer)
     for token in tokens:
         if token.type == "inline":
             token.children = list(_med_tegnfarge(token.children or ()))
@@ -54,8 +58,26 @@ def vis(markdown: str, papirer: Papirer, egne: EgneMaler) -> str:
         "foer": Markup(foer),  # noqa: S704
         "etter": Markup(etter),  # noqa: S704
     }
-    side = trygg(utfyll("side.html.j2", egne, _rens, Markup, verdier))
+    side = trygg(utfyll("side.html.j2", egne, Skrift(_rens, Markup, Figurer()), verdier))
     return side if egne("side.html.j2") is None else _med_topplinje(side, papirer.topplinje)
+
+
+def _med_bilder(tokens: Sequence[Token], figurer: Sequence[Figur]) -> list[Token]:
+    """Put each picture where a paragraph names it."""
+    ut: list[Token] = []
+    for token in tokens:
+        ett = bildet(token, figurer) if token.type == "inline" else None
+        if ett is None:
+            ut.append(token)
+            continue
+        svg = som_svg(ett.figur, ett.nr)
+        ut[-1] = Token("html_block", "", 0, content=f'<div class="figur">{svg}</div>\n')
+        ut.append(Token("bildeslutt", "", 0))
+    return [
+        token
+        for foer, token in zip([None, *ut], ut, strict=False)
+        if token.type != "bildeslutt" and not (foer and foer.type == "bildeslutt")
+    ]
 
 
 def _om(tokens: Sequence[Token]) -> int:

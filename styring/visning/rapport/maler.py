@@ -10,14 +10,14 @@ from typing import Any
 
 from jinja2 import BaseLoader, Environment, Template, TemplateNotFound
 from jinja2.exceptions import SecurityError, TemplateSyntaxError
-from markupsafe import Markup
 
 from styring.feil import StyringFeil
 from styring.visning.felles.trygg import trygg
+from styring.visning.rapport.figurmerke import Figurer
 from styring.visning.rapport.forbruk import ForMye
 from styring.visning.rapport.malfiler import finnes, oversatt, pakkens
 from styring.visning.rapport.rens import Ferdig, UtenVerdi, paa_linjene, rens
-from styring.visning.rapport.sandkasse import Sandkasse
+from styring.visning.rapport.sandkasse import Sandkasse, Skrift
 from styring.visning.rapport.stempel import Stempel
 
 MAPPE = "templates"
@@ -27,13 +27,17 @@ _NAVN = re.compile(r"[a-z][a-z0-9_-]*\.(?:md|html)\.j2")
 """What a template may be called: nothing above, below or beside the folder can be named."""
 
 
-def markdown(navn: str, svar: object, stempel: Stempel, egne: EgneMaler) -> str:
-    """Lay out an answer by the template of a name, as Markdown.
+def markdown(
+    navn: str, svar: object, stempel: Stempel, egne: EgneMaler, figurer: Figurer | None = None
+) -> str:
+    """Lay out an answer by the template of a name, as Markdown. The pictures are put in
+    ``figurer``.
 
     Raises StyringFeil where the project's own template is wrong.
     """
+    verdier = {"svar": svar, "stempel": stempel}
     tekst = paa_linjene(
-        utfyll(f"{navn}.md.j2", egne, rens, Ferdig, {"svar": svar, "stempel": stempel})
+        utfyll(f"{navn}.md.j2", egne, Skrift(rens, Ferdig, figurer or Figurer()), verdier)
     )
     # What a template itself writes may hold what can't be seen, too.
     return trygg(_uten_luft(tekst)) + "\n"
@@ -47,21 +51,12 @@ def _uten_luft(tekst: str) -> str:
     return tekst.strip("\n")
 
 
-def utfyll(
-    mal: str,
-    egne: EgneMaler,
-    rens_verdi: Callable[[object], str],
-    ferdig: type[Markup],
-    verdier: Mapping[str, object],
-) -> str:
-    """Fill in one template.
-
-    ``rens_verdi`` makes each value safe for what it writes; ``ferdig`` is the class of text that
-    is. Raises StyringFeil.
-    """
+def utfyll(mal: str, egne: EgneMaler, skrift: Skrift, verdier: Mapping[str, object]) -> str:
+    """Fill in one template. Raises StyringFeil."""
     laster = _Laster(egne)
     try:
-        return Sandkasse(laster, rens_verdi, ferdig).get_template(mal).render(**verdier)
+        sandkasse = Sandkasse(laster, skrift)
+        return sandkasse.get_template(mal).render(**verdier)
     except Exception as feil:
         if sted := _i_egen_mal(feil, laster.brukte):
             raise StyringFeil(

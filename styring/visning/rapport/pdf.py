@@ -9,8 +9,10 @@ from datetime import UTC, datetime, time
 
 import typst
 
+from styring.visning.figur.tegn import som_svg
 from styring.visning.rapport.dokument import (
     Avsnitt,
+    Dokumentbilde,
     Dokumentblokk,
     Dokumentliste,
     Dokumentoverskrift,
@@ -20,6 +22,7 @@ from styring.visning.rapport.dokument import (
     blokker,
     er_om,
 )
+from styring.visning.rapport.figurmerke import Innhold
 from styring.visning.rapport.malfiler import pakkens
 from styring.visning.rapport.papirer import Papirer
 from styring.visning.rapport.stempel import UTEN_SUM, med_sum, sum_av, utgaven_av
@@ -32,7 +35,7 @@ and our own signs.
 """
 
 
-def vis(markdown: str, papirer: Papirer) -> bytes:
+def vis(innhold: Innhold, papirer: Papirer) -> bytes:
     """Write the document.
 
     The text is handed over as data; the layout is fixed, and uses only the fonts that typst brings.
@@ -48,7 +51,7 @@ def vis(markdown: str, papirer: Papirer) -> bytes:
         "aar": dato.year,
         "maaned": dato.month,
         "dag": dato.day,
-        "blokker": [_blokk(blokk) for blokk in blokker(markdown)],
+        "blokker": [_blokk(blokk) for blokk in blokker(innhold.tekst, innhold.figurer)],
     }
     kilde = pakkens("rapport.typ").encode()
     tid = int(datetime.combine(dato, time(), UTC).timestamp())
@@ -97,6 +100,9 @@ def _blokk(blokk: Dokumentblokk) -> dict[str, object]:
                 "hoyre": hoyre,
                 "bredder": blokk.bredder(),
             }
+        case Dokumentbilde(figur, nr):
+            ord_ = f"{figur.tittel}. {figur.beskrivelse}"
+            return {"slag": "bilde", "svg": som_svg(figur, nr), "ord": ord_}
         case Sitat(under):
             return {"slag": "sitat", "blokker": [_blokk(en) for en in under]}
 

@@ -3,7 +3,7 @@ else is written than what was.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from jinja2 import BaseLoader, StrictUndefined, Undefined, pass_environment
 from jinja2.filters import do_indent, make_attrgetter
@@ -11,6 +11,8 @@ from jinja2.runtime import BlockReference, Context, Macro, TemplateReference
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
+from styring.visning.rapport.figurfiltre import figurfiltre
+from styring.visning.rapport.figurmerke import Figurer
 from styring.visning.rapport.filtre import FILTRE
 from styring.visning.rapport.forbruk import (
     Forbruk,
@@ -42,23 +44,29 @@ time.
 _KLOKKEN = frozenset({"today", "now", "utcnow", "fromtimestamp", "utcfromtimestamp"})
 
 
+class Skrift(NamedTuple):
+    """What a template writes: how each value is made safe, the class of text that has been, and
+    where the pictures are put.
+    """
+
+    rens: Callable[[object], str]
+    ferdig: type[Markup]
+    figurer: Figurer
+
+
 class Sandkasse(ImmutableSandboxedEnvironment):
     """The sandbox without what gets past the escaping or looks at the clock.
 
     Asked once for each attribute of a type, on which alone it depends.
 
-    ``rens`` makes each value safe for what the templates write; ``ferdig`` is the class of text
-    that has been.
     """
 
     code_generator_class = Malskriver
     intercepted_binops = frozenset({"+", "*", "**", "%"})
 
-    def __init__(
-        self, laster: BaseLoader, rens: Callable[[object], str], ferdig: type[Markup]
-    ) -> None:
+    def __init__(self, laster: BaseLoader, skrift: Skrift) -> None:
         self.forbruk = Forbruk()
-        self._rens = rens
+        self._rens = skrift.rens
         super().__init__(
             loader=laster,
             undefined=StrictUndefined,
@@ -68,14 +76,20 @@ class Sandkasse(ImmutableSandboxedEnvironment):
             lstrip_blocks=True,
             optimized=False,
         )
-        self.ferdig = ferdig
+        ferdig = self.ferdig = skrift.ferdig
         self.makro, self.malreferanse, self.context_class = _makro(ferdig), *_blokker(ferdig)
         self._svart: dict[tuple[type, str], bool] = {}
         self._felter: dict[type, frozenset[str]] = {}
         for navn in _UTE_AV_SANDKASSEN:
             self.filters.pop(navn, None)
             self.globals.pop(navn, None)
-        self.filters.update(FILTRE, join=_slaa_sammen, replace=_bytt, indent=_rykk_inn)
+        self.filters.update(
+            FILTRE,
+            **figurfiltre(skrift.figurer),
+            join=_slaa_sammen,
+            replace=_bytt,
+            indent=_rykk_inn,
+        )
         self.globals["range"] = rekke
         for samling in (self.filters, self.tests):
             samling.update(

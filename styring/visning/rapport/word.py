@@ -13,6 +13,7 @@ from docx.oxml.parser import OxmlElement
 
 from styring.feil import StyringFeil
 from styring.visning.rapport.dokument import Dokumentoverskrift, blokker, er_kapittel, teksten
+from styring.visning.rapport.figurmerke import Innhold
 from styring.visning.rapport.husmal import les_husmal
 from styring.visning.rapport.malfiler import HUSMAL
 from styring.visning.rapport.pakke import pakk_ut, summert
@@ -31,13 +32,13 @@ _LENGST = 255
 """Characters that Word takes in a property of a document."""
 
 
-def vis(markdown: str, papirer: Papirer, husmal: bytes | None) -> bytes:
+def vis(innhold: Innhold, papirer: Papirer, husmal: bytes | None) -> bytes:
     """Write the document. Raises StyringFeil where the house template can't be used."""
     if husmal is None:
-        return _fyll(standard(ett_ark=papirer.ett_ark), markdown, papirer)
+        return _fyll(standard(ett_ark=papirer.ett_ark), innhold, papirer)
     dokument = les_husmal(husmal)
     try:
-        return _fyll(dokument, markdown, papirer)
+        return _fyll(dokument, innhold, papirer)
     except KeyError as feil:
         raise StyringFeil(
             f"templates/{HUSMAL}: husmalen mangler {_stilen(feil)}. Legg den til i Word, og lagre"
@@ -57,10 +58,10 @@ def _stilen(feil: KeyError) -> str:
 
 
 # python-docx has no public type for a document
-def _fyll(dokument: Any, markdown: str, papirer: Papirer) -> bytes:  # noqa: ANN401
+def _fyll(dokument: Any, innhold: Innhold, papirer: Papirer) -> bytes:  # noqa: ANN401
     _egenskaper(dokument, papirer)
     _topp_og_bunn(dokument, papirer)
-    skriver, alle = Skriver(dokument), blokker(markdown)
+    skriver, alle = Skriver(dokument), blokker(innhold.tekst, innhold.figurer)
     kapitler = [
         teksten(ett.biter)
         for ett in alle
@@ -68,7 +69,7 @@ def _fyll(dokument: Any, markdown: str, papirer: Papirer) -> bytes:  # noqa: ANN
     ]
     forste = next((nr for nr, ett in enumerate(alle) if er_kapittel(ett)), len(alle))
     skriver.skriv(alle[:forste])
-    if len(markdown) > _TRE_SIDER and not papirer.ett_ark:
+    if len(innhold.tekst) > _TRE_SIDER and not papirer.ett_ark:
         skriver.innhold(kapitler)
     skriver.skriv(alle[forste:])
     dokument.core_properties.keywords = papirer.stempel.merke(sum=UTEN_SUM)

@@ -1,17 +1,22 @@
 """Blocks into a Word document, by the styles it has."""
 
 from collections.abc import Iterable
+from io import BytesIO
 from typing import Any
 
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
-from docx.shared import Emu, Pt, RGBColor
+from docx.shared import Emu, Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
+from styring.visning.figur.figurer import Figur
+from styring.visning.figur.png import som_png
+from styring.visning.figur.tegn import som_svg
 from styring.visning.rapport.dokument import (
     Avsnitt,
+    Dokumentbilde,
     Dokumentblokk,
     Dokumentliste,
     Dokumentoverskrift,
@@ -26,6 +31,7 @@ _INNHOLDSFELT = ' TOC \\o "2-2" \\h \\z '
 _MERKE = "_Toc"
 _LITEN = 8.5
 """Points: the chapter about the document itself."""
+_BILDEBREDDE = Mm(100)
 _DYPEST = 3
 """Word's own styles for lists go three levels down."""
 
@@ -79,8 +85,19 @@ class Skriver:
                     self._liste(blokk, dybde + 1)
                 case Dokumenttabell():
                     self._tabell(blokk)
+                case Dokumentbilde(figur, nr):
+                    self._bilde(figur, nr)
                 case Sitat(inni):
                     self._sitat(inni)
+
+    def _bilde(self, figur: Figur, nr: int) -> None:
+        """Put in a picture, with the same in words for one who does not see it."""
+        png = som_png(som_svg(figur, nr))
+        loep = self._avsnitt((), "Normal").add_run()
+        form = loep.add_picture(BytesIO(png), width=_BILDEBREDDE)
+        egenskaper = form._inline.docPr  # noqa: SLF001  python-docx has no words of pictures
+        egenskaper.set("name", f"Figur {nr}")
+        egenskaper.set("descr", f"{figur.tittel}. {figur.beskrivelse}")
 
     # python-docx has no public type for a paragraph
     def _avsnitt(self, biter: Iterable[Tekstbit], stil: str, storrelse: float | None = None) -> Any:  # noqa: ANN401

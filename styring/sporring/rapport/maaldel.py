@@ -1,0 +1,177 @@
+"""The chapter about the goals: what was measured, how the year is assessed, and what serves them.
+
+All of it as it was known on the day of the report, and no figure of a later year than its own.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import NamedTuple
+
+from styring.fag.baerekraftsmaal import med_navn
+from styring.fag.indikator import Maallys, Maalpunkt
+from styring.fag.maalvurdering import VURDERINGSORD, vurderingsordet
+from styring.fag.periode import Periode
+from styring.fag.tilstand import Tilstand
+from styring.register.maalene_per import AAR_I_SERIEN
+from styring.register.maalingene import Maalsted, maalstedene, seriene
+from styring.register.maalvurderingene import aarets_siste, vurderingene_per
+from styring.register.register import Register
+from styring.sporring.maal.maalstatus import Indikatorrad, maalraden
+from styring.sporring.maal.tjener import oppdrag_til, vedtak_til
+from styring.sporring.oppdrag.stilling import Stilling
+from styring.sporring.rapport.rapportdag import levert_per
+
+
+class Enhetsord(NamedTuple):
+    """What a unit has said of a goal; ``dato`` is None for its word at the end of the year."""
+
+    enhet: str
+    tekst: str
+    dato: date | None
+
+
+class Tjener(NamedTuple):
+    """An oppdrag or a vedtak that serves a goal, and how it stands."""
+
+    slag: str
+    tittel: str
+    enhet: str
+    tilstand: Tilstand
+
+
+class Maalomtale(NamedTuple):
+    """One goal. ``vurdering`` is the word of the staff and ``i_fjor`` that of the year before, both
+    empty where nobody has said any.
+    """
+
+    kode: str
+    tittel: str
+    ansvar: tuple[str, ...]
+    baerekraftsmaal: tuple[str, ...]
+    indikatorer: tuple[Indikatorrad, ...]
+    vurdering: str
+    begrunnelse: str
+    i_fjor: str
+    ord: tuple[Enhetsord, ...]
+    tjener: tuple[Tjener, ...]
+
+    @property
+    def er_maalt(self) -> bool:
+        """Whether there is any figure."""
+        return any(ett.serie for ett in self.indikatorer)
+
+
+class Maalomraade(NamedTuple):
+    """One satsingsområde with its goals."""
+
+    kode: str
+    navn: str
+    maal: tuple[Maalomtale, ...]
+
+
+class Maaldel(NamedTuple):
+    """The chapter. ``lys`` counts the indicators, ``vurdert`` the goals by the word they got; what
+    is not said of any is not there.
+    """
+
+    aar: int
+    antall: int
+    ikke_maalt: int
+    ikke_vurdert: int
+    lys: dict[Maallys, int]
+    vurdert: dict[str, int]
+    omraader: tuple[Maalomraade, ...]
+
+
+class _Spurt(NamedTuple):
+    """What every goal is told from."""
+
+    register: Register
+    periode: Periode
+    dato: date
+    serier: Mapping[str, tuple[Maalpunkt, ...]]
+    saker: Mapping[str, Stilling]
+
+
+def maaldel(
+    register: Register,
+    periode: Periode,
+    dato: date,
+    saker: Mapping[str, Stilling],
+    koder: frozenset[str] | None = None,
+) -> Maaldel | None:
+    """Give the chapter for all goals, or those that some units answer for; None where there are
+    none. ``saker`` are the oppdrag and vedtak that the report tells of.
+    """
+    serier = seriene(register, dato, periode.aar - AAR_I_SERIEN + 1, periode.aar)
+    steder = [ett for ett in maalstedene(register) if koder is None or koder & {*ett.ansvar}]
+    spurt = _Spurt(register, periode, dato, serier, saker)
+    omtalt = {ett.kode: _omtale(spurt, ett) for ett in steder}
+    if not omtalt:
+        return None
+    alle = list(omtalt.values())
+    lysene = Counter(rad.lys for maal in alle for rad in maal.indikatorer)
+    ordene = Counter(maal.vurdering for maal in alle if maal.vurdering)
+    return Maaldel(
+        aar=periode.aar,
+        antall=len(alle),
+        ikke_maalt=sum(not maal.er_maalt for maal in alle),
+        ikke_vurdert=sum(not maal.vurdering for maal in alle),
+        lys={lys: lysene[lys] for lys in Maallys if lysene[lys]},
+        vurdert={ord_: ordene[ord_] for ord_ in VURDERINGSORD.values() if ordene[ord_]},
+        omraader=tuple(_omraadene(register, steder, omtalt)),
+    )
+
+
+def _omraadene(
+    register: Register, steder: Iterable[Maalsted], omtalt: Mapping[str, Maalomtale]
+) -> Iterator[Maalomraade]:
+    for post in register.omraader:
+        if maal := tuple(omtalt[ett.kode] for ett in steder if ett.fil == post.fil):
+            yield Maalomraade(post.verdi.kode, post.verdi.navn, maal)
+
+
+def _omtale(spurt: _Spurt, sted: Maalsted) -> Maalomtale:
+    register, periode, dato, serier, saker = spurt
+    sagt = vurderingene_per(register, periode, dato).get(sted.kode)
+    fjoraaret = aarets_siste(register, periode.aar - 1)
+    i_fjor = vurderingene_per(register, fjoraaret, dato).get(sted.kode) if fjoraaret else None
+    return Maalomtale(
+        kode=sted.kode,
+        tittel=sted.tittel,
+        ansvar=tuple(map(register.enhetsnavn, sted.ansvar)),
+        baerekraftsmaal=tuple(map(med_navn, sted.baerekraftsmaal)),
+        indikatorer=maalraden(sted, serier).indikatorer,
+        vurdering=vurderingsordet(sagt),
+        begrunnelse=(sagt.begrunnelse or "").strip() if sagt else "",
+        i_fjor=vurderingsordet(i_fjor),
+        ord=tuple(_ordene(register, periode, dato, sted)),
+        tjener=tuple(_tjenerne(register, sted.kode, saker)),
+    )
+
+
+def _ordene(
+    register: Register, periode: Periode, dato: date, sted: Maalsted
+) -> Iterator[Enhetsord]:
+    """The units' notes of the year, oldest first, and what they say at the end of it."""
+    for notat in sted.statusnotater:
+        if notat.dato <= dato and notat.dato.year == periode.aar:
+            yield Enhetsord(register.enhetsnavn(notat.enhet), notat.tekst.strip(), notat.dato)
+    for enhet in register.enheter:
+        post = register.rapporter.get(f"{periode.id}/{enhet}")
+        ett = (post.verdi.maal or {}).get(sted.kode) if post else None
+        if ett and ett.kommentar and levert_per(register, periode, enhet, dato):
+            yield Enhetsord(register.enhetsnavn(enhet), ett.kommentar.strip(), None)
+
+
+def _tjenerne(register: Register, kode: str, saker: Mapping[str, Stilling]) -> Iterator[Tjener]:
+    """The oppdrag and vedtak of the report that serve a goal."""
+    ider = [
+        *(("oppdrag", id_) for id_, _ in oppdrag_til(register, {kode})),
+        *(("vedtak", id_) for id_, _ in vedtak_til(register, {kode})),
+    ]
+    for slag, id_ in ider:
+        if sak := saker.get(id_):
+            navn = register.enhetsnavn(sak.ansvarlig)
+            yield Tjener(slag, sak.tittel, navn, sak.tilstand)

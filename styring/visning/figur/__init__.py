@@ -1,0 +1,1 @@
+"""Pictures of finished answers, for pages and documents."""

@@ -1,0 +1,34 @@
+"""A picture in each form: SVG, and signs for those that show text alone."""
+
+from styring.visning.figur import lysbar, matrise, tallserie
+from styring.visning.figur.figurer import Figur, Lysbar, Matrise, Tallserie
+from styring.visning.figur.kurve import kurve
+from styring.visning.figur.palett import tegnet
+
+_FLEST_TEGN = 40
+
+
+def som_svg(figur: Figur, nr: int = 1) -> str:
+    """The picture as SVG; ``nr`` is its number in the document."""
+    match figur:
+        case Tallserie():
+            return tallserie.tegn(figur, nr)
+        case Lysbar():
+            return lysbar.tegn(figur, nr)
+        case Matrise():
+            return matrise.tegn(figur, nr)
+
+
+def som_tekst(figur: Figur) -> str:
+    """The picture in signs; nothing of a matrix, which the table beside it says better."""
+    match figur:
+        case Tallserie():
+            aar = f"{figur.punkter[0].aar}–{figur.punkter[-1].aar}"
+            return f"{kurve([(p.verdi, p.brudd) for p in figur.punkter])} {aar}".strip()
+        case Lysbar():
+            return " ".join(
+                tegnet(del_.merke) * -(-del_.antall * _FLEST_TEGN // max(figur.sum, _FLEST_TEGN))
+                for del_ in figur.deler
+            )
+        case Matrise():
+            return ""

@@ -1,0 +1,82 @@
+"""The pictures a template may ask for, each made of a part of an answer."""
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from styring.fag.belop import som_skrevet
+from styring.fag.indikator import Maallys
+from styring.visning.figur.figurer import (
+    Figurpunkt,
+    Lysbar,
+    Lysdel,
+    Matrise,
+    Matrisecelle,
+    Matriserad,
+    Tallserie,
+)
+from styring.visning.maal.maalstatus import LYSMERKER, maaltallet, med_enhet
+from styring.visning.rapport.figurmerke import Figurer
+from styring.visning.rapport.rens import Ferdig
+
+if TYPE_CHECKING:
+    from styring.fag.tilstand import Tilstand
+    from styring.sporring.maal.maalstatus import Indikatorrad
+    from styring.sporring.rapport.arsrapport import Aarsgang
+
+
+def tallserien(rad: "Indikatorrad") -> Tallserie | None:
+    """An indicator with its figures; None where there is none."""
+    if not rad.serie:
+        return None
+    punkter = tuple(
+        Figurpunkt(
+            punkt.aar,
+            punkt.verdi,
+            med_enhet(som_skrevet(punkt.verdi), rad.enhet),
+            punkt.forelopig,
+            punkt.brudd,
+        )
+        for punkt in rad.serie
+    )
+    krav = rad.krav
+    kravet = maaltallet(rad) if krav else ""
+    return Tallserie(
+        rad.navn, punkter, krav.nedre if krav else None, krav.ovre if krav else None, kravet
+    )
+
+
+def lysbaren(telling: Mapping[Maallys, int], tittel: str) -> Lysbar:
+    """How many indicators stand in each way."""
+    deler = (Lysdel(lys.ord, LYSMERKER[lys], tall) for lys, tall in telling.items() if tall)
+    return Lysbar(tittel, tuple(deler))
+
+
+def matrisen(ganger: "tuple[Aarsgang, ...]", perioder: tuple[str, ...], tittel: str) -> Matrise:
+    """How some oppdrag stood in each period of a year."""
+    rader = (
+        Matriserad(gang.sak.tittel, tuple(_cellen(tilstand) for tilstand in gang.perioder))
+        for gang in ganger
+    )
+    return Matrise(tittel, perioder, tuple(rader))
+
+
+def _cellen(tilstand: "Tilstand | None") -> Matrisecelle | None:
+    return Matrisecelle(tilstand.ord, tilstand.value) if tilstand else None
+
+
+def figurfiltre(figurer: Figurer) -> dict[str, Callable[..., Any]]:
+    """The filters by name; each puts its picture in the document, and gives the line that stands
+    for it.
+    """
+
+    def serie(rad: "Indikatorrad") -> Ferdig:
+        figur = tallserien(rad)
+        return figurer.sett_inn(figur) if figur else Ferdig("")
+
+    def lys(telling: Mapping[Maallys, int], tittel: str) -> Ferdig:
+        return figurer.sett_inn(lysbaren(telling, tittel)) if telling else Ferdig("")
+
+    def matrise(ganger: "tuple[Aarsgang, ...]", perioder: tuple[str, ...], tittel: str) -> Ferdig:
+        return figurer.sett_inn(matrisen(ganger, perioder, tittel)) if ganger else Ferdig("")
+
+    return {"seriefigur": serie, "lysfigur": lys, "matrisefigur": matrise}
