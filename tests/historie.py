@@ -68,9 +68,8 @@ def hendelser() -> list[Hendelse]:
         dager = set(re.findall(_NOTATDAG, (DATA / fil).read_text(encoding="utf-8")))
         alle += [Hendelse(dag_for(d), STAB, "Status for et mål", (fil,)) for d in sorted(dager)]
     for fil in filer("maalinger"):
-        sist = max(dag_for(ett["maalt"]) for ett in les(fil)["maalinger"])
-        dag = max(sist, date(2022, 6, 1))
-        alle.append(Hendelse(dag, STAB, f"Målinger for {fil[-9:-5]}", (fil,)))
+        dager = {max(dag_for(ett["maalt"]), date(2022, 6, 1)) for ett in les(fil)["maalinger"]}
+        alle += [Hendelse(d, STAB, f"Målinger for {fil[-9:-5]}", (fil,)) for d in sorted(dager)]
     for brev in filer("styringsbrev"):
         aar = brev[-9:-5]
         alle.append(
@@ -260,6 +259,8 @@ def som_den_var(fil: str, dag: date) -> str:
     overst = fil.split("/", maxsplit=1)[0]
     if overst == "maal":
         return _uten_senere_notater(hele, dag)
+    if overst == "maalinger":
+        return _MAALING.sub(lambda ett: ett[0] if dag_for(ett[1]) <= dag else "", hele)
     if overst not in tidligere:
         return hele
     naa = tidligere[overst](fil, les(fil), dag)
@@ -270,6 +271,7 @@ def som_den_var(fil: str, dag: date) -> str:
     )
 
 
+_MAALING = re.compile(r"(?m)^  - indikator: .*\n    verdi: .*\n    maalt: (.*)\n(?: {4}.*\n)*")
 _NOTATDAG = r" {10}- dato: (\d{4}-\d\d-\d\d)"
 _NOTAT = re.compile(rf"(?m)^{_NOTATDAG}\n(?: {{12}}.*\n)+")
 

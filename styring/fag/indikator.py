@@ -20,6 +20,7 @@ class Maallys(StrEnum):
     NADD = "nadd"
     NAER = "naer"
     IKKE_NADD = "ikke_nadd"
+    SENERE = "senere"
     UTEN_MAALTALL = "uten_maaltall"
     IKKE_MAALT = "ikke_maalt"
 
@@ -33,6 +34,7 @@ _LYSORD = {
     Maallys.NADD: "nådd",
     Maallys.NAER: "nær",
     Maallys.IKKE_NADD: "ikke nådd",
+    Maallys.SENERE: "måltall senere",
     Maallys.UTEN_MAALTALL: "uten måltall",
     Maallys.IKKE_MAALT: "ikke målt",
 }
@@ -103,12 +105,14 @@ def avstand(krav: Maalkrav, verdi: Decimal) -> Decimal:
 
 
 def lyset(indikator: Indikator, serie: Sequence[Maalpunkt]) -> Maallys:
-    """What the last figure says of the target of its year."""
+    """What the last figure says of the target of its year; «måltall senere» where the first target
+    is for a year to come.
+    """
     if not serie:
         return Maallys.IKKE_MAALT
     krav = kravet(indikator, serie[-1].aar)
     if krav is None:
-        return Maallys.UTEN_MAALTALL
+        return Maallys.SENERE if indikator.maaltall else Maallys.UTEN_MAALTALL
     igjen = avstand(krav, serie[-1].verdi)
     if not igjen:
         return Maallys.NADD

@@ -17,7 +17,9 @@ AAR_I_SERIEN = 5
 
 
 def maalene_per(register: "Register", dato: date) -> dict[str, Satsingsomraade]:
-    """Every satsingsområde by its code, with the notes that had been written by the day."""
+    """Every satsingsområde by its code, with the notes that had been written by the day, and
+    without what no report shows of an indicator.
+    """
     return {post.verdi.kode: _omraadet(post.verdi, dato) for post in register.omraader}
 
 
@@ -34,7 +36,11 @@ def _omraadet(omraade: Satsingsomraade, dato: date) -> Satsingsomraade:
 
 def _med_notatene(maal: M, dato: date) -> M:
     notater = tuple(ett for ett in maal.statusnotater if ett.dato <= dato)
-    return dataclasses.replace(maal, statusnotater=notater)
+    indikatorer = tuple(
+        dataclasses.replace(ett, frekvens=None, ansvarlig=None, merknad=None)
+        for ett in maal.indikatorer
+    )
+    return dataclasses.replace(maal, statusnotater=notater, indikatorer=indikatorer)
 
 
 def maalingene_per(register: "Register", aar: int, dato: date) -> dict[str, Maalinger]:

@@ -98,6 +98,7 @@ def seriene(
 def _punktet(aar: int, maaling: "Maaling", kilde: str) -> "Maalpunkt":
     from styring.fag.indikator import Maalpunkt  # loaded where there are figures
 
+    tabell = f", tabell {maaling.tabell}" if maaling.tabell else ""
     return Maalpunkt(
         aar=aar,
         verdi=maaling.verdi,
@@ -105,6 +106,6 @@ def _punktet(aar: int, maaling: "Maaling", kilde: str) -> "Maalpunkt":
         kjent=kjent_dagen(maaling),
         forelopig=maaling.forelopig,
         brudd=maaling.brudd,
-        kilde=maaling.kilde or kilde,
+        kilde=f"{maaling.kilde or kilde}{tabell}",
         merknad=(maaling.merknad or "").strip(),
     )

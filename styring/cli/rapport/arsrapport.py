@@ -1,10 +1,14 @@
 """``styring rapport arsrapport``."""
 
+from typing import Annotated
+
+import typer
+
 from styring.cli.felles.fellesvalg import med_valg
 from styring.cli.felles.valg import AarValg
 from styring.cli.felles.verdier import dagen
 from styring.cli.rapport import dokumentvei
-from styring.cli.rapport.bestilling import Bestilling
+from styring.cli.rapport.bestilling import Bestilling, valgt
 from styring.cli.rapport.dokumentvei import Rapport
 from styring.cli.rapport.godkjent_rapport import rapportens_register
 from styring.cli.rapport.rapportvalg import RapportdatoValg
@@ -14,8 +18,18 @@ from styring.sporring.rapport.rapportdag import rapportdag
 
 
 @med_valg(Bestilling, dato=(RapportdatoValg, None))
-def kommando(bestilling: Bestilling, aar: AarValg = None) -> int:
-    """Oppdrag og vedtak gjennom et år, periode for periode.
+def kommando(
+    bestilling: Bestilling,
+    aar: AarValg = None,
+    arsberetning: Annotated[
+        bool,
+        typer.Option(
+            "--arsberetning",
+            help="Ta med en tabell over hvor det loven krever av årsberetningen, er besvart.",
+        ),
+    ] = False,
+) -> int:
+    """Måloppnåelse, oppdrag og vedtak gjennom et år, periode for periode.
 
     Uten --dato gjelder den dagen årets siste periode ble godkjent.
 
@@ -27,14 +41,14 @@ def kommando(bestilling: Bestilling, aar: AarValg = None) -> int:
     dag = lest.dag or rapportdag(lest.register, siste_periode(lest.register, valgt_aar), i_dag)
     siste = siste_periode(lest.register, valgt_aar)
     register = rapportens_register(lest, siste, dag)
-    svar = arsrapport(register, valgt_aar, dag)
+    svar = arsrapport(register, valgt_aar, dag, arsberetning=arsberetning)
     return dokumentvei.lever(
         lest,
         Rapport(
             "arsrapport",
             svar,
             dag,
-            ("arsrapport", "--aar", str(valgt_aar)),
+            ("arsrapport", "--aar", str(valgt_aar), *valgt("--arsberetning", arsberetning)),
             svar.godkjent is None,
             register,
             siste.id,

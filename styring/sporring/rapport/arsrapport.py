@@ -3,12 +3,12 @@ into the next year.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from styring.fag.arsberetning import BERETNINGSKRAV
 from styring.fag.kalender import langdato
-from styring.fag.melding import tilstand_av
 from styring.fag.periode import Periode, perioder_i
 from styring.fag.tilstand import LUKKEDE, Tilstand
 from styring.feil import StyringFeil
@@ -19,18 +19,14 @@ from styring.register.perioden import slik_perioden_sier
 from styring.register.register import Register
 from styring.sporring.arshjul.flyttede_frister import Utsatt, med_navn
 from styring.sporring.felles.utvalg import krev_aaret
-from styring.sporring.oppdrag.stilling import (
-    Stilling,
-    oppdrag_som_staar,
-    vedtak_som_staar,
-    vedtaket,
-)
+from styring.sporring.oppdrag.stilling import Stilling, oppdrag_som_staar, vedtak_som_staar
 from styring.sporring.oppdrag.utsatte import utsatte
+from styring.sporring.rapport.aarsvedtak import Aarsvedtak, aarsvedtak
+from styring.sporring.rapport.maaldel import Maaldel, maaldel
 from styring.sporring.rapport.okonomidel import Okonomidel, okonomidel
 from styring.sporring.rapport.rapportdag import godkjenningen, ikke_godkjent, kjent_per, vurderingen
 from styring.sporring.rapport.saker import Rapportsak, rapportsak
 from styring.sporring.rapport.tellinger import FOR_OPPDRAG, Hovedtall, hovedtall, kolonnene
-from styring.sporring.rapport.vedtak import Tidsbruk, tidsbruk
 from styring.sporring.tid.to_bilder import Bilde, sammenlikn
 
 
@@ -45,14 +41,12 @@ class Aarsgang(NamedTuple):
     videre: str
 
 
-class Aarsvedtak(NamedTuple):
-    """The vedtak of the year: made, ended, and open at the end of it."""
+class Beretningslinje(NamedTuple):
+    """One thing that the law asks of the årsberetning, and the chapters here that answer it."""
 
-    gjort: int
-    gjennomfort: tuple[Rapportsak, ...]
-    bortfalt: tuple[Rapportsak, ...]
-    apne: tuple[Rapportsak, ...]
-    tidsbruk: Tidsbruk
+    bokstav: str
+    krav: str
+    kapitler: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +76,9 @@ class Aarssvar:
     senere: tuple[Rapportsak, ...]
     flyttet: tuple[Utsatt, ...]
     vedtak: Aarsvedtak
+    maal: Maaldel | None
     okonomi: Okonomidel | None
+    beretning: tuple[Beretningslinje, ...]
     utelatt: int
 
     @property
@@ -105,8 +101,9 @@ def siste_periode(register: Register, aar: int) -> Periode:
     return perioder[-1]
 
 
-def arsrapport(register: Register, aar: int, dag: date) -> Aarssvar:
-    """Answer for one year.
+def arsrapport(register: Register, aar: int, dag: date, *, arsberetning: bool = False) -> Aarssvar:
+    """Answer for one year; with ``arsberetning`` also where each thing that the law asks for is
+    told of.
 
     Raises StyringFeil where the public may not see its last period. What was approved is told of as
     it was that day.
@@ -130,6 +127,9 @@ def arsrapport(register: Register, aar: int, dag: date) -> Aarssvar:
         (periode.navn, hovedtall(register, saker.values(), FOR_OPPDRAG))
         for periode, saker in zip(perioder, staar, strict=True)
     )
+    vedtakene = {ett.id: ett for ett in vedtak_som_staar(bilder[-1].register, dato, None)}
+    maal = maaldel(register, siste, dato, staar[-1] | vedtakene)
+    okonomi = okonomidel(register, siste)
     return Aarssvar(
         kommune=register.navn,
         leser=register.leser,
@@ -156,10 +156,21 @@ def arsrapport(register: Register, aar: int, dag: date) -> Aarssvar:
         ),
         senere=tuple(_gitt_senere(register, perioder[-1], dato, staar[-1])),
         flyttet=_flyttet(register, aar, dato),
-        vedtak=_vedtak(register, bilder[-1], aar),
-        okonomi=okonomidel(register, siste_periode(register, aar)),
+        vedtak=aarsvedtak(register, bilder[-1], aar),
+        maal=maal,
+        okonomi=okonomi,
+        beretning=tuple(_beretningen(maal, okonomi)) if arsberetning else (),
         utelatt=register.utelatt,
     )
+
+
+def _beretningen(maal: Maaldel | None, okonomi: Okonomidel | None) -> Iterator[Beretningslinje]:
+    """The letters of the law; a chapter that this report has not, answers nothing."""
+    finnes = {"Politiske vedtak", *(["Måloppnåelse"] if maal else [])}
+    finnes |= {"Økonomi"} if okonomi else set()
+    for ett in BERETNINGSKRAV:
+        kapitler = tuple(navn for navn in ett.kapitler if navn in finnes)
+        yield Beretningslinje(ett.bokstav, ett.krav, kapitler)
 
 
 def _som_er_over(register: Register, aar: int, dato: date) -> list[Periode]:
@@ -227,52 +238,3 @@ def _flyttet(register: Register, aar: int, dato: date) -> tuple[Utsatt, ...]:
         key=lambda ett: (ett.dato, ett.id),
     )
     return tuple(med_navn(register, ett) for ett in i_aaret)
-
-
-def _vedtak(hele_registeret: Register, bilde: Bilde, aar: int) -> Aarsvedtak:
-    """Open and ended as on the last day of the year, so that what came after is the next year's.
-
-    Vedtak made after the last period count too.
-    """
-    register, nyttaar = (
-        replace(bilde.register, poster={**bilde.register.poster, "vedtak": hele_registeret.vedtak}),
-        date(aar, 12, 31),
-    )
-    sammenlikning = sammenlikn(bilde._replace(register=register), None)
-    alle = list(vedtak_som_staar(register, bilde.dato, None))
-    saker = [rapportsak(sammenlikning, sak) for sak in alle]
-    sluttet = [
-        sak
-        for sak in saker
-        if sak.vedtak and sak.vedtak.avsluttet and sak.vedtak.avsluttet.dato.year == aar
-    ]
-    gjennomfort = tuple(sak for sak in sluttet if sak.tilstand is not Tilstand.BORTFALT)
-    return Aarsvedtak(
-        gjort=sum(vedtaket(register, sak.id).dato.year == aar for sak in alle),
-        gjennomfort=gjennomfort,
-        bortfalt=tuple(sak for sak in sluttet if sak.tilstand is Tilstand.BORTFALT),
-        apne=tuple(
-            _foer_slutten(register, sak, bilde.dato)
-            for sak in saker
-            if sak.vedtak and sak.vedtak.dato <= nyttaar and not _sluttet_innen(sak, nyttaar)
-        ),
-        tidsbruk=tidsbruk(gjennomfort),
-    )
-
-
-def _sluttet_innen(sak: Rapportsak, dag: date) -> bool:
-    return (
-        sak.vedtak is not None
-        and sak.vedtak.avsluttet is not None
-        and sak.vedtak.avsluttet.dato <= dag
-    )
-
-
-def _foer_slutten(register: Register, sak: Rapportsak, dato: date) -> Rapportsak:
-    """A vedtak that was open at the end of the year, as it was told of then: that it was ended
-    later is the next year's.
-    """
-    if sak.vedtak is None or sak.vedtak.avsluttet is None:
-        return sak
-    meldt = sist_meldt(register, sak.id, dato)
-    return replace(sak, tilstand=tilstand_av(meldt.melding) if meldt else Tilstand.IKKE_RAPPORTERT)

@@ -40,6 +40,20 @@ class Tjener(NamedTuple):
     tilstand: Tilstand
 
 
+class Maaltabellrad(NamedTuple):
+    """One indicator with its figure of each year; None where there is none."""
+
+    rad: Indikatorrad
+    celler: tuple[Maalpunkt | None, ...]
+
+
+class Maaltabell(NamedTuple):
+    """What was measured of a goal, year by year."""
+
+    aar: tuple[int, ...]
+    rader: tuple[Maaltabellrad, ...]
+
+
 class Maalomtale(NamedTuple):
     """One goal. ``vurdering`` is the word of the staff and ``i_fjor`` that of the year before, both
     empty where nobody has said any.
@@ -49,7 +63,8 @@ class Maalomtale(NamedTuple):
     tittel: str
     ansvar: tuple[str, ...]
     baerekraftsmaal: tuple[str, ...]
-    indikatorer: tuple[Indikatorrad, ...]
+    tabell: Maaltabell
+    lys: dict[Maallys, int]
     vurdering: str
     begrunnelse: str
     i_fjor: str
@@ -59,7 +74,7 @@ class Maalomtale(NamedTuple):
     @property
     def er_maalt(self) -> bool:
         """Whether there is any figure."""
-        return any(ett.serie for ett in self.indikatorer)
+        return any(ett.rad.serie for ett in self.tabell.rader)
 
 
 class Maalomraade(NamedTuple):
@@ -111,14 +126,14 @@ def maaldel(
     if not omtalt:
         return None
     alle = list(omtalt.values())
-    lysene = Counter(rad.lys for maal in alle for rad in maal.indikatorer)
+    lysene: Counter[Maallys] = sum((Counter(maal.lys) for maal in alle), Counter())
     ordene = Counter(maal.vurdering for maal in alle if maal.vurdering)
     return Maaldel(
         aar=periode.aar,
         antall=len(alle),
         ikke_maalt=sum(not maal.er_maalt for maal in alle),
         ikke_vurdert=sum(not maal.vurdering for maal in alle),
-        lys={lys: lysene[lys] for lys in Maallys if lysene[lys]},
+        lys=_talt(lysene),
         vurdert={ord_: ordene[ord_] for ord_ in VURDERINGSORD.values() if ordene[ord_]},
         omraader=tuple(_omraadene(register, steder, omtalt)),
     )
@@ -137,17 +152,36 @@ def _omtale(spurt: _Spurt, sted: Maalsted) -> Maalomtale:
     sagt = vurderingene_per(register, periode, dato).get(sted.kode)
     fjoraaret = aarets_siste(register, periode.aar - 1)
     i_fjor = vurderingene_per(register, fjoraaret, dato).get(sted.kode) if fjoraaret else None
+    rader = maalraden(sted, serier).indikatorer
     return Maalomtale(
         kode=sted.kode,
         tittel=sted.tittel,
         ansvar=tuple(map(register.enhetsnavn, sted.ansvar)),
         baerekraftsmaal=tuple(map(med_navn, sted.baerekraftsmaal)),
-        indikatorer=maalraden(sted, serier).indikatorer,
+        tabell=_tabellen(rader),
+        lys=_talt(Counter(rad.lys for rad in rader)),
         vurdering=vurderingsordet(sagt),
         begrunnelse=(sagt.begrunnelse or "").strip() if sagt else "",
         i_fjor=vurderingsordet(i_fjor),
         ord=tuple(_ordene(register, periode, dato, sted)),
         tjener=tuple(_tjenerne(register, sted.kode, saker)),
+    )
+
+
+def _talt(lysene: Counter[Maallys]) -> dict[Maallys, int]:
+    return {lys: lysene[lys] for lys in Maallys if lysene[lys]}
+
+
+def _tabellen(rader: tuple[Indikatorrad, ...]) -> Maaltabell:
+    """The figures of every year that any of them has one of."""
+    aar = tuple(sorted({punkt.aar for rad in rader for punkt in rad.serie}))
+    per_aar = [{punkt.aar: punkt for punkt in rad.serie} for rad in rader]
+    return Maaltabell(
+        aar,
+        tuple(
+            Maaltabellrad(rad, tuple(map(punktene.get, aar)))
+            for rad, punktene in zip(rader, per_aar, strict=True)
+        ),
     )
 
 

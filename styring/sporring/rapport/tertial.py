@@ -21,6 +21,7 @@ from styring.sporring.oppdrag.stilling import (
     vedtak_som_staar,
     verst_forst,
 )
+from styring.sporring.rapport.nye_maaltall import nye_maaltall
 from styring.sporring.rapport.okonomidel import okonomidel
 from styring.sporring.rapport.rapportdag import (
     godkjenningen,
@@ -106,6 +107,7 @@ def tertial(
         bidrar=tuple(_bidrar(sammenlikning.naa, omfang.koder)) if omfang.koder else (),
         enheter=tuple(_enhetene(fortalt, oppdrag, omfang.koder)),
         vedtak=vedtaksdel(register, vedtak, {sak.id for sak in med}, fortalt.per_id),
+        maaltall=tuple(nye_maaltall(register, periode, sist, dato, omfang.koder)),
         okonomi=okonomidel(register, periode, omfang.koder),
         mangler=tuple(mangler(fortalt, sammenlikning.naa, [*oppdrag, *med], omfang.koder)),
         tidligere=tidligere_aar(register, omfang.koder, periode.aar, dato),

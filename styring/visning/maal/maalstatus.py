@@ -23,11 +23,14 @@ LYSMERKER = {
     Maallys.NADD: "i_rute",
     Maallys.NAER: "usikkert",
     Maallys.IKKE_NADD: "ikke_i_rute",
+    Maallys.SENERE: "ikke_rapportert",
     Maallys.UTEN_MAALTALL: "ikke_rapportert",
     Maallys.IKKE_MAALT: "ikke_rapportert",
 }
 """The sign and colour of each light; the word stands beside it."""
 PILER = {Utvikling.RIKTIG_VEI: "bedre", Utvikling.FEIL_VEI: "verre", Utvikling.UENDRET: "uendret"}
+PROSENT = ("prosent", "%")
+"""The units that stand behind each number."""
 _FLEST = 6
 """Figures in the small curve."""
 _KOLONNER = (
@@ -88,7 +91,7 @@ def _raden(rad: Indikatorrad) -> tuple[Bit, ...]:
 
 def med_enhet(tall: str, enhet: str) -> str:
     """A number with its unit, where that is a percentage: other units stand in the name."""
-    return f"{tall} %" if enhet.casefold() in ("prosent", "%") else tall
+    return f"{tall} %" if enhet.casefold() in PROSENT else tall
 
 
 def maaltallet(rad: Indikatorrad) -> str:

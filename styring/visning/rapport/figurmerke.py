@@ -11,7 +11,7 @@ from styring.visning.figur.figurer import Figur
 from styring.visning.figur.tegn import som_tekst
 from styring.visning.rapport.rens import Ferdig
 
-_MERKE = re.compile(r"^!\[.*\]\(figur:([0-9]{1,4})\)$\n?", re.MULTILINE)
+_MERKE = re.compile(r"^!\[.*\]\(figur:([0-9]{1,4})\)$\n{0,2}", re.MULTILINE)
 
 
 class Innhold(NamedTuple):
@@ -46,6 +46,6 @@ def med_tegn(tekst: str, figurer: Sequence[Figur]) -> str:
     def tegnene(treff: re.Match[str]) -> str:
         nr = int(treff[1])
         tegn = som_tekst(figurer[nr - 1]) if 0 < nr <= len(figurer) else ""
-        return f"{tegn}\n" if tegn else ""
+        return f"{tegn}\n\n" if tegn else ""
 
     return _MERKE.sub(tegnene, tekst)

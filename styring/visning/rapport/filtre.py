@@ -14,6 +14,7 @@ from styring.sporring.rapport.vedtak import Tidsbruk
 from styring.visning.felles.merker import MERKER
 from styring.visning.okonomi.ord import fravaeret
 from styring.visning.rapport import saksord
+from styring.visning.rapport.maalord import MAALFILTRE
 from styring.visning.rapport.rens import Ferdig, rens
 from styring.visning.rapport.tegnfarge import tegnrad
 
@@ -120,7 +121,7 @@ def uten_punktum(tekst: str) -> str:
     return tekst.strip().removesuffix(".")
 
 
-FILTRE: dict[str, Callable[..., object]] = {
+FILTRE: dict[str, Callable[..., object]] = MAALFILTRE | {
     "alder": alder,
     "andel": andel,
     "celle": celle,

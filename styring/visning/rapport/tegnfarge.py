@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 
+from styring.fag.indikator import Maallys
 from styring.fag.tilstand import Tilstand
 from styring.visning.felles.merker import MERKER
 
@@ -26,7 +27,7 @@ _FARGE = {MERKER[tilstand.value].tegn: farge for tilstand, farge in _FARGER.item
 _ALLE = "".join(MERKER[tilstand.value].tegn for tilstand in Tilstand)
 _RAD = re.compile(f"([{_ALLE} ]*[{_ALLE}])( \\(hvert tegn er [0-9]+\\))?")
 _MED_ORD = re.compile(
-    f"[{_ALLE}](?=\u00a0(?:{'|'.join(tilstand.ord for tilstand in Tilstand)}))", re.IGNORECASE
+    f"[{_ALLE}](?=\u00a0(?:{'|'.join(ett.ord for ett in (*Tilstand, *Maallys))}))", re.IGNORECASE
 )
 
 

@@ -1,0 +1,32 @@
+"""The figures of the goals that have come since the last report."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from styring.fag.periode import Periode
+from styring.register.maalene_per import AAR_I_SERIEN
+from styring.register.maalingene import maalstedene, seriene
+from styring.register.register import Register
+from styring.sporring.maal.maalstatus import Indikatorrad, maalraden
+
+
+class Nytt(NamedTuple):
+    """An indicator with a new figure, and the goal it is of."""
+
+    maal: str
+    rad: Indikatorrad
+
+
+def nye_maaltall(
+    register: Register, periode: Periode, siden: date, dato: date, koder: frozenset[str] | None
+) -> Iterator[Nytt]:
+    """Every indicator whose last figure came after one day, and by another; of all goals, or those
+    that some units answer for. No figure is of a later year than the report.
+    """
+    serier = seriene(register, dato, periode.aar - AAR_I_SERIEN + 1, periode.aar)
+    for sted in maalstedene(register):
+        if koder is None or koder.intersection(sted.ansvar):
+            for rad in maalraden(sted, serier).indikatorer:
+                if rad.serie and rad.serie[-1].kjent > siden:
+                    yield Nytt(sted.tittel, rad)

@@ -1,0 +1,89 @@
+"""What a template may ask for of the goals: figures, targets and lights in words."""
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from styring.fag.belop import som_skrevet
+from styring.fag.norsk import antall, opplisting
+from styring.visning.felles.merker import MERKER
+from styring.visning.maal.maalstatus import LYSMERKER, PROSENT, maaltallet, med_enhet
+from styring.visning.rapport.rens import Ferdig
+
+if TYPE_CHECKING:
+    from styring.fag.indikator import Maallys, Maalpunkt
+    from styring.sporring.maal.maalstatus import Indikatorrad
+    from styring.sporring.rapport.maaldel import Maaldel
+
+_INGEN = "–"
+
+
+def lyset(lys: "Maallys") -> Ferdig:
+    """A light as sign and word, never divided between two lines."""
+    return Ferdig(f"{MERKER[LYSMERKER[lys]].tegn}\u00a0{lys.ord}")
+
+
+def lystelling(telling: "Mapping[Maallys, int]") -> Ferdig:
+    """How many indicators of a goal stand in each way; «ikke målt» where there is none."""
+    from styring.fag.indikator import Maallys  # loaded where there are goals
+
+    if not telling:
+        return lyset(Maallys.IKKE_MAALT)
+    if sum(telling.values()) == 1:
+        return lyset(next(iter(telling)))
+    return Ferdig(", ".join(f"{tall} {lyset(lys)}" for lys, tall in telling.items()))
+
+
+def maalene(del_: "Maaldel") -> str:
+    """The whole in a few sentences."""
+    maalt = f"{del_.ikke_maalt} av {del_.antall} mål er ikke målt." if del_.ikke_maalt else ""
+    if not del_.vurdert:
+        return f"{maalt or 'Alle målene er målt.'} Målene er ikke vurdert ennå."
+    ordene = opplisting(f"{tall} {ord_}" for ord_, tall in del_.vurdert.items())
+    uten = f" {antall(del_.ikke_vurdert, 'mål')} er ikke vurdert." if del_.ikke_vurdert else ""
+    return f"Årets vurdering: {ordene}.{uten} {maalt}".strip()
+
+
+def maaltall(punkt: "Maalpunkt", rad: "Indikatorrad") -> str:
+    """One figure; it says so itself where it is preliminary, or can't be held against the ones
+    before it.
+    """
+    om = ["foreløpig"] if punkt.forelopig else []
+    om += ["brudd"] if punkt.brudd and punkt is not rad.serie[0] else []
+    tall = med_enhet(som_skrevet(punkt.verdi), rad.enhet)
+    return f"{tall} ({', '.join(om)})" if om else tall
+
+
+def sistetall(rad: "Indikatorrad") -> str:
+    """The last figure and its year."""
+    return f"{maaltall(rad.serie[-1], rad)}, {rad.serie[-1].aar}" if rad.serie else _INGEN
+
+
+def foertall(rad: "Indikatorrad") -> str:
+    """The figure before the last and its year; nothing over a break."""
+    if len(rad.serie) < 2 or rad.serie[-1].brudd:  # noqa: PLR2004  the last two
+        return _INGEN
+    return f"{maaltall(rad.serie[-2], rad)}, {rad.serie[-2].aar}"
+
+
+def kilden(rad: "Indikatorrad") -> str:
+    """Where the figures of an indicator come from, what they are counted in, and what must be known
+    of them.
+    """
+    kilder = list(dict.fromkeys(punkt.kilde for punkt in rad.serie)) or [rad.kilde]
+    noter = "".join(f" {p.aar}: {p.merknad.rstrip('.')}." for p in rad.serie if p.merknad)
+    uten = "" if rad.serie else " Ikke målt ennå."
+    kjent = rad.enhet.casefold() in (*PROSENT, *rad.navn.casefold().split())
+    enhet = "" if kjent else f" ({rad.enhet})"
+    return f"{rad.navn}{enhet}. Kilde: {opplisting(kilder)}.{uten}{noter}"
+
+
+MAALFILTRE: dict[str, Callable[..., object]] = {
+    "lyset": lyset,
+    "lystelling": lystelling,
+    "maalene": maalene,
+    "maaltall": maaltall,
+    "sistetall": sistetall,
+    "foertall": foertall,
+    "kravet": maaltallet,
+    "kilden": kilden,
+}
