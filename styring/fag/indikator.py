@@ -10,6 +10,8 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
+from dateutil.relativedelta import relativedelta
+
 from styring.fag.belop import NULL
 from styring.modell.indikator import Indikator
 
@@ -95,6 +97,12 @@ def neste_maaltall(indikator: Indikator, aar: int) -> tuple[int, Decimal] | None
     """The first target of the year or later: what is aimed at now."""
     senere = min((ett for ett in indikator.maaltall or () if int(ett) >= aar), default=None)
     return (int(senere), (indikator.maaltall or {})[senere]) if senere else None
+
+
+def er_gammel(indikator: Indikator, serie: Sequence[Maalpunkt], dato: date) -> bool:
+    """Whether nobody has measured it for two years, or four where it is measured that seldom."""
+    aar = 4 if indikator.frekvens == "hvert_fjerde_aar" else 2
+    return bool(serie) and serie[-1].maalt + relativedelta(years=aar) < dato
 
 
 def avstand(krav: Maalkrav, verdi: Decimal) -> Decimal:

@@ -70,6 +70,7 @@ def med_punktum(tekst: str) -> str:
 def _boyning() -> dict[str, tuple[str, str]]:
     return {
         "oppdrag": ("oppdrag", "oppdrag"),
+        "mål": ("mål", "mål"),
         "delmål": ("delmål", "delmål"),
         "hovedmål": ("hovedmål", "hovedmål"),
         "satsingsområde": ("satsingsområde", "satsingsområder"),

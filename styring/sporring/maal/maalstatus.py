@@ -1,7 +1,7 @@
 """Whether the goals are reached: what each indicator says, and what nobody has measured."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -12,6 +12,7 @@ from styring.fag.indikator import (
     Maallys,
     Maalpunkt,
     Utvikling,
+    er_gammel,
     kravet,
     lyset,
     neste_maaltall,
@@ -26,7 +27,8 @@ from styring.sporring.maal.maal import finn_omraade
 
 
 class Indikatorrad(NamedTuple):
-    """One indicator: its series oldest first, what it is held against, and what that says.
+    """One indicator: its series oldest first, what it is held against, and what that says;
+    ``gammel`` where nobody has measured it for long.
 
     ``neste`` is the year and the target that is aimed at, ``ovrig`` what else the goal says of it.
     """
@@ -41,6 +43,7 @@ class Indikatorrad(NamedTuple):
     serie: tuple[Maalpunkt, ...]
     krav: Maalkrav | None
     neste: tuple[int, Decimal] | None
+    gammel: bool
     ovrig: tuple[Feltverdi, ...]
 
 
@@ -51,6 +54,11 @@ class Maalrad(NamedTuple):
     tittel: str
     ansvar: tuple[str, ...]
     indikatorer: tuple[Indikatorrad, ...]
+
+    @property
+    def er_maalt(self) -> bool:
+        """Whether there is any figure."""
+        return any(ett.serie for ett in self.indikatorer)
 
 
 class Omraaderad(NamedTuple):
@@ -85,40 +93,49 @@ def maalstatus(
     """
     omfang = omfanget(register, sektor)
     valgt = finn_omraade(register, omraade) if omraade else None
-    serier = seriene(register, dato)
-    steder = [
-        sted
-        for sted in maalstedene(register)
-        if omfang.koder is None or omfang.koder.intersection(sted.ansvar)
-    ]
+    rader = list(maalradene(register, dato, omfang.koder))
     omraader = [
         Omraaderad(post.verdi.kode, post.verdi.navn, tuple(maal))
         for post in register.omraader
-        if valgt in (None, post)
-        and (maal := [maalraden(s, serier) for s in steder if s.fil == post.fil])
+        if valgt in (None, post) and (maal := [rad for fil, rad in rader if fil == post.fil])
     ]
     alle = [maal for ett in omraader for maal in ett.maal]
-    lysene = Counter(ett.lys for maal in alle for ett in maal.indikatorer)
     return Maalstatussvar(
         kommune=omfang.kommune,
         navn=omfang.navn,
         enhet=omfang.enhet,
         dato=dato,
         maal=len(alle),
-        ikke_maalt=sum(not any(ett.serie for ett in maal.indikatorer) for maal in alle),
-        telling={lys: lysene[lys] for lys in Maallys},
+        ikke_maalt=sum(not maal.er_maalt for maal in alle),
+        telling=telling(alle),
         omraader=tuple(omraader),
     )
 
 
-def maalraden(sted: Maalsted, serier: Mapping[str, tuple[Maalpunkt, ...]]) -> Maalrad:
-    """One goal with what its indicators say."""
-    rader = tuple(_radene(sted.indikatorer, serier))
+def maalradene(
+    register: Register, dato: date, koder: frozenset[str] | None
+) -> Iterator[tuple[str, Maalrad]]:
+    """Every goal that some units answer for, or all, with the file it stands in."""
+    serier = seriene(register, dato)
+    for sted in maalstedene(register):
+        if koder is None or koder.intersection(sted.ansvar):
+            yield sted.fil, maalraden(sted, serier, dato)
+
+
+def telling(maal: Iterable[Maalrad]) -> dict[Maallys, int]:
+    """How many of their indicators stand in each way."""
+    lysene = Counter(ett.lys for rad in maal for ett in rad.indikatorer)
+    return {lys: lysene[lys] for lys in Maallys}
+
+
+def maalraden(sted: Maalsted, serier: Mapping[str, tuple[Maalpunkt, ...]], dato: date) -> Maalrad:
+    """One goal with what its indicators say on a day."""
+    rader = tuple(_radene(sted.indikatorer, serier, dato))
     return Maalrad(sted.kode, sted.tittel, sted.ansvar, rader)
 
 
 def _radene(
-    indikatorer: Sequence[Indikator], serier: Mapping[str, tuple[Maalpunkt, ...]]
+    indikatorer: Sequence[Indikator], serier: Mapping[str, tuple[Maalpunkt, ...]], dato: date
 ) -> Iterator[Indikatorrad]:
     for ett in indikatorer:
         serie = serier.get(ett.kode, ())
@@ -134,5 +151,6 @@ def _radene(
             serie=serie,
             krav=kravet(ett, aar) if serie else None,
             neste=neste_maaltall(ett, aar),
+            gammel=er_gammel(ett, serie, dato),
             ovrig=feltverdier(ett, ("kode", "navn", "enhet")),
         )

@@ -7,6 +7,7 @@ from typing import Any
 from styring.fag.norsk import fold
 from styring.funn import Sti
 from styring.register.avledet import dialogens_enhet
+from styring.register.maalingene import indikatorstedene, maalingslistene
 from styring.register.post import Post
 from styring.register.register import Register
 from styring.register.tekster import tekster
@@ -114,6 +115,9 @@ def _maal(register: Register) -> Iterator[_Kandidat]:
             )
     for plass in register.delmaal.values():
         yield "delmål", plass.delmaal, plass.delmaal.verdi.tittel
+    for sted in indikatorstedene(register):
+        indikator = sted.indikator
+        yield "indikator", Post(indikator.kode, sted.maal.fil, indikator), indikator.navn
 
 
 def _dialoger(register: Register) -> Iterator[_Kandidat]:
@@ -149,6 +153,16 @@ def _brev(register: Register) -> Iterator[_Kandidat]:
         yield "styringsbrev", brev, brev.verdi.tittel or f"Styringsbrevet for {aar}"
 
 
+def _maalingene(register: Register) -> Iterator[_Kandidat]:
+    """What is said of a figure; the figure itself stands with its indicator."""
+    navn = {sted.indikator.kode: sted.indikator.navn for sted in indikatorstedene(register)}
+    for id_, post in maalingslistene(register).items():
+        for ett in post.verdi.maalinger:
+            sagt = (ett.merknad or "", ett.kilde or "", ett.tabell or "")
+            tittel = f"{navn.get(ett.indikator, ett.indikator)} {id_[:4]}"
+            yield "måling", Post(id_, post.fil, sagt), tittel
+
+
 def _tiltakene(register: Register) -> Iterator[_Kandidat]:
     for liste, post in register.poster.get("innsparing", {}).items():
         for id_, tiltak in post.verdi.tiltak.items():
@@ -160,6 +174,7 @@ _SOK: dict[str, Callable[[Register], Iterator[_Kandidat]]] = {
     "vedtak": _vedtak,
     "rapport": _skjemaer,
     "maal": _maal,
+    "maalinger": _maalingene,
     "styringsdialog": _dialoger,
     # A copy of what is found elsewhere.
     "grunnlag": lambda _register: iter(()),

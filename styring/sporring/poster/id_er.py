@@ -7,6 +7,7 @@ from styring.fag import saksnummer
 from styring.fag.kalender import kortdato
 from styring.fag.norsk import fold, lik, mente_du
 from styring.feil import StyringFeil, UlesteData
+from styring.register.maalingene import indikatorstedene
 from styring.register.meldingene import punktet
 from styring.register.register import Register
 from styring.register.typer import alle, tittel_paa
@@ -50,6 +51,7 @@ def _maalene(register: Register) -> dict[str, str]:
     for omraade in register.omraader:
         id_er[omraade.verdi.kode] = omraade.verdi.navn
         id_er |= {hovedmaal.kode: hovedmaal.tittel for hovedmaal in omraade.verdi.hovedmaal}
+    id_er |= {sted.indikator.kode: sted.indikator.navn for sted in indikatorstedene(register)}
     return id_er | {kode: plass.delmaal.verdi.tittel for kode, plass in register.delmaal.items()}
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from styring.fag.maalvurdering import er_vurdert, vurderingsordet
 from styring.fag.periode import perioden
-from styring.register.maalingene import maalstedene, seriene
+from styring.register.maalingene import Indikatorsted, indikatorstedene, maalstedene, seriene
 from styring.register.maalvurderingene import vurderingene_per
 from styring.register.posttyper import Posttype
 from styring.register.register import Maalplass, Register
@@ -33,9 +33,14 @@ def traaden_til(plass: Maalplass) -> Traad:
 
 
 def vis_maal(register: Register, _type: Posttype, kode: str, dato: date) -> Maalpostsvar | None:
-    """Answer for a satsingsområde, a hovedmål or a delmål; None where there is none."""
+    """Answer for a satsingsområde, a hovedmål, a delmål or an indicator; None where there is
+    none.
+    """
     if kode in register.delmaal:
         return _delmaalet(register, register.delmaal[kode], dato)
+    sted = next((ett for ett in indikatorstedene(register) if ett.indikator.kode == kode), None)
+    if sted:
+        return _indikatoren(register, sted, dato)
     for omraade in register.omraader:
         if omraade.verdi.kode == kode:
             return _omraadet(register, omraade)
@@ -63,6 +68,22 @@ def _delmaalet(register: Register, plass: Maalplass, dato: date) -> Maalpostsvar
         indikatorer=_maalt(register, kode, dato),
         statusnotater=tuple(ett for ett in delmaal.statusnotater if ett.dato <= dato),
         vurderinger=tuple(_vurderingene(register, kode, dato)),
+    )
+
+
+def _indikatoren(register: Register, sted: Indikatorsted, dato: date) -> Maalpostsvar:
+    kode, maal = sted.indikator.kode, sted.maal
+    maalt = _maalt(register, maal.kode, dato)
+    return Maalpostsvar(
+        slag="indikator",
+        id=kode,
+        tittel=sted.indikator.navn,
+        opp=((maal.kode, maal.tittel),),
+        oppdrag=tuple(oppdrag_til(register, {maal.kode})),
+        vedtak=tuple(vedtak_til(register, {maal.kode})),
+        fil=maal.fil,
+        ovrig=(),
+        indikatorer=tuple(ett for ett in maalt if ett.kode == kode),
     )
 
 
@@ -117,4 +138,4 @@ def _maalt(register: Register, kode: str, dato: date) -> "tuple[Indikatorrad, ..
         return ()
     from styring.sporring.maal.maalstatus import maalraden  # loaded where there are figures
 
-    return maalraden(sted, seriene(register, dato)).indikatorer
+    return maalraden(sted, seriene(register, dato), dato).indikatorer

@@ -152,7 +152,7 @@ def _omtale(spurt: _Spurt, sted: Maalsted) -> Maalomtale:
     sagt = vurderingene_per(register, periode, dato).get(sted.kode)
     fjoraaret = aarets_siste(register, periode.aar - 1)
     i_fjor = vurderingene_per(register, fjoraaret, dato).get(sted.kode) if fjoraaret else None
-    rader = maalraden(sted, serier).indikatorer
+    rader = maalraden(sted, serier, dato).indikatorer
     return Maalomtale(
         kode=sted.kode,
         tittel=sted.tittel,

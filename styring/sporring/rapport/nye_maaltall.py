@@ -27,6 +27,6 @@ def nye_maaltall(
     serier = seriene(register, dato, periode.aar - AAR_I_SERIEN + 1, periode.aar)
     for sted in maalstedene(register):
         if koder is None or koder.intersection(sted.ansvar):
-            for rad in maalraden(sted, serier).indikatorer:
+            for rad in maalraden(sted, serier, dato).indikatorer:
                 if rad.serie and rad.serie[-1].kjent > siden:
                     yield Nytt(sted.tittel, rad)

@@ -14,6 +14,7 @@ from styring.register.avledet import dialogens_enhet
 from styring.register.register import Register
 from styring.sporring.arshjul.flyttede_frister import Utsatt, med_navn
 from styring.sporring.dialog.avtaler import Avtalt, avtaler
+from styring.sporring.maal.enhetsmaal import Enhetsmaal, enhetsmaal
 from styring.sporring.okonomi.fravaer import Fravaersrad, siste_fravaer
 from styring.sporring.okonomi.kortfattet import Okonomikort
 from styring.sporring.oppdrag.avvik import avvik
@@ -82,6 +83,7 @@ class Dialogsvar:
     avtalt: tuple[Dialogpunkt, ...]
     sist: SisteDialog | None
     neste: date | None
+    maal: Enhetsmaal | None
     okonomi: Okonomikort | None
     fravaer: Fravaersrad | None
     saker: int
@@ -121,6 +123,7 @@ def styringsdialog(
         avtalt=_avtalt(register, dato, koder),
         sist=SisteDialog(siste.dato, siste.tema) if siste else None,
         neste=siste.neste if siste and siste.neste and siste.neste >= dato else None,
+        maal=enhetsmaal(register, dato, koder),
         okonomi=staar.okonomi,
         fravaer=siste_fravaer(register, dato, koder),
         saker=utenfor.antall,

@@ -15,6 +15,7 @@ from styring.register.meldingene import er_gitt, punktet, svares_i
 from styring.register.register import Register
 from styring.sporring.arshjul.arshjul import Hjulfilter, hendelser_i, uten_dag_fordi
 from styring.sporring.felles.utvalg import nyeste_aar, omfanget
+from styring.sporring.maal.enhetsmaal import Enhetsmaal, enhetsmaal
 from styring.sporring.oppdrag.for_andre import EgenOppgave, Oppfolging, egne_oppgaver, oppfolginger
 from styring.sporring.oppdrag.stilling import vedtak_som_staar, vedtaket
 from styring.sporring.rapport.styringsbrev import Brevdelmaal
@@ -98,6 +99,7 @@ class Plansvar:
     navn: str
     aar: int | None
     delmaal: tuple[tuple[str, Brevdelmaal], ...]
+    maalt: Enhetsmaal | None
     oppdrag: tuple[Planoppdrag, ...]
     folger_opp: tuple[Oppfolging, ...]
     oppgaver: tuple[EgenOppgave, ...]
@@ -137,6 +139,7 @@ def virksomhetsplan(
         navn=omfang.navn,
         aar=aar,
         delmaal=tuple(_delmaal(register, koder)),
+        maalt=enhetsmaal(register, dato, koder),
         oppdrag=tuple(
             _oppdrag(register, oppdrag, dato) for oppdrag in i_aar if oppdrag.ansvarlig in koder
         ),

@@ -17,6 +17,7 @@ from styring.register.register import Register
 from styring.register.skjema import skjemaer_i
 from styring.sporring.arshjul.fristsaker import fristsaker
 from styring.sporring.felles.utvalg import nyeste_aar, omfanget
+from styring.sporring.maal.maaloppfolging import Maaloppfolging, maaloppfolging
 from styring.sporring.oppdrag.stilling import (
     Stilling,
     ikke_viderefort,
@@ -88,6 +89,7 @@ class Oppfolgingssvar:
     enheter: tuple[Enhetsoppfolging, ...]
     sum: Enhetsoppfolging
     vedtak: Vedtaksoppfolging
+    maal: Maaloppfolging | None
     flyttet: tuple[Flyttet, ...]
     perioder: tuple[str, ...]
     frister_satt: bool
@@ -140,6 +142,7 @@ def oppfolging(
         enheter=enheter,
         sum=_sum(enheter),
         vedtak=_vedtakene(register, dato, omfang.koder),
+        maal=maaloppfolging(register, dato, omfang.koder),
         flyttet=_flyttet(register, dato, omfang.koder),
         perioder=tuple(periode.navn for periode in forfalte),
         frister_satt=any(_leveringsfrist(register, periode) for periode in _aarets(register, aar)),

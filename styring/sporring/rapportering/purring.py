@@ -12,6 +12,7 @@ from styring.fag.melding import er_tom
 from styring.fag.norsk import antall
 from styring.fag.periode import Periode
 from styring.modell.kommune import Rapporteringsfrister
+from styring.register.maalvurderingene import uten_vurdering
 from styring.register.register import Meldt, Register
 from styring.register.sammenheng import sammenheng
 from styring.register.skjema import Skjema, Skjemarad, skjemaer_i
@@ -69,7 +70,8 @@ class HosStaben:
 @dataclass(frozen=True, slots=True)
 class Purresvar:
     """The answer: which units are missing what, what waits for the staff, who is done, and what the
-    whole period waits for.
+    whole period waits for. ``uten_vurdering`` are the goals that the staff is to assess and has
+    not, each with code and title.
     """
 
     periode: str
@@ -80,6 +82,7 @@ class Purresvar:
     ferdige: tuple[str, ...]
     uleste: tuple[str, ...]
     venter_pa: str
+    uten_vurdering: tuple[tuple[str, str], ...]
 
 
 def purring(register: Register, skrevet: str, dato: date) -> Purresvar:
@@ -120,8 +123,27 @@ def purring(register: Register, skrevet: str, dato: date) -> Purresvar:
         [*(["levering"] if purret else []), *(["kvalitetssikring"] if venter else [])],
     )
     return Purresvar(
-        periode.id, periode.navn, dato, purret, hos_staben, ferdige, uleste, pa if alle else ""
+        periode.id,
+        periode.navn,
+        dato,
+        purret,
+        hos_staben,
+        ferdige,
+        uleste,
+        pa if alle else "",
+        _uten_vurdering(register, periode, dato),
     )
+
+
+def _uten_vurdering(
+    register: Register, periode: Periode, dato: date
+) -> tuple[tuple[str, str], ...]:
+    """The goals that lack an assessment when the year is over; what is approved waits for none."""
+    samlet = register.samlerapporter.get(periode.id)
+    godkjent = samlet.verdi.godkjent if samlet else None
+    if periode.slutt > dato or (godkjent and godkjent.dato <= dato):
+        return ()
+    return tuple((ett.kode, ett.tittel) for ett in uten_vurdering(register, periode))
 
 
 def _levert(skjema: Skjema, dato: date) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from styring.fag.belop import som_skrevet
 from styring.fag.indikator import Maalkrav, Maallys, Utvikling
-from styring.fag.norsk import antall
+from styring.fag.norsk import antall, opplisting
 from styring.sporring.maal.maalstatus import Indikatorrad, Maalrad, Maalstatussvar
 from styring.visning.felles.blokker import (
     Ark,
@@ -124,6 +124,8 @@ def kurven(rad: Indikatorrad) -> str:
 def _noter(svar: Maalstatussvar) -> list[str]:
     alle = [rad for omraade in svar.omraader for maal in omraade.maal for rad in maal.indikatorer]
     noter = []
+    if gamle := [rad.navn for rad in alle if rad.gammel]:
+        noter.append(f"Ikke målt på to år eller mer: {opplisting(gamle)}.")
     if any(punkt.brudd for rad in alle for punkt in rad.serie[-_FLEST:]):
         noter.append(f"«{BRUDD}» er et brudd: tallene før og etter kan ikke sammenlignes.")
     if alle:

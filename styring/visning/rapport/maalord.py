@@ -47,22 +47,27 @@ def maaltall(punkt: "Maalpunkt", rad: "Indikatorrad") -> str:
     """One figure; it says so itself where it is preliminary, or can't be held against the ones
     before it.
     """
-    om = ["foreløpig"] if punkt.forelopig else []
-    om += ["brudd"] if punkt.brudd and punkt is not rad.serie[0] else []
-    tall = med_enhet(som_skrevet(punkt.verdi), rad.enhet)
-    return f"{tall} ({', '.join(om)})" if om else tall
+    return _med_forbehold(punkt, rad, ())
 
 
 def sistetall(rad: "Indikatorrad") -> str:
     """The last figure and its year."""
-    return f"{maaltall(rad.serie[-1], rad)}, {rad.serie[-1].aar}" if rad.serie else _INGEN
+    return _med_forbehold(rad.serie[-1], rad, (str(rad.serie[-1].aar),)) if rad.serie else _INGEN
 
 
 def foertall(rad: "Indikatorrad") -> str:
     """The figure before the last and its year; nothing over a break."""
     if len(rad.serie) < 2 or rad.serie[-1].brudd:  # noqa: PLR2004  the last two
         return _INGEN
-    return f"{maaltall(rad.serie[-2], rad)}, {rad.serie[-2].aar}"
+    return _med_forbehold(rad.serie[-2], rad, (str(rad.serie[-2].aar),))
+
+
+def _med_forbehold(punkt: "Maalpunkt", rad: "Indikatorrad", om: tuple[str, ...]) -> str:
+    """A figure, and what must be said of it in the same breath."""
+    om += ("foreløpig",) if punkt.forelopig else ()
+    om += ("brudd",) if punkt.brudd and punkt is not rad.serie[0] else ()
+    tall = med_enhet(som_skrevet(punkt.verdi), rad.enhet)
+    return f"{tall} ({', '.join(om)})" if om else tall
 
 
 def kilden(rad: "Indikatorrad") -> str:
@@ -71,7 +76,8 @@ def kilden(rad: "Indikatorrad") -> str:
     """
     kilder = list(dict.fromkeys(punkt.kilde for punkt in rad.serie)) or [rad.kilde]
     noter = "".join(f" {p.aar}: {p.merknad.rstrip('.')}." for p in rad.serie if p.merknad)
-    uten = "" if rad.serie else " Ikke målt ennå."
+    uten = " Ikke målt på to år eller mer." if rad.gammel else ""
+    uten = uten if rad.serie else " Ikke målt ennå."
     kjent = rad.enhet.casefold() in (*PROSENT, *rad.navn.casefold().split())
     enhet = "" if kjent else f" ({rad.enhet})"
     return f"{rad.navn}{enhet}. Kilde: {opplisting(kilder)}.{uten}{noter}"

@@ -60,6 +60,10 @@ def side(svar: Purresvar) -> Side:
                 *hvor_sent,
             )
         )
+    if svar.uten_vurdering:
+        koder = opplisting(kode for kode, _ in svar.uten_vurdering)
+        hva = f"{antall(len(svar.uten_vurdering), 'mål')} er ikke vurdert for året: {koder}."
+        sider.append(linje(f"{hva} Vurderingene skrives i kommunedirektor.yaml."))
     if svar.ferdige:
         sider.append(linje(f"Kvalitetssikret: {opplisting(svar.ferdige)}."))
     for ett in svar.purret:
