@@ -44,4 +44,5 @@ def _innhold(figur: Lysbar, hoyde: int) -> Iterator[str]:
         y = _TOPP + _BAR + 8 + _LINJE * plass + 14
         farge = fargen(del_.merke)
         yield svg.tekst(_KANT, y, tegnet(del_.merke), fill=farge.kant)
-        yield svg.tekst(_KANT + 22, y, f"{del_.antall} {del_.ord}")
+        ord_ = svg.forkortet(f"{del_.antall} {del_.ord}", BREDDE - 2 * _KANT - 22)
+        yield svg.tekst(_KANT + 22, y, ord_)

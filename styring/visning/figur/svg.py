@@ -67,10 +67,10 @@ def bredden(ord_: str, storrelse: int = 14) -> float:
 
 
 def forkortet(ord_: str, plass: float, storrelse: int = 14) -> str:
-    """A text cut to the room there is, and it is seen that it goes on."""
-    if bredden(ord_, storrelse) <= plass:
-        return ord_
-    kort = ord_
+    """A text on one line, cut to the room there is, and it is seen that it goes on."""
+    kort = enlinje(ord_)
+    if bredden(kort, storrelse) <= plass:
+        return kort
     while kort and bredden(f"{kort}…", storrelse) > plass:
         kort = kort[:-1].rstrip()
     return f"{kort}…"

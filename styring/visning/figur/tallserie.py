@@ -108,4 +108,7 @@ def _punktet(serie: Tallserie, flate: _Flate, punkt: Figurpunkt) -> Iterator[str
     yield svg.element("circle", cx=x, cy=y, r=5, fill=fyll, stroke=TONE, stroke_width=2)
     if punkt in (serie.punkter[0], serie.punkter[-1]):
         over = y - 11 if y - 11 > _TOPP - 2 else y + 22
-        yield svg.tekst(x, over, punkt.tekst, text_anchor="middle", font_weight="bold")
+        ord_ = svg.forkortet(punkt.tekst, BREDDE / 2)
+        halv = svg.bredden(ord_) / 2
+        midt = min(max(x, halv + 2), BREDDE - halv - 2)
+        yield svg.tekst(midt, over, ord_, text_anchor="middle", font_weight="bold")
