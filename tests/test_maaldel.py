@@ -1,0 +1,246 @@
+"""The goals in the reports: what the year's report says of each, held against the files; and that
+nothing later than the report's day is in it.
+"""
+
+import json
+import re
+import shutil
+from collections import Counter
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from styring.fag.arsberetning import BERETNINGSKRAV
+from tests.conftest import Kjor
+from tests.skjemahjelp import EKSEMPEL, les_yaml
+
+DATA = EKSEMPEL / "data"
+P = ("--prosjekt", EKSEMPEL)
+GODKJENT = {2023: date(2024, 2, 2), 2024: date(2025, 1, 31)}
+
+
+def les(fil: str) -> Any:
+    return les_yaml((DATA / fil).read_text(encoding="utf-8"))
+
+
+def arsrapport(kjor: Kjor, aar: int, *mer: object) -> str:
+    return kjor("rapport", "arsrapport", "--aar", aar, *mer, *P).ut.replace("\u00a0", " ")
+
+
+def maalene() -> dict[str, Any]:
+    """Every delmål of the example by its code, as the files have it."""
+    return {
+        delmaal["kode"]: delmaal
+        for fil in sorted((DATA / "maal").glob("*.yaml"))
+        for over in les(f"maal/{fil.name}")["hovedmaal"]
+        for delmaal in over["delmaal"]
+    }
+
+
+def maalt_for(aar: int) -> dict[str, dict[int, str]]:
+    """Every figure that the report of a year may show, by indicator and year."""
+    ut: dict[str, dict[int, str]] = {}
+    for fil in sorted((DATA / "maalinger").glob("*.yaml")):
+        if aar - 5 < int(fil.stem) <= aar:
+            for ett in les(f"maalinger/{fil.name}")["maalinger"]:
+                if ett["maalt"] <= GODKJENT[aar]:
+                    ut.setdefault(ett["indikator"], {})[int(fil.stem)] = str(ett["verdi"])
+    return ut
+
+
+@pytest.mark.parametrize("aar", [2023, 2024])
+def test_hvert_maal_har_vurdering_og_tall_eller_et_aerlig_ikke_maalt(kjor: Kjor, aar: int) -> None:
+    """Counted from the files by code that knows nothing of styring."""
+    rapport = arsrapport(kjor, aar)
+    vurdert = les(f"rapporter/{aar}-AR/kommunedirektor.yaml")["maalvurderinger"]
+    tall = maalt_for(aar)
+    ord_ = {"nadd": "nådd", "kan_ikke_vurderes": "kan ikke vurderes"}
+    for kode, maal in maalene().items():
+        del_ = re.split(r"\n##", rapport.split(f"### {kode} ")[1])[0]
+        ett = vurdert[kode]["vurdering"]
+        assert f"**Vurdering:** {ord_.get(ett, ett.replace('_', ' '))}" in del_
+        assert vurdert[kode]["begrunnelse"].strip() in del_
+        for indikator in maal["indikatorer"]:
+            rad = next(linje for linje in del_.splitlines() if f"| {indikator['navn']} |" in linje)
+            serie = tall.get(indikator["kode"], {})
+            celler = re.findall(r"\| (-?[\d,]+)(?: %)?(?: \([^)]*\))? (?=\|)", rad)
+            assert celler[: len(serie)] == [verdi.replace(".", ",") for verdi in serie.values()]
+            assert ("ikke målt" in rad) is (not serie)
+            assert f"- {indikator['navn']}" in del_
+            assert f"Kilde: {indikator['kilde']}" in del_ or not serie
+    telling = Counter(ett["vurdering"] for ett in vurdert.values())
+    for ett, antall in telling.items():
+        assert f"{antall} {ord_.get(ett, ett.replace('_', ' '))}" in rapport
+
+
+def test_det_som_tjener_maalet_er_det_oppdragene_selv_sier(kjor: Kjor) -> None:
+    rapport = arsrapport(kjor, 2024)
+    for kode in maalene():
+        del_ = re.split(r"\n##", rapport.split(f"### {kode} ")[1])[0]
+        for fil in sorted((DATA / "oppdrag/2024").glob("*.yaml")):
+            oppdrag = les(f"oppdrag/2024/{fil.name}")
+            synlig = oppdrag.get("offentlighet", "offentlig") == "offentlig"
+            tjener = kode in oppdrag.get("delmaal", ()) and synlig
+            assert (f"- {oppdrag['tittel'].rstrip('.')} (oppdrag" in del_) is tjener, (kode, fil)
+
+
+def test_baerekraftsmaalene_staar_med_navn(kjor: Kjor) -> None:
+    assert "FNs bærekraftsmål: 4 God utdanning; 4.1 (God utdanning)." in arsrapport(kjor, 2024)
+
+
+def test_vurderingen_i_fjor_staar_ved_siden_av(kjor: Kjor) -> None:
+    rapport = arsrapport(kjor, 2024)
+    assert (
+        "| OP-1.1 Familier får hjelp tidlig, der de bor | ● nådd | nådd | riktig vei |" in rapport
+    )
+    assert "**Vurdering:** nådd (i fjor: riktig vei)." in rapport
+
+
+def test_loven_og_hvor_den_er_besvart(kjor: Kjor) -> None:
+    """Only where it is asked for, each letter once, and every chapter it names is there."""
+    assert "§ 14-7" not in arsrapport(kjor, 2024)
+    rapport = arsrapport(kjor, 2024, "--arsberetning")
+    rader = re.findall(r"\| bokstav (\w) \| (.+?) \| (.+?) \|", rapport)
+    assert [rad[0] for rad in rader] == list("abcdef")
+    for _, _, besvart in rader:
+        for kapittel in [] if besvart == "Ikke i denne rapporten" else besvart.split(" og "):
+            assert f"\n## {kapittel}\n" in rapport
+    assert {kapittel for krav in BERETNINGSKRAV for kapittel in krav.kapitler} == {
+        "Økonomi",
+        "Måloppnåelse",
+        "Politiske vedtak",
+    }
+
+
+def test_en_godkjent_rapport_endres_ikke_av_nye_tall_eller_maal(kjor: Kjor, tmp_path: Path) -> None:
+    """What it shows of the goals is its own: the files of goals and figures may go."""
+    rot = tmp_path / "k"
+    shutil.copytree(EKSEMPEL, rot)
+    foer = kjor("rapport", "arsrapport", "--aar", 2023, "--for", "intern", "--prosjekt", rot).ut
+    fil = rot / "data/maal/oppvekst.yaml"
+    fil.write_text(fil.read_text(encoding="utf-8").replace("Familier får", "Alle får"), "utf-8")
+    tall = rot / "data/maalinger/2023.yaml"
+    tall.write_text(tall.read_text(encoding="utf-8").replace("verdi: 29", "verdi: 99"), "utf-8")
+    (rot / "data/maalinger/2022.yaml").unlink()
+    etter = kjor("rapport", "arsrapport", "--aar", 2023, "--for", "intern", "--prosjekt", rot).ut
+    uten_tre = [re.sub(r"tre-id.*|<!--.*", "", ett) for ett in (foer, etter)]
+    assert uten_tre[0] == uten_tre[1]
+    assert "Familier får hjelp tidlig" in etter
+
+
+def test_en_endret_vurdering_maa_godkjennes_paa_nytt(kjor: Kjor, tmp_path: Path) -> None:
+    rot = tmp_path / "k"
+    shutil.copytree(EKSEMPEL, rot)
+    fil = rot / "data/rapporter/2023-AR/kommunedirektor.yaml"
+    fil.write_text(fil.read_text(encoding="utf-8").replace("feil_vei", "riktig_vei"), "utf-8")
+    assert "ST626" in kjor("valider", "--prosjekt", rot, ventet=1).ut
+    feil = kjor("rapport", "arsrapport", "--aar", 2023, "--prosjekt", rot, ventet=2).feil
+    assert "ikke godkjent slik den står" in feil
+
+
+def test_utkastet_viser_bare_det_som_er_kjent(kjor: Kjor, tmp_path: Path) -> None:
+    """A draft made long after is still of its own year: no later figure, no later assessment."""
+    rot = tmp_path / "k"
+    shutil.copytree(EKSEMPEL, rot)
+    shutil.rmtree(rot / "data/rapporter/2024-AR")
+    samlet = rot / "data/rapporter/2023-AR/kommunedirektor.yaml"
+    tekst = samlet.read_text(encoding="utf-8")
+    samlet.write_text(re.sub(r"(?s)godkjent:.*", "", tekst), encoding="utf-8")
+    (rot / "data/rapporter/2023-AR/grunnlag.yaml").unlink()
+    (rot / "data/rapporter/2023-AR/okonomi.yaml").unlink()
+    spor = ("rapport", "arsrapport", "--aar", 2023, "--for", "intern", "--prosjekt", rot)
+    for dag, kjent in (("2024-01-31", False), ("2024-12-31", True)):
+        svar = json.loads(kjor(*spor, "--dato", dag, "--format", "json").ut)["svar"]
+        rader = [
+            rad["rad"]
+            for omraade in svar["maal"]["omraader"]
+            for maal in omraade["maal"]
+            for rad in maal["tabell"]["rader"]
+        ]
+        punkter = [punkt for rad in rader for punkt in rad["serie"]]
+        assert max(punkt["aar"] for punkt in punkter) == 2023
+        assert max(punkt["kjent"] for punkt in punkter) <= dag
+        # The figures of March came after the one day, and before the other.
+        assert any(punkt["maalt"] == "2024-03-15" for punkt in punkter) is kjent
+
+
+def test_maalene_hittil_er_tallene_siden_sist(kjor: Kjor) -> None:
+    """Those that came between the approval of the last report and of this one."""
+    ut = kjor("rapport", "tertial", "2024-T1", *P).ut.replace("\u00a0", " ")
+    del_ = ut.split("## Målene hittil\n")[1].split("\n## ")[0]
+    fra = les("rapporter/2023-AR/kommunedirektor.yaml")["godkjent"]["dato"]
+    til = les("rapporter/2024-T1/kommunedirektor.yaml")["godkjent"]["dato"]
+    navn = {i["kode"]: i["navn"] for m in maalene().values() for i in m["indikatorer"]}
+    nye = {
+        navn[ett["indikator"]]
+        for fil in sorted((DATA / "maalinger").glob("*.yaml"))
+        if int(fil.stem) <= 2024
+        for ett in les(f"maalinger/{fil.name}")["maalinger"]
+        if fra < ett["maalt"] <= til
+    }
+    rader = [linje.split(" | ") for linje in del_.splitlines() if linje.startswith("| ")][2:]
+    assert {rad[1] for rad in rader} == nye
+    assert "Målene hittil" not in kjor("rapport", "tertial", "2023-T2", *P).ut
+
+
+def test_staben_faar_et_skjema_og_purres(kjor: Kjor, tmp_path: Path) -> None:
+    """At the end of the year every goal has a place in the staff's form; run again what is new is
+    added, and the reminder names those without.
+    """
+    rot = tmp_path / "k"
+    shutil.copytree(EKSEMPEL, rot)
+    shutil.rmtree(rot / "data/rapporter/2024-AR")
+    kjor("tertial", "start", "2024-AR", "--ja", "--prosjekt", rot)
+    fil = rot / "data/rapporter/2024-AR/kommunedirektor.yaml"
+    tekst = fil.read_text(encoding="utf-8")
+    assert set(yaml.safe_load(tekst)["maalvurderinger"]) == set(maalene())
+    assert "  # Familier får hjelp tidlig, der de bor\n  OP-1.1:\n    vurdering:\n" in tekst
+    kjor("valider", "--prosjekt", rot)
+    svar = "    vurdering: nadd\n    begrunnelse: |\n      Kortere ventetid.\n"
+    utfylt = tekst.replace("    vurdering:\n    begrunnelse: |\n", svar, 1)
+    uten_siste = utfylt[: utfylt.index("  # Pengene rekker lenger")]
+    fil.write_text(uten_siste, encoding="utf-8", newline="\n")
+    kjor("tertial", "start", "2024-AR", "--ja", "--prosjekt", rot)
+    assert fil.read_text(encoding="utf-8") == utfylt
+    spor = ("tertial", "purring", "2024-AR", "--prosjekt", rot, "--dato")
+    ut = kjor(*spor, "2025-01-20").ut
+    assert "9 mål er ikke vurdert for året: OP-1.2, OP-2.1," in ut
+    assert "ikke vurdert" not in kjor(*spor, "2024-12-20").ut
+    assert (
+        "ikke vurdert" not in kjor("tertial", "purring", "2024-T2", *P, "--dato", "2025-01-20").ut
+    )
+
+
+def test_oppfolgingen_sier_hva_som_ikke_maales(kjor: Kjor) -> None:
+    ut = kjor("rapport", "tilstand", "--dato", "2026-11-01", *P).ut.replace("\u00a0", " ")
+    del_ = ut.split("## Målene\n")[1]
+    sist: dict[str, date] = {}
+    for fil in sorted((DATA / "maalinger").glob("*.yaml")):
+        sist |= {
+            ett["indikator"]: ett["maalt"] for ett in les(f"maalinger/{fil.name}")["maalinger"]
+        }
+    gamle = sum(dag < date(2024, 11, 1) for dag in sist.values())
+    assert f"{gamle} indikatorer er ikke målt på to år eller mer" in del_
+    assert "10 mål er ikke vurdert for 2025." in del_
+    assert (
+        "0 mål er ikke vurdert for 2024."
+        in kjor("rapport", "tilstand", *P, "--dato", "2025-11-01").ut
+    )
+    dialog = ("rapport", "styringsdialog", "--sektor", "FOS", "--dato", "2024-10-20", *P)
+    assert "3 ● nådd, 2 ■ ikke nådd." in kjor(*dialog).ut.replace("\u00a0", " ")
+    plan = kjor("rapport", "virksomhetsplan", "--sektor", "FOS", "--dato", "2024-10-20", *P).ut
+    assert "| OP-2.2 | Unge som er med i en organisasjon | 61\u00a0% (2024) |" in plan
+
+
+def test_en_indikator_vises_og_finnes_alene(kjor: Kjor) -> None:
+    ut = kjor("vis", "lesing-5-trinn", *P).ut.replace("\u00a0", " ")
+    assert ut.startswith("lesing-5-trinn\tindikator\nElever på laveste nivå i lesing, 5. trinn\n")
+    assert "OP-1.2\tElevene mestrer" in ut
+    assert "grunnskolepoeng" not in ut
+    assert "lesing-5-trinn\tElever på laveste" in kjor("finn", "laveste nivå", *P).ut
+    maal = kjor("vis", "OP-2.1", "--dato", "2025-02-01", *P).ut
+    assert "2024: feil vei. Andelen med tiltak" in maal
+    assert "2024: feil vei" not in kjor("vis", "OP-2.1", "--dato", "2025-01-30", *P).ut
