@@ -5,7 +5,7 @@ import typst
 _KILDE = b"""#set page(width: auto, height: auto, margin: 0pt)
 #image(bytes(sys.inputs.bilde), format: "svg")
 """
-_TETTHET = 200.0
+_TETTHET = 144.0
 """Dots per inch, where 72 are the size of the SVG."""
 
 

@@ -53,6 +53,7 @@ def bilde(bredde: int, hoyde: int, ord_: tuple[str, str], innhold: Iterable[str]
         viewBox=f"0 0 {bredde} {hoyde}",
         width=bredde,
         height=hoyde,
+        style="max-width:100%;height:auto",
         role="img",
         aria_labelledby=f"figur{nr}-tittel figur{nr}-ord",
         font_family="system-ui, 'Segoe UI', 'Noto Sans', 'Libertinus Serif', sans-serif",

@@ -111,4 +111,13 @@ def _punktet(serie: Tallserie, flate: _Flate, punkt: Figurpunkt) -> Iterator[str
         ord_ = svg.forkortet(punkt.tekst, BREDDE / 2)
         halv = svg.bredden(ord_) / 2
         midt = min(max(x, halv + 2), BREDDE - halv - 2)
-        yield svg.tekst(midt, over, ord_, text_anchor="middle", font_weight="bold")
+        yield svg.tekst(
+            midt,
+            over,
+            ord_,
+            text_anchor="middle",
+            font_weight="bold",
+            stroke=PAPIR,
+            stroke_width=4,
+            paint_order="stroke",
+        )

@@ -1,6 +1,7 @@
 """Whether the goals are reached, as a page: the light by the figures, never by the work."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from styring.fag.belop import som_skrevet
 from styring.fag.indikator import Maalkrav, Maallys, Utvikling
@@ -95,17 +96,26 @@ def med_enhet(tall: str, enhet: str) -> str:
 
 
 def maaltallet(rad: Indikatorrad) -> str:
-    """What is aimed at: the target of the year or the next, with its year; or the bounds."""
-    if rad.retning == "intervall" and rad.krav:
+    """What the status holds the last figure against: the target with its year, or the bounds; where
+    it holds it against nothing yet, the first target to come.
+    """
+    if rad.krav and rad.retning == "intervall":
         return med_enhet(_grensene(rad.krav), rad.enhet)
-    if rad.neste:
-        return f"{med_enhet(som_skrevet(rad.neste[1]), rad.enhet)} ({rad.neste[0]})"
     if rad.krav and rad.krav.aar:
         verdi = rad.krav.nedre if rad.krav.nedre is not None else rad.krav.ovre
-        return (
-            "–" if verdi is None else f"{med_enhet(som_skrevet(verdi), rad.enhet)} ({rad.krav.aar})"
-        )
-    return "–"
+        return "–" if verdi is None else _med_aar(rad, verdi, rad.krav.aar)
+    return _med_aar(rad, rad.neste[1], rad.neste[0]) if rad.neste else "–"
+
+
+def maaltallene(rad: Indikatorrad) -> str:
+    """The same, and the next target where there is one to come."""
+    naa = maaltallet(rad)
+    neste = _med_aar(rad, rad.neste[1], rad.neste[0]) if rad.neste else naa
+    return naa if neste == naa else f"{naa}, så {neste}"
+
+
+def _med_aar(rad: Indikatorrad, verdi: Decimal, aar: int) -> str:
+    return f"{med_enhet(som_skrevet(verdi), rad.enhet)} ({aar})"
 
 
 def _grensene(krav: Maalkrav) -> str:
@@ -150,6 +160,10 @@ def ark(svar: Maalstatussvar) -> Ark:
         "forelopig",
         "maaltall",
         "maaltall_aar",
+        "nedre",
+        "ovre",
+        "neste_maaltall",
+        "neste_maaltall_aar",
         "status",
         "utvikling",
         "kilde",
@@ -167,7 +181,10 @@ def ark(svar: Maalstatussvar) -> Ark:
 
 def _arkraden(rad: Indikatorrad) -> tuple[object, ...]:
     siste = rad.serie[-1] if rad.serie else None
-    neste = rad.neste or (None, None)
+    neste, krav = rad.neste or (None, None), rad.krav
+    grenser = (krav.nedre, krav.ovre) if krav else (None, None)
+    maal = next((ett for ett in grenser if ett is not None), None)
+    intervall = rad.retning == "intervall"
     return (
         rad.kode,
         rad.navn,
@@ -175,6 +192,9 @@ def _arkraden(rad: Indikatorrad) -> tuple[object, ...]:
         siste.verdi if siste else None,
         siste.aar if siste else None,
         siste.forelopig if siste else None,
+        None if intervall else maal,
+        krav.aar if krav else None,
+        *(grenser if intervall else (None, None)),
         neste[1],
         neste[0],
         rad.lys.ord,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from styring.fag.belop import som_skrevet
 from styring.fag.norsk import antall, opplisting
 from styring.visning.felles.merker import MERKER
-from styring.visning.maal.maalstatus import LYSMERKER, PROSENT, maaltallet, med_enhet
+from styring.visning.maal.maalstatus import LYSMERKER, PROSENT, maaltallene, med_enhet
 from styring.visning.rapport.rens import Ferdig
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def maalene(del_: "Maaldel") -> str:
     return f"Årets vurdering: {ordene}.{uten} {maalt}".strip()
 
 
-def maaltall(punkt: "Maalpunkt", rad: "Indikatorrad") -> str:
+def maaltall(punkt: "Maalpunkt", rad: "Indikatorrad") -> Ferdig:
     """One figure; it says so itself where it is preliminary, or can't be held against the ones
     before it.
     """
@@ -62,12 +62,18 @@ def foertall(rad: "Indikatorrad") -> str:
     return _med_forbehold(rad.serie[-2], rad, (str(rad.serie[-2].aar),))
 
 
-def _med_forbehold(punkt: "Maalpunkt", rad: "Indikatorrad", om: tuple[str, ...]) -> str:
-    """A figure, and what must be said of it in the same breath."""
+def _med_forbehold(punkt: "Maalpunkt", rad: "Indikatorrad", om: tuple[str, ...]) -> Ferdig:
+    """A figure, and what must be said of it in the same breath: digits and our own words."""
     om += ("foreløpig",) if punkt.forelopig else ()
     om += ("brudd",) if punkt.brudd and punkt is not rad.serie[0] else ()
-    tall = med_enhet(som_skrevet(punkt.verdi), rad.enhet)
-    return f"{tall} ({', '.join(om)})" if om else tall
+    tall = med_enhet(som_skrevet(punkt.verdi), rad.enhet).replace(" ", "\u00a0")
+    return Ferdig(f"{tall} ({', '.join(om)})" if om else tall)
+
+
+def kravet(rad: "Indikatorrad") -> Ferdig:
+    """The target, and the next one: digits and our own words."""
+    tall = maaltallene(rad).replace(" %", "\u00a0%").replace(" (", "\u00a0(")
+    return Ferdig(tall)
 
 
 def kilden(rad: "Indikatorrad") -> str:
@@ -90,6 +96,6 @@ MAALFILTRE: dict[str, Callable[..., object]] = {
     "maaltall": maaltall,
     "sistetall": sistetall,
     "foertall": foertall,
-    "kravet": maaltallet,
+    "kravet": kravet,
     "kilden": kilden,
 }
