@@ -66,7 +66,7 @@ def test_hvert_maal_har_vurdering_og_tall_eller_et_aerlig_ikke_maalt(kjor: Kjor,
         for indikator in maal["indikatorer"]:
             rad = next(linje for linje in del_.splitlines() if f"| {indikator['navn']} |" in linje)
             serie = tall.get(indikator["kode"], {})
-            celler = re.findall(r"\| (-?[\d,]+)(?: %)?(?: \([^)]*\))? (?=\|)", rad)
+            celler = re.findall(r"\| (?:┊ )?(-?[\d,]+)(?: %)?\*? (?=\|)", rad)
             assert celler[: len(serie)] == [verdi.replace(".", ",") for verdi in serie.values()]
             assert ("ikke målt" in rad) is (not serie)
             assert f"- {indikator['navn']}" in del_

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from styring.fag.belop import som_skrevet
 from styring.fag.norsk import antall, opplisting
 from styring.visning.felles.merker import MERKER
+from styring.visning.figur.kurve import BRUDD
 from styring.visning.maal.maalstatus import LYSMERKER, PROSENT, maaltallene, med_enhet
 from styring.visning.rapport.rens import Ferdig
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from styring.sporring.rapport.maaldel import Maaldel
 
 _INGEN = "–"
+FORELOPIG = "*"
+"""The sign that the national statistics use of a preliminary figure."""
 
 
 def lyset(lys: "Maallys") -> Ferdig:
@@ -44,10 +47,11 @@ def maalene(del_: "Maaldel") -> str:
 
 
 def maaltall(punkt: "Maalpunkt", rad: "Indikatorrad") -> Ferdig:
-    """One figure; it says so itself where it is preliminary, or can't be held against the ones
-    before it.
+    """One figure in a table, with the sign of a break before it and that of a preliminary one
+    after; what they mean stands below the table.
     """
-    return _med_forbehold(punkt, rad, ())
+    brudd = f"{BRUDD}\u00a0" if _er_brudd(punkt, rad) else ""
+    return Ferdig(f"{brudd}{_tallet(punkt, rad)}{FORELOPIG if punkt.forelopig else ''}")
 
 
 def sistetall(rad: "Indikatorrad") -> str:
@@ -65,9 +69,18 @@ def foertall(rad: "Indikatorrad") -> str:
 def _med_forbehold(punkt: "Maalpunkt", rad: "Indikatorrad", om: tuple[str, ...]) -> Ferdig:
     """A figure, and what must be said of it in the same breath: digits and our own words."""
     om += ("foreløpig",) if punkt.forelopig else ()
-    om += ("brudd",) if punkt.brudd and punkt is not rad.serie[0] else ()
-    tall = med_enhet(som_skrevet(punkt.verdi), rad.enhet).replace(" ", "\u00a0")
+    om += ("brudd",) if _er_brudd(punkt, rad) else ()
+    tall = _tallet(punkt, rad)
     return Ferdig(f"{tall} ({', '.join(om)})" if om else tall)
+
+
+def _tallet(punkt: "Maalpunkt", rad: "Indikatorrad") -> str:
+    return med_enhet(som_skrevet(punkt.verdi), rad.enhet).replace(" ", "\u00a0")
+
+
+def _er_brudd(punkt: "Maalpunkt", rad: "Indikatorrad") -> bool:
+    """Whether a figure can't be held against the one before it."""
+    return punkt.brudd and punkt is not rad.serie[0]
 
 
 def kravet(rad: "Indikatorrad") -> Ferdig:
@@ -81,12 +94,20 @@ def kilden(rad: "Indikatorrad") -> str:
     of them.
     """
     kilder = list(dict.fromkeys(punkt.kilde for punkt in rad.serie)) or [rad.kilde]
-    noter = "".join(f" {p.aar}: {p.merknad.rstrip('.')}." for p in rad.serie if p.merknad)
+    noter = "".join(f" {note}." for punkt in rad.serie if (note := _note(punkt, rad)))
     uten = " Ikke målt på to år eller mer." if rad.gammel else ""
     uten = uten if rad.serie else " Ikke målt ennå."
     kjent = rad.enhet.casefold() in (*PROSENT, *rad.navn.casefold().split())
     enhet = "" if kjent else f" ({rad.enhet})"
     return f"{rad.navn}{enhet}. Kilde: {opplisting(kilder)}.{uten}{noter}"
+
+
+def _note(punkt: "Maalpunkt", rad: "Indikatorrad") -> str:
+    """What must be known of one figure."""
+    om = [f"{FORELOPIG} foreløpig tall"] if punkt.forelopig else []
+    om += [f"{BRUDD} brudd i serien"] if _er_brudd(punkt, rad) else []
+    om += [punkt.merknad.rstrip(".")] if punkt.merknad else []
+    return f"{punkt.aar}: {'. '.join(om)}" if om else ""
 
 
 MAALFILTRE: dict[str, Callable[..., object]] = {
