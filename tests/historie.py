@@ -201,12 +201,9 @@ def _om_perioden(periode: str) -> Iterator[Hendelse]:
     )
     kapittel = tuple(fil for fil in alle if fil.endswith("okonomi.yaml"))
     skjemaer = [fil for fil in alle if fil not in (grunnlag, samlet, *kapittel)]
-    yield Hendelse(
-        start(periode),
-        STAB,
-        f"{periode}: skjemaer til {len(skjemaer)} enheter",
-        (*skjemaer, samlet),
-    )
+    if skjemaer:
+        hva = f"{periode}: skjemaer til {len(skjemaer)} enheter"
+        yield Hendelse(start(periode), STAB, hva, (*skjemaer, samlet))
     for fil in skjemaer:
         enhet = fil.split("/")[2][:-5]
         yield Hendelse(
@@ -215,12 +212,9 @@ def _om_perioden(periode: str) -> Iterator[Hendelse]:
             f"{periode}: {enhet} har levert",
             (fil,),
         )
-    yield Hendelse(
-        dag_for(les(skjemaer[0])["kvalitetssikret"]),
-        STAB,
-        f"{periode}: kvalitetssikret",
-        tuple(skjemaer),
-    )
+    if skjemaer:
+        dag = dag_for(les(skjemaer[0])["kvalitetssikret"])
+        yield Hendelse(dag, STAB, f"{periode}: kvalitetssikret", tuple(skjemaer))
     data = les(samlet)
     yield Hendelse(
         dag_for(data["godkjent"]["dato"]),

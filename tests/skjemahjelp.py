@@ -25,8 +25,7 @@ def for_perioden(mappe: Path) -> Path:
     """The example municipality as it was before anybody reported for the second tertial of 2024."""
     rot = mappe / "granvaag"
     shutil.copytree(EKSEMPEL, rot)
-    for periode in (PERIODE, "2024-AR"):
-        shutil.rmtree(rot / "data" / "rapporter" / periode)
+    shutil.rmtree(rot / "data" / "rapporter" / PERIODE)
     return rot
 
 

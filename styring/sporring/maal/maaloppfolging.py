@@ -35,6 +35,8 @@ def maaloppfolging(
         return None
     indikatorer = [ett for rad in alle for ett in rad.indikatorer]
     siste = aarets_siste(register, dato.year - 1)
+    if siste and siste.aar not in register.styringsbrev:
+        siste = None  # nobody steered by these goals yet
     sagt = vurderingene_per(register, siste, dato) if siste else {}
     return Maaloppfolging(
         antall=len(alle),
