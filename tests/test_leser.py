@@ -157,6 +157,8 @@ def test_hvert_felt_som_ikke_er_for_alle_har_en_kanarifugl() -> None:
                 "styringsbrev",
                 "oppdrag",
                 "vedtak",
+                "maal",
+                "maalinger",
                 "rapporter",
                 "samlerapporter",
             )

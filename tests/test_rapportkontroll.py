@@ -782,7 +782,7 @@ def test_maler_oversatt_med_en_annen_jinja_brukes_ikke(
     monkeypatch.setattr(jinja2, "__version__", "3.1.99")
     oversatte = noter_oversatte(monkeypatch)
     kjor(*T2, "--prosjekt", EKSEMPEL)
-    assert oversatte == ["tertial.md.j2", "felles.md.j2"]
+    assert oversatte == ["tertial.md.j2", "felles.md.j2", "maal.md.j2"]
 
 
 def noter_oversatte(monkeypatch: pytest.MonkeyPatch) -> list[str]:

@@ -64,7 +64,7 @@ def lag_grunnlag(register: Register, periode: Periode, dato: date) -> Grunnlag:
         if _gjelder(register, id_, periode, dato) and (da := slik_det_vises("oppdrag", post, dato))
     }
     vedtak = {
-        id_: da
+        id_: dataclasses.replace(da, oppdrag=tuple(ett for ett in da.oppdrag if ett in oppdrag))
         for id_, post in register.vedtak.items()
         if _vises(post.verdi, periode) and (da := slik_det_vises("vedtak", post, dato))
     }

@@ -4,6 +4,7 @@ whole of a period.
 
 from collections.abc import Iterator
 
+from styring.modell.rapport import Enhetsrapport
 from styring.register.posttyper import Posttype
 from styring.register.register import Register
 from styring.register.typer import alle, tittel_paa
@@ -47,20 +48,25 @@ def _postene(foer: Register, naa: Register, type_: Posttype) -> Iterator[Saksend
 
 
 def vurderinger(foer: Register, naa: Register) -> Iterator[tuple[str, Saksendring]]:
-    """The units whose word for the whole of a period is another than it was, where they had
-    delivered in both versions.
+    """The units whose word for the whole of a period, or of a goal, is another than it was, where
+    they had delivered in both versions.
     """
     for id_, post in naa.rapporter.items():
         gammel, (periode, _, enhet) = foer.rapporter.get(id_), id_.partition("/")
-        if (
-            gammel
-            and gammel.verdi.levert
-            and not sier_det_samme(gammel.verdi.samlet_vurdering, post.verdi.samlet_vurdering)
-        ):
-            endring = Postendring(
-                Slag.TEKST,
-                "samlet vurdering",
-                gammel.verdi.samlet_vurdering,
-                post.verdi.samlet_vurdering,
-            )
-            yield enhet, blitt_annet(id_, f"Skjemaet for {periode}", "rapport", (endring,))
+        if gammel and gammel.verdi.levert:
+            endringer = tuple(_ordene(gammel.verdi, post.verdi))
+            if endringer:
+                yield enhet, blitt_annet(id_, f"Skjemaet for {periode}", "rapport", endringer)
+
+
+def _ordene(foer: Enhetsrapport, naa: Enhetsrapport) -> Iterator[Postendring]:
+    tekster = {"samlet vurdering": (foer.samlet_vurdering, naa.samlet_vurdering)}
+    for kode in {**(foer.maal or {}), **(naa.maal or {})}:
+        gammelt, nytt = ((ett.maal or {}).get(kode) for ett in (foer, naa))
+        tekster[f"ordet om {kode}"] = (
+            gammelt.kommentar if gammelt else None,
+            nytt.kommentar if nytt else None,
+        )
+    for navn, (gammel, ny) in tekster.items():
+        if not sier_det_samme(gammel, ny):
+            yield Postendring(Slag.TEKST, navn, gammel, ny)
