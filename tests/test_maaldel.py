@@ -15,7 +15,14 @@ import yaml
 
 from styring.fag.arsberetning import BERETNINGSKRAV
 from tests.conftest import Kjor
+from tests.historie import git
 from tests.skjemahjelp import EKSEMPEL, les_yaml
+
+HVEM = {
+    f"GIT_{rolle}_{felt}": verdi
+    for rolle in ("AUTHOR", "COMMITTER")
+    for felt, verdi in (("NAME", "x"), ("EMAIL", "x@y.invalid"), ("DATE", "2024-01-01T00:00:00Z"))
+}
 
 DATA = EKSEMPEL / "data"
 P = ("--prosjekt", EKSEMPEL)
@@ -243,3 +250,33 @@ def test_en_indikator_vises_og_finnes_alene(kjor: Kjor) -> None:
     maal = kjor("vis", "OP-2.1", "--dato", "2024-02-02", *P).ut
     assert "2023: feil vei. Flere barn" in maal
     assert "2023: feil vei" not in kjor("vis", "OP-2.1", "--dato", "2024-02-01", *P).ut
+
+
+def test_historien_til_et_maal_og_en_indikator(kjor: Kjor, tmp_path: Path) -> None:
+    """A goal lies in a file with others: what changed in it is told, and nothing of the rest; and
+    an indicator that says otherwise is still the same one.
+    """
+    rot = tmp_path / "k"
+    kjor("init", rot, "--navn", "K", "--enhet", "OUS Oppvekst")
+    fil = rot / "data/maal/tf.yaml"
+    fil.parent.mkdir(exist_ok=True)
+    tekst = (
+        "kode: TF\nnr: 1\nnavn: Trygg\nhovedmaal:\n  - kode: TF-1\n    tittel: Alle leser\n"
+        "    delmaal:\n      - {kode: TF-1.2, tittel: Noe annet, ansvar: [OUS]}\n"
+        "      - kode: TF-1.1\n        tittel: Flere leser godt\n        ansvar: [OUS]\n"
+        "        indikatorer:\n          - {kode: lesing, navn: Leser godt, enhet: prosent,"
+        ' retning: opp, kilde: Prøver, maaltall: {"2024": 60}}\n'
+    )
+    git(rot, "init", "-q", "-b", "main")
+    for nytt in (tekst, tekst.replace("60", "65"), tekst.replace("Noe annet", "Noe mer")):
+        fil.write_text(nytt, encoding="utf-8")
+        git(rot, "add", "-A")
+        git(rot, "commit", "-q", "-m", "x", **HVEM)
+    p = ("--prosjekt", rot)
+    ut = kjor("historikk", "TF-1.1", *p).ut
+    assert "  Indikatorer, lesing, måltall, 2024: 60 → 65.\n" in ut
+    assert "  Indikatorer, lesing, måltall, 2024: 65 → 60.\n" in ut
+    assert "Noe" not in ut
+    assert "  Måltall, 2024: 60 → 65.\n" in kjor("historikk", "lesing", *p).ut
+    assert "delmål, TF-1.2, tittel" in kjor("historikk", "TF", *p).ut
+    assert "Nå:  Noe mer" in kjor("endringer", "HEAD~1", *p).ut

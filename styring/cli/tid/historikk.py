@@ -34,7 +34,7 @@ def kommando(
         list[str],
         typer.Argument(
             metavar="ID",
-            help="OUS-01, «KS 54/22», 2024-budsjett, 2024-03/OUS eller et tiltak: SKO-1.",
+            help="OUS-01, «KS 54/22», TF-1.1, 2024-budsjett, 2024-03/OUS eller et tiltak: SKO-1.",
             autocompletion=fullfor_id,
         ),
     ],
@@ -45,8 +45,8 @@ def kommando(
     for_: ForValg = None,
     prosjekt: ProsjektValg = None,
 ) -> int:
-    """Livet til et oppdrag, et vedtak eller en annen fil: hva som er endret, når, og hva som er
-    meldt.
+    """Livet til et oppdrag, et vedtak, et mål eller en annen fil: hva som er endret, når, og hva
+    som er meldt.
 
     Leses fra git, også fra før filen fikk nytt navn. Hvem som lagret endringen, er bare for
     ledelsen.

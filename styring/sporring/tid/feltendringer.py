@@ -62,7 +62,7 @@ def feltendringer(navn: str, foer: object, naa: object) -> Iterator[Postendring]
             if not sier_det_samme(gammel, ny):
                 yield from feltendringer(f"{navn}/{felt}", gammel, ny)
     elif _er_liste(foer) and _er_liste(naa) and any(map(_er_post, (*_ledd(foer), *_ledd(naa)))):
-        yield from _lagt_til(navn, _ledd(foer), _ledd(naa))
+        yield from _listen(navn, _ledd(foer), _ledd(naa))
     else:
         yield feltendring(navn, foer, naa)
 
@@ -93,6 +93,25 @@ def hva_det_er(post: object) -> str:
     dag = felter.get("dato")
     deler = (kortdato(dag) if isinstance(dag, date) else None, navn)
     return " ".join(str(ett).strip().removesuffix(".") for ett in deler if ett) or "ny"
+
+
+def _listen(navn: str, foer: tuple[Any, ...], naa: tuple[Any, ...]) -> Iterator[Postendring]:
+    """The entries of a list: those with a code are the same though they say otherwise."""
+    gamle, nye = ({_koden(ett): ett for ett in ledd if _koden(ett)} for ledd in (foer, naa))
+    felles = gamle.keys() & nye.keys()
+    yield from _lagt_til(
+        navn,
+        tuple(ett for ett in foer if _koden(ett) not in felles),
+        tuple(ett for ett in naa if _koden(ett) not in felles),
+    )
+    for kode in (ett for ett in nye if ett in felles):
+        if not sier_det_samme(gamle[kode], nye[kode]):
+            yield from feltendringer(f"{navn}/{kode}", gamle[kode], nye[kode])
+
+
+def _koden(post: object) -> str:
+    kode = getattr(post, "kode", "")
+    return kode if isinstance(kode, str) else ""
 
 
 def _lagt_til(navn: str, foer: tuple[Any, ...], naa: tuple[Any, ...]) -> Iterator[Postendring]:
