@@ -1,6 +1,7 @@
 """``styring arshjul``."""
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Annotated, get_args
 
 import typer
@@ -14,6 +15,15 @@ from styring.sporring.arshjul.arshjul import Hjulfilter, arshjul
 from styring.sporring.felles.utvalg import enhetene
 from styring.visning.arshjul import arshjul as visning
 
+HjulSvgValg = Annotated[
+    Path | None, typer.Option("--svg", metavar="FIL", help="Tegn hjulet som SVG.")
+]
+HjulPdfValg = Annotated[
+    Path | None, typer.Option("--pdf", metavar="FIL", help="Tegn hjulet på ett ark.")
+]
+HjulPngValg = Annotated[
+    Path | None, typer.Option("--png", metavar="FIL", help="Tegn hjulet som bilde.")
+]
 HJUL = ("overordnet", "detaljert")
 
 
@@ -32,12 +42,16 @@ def kommando(
         typer.Option("--kategori", metavar="KATEGORI", help="Én kategori, for eksempel okonomi."),
     ] = None,
     sektor: SektorValg = None,
+    svg: HjulSvgValg = None,
+    pdf: HjulPdfValg = None,
+    png: HjulPngValg = None,
 ) -> int:
-    """Årets aktiviteter, måned for måned.
+    """Årets aktiviteter, måned for måned, eller tegnet som et hjul.
 
-    Det som ikke har oppgitt dag, står til slutt.
+    Det som ikke har oppgitt dag, står til slutt. Hjulet tegnes med ordene rundt når det er plass,
+    ellers med nummer og liste.
 
-    Eksempel: styring arshjul --aar 2023 --hjul overordnet
+    Eksempel: styring arshjul --aar 2023 --hjul overordnet --svg hjul.svg
     """
     hjulfilter = Hjulfilter(
         hjul=velg_eller_ingen(hjul, HJUL, "--hjul"),
@@ -46,4 +60,9 @@ def kommando(
     )
     koder = enhetene(valg.register, sektor)
     svar = arshjul(valg.register, aar or valg.dag.year, replace(hjulfilter, koder=koder))
+    filer = {form: fil for form, fil in (("svg", svg), ("pdf", pdf), ("png", png)) if fil}
+    if filer:
+        from styring.cli.arshjul.hjulfiler import tegn  # only where something is drawn
+
+        return tegn(filer, svar, valg.dag)
     return valg.skriv("arshjul", svar, visning)

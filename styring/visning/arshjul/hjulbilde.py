@@ -1,0 +1,68 @@
+"""A year's aktiviteter as a wheel, drawn in each form."""
+
+from collections import Counter
+from datetime import date
+
+from styring.fag.norsk import antall
+from styring.sporring.arshjul.arshjul import Arshjulsvar, Hendelse
+from styring.visning.figur.hjul import Gjentatt, Hjul, planen, tegn
+from styring.visning.figur.hjulgeometri import Hendelsespunkt
+
+GJENTATT = 5
+"""What happens more often than this in a year is drawn as ticks."""
+
+
+def hjulet(svar: Arshjulsvar, i_dag: date | None) -> Hjul:
+    """The wheel of a year; days that were moved out of the year are not on it."""
+    i_aaret = [ett for ett in svar.hendelser if ett.dag.year == svar.aar]
+    ganger = Counter(ett.id for ett in i_aaret)
+    ofte = {id_ for id_, antall in ganger.items() if antall > GJENTATT}
+    samlet: dict[tuple[date, str], list[str]] = {}
+    for ett in i_aaret:
+        if ett.id not in ofte:
+            samlet.setdefault((ett.dag, ett.type), []).append(ett.tittel)
+    navn = f", {svar.hjul} hjul" if svar.hjul else ""
+    return Hjul(
+        aar=svar.aar,
+        tittel=f"Årshjul {svar.aar} for {svar.kommune}{navn}",
+        punkter=tuple(
+            Hendelsespunkt(dag, ring, tuple(titler))
+            for (dag, ring), titler in sorted(samlet.items(), key=lambda ett: ett[0])
+        ),
+        gjentatt=tuple(
+            _gjentatt(i_aaret, id_) for id_ in dict.fromkeys(e.id for e in i_aaret) if id_ in ofte
+        ),
+        uten_dag=tuple(ett.tittel for ett in svar.uten_dag),
+        i_dag=i_dag if i_dag and i_dag.year == svar.aar else None,
+    )
+
+
+def _gjentatt(hendelser: list[Hendelse], id_: str) -> Gjentatt:
+    egne = [ett for ett in hendelser if ett.id == id_]
+    return Gjentatt(egne[0].tittel, egne[0].type, tuple(ett.dag for ett in egne))
+
+
+def bildet(svar: Arshjulsvar, dag: date, form: str) -> bytes:
+    """Draw the wheel: ``svg``, ``png`` or ``pdf``."""
+    hjul = hjulet(svar, dag)
+    plan = planen(hjul)
+    tegnet = tegn(hjul, plan)
+    if form == "svg":
+        return f"{tegnet}\n".encode()
+    if form == "png":
+        from styring.visning.figur.png import som_png  # where a picture is asked for
+
+        return som_png(tegnet)
+    from styring.visning.figur.papir import som_pdf  # as above
+
+    return som_pdf(tegnet, hjul.tittel, hjul.beskrivelse, dag, liggende=bool(plan.etiketter))
+
+
+def om_bildet(svar: Arshjulsvar, dag: date) -> str:
+    """How it was laid out, and why."""
+    hjul = hjulet(svar, dag)
+    plan, dager = planen(hjul), antall(len(hjul.punkter), "dag")
+    if plan.etiketter or not hjul.punkter:
+        return f"{dager}, med ordene rundt hjulet"
+    hvordan = "med nummer og liste" if plan.nummer else "uten nummer, med liste"
+    return f"{dager}, {hvordan}: det er ikke plass til ordene rundt hjulet"
