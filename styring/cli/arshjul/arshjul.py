@@ -7,11 +7,12 @@ from typing import Annotated, get_args
 import typer
 
 from styring.cli.arshjul.frister import TYPER
+from styring.cli.arshjul.kalenderfil import IcsValg, skriv_kalender
 from styring.cli.felles.fellesvalg import Lesevalg, med_valg
 from styring.cli.felles.valg import AarValg, SektorValg
 from styring.cli.felles.verdier import velg_eller_ingen
 from styring.modell.arshjul import Kategori
-from styring.sporring.arshjul.arshjul import Hjulfilter, arshjul
+from styring.sporring.arshjul.arshjul import Arshjulsvar, Hjulfilter, arshjul
 from styring.sporring.felles.utvalg import enhetene
 from styring.visning.arshjul import arshjul as visning
 
@@ -45,6 +46,7 @@ def kommando(
     svg: HjulSvgValg = None,
     pdf: HjulPdfValg = None,
     png: HjulPngValg = None,
+    ics: IcsValg = None,
 ) -> int:
     """Årets aktiviteter, måned for måned, eller tegnet som et hjul.
 
@@ -60,9 +62,19 @@ def kommando(
     )
     koder = enhetene(valg.register, sektor)
     svar = arshjul(valg.register, aar or valg.dag.year, replace(hjulfilter, koder=koder))
+    if ics:
+        return _kalender(valg, svar, ics)
     filer = {form: fil for form, fil in (("svg", svg), ("pdf", pdf), ("png", png)) if fil}
     if filer:
         from styring.cli.arshjul.hjulfiler import tegn  # only where something is drawn
 
         return tegn(filer, svar, valg.dag)
     return valg.skriv("arshjul", svar, visning)
+
+
+def _kalender(valg: Lesevalg, svar: Arshjulsvar, fil: Path) -> int:
+    from styring.sporring.arshjul.kalenderdager import fra_hjulet  # only where one is asked for
+
+    dager = fra_hjulet(valg.register, svar)
+    navn = " ".join(("årshjul", str(svar.aar), *svar.utvalg))
+    return skriv_kalender(fil, navn, valg.register, dager, valg.dag)

@@ -4,6 +4,7 @@ from typing import Annotated, get_args
 
 import typer
 
+from styring.cli.arshjul.kalenderfil import IcsValg, skriv_kalender
 from styring.cli.felles.fellesvalg import Lesevalg, med_valg
 from styring.cli.felles.valg import SektorValg
 from styring.cli.felles.verdier import ett_av_to, siste_dag, velg_eller_ingen
@@ -40,6 +41,7 @@ def kommando(
             help="Bare aktiviteter i én kategori, for eksempel okonomi.",
         ),
     ] = None,
+    ics: IcsValg = None,
 ) -> int:
     """Hva forfaller framover?
 
@@ -55,4 +57,11 @@ def kommando(
     )
     til = siste_dag(ett_av_to(tid, innen, "--innen") or "60d", valg.dag)
     bare = hjulfilter if type_ or kategori else None
-    return valg.skriv("frister", frister(valg.register, valg.dag, til, sektor, bare), visning)
+    svar = frister(valg.register, valg.dag, til, sektor, bare)
+    if ics:
+        from styring.sporring.arshjul.kalenderdager import fra_fristene  # only where one is asked
+
+        navn = " ".join(("frister", *filter(None, (svar.enhet,)), *svar.utvalg))
+        dager = fra_fristene(valg.register, svar)
+        return skriv_kalender(ics, navn, valg.register, dager, valg.dag)
+    return valg.skriv("frister", svar, visning)

@@ -1,0 +1,41 @@
+"""Days as a calendar file."""
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from styring.fag.norsk import antall
+from styring.feil import StyringFeil
+from styring.register.register import Register
+from styring.sporring.arshjul.kalenderdager import Kalenderdag
+
+IcsValg = Annotated[
+    Path | None,
+    typer.Option("--ics", metavar="FIL", help="Skriv en kalender til Outlook og andre."),
+]
+
+
+def skriv_kalender(
+    fil: Path, navn: str, register: Register, dager: tuple[Kalenderdag, ...], dag: date
+) -> int:
+    """Write the days to a file. Raises StyringFeil before anything is written where the library is
+    missing.
+    """
+    from styring.cli.felles.filskriving import skriv_bytes  # only where a calendar is asked for
+    from styring.cli.felles.utskrift import skriv_side
+    from styring.visning.felles.blokker import linje
+
+    try:
+        from styring.visning.arshjul.ics import kalenderen
+    except ModuleNotFoundError as feil:
+        from styring.prosjekt.installasjon import installer_med
+
+        raise StyringFeil(
+            "en kalender trenger pakken icalendar. Installer den med"
+            f" «{installer_med('kalender')}»."
+        ) from feil
+    skriv_bytes(fil, kalenderen(f"{register.navn}: {navn}", register.navn, dager, dag))
+    skriv_side([linje(f"Skrev «{fil}»: {antall(len(dager), 'dag')}.")])
+    return 0
