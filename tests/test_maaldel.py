@@ -100,9 +100,9 @@ def test_baerekraftsmaalene_staar_med_navn(kjor: Kjor) -> None:
 
 def test_vurderingen_i_fjor_staar_ved_siden_av(kjor: Kjor) -> None:
     rapport = arsrapport(kjor, 2023)
-    assert "barnevernet | ○ måltall senere | feil vei | feil vei |" in rapport
-    assert "**Vurdering:** uendret (i fjor: feil vei)." in rapport
-    assert "i fjor:" not in arsrapport(kjor, 2022)
+    assert "barnevernet | ◔ før måltallet (2022) | feil vei | feil vei |" in rapport
+    assert "**Vurdering:** nådd (året før: riktig vei)." in rapport
+    assert "året før:" not in arsrapport(kjor, 2022)
 
 
 def test_loven_og_hvor_den_er_besvart(kjor: Kjor) -> None:

@@ -129,13 +129,13 @@ def test_status_for_maalene_som_en_leser_ser_den(kjor: Kjor) -> None:
     svar = kjor("maal", "HE", "--status", "--dato", "2024-10-20", "--prosjekt", EKSEMPEL).ut
     assert svar.replace("\u00a0", " ") == (
         "Måloppnåelse\tHele kommunen\n"
-        "3 indikatorer: 1 nær, 1 måltall senere, 1 ikke målt. 1 av 2 mål er ikke målt.\n"
+        "3 indikatorer: 1 nær, 1 før måltallet, 1 ikke målt. 1 av 2 mål er ikke målt.\n"
         "HE Helse hele livet\n"
         "Mål og indikator\tSist\tÅr\tMåltall\tUtvikling\tStatus\n"
         "HE-1.1 Flere får hjelp før behovet blir stort\t\t\t\t\t\n"
         "Innbyggere som fikk hverdagsrehabilitering\t78\t2023\t80 (2023)\t▁▁┊▅▆█ bedre\tnær\n"
         "Innbyggere over 80 år som bor hjemme (foreløpig)\t88,1 %\t2023\t89 % (2025)\t▁▂▄▇█ bedre"
-        "\tmåltall senere\n"
+        "\tfør måltallet\n"
         "HE-2.1 Boliger og bygg er tilpasset behovene framover\t\t\t\t\t\n"
         "Kommunale boliger som er tilpasset\t–\t–\t40 (2024)\t\tikke målt\n"
         "«┊» er et brudd: tallene før og etter kan ikke sammenlignes.\n"

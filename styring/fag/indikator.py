@@ -36,7 +36,7 @@ _LYSORD = {
     Maallys.NADD: "nådd",
     Maallys.NAER: "nær",
     Maallys.IKKE_NADD: "ikke nådd",
-    Maallys.SENERE: "måltall senere",
+    Maallys.SENERE: "før måltallet",
     Maallys.UTEN_MAALTALL: "uten måltall",
     Maallys.IKKE_MAALT: "ikke målt",
 }
@@ -45,15 +45,14 @@ _LYSORD = {
 class Utvikling(StrEnum):
     """Which way the last figure went, held against the one before it."""
 
-    RIKTIG_VEI = "riktig_vei"
+    BEDRE = "bedre"
     UENDRET = "uendret"
-    FEIL_VEI = "feil_vei"
+    VERRE = "verre"
     UKJENT = "ukjent"
 
-    @property
-    def ord(self) -> str:
-        """The word as people read it."""
-        return self.value.replace("_", " ")
+
+_SJELDNERE = {"hvert_tredje_aar": 3, "hvert_fjerde_aar": 4}
+"""The years that may go by, of what is measured more seldom than every second year."""
 
 
 class Maalpunkt(NamedTuple):
@@ -94,14 +93,14 @@ def kravet(indikator: Indikator, aar: int) -> Maalkrav | None:
 
 
 def neste_maaltall(indikator: Indikator, aar: int) -> tuple[int, Decimal] | None:
-    """The first target of the year or later: what is aimed at now."""
+    """The first target of the year or later: what is aimed at."""
     senere = min((ett for ett in indikator.maaltall or () if int(ett) >= aar), default=None)
     return (int(senere), (indikator.maaltall or {})[senere]) if senere else None
 
 
 def er_gammel(indikator: Indikator, serie: Sequence[Maalpunkt], dato: date) -> bool:
-    """Whether nobody has measured it for two years, or four where it is measured that seldom."""
-    aar = 4 if indikator.frekvens == "hvert_fjerde_aar" else 2
+    """Whether nobody has measured it for two years, or for longer where it is measured seldom."""
+    aar = _SJELDNERE.get(indikator.frekvens or "", 2)
     return bool(serie) and serie[-1].maalt + relativedelta(years=aar) < dato
 
 
@@ -113,8 +112,8 @@ def avstand(krav: Maalkrav, verdi: Decimal) -> Decimal:
 
 
 def lyset(indikator: Indikator, serie: Sequence[Maalpunkt]) -> Maallys:
-    """What the last figure says of the target of its year; «måltall senere» where the first target
-    is for a year to come.
+    """What the last figure says of the target of its year; «før måltallet» where the first target
+    is of a later year than it.
     """
     if not serie:
         return Maallys.IKKE_MAALT
@@ -143,13 +142,7 @@ def utviklingen(indikator: Indikator, serie: Sequence[Maalpunkt]) -> Utvikling:
     bedre = _bedre(indikator, foer, serie[-1].verdi)
     if bedre is None:
         return Utvikling.UKJENT
-    return (
-        Utvikling.UENDRET
-        if not bedre
-        else Utvikling.RIKTIG_VEI
-        if bedre > 0
-        else Utvikling.FEIL_VEI
-    )
+    return Utvikling.UENDRET if not bedre else Utvikling.BEDRE if bedre > 0 else Utvikling.VERRE
 
 
 def _bedre(indikator: Indikator, foer: Decimal, naa: Decimal) -> Decimal | None:

@@ -22,6 +22,7 @@ from styring.modell.form import (
 )
 
 Retning = Literal["opp", "ned", "intervall"]
+Frekvens = Literal["aarlig", "annethvert_aar", "hvert_tredje_aar", "hvert_fjerde_aar", "oftere"]
 
 
 @post
@@ -56,9 +57,7 @@ class Indikator:
         "Hvor langt fra måltallet det kan være og fortsatt være nær, i samme enhet.",
         default=None,
     )
-    frekvens: Literal["aarlig", "annethvert_aar", "hvert_fjerde_aar", "oftere"] | None = felt(
-        ALLE, "Hvor ofte det måles.", default=None
-    )
+    frekvens: Frekvens | None = felt(ALLE, "Hvor ofte det måles.", default=None)
     ansvarlig: Kode | None = felt(ALLE, "Enheten som henter tallet.", default=None)
     merknad: Prosa | None = felt(ALLE, "Hvordan det måles, og hva det ikke sier.", default=None)
 

@@ -50,6 +50,15 @@ def nytt_skjema(skjema: Skjema) -> str:
                 _med_merknad(f"{del_}:", merknad),
                 *(f"  {linje}" for rad in rader for linje in _post(skjema, rad)),
             ]
+    if skjema.maal:
+        linjer += [
+            "# Frivillig: noen ord om målene dere svarer for. Ta bort «#» foran det dere bruker.",
+            "# maal:",
+            *(
+                f"#   {kode}: {{kommentar: }}  # {_en_linje(tittel)}"
+                for kode, tittel in skjema.maal
+            ),
+        ]
     return "\n".join(linjer) + "\n"
 
 

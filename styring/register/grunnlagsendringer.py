@@ -12,6 +12,7 @@ from styring.modell.form import like
 from styring.modell.grunnlag import Grunnlag
 from styring.register.avledet import tidligere_id_er
 from styring.register.grunnlaget import slik_det_vises
+from styring.register.maalingene import maalingslistene
 from styring.register.meldingene import er_gitt
 from styring.register.register import Register
 
@@ -46,7 +47,24 @@ def grunnlagsendringer(register: Register, periode_id: str) -> list[Avvik]:
         *_navnene(register, grunnlag.verdi),
         *_postene(register, grunnlag.verdi, dag, periode.aar),
         *_nye(register, grunnlag.verdi, periode),
+        *_tallene(register, grunnlag.verdi),
     ]
+
+
+def _tallene(register: Register, grunnlag: Grunnlag) -> Iterator[Avvik]:
+    """The figures that are another now, or gone."""
+    for aar, den_gang in (grunnlag.maalinger or {}).items():
+        id_ = f"{aar}-maalinger"
+        post = maalingslistene(register).get(id_)
+        if post is None and register.er_ulest(id_):
+            continue
+        naa = {(ett.indikator, ett.maalt): ett for ett in (post.verdi.maalinger if post else ())}
+        for ett in den_gang.maalinger:
+            nytt, navn = naa.get((ett.indikator, ett.maalt)), f"{ett.indikator} {aar}"
+            if nytt is None:
+                yield Avvik("maalinger", navn, "borte")
+            elif nytt.verdi != ett.verdi:
+                yield Avvik("maalinger", navn, "endret", ("verdi",))
 
 
 def _navnene(register: Register, grunnlag: Grunnlag) -> Iterator[Avvik]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from styring.fag.periode import Periode
 from styring.modell.oppdrag import Oppdrag
 from styring.modell.rapport import Melding
+from styring.register.maalvurderingene import vurderes
 from styring.register.meldingene import Sak, forrige_melding, punktet, saker_i, svares_i
 from styring.register.register import Meldt, Register
 
@@ -27,7 +28,9 @@ class Skjemarad(NamedTuple):
 
 
 class Skjema(NamedTuple):
-    """One unit's form. ``frist`` is the day it is to be delivered, None where that is not set."""
+    """One unit's form. ``frist`` is the day it is to be delivered, None where that is not set.
+    ``maal`` are the goals the unit may say a word of, with code and title.
+    """
 
     periode: Periode
     enhet: str
@@ -39,6 +42,7 @@ class Skjema(NamedTuple):
     finnes: bool
     samlet_vurdering: str | None
     rader: tuple[Skjemarad, ...]
+    maal: tuple[tuple[str, str], ...] = ()
 
 
 _REKKEFOLGE = {"oppdrag": 0, "bidrag": 1, "vedtak": 2}
@@ -70,6 +74,11 @@ def _skjema(register: Register, periode: Periode, enhet: str, saker: list[Sak]) 
         finnes=post is not None,
         samlet_vurdering=post.verdi.samlet_vurdering if post else None,
         rader=tuple(_rad(register, periode, sak) for sak in ordnet),
+        maal=tuple(
+            (ett.kode, ett.tittel)
+            for ett in vurderes(register, periode)
+            if register.med_underliggende(enhet).intersection(ett.ansvar)
+        ),
     )
 
 

@@ -1,11 +1,13 @@
 """ST4, third part: the year's assessment of the goals."""
 
 from collections.abc import Iterator
+from datetime import date
 
-from styring.fag.norsk import mente_du
+from styring.fag.indikator import Maallys, lyset
+from styring.fag.norsk import mente_du, opplisting
 from styring.fag.periode import perioden
-from styring.funn import Sti, Treff
-from styring.register.maalingene import maalstedene
+from styring.funn import Alvor, Sti, Treff
+from styring.register.maalingene import maalstedene, seriene
 from styring.register.meldingene import er_godkjent
 from styring.register.register import Register
 from styring.regler.regel import regel, treff
@@ -94,6 +96,61 @@ def maal_vurderes_ved_aarsslutt(register: Register) -> Iterator[Treff]:
             )
 
 
+@regel("ST416", Alvor.ADVARSEL)
+def nadd_har_tall_bak_seg(register: Register) -> Iterator[Treff]:
+    """Et mål som vurderes som nådd, bør ha indikatorer som når måltallet.
+
+    Hvorfor: arbeid som er gjort, er ikke det samme som et mål som er nådd. Staben kan vite mer enn
+    tallene sier, men da bør målet ha en indikator som viser det. En godkjent periode er historie.
+    Galt: vurdering: nadd, når målet ikke er målt eller en indikator ikke når måltallet.
+    Riktig: vurdering: riktig_vei, eller et tall som viser at målet er nådd.
+    Kilde: kommuneloven § 14-7: årsberetningen gjør rede for måloppnåelsen
+    """
+    for samlet in register.samlerapporter.values():
+        periode = perioden(register.rutine, samlet.id)
+        sagt = {k for k, v in (samlet.verdi.maalvurderinger or {}).items() if v.vurdering == "nadd"}
+        if not sagt or periode is None or er_godkjent(register, samlet.id):
+            continue
+        serier = seriene(register, date.max, til=periode.aar)
+        for sted in maalstedene(register):
+            lysene = {lyset(ett, serier.get(ett.kode, ())) for ett in sted.indikatorer}
+            if sted.kode in sagt and lysene != {Maallys.NADD}:
+                yield treff(
+                    samlet.fil,
+                    "målet er vurdert som nådd, men tallene sier ikke det",
+                    "maalvurderinger",
+                    sted.kode,
+                    "vurdering",
+                    forslag=f"se tallene med «styring vis {sted.kode}»",
+                )
+
+
+@regel("ST417", Alvor.ADVARSEL)
+def enheten_svarer_for_maalet(register: Register) -> Iterator[Treff]:
+    """En enhet bør bare omtale mål den selv, eller en enhet under den, svarer for.
+
+    Hvorfor: leseren av årsrapporten tror at den som skriver om et mål, har ansvaret for det.
+    Galt: maal: {TF-1.1: …} i skjemaet til en enhet som ikke står i «ansvar» på målet.
+    Riktig: skriv det som en kommentar til eget oppdrag, eller la den som svarer for målet, si det.
+    Kilde: data/maal, «ansvar»
+    """
+    ansvar = {sted.kode: {*sted.ansvar} for sted in maalstedene(register)}
+    for skjema in register.rapporter.values():
+        periode, _, enhet = skjema.id.partition("/")
+        egne = register.med_underliggende(enhet)
+        for kode in skjema.verdi.maal or ():
+            svarer = ansvar.get(kode)
+            if svarer and not svarer & egne and not er_godkjent(register, periode):
+                yield treff(
+                    skjema.fil,
+                    f"{enhet} svarer ikke for målet",
+                    "maal",
+                    kode,
+                    paa_nokkel=True,
+                    forslag=f"det gjør {opplisting(sorted(svarer))}",
+                )
+
+
 def _omtalte(register: Register) -> Iterator[tuple[str, str, str, str]]:
     """The file, the period, the field and the code of every goal that a form tells of."""
     for post in register.samlerapporter.values():
@@ -104,4 +161,10 @@ def _omtalte(register: Register) -> Iterator[tuple[str, str, str, str]]:
             yield skjema.fil, skjema.id.partition("/")[0], "maal", kode
 
 
-REGLER = (vurderingen_er_hel, maalet_som_omtales_finnes, maal_vurderes_ved_aarsslutt)
+REGLER = (
+    vurderingen_er_hel,
+    maalet_som_omtales_finnes,
+    maal_vurderes_ved_aarsslutt,
+    nadd_har_tall_bak_seg,
+    enheten_svarer_for_maalet,
+)

@@ -12,7 +12,7 @@ from styring.regler.regel import regel, treff
 if TYPE_CHECKING:
     from styring.register.grunnlagsendringer import Avvik
 
-_NAVN = ("enheter", "organer")
+_NAVN = ("enheter", "organer", "maalinger")
 _ORD = {"borte": "er borte", "ny": "er kommet til"}
 
 
@@ -23,7 +23,7 @@ def grunnlaget_er_uendret(register: Register) -> Iterator[Treff]:
     Hvorfor: rapporten står fast slik den ble godkjent, men dataene sier noe annet om den samme
     dagen. Det som er datert etter godkjenningen, teller ikke.
     Galt: en ny tittel på et oppdrag som sto i rapporten, en fristendring datert før den ble
-    godkjent, eller et oppdrag som er slettet.
+    godkjent, et oppdrag som er slettet, eller en annen verdi for noe som var målt.
     Riktig: sett det tilbake, eller godkjenn rettelsen: styring tertial godkjenn 2023-T1 --rettelse
     "Hva som er rettet"
     Kilde: kommuneloven § 14-5: kommunestyret skal ha den rapporten som ble godkjent

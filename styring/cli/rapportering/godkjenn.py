@@ -26,6 +26,7 @@ from styring.register.enkelt import enkelt
 from styring.register.grunnlaget import lag_grunnlag, med_grunnlag
 from styring.register.grunnlagsendringer import grunnlagsendringer
 from styring.register.leser import er_ute, godkjent_som_det_staar
+from styring.register.maalvurderingene import uten_vurdering
 from styring.register.okonomikapittelet import kapittelet, lag_kapittel, med_kapittel
 from styring.register.register import Register
 from styring.sporring.arshjul.rapporteringssteg import uten_kvalitetssikring
@@ -91,6 +92,11 @@ def godkjenn(
         sys.stderr.write(
             "styring: kommunedirektøren har ikke skrevet en samlet vurdering, og rapporten sier"
             f" det. Den skrives i {fil}.\n"
+        )
+    if uten := [ett.kode for ett in uten_vurdering(register, valgt)]:
+        sys.stderr.write(
+            f"styring: {antall(len(uten), 'mål')} er ikke vurdert, og rapporten sier det:"
+            f" {opplisting(uten)}.\n"
         )
     dag = dagen(dato)
     # A correction is of what was approved: the report is told as of the same day, and the day of

@@ -18,7 +18,7 @@ from styring.prosjekt.tre import Arbeidstre
 from styring.redigering.samleskjema import nytt_samleskjema, utvidet_samleskjema
 from styring.redigering.skjemafil import nytt_skjema, utvidet_skjema
 from styring.redigering.skriving import Endring
-from styring.register.maalvurderingene import vurderes, vurderingene
+from styring.register.maalvurderingene import aarets_siste, vurderes, vurderingene
 from styring.register.meldingene import er_godkjent
 from styring.register.skjema import Skjema, skjemaer_i
 from styring.sporring.felles.utvalg import finn_periode
@@ -92,8 +92,10 @@ def _samlet(tre: Arbeidstre, innlesing: "Innlesing", periode: Periode) -> list[E
     """The staff's own form: new, or with the goals that nobody has a place for yet."""
     register = innlesing.register
     fil = f"data/rapporter/{periode.id}/kommunedirektor.yaml"
+    fjoraaret = aarets_siste(register, periode.aar - 1)
+    foer = vurderingene(register, fjoraaret.id) if fjoraaret else {}
     if periode.id not in register.samlerapporter:
-        ny = nytt_samleskjema(periode, vurderes(register, periode))
+        ny = nytt_samleskjema(periode, vurderes(register, periode), foer)
         return [Endring(fil, None, ny.encode(), "kommunedirektørens vurdering")]
     if er_godkjent(register, periode.id):
         return []
@@ -102,7 +104,7 @@ def _samlet(tre: Arbeidstre, innlesing: "Innlesing", periode: Periode) -> list[E
     if not nye:
         return []
     raa = innholdet(tre, innlesing, fil)
-    utvidet = utvidet_samleskjema(raa.decode("utf-8"), nye)
+    utvidet = utvidet_samleskjema(raa.decode("utf-8"), nye, foer)
     return [Endring(fil, raa, utvidet.encode(), f"legger til {antall(len(nye), 'mål')}")]
 
 

@@ -7,17 +7,20 @@ from styring.fag.indikator import Maallys
 from styring.register.register import Register
 from styring.sporring.maal.maalstatus import Maalrad, maalradene, telling
 
+_IKKE_I_MAAL = (Maallys.IKKE_NADD, Maallys.NAER, Maallys.IKKE_MAALT)
+
 
 class Enhetsmaal(NamedTuple):
-    """The goals of a unit. ``lys`` counts the indicators, ``ikke_nadd`` are the goals where one
-    does not meet its target, and ``ikke_maalt`` is how many goals nothing is measured of.
+    """The goals of a unit. ``lys`` counts the indicators, ``ikke_i_maal`` are the goals where one
+    does not meet its target or is not measured, and ``ikke_maalt`` is how many nothing is measured
+    of.
     """
 
     antall: int
     ikke_maalt: int
     lys: dict[Maallys, int]
     alle: tuple[Maalrad, ...]
-    ikke_nadd: tuple[Maalrad, ...]
+    ikke_i_maal: tuple[Maalrad, ...]
 
 
 def enhetsmaal(register: Register, dato: date, koder: frozenset[str]) -> Enhetsmaal | None:
@@ -32,9 +35,9 @@ def enhetsmaal(register: Register, dato: date, koder: frozenset[str]) -> Enhetsm
         ikke_maalt=sum(not rad.er_maalt for rad in alle),
         lys={lys: tall for lys, tall in telling(alle).items() if tall},
         alle=alle,
-        ikke_nadd=tuple(
+        ikke_i_maal=tuple(
             rad._replace(indikatorer=ikke)
             for rad in alle
-            if (ikke := tuple(i for i in rad.indikatorer if i.lys is Maallys.IKKE_NADD))
+            if (ikke := tuple(i for i in rad.indikatorer if i.lys in _IKKE_I_MAAL))
         ),
     )

@@ -130,6 +130,13 @@ def finn_omraade(register: Register, skrevet: str) -> Post[Satsingsomraade]:
             f"«{skrevet}» er ikke blant målene som kunne leses. Se hva som er galt med «styring"
             " valider»."
         )
+    under = {plass.delmaal.id for plass in register.delmaal.values()}
+    under |= {ett.kode for post in register.omraader for ett in post.verdi.hovedmaal}
+    if skrevet.upper() in under:
+        raise StyringFeil(
+            f"{skrevet.upper()} er ett mål, ikke et satsingsområde. Se det med «styring vis"
+            f" {skrevet.upper()}»."
+        )
     ment = mente_du(skrevet, navn)
     forslag = (
         f"Mente du {ment}?"

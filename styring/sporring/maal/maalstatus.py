@@ -150,7 +150,7 @@ def _radene(
             utvikling=utviklingen(ett, serie),
             serie=serie,
             krav=kravet(ett, aar) if serie else None,
-            neste=neste_maaltall(ett, aar),
+            neste=neste_maaltall(ett, aar + 1),
             gammel=er_gammel(ett, serie, dato),
             ovrig=feltverdier(ett, ("kode", "navn", "enhet")),
         )

@@ -13,7 +13,7 @@ from styring.fag.periode import Periode, perioder_i
 from styring.fag.tilstand import LUKKEDE, Tilstand
 from styring.feil import StyringFeil
 from styring.modell.form import Leser
-from styring.modell.rapport import Godkjenning
+from styring.modell.rapport import Godkjenning, Rettelse
 from styring.register.meldingene import sist_meldt, viderefort_per
 from styring.register.perioden import slik_perioden_sier
 from styring.register.register import Register
@@ -24,7 +24,13 @@ from styring.sporring.oppdrag.utsatte import utsatte
 from styring.sporring.rapport.aarsvedtak import Aarsvedtak, aarsvedtak
 from styring.sporring.rapport.maaldel import Maaldel, maaldel
 from styring.sporring.rapport.okonomidel import Okonomidel, okonomidel
-from styring.sporring.rapport.rapportdag import godkjenningen, ikke_godkjent, kjent_per, vurderingen
+from styring.sporring.rapport.rapportdag import (
+    godkjenningen,
+    ikke_godkjent,
+    kjent_per,
+    rettelsene,
+    vurderingen,
+)
 from styring.sporring.rapport.saker import Rapportsak, rapportsak
 from styring.sporring.rapport.tellinger import FOR_OPPDRAG, Hovedtall, hovedtall, kolonnene
 from styring.sporring.tid.to_bilder import Bilde, sammenlikn
@@ -67,6 +73,8 @@ class Aarssvar:
     periode: Periode
     dato: date
     godkjent: Godkjenning | None
+    rettelser: tuple[Rettelse, ...]
+    uten_grunnlag: bool
     vurdering: str | None
     perioder: tuple[str, ...]
     ikke_vist: tuple[str, ...]
@@ -137,6 +145,8 @@ def arsrapport(register: Register, aar: int, dag: date, *, arsberetning: bool = 
         periode=perioder[-1],
         dato=dato,
         godkjent=godkjent,
+        rettelser=rettelsene(register, siste),
+        uten_grunnlag=godkjent is not None and not register.er_grunnlaget,
         vurdering=vurderingen(register, siste, dato),
         perioder=tuple(periode.navn for periode in perioder),
         ikke_vist=tuple(periode.navn for periode in over if periode.id in register.ikke_vist),

@@ -87,12 +87,15 @@ class Maalomraade(NamedTuple):
 
 class Maaldel(NamedTuple):
     """The chapter. ``lys`` counts the indicators, ``vurdert`` the goals by the word they got; what
-    is not said of any is not there.
+    is not said of any is not there. ``uten_aarets_tall`` are those that are measured, but have no
+    figure of the year itself.
     """
 
     aar: int
+    fjoraaret: int
     antall: int
     ikke_maalt: int
+    uten_aarets_tall: int
     ikke_vurdert: int
     lys: dict[Maallys, int]
     vurdert: dict[str, int]
@@ -130,8 +133,10 @@ def maaldel(
     ordene = Counter(maal.vurdering for maal in alle if maal.vurdering)
     return Maaldel(
         aar=periode.aar,
+        fjoraaret=periode.aar - 1,
         antall=len(alle),
         ikke_maalt=sum(not maal.er_maalt for maal in alle),
+        uten_aarets_tall=sum(maal.er_maalt and periode.aar not in maal.tabell.aar for maal in alle),
         ikke_vurdert=sum(not maal.vurdering for maal in alle),
         lys=_talt(lysene),
         vurdert={ord_: ordene[ord_] for ord_ in VURDERINGSORD.values() if ordene[ord_]},

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from styring.fag.periode import Periode
+from styring.fag.periode import Periode, sortering
 from styring.register.maalene_per import AAR_I_SERIEN
 from styring.register.maalingene import maalstedene, seriene
 from styring.register.register import Register
@@ -30,3 +30,16 @@ def nye_maaltall(
             for rad in maalraden(sted, serier, dato).indikatorer:
                 if rad.serie and rad.serie[-1].kjent > siden:
                     yield Nytt(sted.tittel, rad)
+
+
+def forrige_godkjenning(register: Register, periode: Periode) -> date | None:
+    """The day the last report before this one was approved, whatever units told in it."""
+    her = sortering(register.rutine, periode.id)
+    return max(
+        (
+            post.verdi.godkjent.dato
+            for id_, post in register.samlerapporter.items()
+            if post.verdi.godkjent and sortering(register.rutine, id_) < her
+        ),
+        default=None,
+    )

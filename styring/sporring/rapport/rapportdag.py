@@ -5,7 +5,7 @@ from datetime import date
 from styring.fag.kalender import langdato
 from styring.fag.periode import Periode
 from styring.feil import StyringFeil
-from styring.modell.rapport import Godkjenning
+from styring.modell.rapport import Godkjenning, Rettelse
 from styring.register.leser import godkjent_som_det_staar
 from styring.register.register import Register
 
@@ -94,3 +94,9 @@ def kjent_per(register: Register, periode: Periode, dato: date = date.max) -> da
     """
     godkjent = godkjenningen(register, periode.id, dato)
     return godkjent.dato if godkjent else siste_levert(register, periode, dato) or periode.slutt
+
+
+def rettelsene(register: Register, periode: Periode) -> tuple[Rettelse, ...]:
+    """What was corrected after the report of a period had been sent out."""
+    samlet = register.samlerapporter.get(periode.id)
+    return samlet.verdi.rettelser if samlet else ()

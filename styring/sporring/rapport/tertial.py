@@ -9,7 +9,7 @@ from styring.fag.bevegelse import Bevegelse
 from styring.fag.periode import Periode, perioder_i
 from styring.fag.tilstand import LUKKEDE, Tilstand, tell
 from styring.modell.form import Leser
-from styring.modell.rapport import Godkjenning, Rettelse
+from styring.modell.rapport import Godkjenning
 from styring.register.meldingene import bidraget
 from styring.register.perioden import forrige_rapport, slik_perioden_sier
 from styring.register.register import Register
@@ -21,12 +21,13 @@ from styring.sporring.oppdrag.stilling import (
     vedtak_som_staar,
     verst_forst,
 )
-from styring.sporring.rapport.nye_maaltall import nye_maaltall
+from styring.sporring.rapport.nye_maaltall import forrige_godkjenning, nye_maaltall
 from styring.sporring.rapport.okonomidel import okonomidel
 from styring.sporring.rapport.rapportdag import (
     godkjenningen,
     ikke_godkjent,
     kjent_per,
+    rettelsene,
     siste_levert,
     vurderingen,
 )
@@ -73,6 +74,7 @@ def tertial(
     forrige = perioden_eller_ingen(register, forrige_rapport(register, periode) or "")
     sammenlikning = _sammenlikning(register, periode, forrige, dato)
     sist = sammenlikning.siden or periode.slutt
+    maalt_siden = forrige_godkjenning(register, periode) or sist
     oppdrag = list(oppdrag_som_staar(sammenlikning.naa.register, dato, periode.aar, omfang.koder))
     vedtak = list(vedtak_som_staar(sammenlikning.naa.register, dato, omfang.koder))
     fortalt = Fortalt(
@@ -95,7 +97,7 @@ def tertial(
         utsnitt=utsnitt,
         godkjent=godkjent,
         behandlet=tuple(_behandlet(register, periode, dag, godkjent)),
-        rettelser=_rettelser(register, periode),
+        rettelser=rettelsene(register, periode),
         uten_grunnlag=godkjent is not None and not register.er_grunnlaget,
         vurdering=vurderingen(register, periode, dato),
         hovedtall=hovedtall(register, oppdrag, FOR_OPPDRAG),
@@ -107,7 +109,8 @@ def tertial(
         bidrar=tuple(_bidrar(sammenlikning.naa, omfang.koder)) if omfang.koder else (),
         enheter=tuple(_enhetene(fortalt, oppdrag, omfang.koder)),
         vedtak=vedtaksdel(register, vedtak, {sak.id for sak in med}, fortalt.per_id),
-        maaltall=tuple(nye_maaltall(register, periode, sist, dato, omfang.koder)),
+        maaltall=tuple(nye_maaltall(register, periode, maalt_siden, dato, omfang.koder)),
+        maaltall_siden=maalt_siden,
         okonomi=okonomidel(register, periode, omfang.koder),
         mangler=tuple(mangler(fortalt, sammenlikning.naa, [*oppdrag, *med], omfang.koder)),
         tidligere=tidligere_aar(register, omfang.koder, periode.aar, dato),
@@ -122,7 +125,7 @@ def _behandlet(
     samlet = register.samlerapporter.get(periode.id)
     utgaver = [
         *([godkjent.dato] if godkjent else []),
-        *(ett.dato for ett in _rettelser(register, periode)),
+        *(ett.dato for ett in rettelsene(register, periode)),
     ]
     for sak in samlet.verdi.behandlet if samlet else ():
         if sak.dato <= dato:
@@ -132,11 +135,6 @@ def _behandlet(
                 sak.dato,
                 tidligere_utgave=sak.dato < max(utgaver, default=sak.dato),
             )
-
-
-def _rettelser(register: Register, periode: Periode) -> tuple[Rettelse, ...]:
-    samlet = register.samlerapporter.get(periode.id)
-    return samlet.verdi.rettelser if samlet else ()
 
 
 def _sammenlikning(

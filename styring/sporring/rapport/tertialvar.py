@@ -132,6 +132,7 @@ class Tertialsvar:
     enheter: tuple[Enhetsdel, ...]
     vedtak: Vedtaksavsnitt
     maaltall: tuple[Nytt, ...]
+    maaltall_siden: date
     okonomi: Okonomidel | None
     mangler: tuple[Rapportmangel, ...]
     tidligere: tuple[TidligereAar, ...]

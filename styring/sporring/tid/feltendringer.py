@@ -89,7 +89,8 @@ def feltendring(navn: str, foer: object, naa: object) -> Postendring:
 def hva_det_er(post: object) -> str:
     """What a record inside another is, in short: its day, and what it is called."""
     felter = _feltene(post)
-    navn = next((felter[ett] for ett in ("navn", "tittel", "tekst") if felter.get(ett)), None)
+    kalt = ("navn", "tittel", "tekst", "indikator")
+    navn = next((felter[ett] for ett in kalt if felter.get(ett)), None)
     dag = felter.get("dato")
     deler = (kortdato(dag) if isinstance(dag, date) else None, navn)
     return " ".join(str(ett).strip().removesuffix(".") for ett in deler if ett) or "ny"
@@ -110,8 +111,12 @@ def _listen(navn: str, foer: tuple[Any, ...], naa: tuple[Any, ...]) -> Iterator[
 
 
 def _koden(post: object) -> str:
+    """What an entry is known by: its code, or what was measured and when."""
     kode = getattr(post, "kode", "")
-    return kode if isinstance(kode, str) else ""
+    if isinstance(kode, str) and kode:
+        return kode
+    maalt = getattr(post, "maalt", None)
+    return f"{getattr(post, 'indikator', '')} {kortdato(maalt)}" if isinstance(maalt, date) else ""
 
 
 def _lagt_til(navn: str, foer: tuple[Any, ...], naa: tuple[Any, ...]) -> Iterator[Postendring]:

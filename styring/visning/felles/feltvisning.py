@@ -23,7 +23,12 @@ _SKREVET = {
     "annethvert_aar": "annethvert år",
     "hvert_fjerde_aar": "hvert fjerde år",
     "forelopig": "foreløpig",
+    "hvert_tredje_aar": "hvert tredje år",
+    "kan_ikke_vurderes": "kan ikke vurderes",
+    "maalinger": "målinger",
     "maalt": "målt",
+    "maalvurderinger": "vurdering av målene",
+    "nadd": "nådd",
     "maaltall": "måltall",
     "ovre": "øvre",
     "aarsbudsjett": "årets budsjett",
@@ -158,17 +163,17 @@ def _flere(verdi: object) -> str:
 
 
 def _belopet(verdi: Any) -> str:  # noqa: ANN401  an amount, which is not imported for this
-    """An amount with its thousands apart, and øre where there are any."""
-    hele, _, ore = f"{abs(verdi):.2f}".partition(".")
-    return f"{'−' if verdi < 0 else ''}{heltall(int(hele))}{'' if ore == '00' else f',{ore}'}"
+    """A number with its thousands apart, and the decimals it was written with."""
+    return belop_i_tekst(f"{verdi:f}")
 
 
 def belop_i_tekst(skrevet: str) -> str:
     """An exact number that was made a text, with its thousands apart; any other text as it is."""
-    if not re.fullmatch(r"-?[0-9]+(?:\.[0-9]{1,2})?", skrevet):
+    if not re.fullmatch(r"-?[0-9]+(?:\.[0-9]+)?", skrevet):
         return flat(skrevet)
-    hele, _, ore = skrevet.lstrip("-").partition(".")
-    return f"{'−' if skrevet[0] == '-' else ''}{heltall(int(hele))}{f',{ore:0<2}' if ore else ''}"
+    hele, _, etter = skrevet.lstrip("-").partition(".")
+    desimaler = f",{etter}" if etter.strip("0") else ""
+    return f"{'−' if skrevet[0] == '-' else ''}{heltall(int(hele))}{desimaler}"
 
 
 def _poster(verdi: object) -> list[tuple[str, object]]:

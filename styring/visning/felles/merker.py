@@ -24,6 +24,7 @@ MERKER = {
     "usikkert": Lysmerke("▲", "!", "yellow"),
     "ikke_i_rute": Lysmerke("■", "#", "red"),
     "ikke_rapportert": Lysmerke("○", "o", "dim"),
+    "maalt": Lysmerke("◔", "%", "dim"),
     "bortfalt": Lysmerke("×", "x", "dim"),
     "foreslatt_avsluttet": Lysmerke("◇", "?", "cyan"),
     "avsluttet": Lysmerke("◉", "0", "blue"),

@@ -5,6 +5,11 @@ from styring.visning.felles.blokker import Bit, Kolonne, Overskrift, Side, Tabel
 from styring.visning.felles.merker import MERKER
 
 _ORD = {
+    "i_rute": "i rute; om et mål: nådd",
+    "usikkert": "usikkert; om et mål: nær",
+    "ikke_i_rute": "ikke i rute; om et mål: ikke nådd",
+    "ikke_rapportert": "ikke rapportert; om et mål: ikke målt",
+    "maalt": "målt, men ikke holdt mot et måltall",
     "administrativ": "administrativ aktivitet i årshjulet",
     "politisk": "politisk aktivitet i årshjulet",
     "oppdrag": "frist for et oppdrag",
@@ -45,7 +50,7 @@ def som_markdown() -> str:
     """The same as a table for the docs."""
     rader = "".join(f"| {tegn} | `{ascii_}` | {ord_} |\n" for tegn, ascii_, ord_ in forklaringer())
     return (
-        "# Tegnene\n\nHvert tegn betyr én ting. Ordet står ved siden av, eller i kolonnens"
-        " overskrift. Se dem i farger med `styring --tegn`.\n\n"
+        "# Tegnene\n\nHvert tegn betyr det samme overalt. Ordet står ved siden av, eller i"
+        " kolonnens overskrift. Se dem i farger med `styring --tegn`.\n\n"
         f"| Tegn | Uten Unicode | Betyr |\n| --- | --- | --- |\n{rader}"
     )

@@ -10,7 +10,6 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from styring.fag.kalender import MAANEDER, kortdato
-from styring.visning.felles.trygg import enlinje
 from styring.visning.figur import svg
 from styring.visning.figur.hjulgeometri import (
     KANT,
@@ -199,31 +198,19 @@ def _listelinjene(hjul: Hjul, plan: Hjulplan) -> Iterator[_Listelinje]:
     for nr, punkt in enumerate(() if plan.etiketter else plan.punkter, 1):
         nummer = f"{nr} " if plan.nummer else ""
         merke = f"{nummer}{tegnet(punkt.ring)} {_dag(punkt.dag)}"
-        for linje in _brutt("; ".join(punkt.titler), plass):
+        for linje in svg.brutt("; ".join(punkt.titler), plass):
             yield _Listelinje(merke, punkt.ring, linje)
             merke = ""
     for ett in hjul.gjentatt:
         merke = f"{tegnet(ett.ring)} {len(ett.dager)} ganger"
-        for linje in _brutt(ett.tittel, plass):
+        for linje in svg.brutt(ett.tittel, plass):
             yield _Listelinje(merke, ett.ring, linje)
             merke = ""
 
     merke = "Dag ikke oppgitt"
-    for linje in _brutt("; ".join(hjul.uten_dag), plass) if hjul.uten_dag else ():
+    for linje in svg.brutt("; ".join(hjul.uten_dag), plass) if hjul.uten_dag else ():
         yield _Listelinje(merke, "", linje)
         merke = ""
-
-
-def _brutt(tekst: str, plass: float) -> Iterator[str]:
-    """A text in lines that have room; a word that is too long alone is cut."""
-    linje = ""
-    for ord_ in enlinje(tekst).split():
-        lengre = f"{linje} {ord_}".strip()
-        if linje and svg.bredden(lengre) > plass:
-            yield linje
-            lengre = ord_
-        linje = svg.forkortet(lengre, plass)
-    yield linje
 
 
 def _ringen(midten: Punkt, inn: float, utt: float) -> str:

@@ -19,7 +19,7 @@ def tegn(figur: Lysbar, nr: int) -> str:
 
 def _innhold(figur: Lysbar, hoyde: int) -> Iterator[str]:
     yield svg.element("rect", width=BREDDE, height=hoyde, fill=PAPIR)
-    tittel = svg.forkortet(figur.tittel, BREDDE - 2 * _KANT)
+    tittel = svg.fet(figur.tittel, BREDDE - 2 * _KANT)
     yield svg.tekst(_KANT, 18, tittel, font_weight="bold")
     x = _KANT
     lengder = hele_tall([del_.antall for del_ in figur.deler], BREDDE - 2 * _KANT)

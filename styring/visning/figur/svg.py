@@ -15,7 +15,9 @@ from styring.visning.figur.palett import TEKST
 
 Tall = int | float | Decimal
 _BRED, _SMAL = "mwMWÅÆØ@%", "ijlIt.,:;'1 ()-|!"
-_VANLIG, _EKSTRA, _MINDRE = 0.56, 0.86, 0.3
+_VANLIG, _EKSTRA, _MINDRE = 0.6, 0.92, 0.34
+"""A part of the size: as in the widest of the common fonts."""
+_FETERE = 1.12
 
 
 def element(navn: str, innhold: Iterable[str] = (), **attributter: Tall | str) -> str:
@@ -65,6 +67,24 @@ def bredden(ord_: str, storrelse: int = 14) -> float:
     return storrelse * sum(
         _EKSTRA if tegn in _BRED else _MINDRE if tegn in _SMAL else _VANLIG for tegn in ord_
     )
+
+
+def fet(ord_: str, plass: float) -> str:
+    """A heading cut to the room there is: bold letters are wider."""
+    return forkortet(ord_, plass / _FETERE)
+
+
+def brutt(ord_: str, plass: float, storrelse: int = 14) -> list[str]:
+    """A text in lines that have room; a word that is too long alone is cut."""
+    linjer: list[str] = []
+    linje = ""
+    for ett in enlinje(ord_).split():
+        lengre = f"{linje} {ett}".strip()
+        if linje and bredden(lengre, storrelse) > plass:
+            linjer.append(linje)
+            lengre = ett
+        linje = forkortet(lengre, plass, storrelse)
+    return [*linjer, linje]
 
 
 def forkortet(ord_: str, plass: float, storrelse: int = 14) -> str:

@@ -47,7 +47,7 @@ class _Flate:
 
 def _innhold(serie: Tallserie, flate: _Flate) -> Iterator[str]:
     yield svg.element("rect", width=BREDDE, height=HOYDE, fill=PAPIR)
-    tittel = svg.forkortet(serie.tittel, BREDDE - 2 * _VENSTRE)
+    tittel = svg.fet(serie.tittel, BREDDE - 2 * _VENSTRE)
     yield svg.tekst(_VENSTRE, 18, tittel, font_weight="bold")
     yield svg.element("path", d=f"M{_VENSTRE} {_BUNN}H{_HOYRE}", stroke=STREK, fill="none")
     yield from _kravet(serie, flate)

@@ -23,8 +23,9 @@ def som_tekst(figur: Figur) -> str:
     """The picture in signs; nothing of a matrix, which the table beside it says better."""
     match figur:
         case Tallserie():
+            tegnet_ = kurve([(p.verdi, p.brudd) for p in figur.punkter])
             aar = f"{figur.punkter[0].aar}–{figur.punkter[-1].aar}"
-            return f"{kurve([(p.verdi, p.brudd) for p in figur.punkter])} {aar}".strip()
+            return f"{tegnet_} {aar}" if tegnet_ else ""
         case Lysbar():
             return " ".join(
                 tegnet(del_.merke) * -(-del_.antall * _FLEST_TEGN // max(figur.sum, _FLEST_TEGN))

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from styring.fag.belop import som_skrevet
 from styring.fag.indikator import Maalkrav, Maallys, Utvikling
-from styring.fag.norsk import antall, opplisting
+from styring.fag.norsk import antall
 from styring.sporring.maal.maalstatus import Indikatorrad, Maalrad, Maalstatussvar
 from styring.visning.felles.blokker import (
     Ark,
@@ -24,15 +24,14 @@ LYSMERKER = {
     Maallys.NADD: "i_rute",
     Maallys.NAER: "usikkert",
     Maallys.IKKE_NADD: "ikke_i_rute",
-    Maallys.SENERE: "ikke_rapportert",
-    Maallys.UTEN_MAALTALL: "ikke_rapportert",
+    Maallys.SENERE: "maalt",
+    Maallys.UTEN_MAALTALL: "maalt",
     Maallys.IKKE_MAALT: "ikke_rapportert",
 }
 """The sign and colour of each light; the word stands beside it."""
-PILER = {Utvikling.RIKTIG_VEI: "bedre", Utvikling.FEIL_VEI: "verre", Utvikling.UENDRET: "uendret"}
 PROSENT = ("prosent", "%")
 """The units that stand behind each number."""
-_FLEST = 6
+_FLEST = 5
 """Figures in the small curve."""
 _KOLONNER = (
     Kolonne("Mål og indikator", fri=True),
@@ -60,7 +59,7 @@ def _kort(svar: Maalstatussvar) -> str:
     sum_ = sum(svar.telling.values())
     ord_ = f"{antall(sum_, 'indikator')}: {', '.join(deler)}. "
     if not svar.maal:
-        return "Ingen mål er lagt inn."
+        return f"Ingen mål er lagt til {svar.navn}." if svar.enhet else "Ingen mål er lagt inn."
     ingen = f"{svar.ikke_maalt} av {svar.maal} mål er ikke målt."
     return f"{ord_ if sum_ else ''}{ingen if svar.ikke_maalt else 'Alle målene er målt.'}"
 
@@ -85,7 +84,7 @@ def _raden(rad: Indikatorrad) -> tuple[Bit, ...]:
         Bit(med_enhet(som_skrevet(siste.verdi), rad.enhet) if siste else "–"),
         Bit(str(siste.aar) if siste else "–"),
         Bit(maaltallet(rad)),
-        Bit(" ".join(filter(None, (kurven(rad), PILER.get(rad.utvikling, ""))))),
+        Bit(utviklingen(rad)),
         _lyset(rad.lys),
     )
 
@@ -126,6 +125,12 @@ def _grensene(krav: Maalkrav) -> str:
     return f"{som_skrevet(krav.nedre)}–{som_skrevet(krav.ovre)}"
 
 
+def utviklingen(rad: Indikatorrad) -> str:
+    """The curve, and the word for which way it went where that is known."""
+    ord_ = "" if rad.utvikling is Utvikling.UKJENT else rad.utvikling.value
+    return f"{kurven(rad)} {ord_}".strip()
+
+
 def kurven(rad: Indikatorrad) -> str:
     """The last figures as a small curve; a break in the series is a break in it."""
     return kurve([(punkt.verdi, punkt.brudd) for punkt in rad.serie[-_FLEST:]])
@@ -135,13 +140,13 @@ def _noter(svar: Maalstatussvar) -> list[str]:
     alle = [rad for omraade in svar.omraader for maal in omraade.maal for rad in maal.indikatorer]
     noter = []
     if gamle := [rad.navn for rad in alle if rad.gammel]:
-        noter.append(f"Ikke målt på to år eller mer: {opplisting(gamle)}.")
+        noter.append(f"Ikke målt på to år eller mer: {'; '.join(gamle)}.")
     if any(punkt.brudd for rad in alle for punkt in rad.serie[-_FLEST:]):
         noter.append(f"«{BRUDD}» er et brudd: tallene før og etter kan ikke sammenlignes.")
     if alle:
         noter.append(
-            "Status sier om siste tall når måltallet for sitt år. Den sier ikke hvor mye arbeid som"
-            " er gjort."
+            "Status sier om siste tall når måltallet for sitt år, ikke hvor mye arbeid som er"
+            " gjort. «Bedre» og «verre» er mot det forrige tallet, eller mot nullpunktet."
         )
     return noter
 
@@ -198,6 +203,6 @@ def _arkraden(rad: Indikatorrad) -> tuple[object, ...]:
         neste[1],
         neste[0],
         rad.lys.ord,
-        rad.utvikling.ord,
+        rad.utvikling.value,
         siste.kilde if siste else rad.kilde,
     )

@@ -6,7 +6,7 @@ from styring.sporring.maal.maalstatus import Indikatorrad
 from styring.visning.felles.blokker import Bit, Blokk, dempet, linje
 from styring.visning.felles.feltvisning import overskrift, som_tekst
 from styring.visning.figur.kurve import BRUDD
-from styring.visning.maal.maalstatus import LYSMERKER, PILER, kurven, maaltallene, med_enhet
+from styring.visning.maal.maalstatus import LYSMERKER, maaltallene, med_enhet, utviklingen
 
 
 def serieblokker(rader: tuple[Indikatorrad, ...]) -> list[Blokk]:
@@ -17,7 +17,7 @@ def serieblokker(rader: tuple[Indikatorrad, ...]) -> list[Blokk]:
 def _indikatoren(rad: Indikatorrad) -> list[Blokk]:
     merke = LYSMERKER[rad.lys]
     hode = linje(Bit(rad.navn, "sterk"), f" ({rad.kode}): ", Bit(rad.lys.ord, merke, merke))
-    utvikling = " ".join(filter(None, (kurven(rad), PILER.get(rad.utvikling, ""))))
+    utvikling = utviklingen(rad)
     linjer = [hode, linje(f"  Måltall: {maaltallene(rad)}{f'. {utvikling}' if utvikling else ''}")]
     if rad.serie:
         linjer.append(linje(f"  {_serien(rad)}"))

@@ -38,11 +38,10 @@ def tallserien(rad: "Indikatorrad") -> Tallserie | None:
         )
         for punkt in rad.serie
     )
-    krav = rad.krav
-    kravet = maaltallet(rad) if krav else ""
-    return Tallserie(
-        rad.navn, punkter, krav.nedre if krav else None, krav.ovre if krav else None, kravet
-    )
+    nedre, ovre = (rad.krav.nedre, rad.krav.ovre) if rad.krav else (None, None)
+    if rad.krav is None and rad.neste:
+        nedre, ovre = (rad.neste[1], None) if rad.retning == "opp" else (None, rad.neste[1])
+    return Tallserie(rad.navn, punkter, nedre, ovre, maaltallet(rad).removeprefix("–"))
 
 
 def lysbaren(telling: Mapping[Maallys, int], tittel: str) -> Lysbar:
@@ -57,7 +56,10 @@ def matrisen(ganger: "tuple[Aarsgang, ...]", perioder: tuple[str, ...], tittel: 
         Matriserad(gang.sak.tittel, tuple(_cellen(tilstand) for tilstand in gang.perioder))
         for gang in ganger
     )
-    return Matrise(tittel, perioder, tuple(rader))
+    # the year stands in the heading of the document
+    return Matrise(
+        tittel, tuple(navn.rpartition(" ")[0] or navn for navn in perioder), tuple(rader)
+    )
 
 
 def _cellen(tilstand: "Tilstand | None") -> Matrisecelle | None:

@@ -30,7 +30,7 @@ class Figurer:
     def sett_inn(self, figur: Figur) -> Ferdig:
         """Give the line that stands for a picture."""
         self.alle.append(figur)
-        ord_ = markdown(f"{figur.tittel}. {figur.beskrivelse}")
+        ord_ = markdown(f"{figur.tittel}: {figur.beskrivelse}")
         return Ferdig(f"![{ord_}](figur:{len(self.alle)})")
 
 

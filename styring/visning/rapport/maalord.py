@@ -13,9 +13,10 @@ from styring.visning.rapport.rens import Ferdig
 if TYPE_CHECKING:
     from styring.fag.indikator import Maallys, Maalpunkt
     from styring.sporring.maal.maalstatus import Indikatorrad
-    from styring.sporring.rapport.maaldel import Maaldel
+    from styring.sporring.rapport.maaldel import Maaldel, Maaltabell
 
 _INGEN = "–"
+_IKKE_MAALT = MERKER["ikke_rapportert"].tegn
 FORELOPIG = "*"
 """The sign that the national statistics use of a preliminary figure."""
 
@@ -26,24 +27,31 @@ def lyset(lys: "Maallys") -> Ferdig:
 
 
 def lystelling(telling: "Mapping[Maallys, int]") -> Ferdig:
-    """How many indicators of a goal stand in each way; «ikke målt» where there is none."""
-    from styring.fag.indikator import Maallys  # loaded where there are goals
-
-    if not telling:
-        return lyset(Maallys.IKKE_MAALT)
-    if sum(telling.values()) == 1:
-        return lyset(next(iter(telling)))
+    """How many indicators stand in each way."""
     return Ferdig(", ".join(f"{tall} {lyset(lys)}" for lys, tall in telling.items()))
+
+
+def lysene(tabell: "Maaltabell") -> Ferdig:
+    """How each indicator of a goal stands, and the year of its last figure."""
+    if not tabell.rader:
+        return Ferdig(f"{_IKKE_MAALT}\u00a0ikke målt")
+    deler = (
+        f"{lyset(ett.rad.lys)}{f' ({ett.rad.serie[-1].aar})' if ett.rad.serie else ''}"
+        for ett in tabell.rader
+    )
+    return Ferdig(", ".join(deler))
 
 
 def maalene(del_: "Maaldel") -> str:
     """The whole in a few sentences."""
-    maalt = f"{del_.ikke_maalt} av {del_.antall} mål er ikke målt." if del_.ikke_maalt else ""
+    uten = [f"{del_.ikke_maalt} av {del_.antall} mål er ikke målt"] if del_.ikke_maalt else []
+    uten += [f"{del_.uten_aarets_tall} har ikke tall for {del_.aar}"] * bool(del_.uten_aarets_tall)
+    maalt = f"{opplisting(uten)}." if uten else f"Alle målene har tall for {del_.aar}."
     if not del_.vurdert:
-        return f"{maalt or 'Alle målene er målt.'} Målene er ikke vurdert ennå."
+        return f"{maalt} Målene er ikke vurdert ennå."
     ordene = opplisting(f"{tall} {ord_}" for ord_, tall in del_.vurdert.items())
-    uten = f" {antall(del_.ikke_vurdert, 'mål')} er ikke vurdert." if del_.ikke_vurdert else ""
-    return f"Årets vurdering: {ordene}.{uten} {maalt}".strip()
+    ikke = f" {antall(del_.ikke_vurdert, 'mål')} er ikke vurdert." if del_.ikke_vurdert else ""
+    return f"Vurderingen av {del_.aar}: {ordene}.{ikke} {maalt}"
 
 
 def maaltall(punkt: "Maalpunkt", rad: "Indikatorrad") -> Ferdig:
@@ -85,8 +93,7 @@ def _er_brudd(punkt: "Maalpunkt", rad: "Indikatorrad") -> bool:
 
 def kravet(rad: "Indikatorrad") -> Ferdig:
     """The target, and the next one: digits and our own words."""
-    tall = maaltallene(rad).replace(" %", "\u00a0%").replace(" (", "\u00a0(")
-    return Ferdig(tall)
+    return Ferdig(maaltallene(rad).replace(" %", "\u00a0%"))
 
 
 def kilden(rad: "Indikatorrad") -> str:
@@ -97,7 +104,7 @@ def kilden(rad: "Indikatorrad") -> str:
     noter = "".join(f" {note}." for punkt in rad.serie if (note := _note(punkt, rad)))
     uten = " Ikke målt på to år eller mer." if rad.gammel else ""
     uten = uten if rad.serie else " Ikke målt ennå."
-    kjent = rad.enhet.casefold() in (*PROSENT, *rad.navn.casefold().split())
+    kjent = rad.enhet.casefold() in PROSENT or rad.enhet.casefold() in rad.navn.casefold()
     enhet = "" if kjent else f" ({rad.enhet})"
     return f"{rad.navn}{enhet}. Kilde: {opplisting(kilder)}.{uten}{noter}"
 
@@ -112,6 +119,7 @@ def _note(punkt: "Maalpunkt", rad: "Indikatorrad") -> str:
 
 MAALFILTRE: dict[str, Callable[..., object]] = {
     "lyset": lyset,
+    "lysene": lysene,
     "lystelling": lystelling,
     "maalene": maalene,
     "maaltall": maaltall,

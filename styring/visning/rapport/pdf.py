@@ -101,7 +101,7 @@ def _blokk(blokk: Dokumentblokk) -> dict[str, object]:
                 "bredder": blokk.bredder(),
             }
         case Dokumentbilde(figur, nr):
-            ord_ = f"{figur.tittel}. {figur.beskrivelse}"
+            ord_ = f"{figur.tittel}: {figur.beskrivelse}"
             return {"slag": "bilde", "svg": som_svg(figur, nr), "ord": ord_}
         case Sitat(under):
             return {"slag": "sitat", "blokker": [_blokk(en) for en in under]}

@@ -97,7 +97,7 @@ class Skriver:
         form = loep.add_picture(BytesIO(png), width=_BILDEBREDDE)
         egenskaper = form._inline.docPr  # noqa: SLF001  python-docx has no words of pictures
         egenskaper.set("name", f"Figur {nr}")
-        egenskaper.set("descr", f"{figur.tittel}. {figur.beskrivelse}")
+        egenskaper.set("descr", f"{figur.tittel}: {figur.beskrivelse}")
 
     # python-docx has no public type for a paragraph
     def _avsnitt(self, biter: Iterable[Tekstbit], stil: str, storrelse: float | None = None) -> Any:  # noqa: ANN401
