@@ -18,8 +18,8 @@ from hypothesis import strategies as st
 from styring.visning.figur.hjulgeometri import (
     RINGER,
     Hendelsespunkt,
+    Hjulmerke,
     Leder,
-    Merke,
     merkene,
     spredt,
     vinkel,
@@ -155,7 +155,7 @@ def test_aaret_gaar_med_klokken_fra_toppen() -> None:
 def test_et_merke_staar_i_sin_ring() -> None:
     for ring, (inn, utt) in RINGER.items():
         [merke] = merkene([Hendelsespunkt(date(2023, 5, 1), ring, ("x",))])
-        assert isinstance(merke, Merke)
+        assert isinstance(merke, Hjulmerke)
         assert inn <= merke.innerst < merke.ytterst <= utt
 
 

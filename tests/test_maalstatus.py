@@ -92,7 +92,7 @@ def test_utviklingen_gaar_aldri_over_et_brudd(ind: Indikator, serie: list[Maalpu
         assert svar is Utvikling.UKJENT
     elif ind.retning != "intervall":
         opp = serie[-1].verdi - foer if ind.retning == "opp" else foer - serie[-1].verdi
-        assert svar.value == ("uendret" if opp == 0 else "riktig_vei" if opp > 0 else "feil_vei")
+        assert svar.value == ("uendret" if opp == 0 else "bedre" if opp > 0 else "verre")
 
 
 def test_ikke_maalt_er_aldri_groent() -> None:
@@ -139,8 +139,8 @@ def test_status_for_maalene_som_en_leser_ser_den(kjor: Kjor) -> None:
         "HE-2.1 Boliger og bygg er tilpasset behovene framover\t\t\t\t\t\n"
         "Kommunale boliger som er tilpasset\t–\t–\t40 (2024)\t\tikke målt\n"
         "«┊» er et brudd: tallene før og etter kan ikke sammenlignes.\n"
-        "Status sier om siste tall når måltallet for sitt år. Den sier ikke hvor mye arbeid som er"
-        " gjort.\n"
+        "Status sier om siste tall når måltallet for sitt år, ikke hvor mye arbeid som er gjort."
+        " «Bedre» og «verre» er mot det forrige tallet, eller mot nullpunktet.\n"
     )
     feil = kjor("maal", "--sektor", "HOM", "--prosjekt", EKSEMPEL, ventet=2).feil
     assert "--sektor gjelder bare --status" in feil

@@ -16,7 +16,7 @@ from styring.visning.figur.hjulgeometri import (
     MAANEDSRING,
     RINGER,
     Hendelsespunkt,
-    Merke,
+    Hjulmerke,
     Punkt,
     maanedsgrenser,
     paa,
@@ -224,7 +224,7 @@ def _sirkel(midten: Punkt, radius: float) -> str:
     return f"M{_t(x)} {_t(y - radius)}{bue} {_t(x)} {_t(y + radius)}{bue} {_t(x)} {_t(y - radius)}Z"
 
 
-def _sektor(midten: Punkt, merke: Merke) -> str:
+def _sektor(midten: Punkt, merke: Hjulmerke) -> str:
     """A piece of a ring; so narrow that its sides may be straight."""
     hjorner = [
         paa(midten, merke.innerst, merke.fra),

@@ -34,7 +34,7 @@ class Hendelsespunkt(NamedTuple):
     titler: tuple[str, ...]
 
 
-class Merke(NamedTuple):
+class Hjulmerke(NamedTuple):
     """A mark: from and to as angles, and as distances from the middle."""
 
     fra: float
@@ -66,7 +66,7 @@ def paa(midten: Punkt, radius: float, retning: float) -> Punkt:
     return midten[0] + radius * math.sin(retning), midten[1] - radius * math.cos(retning)
 
 
-def merkene(punkter: Sequence[Hendelsespunkt]) -> list[Merke]:
+def merkene(punkter: Sequence[Hendelsespunkt]) -> list[Hjulmerke]:
     """A mark for each, none over another: those of a ring that are close in time get lanes."""
     halv = math.pi * _MERKEDAGER / (366 if _er_skuddaar(punkter) else 365)
     baner: dict[str, list[float]] = {ring: [] for ring in RINGER}
@@ -82,7 +82,9 @@ def merkene(punkter: Sequence[Hendelsespunkt]) -> list[Merke]:
         # at most a third of the ring, so that one alone does not look like more than it is
         hoyde = (utt - inn) / max(len(baner[punkt.ring]), 3)
         midt = vinkel(punkt.dag)
-        ut.append(Merke(midt - halv, midt + halv, utt - hoyde * (bane + 1) + 1, utt - hoyde * bane))
+        ut.append(
+            Hjulmerke(midt - halv, midt + halv, utt - hoyde * (bane + 1) + 1, utt - hoyde * bane)
+        )
     return ut
 
 
@@ -130,7 +132,7 @@ class Leder(NamedTuple):
 
 
 def lederne(
-    midten: Punkt, merker: Sequence[Merke], slutt: Sequence[float], radius: float
+    midten: Punkt, merker: Sequence[Hjulmerke], slutt: Sequence[float], radius: float
 ) -> list[Leder]:
     """The leader of each mark out to a distance from the middle, where each ends at its angle:
     both in the order of the year.
@@ -142,7 +144,7 @@ def lederne(
     ]
 
 
-def _veien(midten: Punkt, merke: Merke, kant: float, ende: float, radius: float) -> list[Punkt]:
+def _veien(midten: Punkt, merke: Hjulmerke, kant: float, ende: float, radius: float) -> list[Punkt]:
     antall = max(2, math.ceil(abs(ende - kant) / _STEG))
     svingen = [
         paa(midten, KANT + (radius - KANT) * nr / antall, kant + (ende - kant) * nr / antall)

@@ -9,8 +9,8 @@ from styring.visning.felles.trygg import enlinje
 from styring.visning.figur.hjulgeometri import (
     KANT,
     Hendelsespunkt,
+    Hjulmerke,
     Leder,
-    Merke,
     Punkt,
     lederne,
     merkene,
@@ -59,7 +59,7 @@ class Hjulplan(NamedTuple):
     ramme: tuple[int, int]
     midten: Punkt
     punkter: tuple[Hendelsespunkt, ...]
-    merker: tuple[Merke, ...]
+    merker: tuple[Hjulmerke, ...]
     ledere: tuple[Leder, ...]
     etiketter: tuple[Etikett, ...] = ()
     nummer: tuple[Punkt, ...] = ()
