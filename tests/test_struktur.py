@@ -256,7 +256,7 @@ def test_maler_dokumenter_og_markdown_bare_der_de_tegnes() -> None:
     assert (
         treff(
             r"\b(from|import) (jinja2|markupsafe|markdown_it|docx|typst)\b",
-            ("visning/rapport/", "visning/figur/svg.py", "visning/figur/png.py"),
+            ("visning/rapport/", *(f"visning/figur/{navn}.py" for navn in ("svg", "png", "papir"))),
         )
         == []
     )
@@ -264,7 +264,11 @@ def test_maler_dokumenter_og_markdown_bare_der_de_tegnes() -> None:
         f"visning/rapport/{navn}.py"
         for navn in ("husmal", "husmalliste", "word", "word_innhold", "word_uten_husmal")
     ]
-    assert treff(r"\bimport typst\b") == ["visning/figur/png.py", "visning/rapport/pdf.py"]
+    assert treff(r"\bimport typst\b") == [
+        "visning/figur/papir.py",
+        "visning/figur/png.py",
+        "visning/rapport/pdf.py",
+    ]
 
 
 def test_valideringsfeil_vises_aldri_med_bibliotekets_ord() -> None:

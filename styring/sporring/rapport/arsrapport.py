@@ -130,7 +130,6 @@ def arsrapport(register: Register, aar: int, dag: date, *, arsberetning: bool = 
         {sak.id: sak for sak in oppdrag_som_staar(bilde.register, bilde.dato, aar, None)}
         for bilde in bilder
     ]
-    sammenlikning = sammenlikn(bilder[-1], None)
     tall = tuple(
         (periode.navn, hovedtall(register, saker.values(), FOR_OPPDRAG))
         for periode, saker in zip(perioder, staar, strict=True)
@@ -152,18 +151,7 @@ def arsrapport(register: Register, aar: int, dag: date, *, arsberetning: bool = 
         ikke_vist=tuple(periode.navn for periode in over if periode.id in register.ikke_vist),
         tall=tall,
         tilstander=kolonnene(ett for _, ett in tall),
-        enheter=tuple(
-            _per_enhet(
-                list(
-                    _ganger(
-                        register,
-                        bilder[-1],
-                        [rapportsak(sammenlikning, sak) for sak in staar[-1].values()],
-                        staar,
-                    )
-                )
-            )
-        ),
+        enheter=tuple(_per_enhet(list(_ganger(register, bilder[-1], staar)))),
         senere=tuple(_gitt_senere(register, perioder[-1], dato, staar[-1])),
         flyttet=_flyttet(register, aar, dato),
         vedtak=aarsvedtak(register, bilder[-1], aar),
@@ -204,13 +192,11 @@ def _bilde(register: Register, periode: Periode, siste: Periode, dato: date) -> 
 
 
 def _ganger(
-    hele_registeret: Register,
-    bilde: Bilde,
-    saker: list[Rapportsak],
-    staar: list[dict[str, Stilling]],
+    hele_registeret: Register, bilde: Bilde, staar: list[dict[str, Stilling]]
 ) -> Iterator[Aarsgang]:
     viderefort = viderefort_per(hele_registeret, bilde.dato)
-    for sak in saker:
+    sammenlikning = sammenlikn(bilde, None)
+    for sak in (rapportsak(sammenlikning, ett) for ett in staar[-1].values()):
         perioder = tuple(
             i_perioden[sak.id].tilstand if sak.id in i_perioden else None for i_perioden in staar
         )
