@@ -1,6 +1,5 @@
 """The figures of the goals that have come since the last report."""
 
-from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -18,21 +17,33 @@ class Nytt(NamedTuple):
     rad: Indikatorrad
 
 
+class NyeMaaltall(NamedTuple):
+    """What has come since a day."""
+
+    siden: date
+    alle: tuple[Nytt, ...]
+
+
 def nye_maaltall(
-    register: Register, periode: Periode, siden: date, dato: date, koder: frozenset[str] | None
-) -> Iterator[Nytt]:
-    """Every indicator whose last figure came after one day, and by another; of all goals, or those
-    that some units answer for. No figure is of a later year than the report.
+    register: Register, periode: Periode, sist: date, dato: date, koder: frozenset[str] | None
+) -> NyeMaaltall:
+    """Every indicator whose last figure came after the last report was approved, or after ``sist``
+    where none was, and by the day; of all goals, or those that some units answer for. No figure is
+    of a later year than the report.
     """
+    siden = _forrige_godkjenning(register, periode) or sist
     serier = seriene(register, dato, periode.aar - AAR_I_SERIEN + 1, periode.aar)
-    for sted in maalstedene(register):
-        if koder is None or koder.intersection(sted.ansvar):
-            for rad in maalraden(sted, serier, dato).indikatorer:
-                if rad.serie and rad.serie[-1].kjent > siden:
-                    yield Nytt(sted.tittel, rad)
+    alle = (
+        Nytt(sted.tittel, rad)
+        for sted in maalstedene(register)
+        if koder is None or koder.intersection(sted.ansvar)
+        for rad in maalraden(sted, serier, dato).indikatorer
+        if rad.serie and rad.serie[-1].kjent > siden
+    )
+    return NyeMaaltall(siden, tuple(alle))
 
 
-def forrige_godkjenning(register: Register, periode: Periode) -> date | None:
+def _forrige_godkjenning(register: Register, periode: Periode) -> date | None:
     """The day the last report before this one was approved, whatever units told in it."""
     her = sortering(register.rutine, periode.id)
     return max(

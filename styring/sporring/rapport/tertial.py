@@ -21,7 +21,7 @@ from styring.sporring.oppdrag.stilling import (
     vedtak_som_staar,
     verst_forst,
 )
-from styring.sporring.rapport.nye_maaltall import forrige_godkjenning, nye_maaltall
+from styring.sporring.rapport.nye_maaltall import nye_maaltall
 from styring.sporring.rapport.okonomidel import okonomidel
 from styring.sporring.rapport.rapportdag import (
     godkjenningen,
@@ -74,7 +74,6 @@ def tertial(
     forrige = perioden_eller_ingen(register, forrige_rapport(register, periode) or "")
     sammenlikning = _sammenlikning(register, periode, forrige, dato)
     sist = sammenlikning.siden or periode.slutt
-    maalt_siden = forrige_godkjenning(register, periode) or sist
     oppdrag = list(oppdrag_som_staar(sammenlikning.naa.register, dato, periode.aar, omfang.koder))
     vedtak = list(vedtak_som_staar(sammenlikning.naa.register, dato, omfang.koder))
     fortalt = Fortalt(
@@ -109,8 +108,7 @@ def tertial(
         bidrar=tuple(_bidrar(sammenlikning.naa, omfang.koder)) if omfang.koder else (),
         enheter=tuple(_enhetene(fortalt, oppdrag, omfang.koder)),
         vedtak=vedtaksdel(register, vedtak, {sak.id for sak in med}, fortalt.per_id),
-        maaltall=tuple(nye_maaltall(register, periode, maalt_siden, dato, omfang.koder)),
-        maaltall_siden=maalt_siden,
+        maaltall=nye_maaltall(register, periode, sist, dato, omfang.koder),
         okonomi=okonomidel(register, periode, omfang.koder),
         mangler=tuple(mangler(fortalt, sammenlikning.naa, [*oppdrag, *med], omfang.koder)),
         tidligere=tidligere_aar(register, omfang.koder, periode.aar, dato),

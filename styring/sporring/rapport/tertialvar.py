@@ -10,7 +10,7 @@ from styring.fag.tilstand import AVVIK, Tilstand
 from styring.modell.form import Leser
 from styring.modell.rapport import Godkjenning, Rettelse
 from styring.sporring.oppdrag.status import TidligereAar
-from styring.sporring.rapport.nye_maaltall import Nytt
+from styring.sporring.rapport.nye_maaltall import NyeMaaltall
 from styring.sporring.rapport.okonomidel import Okonomidel
 from styring.sporring.rapport.saker import Rapportsak
 from styring.sporring.rapport.tellinger import Hovedtall
@@ -131,8 +131,7 @@ class Tertialsvar:
     bidrar: tuple[Bidragssak, ...]
     enheter: tuple[Enhetsdel, ...]
     vedtak: Vedtaksavsnitt
-    maaltall: tuple[Nytt, ...]
-    maaltall_siden: date
+    maaltall: NyeMaaltall
     okonomi: Okonomidel | None
     mangler: tuple[Rapportmangel, ...]
     tidligere: tuple[TidligereAar, ...]
