@@ -15,7 +15,6 @@ from styring.visning.figur.figurer import (
     Lysbar,
     Lysdel,
     Matrise,
-    Matrisecelle,
     Matriserad,
     Tallserie,
     hele_tall,
@@ -51,7 +50,7 @@ lysbarer = st.builds(
 @st.composite
 def matriser(draw: st.DrawFn) -> Matrise:
     kolonner = tuple(draw(st.lists(ORD, min_size=1, max_size=6)))
-    celle = st.none() | st.builds(Matrisecelle, ORD, MERKE)
+    celle = st.none() | MERKE
     celler = st.lists(celle, min_size=len(kolonner), max_size=len(kolonner)).map(tuple)
     rader = draw(st.lists(st.builds(Matriserad, ORD, celler), max_size=8))
     return Matrise(draw(ORD), kolonner, tuple(rader))
@@ -125,7 +124,8 @@ def test_et_brudd_tegnes_brutt(figur: Tallserie) -> None:
         if del_.attrib.get("stroke-width") == "3"
     ]
     assert len(linjer) == sum(not punkt.brudd for punkt in figur.punkter[1:])
-    assert som_tekst(figur).count("┊") == sum(punkt.brudd for punkt in figur.punkter[1:])
+    tegnene = som_tekst(figur).partition(" ")[0]
+    assert tegnene.count("┊") == sum(punkt.brudd for punkt in figur.punkter[1:])
 
 
 @given(st.lists(st.integers(0, 1000), min_size=1, max_size=9), st.integers(1, 400))
@@ -181,8 +181,8 @@ def test_figurene_i_ord() -> None:
     assert serie.beskrivelse == (
         "2021: 40 %; brudd i serien, 2022: 41,5 %; 2023: 43 %, foreløpig. Måltall: 45 % (2023)."
     )
-    assert som_tekst(serie) == "▁┊▄█ 2021–2023"
+    assert som_tekst(serie) == "▁┊▄█ Leser godt, 2021–2023"
     assert len(re.findall('fill="#ffffff"', som_svg(serie))) == 2  # the paper and the hollow one
     bar = Lysbar("Målene", (Lysdel("nådd", "i_rute", 60), Lysdel("nær", "usikkert", 1)))
     assert bar.beskrivelse == "60 nådd, 1 nær."
-    assert som_tekst(bar) == "●" * 40 + " ▲"
+    assert som_tekst(bar) == "●" * 40 + " 60 nådd ▲ 1 nær"

@@ -281,3 +281,187 @@ def test_historien_til_et_maal_og_en_indikator(kjor: Kjor, tmp_path: Path) -> No
     assert "  Måltall, 2024: 60 → 65.\n" in kjor("historikk", "lesing", *p).ut
     assert "delmål, TF-1.2, tittel" in kjor("historikk", "TF", *p).ut
     assert "Nå:  Noe mer" in kjor("endringer", "HEAD~1", *p).ut
+
+
+def test_en_godkjent_rapport_taaler_at_maalene_bytter_kode_og_fil(
+    kjor: Kjor, tmp_path: Path
+) -> None:
+    """A new plan may use a code again: the approved report has its own."""
+    rot = tmp_path / "k"
+    shutil.copytree(EKSEMPEL, rot)
+    spor = ("rapport", "arsrapport", "--aar", 2023, "--for", "intern", "--prosjekt", rot)
+    foer = kjor(*spor).ut
+    (rot / "data/maal/samfunn.yaml").unlink()
+    gammel = rot / "data/maal/oppvekst.yaml"
+    tekst = gammel.read_text(encoding="utf-8").replace("kode: OP\n", "kode: BE\n")
+    (rot / "data/maal/op.yaml").write_text(tekst, encoding="utf-8")
+    gammel.unlink()
+    assert kjor(*spor).ut.split("## Om rapporten")[0] == foer.split("## Om rapporten")[0]
+
+
+def test_et_godkjent_aar_holdes_mot_sine_egne_maal(kjor: Kjor, tmp_path: Path) -> None:
+    """An assessment of a goal that is not there can't be approved away."""
+    rot = tmp_path / "k"
+    shutil.copytree(EKSEMPEL, rot)
+    shutil.rmtree(rot / "data/rapporter/2024-T1")
+    shutil.rmtree(rot / "data/rapporter/2024-T2")
+    for fil in ("grunnlag", "okonomi"):
+        (rot / f"data/rapporter/2023-AR/{fil}.yaml").unlink()
+    samlet = rot / "data/rapporter/2023-AR/kommunedirektor.yaml"
+    tekst = re.sub(r"(?s)godkjent:.*", "", samlet.read_text(encoding="utf-8"))
+    samlet.write_text(tekst.replace("  OP-1.1:", "  OP-9.9:"), encoding="utf-8")
+    p = ("--prosjekt", rot)
+    assert "ST414" in kjor("valider", *p, ventet=1).ut
+    spor = ("tertial", "godkjenn", "2023-AR", "--dato", "2024-02-02", "--ja", *p)
+    svar = kjor(*spor, ventet=1)
+    assert "ST414" in svar.ut + svar.feil
+    assert "godkjent" not in samlet.read_text(encoding="utf-8")
+    samlet.write_text(tekst, encoding="utf-8")
+    svar = kjor(*spor)
+    assert "1 mål er ikke vurdert" not in svar.feil
+    kjor("valider", *p)
+
+
+def test_utkast_og_godkjent_sier_det_samme_om_maalene(kjor: Kjor, tmp_path: Path) -> None:
+    """What is kept at the approval is all that the chapter needs: a figure older than the series,
+    how seldom it is measured, and a target without any figure.
+    """
+    rot = tmp_path / "k"
+    shutil.copytree(EKSEMPEL, rot)
+    for periode in ("2024-T1", "2024-T2"):
+        shutil.rmtree(rot / "data/rapporter" / periode)
+    for fil in ("grunnlag", "okonomi"):
+        (rot / f"data/rapporter/2023-AR/{fil}.yaml").unlink()
+    samlet = rot / "data/rapporter/2023-AR/kommunedirektor.yaml"
+    tekst = samlet.read_text(encoding="utf-8")
+    samlet.write_text(re.sub(r"(?s)godkjent:.*", "", tekst), encoding="utf-8")
+    (rot / "data/maalinger/2017.yaml").write_text(
+        "maalinger:\n  - {indikator: tilpassede-boliger, verdi: 3, maalt: 2018-01-20}\n"
+    )
+    maal = rot / "data/maal/oppvekst.yaml"
+    maal.write_text(
+        maal.read_text(encoding="utf-8").replace("frekvens: aarlig", "frekvens: hvert_fjerde_aar"),
+        encoding="utf-8",
+    )
+    p = ("--prosjekt", rot)
+    spor = ("rapport", "arsrapport", "--aar", 2023, "--dato", "2024-02-02", "--for", "intern", *p)
+    foer = kjor(*spor).ut
+    assert "| 3 | 40 (2024) | ◔\u00a0før måltallet |" in foer
+    kjor("tertial", "godkjenn", "2023-AR", "--dato", "2024-02-02", "--ja", *p)
+    etter = kjor(*spor).ut
+    deler = [
+        ut[ut.index("## Måloppnåelse") : ut.index("## Oppdragene i tall")] for ut in (foer, etter)
+    ]
+    assert deler[0] == deler[1]
+
+
+def test_rettelsen_staar_i_arsrapporten(kjor: Kjor, tmp_path: Path) -> None:
+    """And a figure that is another after the approval is told of by the rules."""
+    rot = tmp_path / "k"
+    shutil.copytree(EKSEMPEL, rot)
+    p = ("--prosjekt", rot)
+    tall = rot / "data/maalinger/2023.yaml"
+    tall.write_text(tall.read_text(encoding="utf-8").replace("verdi: 29", "verdi: 28"), "utf-8")
+    ut = kjor("valider", "--bare", "ST650", *p, ventet=None).ut
+    assert "ventetid-familieteam 2023 er endret (verdi) siden 2023-AR ble godkjent" in ut
+    samlet = rot / "data/rapporter/2023-AR/kommunedirektor.yaml"
+    tekst = samlet.read_text(encoding="utf-8").replace("29 dager", "28 dager")
+    samlet.write_text(tekst, encoding="utf-8")
+    spor = ("tertial", "godkjenn", "2023-AR", "--dato", "2024-11-01", "--ja", *p)
+    kjor(*spor, "--rettelse", "Ventetiden var 28 dager.")
+    ut = kjor("rapport", "arsrapport", "--aar", 2023, "--for", "intern", *p).ut
+    assert "Rettet 1. november 2024: Ventetiden var 28 dager." in ut
+    assert "Ventetiden er 28 dager." in ut
+
+
+def test_det_offentlige_faar_ikke_vite_hva_som_ikke_er_vurdert(kjor: Kjor) -> None:
+    spor = ("rapport", "tilstand", "--dato", "2025-03-01", *P)
+    assert "| Mål som ikke er vurdert for 2024 | 10 |" in kjor(*spor).ut
+    assert "ikke er vurdert" not in kjor(*spor, "--for", "offentlig").ut
+
+
+@pytest.mark.parametrize(
+    "mal",
+    [
+        "{{ svar.maal.lys | lysfigur(5) }}",
+        "{{ svar.maal.lys | lysfigur(none) }}",
+        "{{ svar.maal.lys | lysfigur(svar) }}",
+        '{{ svar.maal.lys | lysfigur(" ") }}',
+        "{{ svar.enheter[0][1] | matrisefigur(svar.perioder, 7) }}",
+        "{{ svar.aar | seriefigur }}",
+        '{{ svar.maal | lysfigur("x") }}',
+    ],
+)
+@pytest.mark.parametrize("form", ["md", "html"])
+def test_en_figur_som_er_brukt_galt_er_malens_feil(
+    kjor: Kjor, tmp_path: Path, mal: str, form: str
+) -> None:
+    shutil.copytree(EKSEMPEL / "data", tmp_path / "data")
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "templates/arsrapport.md.j2").write_text(f"# T\n\n{mal}\n", encoding="utf-8")
+    spor = ("rapport", "arsrapport", "--aar", 2023, "--prosjekt", tmp_path)
+    svar = kjor(*spor, "--format", form, ventet=2)
+    assert "templates/arsrapport.md.j2" in svar.feil
+
+
+def test_en_figur_paa_galt_sted_er_ordene_sine(kjor: Kjor, tmp_path: Path) -> None:
+    """In a heading, a cell or a sentence; and a number that is no picture is nothing."""
+    shutil.copytree(EKSEMPEL / "data", tmp_path / "data")
+    (tmp_path / "templates").mkdir()
+    figur = '{{ svar.maal.lys | lysfigur("Lysene " ~ "x" * 5000) }}'
+    (tmp_path / "templates/arsrapport.md.j2").write_text(
+        f"# T\n\n## {figur}\n\nFør {figur} etter\n\n| a | b |\n| --- | --- |\n| {figur} | c |\n\n"
+        f"{figur}\n\n![a](figur:{'9' * 5000})\n\n![b](figur:77)\n",
+        encoding="utf-8",
+    )
+    spor = ("rapport", "arsrapport", "--aar", 2023, "--prosjekt", tmp_path)
+    html = kjor(*spor, "--format", "html").ut
+    assert html.count("<svg ") == 1
+    assert "figur:" not in html.replace(f"figur:{'9' * 5000}", "").replace("figur:77", "")
+    assert html.count("<img") == 1  # the number that is too long to be a picture's
+    assert re.search(r"<h2[^>]*>Lysene x+: \d+ nådd", html)
+    assert "figur:1" not in kjor(*spor).ut
+
+
+def test_et_aar_som_slutter_en_annen_dag_kan_vurderes(kjor: Kjor, tmp_path: Path) -> None:
+    """The goals are assessed in the last period of the year, whatever day that ends; and a form
+    without a last line end gets its places all the same.
+    """
+    rot = tmp_path / "k"
+    shutil.copytree(EKSEMPEL / "data", rot / "data")
+    shutil.rmtree(rot / "data/rapporter")
+    fil = rot / "data/kommune.yaml"
+    fil.write_text(fil.read_text(encoding="utf-8").replace("slutt: 12-31", "slutt: 11-30"), "utf-8")
+    samlet = rot / "data/rapporter/2024-AR/kommunedirektor.yaml"
+    samlet.parent.mkdir(parents=True)
+    samlet.write_text("samlet_vurdering: Ord", encoding="utf-8")
+    kjor("tertial", "start", "2024-AR", "--ja", "--prosjekt", rot)
+    lest = yaml.safe_load(samlet.read_text(encoding="utf-8"))
+    assert set(lest["maalvurderinger"]) == set(maalene())
+    kjor("valider", "--prosjekt", rot, ventet=None)
+
+
+def test_et_hovedmaal_uten_delmaal_kan_tjenes(kjor: Kjor, rikt: Path) -> None:
+    (rikt / "data/maal").mkdir(exist_ok=True)
+    (rikt / "data/maal/zz.yaml").write_text(
+        "kode: ZZ\nnr: 9\nnavn: Annet\nhovedmaal:\n  - {kode: ZZ-1, tittel: Et helt mål}\n",
+        encoding="utf-8",
+    )
+    fil = next((rikt / "data/oppdrag").rglob("*.yaml"))
+    tekst = re.sub(r"delmaal:.*\n", "", fil.read_text(encoding="utf-8")).rstrip("\n")
+    fil.write_text(f"{tekst}\ndelmaal: [ZZ-1]\n", encoding="utf-8")
+    p = ("--prosjekt", rikt)
+    assert "ST202" not in kjor("valider", *p, ventet=None).ut
+    id_ = f"{fil.parent.name}-{fil.stem}"
+    for kode in ("ZZ-1", "ZZ"):
+        assert id_ in kjor("vis", kode, *p).ut
+
+
+def test_en_indikator_tar_ikke_navnet_til_et_oppdrag(kjor: Kjor, tmp_path: Path) -> None:
+    shutil.copytree(EKSEMPEL / "data", tmp_path / "data")
+    fil = tmp_path / "data/maal/helse.yaml"
+    tekst = fil.read_text(encoding="utf-8").replace("kode: tilpassede-boliger", "kode: fos-04")
+    fil.write_text(tekst, encoding="utf-8")
+    p = ("--prosjekt", tmp_path)
+    assert kjor("vis", "FOS-04", *p).ut.startswith("2024-FOS-04\toppdrag\n")
+    assert kjor("vis", "fos-04", *p).ut.startswith("fos-04\tindikator\n")

@@ -107,7 +107,9 @@ class Yamltekst:
         if plass is None:
             siste = list(noder.plasser(self._rot))[-1]
             foran = (
-                [] if any(bit.ny.startswith(f"{del_}:") for bit in self._biter) else [f"{del_}:"]
+                []
+                if any(bit.ny.lstrip().startswith(f"{del_}:") for bit in self._biter)
+                else [f"{del_}:"]
             )
             self._sett_inn_etter(
                 self._siste_linje(siste.verdi, siste.nokkel),

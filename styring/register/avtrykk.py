@@ -29,7 +29,8 @@ def avtrykk_av(register: Register, periode: str) -> str:
     # What a period has not, does not change the fingerprint that it got before there was any.
     deler += [enkelt(kapittel.verdi)] if kapittel else []
     deler += [forslag] if forslag else []
-    vurderinger = enkelt(samlet.verdi.maalvurderinger) if samlet else None
+    sagt = (samlet.verdi.maalvurderinger or {}) if samlet else {}
+    vurderinger = {kode: hele for kode, ett in sagt.items() if (hele := enkelt(ett))}
     deler += [vurderinger] if vurderinger else []
     return hashlib.sha256(
         json.dumps(deler, sort_keys=True, ensure_ascii=False, default=som_tekst).encode()

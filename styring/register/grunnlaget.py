@@ -12,7 +12,6 @@ from styring.fag.tilstand import LUKKEDE
 from styring.fag.vedtaksdeler import er_avsluttet
 from styring.modell.grunnlag import Grunnlag
 from styring.modell.kommune import Kommune
-from styring.modell.maal import Satsingsomraade
 from styring.modell.okonomikapittel import Okonomikapittel
 from styring.modell.rapport import Enhetsrapport, Melding
 from styring.modell.styringsbrev import Styringsbrev
@@ -119,7 +118,10 @@ def slik_det_ble_godkjent(register: Register, periode: str) -> Register | None:
             "styringsbrev": _som_poster(grunnlag.styringsbrev, "data/styringsbrev/{id}.yaml"),
             "oppdrag": _som_poster(grunnlag.oppdrag, "data/oppdrag/{aar}/{kode}.yaml"),
             "vedtak": _som_poster(grunnlag.vedtak, "data/vedtak/{aar}/{kode}.yaml"),
-            "maal": _maalpostene(register, grunnlag),
+            "maal": {
+                kode.lower(): Post(kode.lower(), f"data/maal/{kode.lower()}.yaml", verdi)
+                for kode, verdi in (grunnlag.maal or {}).items()
+            },
             "maalinger": {
                 f"{aar}-maalinger": Post(f"{aar}-maalinger", f"data/maalinger/{aar}.yaml", verdi)
                 for aar, verdi in (grunnlag.maalinger or {}).items()
@@ -139,16 +141,6 @@ def _kapitlene(register: Register, periode: str) -> dict[str, Post[Okonomikapitt
     """The economy that was approved with the period."""
     return {
         f"{id_}/okonomi": post for id_, post in register.okonomikapitler.items() if id_ == periode
-    }
-
-
-def _maalpostene(register: Register, grunnlag: Grunnlag) -> dict[str, Post[Satsingsomraade]]:
-    """The goals that were kept, each in the file it is in now."""
-    filer = {post.verdi.kode: post for post in register.omraader}
-    return {
-        navn: Post(navn, filer[kode].fil if kode in filer else f"data/maal/{navn}.yaml", verdi)
-        for kode, verdi in (grunnlag.maal or {}).items()
-        for navn in [filer[kode].id if kode in filer else kode.lower()]
     }
 
 

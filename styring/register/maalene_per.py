@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING, TypeVar
 
 from styring.modell.indikator import Maalinger
 from styring.modell.maal import Delmaal, Hovedmaal, Satsingsomraade
-from styring.register.maalingene import indikatorstedene, kjent_dagen, maalingslistene
+from styring.register.maalingene import indikatorstedene, kjent_dagen, maalingslistene, seriene
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from styring.fag.indikator import Maalpunkt
     from styring.register.register import Register
 
 M = TypeVar("M", Hovedmaal, Delmaal)
@@ -37,24 +40,36 @@ def _omraadet(omraade: Satsingsomraade, dato: date) -> Satsingsomraade:
 def _med_notatene(maal: M, dato: date) -> M:
     notater = tuple(ett for ett in maal.statusnotater if ett.dato <= dato)
     indikatorer = tuple(
-        dataclasses.replace(ett, frekvens=None, ansvarlig=None, merknad=None)
-        for ett in maal.indikatorer
+        dataclasses.replace(ett, ansvarlig=None, merknad=None) for ett in maal.indikatorer
     )
     return dataclasses.replace(maal, statusnotater=notater, indikatorer=indikatorer)
 
 
+def i_vinduet(serie: "Sequence[Maalpunkt]", aar: int) -> "tuple[Maalpunkt, ...]":
+    """The figures of a series that a report of a year shows: those of its last years, and of a
+    series that is older the last one.
+    """
+    sene = tuple(punkt for punkt in serie if punkt.aar > aar - AAR_I_SERIEN)
+    return sene or tuple(serie[-1:])
+
+
 def maalingene_per(register: "Register", aar: int, dato: date) -> dict[str, Maalinger]:
-    """The figures of a year and those before it that could be known on the day, by year; without
-    those of no indicator.
+    """The figures of a year and those before it that could be known on the day, by year, as far as
+    a report shows them; without those of no indicator.
     """
     kjente = {sted.indikator.kode for sted in indikatorstedene(register)}
+    vises = {
+        (kode, punkt.aar, punkt.maalt)
+        for kode, serie in seriene(register, dato, til=aar).items()
+        if kode in kjente
+        for punkt in i_vinduet(serie, aar)
+    }
     funnet = {
         id_[:4]: tuple(
             ett
             for ett in post.verdi.maalinger
-            if ett.indikator in kjente and kjent_dagen(ett) <= dato
+            if (ett.indikator, int(id_[:4]), ett.maalt) in vises and kjent_dagen(ett) <= dato
         )
         for id_, post in sorted(maalingslistene(register).items())
-        if aar - AAR_I_SERIEN < int(id_[:4]) <= aar
     }
     return {aar_: Maalinger(maalinger=alle) for aar_, alle in funnet.items() if alle}

@@ -76,15 +76,15 @@ def kjent_dagen(maaling: "Maaling") -> date:
 
 
 def seriene(
-    register: "Register", dato: date, fra: int = 0, til: int = 9999
+    register: "Register", dato: date, til: int = 9999
 ) -> "dict[str, tuple[Maalpunkt, ...]]":
     """Every series by the code of its indicator, oldest first: the last figure of each year that
-    could be known on the day. ``fra`` and ``til`` are the first and the last year.
+    could be known on the day. ``til`` is the last year.
     """
     kilder = {ett.indikator.kode: ett.indikator.kilde for ett in indikatorstedene(register)}
     aarene: dict[str, dict[int, Maalpunkt]] = {}
     for id_, post in sorted(maalingslistene(register).items()):
-        if not fra <= int(id_[:4]) <= til:
+        if int(id_[:4]) > til:
             continue
         for maaling in post.verdi.maalinger:
             punkt = _punktet(int(id_[:4]), maaling, kilder.get(maaling.indikator, ""))

@@ -33,8 +33,8 @@ def vurderingene_per(
 
 
 def vurderes(register: "Register", periode: Periode) -> list[Maalsted]:
-    """The goals to be assessed in a period: all of them at the end of the year, else none."""
-    return list(maalstedene(register)) if periode.er_arsslutt else []
+    """The goals to be assessed in a period: all of them in the last of the year, else none."""
+    return list(maalstedene(register)) if er_aarets_siste(register, periode) else []
 
 
 def uten_vurdering(register: "Register", periode: Periode) -> list[Maalsted]:
@@ -45,4 +45,9 @@ def uten_vurdering(register: "Register", periode: Periode) -> list[Maalsted]:
 
 def aarets_siste(register: "Register", aar: int) -> Periode | None:
     """The period of a year that the goals are assessed in; None where it has none."""
-    return next((ett for ett in perioder_i(register.rutine, aar) if ett.er_arsslutt), None)
+    return next(reversed(perioder_i(register.rutine, aar)), None)
+
+
+def er_aarets_siste(register: "Register", periode: Periode) -> bool:
+    """Whether the goals are assessed in a period."""
+    return periode == aarets_siste(register, periode.aar)

@@ -82,7 +82,7 @@ def enheten_finnes(register: Register) -> Iterator[Treff]:
 
 @regel("ST202")
 def delmaal_finnes(register: Register) -> Iterator[Treff]:
-    """Et delmål som et oppdrag viser til, skal finnes.
+    """Et delmål som et oppdrag viser til, skal finnes. Det kan også være et hovedmål uten delmål.
 
     Hvorfor: ellers er den røde tråden brutt.
     Galt:
@@ -93,10 +93,12 @@ def delmaal_finnes(register: Register) -> Iterator[Treff]:
     """
     if not register.kjenner_maal:
         return
+    hele = (ett for post in register.omraader for ett in post.verdi.hovedmaal if not ett.delmaal)
+    kjente = {*register.delmaal, *(ett.kode for ett in hele)}
     for oppdrag in register.oppdrag.values():
         for nr, kode in enumerate(oppdrag.verdi.delmaal):
-            if kode not in register.delmaal:
-                ment = mente_du(kode, register.delmaal)
+            if kode not in kjente:
+                ment = mente_du(kode, kjente)
                 forslag = f"mente du «{ment}»?" if ment else "se kodene med «styring maal»"
                 yield treff(
                     oppdrag.fil,

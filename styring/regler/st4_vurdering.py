@@ -8,6 +8,7 @@ from styring.fag.norsk import mente_du, opplisting
 from styring.fag.periode import perioden
 from styring.funn import Alvor, Sti, Treff
 from styring.register.maalingene import maalstedene, seriene
+from styring.register.maalvurderingene import er_aarets_siste
 from styring.register.meldingene import er_godkjent
 from styring.register.register import Register
 from styring.regler.regel import regel, treff
@@ -50,17 +51,18 @@ def maalet_som_omtales_finnes(register: Register) -> Iterator[Treff]:
     """Et mål som vurderes eller omtales i et skjema, skal være et delmål eller et hovedmål uten
     delmål.
 
-    Hvorfor: det som står på en ukjent kode, kommer ikke med i noen rapport. En godkjent periode er
-    historie og kontrolleres ikke på nytt.
+    Hvorfor: det som står på en ukjent kode, kommer ikke med i noen rapport. En godkjent periode
+    holdes mot målene som gjaldt da.
     Galt: maalvurderinger med koden HO-9.9, som ikke finnes.
     Riktig: HO-1.1
     Kilde: data/maal
     """
     if not register.kjenner_maal:
         return
-    kjente = {sted.kode for sted in maalstedene(register)}
+    naa = {sted.kode for sted in maalstedene(register)}
     for fil, periode, felt, kode in _omtalte(register):
-        if kode not in kjente and not er_godkjent(register, periode):
+        kjente = _da_den_ble_godkjent(register, periode, naa)
+        if kjente is not None and kode not in kjente:
             ment = mente_du(kode, kjente)
             yield treff(
                 fil,
@@ -85,7 +87,7 @@ def maal_vurderes_ved_aarsslutt(register: Register) -> Iterator[Treff]:
     """
     for fil, periode, felt, kode in _omtalte(register):
         funnet = perioden(register.rutine, periode)
-        if funnet and not funnet.er_arsslutt:
+        if funnet and not er_aarets_siste(register, funnet):
             yield treff(
                 fil,
                 f"målet vurderes ikke i {funnet.navn}",
@@ -149,6 +151,20 @@ def enheten_svarer_for_maalet(register: Register) -> Iterator[Treff]:
                     paa_nokkel=True,
                     forslag=f"det gjør {opplisting(sorted(svarer))}",
                 )
+
+
+def _da_den_ble_godkjent(register: Register, periode: str, naa: set[str]) -> set[str] | None:
+    """The goals that a period is held against: those that were kept with an approved one, and None
+    where none were.
+    """
+    if not er_godkjent(register, periode):
+        return naa
+    grunnlag = register.grunnlag.get(periode)
+    maal = grunnlag.verdi.maal if grunnlag else None
+    if maal is None:
+        return None
+    over = [ett for omraade in maal.values() for ett in omraade.hovedmaal]
+    return {ett.kode for ett in over} | {ett.kode for maal_ in over for ett in maal_.delmaal}
 
 
 def _omtalte(register: Register) -> Iterator[tuple[str, str, str, str]]:

@@ -148,6 +148,19 @@ def gamle_funn(tre: Arbeidstre) -> Kjennetegn:
     return frozenset(gamle)
 
 
+def stoppes_av_feil(tre: Arbeidstre, mappe: str) -> bool:
+    """Show what is wrong in the files of a folder today; whether there is anything."""
+
+    def i_mappen(treff: Treff) -> bool:
+        return treff.fil.startswith(mappe)
+
+    alle = innlasting.kontroller(tre, _velges, i_mappen)[1]
+    feil = [funn for funn in alle if funn.alvor is Alvor.FEIL and funn.kode != MAA_GODKJENNES]
+    if feil:
+        skriv_side(visning.avvist(feil))
+    return bool(feil)
+
+
 def _velges(regel: "Regel") -> bool:
     return regel.alvor is not Alvor.TIPS
 

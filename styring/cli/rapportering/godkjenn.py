@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
-from styring.cli.felles.skriv_endring import Skrivevalg, gjennomfor, innholdet, last_alt
+from styring.cli.felles.skriv_endring import (
+    Skrivevalg,
+    gjennomfor,
+    innholdet,
+    last_alt,
+    stoppes_av_feil,
+)
 from styring.cli.felles.valg import DatoValg, JaValg, PeriodeArgument, ProsjektValg, UtkastValg
 from styring.cli.felles.verdier import dagen
 from styring.cli.rapportering.leddene import i_samlerapporten
@@ -73,6 +79,8 @@ def godkjenn(
     register = innlesing.register
     valgt = finn_periode(register, periode)
     _krev_kvalitetssikring(innlesing, valgt.id)
+    if stoppes_av_feil(tre, f"data/rapporter/{valgt.id}/"):
+        return 1
     samlet = (
         register.samlerapporter[valgt.id].verdi
         if valgt.id in register.samlerapporter

@@ -4,6 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from styring.fag.maalvurdering import er_vurdert
+from styring.modell.form import Leser
 from styring.register.maalvurderingene import aarets_siste, vurderingene_per
 from styring.register.register import Register
 from styring.sporring.maal.maalstatus import maalradene
@@ -37,6 +38,8 @@ def maaloppfolging(
     siste = aarets_siste(register, dato.year - 1)
     if siste and siste.aar not in register.styringsbrev:
         siste = None  # nobody steered by these goals yet
+    if siste and register.leser is Leser.OFFENTLIG and siste.id not in register.samlerapporter:
+        siste = None  # what is not out yet, is not told of
     sagt = vurderingene_per(register, siste, dato) if siste else {}
     return Maaloppfolging(
         antall=len(alle),

@@ -149,7 +149,7 @@ def _radene(
             lys=lyset(ett, serie),
             utvikling=utviklingen(ett, serie),
             serie=serie,
-            krav=kravet(ett, aar) if serie else None,
+            krav=kravet(ett, aar),
             neste=neste_maaltall(ett, aar + 1),
             gammel=er_gammel(ett, serie, dato),
             ovrig=feltverdier(ett, ("kode", "navn", "enhet")),

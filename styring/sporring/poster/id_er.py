@@ -89,7 +89,11 @@ def finn_id(register: Register, skrevet: str) -> str:
         return finn_id(register, del_[1])
     kjente = kjente_id(register)
     likt = {lik(id_): id_ for id_ in kjente}
-    funnet = likt.get(lik(skrevet)) or {fold(id_): id_ for id_ in kjente}.get(fold(skrevet))
+    funnet = (
+        skrevet
+        if skrevet in kjente
+        else likt.get(lik(skrevet)) or {fold(id_): id_ for id_ in kjente}.get(fold(skrevet))
+    )
     if funnet is None:
         if any(lik(skrevet) in (lik(id_), lik(id_[5:])) for id_ in register.uleste_id_er):
             raise UlesteData(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from styring.fag.maalvurdering import er_vurdert, vurderingsordet
 from styring.fag.periode import perioden
 from styring.register.maalingene import Indikatorsted, indikatorstedene, maalstedene, seriene
-from styring.register.maalvurderingene import vurderingene_per
+from styring.register.maalvurderingene import er_aarets_siste, vurderingene_per
 from styring.register.posttyper import Posttype
 from styring.register.register import Maalplass, Register
 from styring.sporring.felles.feltverdier import ikke_sagt
@@ -89,7 +89,8 @@ def _indikatoren(register: Register, sted: Indikatorsted, dato: date) -> Maalpos
 
 def _omraadet(register: Register, omraade: "Post[Satsingsomraade]") -> Maalpostsvar:
     verdi = omraade.verdi
-    under = {d.kode for h in verdi.hovedmaal for d in h.delmaal}
+    under = {h.kode for h in verdi.hovedmaal}
+    under |= {d.kode for h in verdi.hovedmaal for d in h.delmaal}
     return Maalpostsvar(
         slag="satsingsområde",
         id=verdi.kode,
@@ -105,7 +106,7 @@ def _omraadet(register: Register, omraade: "Post[Satsingsomraade]") -> Maalposts
 def _hovedmaalet(
     register: Register, omraade: "Post[Satsingsomraade]", hovedmaal: "Hovedmaal", dato: date
 ) -> Maalpostsvar:
-    under = {d.kode for d in hovedmaal.delmaal}
+    under = {hovedmaal.kode, *(d.kode for d in hovedmaal.delmaal)}
     return Maalpostsvar(
         slag="hovedmål",
         id=hovedmaal.kode,
@@ -126,8 +127,10 @@ def _vurderingene(register: Register, kode: str, dato: date) -> Iterator[Aarsvur
     """How the goal was assessed, the last year first."""
     for id_ in sorted(register.samlerapporter, reverse=True):
         periode = perioden(register.rutine, id_)
-        ett = vurderingene_per(register, periode, dato).get(kode) if periode else None
-        if periode and ett and er_vurdert(ett):
+        if periode is None or not er_aarets_siste(register, periode):
+            continue
+        ett = vurderingene_per(register, periode, dato).get(kode)
+        if ett and er_vurdert(ett):
             yield Aarsvurdering(periode.aar, vurderingsordet(ett), (ett.begrunnelse or "").strip())
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from styring.fag.arsberetning import BERETNINGSKRAV
+from styring.fag.arsberetning import BERETNINGSKRAV, Beretningskrav
 from styring.fag.kalender import langdato
 from styring.fag.periode import Periode, perioder_i
 from styring.fag.tilstand import LUKKEDE, Tilstand
@@ -47,14 +47,6 @@ class Aarsgang(NamedTuple):
     videre: str
 
 
-class Beretningslinje(NamedTuple):
-    """One thing that the law asks of the årsberetning, and the chapters here that answer it."""
-
-    bokstav: str
-    krav: str
-    kapitler: tuple[str, ...]
-
-
 @dataclass(frozen=True, slots=True)
 class Aarssvar:
     """The answer.
@@ -86,7 +78,7 @@ class Aarssvar:
     vedtak: Aarsvedtak
     maal: Maaldel | None
     okonomi: Okonomidel | None
-    beretning: tuple[Beretningslinje, ...]
+    beretning: tuple[Beretningskrav, ...]
     utelatt: int
 
     @property
@@ -162,13 +154,12 @@ def arsrapport(register: Register, aar: int, dag: date, *, arsberetning: bool = 
     )
 
 
-def _beretningen(maal: Maaldel | None, okonomi: Okonomidel | None) -> Iterator[Beretningslinje]:
+def _beretningen(maal: Maaldel | None, okonomi: Okonomidel | None) -> Iterator[Beretningskrav]:
     """The letters of the law; a chapter that this report has not, answers nothing."""
     finnes = {"Politiske vedtak", *(["Måloppnåelse"] if maal else [])}
     finnes |= {"Økonomi"} if okonomi else set()
     for ett in BERETNINGSKRAV:
-        kapitler = tuple(navn for navn in ett.kapitler if navn in finnes)
-        yield Beretningslinje(ett.bokstav, ett.krav, kapitler)
+        yield ett._replace(kapitler=tuple(navn for navn in ett.kapitler if navn in finnes))
 
 
 def _som_er_over(register: Register, aar: int, dato: date) -> list[Periode]:

@@ -13,7 +13,7 @@ from styring.fag.indikator import Maallys, Maalpunkt
 from styring.fag.maalvurdering import VURDERINGSORD, vurderingsordet
 from styring.fag.periode import Periode
 from styring.fag.tilstand import Tilstand
-from styring.register.maalene_per import AAR_I_SERIEN
+from styring.register.maalene_per import i_vinduet
 from styring.register.maalingene import Maalsted, maalstedene, seriene
 from styring.register.maalvurderingene import aarets_siste, vurderingene_per
 from styring.register.register import Register
@@ -113,17 +113,14 @@ class _Spurt(NamedTuple):
 
 
 def maaldel(
-    register: Register,
-    periode: Periode,
-    dato: date,
-    saker: Mapping[str, Stilling],
-    koder: frozenset[str] | None = None,
+    register: Register, periode: Periode, dato: date, saker: Mapping[str, Stilling]
 ) -> Maaldel | None:
-    """Give the chapter for all goals, or those that some units answer for; None where there are
-    none. ``saker`` are the oppdrag and vedtak that the report tells of.
+    """Give the chapter; None where there are no goals. ``saker`` are the oppdrag and vedtak that
+    the report tells of.
     """
-    serier = seriene(register, dato, periode.aar - AAR_I_SERIEN + 1, periode.aar)
-    steder = [ett for ett in maalstedene(register) if koder is None or koder & {*ett.ansvar}]
+    alle_seriene = seriene(register, dato, til=periode.aar)
+    serier = {kode: i_vinduet(serie, periode.aar) for kode, serie in alle_seriene.items()}
+    steder = list(maalstedene(register))
     spurt = _Spurt(register, periode, dato, serier, saker)
     omtalt = {ett.kode: _omtale(spurt, ett) for ett in steder}
     if not omtalt:

@@ -4,7 +4,6 @@ from datetime import date
 from typing import NamedTuple
 
 from styring.fag.periode import Periode, sortering
-from styring.register.maalene_per import AAR_I_SERIEN
 from styring.register.maalingene import maalstedene, seriene
 from styring.register.register import Register
 from styring.sporring.maal.maalstatus import Indikatorrad, maalraden
@@ -32,7 +31,7 @@ def nye_maaltall(
     of a later year than the report.
     """
     siden = _forrige_godkjenning(register, periode) or sist
-    serier = seriene(register, dato, periode.aar - AAR_I_SERIEN + 1, periode.aar)
+    serier = seriene(register, dato, til=periode.aar)
     alle = (
         Nytt(sted.tittel, rad)
         for sted in maalstedene(register)

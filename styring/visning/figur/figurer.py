@@ -66,18 +66,11 @@ class Lysbar(NamedTuple):
         return ", ".join(f"{del_.antall} {del_.ord}" for del_ in self.deler) + "."
 
 
-class Matrisecelle(NamedTuple):
-    """How one thing stood at one time."""
-
-    ord: str
-    merke: str
-
-
 class Matriserad(NamedTuple):
-    """One thing, and how it stood at each time; None where nothing is said."""
+    """One thing, and the sign of how it stood at each time; None where nothing is said."""
 
     navn: str
-    celler: tuple[Matrisecelle | None, ...]
+    celler: tuple[str | None, ...]
 
 
 class Matrise(NamedTuple):

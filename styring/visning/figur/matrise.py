@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from styring.visning.figur import svg
-from styring.visning.figur.figurer import Matrise, Matrisecelle
+from styring.visning.figur.figurer import Matrise
 from styring.visning.figur.palett import DEMPET, PAPIR, fargen, tegnet
 
 BREDDE = 360
@@ -51,16 +51,16 @@ def _radene(figur: Matrise, navnene: list[list[str]], hoyder: list[int]) -> Iter
     for rad, linjer, hoyde in zip(figur.rader, navnene, hoyder, strict=True):
         for nr, linje in enumerate(linjer):
             yield svg.tekst(_KANT, y + 13 + _LINJE * nr, linje, _NAVN)
-        for kolonne, celle in enumerate(rad.celler):
-            yield from _cellen(forst + steg * (kolonne + 0.5), y, celle)
+        for kolonne, merke in enumerate(rad.celler):
+            yield from _cellen(forst + steg * (kolonne + 0.5), y, merke)
         y += hoyde
 
 
-def _cellen(midt: float, y: float, celle: Matrisecelle | None) -> Iterator[str]:
-    if celle is None:
+def _cellen(midt: float, y: float, merke: str | None) -> Iterator[str]:
+    if merke is None:
         yield svg.tekst(midt, y + 16, "–", fill=DEMPET, text_anchor="middle")
         return
-    farge = fargen(celle.merke)
+    farge = fargen(merke)
     yield svg.element(
         "rect",
         x=midt - _RUTE / 2,
@@ -71,4 +71,4 @@ def _cellen(midt: float, y: float, celle: Matrisecelle | None) -> Iterator[str]:
         stroke=farge.kant,
         stroke_width=1.5,
     )
-    yield svg.tekst(midt, y + 15, tegnet(celle.merke), fill=farge.tekst, text_anchor="middle")
+    yield svg.tekst(midt, y + 15, tegnet(merke), fill=farge.tekst, text_anchor="middle")

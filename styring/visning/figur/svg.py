@@ -14,9 +14,11 @@ from styring.visning.felles.trygg import enlinje
 from styring.visning.figur.palett import TEKST
 
 Tall = int | float | Decimal
-_BRED, _SMAL = "mwMWÅÆØ@%", "ijlIt.,:;'1 ()-|!"
-_VANLIG, _EKSTRA, _MINDRE = 0.6, 0.92, 0.34
-"""A part of the size: as in the widest of the common fonts."""
+_BRED, _SMAL = "mwMWÅÆØ@%…", "ijlItf.,:;'| ()-!"
+_VANLIG, _STOR, _EKSTRA, _MINDRE = 0.64, 0.76, 1.0, 0.4
+"""Parts of the size."""
+_ANDRE_SKRIFTER = 0x2E7F
+"""From here on most signs are as wide as they are high."""
 _FETERE = 1.12
 
 
@@ -63,10 +65,16 @@ def bilde(bredde: int, hoyde: int, ord_: tuple[str, str], innhold: Iterable[str]
 
 
 def bredden(ord_: str, storrelse: int = 14) -> float:
-    """About how wide a text is, and never less than it is in common fonts."""
-    return storrelse * sum(
-        _EKSTRA if tegn in _BRED else _MINDRE if tegn in _SMAL else _VANLIG for tegn in ord_
-    )
+    """About how wide a text is: as in the widest of the common fonts."""
+    return storrelse * sum(map(_tegnbredde, ord_))
+
+
+def _tegnbredde(tegn: str) -> float:
+    if tegn in _SMAL:
+        return _MINDRE
+    if tegn in _BRED or ord(tegn) > _ANDRE_SKRIFTER:
+        return _EKSTRA
+    return _STOR if tegn.isupper() else _VANLIG
 
 
 def fet(ord_: str, plass: float) -> str:
@@ -89,12 +97,15 @@ def brutt(ord_: str, plass: float, storrelse: int = 14) -> list[str]:
 
 def forkortet(ord_: str, plass: float, storrelse: int = 14) -> str:
     """A text on one line, cut to the room there is, and it is seen that it goes on."""
-    kort = enlinje(ord_)
-    if bredden(kort, storrelse) <= plass:
-        return kort
-    while kort and bredden(f"{kort}…", storrelse) > plass:
-        kort = kort[:-1].rstrip()
-    return f"{kort}…"
+    hele = enlinje(ord_)
+    if bredden(hele, storrelse) <= plass:
+        return hele
+    brukt = bredden("…", storrelse)
+    for nr, tegn in enumerate(hele):
+        brukt += storrelse * _tegnbredde(tegn)
+        if brukt > plass:
+            return f"{hele[:nr].rstrip()}…"
+    return hele
 
 
 def _tallet(verdi: Tall | str) -> str:

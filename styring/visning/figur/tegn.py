@@ -1,7 +1,8 @@
 """A picture in each form: SVG, and signs for those that show text alone."""
 
+from styring.visning.felles.trygg import markdown
 from styring.visning.figur import lysbar, matrise, tallserie
-from styring.visning.figur.figurer import Figur, Lysbar, Matrise, Tallserie
+from styring.visning.figur.figurer import Figur, Lysbar, Lysdel, Matrise, Tallserie
 from styring.visning.figur.kurve import kurve
 from styring.visning.figur.palett import tegnet
 
@@ -20,16 +21,20 @@ def som_svg(figur: Figur, nr: int = 1) -> str:
 
 
 def som_tekst(figur: Figur) -> str:
-    """The picture in signs; nothing of a matrix, which the table beside it says better."""
+    """The picture in signs, with what they are of; nothing of a matrix, which the table beside it
+    says better, and of one figure alone.
+    """
     match figur:
         case Tallserie():
             tegnet_ = kurve([(p.verdi, p.brudd) for p in figur.punkter])
             aar = f"{figur.punkter[0].aar}–{figur.punkter[-1].aar}"
-            return f"{tegnet_} {aar}" if tegnet_ else ""
+            return f"{tegnet_} {markdown(figur.tittel)}, {aar}" if tegnet_ else ""
         case Lysbar():
-            return " ".join(
-                tegnet(del_.merke) * -(-del_.antall * _FLEST_TEGN // max(figur.sum, _FLEST_TEGN))
-                for del_ in figur.deler
-            )
+            return " ".join(map(_delen, figur.deler, [figur.sum] * len(figur.deler)))
         case Matrise():
             return ""
+
+
+def _delen(del_: Lysdel, sum_: int) -> str:
+    tegnene = tegnet(del_.merke) * -(-del_.antall * _FLEST_TEGN // max(sum_, _FLEST_TEGN))
+    return f"{tegnene} {del_.antall} {del_.ord}"

@@ -5,21 +5,14 @@ from typing import TYPE_CHECKING, Any
 
 from styring.fag.belop import som_skrevet
 from styring.fag.indikator import Maallys
-from styring.visning.figur.figurer import (
-    Figurpunkt,
-    Lysbar,
-    Lysdel,
-    Matrise,
-    Matrisecelle,
-    Matriserad,
-    Tallserie,
-)
+from styring.visning.figur.figurer import Figurpunkt, Lysbar, Lysdel, Matrise, Matriserad, Tallserie
 from styring.visning.maal.maalstatus import LYSMERKER, maaltallet, med_enhet
 from styring.visning.rapport.figurmerke import Figurer
-from styring.visning.rapport.rens import Ferdig
+from styring.visning.rapport.rens import Ferdig, UtenVerdi
+
+_LENGSTE_TITTEL = 300
 
 if TYPE_CHECKING:
-    from styring.fag.tilstand import Tilstand
     from styring.sporring.maal.maalstatus import Indikatorrad
     from styring.sporring.rapport.arsrapport import Aarsgang
 
@@ -53,7 +46,7 @@ def lysbaren(telling: Mapping[Maallys, int], tittel: str) -> Lysbar:
 def matrisen(ganger: "tuple[Aarsgang, ...]", perioder: tuple[str, ...], tittel: str) -> Matrise:
     """How some oppdrag stood in each period of a year."""
     rader = (
-        Matriserad(gang.sak.tittel, tuple(_cellen(tilstand) for tilstand in gang.perioder))
+        Matriserad(gang.sak.tittel, tuple(ett and ett.value for ett in gang.perioder))
         for gang in ganger
     )
     # the year stands in the heading of the document
@@ -62,8 +55,11 @@ def matrisen(ganger: "tuple[Aarsgang, ...]", perioder: tuple[str, ...], tittel: 
     )
 
 
-def _cellen(tilstand: "Tilstand | None") -> Matrisecelle | None:
-    return Matrisecelle(tilstand.ord, tilstand.value) if tilstand else None
+def _tittelen(tittel: object) -> str:
+    """The title that a template gives a picture. Raises UtenVerdi for what is none."""
+    if not isinstance(tittel, str) or not tittel.strip():
+        raise UtenVerdi("en figur må ha en tittel, og den må være tekst")
+    return tittel[:_LENGSTE_TITTEL]
 
 
 def figurfiltre(figurer: Figurer) -> dict[str, Callable[..., Any]]:
@@ -76,9 +72,13 @@ def figurfiltre(figurer: Figurer) -> dict[str, Callable[..., Any]]:
         return figurer.sett_inn(figur) if figur else Ferdig("")
 
     def lys(telling: Mapping[Maallys, int], tittel: str) -> Ferdig:
-        return figurer.sett_inn(lysbaren(telling, tittel)) if telling else Ferdig("")
+        return figurer.sett_inn(lysbaren(telling, _tittelen(tittel))) if telling else Ferdig("")
 
     def matrise(ganger: "tuple[Aarsgang, ...]", perioder: tuple[str, ...], tittel: str) -> Ferdig:
-        return figurer.sett_inn(matrisen(ganger, perioder, tittel)) if ganger else Ferdig("")
+        return (
+            figurer.sett_inn(matrisen(ganger, perioder, _tittelen(tittel)))
+            if ganger
+            else Ferdig("")
+        )
 
     return {"seriefigur": serie, "lysfigur": lys, "matrisefigur": matrise}

@@ -11,7 +11,12 @@ from styring.visning.figur.figurer import Figur
 from styring.visning.figur.tegn import som_tekst
 from styring.visning.rapport.rens import Ferdig
 
+_SIFRE = 4
 _MERKE = re.compile(r"^!\[.*\]\(figur:([0-9]{1,4})\)$\n{0,2}", re.MULTILINE)
+
+
+_ELLERS = re.compile(r"!\[([^\]\n]*)\]\(figur:[0-9]+\)")
+"""One that does not stand by itself: there it is its words."""
 
 
 class Innhold(NamedTuple):
@@ -37,7 +42,7 @@ class Figurer:
 def figurnummer(adresse: str) -> int | None:
     """The number that the address of a picture is; None where it is another address."""
     _, skille, nr = adresse.partition("figur:")
-    return int(nr) if skille and nr.isdecimal() else None
+    return int(nr) if skille and nr.isdecimal() and len(nr) <= _SIFRE else None
 
 
 def med_tegn(tekst: str, figurer: Sequence[Figur]) -> str:
@@ -48,4 +53,4 @@ def med_tegn(tekst: str, figurer: Sequence[Figur]) -> str:
         tegn = som_tekst(figurer[nr - 1]) if 0 < nr <= len(figurer) else ""
         return f"{tegn}\n\n" if tegn else ""
 
-    return _MERKE.sub(tegnene, tekst)
+    return _ELLERS.sub(r"\1", _MERKE.sub(tegnene, tekst))

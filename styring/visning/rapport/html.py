@@ -14,7 +14,7 @@ from styring.visning.felles.trygg import trygg
 from styring.visning.figur.figurer import Figur
 from styring.visning.figur.tegn import som_svg
 from styring.visning.rapport.dokument import OM, bildet, leser
-from styring.visning.rapport.figurmerke import Figurer, Innhold
+from styring.visning.rapport.figurmerke import Figurer, Innhold, figurnummer
 from styring.visning.rapport.maler import EgneMaler, utfyll
 from styring.visning.rapport.papirer import Papirer
 from styring.visning.rapport.sandkasse import Skrift
@@ -63,21 +63,32 @@ def vis(innhold: Innhold, papirer: Papirer, egne: EgneMaler) -> str:
 
 
 def _med_bilder(tokens: Sequence[Token], figurer: Sequence[Figur]) -> list[Token]:
-    """Put each picture where a paragraph names it."""
+    """Put each picture where a paragraph is nothing but its name; anywhere else it is its words."""
     ut: list[Token] = []
+    antall = 0
+    hoppes_over = False
     for token in tokens:
-        ett = bildet(token, figurer) if token.type == "inline" else None
-        if ett is None:
-            ut.append(token)
+        if hoppes_over:
+            hoppes_over = False
             continue
-        svg = som_svg(ett.figur, ett.nr)
-        ut[-1] = Token("html_block", "", 0, content=f'<div class="figur">{svg}</div>\n')
-        ut.append(Token("bildeslutt", "", 0))
-    return [
-        token
-        for foer, token in zip([None, *ut], ut, strict=False)
-        if token.type != "bildeslutt" and not (foer and foer.type == "bildeslutt")
-    ]
+        foran = ut[-1].type if ut else ""
+        ett = bildet(token, figurer) if foran == "paragraph_open" else None
+        if ett is not None:
+            antall += 1
+            svg = som_svg(ett.figur, antall)
+            ut[-1] = Token("html_block", "", 0, content=f'<div class="figur">{svg}</div>\n')
+            hoppes_over = True  # the end of the paragraph
+            continue
+        if token.type == "inline":
+            token.children = [_uten_bilde(bit) for bit in token.children or ()]
+        ut.append(token)
+    return ut
+
+
+def _uten_bilde(bit: Token) -> Token:
+    """A picture inside a line, as its words."""
+    er_figur = bit.type == "image" and figurnummer(str(bit.attrs.get("src", ""))) is not None
+    return Token("text", "", 0, content=bit.content) if er_figur else bit
 
 
 def _om(tokens: Sequence[Token]) -> int:

@@ -58,7 +58,6 @@ class Sandkasse(ImmutableSandboxedEnvironment):
     """The sandbox without what gets past the escaping or looks at the clock.
 
     Asked once for each attribute of a type, on which alone it depends.
-
     """
 
     code_generator_class = Malskriver

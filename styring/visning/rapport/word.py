@@ -18,7 +18,7 @@ from styring.visning.rapport.husmal import les_husmal
 from styring.visning.rapport.malfiler import HUSMAL
 from styring.visning.rapport.pakke import pakk_ut, summert
 from styring.visning.rapport.papirer import Papirer
-from styring.visning.rapport.stempel import UTEN_SUM
+from styring.visning.rapport.stempel import UTEN_SUM, utgaven_av
 from styring.visning.rapport.word_innhold import Skriver
 from styring.visning.rapport.word_uten_husmal import standard
 
@@ -51,6 +51,13 @@ def vis(innhold: Innhold, papirer: Papirer, husmal: bytes | None) -> bytes:
         ) from feil
 
 
+def _merket(innhold: Innhold, papirer: Papirer) -> str:
+    """The mark; with pictures, which typst draws, its version too."""
+    if innhold.figurer:
+        return papirer.stempel.merke(typst=utgaven_av("typst"), sum=UTEN_SUM)
+    return papirer.stempel.merke(sum=UTEN_SUM)
+
+
 def _stilen(feil: KeyError) -> str:
     """The style that is missing, by the name that Word has for it."""
     navn = re.search(r"'([^']+)'", str(feil.args[0]))
@@ -72,7 +79,7 @@ def _fyll(dokument: Any, innhold: Innhold, papirer: Papirer) -> bytes:  # noqa: 
     if len(innhold.tekst) > _TRE_SIDER and not papirer.ett_ark:
         skriver.innhold(kapitler)
     skriver.skriv(alle[forste:])
-    dokument.core_properties.keywords = papirer.stempel.merke(sum=UTEN_SUM)
+    dokument.core_properties.keywords = _merket(innhold, papirer)
     ut = io.BytesIO()
     dokument.save(ut)
     return summert(pakk_ut(ut.getvalue()))
