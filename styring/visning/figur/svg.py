@@ -14,6 +14,7 @@ from styring.visning.felles.trygg import enlinje
 from styring.visning.figur.palett import TEKST
 
 Tall = int | float | Decimal
+NAVNEROM = "http://www.w3.org/2000/svg"
 _BRED, _SMAL = "mwMWÅÆØ@%…", "ijlItf.,:;'| ()-!"
 _VANLIG, _STOR, _EKSTRA, _MINDRE = 0.64, 0.76, 1.0, 0.4
 """Parts of the size."""
@@ -53,7 +54,7 @@ def bilde(bredde: int, hoyde: int, ord_: tuple[str, str], innhold: Iterable[str]
             element("desc", (beskrivelse,), id=f"figur{nr}-ord"),
             *innhold,
         ),
-        xmlns="http://www.w3.org/2000/svg",
+        xmlns=NAVNEROM,
         viewBox=f"0 0 {bredde} {hoyde}",
         width=bredde,
         height=hoyde,

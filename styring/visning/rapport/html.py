@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 from styring.fag.norsk import fold
 from styring.visning.felles.trygg import trygg
 from styring.visning.figur.figurer import Figur
+from styring.visning.figur.svg import NAVNEROM
 from styring.visning.figur.tegn import som_svg
 from styring.visning.rapport.dokument import OM, bildet, leser
 from styring.visning.rapport.figurmerke import Figurer, Innhold, figurnummer
@@ -75,7 +76,8 @@ def _med_bilder(tokens: Sequence[Token], figurer: Sequence[Figur]) -> list[Token
         ett = bildet(token, figurer) if foran == "paragraph_open" else None
         if ett is not None:
             antall += 1
-            svg = som_svg(ett.figur, antall)
+            # inside a page it needs no name of its language, and nothing may look like an address
+            svg = som_svg(ett.figur, antall).replace(f' xmlns="{NAVNEROM}"', "", 1)
             ut[-1] = Token("html_block", "", 0, content=f'<div class="figur">{svg}</div>\n')
             hoppes_over = True  # the end of the paragraph
             continue
