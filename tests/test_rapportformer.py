@@ -156,6 +156,7 @@ def test_html_staar_alene(kjor: Kjor, tmp_path: Path, navn: str) -> None:
             "tbody",
         ),
         *("tr", "th", "td", "strong", "em", "blockquote", "code", "span"),
+        *("svg", "desc", "rect", "path", "circle", "text"),
     }
     for attributter in (ett for navn_, ett in funnet if navn_ == "span"):
         assert attributter == {"class": "tegnrad", "aria-hidden": "true"} or re.fullmatch(
