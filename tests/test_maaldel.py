@@ -15,7 +15,7 @@ import yaml
 
 from styring.fag.arsberetning import BERETNINGSKRAV
 from tests.conftest import Kjor
-from tests.historie import git
+from tests.historie import git, hent
 from tests.skjemahjelp import EKSEMPEL, les_yaml
 
 HVEM = {
@@ -465,3 +465,32 @@ def test_en_indikator_tar_ikke_navnet_til_et_oppdrag(kjor: Kjor, tmp_path: Path)
     p = ("--prosjekt", tmp_path)
     assert kjor("vis", "FOS-04", *p).ut.startswith("2024-FOS-04\toppdrag\n")
     assert kjor("vis", "fos-04", *p).ut.startswith("fos-04\tindikator\n")
+
+
+def test_ingen_tall_er_fra_etter_dagen_under_per_og_ved(
+    kjor: Kjor, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """In the real history of the example, by the day and by the commit: no figure is later, and
+    each is the last that the files of that day have.
+    """
+    rot = tmp_path_factory.mktemp("historie") / "granvaag"
+    hent(rot)
+    for dag in ("2022-11-30", "2023-02-10", "2024-01-31", "2024-03-20", "2024-10-14"):
+        commit = git(rot, "log", "-1", "--format=%H", f"--before={dag}T23:59:59+01:00").strip()
+        ventet = {}
+        for fil in sorted(git(rot, "ls-tree", "--name-only", commit, "data/maalinger/").split()):
+            for ett in yaml.safe_load(git(rot, "show", f"{commit}:{fil}"))["maalinger"]:
+                if ett["maalt"] <= date.fromisoformat(dag):
+                    ventet[ett["indikator"]] = str(ett["maalt"])
+        for valg in (("--per", dag), ("--ved", commit, "--dato", dag)):
+            spor = ("maal", "--status", "--format", "json", "--prosjekt", rot, *valg)
+            svar = json.loads(kjor(*spor).ut)["svar"]
+            alle = [
+                rad
+                for omraade in svar["omraader"]
+                for maal in omraade["maal"]
+                for rad in maal["indikatorer"]
+            ]
+            vist = {rad["kode"]: rad["serie"][-1]["maalt"] for rad in alle if rad["serie"]}
+            assert vist == ventet
+            assert all(punkt["kjent"] <= dag for rad in alle for punkt in rad["serie"])

@@ -91,7 +91,7 @@ class Melding:
 class Maalord:
     """Det en enhet vil si om et mål den svarer for, ved årets slutt."""
 
-    kommentar: Prosa | None = felt(ALLE, "Én setning om hva som er oppnådd.", default=None)
+    kommentar: Prosa | None = felt(ALLE, "Hva som er oppnådd, kort.", default=None)
 
 
 @post
