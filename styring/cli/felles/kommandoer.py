@@ -194,6 +194,7 @@ KOMMANDOER = (
         "Ferdige dokumenter: Markdown, HTML, Word og PDF",
         under=_RAPPORT,
     ),
+    Kommando("eksport", "eksport.eksport", "Rapporter", "Åpne data: flate tabeller til andre"),
     Kommando("valider", "kontroll.valider", "Kontroller", "Er dataene riktige?"),
     Kommando("regler", "kontroll.regler", "Kontroller", "Reglene, og håndboken for én av dem"),
     Kommando("hjelp", "felles.vis_hjelp", "Sett opp", "Les dokumentene som følger med"),

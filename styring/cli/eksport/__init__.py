@@ -1,0 +1,1 @@
+"""Open data: the tables as files."""

@@ -1,0 +1,71 @@
+"""``styring eksport``."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from styring.cli.felles import innlasting
+from styring.cli.felles.filskriving import skriv_bytes
+from styring.cli.felles.utskrift import skriv_side
+from styring.cli.felles.valg import DatoValg, PerValg, ProsjektValg, VedValg
+from styring.cli.felles.verdier import dagen_for, velg
+from styring.cli.rapport.rapportvalg import OffentligValg
+from styring.fag.norsk import antall
+from styring.feil import StyringFeil, UlesteData
+from styring.prosjekt.tre import Arbeidstre
+from styring.prosjekt.tre_id import MedTreId
+
+FORMER = ("csv", "json", "xlsx")
+
+
+def kommando(
+    mappe: Annotated[Path, typer.Argument(metavar="MAPPE", help="Mappen filene skrives i.")],
+    format_: Annotated[
+        str, typer.Option("--format", metavar="FORMAT", help="csv, json eller xlsx.")
+    ] = "csv",
+    dato: DatoValg = None,
+    ved: VedValg = None,
+    per: PerValg = None,
+    for_: OffentligValg = "offentlig",
+    prosjekt: ProsjektValg = None,
+) -> int:
+    """Åpne data: det leseren kan se, som noen få flate tabeller.
+
+    Hver rad har kommunenummer, dagen dataene er fra, og tre-id-en. Hva kolonnene betyr, står i
+    datapackage.json. De samme dataene gir de samme filene.
+
+    Eksempel: styring eksport apne-data --format json
+    """
+    form = velg(format_, FORMER, "--format")
+    dag = dagen_for(dato, per)
+    under = innlasting.treet(prosjekt, ved, per)
+    tre = MedTreId(under)
+    tidligere = under if not isinstance(under, Arbeidstre) else None
+    hele = innlasting.les_inn(tre)
+    innlesing = innlasting.smalnet(hele, for_, tidligere, dag)
+    from styring.sporring.eksport.eksport import eksport  # when the data are read
+    from styring.visning.eksport.former import filene
+    from styring.visning.felles.blokker import linje
+
+    if uleste := innlesing.register.uleste:
+        raise UlesteData(
+            f"{antall(len(uleste), 'fil')} kan ikke leses, så dataene ville ikke vært hele. Rett"
+            " først det «styring valider» sier."
+        )
+    svar = eksport(innlesing.register, dag, tre.tre_id())
+    try:
+        filer = list(filene(svar, form))
+    except ModuleNotFoundError as feil:
+        from styring.prosjekt.installasjon import installer_med
+
+        raise StyringFeil(
+            f"xlsx trenger tillegget «excel». Installer det med «{installer_med('excel')}», eller"
+            " bruk --format csv."
+        ) from feil
+    for navn, innhold in filer:
+        skriv_bytes(mappe / navn, innhold)
+    rader = sum(len(tabell.rader) for tabell in svar.tabeller)
+    ord_ = f"{antall(len(filer), 'fil')} i «{mappe}», {antall(rader, 'rad')}."
+    skriv_side([linje(f"Skrev {ord_}")])
+    return 0

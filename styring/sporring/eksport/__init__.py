@@ -1,0 +1,1 @@
+"""Open data: what each table holds."""
