@@ -10,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from styring.visning.figur.figurer import (
-    Figur,
     Figurpunkt,
     Lysbar,
     Lysdel,
@@ -22,7 +21,7 @@ from styring.visning.figur.figurer import (
 from styring.visning.figur.palett import TEKST, fargen, tegnet
 from styring.visning.figur.png import som_png
 from styring.visning.figur.svg import bredden, forkortet
-from styring.visning.figur.tegn import som_svg, som_tekst
+from styring.visning.figur.tegn import Figur, som_svg, som_tekst
 
 SVG = "{http://www.w3.org/2000/svg}"
 ORD = st.text(max_size=60)

@@ -15,6 +15,7 @@ from styring.modell.oppdrag import Oppdrag, Oppdragskrav
 from styring.modell.styringsbrev import Styringsbrev, Tema
 from styring.register.laas import opprinnelig_ansvarlig
 from styring.register.register import Register
+from styring.sporring.arshjul.arshjul import Arshjulsvar, Hjulfilter, arshjul
 from styring.sporring.felles.utvalg import nyeste_aar
 
 
@@ -77,6 +78,7 @@ class Brevsvar:
     omraader: tuple[Brevomraade, ...]
     oppdrag: tuple[Brevoppdrag, ...]
     etter_brevet: tuple[Brevtillegg, ...]
+    hjul: Arshjulsvar | None
     perioder: tuple[str, ...]
     utelatt: int
 
@@ -100,6 +102,17 @@ class Brevsvar:
     def med_ferdig_nar(self) -> tuple[Brevoppdrag, ...]:
         """The oppdrag that say when they are done."""
         return tuple(ett for ett in self.oppdrag if ett.ferdig_nar)
+
+
+def _hjulet(register: Register, aar: int) -> Arshjulsvar | None:
+    """The wheel of the year, as the letter shows it: the overall one, or all where nothing is said
+    to be overall; None where no aktivitet has a day.
+    """
+    for hjul in ("overordnet", None):
+        svar = arshjul(register, aar, Hjulfilter(hjul=hjul))
+        if svar.hendelser:
+            return svar
+    return None
 
 
 def styringsbrev(register: Register, dato: date, aar: int | None = None) -> Brevsvar:
@@ -134,6 +147,7 @@ def styringsbrev(register: Register, dato: date, aar: int | None = None) -> Brev
         omraader=tuple(_omraader(register)),
         oppdrag=tuple(_oppdrag(register, aar, brev.rekkefolge)),
         etter_brevet=tuple(_etter_brevet(register, aar, brev)),
+        hjul=_hjulet(register, aar),
         perioder=(
             tuple(type_.navn for type_ in register.rutine.perioder.values())
             if register.rutine

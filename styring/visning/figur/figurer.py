@@ -86,9 +86,6 @@ class Matrise(NamedTuple):
         return f"Hvordan det sto: {', '.join(self.kolonner)}. Ordene står i tabellen under."
 
 
-Figur = Tallserie | Lysbar | Matrise
-
-
 def hele_tall(tall: Sequence[int], sum_: int) -> list[int]:
     """Share out a length by some numbers, in whole parts that add up to it: the largest rests get
     what is left.

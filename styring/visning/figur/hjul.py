@@ -65,10 +65,11 @@ class Hjul(NamedTuple):
         return ". ".join(deler) + "." if deler else "Ingen dager er lagt inn."
 
 
-def tegn(hjul: Hjul, plan: Hjulplan, nr: int = 1) -> str:
-    """Draw a wheel as it is laid out; numbers have their list below."""
-    hoyde = plan.ramme[1] + round(_listehoyde(hjul, plan))
-    innhold = (*_bunnen(hjul, plan, hoyde), *_hendelsene(plan), *_lista(hjul, plan))
+def tegn(hjul: Hjul, plan: Hjulplan, nr: int = 1, *, med_liste: bool = True) -> str:
+    """Draw a wheel as it is laid out, with the list below of what has no room around it."""
+    hoyde = plan.ramme[1] + (round(_listehoyde(hjul, plan)) if med_liste else 0)
+    lista = _lista(hjul, plan) if med_liste else ()
+    innhold = (*_bunnen(hjul, plan, hoyde), *_hendelsene(plan), *lista)
     return svg.bilde(plan.ramme[0], hoyde, (hjul.tittel, hjul.beskrivelse), innhold, nr)
 
 

@@ -1,11 +1,13 @@
 """A picture in each form: SVG, and signs for those that show text alone."""
 
 from styring.visning.felles.trygg import markdown
-from styring.visning.figur import lysbar, matrise, tallserie
-from styring.visning.figur.figurer import Figur, Lysbar, Lysdel, Matrise, Tallserie
+from styring.visning.figur import hjul, lysbar, matrise, tallserie
+from styring.visning.figur.figurer import Lysbar, Lysdel, Matrise, Tallserie
+from styring.visning.figur.hjul import Hjul
 from styring.visning.figur.kurve import kurve
 from styring.visning.figur.palett import tegnet
 
+Figur = Tallserie | Lysbar | Matrise | Hjul
 _FLEST_TEGN = 40
 
 
@@ -18,6 +20,9 @@ def som_svg(figur: Figur, nr: int = 1) -> str:
             return lysbar.tegn(figur, nr)
         case Matrise():
             return matrise.tegn(figur, nr)
+        case Hjul():
+            # the list stands in the table beside it
+            return hjul.tegn(figur, hjul.planen(figur), nr, med_liste=False)
 
 
 def som_tekst(figur: Figur) -> str:
@@ -31,10 +36,15 @@ def som_tekst(figur: Figur) -> str:
             return f"{tegnet_} {markdown(figur.tittel)}, {aar}" if tegnet_ else ""
         case Lysbar():
             return " ".join(map(_delen, figur.deler, [figur.sum] * len(figur.deler)))
-        case Matrise():
+        case Matrise() | Hjul():
             return ""
 
 
 def _delen(del_: Lysdel, sum_: int) -> str:
     tegnene = tegnet(del_.merke) * -(-del_.antall * _FLEST_TEGN // max(sum_, _FLEST_TEGN))
     return f"{tegnene} {del_.antall} {del_.ord}"
+
+
+def er_bred(figur: Figur) -> bool:
+    """Whether a picture needs the whole width of a sheet."""
+    return isinstance(figur, Hjul)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from styring.visning.figur.figurer import Figur
+from styring.visning.figur.tegn import Figur
 from styring.visning.rapport.figurmerke import figurnummer
 from styring.visning.rapport.tegnfarge import med_farge
 

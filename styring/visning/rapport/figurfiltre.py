@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from styring.fag.belop import som_skrevet
 from styring.fag.indikator import Maallys
+from styring.visning.arshjul.hjulbilde import hjulet
 from styring.visning.figur.figurer import Figurpunkt, Lysbar, Lysdel, Matrise, Matriserad, Tallserie
 from styring.visning.maal.maalstatus import LYSMERKER, maaltallet, med_enhet
 from styring.visning.rapport.figurmerke import Figurer
@@ -13,6 +14,7 @@ from styring.visning.rapport.rens import Ferdig, UtenVerdi
 _LENGSTE_TITTEL = 300
 
 if TYPE_CHECKING:
+    from styring.sporring.arshjul.arshjul import Arshjulsvar
     from styring.sporring.maal.maalstatus import Indikatorrad
     from styring.sporring.rapport.arsrapport import Aarsgang
 
@@ -81,4 +83,7 @@ def figurfiltre(figurer: Figurer) -> dict[str, Callable[..., Any]]:
             else Ferdig("")
         )
 
-    return {"seriefigur": serie, "lysfigur": lys, "matrisefigur": matrise}
+    def hjul(svar: "Arshjulsvar") -> Ferdig:
+        return figurer.sett_inn(hjulet(svar, None))
+
+    return {"seriefigur": serie, "lysfigur": lys, "matrisefigur": matrise, "hjulfigur": hjul}

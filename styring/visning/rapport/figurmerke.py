@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from styring.visning.felles.trygg import markdown
-from styring.visning.figur.figurer import Figur
-from styring.visning.figur.tegn import som_tekst
+from styring.visning.figur.tegn import Figur, som_tekst
 from styring.visning.rapport.rens import Ferdig
 
 _SIFRE = 4

@@ -11,9 +11,8 @@ from markupsafe import Markup, escape
 
 from styring.fag.norsk import fold
 from styring.visning.felles.trygg import trygg
-from styring.visning.figur.figurer import Figur
 from styring.visning.figur.svg import NAVNEROM
-from styring.visning.figur.tegn import som_svg
+from styring.visning.figur.tegn import Figur, som_svg
 from styring.visning.rapport.dokument import OM, bildet, leser
 from styring.visning.rapport.figurmerke import Figurer, Innhold, figurnummer
 from styring.visning.rapport.maler import EgneMaler, utfyll

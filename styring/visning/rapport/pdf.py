@@ -9,7 +9,7 @@ from datetime import UTC, datetime, time
 
 import typst
 
-from styring.visning.figur.tegn import som_svg
+from styring.visning.figur.tegn import er_bred, som_svg
 from styring.visning.rapport.dokument import (
     Avsnitt,
     Dokumentbilde,
@@ -102,7 +102,8 @@ def _blokk(blokk: Dokumentblokk) -> dict[str, object]:
             }
         case Dokumentbilde(figur, nr):
             ord_ = f"{figur.tittel}: {figur.beskrivelse}"
-            return {"slag": "bilde", "svg": som_svg(figur, nr), "ord": ord_}
+            svg, bredde = som_svg(figur, nr), 100 if er_bred(figur) else 62
+            return {"slag": "bilde", "svg": svg, "ord": ord_, "bredde": bredde}
         case Sitat(under):
             return {"slag": "sitat", "blokker": [_blokk(en) for en in under]}
 

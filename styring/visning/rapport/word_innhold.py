@@ -11,9 +11,8 @@ from docx.oxml.parser import OxmlElement
 from docx.shared import Emu, Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
-from styring.visning.figur.figurer import Figur
 from styring.visning.figur.png import som_png
-from styring.visning.figur.tegn import som_svg
+from styring.visning.figur.tegn import Figur, er_bred, som_svg
 from styring.visning.rapport.dokument import (
     Avsnitt,
     Dokumentbilde,
@@ -31,7 +30,7 @@ _INNHOLDSFELT = ' TOC \\o "2-2" \\h \\z '
 _MERKE = "_Toc"
 _LITEN = 8.5
 """Points: the chapter about the document itself."""
-_BILDEBREDDE = Mm(100)
+_BILDEBREDDE, _BRED_FIGUR = Mm(100), Mm(160)
 _DYPEST = 3
 """Word's own styles for lists go three levels down."""
 
@@ -94,7 +93,7 @@ class Skriver:
         """Put in a picture, with the same in words for one who does not see it."""
         png = som_png(som_svg(figur, nr))
         loep = self._avsnitt((), "Normal").add_run()
-        form = loep.add_picture(BytesIO(png), width=_BILDEBREDDE)
+        form = loep.add_picture(BytesIO(png), width=_BRED_FIGUR if er_bred(figur) else _BILDEBREDDE)
         egenskaper = form._inline.docPr  # noqa: SLF001  python-docx has no words of pictures
         egenskaper.set("name", f"Figur {nr}")
         egenskaper.set("descr", f"{figur.tittel}: {figur.beskrivelse}")
