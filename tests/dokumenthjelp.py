@@ -13,7 +13,7 @@ import pypdf
 def alt_i(fil: Path) -> str:
     """Everything a file holds as text: hidden parts and metadata too."""
     raa = fil.read_bytes()
-    if fil.suffix == ".docx":
+    if fil.suffix in (".docx", ".xlsx"):
         with zipfile.ZipFile(io.BytesIO(raa)) as pakke:
             deler = [pakke.read(navn).decode("utf-8", "replace") for navn in pakke.namelist()]
             return "\n".join(

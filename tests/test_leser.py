@@ -57,10 +57,11 @@ SVAR: dict[str, list[tuple[str, ...]]] = {
     "mine": [("HOM",), ("TEK",)],
     "frister": [("--innen", "400d")],
     "vis": [
-        (id_,) for id_ in ("2024-FOS-02", "HOM", "ORG", "FSK", "KS 98/22", "KS", "2023-TEK-01")
+        (id_,)
+        for id_ in ("2024-FOS-02", "HOM", "ORG", "FSK", "KS 98/22", "KS", "2023-TEK-01", "OP-1.1")
     ],
     "finn": [(kanari.ORD,), ("plan",), ("hom",), ("fsk",)],
-    "maal": [(), ("--matrise",)],
+    "maal": [(), ("--matrise",), ("--status",)],
     "arshjul": [()],
     "endringer": [
         ("HEAD~1",),
@@ -68,7 +69,9 @@ SVAR: dict[str, list[tuple[str, ...]]] = {
         ("2024-10-20", "--sektor", "HOM"),
         ("--arshjul", "2023", "2024"),
     ],
-    "historikk": [(id_,) for id_ in ("2024-FOS-02", "2023-TEK-01", "KS 98/22", "2023-KUL-01")],
+    "historikk": [
+        (id_,) for id_ in ("2024-FOS-02", "2023-TEK-01", "KS 98/22", "2023-KUL-01", "OP-2.1")
+    ],
 }
 """Every way to ask that takes ``--for``, with arguments that reach as much as they can."""
 RAPPORTER: dict[str, list[tuple[str, ...]]] = {
@@ -134,7 +137,7 @@ def test_alle_kommandoer_som_tar_en_leser_er_med() -> None:
         for under in kommando.under
     ]
     assert {navn for navn, ett in blad if tar_leser(ett.modul, ett.funksjon)} == {
-        navn for navn in {**SVAR, **RAPPORTER} if navn
+        navn for navn in {**SVAR, **RAPPORTER, "eksport": ()} if navn
     }
     assert tar_leser("felles.app", "_uten_kommando")
 
@@ -230,6 +233,18 @@ def test_ingen_kanarifugl_i_et_dokument(
     # in JSON another year's record may have the same short id
     korte = () if form == "json" else (id_[5:] for id_ in kanari.SKJULTE)
     for id_ in (*kanari.SKJULTE, *korte, "FSK 31/24"):
+        assert id_ not in alt
+
+
+@pytest.mark.parametrize("form", ["csv", "json", "xlsx"])
+def test_ingen_kanarifugl_i_apne_data(rot: Path, tmp_path: Path, kjor: Kjor, form: str) -> None:
+    """Nor in a name of a file, a sheet, or what is said of them."""
+    svar = kjor("eksport", tmp_path / "ut", *DAG, "--format", form, "--prosjekt", rot)
+    alt = svar.ut.replace(str(tmp_path), "") + svar.feil
+    for fil in (tmp_path / "ut").iterdir():
+        alt += fil.name + (alt_i(fil))
+    assert kanari.ORD.lower() not in alt.lower()
+    for id_ in (*kanari.SKJULTE, "FSK 31/24"):
         assert id_ not in alt
 
 
