@@ -54,7 +54,7 @@ def test_tallene_er_de_samme_som_i_status(kjor: Kjor, tmp_path: Path) -> None:
     kjor("eksport", tmp_path, "--for", "ledelse", *DAG, *P)
     saker = tabell(tmp_path, "sak")
     telt = Counter(
-        rad["tilstand"] for rad in saker if rad["slag"] == "oppdrag" and rad["id"] > "2024"
+        rad["tilstand"] for rad in saker if rad["slag"] == "oppdrag" and rad["aar"] == "2024"
     )
     svar = json.loads(kjor("status", "--format", "json", *DAG, *P).ut)["svar"]
     assert telt == {navn: tall for navn, tall in svar["telling"].items() if tall}
@@ -163,3 +163,28 @@ def test_uleselige_filer_stopper_eksporten(kjor: Kjor, rikt: Path) -> None:
     svar = kjor("eksport", rikt / "ut", "--prosjekt", rikt, ventet=1)
     assert "1 fil kan ikke leses" in svar.feil
     assert not (rikt / "ut").exists()
+
+
+def test_et_oppdrag_som_ikke_er_gitt_ennaa_er_ikke_med(kjor: Kjor, tmp_path: Path) -> None:
+    kjor("eksport", tmp_path, "--dato", "2023-06-30", *P)
+    assert {rad["aar"] for rad in tabell(tmp_path, "sak") if rad["slag"] == "oppdrag"} == {"2023"}
+
+
+def test_andres_filer_i_mappen_roeres_ikke(kjor: Kjor, tmp_path: Path) -> None:
+    """A folder of our own may be written again; a file is no folder."""
+    (tmp_path / "sak.csv").write_text("min", encoding="utf-8")
+    feil = kjor("eksport", tmp_path, *DAG, *P, ventet=2).feil
+    assert "laget av andre" in feil
+    assert "er en fil" in kjor("eksport", tmp_path / "sak.csv", *DAG, *P, ventet=2).feil
+    kjor("eksport", tmp_path / "ny", *DAG, *P)
+    kjor("eksport", tmp_path / "ny", *DAG, *P)
+
+
+def test_pakken_sier_hvor_tabellene_er(kjor: Kjor, tmp_path: Path) -> None:
+    for form in ("json", "xlsx"):
+        kjor("eksport", tmp_path / form, "--format", form, *DAG, *P)
+        pakke = json.loads((tmp_path / form / "datapackage.json").read_text(encoding="utf-8"))
+        for ressurs in pakke["resources"]:
+            assert (tmp_path / form / ressurs["path"]).is_file()
+    ark = openpyxl.load_workbook(tmp_path / "xlsx/styring.xlsx").sheetnames
+    assert {r["dialect"]["sheet"] for r in pakke["resources"]} < set(ark)

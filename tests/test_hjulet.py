@@ -165,7 +165,7 @@ def test_hjulet_som_filer(kjor: Kjor, tmp_path: Path) -> None:
     valg = [del_ for form, fil in filer.items() for del_ in (f"--{form}", fil)]
     spor = ("arshjul", "--aar", "2023", "--dato", "2023-09-04")
     ut = kjor(*spor, *valg).ut
-    assert ut.endswith("25 dager, med ordene rundt hjulet.\n")
+    assert ut.endswith("42 dager, med ordene rundt hjulet.\n")
     foer = {form: fil.read_bytes() for form, fil in filer.items()}
     kjor(*spor, *valg)
     assert foer == {form: fil.read_bytes() for form, fil in filer.items()}
@@ -197,3 +197,35 @@ def test_for_mange_dager_faar_nummer_og_det_sies(kjor: Kjor, rikt: Path) -> None
     merker = {ett.tag.rpartition("}")[2] for ett in rot.iter()}
     assert merker <= {"svg", "title", "desc", "rect", "path", "circle", "text"}
     assert "<script>alert(7)</script>" in " ".join(ett.text or "" for ett in rot.iter())
+
+
+def test_skrift_som_fontene_ikke_har_stopper_ikke_arket(kjor: Kjor, rikt: Path) -> None:
+    fil = rikt / "data/arshjul.yaml"
+    tekst = fil.read_text(encoding="utf-8").rstrip("\n")
+    fil.write_text(
+        f"{tekst}\n  fest:\n    tittel: Fest 漢字 🎉\n    type: politisk\n    kategori: okonomi\n"
+        "    hjul: [detaljert]\n    nar: {dato: 2023-05-02}\n    kilde: Prøve\n",
+        encoding="utf-8",
+    )
+    ut = rikt / "x.pdf"
+    kjor("arshjul", "--aar", "2023", "--pdf", ut, "--prosjekt", rikt)
+    assert ut.read_bytes().startswith(b"%PDF")
+
+
+def test_det_som_er_valgt_og_flyttet_ut_av_aaret_staar_paa_bildet(kjor: Kjor, rikt: Path) -> None:
+    fil = rikt / "data/arshjul.yaml"
+    tekst = fil.read_text(encoding="utf-8").rstrip("\n")
+    fil.write_text(
+        f"{tekst}\n  nyttaar:\n    tittel: Nyttårstale\n    type: politisk\n    kategori: okonomi\n"
+        "    hjul: [detaljert]\n    nar: {hvert_ar: 12-31}\n    rod_dag: neste_virkedag\n"
+        "    kilde: Prøve\n",
+        encoding="utf-8",
+    )
+    svg = rikt / "x.svg"
+    kjor("arshjul", "--aar", "2023", "--kategori", "okonomi", "--svg", svg, "--prosjekt", rikt)
+    rot = ET.fromstring(svg.read_bytes())  # noqa: S314  our own picture
+    tekster = [ett.text or "" for ett in rot.iter("{http://www.w3.org/2000/svg}text")]
+    assert "Utenfor året" in tekster
+    assert any("2. januar 2024: Nyttårstale" in ett for ett in tekster)
+    assert "økonomi" in tekster
+    assert ", økonomi" in (rot.findtext("{http://www.w3.org/2000/svg}title") or "")

@@ -1,5 +1,6 @@
 """The calendar, read by another library than wrote it."""
 
+import shutil
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -25,7 +26,9 @@ def test_hjulet_lander_paa_de_dagene_det_sier(kjor: Kjor, tmp_path: Path) -> Non
     where it ends; the same bytes twice.
     """
     fil = tmp_path / "a.ics"
-    assert kjor("arshjul", "--aar", "2024", "--ics", fil, *DAG, *P).ut.endswith("36 dager.\n")
+    assert kjor("arshjul", "--aar", "2024", "--ics", fil, *DAG, *P).ut.endswith(
+        "36 dager. Internt. Bare for ledelsen. Skal ikke offentliggjøres.\n"
+    )
     foer = fil.read_bytes()
     kjor("arshjul", "--aar", "2024", "--ics", fil, *DAG, *P)
     assert fil.read_bytes() == foer
@@ -91,3 +94,48 @@ def test_uten_biblioteket_skrives_ingenting(
     svar = kjor("arshjul", "--ics", fil, *P, ventet=2)
     assert "trenger pakken icalendar" in svar.feil
     assert not fil.exists()
+
+
+def test_en_dag_i_hjulet_beholder_navnet_sitt(kjor: Kjor, tmp_path: Path) -> None:
+    """Though its rule gives another day, and though the municipality is called otherwise; and two
+    of the same kind with the same words are two.
+    """
+    shutil.copytree(EKSEMPEL / "data", tmp_path / "data")
+    p = ("--prosjekt", tmp_path)
+    fil = tmp_path / "data/arshjul.yaml"
+
+    def lest() -> dict[str, tuple[str, date]]:
+        kjor(
+            "arshjul", "--aar", "2024", "--ics", tmp_path / "a.ics", "--for", "offentlig", *DAG, *p
+        )
+        alle = hendelser(tmp_path / "a.ics")
+        return {h.uid.value: (h.summary.value, h.dtstart.value) for h in alle}
+
+    foer = lest()
+    fil.write_text(fil.read_text(encoding="utf-8").replace("11-04", "11-11"), encoding="utf-8")
+    etter = lest()
+    assert foer.keys() == etter.keys()
+    assert {k for k in foer if foer[k] != etter[k]}
+    ut = kjor("frister", "--innen", "900d", "--ics", tmp_path / "f.ics", "--dato", "2024-05-01", *p)
+    assert "Bare for ledelsen" in ut.ut
+    alle = hendelser(tmp_path / "f.ics")
+    assert len({h.uid.value for h in alle}) == len(alle)
+    assert all(h.contents["class"][0].value == "CONFIDENTIAL" for h in alle)
+
+
+@pytest.mark.parametrize("valg", ["--ics", "--svg", "--pdf", "--png"])
+def test_andres_filer_overskrives_ikke(kjor: Kjor, tmp_path: Path, valg: str) -> None:
+    """Nor one of another ending; and nothing is made of data that could not be read."""
+    andres = tmp_path / f"x.{valg[2:]}"
+    andres.write_text("mitt", encoding="utf-8")
+    feil = kjor("arshjul", "--aar", "2024", valg, andres, *P, ventet=2).feil
+    assert "finnes, og er noe annet" in feil
+    assert andres.read_text(encoding="utf-8") == "mitt"
+    yaml = tmp_path / "arshjul.yaml"
+    assert "må slutte på" in kjor("arshjul", valg, yaml, *P, ventet=2).feil
+    shutil.copytree(EKSEMPEL / "data", tmp_path / "data")
+    (tmp_path / "data/arshjul.yaml").write_text("aktiviteter: [", encoding="utf-8")
+    ny = tmp_path / f"ny.{valg[2:]}"
+    svar = kjor("arshjul", "--aar", "2024", valg, ny, "--prosjekt", tmp_path, ventet=1)
+    assert "1 fil kan ikke leses" in svar.feil
+    assert not ny.exists()

@@ -118,3 +118,12 @@ def er_nakent_repo(mappe: Path) -> bool:
             return False
         with (mappe / "config").open("rb") as fil:
             return bool(_NAKENT.search(fil.read(_MEST_OPPSETT)))
+
+
+def begynnelsen(fil: Path, antall: int) -> bytes:
+    """The first bytes of a file; none where there is no such file. Raises StyringFeil."""
+    with adgang(fil):
+        if not fil.is_file():
+            return b""
+        with fil.open("rb") as strom:
+            return strom.read(antall)

@@ -7,7 +7,7 @@ from typing import Annotated, get_args
 import typer
 
 from styring.cli.arshjul.frister import TYPER
-from styring.cli.arshjul.kalenderfil import IcsValg, skriv_kalender
+from styring.cli.arshjul.kalenderfil import IcsValg, krev_alt_lest, skriv_kalender
 from styring.cli.felles.fellesvalg import Lesevalg, med_valg
 from styring.cli.felles.valg import AarValg, SektorValg
 from styring.cli.felles.verdier import velg_eller_ingen
@@ -62,19 +62,23 @@ def kommando(
     )
     koder = enhetene(valg.register, sektor)
     svar = arshjul(valg.register, aar or valg.dag.year, replace(hjulfilter, koder=koder))
+    if ics or svg or pdf or png:
+        krev_alt_lest(valg.register)
     if ics:
-        return _kalender(valg, svar, ics)
+        _kalender(valg, svar, ics)
     filer = {form: fil for form, fil in (("svg", svg), ("pdf", pdf), ("png", png)) if fil}
     if filer:
         from styring.cli.arshjul.hjulfiler import tegn  # only where something is drawn
 
         return tegn(filer, svar, valg.dag)
+    if ics:
+        return 0
     return valg.skriv("arshjul", svar, visning)
 
 
-def _kalender(valg: Lesevalg, svar: Arshjulsvar, fil: Path) -> int:
+def _kalender(valg: Lesevalg, svar: Arshjulsvar, fil: Path) -> None:
     from styring.sporring.arshjul.kalenderdager import fra_hjulet  # only where one is asked for
 
     dager = fra_hjulet(valg.register, svar)
     navn = " ".join(("årshjul", str(svar.aar), *svar.utvalg))
-    return skriv_kalender(fil, navn, valg.register, dager, valg.dag)
+    skriv_kalender(fil, navn, valg.register, dager, valg.dag)

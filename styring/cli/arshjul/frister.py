@@ -4,7 +4,7 @@ from typing import Annotated, get_args
 
 import typer
 
-from styring.cli.arshjul.kalenderfil import IcsValg, skriv_kalender
+from styring.cli.arshjul.kalenderfil import IcsValg, krev_alt_lest, skriv_kalender
 from styring.cli.felles.fellesvalg import Lesevalg, med_valg
 from styring.cli.felles.valg import SektorValg
 from styring.cli.felles.verdier import ett_av_to, siste_dag, velg_eller_ingen
@@ -62,6 +62,7 @@ def kommando(
         from styring.sporring.arshjul.kalenderdager import fra_fristene  # only where one is asked
 
         navn = " ".join(("frister", *filter(None, (svar.enhet,)), *svar.utvalg))
+        krev_alt_lest(valg.register)
         dager = fra_fristene(valg.register, svar)
         return skriv_kalender(ics, navn, valg.register, dager, valg.dag)
     return valg.skriv("frister", svar, visning)

@@ -13,10 +13,12 @@ def tegn(filer: Mapping[str, Path], svar: Arshjulsvar, dag: date) -> int:
     written where a library is missing.
     """
     from styring.cli.felles.filskriving import skriv_bytes  # only where something is drawn
+    from styring.cli.felles.filvakt import krev_ledige
     from styring.cli.felles.utskrift import skriv_side
     from styring.visning.arshjul.hjulbilde import bildet, om_bildet
     from styring.visning.felles.blokker import linje
 
+    krev_ledige(filer)
     try:
         innhold = {fil: bildet(svar, dag, form) for form, fil in filer.items()}
     except ModuleNotFoundError as feil:

@@ -7,14 +7,23 @@ from typing import Annotated
 import typer
 
 from styring.fag.norsk import antall
-from styring.feil import StyringFeil
+from styring.feil import StyringFeil, UlesteData
 from styring.register.register import Register
-from styring.sporring.arshjul.kalenderdager import Kalenderdag
+from styring.sporring.arshjul.kalenderdager import Kalenderdag, kommunens_navn
 
 IcsValg = Annotated[
     Path | None,
     typer.Option("--ics", metavar="FIL", help="Skriv en kalender til Outlook og andre."),
 ]
+
+
+def krev_alt_lest(register: Register) -> None:
+    """Raises UlesteData where a file can't be read: a picture with gaps looks whole."""
+    if register.uleste:
+        raise UlesteData(
+            f"{antall(len(register.uleste), 'fil')} kan ikke leses, så noe ville manglet uten at"
+            " det syntes. Rett først det «styring valider» sier."
+        )
 
 
 def skriv_kalender(
@@ -24,11 +33,14 @@ def skriv_kalender(
     missing.
     """
     from styring.cli.felles.filskriving import skriv_bytes  # only where a calendar is asked for
+    from styring.cli.felles.filvakt import krev_ledige
     from styring.cli.felles.utskrift import skriv_side
     from styring.visning.felles.blokker import linje
+    from styring.visning.rapport.papirer import internt
 
+    krev_ledige({"ics": fil})
     try:
-        from styring.visning.arshjul.ics import kalenderen
+        from styring.visning.arshjul.ics import Kalender, kalenderen
     except ModuleNotFoundError as feil:
         from styring.prosjekt.installasjon import installer_med
 
@@ -36,6 +48,9 @@ def skriv_kalender(
             "en kalender trenger pakken icalendar. Installer den med"
             f" «{installer_med('kalender')}»."
         ) from feil
-    skriv_bytes(fil, kalenderen(f"{register.navn}: {navn}", register.navn, dager, dag))
-    skriv_side([linje(f"Skrev «{fil}»: {antall(len(dager), 'dag')}.")])
+    merking = internt(register.leser.value) or ""
+    om = Kalender(f"{register.navn}: {navn}", merking, kommunens_navn(register), dag)
+    skriv_bytes(fil, kalenderen(om, dager))
+    hvem = f" {merking}" if merking else ""
+    skriv_side([linje(f"Skrev «{fil}»: {antall(len(dager), 'dag')}.{hvem}")])
     return 0

@@ -1,5 +1,6 @@
 """``styring eksport``."""
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -13,6 +14,7 @@ from styring.cli.felles.verdier import dagen_for, velg
 from styring.cli.rapport.rapportvalg import OffentligValg
 from styring.fag.norsk import antall
 from styring.feil import StyringFeil, UlesteData
+from styring.prosjekt.filer import begynnelsen, er_mappe, finnes
 from styring.prosjekt.tre import Arbeidstre
 from styring.prosjekt.tre_id import MedTreId
 
@@ -63,9 +65,26 @@ def kommando(
             f"xlsx trenger tillegget «excel». Installer det med «{installer_med('excel')}», eller"
             " bruk --format csv."
         ) from feil
+    _krev_egen_mappe(mappe, [navn for navn, _ in filer])
+    if not svar.merke.kommunenummer:
+        sys.stderr.write(
+            "styring: kommunenummer er ikke oppgitt i data/kommune.yaml, så kolonnen er tom.\n"
+        )
     for navn, innhold in filer:
         skriv_bytes(mappe / navn, innhold)
     rader = sum(len(tabell.rader) for tabell in svar.tabeller)
     ord_ = f"{antall(len(filer), 'fil')} i «{mappe}», {antall(rader, 'rad')}."
     skriv_side([linje(f"Skrev {ord_}")])
     return 0
+
+
+def _krev_egen_mappe(mappe: Path, navn: list[str]) -> None:
+    """Raises StyringFeil where the folder is none, or has files of these names that others made."""
+    if finnes(mappe) and not er_mappe(mappe):
+        raise StyringFeil(f"«{mappe}» er en fil. Oppgi en mappe.")
+    egen = b'"name": "styring"' in begynnelsen(mappe / "datapackage.json", 500)
+    andres = [ett for ett in navn if begynnelsen(mappe / ett, 1)]
+    if andres and not egen:
+        raise StyringFeil(
+            f"«{mappe / andres[0]}» finnes, og er laget av andre. Velg en annen mappe."
+        )

@@ -2,13 +2,14 @@
 day has been moved.
 """
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
 from styring.fag.frist import gjorte
 from styring.register.register import Register
-from styring.sporring.arshjul.arshjul import Arshjulsvar
+from styring.sporring.arshjul.arshjul import Arshjulsvar, hendelser_i
 from styring.sporring.arshjul.frister import Frist, Fristsvar
 from styring.sporring.arshjul.fristsaker import fristsaker
 
@@ -31,9 +32,10 @@ class Kalenderdag(NamedTuple):
 
 def fra_hjulet(register: Register, svar: Arshjulsvar) -> tuple[Kalenderdag, ...]:
     """Every day of a year in the wheel."""
+    numrene = _numrene(register, {ett.id for ett in svar.hendelser}, {svar.aar})
     return tuple(
         Kalenderdag(
-            noekkel=f"aktivitet/{ett.id}/{(ett.regeldag or ett.dag).isoformat()}",
+            noekkel=_aktivitetens(numrene, ett.id, ett.dag),
             dag=ett.dag,
             tittel=ett.tittel,
             kategori=ett.kategori,
@@ -46,23 +48,60 @@ def fra_hjulet(register: Register, svar: Arshjulsvar) -> tuple[Kalenderdag, ...]
 def fra_fristene(register: Register, svar: Fristsvar) -> tuple[Kalenderdag, ...]:
     """Everything that is overdue or comes."""
     flyttet = {ett.id: len(gjorte(ett.endringer, svar.dato)) for ett in fristsaker(register)}
+    alle = (*svar.forfalte, *svar.kommende)
+    aktiviteter = {ett.id for ett in alle if ett.slag == "aktivitet"}
+    aarene = range(svar.dato.year - 1, svar.til.year + 2)
+    numrene = _numrene(register, aktiviteter, aarene)
+    like: Counter[str] = Counter()
     return tuple(
         Kalenderdag(
-            noekkel=_noekkelen(ett),
+            noekkel=_den_neste(like, _noekkelen(numrene, ett)),
             dag=ett.dag,
             tittel=ett.tittel,
             kategori=ett.kategori or ett.slag,
             merknader=tuple(_om_fristen(register, ett)),
             flyttet=flyttet.get(ett.id, 0) if ett.slag in ("oppdrag", "vedtak") else 0,
         )
-        for ett in (*svar.forfalte, *svar.kommende)
+        for ett in alle
     )
 
 
-def _noekkelen(ett: Frist) -> str:
+def kommunens_navn(register: Register) -> str:
+    """What the municipality is known by: its number, which it keeps when it is called otherwise."""
+    numre = register.kommune.verdi.kommunenummer if register.kommune else ()
+    return numre[0].nr if numre else register.navn
+
+
+_Numre = dict[tuple[str, date], tuple[int, int]]
+
+
+def _numrene(register: Register, id_er: set[str], aarene: Iterable[int]) -> _Numre:
+    """Of each day of some aktiviteter: the year of the rule, and which it is in that year. They are
+    the same though the day itself is moved.
+    """
+    ut: _Numre = {}
+    for id_ in sorted(id_er & register.aktiviteter.keys()):
+        for aar in aarene:
+            for nr, ett in enumerate(hendelser_i(register, register.aktiviteter[id_], aar), 1):
+                ut.setdefault((id_, ett.dag), (aar, nr))
+    return ut
+
+
+def _aktivitetens(numrene: _Numre, id_: str, dag: date) -> str:
+    aar, nr = numrene[id_, dag]
+    return f"aktivitet/{id_}/{aar}/{nr}"
+
+
+def _noekkelen(numrene: _Numre, ett: Frist) -> str:
     if ett.slag == "aktivitet":
-        return f"aktivitet/{ett.id}/{(ett.flyttet_fra or ett.dag).isoformat()}"
+        return _aktivitetens(numrene, ett.id, ett.dag)
     return f"{ett.slag}/{ett.id}" + (f"/{ett.tittel}" if ett.slag in _FLERE_I_EN else "")
+
+
+def _den_neste(like: Counter[str], noekkel: str) -> str:
+    """The key, with its number where another has the same."""
+    like[noekkel] += 1
+    return noekkel if like[noekkel] == 1 else f"{noekkel}/{like[noekkel]}"
 
 
 def _om_fristen(register: Register, ett: Frist) -> Iterator[str]:

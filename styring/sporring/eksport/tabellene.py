@@ -19,6 +19,7 @@ from styring.register.maalvurderingene import vurderingene_per
 from styring.register.register import Register
 from styring.sporring.arshjul.arshjul import hendelser_i, uten_dag_fordi
 from styring.sporring.eksport.tabell import Eksportkolonne, Rad, Tabellslag, fra, liste
+from styring.sporring.felles.utvalg import nyeste_aar
 from styring.sporring.oppdrag.stilling import (
     Stilling,
     alle_oppdrag_som_staar,
@@ -52,19 +53,23 @@ def _maalene(register: Register, _dag: date) -> Iterator[Rad]:
 
 
 def _sakene(register: Register, dag: date) -> Iterator[Rad]:
+    siste_aar = nyeste_aar(register, dag) or dag.year
     for sak in alle_oppdrag_som_staar(register, dag, None):
+        if int(sak.id[:4]) > siste_aar:
+            continue  # not given yet: the letter of that year is not out
         delmaal = liste(register.oppdrag[sak.id].verdi.delmaal)
-        yield "oppdrag", sak.id, sak.tittel, *_staar(sak), delmaal, None, None, None
+        yield "oppdrag", *_staar(sak), delmaal, None, None, None
     for sak in vedtak_som_staar(register, dag, None):
         vedtak = vedtaket(register, sak.id)
         hvor = (vedtak.sak, vedtak.organ, vedtak.dato)
-        yield vedtak.type, sak.id, sak.tittel, *_staar(sak), "", *hvor
+        yield vedtak.type, *_staar(sak), "", *hvor
 
 
 def _staar(sak: Stilling) -> Rad:
-    """How a thing stands: the columns that oppdrag and vedtak have in common."""
+    """What a thing is and how it stands: the columns that oppdrag and vedtak have in common."""
     aapen = sak.tilstand not in LUKKEDE
-    return sak.ansvarlig, sak.frist, sak.forfalt, sak.tilstand.value, sak.meldt_i, aapen
+    hva = (sak.id, int(sak.id[:4]), sak.tittel, sak.ansvarlig)
+    return *hva, sak.frist, sak.forfalt, sak.tilstand.value, sak.meldt_i, aapen
 
 
 def _meldingene(register: Register, dag: date) -> Iterator[Rad]:
@@ -181,6 +186,7 @@ TABELLENE = (
         (
             Eksportkolonne("slag", "tekst", "Oppdrag, eller hva slags vedtak."),
             _ID,
+            Eksportkolonne("aar", "heltall", "Året oppdraget er gitt for, eller vedtaket er fra."),
             fra(Oppdrag, "tittel"),
             fra(Oppdrag, "ansvarlig"),
             fra(Oppdrag, "frist", "dato"),

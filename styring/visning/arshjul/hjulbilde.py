@@ -3,8 +3,10 @@
 from collections import Counter
 from datetime import date
 
+from styring.fag.kalender import langdato
 from styring.fag.norsk import antall
 from styring.sporring.arshjul.arshjul import Arshjulsvar, Hendelse
+from styring.visning.felles.ord import KATEGORIER
 from styring.visning.figur.hjul import Gjentatt, Hjul, planen, tegn
 from styring.visning.figur.hjulgeometri import Hendelsespunkt
 
@@ -21,10 +23,13 @@ def hjulet(svar: Arshjulsvar, i_dag: date | None) -> Hjul:
     for ett in i_aaret:
         if ett.id not in ofte:
             samlet.setdefault((ett.dag, ett.type), []).append(ett.tittel)
-    navn = f", {svar.hjul} hjul" if svar.hjul else ""
+    valgt = [f"{svar.hjul} hjul"] if svar.hjul else []
+    valgt += [KATEGORIER.get(ett, ett) for ett in svar.utvalg]
+    utenfor = (ett for ett in svar.hendelser if ett.dag.year != svar.aar)
     return Hjul(
         aar=svar.aar,
-        tittel=f"Årshjul {svar.aar} for {svar.kommune}{navn}",
+        tittel=", ".join((f"Årshjul {svar.aar} for {svar.kommune}", *valgt)),
+        under=(svar.kommune, *valgt),
         punkter=tuple(
             Hendelsespunkt(dag, ring, tuple(titler))
             for (dag, ring), titler in sorted(samlet.items(), key=lambda ett: ett[0])
@@ -32,6 +37,7 @@ def hjulet(svar: Arshjulsvar, i_dag: date | None) -> Hjul:
         gjentatt=tuple(
             _gjentatt(i_aaret, id_) for id_ in dict.fromkeys(e.id for e in i_aaret) if id_ in ofte
         ),
+        utenfor=tuple(f"{langdato(ett.dag)}: {ett.tittel}" for ett in utenfor),
         uten_dag=tuple(ett.tittel for ett in svar.uten_dag),
         i_dag=i_dag if i_dag and i_dag.year == svar.aar else None,
     )
@@ -61,8 +67,11 @@ def bildet(svar: Arshjulsvar, dag: date, form: str) -> bytes:
 def om_bildet(svar: Arshjulsvar, dag: date) -> str:
     """How it was laid out, and why."""
     hjul = hjulet(svar, dag)
-    plan, dager = planen(hjul), antall(len(hjul.punkter), "dag")
-    if plan.etiketter or not hjul.punkter:
+    plan = planen(hjul)
+    dager = antall(sum(ett.dag.year == svar.aar for ett in svar.hendelser), "dag")
+    if not hjul.punkter:
+        return dager
+    if plan.etiketter:
         return f"{dager}, med ordene rundt hjulet"
     hvordan = "med nummer og liste" if plan.nummer else "uten nummer, med liste"
     return f"{dager}, {hvordan}: det er ikke plass til ordene rundt hjulet"

@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
+from typing import NamedTuple
 
 from icalendar import Calendar, Event
 
@@ -14,16 +15,32 @@ _NAVNEROM = uuid.UUID("6f0f6f0e-6e1c-5d55-9d0e-1f2f6f7a7c11")
 """Of the ids: an id made of the same words is the same everywhere."""
 
 
-def kalenderen(navn: str, kommune: str, dager: Sequence[Kalenderdag], stempel: date) -> bytes:
-    """Write a calendar. ``stempel`` is the day the data are of."""
+class Kalender(NamedTuple):
+    """What a calendar is called, whom it is for where that is not everybody, whose it is, and the
+    day the data are of.
+    """
+
+    navn: str
+    internt: str
+    kommune: str
+    dag: date
+
+
+def kalenderen(om: Kalender, dager: Sequence[Kalenderdag]) -> bytes:
+    """Write a calendar."""
     kalender = Calendar()
     kalender.add("prodid", "-//styring//Kalender//NB")
     kalender.add("version", "2.0")
     kalender.add("method", "PUBLISH")
-    kalender.add("x-wr-calname", enlinje(navn))
-    naar = datetime.combine(stempel, time(), UTC)
+    kalender.add("x-wr-calname", enlinje(f"{om.navn}{' (internt)' if om.internt else ''}"))
+    if om.internt:
+        kalender.add("x-wr-caldesc", om.internt)
+    naar = datetime.combine(om.dag, time(), UTC)
     for dag in dager:
-        kalender.add_component(_hendelsen(kommune, dag, naar))
+        hendelse = _hendelsen(om.kommune, dag, naar)
+        if om.internt:
+            hendelse.add("class", "CONFIDENTIAL")
+        kalender.add_component(hendelse)
     return bytes(kalender.to_ical())
 
 

@@ -35,7 +35,7 @@ def _ressursen(tabell: Eksporttabell, endelse: str) -> dict[str, Any]:
     felles = ["kommunenummer"]
     return {
         "name": tabell.slag.navn,
-        "path": f"{tabell.slag.navn}.{endelse}",
+        **_stedet(tabell.slag.navn, endelse),
         "description": tabell.slag.beskrivelse,
         "rows": len(tabell.rader),
         "schema": {
@@ -43,6 +43,13 @@ def _ressursen(tabell: Eksporttabell, endelse: str) -> dict[str, Any]:
             "primaryKey": [*felles, *tabell.slag.noekkel],
         },
     }
+
+
+def _stedet(navn: str, endelse: str) -> dict[str, Any]:
+    """The file of a table; in a workbook the sheet."""
+    if endelse == "xlsx":
+        return {"path": "styring.xlsx", "dialect": {"sheet": navn}}
+    return {"path": f"{navn}.{endelse}"}
 
 
 def _feltet(kolonne: Eksportkolonne) -> dict[str, str]:

@@ -34,6 +34,8 @@ _ORD = {"administrativ": "Administrativt", "politisk": "Politisk"}
 _MAANEDSBUNN = "#eceff3"
 _LISTELINJE = 18
 _LISTEMARG = 20
+_INN = 176
+"""Where the words of the list begin."""
 
 
 class Gjentatt(NamedTuple):
@@ -46,13 +48,16 @@ class Gjentatt(NamedTuple):
 
 class Hjul(NamedTuple):
     """What is drawn: what happens on which day, in the order of the year; what is repeated, what
-    has no day, and today, None where that is another year.
+    was moved out of the year, what has no day, and today, None where that is another year.
+    ``under`` are the words below the year: whose it is, and what was chosen.
     """
 
     aar: int
     tittel: str
     punkter: tuple[Hendelsespunkt, ...]
     gjentatt: tuple[Gjentatt, ...]
+    under: tuple[str, ...]
+    utenfor: tuple[str, ...]
     uten_dag: tuple[str, ...]
     i_dag: date | None
 
@@ -61,6 +66,7 @@ class Hjul(NamedTuple):
         """All of it in words, for one who does not see it."""
         deler = [f"{_dag(ett.dag)}: {'; '.join(ett.titler)}" for ett in self.punkter]
         deler += [f"{ett.tittel}, {len(ett.dager)} ganger" for ett in self.gjentatt]
+        deler += [f"Utenfor året: {'; '.join(self.utenfor)}"] if self.utenfor else []
         deler += [f"Dag ikke oppgitt: {'; '.join(self.uten_dag)}"] if self.uten_dag else []
         return ". ".join(deler) + "." if deler else "Ingen dager er lagt inn."
 
@@ -126,6 +132,9 @@ def _midten(hjul: Hjul, midten: Punkt) -> Iterator[str]:
         ned = y + 22 + 22 * plass
         yield svg.tekst(x - 56, ned, tegnet(ring), 14, fill=farge.kant)
         yield svg.tekst(x - 36, ned, _ORD[ring], 14, fill=farge.tekst)
+    for nr, ord_ in enumerate(hjul.under[:2]):
+        kort = svg.forkortet(ord_, 190 - 40 * nr, 12)
+        yield svg.tekst(x, y + 94 + 15 * nr, kort, 12, text_anchor="middle", fill=DEMPET)
     if hjul.i_dag:
         ord_ = f"I dag: {kortdato(hjul.i_dag)}"
         yield svg.tekst(x, y + 74, ord_, 13, text_anchor="middle")
@@ -186,7 +195,7 @@ class _Listelinje(NamedTuple):
     merke: str
     ring: str
     tekst: str
-    inn: int = 152
+    inn: int = _INN
 
 
 def _listehoyde(hjul: Hjul, plan: Hjulplan) -> float:
@@ -195,7 +204,7 @@ def _listehoyde(hjul: Hjul, plan: Hjulplan) -> float:
 
 
 def _listelinjene(hjul: Hjul, plan: Hjulplan) -> Iterator[_Listelinje]:
-    plass = plan.ramme[0] - 2 * _LISTEMARG - 152
+    plass = plan.ramme[0] - 2 * _LISTEMARG - _INN
     for nr, punkt in enumerate(() if plan.etiketter else plan.punkter, 1):
         nummer = f"{nr} " if plan.nummer else ""
         merke = f"{nummer}{tegnet(punkt.ring)} {_dag(punkt.dag)}"
@@ -208,10 +217,9 @@ def _listelinjene(hjul: Hjul, plan: Hjulplan) -> Iterator[_Listelinje]:
             yield _Listelinje(merke, ett.ring, linje)
             merke = ""
 
-    merke = "Dag ikke oppgitt"
-    for linje in svg.brutt("; ".join(hjul.uten_dag), plass) if hjul.uten_dag else ():
-        yield _Listelinje(merke, "", linje)
-        merke = ""
+    for merke, titler in (("Utenfor året", hjul.utenfor), ("Dag ikke oppgitt", hjul.uten_dag)):
+        for nr, linje in enumerate(svg.brutt("; ".join(titler), plass) if titler else ()):
+            yield _Listelinje("" if nr else merke, "", linje)
 
 
 def _ringen(midten: Punkt, inn: float, utt: float) -> str:

@@ -28,6 +28,8 @@ _UT = 398.0
 _SPALTE = 216.0
 _LUFT = 6.0
 """Between two labels."""
+_MEST_SVING = math.radians(85)
+"""How far a leader may turn and still be followed by the eye."""
 _NUMMERRAMME = 720
 _NUMMERRING = 344.0
 STORST_NUMMER, MINST_NUMMER = 11.5, 8.0
@@ -67,8 +69,8 @@ class Hjulplan(NamedTuple):
 
 
 def med_ord(punkter: Sequence[Hendelsespunkt]) -> Hjulplan | None:
-    """The words around the wheel; None where there is no room for them all. ``punkter`` are in the
-    order of the year.
+    """The words around the wheel; None where there is no room for them all near their days.
+    ``punkter`` are in the order of the year.
     """
     bredde, hoyde = _RAMME
     midten = (bredde / 2, hoyde / 2)
@@ -85,6 +87,8 @@ def med_ord(punkter: Sequence[Hendelsespunkt]) -> Hjulplan | None:
     ]
     slutt = [_ved(y_ - midten[1], til_hoyre=nr < skille) for nr, y_ in enumerate(y)]
     merker = merkene(punkter)
+    if any(abs(merke.midt - ende) > _MEST_SVING for merke, ende in zip(merker, slutt, strict=True)):
+        return None
     ledere = lederne(midten, merker, slutt, _UT)
     x = (midten[0] + _UT + 12, midten[0] - _UT - 12)
     etiketter = [

@@ -4,6 +4,8 @@ from datetime import UTC, date, datetime, time
 
 import typst
 
+from styring.visning.felles.skrifttegn import med_koder
+
 _KILDE = b"""#let d = json(bytes(sys.inputs.ark))
 #set document(title: d.tittel, date: datetime(year: d.aar, month: d.maaned, day: d.dag))
 #set text(lang: "nb", region: "NO")
@@ -25,13 +27,21 @@ def som_pdf(svg: str, tittel: str, beskrivelse: str, dag: date, *, liggende: boo
         "maaned": dag.month,
         "dag": dag.day,
     }
+    tekst = json.dumps(ark, ensure_ascii=False)
+    try:
+        return _sett(tekst, dag)
+    except typst.TypstError:
+        return _sett(med_koder(tekst), dag)
+
+
+def _sett(ark: str, dag: date) -> bytes:
     ut = typst.compile(
         _KILDE,
         format="pdf",
         pdf_standards=["ua-1", "a-2a"],
         ignore_system_fonts=True,
         timestamp=int(datetime.combine(dag, time(), UTC).timestamp()),
-        sys_inputs={"ark": json.dumps(ark, ensure_ascii=False)},
+        sys_inputs={"ark": ark},
     )
     if not isinstance(ut, bytes):
         raise TypeError("typst gave something else than a PDF")

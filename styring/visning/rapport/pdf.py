@@ -3,12 +3,12 @@ the same bytes on every machine.
 """
 
 import json
-import re
 from collections.abc import Iterable
 from datetime import UTC, datetime, time
 
 import typst
 
+from styring.visning.felles.skrifttegn import med_koder
 from styring.visning.figur.tegn import er_bred, som_svg
 from styring.visning.rapport.dokument import (
     Avsnitt,
@@ -26,13 +26,6 @@ from styring.visning.rapport.figurmerke import Innhold
 from styring.visning.rapport.malfiler import pakkens
 from styring.visning.rapport.papirer import Papirer
 from styring.visning.rapport.stempel import UTEN_SUM, med_sum, sum_av, utgaven_av
-
-_UTEN_TEGN = re.compile(
-    "[^\u0000-\u024f\u0370-\u052f\u2010-\u203a\u20ac\u2190-\u21ff\u2212\u25a0-\u25ff\u2713\u2717]"
-)
-"""What the fonts that come with typst may lack: all but Latin, Greek, Cyrillic, punctuation, arrows
-and our own signs.
-"""
 
 
 def vis(innhold: Innhold, papirer: Papirer) -> bytes:
@@ -61,7 +54,7 @@ def vis(innhold: Innhold, papirer: Papirer) -> bytes:
     except typst.TypstError:
         # Some character has no shape in the fonts: an emoji, a foreign script. It is shown by its
         # code, as what can't be seen is elsewhere.
-        return _sett(kilde, _UTEN_TEGN.sub(lambda tegn: f"[U+{ord(tegn[0]):04X}]", tekst), tid)
+        return _sett(kilde, med_koder(tekst), tid)
 
 
 def _sett(kilde: bytes, dokument: str, tid: int) -> bytes:
