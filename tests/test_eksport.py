@@ -61,6 +61,19 @@ def test_tallene_er_de_samme_som_i_status(kjor: Kjor, tmp_path: Path) -> None:
     assert len({rad["id"] for rad in saker}) == len(saker)
 
 
+def test_det_som_mangler_er_null_i_json(kjor: Kjor, tmp_path: Path) -> None:
+    """In one way everywhere: never an empty text, and a column that can lack its value does."""
+    kjor("eksport", tmp_path, "--format", "json", *DAG, *P)
+    tabeller = {fil.stem: json.loads(fil.read_bytes()) for fil in tmp_path.glob("*.json")}
+    del tabeller["datapackage"]
+    celler = [c for rader in tabeller.values() for rad in rader for c in rad.values()]
+    assert "" not in celler
+    [foerste, *_] = tabeller["maal"]
+    assert foerste["over"] is None
+    assert foerste["ansvar"] is None
+    assert any(rad["delmaal"] is None for rad in tabeller["sak"])
+
+
 def test_hver_rad_sier_hvilke_data_den_er_av(offentlig: Path) -> None:
     for fil in offentlig.glob("*.csv"):
         rader = tabell(offentlig, fil.stem)

@@ -63,4 +63,10 @@ def _tabellen(register: Register, slag: Tabellslag, merke: Eksportmerke) -> Eksp
         return tuple(str(rad[plass]) for plass in plasser)
 
     rader = sorted(slag.rader(register, merke.dag), key=noekkelen)
-    return Eksporttabell(slag, (*FELLES, *slag.kolonner), tuple((*merke, *rad) for rad in rader))
+    hele = tuple(_uten_tomme((*merke, *rad)) for rad in rader)
+    return Eksporttabell(slag, (*FELLES, *slag.kolonner), hele)
+
+
+def _uten_tomme(rad: Rad) -> Rad:
+    """What is missing is missing in one way: no cell is an empty text."""
+    return tuple(None if celle == "" else celle for celle in rad)

@@ -73,7 +73,7 @@ def _ark(ark: Any, tabell: Eksporttabell, hode: Any, dag: Any) -> None:  # noqa:
                 ark.write_boolean(nr, plass, celle)
             elif hasattr(celle, "as_tuple") or isinstance(celle, int):
                 ark.write_number(nr, plass, celle)
-            elif celle not in (None, ""):
+            elif celle is not None:
                 ark.write_string(nr, plass, enlinje(str(celle)))
     ark.freeze_panes(1, 0)
     ark.autofilter(0, 0, max(len(tabell.rader), 1), len(tabell.kolonner) - 1)
