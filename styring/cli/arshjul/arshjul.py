@@ -7,7 +7,8 @@ from typing import Annotated, get_args
 import typer
 
 from styring.cli.arshjul.frister import TYPER
-from styring.cli.arshjul.kalenderfil import IcsValg, krev_alt_lest, skriv_kalender
+from styring.cli.arshjul.kalenderfil import IcsValg, skriv_kalender
+from styring.cli.felles.alt_lest import krev_alt_lest
 from styring.cli.felles.fellesvalg import Lesevalg, med_valg
 from styring.cli.felles.valg import AarValg, SektorValg
 from styring.cli.felles.verdier import velg_eller_ingen

@@ -4,7 +4,8 @@ from typing import Annotated, get_args
 
 import typer
 
-from styring.cli.arshjul.kalenderfil import IcsValg, krev_alt_lest, skriv_kalender
+from styring.cli.arshjul.kalenderfil import IcsValg, skriv_kalender
+from styring.cli.felles.alt_lest import krev_alt_lest
 from styring.cli.felles.fellesvalg import Lesevalg, med_valg
 from styring.cli.felles.valg import SektorValg
 from styring.cli.felles.verdier import ett_av_to, siste_dag, velg_eller_ingen

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from styring.fag.norsk import antall
-from styring.feil import StyringFeil, UlesteData
+from styring.feil import StyringFeil
 from styring.register.register import Register
 from styring.sporring.arshjul.kalenderdager import Kalenderdag, kommunens_navn
 
@@ -15,15 +15,6 @@ IcsValg = Annotated[
     Path | None,
     typer.Option("--ics", metavar="FIL", help="Skriv en kalender til Outlook og andre."),
 ]
-
-
-def krev_alt_lest(register: Register) -> None:
-    """Raises UlesteData where a file can't be read: a picture with gaps looks whole."""
-    if register.uleste:
-        raise UlesteData(
-            f"{antall(len(register.uleste), 'fil')} kan ikke leses, så noe ville manglet uten at"
-            " det syntes. Rett først det «styring valider» sier."
-        )
 
 
 def skriv_kalender(

@@ -7,13 +7,14 @@ from typing import Annotated
 import typer
 
 from styring.cli.felles import innlasting
+from styring.cli.felles.alt_lest import krev_alt_lest
 from styring.cli.felles.filskriving import skriv_bytes
 from styring.cli.felles.utskrift import skriv_side
 from styring.cli.felles.valg import DatoValg, PerValg, ProsjektValg, VedValg
 from styring.cli.felles.verdier import dagen_for, velg
 from styring.cli.rapport.rapportvalg import OffentligValg
 from styring.fag.norsk import antall
-from styring.feil import StyringFeil, UlesteData
+from styring.feil import StyringFeil
 from styring.prosjekt.filer import begynnelsen, er_mappe, finnes
 from styring.prosjekt.tre import Arbeidstre
 from styring.prosjekt.tre_id import MedTreId
@@ -50,11 +51,7 @@ def kommando(
     from styring.visning.eksport.former import filene
     from styring.visning.felles.blokker import linje
 
-    if uleste := innlesing.register.uleste:
-        raise UlesteData(
-            f"{antall(len(uleste), 'fil')} kan ikke leses, så dataene ville ikke vært hele. Rett"
-            " først det «styring valider» sier."
-        )
+    krev_alt_lest(innlesing.register)
     svar = eksport(innlesing.register, dag, tre.tre_id())
     try:
         filer = list(filene(svar, form))

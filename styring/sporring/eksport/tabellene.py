@@ -90,21 +90,13 @@ def _meldingene(register: Register, dag: date) -> Iterator[Rad]:
 
 
 def _aktivitetene(register: Register, dag: date) -> Iterator[Rad]:
-    aarene = {*register.styringsbrev, dag.year, dag.year + _FRAM}
-    for aar in sorted(aarene):
+    for aar in sorted({*register.styringsbrev, dag.year, dag.year + _FRAM}):
         for post in register.aktiviteter.values():
-            if not uten_dag_fordi(register, post.verdi, aar):
-                for ett in hendelser_i(register, post, aar):
-                    hjemmel = ett.hjemmel
-                    yield (
-                        ett.id,
-                        ett.dag,
-                        ett.tittel,
-                        ett.type,
-                        ett.kategori,
-                        ett.ansvarlig,
-                        hjemmel,
-                    )
+            if uten_dag_fordi(register, post.verdi, aar):
+                continue
+            for ett in hendelser_i(register, post, aar):
+                hva = (ett.id, ett.dag, ett.tittel, ett.type, ett.kategori)
+                yield *hva, ett.ansvarlig, ett.hjemmel
 
 
 def _maalingene(register: Register, dag: date) -> Iterator[Rad]:
