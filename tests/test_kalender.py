@@ -139,3 +139,22 @@ def test_andres_filer_overskrives_ikke(kjor: Kjor, tmp_path: Path, valg: str) ->
     svar = kjor("arshjul", "--aar", "2024", valg, ny, "--prosjekt", tmp_path, ventet=1)
     assert "1 fil kan ikke leses" in svar.feil
     assert not ny.exists()
+
+
+def test_to_dager_flyttet_til_den_samme_er_to_hendelser_og_en_rad(
+    kjor: Kjor, tmp_path: Path
+) -> None:
+    """6 and 7 July 2024 are a Saturday and a Sunday: both are moved to the Monday."""
+    shutil.copytree(EKSEMPEL / "data", tmp_path / "data")
+    fil = tmp_path / "data/arshjul.yaml"
+    tekst = fil.read_text(encoding="utf-8")
+    begge = "'FREQ=MONTHLY;BYMONTHDAY=6,7'"
+    fil.write_text(tekst.replace("FREQ=MONTHLY;BYMONTHDAY=5", begge, 1), encoding="utf-8")
+    p = ("--prosjekt", tmp_path)
+    kjor("arshjul", "--aar", "2024", "--ics", tmp_path / "a.ics", *DAG, *p)
+    alle = hendelser(tmp_path / "a.ics")
+    assert [h.dtstart.value for h in alle].count(date(2024, 7, 8)) == 2
+    assert len({h.uid.value for h in alle}) == len(alle)
+    kjor("eksport", tmp_path / "ut", *DAG, *p)
+    rader = (tmp_path / "ut/aktivitet.csv").read_text(encoding="utf-8").splitlines()
+    assert sum(",a-melding,2024-07-08," in rad for rad in rader) == 1

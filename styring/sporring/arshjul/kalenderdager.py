@@ -33,9 +33,10 @@ class Kalenderdag(NamedTuple):
 def fra_hjulet(register: Register, svar: Arshjulsvar) -> tuple[Kalenderdag, ...]:
     """Every day of a year in the wheel."""
     numrene = _numrene(register, {ett.id for ett in svar.hendelser}, {svar.aar})
+    like: Counter[str] = Counter()
     return tuple(
         Kalenderdag(
-            noekkel=_aktivitetens(numrene, ett.id, ett.dag),
+            noekkel=_den_neste(like, _aktivitetens(numrene, ett.id, ett.dag)),
             dag=ett.dag,
             tittel=ett.tittel,
             kategori=ett.kategori,

@@ -62,7 +62,9 @@ def _tabellen(register: Register, slag: Tabellslag, merke: Eksportmerke) -> Eksp
     def noekkelen(rad: Rad) -> tuple[str, ...]:
         return tuple(str(rad[plass]) for plass in plasser)
 
-    rader = sorted(slag.rader(register, merke.dag), key=noekkelen)
+    # two days that were both moved to the same Monday are one row
+    ulike = dict.fromkeys(slag.rader(register, merke.dag))
+    rader = sorted(ulike, key=noekkelen)
     hele = tuple(_uten_tomme((*merke, *rad)) for rad in rader)
     return Eksporttabell(slag, (*FELLES, *slag.kolonner), hele)
 
