@@ -2,7 +2,8 @@
 
 import difflib
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -124,20 +125,28 @@ Kjennetegn = frozenset[tuple[str, str, str, str]]
 
 
 def nye_funn(
-    tre: Arbeidstre, endringer: Sequence[Endring], gamle: Kjennetegn | None = None
+    tre: Arbeidstre, endringer: Sequence[Endring], gamle: Callable[[], Kjennetegn] | None = None
 ) -> list[Funn]:
-    """What a change would bring of faults and warnings that are not there today (``gamle``)."""
-    kjente = gamle_funn(tre) if gamle is None else gamle
+    """What a change would bring of faults and warnings that are not there today (``gamle``): those
+    are looked for only where there would be any.
+    """
+    kjente = gamle or gamle_funn(tre)
 
     def er_nytt(treff: Treff) -> bool:
-        return _kjennetegn(treff) not in kjente
+        return _kjennetegn(treff) not in kjente()
 
     ny = Overlegg(tre, {endring.fil: endring.etter for endring in endringer})
     return innlasting.kontroller(ny, _velges, er_nytt)[1]
 
 
-def gamle_funn(tre: Arbeidstre) -> Kjennetegn:
-    """The faults and warnings that are there today."""
+def gamle_funn(tre: Arbeidstre) -> Callable[[], Kjennetegn]:
+    """What gives the faults and warnings that are there today: looked for once, when first asked
+    for.
+    """
+    return cache(lambda: _gamle_funn(tre))
+
+
+def _gamle_funn(tre: Arbeidstre) -> Kjennetegn:
     gamle: set[tuple[str, str, str, str]] = set()
 
     def husk(treff: Treff) -> bool:
