@@ -504,6 +504,7 @@ def test_oserror_fanges_bare_der_det_leses_og_skrives() -> None:
         "prosjekt/utsjekk.py",
         "cli/felles/innlasting.py",
         "cli/felles/filskriving.py",
+        "cli/felles/mappeskriving.py",
         "cli/felles/strommer.py",
         "redigering/skriving.py",
     }

@@ -183,6 +183,7 @@ EKSEMPLER_PAA = {
     form.BUDSJETTKODE: ("SKOLE", "SYKEH"),
     okonomi.FORSLAG_ID: ("2024-T1/1", "2024-T1/2"),
     okonomi.TILTAK_ID: ("SKOLE-1", "SYKEH-1"),
+    kommune.NETTADRESSE: ("https://kode.example/a", "https://kode.example/b"),
     kommune.SAKSMONSTER: ("PS {nr}-{aar}", "MS {nr}-{aar}"),
     form.KOMMUNENUMMER: ("3222", "3029"),
     form.KORT_AVTRYKK: ("a" * 12, "b" * 12),

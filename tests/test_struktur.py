@@ -223,6 +223,7 @@ def test_disken_roeres_bare_der_den_skal() -> None:
                 "prosjekt/",
                 "__main__.py",
                 "cli/felles/filskriving.py",
+                "cli/felles/mappeskriving.py",
                 "cli/felles/strommer.py",
                 "redigering/skriving.py",
                 "visning/rapport/malfiler.py",
@@ -232,6 +233,7 @@ def test_disken_roeres_bare_der_den_skal() -> None:
     )
     assert treff(r"\.write_text\(|\.write_bytes\(|\.mkdir\(|\.replace\(sti\)") == [
         "cli/felles/filskriving.py",
+        "cli/felles/mappeskriving.py",
         "redigering/skriving.py",
     ]
 
@@ -244,6 +246,7 @@ def test_rich_bare_i_visning() -> None:
             (
                 "visning/kontroll/funn/maskin.py",
                 "visning/figur/svg.py",
+                *(f"visning/nettsted/{navn}.py" for navn in ("ramme", "skriver")),
                 *(f"visning/rapport/{navn}.py" for navn in ("rens", "sandkasse", "html")),
             ),
         )
@@ -256,7 +259,11 @@ def test_maler_dokumenter_og_markdown_bare_der_de_tegnes() -> None:
     assert (
         treff(
             r"\b(from|import) (jinja2|markupsafe|markdown_it|docx|typst)\b",
-            ("visning/rapport/", *(f"visning/figur/{navn}.py" for navn in ("svg", "png", "papir"))),
+            (
+                "visning/rapport/",
+                *(f"visning/figur/{navn}.py" for navn in ("svg", "png", "papir")),
+                *(f"visning/nettsted/{navn}.py" for navn in ("ramme", "skriver")),
+            ),
         )
         == []
     )

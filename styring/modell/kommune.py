@@ -26,6 +26,11 @@ from styring.modell.form import (
     post,
 )
 
+NETTADRESSE = Monster(
+    r"https://[A-Za-z0-9.-]{1,200}(?::[0-9]{1,5})?(?:/[A-Za-z0-9._~-]{1,100}){0,20}",
+    "en nettadresse som begynner med https://, uten spørretegn og anker",
+    "https://github.com/granvag/styring/edit/main",
+)
 SAKSMONSTER = Monster(
     r"[A-Za-zÆØÅæøå. -]{0,20}(\{organ\}[ .-]{0,3})?"
     r"(\{nr\} ?[/–-] ?\{aar\}|\{aar\} ?[/–-] ?\{nr\})",
@@ -163,4 +168,10 @@ class Kommune:
         default=(),
     )
     rapportering: Rapporteringsrutine | None = felt(ALLE, "Rutinen for rapportering.", default=None)
+    rediger: Annotated[str, NETTADRESSE] | None = felt(
+        ALLE,
+        "Adressen filene kan redigeres på, uten filnavnet. Nettstedet lenker dit."
+        " Eksempel: https://github.com/granvag/styring/edit/main",
+        default=None,
+    )
     unntak: Rekke[Unntak] = felt(INTERNT, "Funn som er vurdert og godtatt, med grunn.", default=())

@@ -117,6 +117,15 @@ def er_gitt(oppdrag: Oppdrag, dato: date) -> bool:
     return oppdrag.gitt is None or oppdrag.gitt <= dato
 
 
+def er_kjent(register: Register, id_: str, dato: date) -> bool:
+    """Whether an oppdrag was known by a day: its letter had come, or its year begun where the
+    letter gives no day, and it was given.
+    """
+    brev = register.styringsbrev.get(int(id_[:4]))
+    fra = (brev.verdi.dato if brev else None) or date(int(id_[:4]), 1, 1)
+    return fra <= dato and er_gitt(register.oppdrag[id_].verdi, dato)
+
+
 def viderefort_per(register: Register, dato: date) -> frozenset[str]:
     """The oppdrag that a later year's oppdrag had taken over by a day."""
     return frozenset(fra for fra, _ in _tatt_over(register, dato))

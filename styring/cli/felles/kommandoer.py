@@ -195,6 +195,9 @@ KOMMANDOER = (
         under=_RAPPORT,
     ),
     Kommando("eksport", "eksport.eksport", "Rapporter", "Åpne data: flate tabeller til andre"),
+    Kommando(
+        "nettsted", "nettsted.nettsted", "Rapporter", "Sider til å bla i, som filer uten tjener"
+    ),
     Kommando("valider", "kontroll.valider", "Kontroller", "Er dataene riktige?"),
     Kommando("regler", "kontroll.regler", "Kontroller", "Reglene, og håndboken for én av dem"),
     Kommando("hjelp", "felles.vis_hjelp", "Sett opp", "Les dokumentene som følger med"),

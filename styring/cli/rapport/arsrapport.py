@@ -1,5 +1,6 @@
 """``styring rapport arsrapport``."""
 
+from datetime import date
 from typing import Annotated
 
 import typer
@@ -9,7 +10,7 @@ from styring.cli.felles.valg import AarValg
 from styring.cli.felles.verdier import dagen
 from styring.cli.rapport import dokumentvei
 from styring.cli.rapport.bestilling import Bestilling, valgt
-from styring.cli.rapport.dokumentvei import Rapport
+from styring.cli.rapport.dokumentvei import Rapport, Rapportdata
 from styring.cli.rapport.godkjent_rapport import rapportens_register
 from styring.cli.rapport.rapportvalg import RapportdatoValg
 from styring.sporring.felles.utvalg import nyeste_aar
@@ -39,18 +40,14 @@ def kommando(
     i_dag = lest.dag or dagen(None)
     valgt_aar = aar or nyeste_aar(lest.register, i_dag) or i_dag.year
     dag = lest.dag or rapportdag(lest.register, siste_periode(lest.register, valgt_aar), i_dag)
-    siste = siste_periode(lest.register, valgt_aar)
+    return dokumentvei.lever(lest, rapporten(lest, valgt_aar, dag, arsberetning=arsberetning))
+
+
+def rapporten(lest: Rapportdata, aar: int, dag: date, *, arsberetning: bool = False) -> Rapport:
+    """The report of a year on a day. Raises StyringFeil."""
+    siste = siste_periode(lest.register, aar)
     register = rapportens_register(lest, siste, dag)
-    svar = arsrapport(register, valgt_aar, dag, arsberetning=arsberetning)
-    return dokumentvei.lever(
-        lest,
-        Rapport(
-            "arsrapport",
-            svar,
-            dag,
-            ("arsrapport", "--aar", str(valgt_aar), *valgt("--arsberetning", arsberetning)),
-            svar.godkjent is None,
-            register,
-            siste.id,
-        ),
-    )
+    svar = arsrapport(register, aar, dag, arsberetning=arsberetning)
+    argumenter = ("arsrapport", "--aar", str(aar), *valgt("--arsberetning", arsberetning))
+    utkast = svar.godkjent is None
+    return Rapport("arsrapport", svar, dag, argumenter, utkast, register, siste.id)

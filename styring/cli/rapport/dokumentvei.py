@@ -82,8 +82,10 @@ class Rapport(NamedTuple):
     periode: str = ""
 
 
-def les(bestilling: Bestilling) -> Rapportdata:
-    """Read everything. Raises StyringFeil, also where the file to hold against is no report."""
+def les(bestilling: Bestilling, dag: date | None = None) -> Rapportdata:
+    """Read everything, as far as its reader may see it on a day; today when none is given. Raises
+    StyringFeil, also where the file to hold against is no report.
+    """
     under = innlasting.treet(bestilling.prosjekt, bestilling.ved, bestilling.per)
     if bestilling.ut and bestilling.kontroll:
         raise StyringFeil(
@@ -100,7 +102,7 @@ def les(bestilling: Bestilling) -> Rapportdata:
     tre = MedTreId(under)
     tidligere = under if not isinstance(under, Arbeidstre) else None
     hele = innlasting.les_inn(tre)
-    innlesing = innlasting.smalnet(hele, bestilling.for_, tidligere)
+    innlesing = innlasting.smalnet(hele, bestilling.for_, tidligere, dag)
     _krev_at_alle_kan_leses(innlesing.register)
     _si_fra_om_malnavn(under.navn_ved_siden_av(MAPPE) if har_egne(under) else [])
     return Rapportdata(
@@ -149,20 +151,7 @@ def lever(lest: Rapportdata, rapport: Rapport) -> int:
     Returns the exit code.
     """
     register = rapport.register or lest.register
-    dokument = dokumenter.Dokument(
-        mal=rapport.mal,
-        svar=rapport.svar,
-        kommune=lest.register.navn,
-        utkast=rapport.utkast,
-        stempel=_stempel(lest, rapport),
-        leser=lest.register.leser,
-        utelatt=register.utelatt,
-        uleste=register.uleste,
-    )
-    maler = dokumenter.Maler(
-        lambda navn: egen_tekstmal(lest.maler, navn), lambda navn: egen_mal(lest.maler, navn)
-    )
-    innhold = dokumenter.lag(lest.bestilling.form, dokument, maler)
+    innhold = lag(lest, rapport, lest.bestilling.form)
     if register.uleste:
         sys.stderr.write(
             f"styring: {antall(len(register.uleste), 'fil')} kunne ikke leses, så rapporten er ikke"
@@ -182,12 +171,31 @@ def lever(lest: Rapportdata, rapport: Rapport) -> int:
                 register.unntatt_siden,
             )
         )
-    _si_fra_om_det_utenfor(lest.tre)
+    si_fra_om_det_utenfor(lest.tre)
     _skriv(lest, innhold)
     return 1 if register.uleste else 0
 
 
-def _si_fra_om_det_utenfor(tre: MedTreId) -> None:
+def lag(lest: Rapportdata, rapport: Rapport, form: str) -> bytes:
+    """Make the report in one form. Raises StyringFeil."""
+    register = rapport.register or lest.register
+    dokument = dokumenter.Dokument(
+        mal=rapport.mal,
+        svar=rapport.svar,
+        kommune=lest.register.navn,
+        utkast=rapport.utkast,
+        stempel=_stempel(lest, rapport),
+        leser=lest.register.leser,
+        utelatt=register.utelatt,
+        uleste=register.uleste,
+    )
+    maler = dokumenter.Maler(
+        lambda navn: egen_tekstmal(lest.maler, navn), lambda navn: egen_mal(lest.maler, navn)
+    )
+    return dokumenter.lag(form, dokument, maler)
+
+
+def si_fra_om_det_utenfor(tre: MedTreId) -> None:
     """Tell of files that are in the report and that git has not got: nobody else can
     make it again.
     """

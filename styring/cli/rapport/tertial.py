@@ -1,5 +1,6 @@
 """``styring rapport tertial``."""
 
+from datetime import date
 from typing import Annotated
 
 import typer
@@ -9,13 +10,15 @@ from styring.cli.felles.valg import PeriodeArgument, SektorValg
 from styring.cli.felles.verdier import dagen
 from styring.cli.rapport import dokumentvei
 from styring.cli.rapport.bestilling import Bestilling, valgt
-from styring.cli.rapport.dokumentvei import Rapport
+from styring.cli.rapport.dokumentvei import Rapport, Rapportdata
 from styring.cli.rapport.godkjent_rapport import rapportens_register
 from styring.cli.rapport.rapportvalg import RapportdatoValg
+from styring.fag.periode import Periode
 from styring.feil import StyringFeil
 from styring.sporring.felles.utvalg import finn_periode
 from styring.sporring.rapport.rapportdag import rapportdag
 from styring.sporring.rapport.tertial import tertial
+from styring.sporring.rapport.tertialvar import Utsnitt
 
 
 @med_valg(Bestilling, dato=(RapportdatoValg, None))
@@ -48,20 +51,26 @@ def kommando(
     lest = dokumentvei.les(bestilling)
     valgt_periode = finn_periode(lest.register, periode)
     dag = lest.dag or rapportdag(lest.register, valgt_periode, dagen(None))
-    register = rapportens_register(lest, valgt_periode, dag)
-    svar = tertial(
-        register, valgt_periode, dag, sektor, "avvik" if bare_avvik else "kort" if kort else "alt"
-    )
+    utsnitt: Utsnitt = "avvik" if bare_avvik else "kort" if kort else "alt"
+    return dokumentvei.lever(lest, rapporten(lest, valgt_periode, dag, sektor, utsnitt))
+
+
+def rapporten(
+    lest: Rapportdata,
+    periode: Periode,
+    dag: date,
+    sektor: str | None = None,
+    utsnitt: Utsnitt = "alt",
+) -> Rapport:
+    """The report of a period on a day. Raises StyringFeil."""
+    register = rapportens_register(lest, periode, dag)
+    svar = tertial(register, periode, dag, sektor, utsnitt)
     argumenter = (
         "tertial",
-        valgt_periode.id,
+        periode.id,
         *valgt("--sektor", svar.enhet),
-        *valgt("--bare-avvik", bare_avvik),
-        *valgt("--kort", kort),
+        *valgt("--bare-avvik", utsnitt == "avvik"),
+        *valgt("--kort", utsnitt == "kort"),
     )
-    return dokumentvei.lever(
-        lest,
-        Rapport(
-            "tertial", svar, dag, argumenter, svar.godkjent is None, register, valgt_periode.id
-        ),
-    )
+    utkast = svar.godkjent is None
+    return Rapport("tertial", svar, dag, argumenter, utkast, register, periode.id)

@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from styring.modell.form import Leser
+from styring.register.paa_dagen import som_er_kommet
 from styring.register.register import Register
 from styring.sporring.eksport.tabell import Eksportkolonne, Eksporttabell, Rad, Tabellslag
 from styring.sporring.eksport.tabellene import TABELLENE
@@ -38,11 +39,12 @@ class Eksportsvar:
 def eksport(register: Register, dag: date, tre: str) -> Eksportsvar:
     """Answer as of a day; ``tre`` is the id of the tree that the data were read from."""
     merke = Eksportmerke(_nummeret(register, dag.year), dag, tre)
+    kommet = som_er_kommet(register, dag)
     return Eksportsvar(
         kommune=register.navn,
         leser=register.leser,
         merke=merke,
-        tabeller=tuple(_tabellen(register, slag, merke) for slag in TABELLENE),
+        tabeller=tuple(_tabellen(kommet, slag, merke) for slag in TABELLENE),
     )
 
 

@@ -19,7 +19,6 @@ from styring.register.maalvurderingene import vurderingene_per
 from styring.register.register import Register
 from styring.sporring.arshjul.arshjul import hendelser_i, uten_dag_fordi
 from styring.sporring.eksport.tabell import Eksportkolonne, Rad, Tabellslag, fra, liste
-from styring.sporring.felles.utvalg import nyeste_aar
 from styring.sporring.oppdrag.stilling import (
     Stilling,
     alle_oppdrag_som_staar,
@@ -53,10 +52,7 @@ def _maalene(register: Register, _dag: date) -> Iterator[Rad]:
 
 
 def _sakene(register: Register, dag: date) -> Iterator[Rad]:
-    siste_aar = nyeste_aar(register, dag) or dag.year
     for sak in alle_oppdrag_som_staar(register, dag, None):
-        if int(sak.id[:4]) > siste_aar:
-            continue  # not given yet: the letter of that year is not out
         delmaal = liste(register.oppdrag[sak.id].verdi.delmaal)
         yield "oppdrag", *_staar(sak), delmaal, None, None, None
     for sak in vedtak_som_staar(register, dag, None):

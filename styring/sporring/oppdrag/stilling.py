@@ -34,8 +34,9 @@ class Stilling(NamedTuple):
 
     ``frist`` is None where the source gives none; for a vedtak it is the first that is open, and
     ``fristpunkt`` the punkt it is written on where it is not that of the whole, which then is
-    ``frist_hele``. ``meldt_i`` is the period of the last report, ``forventet_ferdig`` what it
-    expected. ``oppgaver`` are those of an oppdrag, and how many of them are done.
+    ``frist_hele``. ``meldt_i`` is the period of the last report, ``meldt`` the day it was
+    told, ``forventet_ferdig`` what it expected. ``oppgaver`` are those of an oppdrag, and how many
+    of them are done.
     """
 
     slag: str
@@ -54,6 +55,7 @@ class Stilling(NamedTuple):
     oppgaver_ferdig: int = 0
     fristpunkt: int | None = None
     frist_hele: date | None = None
+    meldt: date | None = None
 
 
 def oppdrag_som_staar(
@@ -183,4 +185,5 @@ def _staar(register: Register, dato: date, sak: _Fulgt) -> Stilling:
         forventet_ferdig=sagt.forventet_ferdig if sagt and apen else None,
         tiltak=sagt.tiltak if sagt and apen else (),
         til_kommunedirektoren=ord_[0].melding.til_kommunedirektoren if ord_ and apen else None,
+        meldt=meldt.dag if meldt else None,
     )

@@ -9,6 +9,7 @@ from styring.fag.norsk import fold, lik, mente_du
 from styring.feil import StyringFeil, UlesteData
 from styring.register.maalingene import indikatorstedene
 from styring.register.meldingene import punktet
+from styring.register.posttyper import Posttype
 from styring.register.register import Register
 from styring.register.typer import alle, tittel_paa
 from styring.sporring.poster.vis_tiltak import tiltaks_id_er
@@ -38,12 +39,15 @@ def _hele(register: Register) -> dict[str, str]:
     """
     id_er: dict[str, str] = {}
     for type_ in sorted(alle(), key=lambda type_: type_.navn in _SIST):
-        navngi = _NAVN.get(type_.navn)
-        poster = register.poster.get(type_.navn, {}).values()
-        id_er |= (
-            navngi(register) if navngi else {post.id: tittel_paa(type_, post) for post in poster}
-        )
+        id_er |= id_ene(register, type_)
     return id_er
+
+
+def id_ene(register: Register, type_: Posttype) -> dict[str, str]:
+    """The full ids of one type, each with its title."""
+    navngi = _NAVN.get(type_.navn)
+    poster = register.poster.get(type_.navn, {}).values()
+    return navngi(register) if navngi else {post.id: tittel_paa(type_, post) for post in poster}
 
 
 def _maalene(register: Register) -> dict[str, str]:

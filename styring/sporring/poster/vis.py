@@ -1,6 +1,6 @@
 """Everything about one record: the thread up and down, who answers, and where it stands."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -8,13 +8,13 @@ from styring.fag.frist import frist_per, gjorte
 from styring.fag.vedtaksdeler import er_avsluttet
 from styring.modell.oppdrag import Oppdrag, Oppgave
 from styring.register.avledet import dialogens_enhet
-from styring.register.meldingene import arvtakeren, tilstanden
+from styring.register.meldingene import arvtakeren, er_gitt, tilstanden
 from styring.register.posttyper import Posttype
 from styring.register.register import Register
 from styring.register.typer import alle, tittel_paa
 from styring.sporring.dialog.avtaler import avtaler
 from styring.sporring.felles.feltverdier import feltverdier, ikke_sagt
-from styring.sporring.poster.id_er import finn_id
+from styring.sporring.poster.id_er import finn_id, id_ene
 from styring.sporring.poster.vis_aktivitet import vis_aktivitet
 from styring.sporring.poster.vis_maal import traaden_til, vis_maal
 from styring.sporring.poster.vis_svar import (
@@ -41,6 +41,15 @@ def vis(register: Register, skrevet: str, dato: date) -> Visvar:
         if funnet := svar(register, type_, id_, dato):
             return funnet
     raise AssertionError(id_)
+
+
+def vis_alle(register: Register, dato: date) -> Iterator[tuple[str, Visvar]]:
+    """Answer all about every record, each with the name of its type."""
+    for type_ in alle():
+        svar = _SVAR.get(type_.navn, _posten)
+        for id_ in id_ene(register, type_):
+            if funnet := svar(register, type_, id_, dato):
+                yield type_.navn, funnet
 
 
 def _posten(register: Register, type_: Posttype, id_: str, _dato: date) -> Postsvar | None:
@@ -88,7 +97,7 @@ def _oppdrag(register: Register, _type: Posttype, id_: str, dato: date) -> Oppdr
         vedtak=tuple(
             (id_, annen.verdi.tittel)
             for id_, annen in register.vedtak.items()
-            if post.id in annen.verdi.oppdrag
+            if post.id in annen.verdi.oppdrag and annen.verdi.dato <= dato
         ),
         offentlighet=oppdrag.offentlighet,
         unntakshjemmel=oppdrag.unntakshjemmel,
@@ -157,6 +166,7 @@ def _vedtak(register: Register, _type: Posttype, id_: str, dato: date) -> Vedtak
 
 def _enhet(register: Register, kode: str, dato: date) -> Enhetsvar:
     enhet = register.enheter.get(kode)
+    gitte = {id_: p for id_, p in register.oppdrag.items() if er_gitt(p.verdi, dato)}
     organ = (
         None if enhet or not register.kommune else (register.kommune.verdi.organer or {}).get(kode)
     )
@@ -171,23 +181,19 @@ def _enhet(register: Register, kode: str, dato: date) -> Enhetsvar:
         kilde=enhet.kilde if enhet else None,
         sikkerhet=enhet.sikkerhet if enhet else None,
         oppdrag=tuple(
-            (id_, p.verdi.tittel)
-            for id_, p in register.oppdrag.items()
-            if p.verdi.ansvarlig == kode
+            (id_, p.verdi.tittel) for id_, p in gitte.items() if p.verdi.ansvarlig == kode
         ),
         delansvar=tuple(
-            (id_, p.verdi.tittel)
-            for id_, p in register.oppdrag.items()
-            if kode in p.verdi.delansvar
+            (id_, p.verdi.tittel) for id_, p in gitte.items() if kode in p.verdi.delansvar
         ),
         folger_opp=tuple(
             (id_, p.verdi.tittel)
-            for id_, p in register.oppdrag.items()
+            for id_, p in gitte.items()
             if kode in (ledd.til for ledd in p.verdi.videredelegert)
         ),
         oppgaver=tuple(
             (f"{id_}/{oppgave.nr}", oppgave.tittel)
-            for id_, p in register.oppdrag.items()
+            for id_, p in gitte.items()
             for oppgave in p.verdi.oppgaver
             if oppgave.ansvarlig == kode
         ),

@@ -108,7 +108,10 @@ def _tabell(rader: list[tuple[Bit, ...]]) -> Tabell:
 def _rad(hendelse: Hendelse) -> tuple[Bit, ...]:
     return (
         Bit(dag_og_dato(hendelse.dag), hendelse.type, hendelse.type),
-        Bit(hendelse.tittel + dagmerknad(hendelse.regeldag, hendelse.fridag)),
+        Bit(
+            hendelse.tittel + dagmerknad(hendelse.regeldag, hendelse.fridag),
+            lenke=f"aktivitet/{hendelse.id}",
+        ),
         dempet(_slag(hendelse.type, hendelse.kategori, hendelse.ansvarlig)),
     )
 
@@ -116,7 +119,7 @@ def _rad(hendelse: Hendelse) -> tuple[Bit, ...]:
 def _uten_dag(aktivitet: UtenDag) -> tuple[Bit, ...]:
     return (
         Bit(aktivitet.grunn, "dempet", aktivitet.type),
-        Bit(aktivitet.tittel),
+        Bit(aktivitet.tittel, lenke=f"aktivitet/{aktivitet.id}"),
         dempet(_slag(aktivitet.type, aktivitet.kategori, aktivitet.ansvarlig)),
     )
 

@@ -12,12 +12,13 @@ class Bit(NamedTuple):
     """A run of text with one meaning.
 
     ``stil`` names the meaning (``dempet``, ``forfalt``, ``i_rute``), never a colour; ``merke`` is
-    its sign.
+    its sign. ``lenke`` is the record that it is about (``enhet/OUS``), where that is not its text.
     """
 
     tekst: str
     stil: str = ""
     merke: str = ""
+    lenke: str = ""
 
 
 class Overskrift(NamedTuple):

@@ -26,7 +26,7 @@ def meldinger(
                 Bit(f"{ett.periode}{hvem}", "sterk"), "  ", tilstandsbit(ett.tilstand), dempet(naar)
             )
         )
-        sider += [linje(f"  {tekst}") for tekst in _tekster(ett)]
+        sider += [linje(f"  {tekst}") for tekst in meldingstekster(ett)]
     return sider
 
 
@@ -65,7 +65,8 @@ def flat(tekst: str | None) -> str:
     return " ".join((tekst or "").split())
 
 
-def _tekster(ett: Periodemelding) -> list[str]:
+def meldingstekster(ett: Periodemelding) -> list[str]:
+    """What was told in one period, a line for each part of it."""
     melding = ett.melding
     bekreftet = "Ingen endring siden sist, bekreftet. " if melding.ingen_endring else ""
     tekster = [bekreftet + flat(melding.kommentar)] if melding.kommentar or bekreftet else []

@@ -1,4 +1,4 @@
-"""The three kinds of picture, as finished values: what is drawn, and the same in words."""
+"""The kinds of picture, as finished values: what is drawn, and the same in words."""
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -84,6 +84,26 @@ class Matrise(NamedTuple):
     def beskrivelse(self) -> str:
         """What it shows; the words stand in the table beside it."""
         return f"Hvordan det sto: {', '.join(self.kolonner)}. Ordene står i tabellen under."
+
+
+class Avviksdel(NamedTuple):
+    """One thing: how far it is from its budget, minus is worse, and the same as people read it."""
+
+    navn: str
+    belop: Decimal
+    tekst: str
+
+
+class Avviksbar(NamedTuple):
+    """How far some things are from their budget."""
+
+    tittel: str
+    deler: tuple[Avviksdel, ...]
+
+    @property
+    def beskrivelse(self) -> str:
+        """The amounts in words."""
+        return "; ".join(f"{del_.navn}: {del_.tekst}" for del_ in self.deler) + "."
 
 
 def hele_tall(tall: Sequence[int], sum_: int) -> list[int]:

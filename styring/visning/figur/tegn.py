@@ -1,13 +1,13 @@
 """A picture in each form: SVG, and signs for those that show text alone."""
 
 from styring.visning.felles.trygg import markdown
-from styring.visning.figur import hjul, lysbar, matrise, tallserie
-from styring.visning.figur.figurer import Lysbar, Lysdel, Matrise, Tallserie
+from styring.visning.figur import avviksbar, hjul, lysbar, matrise, tallserie
+from styring.visning.figur.figurer import Avviksbar, Lysbar, Lysdel, Matrise, Tallserie
 from styring.visning.figur.hjul import Hjul
 from styring.visning.figur.kurve import kurve
 from styring.visning.figur.palett import tegnet
 
-Figur = Tallserie | Lysbar | Matrise | Hjul
+Figur = Tallserie | Lysbar | Matrise | Avviksbar | Hjul
 _FLEST_TEGN = 40
 
 
@@ -20,14 +20,16 @@ def som_svg(figur: Figur, nr: int = 1) -> str:
             return lysbar.tegn(figur, nr)
         case Matrise():
             return matrise.tegn(figur, nr)
+        case Avviksbar():
+            return avviksbar.tegn(figur, nr)
         case Hjul():
             # the list stands in the table beside it
             return hjul.tegn(figur, hjul.planen(figur), nr, med_liste=False)
 
 
 def som_tekst(figur: Figur) -> str:
-    """The picture in signs, with what they are of; nothing of a matrix, which the table beside it
-    says better, and of one figure alone.
+    """The picture in signs, with what they are of; nothing where the table beside it says it
+    better, and of one figure alone.
     """
     match figur:
         case Tallserie():
@@ -36,7 +38,7 @@ def som_tekst(figur: Figur) -> str:
             return f"{tegnet_} {markdown(figur.tittel)}, {aar}" if tegnet_ else ""
         case Lysbar():
             return " ".join(map(_delen, figur.deler, [figur.sum] * len(figur.deler)))
-        case Matrise() | Hjul():
+        case Matrise() | Avviksbar() | Hjul():
             return ""
 
 

@@ -72,7 +72,8 @@ def _lyset(lys: Maallys) -> Bit:
 def _maalet(maal: Maalrad) -> Iterator[tuple[Bit, ...]]:
     """A row for the goal, and one for each indicator of it."""
     tom, lys = Bit(""), Bit("") if maal.indikatorer else _lyset(Maallys.IKKE_MAALT)
-    yield (Bit(f"{maal.kode} {maal.tittel}", "sterk"), tom, tom, tom, tom, lys)
+    navn = Bit(f"{maal.kode} {maal.tittel}", "sterk", lenke=f"maal/{maal.kode}")
+    yield (navn, tom, tom, tom, tom, lys)
     yield from map(_raden, maal.indikatorer)
 
 
@@ -80,7 +81,7 @@ def _raden(rad: Indikatorrad) -> tuple[Bit, ...]:
     siste = rad.serie[-1] if rad.serie else None
     forelopig = " (foreløpig)" if siste and siste.forelopig else ""
     return (
-        Bit(f"{rad.navn}{forelopig}"),
+        Bit(f"{rad.navn}{forelopig}", lenke=f"maal/{rad.kode}"),
         Bit(med_enhet(som_skrevet(siste.verdi), rad.enhet) if siste else "–"),
         Bit(str(siste.aar) if siste else "–"),
         Bit(maaltallet(rad)),

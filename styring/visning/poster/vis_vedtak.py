@@ -1,5 +1,6 @@
 """One vedtak as a page."""
 
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from styring.fag.kalender import avstand, kortdato
@@ -77,7 +78,7 @@ def _felter(svar: Vedtaksvar) -> Felter:
             (
                 "Avsluttet",
                 Bit(
-                    f"{_avsluttet(ende)}:"
+                    f"{avslutningen(ende)}:"
                     f" {'gjennomført' if ende.utfall == 'gjennomfort' else 'bortfalt'}"
                 ),
             )
@@ -116,7 +117,7 @@ def _punkt(svar: Punktsvar, dato: date) -> list[Blokk]:
     if punkt.avsluttet:
         bortfalt = " (bortfalt)" if punkt.avsluttet.utfall == "bortfalt" else ""
         deler.append(
-            f"avsluttet {_avsluttet(punkt.avsluttet)}{bortfalt}"
+            f"avsluttet {avslutningen(punkt.avsluttet)}{bortfalt}"
             + (f", {flat(punkt.avsluttet.merknad)}" if punkt.avsluttet.merknad else "")
         )
     if deler or svar.tilstand:
@@ -129,7 +130,7 @@ def _punkt(svar: Punktsvar, dato: date) -> list[Blokk]:
     return sider
 
 
-def _avsluttet(ende: Avslutning) -> str:
+def avslutningen(ende: Avslutning) -> str:
     """When and in which case something was ended; by whom where the case number does not tell."""
     return f"{kortdato(ende.dato)} i {ende.sak}" + (
         "" if ende.organ in ende.sak else f" ({ende.organ})"
@@ -169,8 +170,13 @@ def _dokumentasjon(svar: Vedtaksvar) -> list[Blokk]:
         return []
     return [
         Overskrift("Dokumentasjon", niva=2),
-        *(linje(_dokument(ett)) for ett in svar.dokumentasjon),
+        *(linje(tekst) for tekst in dokumentlinjer(svar.dokumentasjon)),
     ]
+
+
+def dokumentlinjer(alle: Iterable[Dokumentasjon]) -> Iterator[str]:
+    """What shows that something was done, a line for each."""
+    return map(_dokument, alle)
 
 
 def _dokument(ett: Dokumentasjon) -> str:

@@ -1,0 +1,145 @@
+"""``styring nettsted``."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from styring.cli.felles import innlasting
+from styring.cli.felles.alt_lest import krev_alt_lest
+from styring.cli.felles.mappeskriving import krev_ledig, skift_ut
+from styring.cli.felles.utskrift import skriv_side
+from styring.cli.felles.valg import DatoValg, PerValg, ProsjektValg, VedValg
+from styring.cli.felles.verdier import dagen_for, velg
+from styring.cli.nettsted.framdrift import Framdrift
+from styring.fag.norsk import antall
+from styring.feil import StyringFeil
+
+if TYPE_CHECKING:
+    from styring.cli.rapport.dokumentvei import Rapport, Rapportdata
+    from styring.funn import Funn
+    from styring.sporring.nettsted.utgitt import Utgitt
+
+_LESERE = ("offentlig", "intern")
+_FORMER = ("html", "docx", "pdf", "md")
+_ADRESSE = re.compile(r"https?://[A-Za-z0-9.-]+(?::[0-9]+)?(?:/[A-Za-z0-9._~-]+)*/?")
+
+
+def kommando(
+    ut: Annotated[Path, typer.Argument(metavar="UT", help="Mappen sidene skrives i.")],
+    for_: Annotated[
+        str,
+        typer.Option("--for", metavar="LESER", help="Hvem sidene er for: offentlig eller intern."),
+    ] = "offentlig",
+    base_url: Annotated[
+        str | None,
+        typer.Option(
+            "--base-url", metavar="ADRESSE", help="Adressen sidene får på nettet, til strømmene."
+        ),
+    ] = None,
+    rapporter: Annotated[
+        str,
+        typer.Option(
+            "--rapporter", metavar="FORMER", help="Formene rapportene legges ved i, med komma."
+        ),
+    ] = ",".join(_FORMER),
+    dato: DatoValg = None,
+    ved: VedValg = None,
+    per: PerValg = None,
+    prosjekt: ProsjektValg = None,
+) -> int:
+    """Sider til å bla i: status, mål, vedtak, årshjul og rapportene, som filer uten tjener.
+
+    Virker rett fra disken, under hvilken adresse som helst, og uten skript. Det offentligheten ikke
+    skal se, er ikke med. De samme dataene gir de samme filene.
+
+    Eksempel: styring nettsted nettsted --for offentlig
+    """
+    leser = velg(for_, _LESERE, "--for")
+    former = _formene(rapporter)
+    base = _basen(base_url)
+    dag = dagen_for(dato, per)
+    from styring.cli.rapport import dokumentvei  # when something is to be read
+    from styring.cli.rapport.bestilling import Bestilling
+    from styring.sporring.nettsted.nettsted import nettsted
+
+    lest = dokumentvei.les(
+        Bestilling(dato=dag.isoformat(), ved=ved, for_=leser, prosjekt=prosjekt)
+        if not per
+        else Bestilling(per=per, ved=ved, for_=leser, prosjekt=prosjekt),
+        dag,
+    )
+    krev_alt_lest(lest.register)
+    krev_ledig(ut, lest.rot)
+    framdrift = Framdrift("sider")
+    svar = nettsted(lest.register, dag, lest.tre.tre_id())
+    dokumenter = {
+        f"{ett.mal}/{ett.id}": {
+            form: dokumentvei.lag(lest, rapporten, form) for form in framdrift.hver(former)
+        }
+        for ett in svar.utgitt
+        for rapporten in [_rapporten(lest, ett, dag)]
+    }
+    try:
+        from styring.visning.nettsted.filer import Bestilt, filene
+    except ModuleNotFoundError as feil:
+        from styring.prosjekt.installasjon import installer_med
+
+        raise StyringFeil(
+            "nettstedet trenger pakken icalendar til kalenderne. Installer den med"
+            f" «{installer_med('kalender')}»."
+        ) from feil
+    from styring.sporring.arshjul.kalenderdager import kommunens_navn
+    from styring.visning.felles.blokker import linje
+
+    funn = () if leser == "offentlig" else tuple(_funnene(lest))
+    bestilt = Bestilt(dokumenter, funn, base, kommunens_navn(lest.register))
+    skrevet = skift_ut(ut, framdrift.hver(filene(svar, bestilt)))
+    framdrift.ferdig()
+    dokumentvei.si_fra_om_det_utenfor(lest.tre)
+    skriv_side(
+        [linje(f"Skrev {antall(skrevet.filer, 'fil')} i «{ut}». Begynn med «{ut / 'index.html'}».")]
+    )
+    return 0
+
+
+def _formene(skrevet: str) -> tuple[str, ...]:
+    """The forms of the reports. The page itself is always there. Raises StyringFeil."""
+    valgt = {velg(ett.strip(), _FORMER, "--rapporter") for ett in skrevet.split(",") if ett.strip()}
+    return tuple(form for form in _FORMER if form in valgt or form == "html")
+
+
+def _basen(skrevet: str | None) -> str:
+    """The address of the pages with a slash last; empty where none is given. Raises StyringFeil."""
+    if skrevet is None:
+        return ""
+    if not _ADRESSE.fullmatch(skrevet):
+        raise StyringFeil(
+            f"«{skrevet}» kan ikke brukes med --base-url. Skriv for eksempel"
+            " https://granvag.example/styring/."
+        )
+    return skrevet.rstrip("/") + "/"
+
+
+def _rapporten(lest: "Rapportdata", utgitt: "Utgitt", dag: date) -> "Rapport":
+    """A report that is out, as it was made on its own day."""
+    from styring.cli.rapport import arsrapport, styringsbrev, tertial
+    from styring.sporring.felles.utvalg import finn_periode
+    from styring.sporring.rapport.rapportdag import rapportdag
+
+    if utgitt.mal == "styringsbrev":
+        return styringsbrev.rapporten(lest, dag, int(utgitt.id))
+    periode = finn_periode(lest.register, utgitt.id)
+    sin_dag = rapportdag(lest.register, periode, dag)
+    if utgitt.mal == "arsrapport":
+        return arsrapport.rapporten(lest, periode.aar, sin_dag)
+    return tertial.rapporten(lest, periode, sin_dag)
+
+
+def _funnene(lest: "Rapportdata") -> "Iterator[Funn]":
+    """What is wrong in the data, feil and advarsler, for those inside."""
+    _, funn = innlasting.kontroller(lest.tre)
+    yield from (ett for ett in funn if ett.alvor != "tips")

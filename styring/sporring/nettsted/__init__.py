@@ -1,0 +1,1 @@
+"""The open pages: what they show, asked of the other rooms."""

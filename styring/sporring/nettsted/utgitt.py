@@ -1,0 +1,75 @@
+"""The documents that are out by a day, and when the next report comes."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from styring.fag.periode import perioden, sortering
+from styring.modell.form import Leser
+from styring.register.leser import er_ute
+from styring.register.register import Register
+from styring.sporring.rapport.rapportdag import godkjenningen
+
+
+class Utgitt(NamedTuple):
+    """One document. ``mal`` is which kind, ``id`` its period or its year, ``dag`` when it came out:
+    to the public the day it was sent out, else the day it was approved.
+    """
+
+    mal: str
+    id: str
+    navn: str
+    dag: date | None
+
+
+class Rapporteringsdag(NamedTuple):
+    """The next day that a report comes."""
+
+    navn: str
+    dag: date
+
+
+def utgitte(register: Register, dag: date) -> Iterator[Utgitt]:
+    """Every report that is out by a day, newest first, then every letter."""
+    id_er = sorted(
+        register.samlerapporter, key=lambda id_: sortering(register.rutine, id_), reverse=True
+    )
+    for id_ in id_er:
+        periode = perioden(register.rutine, id_)
+        ut = _kom_ut(register, id_, dag)
+        if periode and ut:
+            mal = "arsrapport" if periode.er_arsslutt else "tertial"
+            navn = f"Årsrapport {periode.aar}" if periode.er_arsslutt else periode.navn
+            yield Utgitt(mal, id_, navn[:1].upper() + navn[1:], ut)
+    for aar, post in sorted(register.styringsbrev.items(), reverse=True):
+        if (post.verdi.dato or date(aar, 1, 1)) <= dag:
+            yield Utgitt("styringsbrev", str(aar), f"Styringsbrev {aar}", post.verdi.dato)
+
+
+def _kom_ut(register: Register, periode: str, dag: date) -> date | None:
+    """The day the report of a period came out, by a day; None where it had not."""
+    godkjent = godkjenningen(register, periode, dag)
+    if godkjent is None:
+        return None
+    samlet = register.samlerapporter[periode].verdi
+    if register.leser is not Leser.OFFENTLIG:
+        return godkjent.dato
+    dager = [samlet.utsendt, *(sak.dato for sak in samlet.behandlet)]
+    return min(ett for ett in dager if ett) if er_ute(samlet, dag) else None
+
+
+def neste_rapport(register: Register, dag: date) -> Rapporteringsdag | None:
+    """The next report after a day: when it is sent out, else when the units deliver; None where the
+    routine gives no day.
+    """
+    frister = (register.rutine.frister if register.rutine else None) or {}
+    kommer = [
+        (ut, periode.navn)
+        for id_, ledd in frister.items()
+        if (ut := ledd.utsending or ledd.levering) and ut > dag
+        if (periode := perioden(register.rutine, id_))
+    ]
+    if not kommer:
+        return None
+    ut, navn = min(kommer)
+    return Rapporteringsdag(navn, ut)

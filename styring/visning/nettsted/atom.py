@@ -1,0 +1,151 @@
+"""What has happened with something, as Atom (RFC 4287): the newest first, each entry with an id
+that is the same next time.
+"""
+
+import uuid
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import NamedTuple
+from xml.etree import ElementTree as ET
+
+from styring.fag.kalender import kortdato
+from styring.sporring.nettsted.nettsted import Nettstedsvar
+from styring.sporring.poster.vis_svar import Oppdragsvar, Periodemelding, Vedtaksvar
+from styring.visning.felles.meldinger import flat, flyttet_med_ord, meldingstekster
+from styring.visning.felles.trygg import enlinje
+from styring.visning.nettsted.adresser import Adressebok, feedadresse
+from styring.visning.poster.vis_vedtak import avslutningen
+
+_NAVNEROM = uuid.UUID("6f0f6f0e-6e1c-5d55-9d0e-1f2f6f7a7c11")
+_ATOM = "http://www.w3.org/2005/Atom"
+_FLEST = 50
+"""Entries of one feed: the newest."""
+
+
+class Hending(NamedTuple):
+    """One thing that has happened. ``noekkel`` is what it is known by."""
+
+    dag: date
+    noekkel: str
+    lenke: str
+    tittel: str
+    tekst: str
+
+
+def feedene(svar: Nettstedsvar, bok: Adressebok, base: str) -> Iterator[tuple[str, bytes]]:
+    """Each feed with its address: of every organ, unit and vedtak. ``base`` is the address of the
+    pages on the web; without it the links are seen from the feed.
+    """
+    for navn, tittel, hendinger in _alle(svar):
+        yield feedadresse(bok, navn), _Feed(svar, bok, base, navn).skriv(tittel, hendinger)
+
+
+def _alle(svar: Nettstedsvar) -> Iterator[tuple[str, str, list[Hending]]]:
+    """What each feed is of, what it is called, and what has happened."""
+    vedtak = [(ett, list(_vedtakets(svar, ett))) for ett in svar.vedtakene]
+    oppdrag = [(ett, list(_oppdragets(svar, ett))) for ett in svar.oppdrag]
+    for ett, egne in vedtak:
+        yield f"vedtak/{ett.id}", flat(ett.tittel), egne
+    for organ in svar.organer:
+        organets = [h for ett, egne in vedtak if ett.organ == organ.organ.id for h in egne]
+        yield f"organ/{organ.organ.id}", organ.organ.navn, organets
+    for enhet in svar.enheter:
+        kode = enhet.enhet.id
+        enhetens = [h for ett, egne in oppdrag if ett.ansvarlig == kode for h in egne]
+        enhetens += [h for ett, egne in vedtak if ett.ansvarlig == kode for h in egne]
+        yield f"enhet/{kode}", enhet.enhet.navn, enhetens
+
+
+def _vedtakets(svar: Nettstedsvar, ett: Vedtaksvar) -> Iterator[Hending]:
+    lenke, tittel = f"vedtak/{ett.id}", flat(ett.tittel)
+    om = f"{ett.organ_navn}, {ett.sak}"
+    yield Hending(ett.vedtatt, f"{lenke}/vedtatt", lenke, f"Vedtatt: {tittel}", om)
+    yield from _meldt(svar, lenke, tittel, ett.meldinger)
+    for punkt in ett.punkter:
+        navn = f"{tittel}, punkt {punkt.punkt.nr}"
+        yield from _meldt(svar, f"{lenke}/{punkt.punkt.nr}", navn, punkt.meldinger)
+        if punkt.punkt.avsluttet:
+            slutt = punkt.punkt.avsluttet
+            yield Hending(
+                slutt.dato,
+                f"{lenke}/{punkt.punkt.nr}/avsluttet",
+                lenke,
+                f"Avsluttet: {navn}",
+                avslutningen(slutt),
+            )
+    for endring, ord_ in zip(ett.fristendringer, flyttet_med_ord(ett.fristendringer), strict=True):
+        noekkel = f"{lenke}/frist/{endring.dato.isoformat()}"
+        yield Hending(endring.dato, noekkel, lenke, f"Ny frist: {tittel}", ord_)
+    if ett.avsluttet:
+        ord_ = avslutningen(ett.avsluttet)
+        yield Hending(ett.avsluttet.dato, f"{lenke}/avsluttet", lenke, f"Avsluttet: {tittel}", ord_)
+
+
+def _oppdragets(svar: Nettstedsvar, ett: Oppdragsvar) -> Iterator[Hending]:
+    lenke, tittel = f"oppdrag/{ett.id}", flat(ett.tittel)
+    yield from _meldt(svar, lenke, tittel, ett.meldinger)
+    for endring, ord_ in zip(ett.fristendringer, flyttet_med_ord(ett.fristendringer), strict=True):
+        noekkel = f"{lenke}/frist/{endring.dato.isoformat()}"
+        yield Hending(endring.dato, noekkel, lenke, f"Ny frist: {tittel}", ord_)
+
+
+def _meldt(
+    svar: Nettstedsvar, lenke: str, tittel: str, meldinger: Iterable[Periodemelding]
+) -> Iterator[Hending]:
+    for ett in meldinger:
+        if ett.fra:
+            navn = svar.perioder.get(ett.periode, ett.periode)
+            tekst = " ".join(meldingstekster(ett))
+            hode = f"{ett.tilstand.ord.capitalize()}: {tittel}"
+            noekkel = f"{lenke}/{ett.periode}"
+            yield Hending(
+                ett.fra, noekkel, lenke, hode, f"{navn}, meldt {kortdato(ett.fra)}. {tekst}"
+            )
+
+
+class _Feed(NamedTuple):
+    """One feed on its way: of which page."""
+
+    svar: Nettstedsvar
+    bok: Adressebok
+    base: str
+    navn: str
+
+    def skriv(self, tittel: str, hendinger: Iterable[Hending]) -> bytes:
+        """Write it, the newest first."""
+        nyeste = sorted(hendinger, key=lambda h: (h.dag, h.noekkel), reverse=True)[:_FLEST]
+        feed = ET.Element("feed", {"xmlns": _ATOM, "xml:lang": "nb"})
+        _under(feed, "title", f"{self.svar.kommune}: {tittel}")
+        _under(feed, "id", self._id(self.navn))
+        _under(feed, "updated", _tid(nyeste[0].dag if nyeste else self.svar.dag))
+        ET.SubElement(feed, "link", {"href": self._adressen(self.navn)})
+        if self.base:
+            selv = f"{self.base}{feedadresse(self.bok, self.navn)}"
+            ET.SubElement(feed, "link", {"rel": "self", "href": selv})
+        _under(ET.SubElement(feed, "author"), "name", self.svar.kommune)
+        for ett in nyeste:
+            post = ET.SubElement(feed, "entry")
+            _under(post, "title", ett.tittel)
+            _under(post, "id", self._id(ett.noekkel))
+            _under(post, "updated", _tid(ett.dag))
+            ET.SubElement(post, "link", {"href": self._adressen(ett.lenke)})
+            _under(post, "content", ett.tekst)
+        ET.indent(feed)
+        hode = '<?xml version="1.0" encoding="UTF-8"?>\n'
+        return f"{hode}{ET.tostring(feed, encoding='unicode')}\n".encode()
+
+    def _adressen(self, navn: str) -> str:
+        """The address of a page, as it is seen from the feed or as it is on the web."""
+        dybde = feedadresse(self.bok, self.navn).count("/")
+        return f"{self.base or '../' * dybde}{self.bok.gi(navn) or 'index.html'}"
+
+    def _id(self, noekkel: str) -> str:
+        return f"urn:uuid:{uuid.uuid5(_NAVNEROM, f'{self.svar.kommune}/{noekkel}')}"
+
+
+def _under(over: ET.Element, navn: str, tekst: str) -> None:
+    ET.SubElement(over, navn).text = enlinje(tekst)
+
+
+def _tid(dag: date) -> str:
+    return f"{dag.isoformat()}T00:00:00Z"

@@ -1,0 +1,112 @@
+"use strict";
+// The pages say everything without this. It adds a search, and lets long tables be sorted and filtered.
+(() => {
+  const fold = (tekst) =>
+    tekst.normalize("NFC").toLowerCase()
+      .replace(/[æä]/g, "ae").replace(/[øö]/g, "o").replace(/å/g, "a")
+      .normalize("NFD").replace(/\p{M}/gu, "")
+      .replaceAll("aa", "a").replaceAll("oe", "o");
+  const element = (navn, egenskaper = {}, ...barn) => {
+    const ett = Object.assign(document.createElement(navn), egenskaper);
+    ett.append(...barn);
+    return ett;
+  };
+  const rot = document.body.dataset.rot;
+
+  // Search: what is searched is loaded when somebody begins to.
+  let rader = null;
+  const hent = () =>
+    rader ? Promise.resolve(rader) : new Promise((klar, feil) => {
+      const skript = element("script", { src: `${rot}sok.js` });
+      skript.addEventListener("load", () => klar((rader = window.styringSok)));
+      skript.addEventListener("error", feil);
+      document.head.append(skript);
+    });
+  const finn = (skrevet) => {
+    const ordene = fold(skrevet).split(/\s+/).filter(Boolean);
+    if (!ordene.length) return [];
+    return rader
+      .map((rad) => [rad, ordene.every((ord) => rad[3].includes(ord)), fold(rad[0])])
+      .filter(([, treff]) => treff)
+      .map(([rad, , tittel]) => [rad, ordene.filter((ord) => tittel.includes(ord)).length])
+      .sort((a, b) => b[1] - a[1])
+      .map(([rad]) => rad);
+  };
+  const FLEST = 20;
+  const soket = () => {
+    const felt = element("input", { type: "search", id: "sok", autocomplete: "off" });
+    const treff = element("div", { className: "soketreff", hidden: true });
+    const antall = element("p", { role: "status" });
+    const liste = element("ol");
+    treff.append(antall, liste);
+    const skjema = element("form", { className: "sok" }, element("label", { htmlFor: "sok", textContent: "Søk" }), felt, treff);
+    skjema.setAttribute("role", "search");
+    const vis = () => {
+      const funnet = finn(felt.value);
+      const tomt = !felt.value.trim();
+      treff.hidden = tomt;
+      antall.textContent = tomt ? "" : funnet.length > FLEST ? `De ${FLEST} første av ${funnet.length} treff` : `${funnet.length} treff`;
+      liste.replaceChildren(...(tomt ? [] : funnet.slice(0, FLEST)).map(([tittel, adresse, slag]) =>
+        element("li", {}, element("a", { href: rot + adresse, textContent: tittel }), element("span", { className: "dempet", textContent: slag }))));
+    };
+    felt.addEventListener("focus", () => hent().catch(() => {}));
+    felt.addEventListener("input", () => hent().then(vis).catch(() => {
+      treff.hidden = false;
+      antall.textContent = "Søket kan ikke lastes. Bruk menyen.";
+    }));
+    skjema.addEventListener("keydown", (hendelse) => {
+      if (hendelse.key === "Escape") { felt.value = ""; treff.hidden = true; felt.focus(); }
+    });
+    skjema.addEventListener("submit", (hendelse) => {
+      hendelse.preventDefault();
+      hent().then(() => { vis(); liste.querySelector("a")?.focus(); }).catch(() => {});
+    });
+    document.getElementById("sokeplass").append(skjema);
+  };
+  soket();
+
+  // Tables with many rows.
+  const MAANED_DAG = /(\d{1,2})\.(\d{1,2})\.(\d{4})/;
+  const nokkel = (celle) => {
+    const tekst = celle.textContent.trim();
+    const dag = MAANED_DAG.exec(tekst);
+    if (dag) return dag[3] + dag[2].padStart(2, "0") + dag[1].padStart(2, "0");
+    const tall = /^[−-]?[\d\u00a0]+(,\d+)?$/.test(tekst) ? Number(tekst.replaceAll("\u00a0", "").replace("−", "-").replace(",", ".")) : NaN;
+    return Number.isNaN(tall) ? tekst : tall;
+  };
+  const ordne = new Intl.Collator("nb", { numeric: true });
+  const sammenlign = (a, b) => (typeof a === "number" && typeof b === "number" ? a - b : ordne.compare(String(a), String(b)));
+  let nr = 0;
+  for (const tabell of document.querySelectorAll("table[data-mange]")) {
+    const kropp = tabell.tBodies[0];
+    const alle = [...kropp.rows];
+    const hoder = tabell.tHead ? [...tabell.tHead.rows[0].cells] : [];
+    hoder.forEach((hode, kolonne) => {
+      if (hode.querySelector(".skjult")) return;
+      const knapp = element("button", { type: "button", textContent: hode.textContent });
+      hode.replaceChildren(knapp);
+      knapp.addEventListener("click", () => {
+        const ned = hode.getAttribute("aria-sort") === "ascending";
+        hoder.forEach((annet) => annet.removeAttribute("aria-sort"));
+        hode.setAttribute("aria-sort", ned ? "descending" : "ascending");
+        const sortert = [...alle].sort((a, b) => sammenlign(nokkel(a.cells[kolonne]), nokkel(b.cells[kolonne])));
+        kropp.append(...(ned ? sortert.reverse() : sortert));
+      });
+    });
+    nr += 1;
+    const felt = element("input", { type: "search", id: `filter-${nr}` });
+    const antall = element("span", { className: "dempet" });
+    antall.setAttribute("role", "status");
+    felt.addEventListener("input", () => {
+      const ordene = fold(felt.value).split(/\s+/).filter(Boolean);
+      let vises = 0;
+      for (const rad of alle) {
+        const tekst = fold(rad.textContent);
+        rad.hidden = !ordene.every((ord) => tekst.includes(ord));
+        vises += rad.hidden ? 0 : 1;
+      }
+      antall.textContent = ordene.length ? `${vises} av ${alle.length} rader` : "";
+    });
+    tabell.parentElement.before(element("div", { className: "filter" }, element("label", { htmlFor: felt.id, textContent: "Vis bare rader med" }), felt, antall));
+  }
+})();

@@ -1,0 +1,451 @@
+"""The open pages: whole, safe, and the same every time."""
+
+import csv
+import json
+import os
+import re
+import shutil
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+import vobject
+import yaml
+
+from styring.__main__ import kjor as kjor_program
+from styring.cli.felles import mappeskriving
+from styring.feil import StyringFeil
+from styring.lesing.innlesing import les_inn
+from styring.modell.form import Leser
+from styring.prosjekt.tre import Arbeidstre
+from styring.register.leser import for_leser
+from styring.register.typer import alle
+from styring.sporring.poster.id_er import id_ene
+from styring.visning.nettsted.adresser import adressebok, adressen, fra
+from tests import kanari
+from tests.conftest import ROT, Kjor
+from tests.nettstedhjelp import TILLATT, Lest, maalet, sidene_i
+from tests.skjemahjelp import EKSEMPEL
+
+DAG = ("--dato", "2024-10-10")
+FORT = ("--rapporter", "html")
+LESERE = ("offentlig", "intern")
+ATOM = "{http://www.w3.org/2005/Atom}"
+
+
+def lag(ut: Path, *valg: str, prosjekt: Path = EKSEMPEL, dag: tuple[str, ...] = DAG) -> Path:
+    assert kjor_program(["nettsted", str(ut), *dag, *FORT, *valg, "--prosjekt", str(prosjekt)]) == 0
+    return ut
+
+
+@pytest.fixture(scope="module")
+def sider(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The pages of the example municipality, for each reader."""
+    mappe = tmp_path_factory.mktemp("nettsted")
+    return {leser: lag(mappe / leser, "--for", leser) for leser in LESERE}
+
+
+@pytest.fixture(scope="module")
+def lest(sider: dict[str, Path]) -> dict[str, dict[str, Lest]]:
+    return {leser: sidene_i(mappe) for leser, mappe in sider.items()}
+
+
+@pytest.mark.parametrize("leser", LESERE)
+def test_hver_lenke_og_hvert_anker_foerer_fram(
+    sider: dict[str, Path], lest: dict[str, dict[str, Lest]], leser: str
+) -> None:
+    mappe = sider[leser]
+    lenker = 0
+    for navn, side in lest[leser].items():
+        assert not side.feil, (navn, side.feil)
+        assert len(side.ider) == len(set(side.ider)), navn
+        for adresse in side.adresser:
+            fil, anker = maalet(mappe, navn, adresse)
+            assert fil.is_file(), (navn, adresse)
+            assert not anker or anker in Lest(fil.read_text(encoding="utf-8")).ider, (navn, adresse)
+            lenker += 1
+    assert lenker > 3000
+
+
+@pytest.mark.parametrize("leser", LESERE)
+def test_hver_side_kan_naas_fra_forsiden(
+    sider: dict[str, Path], lest: dict[str, dict[str, Lest]], leser: str
+) -> None:
+    mappe, ko, naadd = sider[leser], ["index.html"], {"index.html"}
+    while ko:
+        navn = ko.pop()
+        for adresse in lest[leser][navn].adresser:
+            fil = maalet(mappe, navn, adresse)[0].relative_to(mappe.resolve()).as_posix()
+            if fil in lest[leser] and fil not in naadd:
+                naadd.add(fil)
+                ko.append(fil)
+    assert naadd == set(lest[leser])
+
+
+def test_hver_post_har_en_side_og_et_treff_i_soket(sider: dict[str, Path]) -> None:
+    register = for_leser(
+        les_inn(Arbeidstre(EKSEMPEL)).register, Leser.OFFENTLIG, dag=date(2024, 10, 10)
+    )
+    skrevet = (sider["offentlig"] / "sok.js").read_text(encoding="utf-8")
+    rader = json.loads(skrevet.removeprefix("window.styringSok=").removesuffix(";\n"))
+    funnet = {(rad[2].partition(" · ")[2], rad[1].partition("/")[0]) for rad in rader}
+    ider = {id_ for id_, _ in funnet}
+    for type_ in alle():
+        for id_ in id_ene(register, type_):
+            if type_.navn == "arshjul" or id_ == "kommune" or id_ in ider:
+                assert id_ in ider or id_ == "kommune" or type_.navn != "oppdrag"
+                continue
+            raise AssertionError((type_.navn, id_))
+    assert all((sider["offentlig"] / rad[1]).is_file() for rad in rader)
+
+
+def test_de_samme_dataene_gir_de_samme_bytene(sider: dict[str, Path], tmp_path: Path) -> None:
+    igjen = lag(tmp_path / "igjen")
+    filer = {f.relative_to(igjen): f.read_bytes() for f in igjen.rglob("*") if f.is_file()}
+    foer = sider["offentlig"]
+    assert filer == {f.relative_to(foer): f.read_bytes() for f in foer.rglob("*") if f.is_file()}
+
+
+@pytest.mark.parametrize("leser", LESERE)
+def test_hver_side_sier_hvilke_data_den_er_av(
+    lest: dict[str, dict[str, Lest]], leser: str, kjor: Kjor
+) -> None:
+    hele = kjor("status", *DAG, "--for", leser, "--format", "json", "--prosjekt", EKSEMPEL).ut
+    utelatt = json.loads(hele)["utelatt"]
+    for navn, side in lest[leser].items():
+        assert "Data per 10. oktober 2024, tre " in side.tekst, navn
+        assert (f"{utelatt} saker er unntatt" in side.tekst) == bool(utelatt), navn
+        assert ("Bare for ansatte i kommunen." in side.tekst) == (leser == "intern"), navn
+        csp = [a["content"] for _, a in side.elementer if a.get("http-equiv")]
+        assert [ett[:18] for ett in csp] == ["default-src 'none'"], navn
+
+
+@pytest.mark.parametrize("leser", LESERE)
+def test_ingenting_sies_med_hvor_lenge_siden_det_er(
+    lest: dict[str, dict[str, Lest]], leser: str
+) -> None:
+    for navn, side in lest[leser].items():
+        assert not re.search(r"for \d+ \w+ siden|om \d+ (?:dag|uke|måned)", side.tekst), navn
+
+
+def test_en_status_staar_med_dag_og_periode(lest: dict[str, dict[str, Lest]]) -> None:
+    sider = lest["offentlig"]
+    assert "meldt 12. september 2024, 2. tertial 2024" in sider["oppdrag/2024-FOS-04.html"].tekst
+    assert "Neste rapport: årsslutt 2024, 12. februar 2025." in sider["index.html"].tekst
+
+
+def test_sidene_teller_som_filene(lest: dict[str, dict[str, Lest]]) -> None:
+    """Counted from the files by code of the test alone."""
+    apne, slutt = 0, 0
+    for fil in (EKSEMPEL / "data" / "vedtak").rglob("*.yaml"):
+        hele = yaml.safe_load(fil.read_text(encoding="utf-8"))
+        if hele["organ"] != "UOK" or hele.get("offentlighet", "offentlig") != "offentlig":
+            continue
+        punkter = hele.get("punkter") or [hele]
+        slutt += sum("avsluttet" in ett or "avsluttet" in hele for ett in punkter)
+        apne += sum("avsluttet" not in ett and "avsluttet" not in hele for ett in punkter)
+    tekst = lest["offentlig"]["organ/UOK.html"].tekst
+    assert f"{apne} åpne, {slutt} avsluttet av organet." in tekst
+    oppdrag = [
+        fil
+        for fil in (EKSEMPEL / "data" / "oppdrag").rglob("*.yaml")
+        if "offentlighet" not in yaml.safe_load(fil.read_text(encoding="utf-8"))
+    ]
+    sidene = [navn for navn in lest["offentlig"] if navn.startswith("oppdrag/2")]
+    assert len(sidene) == len(oppdrag)
+
+
+def test_vedtaket_er_to_klikk_unna(lest: dict[str, dict[str, Lest]]) -> None:
+    forsiden, listen = lest["offentlig"]["index.html"], lest["offentlig"]["vedtak/index.html"]
+    assert "vedtak/index.html" in forsiden.adresser
+    assert any(adresse.endswith("2022-KS-054.html") for adresse in listen.adresser)
+    assert "KS 54/22" in listen.tekst
+
+
+def test_data_ved_siden_av_er_de_samme_som_eksporten(
+    sider: dict[str, Path], kjor: Kjor, tmp_path: Path
+) -> None:
+    kjor("eksport", tmp_path / "data", *DAG, "--prosjekt", EKSEMPEL)
+    mappe = sider["offentlig"]
+    filer = sorted(fil.name for fil in (tmp_path / "data").iterdir())
+    assert filer == sorted(fil.name for fil in (mappe / "data").iterdir())
+    for navn in filer:
+        assert (mappe / "data" / navn).read_bytes() == (tmp_path / "data" / navn).read_bytes()
+    hele = json.loads((mappe / "data.json").read_text(encoding="utf-8"))
+    for navn, rader in hele["tabeller"].items():
+        with (mappe / "data" / f"{navn}.csv").open(encoding="utf-8", newline="") as fil:
+            assert len(list(csv.DictReader(fil))) == len(rader), navn
+
+
+def test_stroemmene_kan_leses_og_det_nyeste_staar_foerst(sider: dict[str, Path]) -> None:
+    mappe = sider["offentlig"]
+    feeder = sorted(mappe.rglob("*.atom"))
+    assert {fil.parent.name for fil in feeder} == {"enhet", "organ", "vedtak"}
+    for fil in feeder:
+        feed = ET.fromstring(fil.read_text(encoding="utf-8"))
+        dager = [post.findtext(f"{ATOM}updated") or "" for post in feed.iter(f"{ATOM}entry")]
+        assert dager == sorted(dager, reverse=True)
+        ider = [ett.text for ett in feed.iter(f"{ATOM}id")]
+        assert len(ider) == len(set(ider)), fil
+        for lenke in feed.iter(f"{ATOM}link"):
+            assert maalet(mappe, fil.relative_to(mappe).as_posix(), lenke.get("href") or "")[
+                0
+            ].is_file()
+    ks = ET.fromstring((mappe / "organ" / "KS.atom").read_text(encoding="utf-8"))
+    titler = [post.findtext(f"{ATOM}title") or "" for post in ks.iter(f"{ATOM}entry")]
+    assert any(tittel.startswith("Avsluttet: ") for tittel in titler)
+
+
+def test_stroemmene_faar_hele_adresser_av_den_sidene_har(tmp_path: Path) -> None:
+    mappe = lag(tmp_path / "ut", "--base-url", "https://granvag.example/styring")
+    feed = ET.fromstring((mappe / "organ" / "KS.atom").read_text(encoding="utf-8"))
+    lenker = [lenke.get("href") or "" for lenke in feed.iter(f"{ATOM}link")]
+    assert lenker
+    assert all(ett.startswith("https://granvag.example/styring/") for ett in lenker)
+    assert "https://granvag.example/styring/organ/KS.atom" in lenker
+
+
+def test_kalenderne_leses_av_et_annet_bibliotek(sider: dict[str, Path]) -> None:
+    navn = {fil.stem for fil in (sider["offentlig"] / "kalender").iterdir()}
+    assert {"alle", "enhet-FOS", "organ-KS", "kategori-okonomi"} <= navn
+    for fil in (sider["offentlig"] / "kalender").iterdir():
+        vobject.readOne(fil.read_text(encoding="utf-8"))
+
+
+def test_lenken_til_filen_naar_kommunen_har_sagt_hvor_den_kan_endres(
+    rikt: Path, tmp_path: Path
+) -> None:
+    kommune = rikt / "data" / "kommune.yaml"
+    adresse = "https://kode.example/granvag/edit/main"
+    kommune.write_text(
+        f"{kommune.read_text(encoding='utf-8')}rediger: {adresse}\n", encoding="utf-8"
+    )
+    mappe = lag(tmp_path / "ut", prosjekt=rikt)
+    side = next(iter(sorted((mappe / "oppdrag").glob("2*.html"))))
+    assert f'href="{adresse}/data/oppdrag/' in side.read_text(encoding="utf-8")
+
+
+# What is secret.
+
+
+@pytest.fixture(scope="module")
+def kanarisider(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    mappe = tmp_path_factory.mktemp("kanari")
+    rot = kanari.lag(mappe / "prosjekt")
+    dag = ("--dato", "2024-11-20")
+    return {leser: lag(mappe / leser, "--for", leser, prosjekt=rot, dag=dag) for leser in LESERE}
+
+
+def test_ingen_kanarifugl_i_noen_fil_eller_noe_navn(kanarisider: dict[str, Path]) -> None:
+    mappe = kanarisider["offentlig"]
+    filer = [fil for fil in mappe.rglob("*") if fil.is_file()]
+    assert len(filer) > 200
+    for fil in filer:
+        innhold = fil.read_text(encoding="utf-8")
+        assert kanari.ORD not in innhold, fil
+        assert kanari.ORD not in str(fil.relative_to(mappe))
+        for id_ in kanari.SKJULTE:
+            assert id_ not in innhold, (fil, id_)
+            assert id_ not in fil.name
+        assert "FSK 31/24" not in innhold, fil
+        assert "HOM-04 og" not in innhold, fil
+
+
+def test_kanarifuglen_synes_innenfor_saa_testen_kan_finne_noe(kanarisider: dict[str, Path]) -> None:
+    alt = "".join(fil.read_text(encoding="utf-8") for fil in kanarisider["intern"].rglob("*.html"))
+    assert kanari.ORD in alt
+    assert "vi trenger hjelp" not in alt, "ord til ledelsen er ikke for alle ansatte"
+
+
+def test_ingenting_er_offentlig_foer_rapporten_er_sendt_ut(tmp_path: Path) -> None:
+    foer = lag(tmp_path / "foer", dag=("--dato", "2024-10-01"))
+    etter = lag(tmp_path / "etter", dag=("--dato", "2024-10-02"))
+    ord_ = "Familiens hus åpnet 2. september"
+    alt = {
+        mappe: [fil for fil in mappe.rglob("*") if fil.is_file() and ord_ in fil.read_text("utf-8")]
+        for mappe in (foer, etter)
+    }
+    assert not alt[foer]
+    assert {fil.name for fil in alt[etter]} >= {"2024-FOS-02.html", "melding.csv", "data.json"}
+    assert not (foer / "rapporter" / "2024-T2.html").exists()
+    assert (etter / "rapporter" / "2024-T2.html").exists()
+
+
+def test_et_oppdrag_har_ingen_side_foer_brevet_er_kommet(tmp_path: Path) -> None:
+    mappe = lag(tmp_path / "ut", dag=("--dato", "2024-01-05"))
+    assert not list((mappe / "oppdrag").glob("2024-*"))
+    assert not (mappe / "styringsbrev" / "2024.html").exists()
+    for fil in mappe.rglob("*"):
+        if fil.is_file():
+            assert "Planlegge nytt helsehus" not in fil.read_text("utf-8"), fil
+
+
+def test_det_som_ikke_kan_leses_stopper_sidene(rikt: Path, tmp_path: Path, kjor: Kjor) -> None:
+    (rikt / "data" / "oppdrag" / "2023" / "OUS-99.yaml").write_text("tittel: [", encoding="utf-8")
+    kjor("nettsted", tmp_path / "ut", *DAG, "--prosjekt", rikt, ventet=1)
+    assert not (tmp_path / "ut").exists()
+
+
+ONDT = '</script><img src=x onerror=alert(1)>"&lt;b&gt; {{7*7}} ]]> =1+1 javascript:alert(1)'
+
+
+ONDE_FELT = frozenset({*kanari.TEKSTFELT, "navn"}) - {"til", "kilde", "unntakshjemmel"}
+
+
+@pytest.mark.parametrize("navn", ["rikt", "rapport"])
+def test_ond_tekst_blir_aldri_annet_enn_tekst(
+    navn: str, request: pytest.FixtureRequest, tmp_path: Path
+) -> None:
+    rot: Path = request.getfixturevalue(navn)
+    gjort = _med_ond_tekst(rot)
+    assert gjort > 25
+    mappe = lag(tmp_path / "ut", "--for", "intern", prosjekt=rot)
+    sett = 0
+    for side in sidene_i(mappe).values():
+        assert not side.feil
+        for element, attributter in side.elementer:
+            assert element.lower() in TILLATT, element
+            assert not any(ett.startswith("on") for ett in attributter)
+            assert "javascript" not in attributter.get("href", "")
+            if element == "script":
+                assert attributter["src"].endswith("nettsted.js")
+        sett += "onerror=alert(1)" in side.tekst
+    assert sett > 10
+    for fil in mappe.rglob("*.svg"):
+        assert {
+            ett.tag.rpartition("}")[2] for ett in ET.fromstring(fil.read_text("utf-8")).iter()
+        } <= TILLATT
+    for fil in mappe.rglob("*.atom"):
+        ET.fromstring(fil.read_text(encoding="utf-8"))
+    for fil in mappe.rglob("*.ics"):
+        vobject.readOne(fil.read_text(encoding="utf-8"))
+    assert "<" not in (mappe / "sok.js").read_text(encoding="utf-8")
+
+
+def _med_ond_tekst(rot: Path) -> int:
+    """Put it last in every running text of every file that can still be read after it."""
+    gjort = 0
+    for fil in sorted((rot / "data").rglob("*.yaml")):
+        if "grunnlag" in fil.name or "styringsbrev" in fil.parts:
+            continue
+        data = kanari.les(fil)
+        gjort += _ond(data)
+        kanari.skriv(fil, data)
+    return gjort
+
+
+def _ond(verdi: object) -> int:
+    gjort = 0
+    if isinstance(verdi, dict):
+        for navn, del_ in verdi.items():
+            if navn in ONDE_FELT and isinstance(del_, str):
+                verdi[navn] = f"{del_.strip()} {ONDT}"
+                gjort += 1
+            else:
+                gjort += _ond(del_)
+    elif isinstance(verdi, list):
+        gjort += sum(map(_ond, verdi))
+    return gjort
+
+
+# The folder.
+
+
+def test_andres_filer_blir_aldri_borte(sider: dict[str, Path], tmp_path: Path, kjor: Kjor) -> None:
+    mappe = tmp_path / "ut"
+    shutil.copytree(sider["offentlig"], mappe)
+    (mappe / "CNAME").write_text("granvag.example", encoding="utf-8")
+    svar = kjor("nettsted", mappe, *DAG, *FORT, "--prosjekt", EKSEMPEL, ventet=2)
+    assert "CNAME» er ikke laget av «styring nettsted»" in svar.feil
+    assert (mappe / "CNAME").is_file()
+    kjor("nettsted", EKSEMPEL / "data", *DAG, "--prosjekt", EKSEMPEL, ventet=2)
+    kjor("nettsted", EKSEMPEL, *DAG, "--prosjekt", EKSEMPEL, ventet=2)
+
+
+def test_like_filer_deles_og_det_som_er_borte_blir_borte(tmp_path: Path) -> None:
+    mappe = tmp_path / "ut"
+    foer = mappeskriving.skift_ut(mappe, [("a/b.html", b"1"), ("c.html", b"2")])
+    assert foer == (2, 0)
+    samme = (mappe / "c.html").stat().st_ino
+    etter = mappeskriving.skift_ut(mappe, [("c.html", b"2"), ("d.html", b"3")])
+    assert etter == (2, 1)
+    assert (mappe / "c.html").stat().st_ino == samme or os.name == "nt"
+    assert sorted(fil.name for fil in mappe.iterdir()) == [".styring-nettsted", "c.html", "d.html"]
+    assert [fil.name for fil in tmp_path.iterdir()] == ["ut"]
+
+
+def test_gaar_noe_galt_er_den_gamle_som_foer(tmp_path: Path) -> None:
+    mappe = tmp_path / "ut"
+    mappeskriving.skift_ut(mappe, [("a.html", b"1")])
+
+    def filer() -> Iterator[tuple[str, bytes]]:
+        yield "a.html", b"2"
+        raise OSError(28, "No space left on device")
+
+    with pytest.raises(StyringFeil, match="kan ikke skrive"):
+        mappeskriving.skift_ut(mappe, filer())
+    assert (mappe / "a.html").read_bytes() == b"1"
+    assert [fil.name for fil in tmp_path.iterdir()] == ["ut"]
+
+
+def test_to_filer_med_samme_navn_er_vaar_feil(tmp_path: Path) -> None:
+    with pytest.raises(AssertionError):
+        mappeskriving.skift_ut(tmp_path / "ut", [("a.html", b"1"), ("A.html", b"2")])
+
+
+@pytest.mark.parametrize(
+    ("valg", "ord_"),
+    [
+        (("--for", "ledelse"), "offentlig eller intern"),
+        (("--base-url", "granvag.no"), "kan ikke brukes med --base-url"),
+        (("--base-url", "javascript:alert(1)"), "kan ikke brukes med --base-url"),
+        (("--rapporter", "html,doc"), "--rapporter"),
+    ],
+)
+def test_galt_valg(kjor: Kjor, tmp_path: Path, valg: tuple[str, ...], ord_: str) -> None:
+    svar = kjor("nettsted", tmp_path / "ut", *valg, "--prosjekt", EKSEMPEL, ventet=2)
+    assert ord_ in svar.feil
+    assert not (tmp_path / "ut").exists()
+
+
+# The addresses.
+
+
+@pytest.mark.parametrize(
+    ("rom", "id_", "ventet"),
+    [
+        ("oppdrag", "2023-OUS-01", "oppdrag/2023-OUS-01.html"),
+        ("rapport", "2024-T1/OUS", "rapport/2024-T1-OUS.html"),
+        ("enhet", "CON", "enhet/CON~.html"),
+        ("maal", "Æ 1:a", "maal/~c6~201~3aa.html"),
+        ("maal", "index", "maal/index~.html"),
+        ("maal", "a.", "maal/a.~.html"),
+        ("maal", "..", "maal/..~.html"),
+    ],
+)
+def test_en_adresse_taales_av_hver_disk(rom: str, id_: str, ventet: str) -> None:
+    assert adressen(rom, id_) == ventet
+
+
+def test_to_id_er_som_bare_er_ulike_i_stoerrelse_faar_hver_sin_adresse() -> None:
+    bok = adressebok([("maal", "a"), ("maal", "A"), ("enhet", "A")], {})
+    adresser = [bok.gi(navn) for navn in ("maal/a", "maal/A", "enhet/A")]
+    assert adresser == ["maal/a.html", "maal/A~2.html", "enhet/A.html"]
+    assert bok.gi("A") == "maal/A~2.html"
+    assert bok.gi("A/3") == bok.gi("A")
+    assert bok.gi("finnes ikke") is None
+
+
+def test_en_adresse_sett_fra_en_side() -> None:
+    assert fra("index.html", "maal/a.html") == "maal/a.html"
+    assert fra("maal/a.html", "index.html") == "../index.html"
+
+
+def test_lorenskogs_brev_blir_sider_uten_at_noe_er_funnet_paa(tmp_path: Path) -> None:
+    mappe = lag(tmp_path / "ut", prosjekt=ROT, dag=("--dato", "2023-09-04"))
+    forsiden = Lest((mappe / "index.html").read_text(encoding="utf-8")).tekst
+    assert "Ingenting er rapportert ennå." in forsiden
+    assert "32 ikke rapportert" in forsiden
+    assert len(list((mappe / "oppdrag").glob("2023-*.html"))) == 32
