@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
 from typing import NamedTuple
 
 from icalendar import Calendar, Event
@@ -35,19 +36,17 @@ def kalenderen(om: Kalender, dager: Sequence[Kalenderdag]) -> bytes:
     kalender.add("x-wr-calname", enlinje(f"{om.navn}{' (internt)' if om.internt else ''}"))
     if om.internt:
         kalender.add("x-wr-caldesc", om.internt)
-    naar = datetime.combine(om.dag, time(), UTC)
-    for dag in dager:
-        hendelse = _hendelsen(om.kommune, dag, naar)
-        if om.internt:
-            hendelse.add("class", "CONFIDENTIAL")
-        kalender.add_component(hendelse)
-    return bytes(kalender.to_ical())
+    hode, slutt, _ = bytes(kalender.to_ical()).rpartition(b"END:VCALENDAR")
+    hendelser = (_hendelsen(om.kommune, om.dag, bool(om.internt), dag) for dag in dager)
+    return b"".join((hode, *hendelser, slutt, b"\r\n"))
 
 
-def _hendelsen(kommune: str, dag: Kalenderdag, naar: datetime) -> Event:
+@cache
+def _hendelsen(kommune: str, data_av: date, internt: bool, dag: Kalenderdag) -> bytes:  # noqa: FBT001
+    """One day as it is written; the same one is often in several calendars."""
     hendelse = Event()
     hendelse.add("uid", f"{uuid.uuid5(_NAVNEROM, f'{kommune}/{dag.noekkel}')}@styring.invalid")
-    hendelse.add("dtstamp", naar)
+    hendelse.add("dtstamp", datetime.combine(data_av, time(), UTC))
     hendelse.add("dtstart", dag.dag)
     hendelse.add("dtend", dag.dag + timedelta(days=1))
     hendelse.add("summary", enlinje(dag.tittel))
@@ -56,4 +55,6 @@ def _hendelsen(kommune: str, dag: Kalenderdag, naar: datetime) -> Event:
     hendelse.add("categories", [KATEGORIER.get(dag.kategori, trygg(dag.kategori))])
     hendelse.add("transp", "TRANSPARENT")
     hendelse.add("sequence", dag.flyttet)
-    return hendelse
+    if internt:
+        hendelse.add("class", "CONFIDENTIAL")
+    return bytes(hendelse.to_ical())
