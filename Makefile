@@ -68,7 +68,7 @@ nyeste:
 	rm -rf .venv-nyeste
 	$(PYTHON) -m venv .venv-nyeste
 	.venv-nyeste/bin/python -m pip install --quiet --require-hashes -r krav/pip.txt
-	.venv-nyeste/bin/python -m pip install --quiet --upgrade --upgrade-strategy eager ".[excel,word,pdf,kalender,test,sjekk,bench,bygg]"
+	.venv-nyeste/bin/python -m pip install --quiet --upgrade --upgrade-strategy eager ".[excel,word,pdf,kalender,parquet,test,sjekk,bench,bygg]"
 	PYTHONSAFEPATH=1 .venv-nyeste/bin/python -m pytest -n auto -m "not laas"
 	.venv-nyeste/bin/python -m pip list --outdated
 
@@ -76,7 +76,7 @@ nyeste:
 laas:
 	echo 'pip ==26.3' | $(LAAS) -o krav/pip.txt -
 	$(LAAS) --all-extras pyproject.toml -o krav/utvikling.txt
-	$(LAAS) --extra bygg --extra excel --extra word --extra pdf --extra kalender -c krav/utvikling.txt pyproject.toml -o krav/kjor.txt
+	$(LAAS) --extra bygg --extra excel --extra word --extra pdf --extra kalender --extra parquet -c krav/utvikling.txt pyproject.toml -o krav/kjor.txt
 
 rydd:
 	rm -rf $(VENV) .venv-nyeste hjulhus .mypy_cache .ruff_cache .hypothesis .import_linter_cache .coverage

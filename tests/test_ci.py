@@ -258,7 +258,9 @@ def test_den_som_kommenterer_kjorer_ingenting_fra_endringen() -> None:
         "",
     ]
     assert "github.event.pull_request.number" in jobb["steps"][1]["env"]["NR"]
-    andre = [ett for navn, ett in GITHUB["jobs"].items() if navn != "kommenter"]
+    andre = [
+        ett for navn, ett in GITHUB["jobs"].items() if navn not in {"kommenter", "publiser-sider"}
+    ]
     assert all(ett["permissions"] == {"contents": "read"} for ett in andre)
     kommenter = GITLAB["styring-kommenter"]
     assert kommenter["variables"] == {"GIT_STRATEGY": "none"}
@@ -267,7 +269,14 @@ def test_den_som_kommenterer_kjorer_ingenting_fra_endringen() -> None:
 
 
 def test_gjenbruk_er_det_samme_som_en_ny_kommune_faar() -> None:
-    assert les(FLYTER / "kommune.yml")["jobs"] == GITHUB["jobs"]
+    # a job that asks for more than its caller gives, would stop all of them
+    andre = {navn: jobb for navn, jobb in GITHUB["jobs"].items() if navn != "publiser-sider"}
+    assert les(FLYTER / "kommune.yml")["jobs"] == andre
+    egen = les(FLYTER / "publiser-sider.yml")["jobs"]["publiser-sider"]
+    i_init = dict(GITHUB["jobs"]["publiser-sider"])
+    assert i_init.pop("needs") == "sider"
+    assert i_init.pop("if").replace("vars.STYRING_PAGES == 'ja' && ", "") == egen.pop("if")
+    assert i_init == egen
     komponent = les(KOMPONENT)
     assert {navn: verdi for navn, verdi in komponent.items() if navn != "variables"} == {
         navn: verdi for navn, verdi in GITLAB.items() if navn != "variables"
@@ -411,6 +420,22 @@ def test_publiseringen_legger_ut_det_som_er_ute(
     assert [" ".join(linje.split()[:3]) for linje in linjer] == ventet
 
 
+@pytest.mark.parametrize("klone", ["ute"], indirect=True)
+@pytest.mark.parametrize("adresse", ["", "https://granvag.example/styring"])
+def test_sidene_som_publiseres_er_for_alle(klone: Klone, adresse: str) -> None:
+    """On both forges: made for the public, whatever the repository is, and switched on by hand."""
+    klone.kjor(steg("sider", "Lag sidene"), ADRESSE=adresse)
+    for kommando in GITLAB["styring-sider"]["script"]:
+        klone.kjor(kommando.replace("nettsted sider", "nettsted gitlab"), STYRING_ADRESSE=adresse)
+    forsiden = (klone.rot / "sider" / "index.html").read_text(encoding="utf-8")
+    assert "Internt" not in forsiden
+    assert (klone.rot / "gitlab" / "index.html").read_text(encoding="utf-8") == forsiden
+    strom = (klone.rot / "sider" / "organ" / "KS.atom").read_text(encoding="utf-8")
+    assert (f'href="{adresse}/organ/KS.atom"' in strom) == bool(adresse)
+    assert "vars.STYRING_PAGES == 'ja'" in GITHUB["jobs"]["publiser-sider"]["if"]
+    assert GITLAB["pages"]["rules"][1]["if"].startswith('$STYRING_PAGES == "ja" && ')
+
+
 @pytest.mark.parametrize("klone", ["feil"], indirect=True)
 def test_handlingen_kontrollerer_med_merknader(klone: Klone, tmp_path: Path) -> None:
     """The composite action, with the program of this checkout where it would have installed it."""
@@ -428,5 +453,10 @@ def test_handlingen_kontrollerer_med_merknader(klone: Klone, tmp_path: Path) -> 
 
 def test_stegene_kjores_slik_de_er_provd() -> None:
     """The tests run with pipefail; so does the forge where the file asks for bash by name."""
-    for fil in (FLYTER / "kommune.yml", FLYTER / "publiser.yml", FILER / "github.yml"):
+    for fil in (
+        FLYTER / "kommune.yml",
+        FLYTER / "publiser.yml",
+        FLYTER / "publiser-sider.yml",
+        FILER / "github.yml",
+    ):
         assert les(fil)["defaults"] == {"run": {"shell": "bash"}}

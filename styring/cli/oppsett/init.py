@@ -26,7 +26,7 @@ from styring.redigering.poster import ny_fil
 from styring.sporring.oppsett.nytt_prosjekt import PERIODER, Oppstart, les_enhetene, nytt_prosjekt
 from styring.visning.oppsett import prosjektfiler, start
 
-_UKJENT_PAKKE = "styring[excel,word,pdf] @ git+ADRESSEN_TIL_STYRING@VERSJON"
+_UKJENT_PAKKE = "styring[excel,word,pdf,kalender] @ git+ADRESSEN_TIL_STYRING@VERSJON"
 _TOPPTEKST = {
     "data/kommune.yaml": (
         "Kommunen: navn, enheter, organer og rapportering. Skriv roller, ikke personnavn."
@@ -224,6 +224,6 @@ def _filene(oppstart: Oppstart, lager: str) -> dict[str, str]:
         "navn": oppstart.navn,
         "enhet": oppstart.enheter[0].kode,
         "periode": f"{oppstart.aar}-{next(iter(PERIODER[oppstart.perioder]))}",
-        "pakke": delbar_pakke(("excel", "word", "pdf")) or _UKJENT_PAKKE,
+        "pakke": delbar_pakke(("excel", "word", "pdf", "kalender")) or _UKJENT_PAKKE,
     }
     return data | prosjektfiler.prosjektfiler(lager, ord_)

@@ -110,16 +110,6 @@ class Nettstedsvar:
     kalendere: tuple[Kalenderfil, ...] = ()
 
     @property
-    def oppdragsid(self) -> frozenset[str]:
-        """The ids of the oppdrag that have a page."""
-        return frozenset(ett.id for ett in self.oppdrag)
-
-    @property
-    def vedtaksid(self) -> frozenset[str]:
-        """The ids of the vedtak that have a page."""
-        return frozenset(ett.id for ett in self.vedtakene)
-
-    @property
     def koder(self) -> dict[str, str]:
         """The code of each unit and organ by its name."""
         return {navn: kode for kode, navn in self.navn.items()}

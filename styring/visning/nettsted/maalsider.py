@@ -65,9 +65,8 @@ def _maalet(svar: Nettstedsvar, ett: Maalpostsvar) -> Iterator[Nettblokk]:
 
 def _tjener(svar: Nettstedsvar, ett: Maalpostsvar) -> Iterator[Nettblokk]:
     """What is done for the goal: activity is not måloppnåelse, so it stands apart."""
-    synlige = [(id_, tittel) for id_, tittel in ett.oppdrag if id_ in svar.oppdragsid]
     yield Overskrift("Oppdrag som tjener målet", niva=2)
-    if not synlige:
+    if not ett.oppdrag:
         yield linje(dempet("Kobling til oppdrag er ikke oppgitt."))
     else:
         kolonner = (
@@ -83,15 +82,11 @@ def _tjener(svar: Nettstedsvar, ett: Maalpostsvar) -> Iterator[Nettblokk]:
                 tilstandsbit(sak.tilstand),
                 dempet(meldingsdagen(svar, sak) or "–"),
             )
-            for id_, tittel in synlige
+            for id_, tittel in ett.oppdrag
             for sak in [svar.staar[id_]]
         )
         yield Tabell(kolonner, tuple(rader))
-    yield from lister(
-        "Vedtak disse oppdragene følger opp",
-        "vedtak",
-        ((id_, tittel) for id_, tittel in ett.vedtak if id_ in svar.vedtaksid),
-    )
+    yield from lister("Vedtak disse oppdragene følger opp", "vedtak", ett.vedtak)
 
 
 def _om(svar: Nettstedsvar, ett: Maalpostsvar) -> Iterator[Nettblokk]:

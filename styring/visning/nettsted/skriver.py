@@ -1,5 +1,6 @@
 """How text and links are written on a page: escaped in this one place."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from markupsafe import escape
@@ -42,9 +43,10 @@ def klassen(stil: str) -> str:
     return f"s-{stil}"
 
 
+@lru_cache(maxsize=10_000)
 def tekst(verdi: str) -> str:
     """A text from data as it is written on a page: one line, which can be no element. A space at
-    either end is kept: it stands between two runs of text.
+    either end is kept: it stands between two runs of text. Most texts of a page stand on others.
     """
     foran, bak = (" " if ett.isspace() else "" for ett in (verdi[:1], verdi[-1:]))
     midt = str(escape(enlinje(verdi)))
