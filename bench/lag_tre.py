@@ -99,6 +99,18 @@ def oppdrag(tall: random.Random, aar: int, delmaal: list[str]) -> str:
 def lag(rot: Path, antall: int) -> None:
     """Write the tree below a folder."""
     tall = random.Random(antall)
+    delmaal = lag_delene(rot, tall)
+    for nr in range(antall):
+        aar = 2000 + nr // max(PER_AAR, antall // 100 + 1)
+        mappe = rot / "data" / "oppdrag" / str(aar)
+        mappe.mkdir(parents=True, exist_ok=True)
+        (mappe / f"P-{nr:06}.yaml").write_text(oppdrag(tall, aar, delmaal), encoding="utf-8")
+
+
+def lag_delene(rot: Path, tall: random.Random, mer: str = "") -> list[str]:
+    """Write all but the oppdrag: the municipality with its units, the wheel and the goals. Returns
+    the codes of the delmål.
+    """
     data = rot / "data"
     (data / "maal").mkdir(parents=True, exist_ok=True)
     enheter = "".join(
@@ -107,7 +119,7 @@ def lag(rot: Path, antall: int) -> None:
         for kode in ENHETER
     )
     (data / "kommune.yaml").write_text(
-        f"format: 1\nnavn: Prøvekommune\nenheter:\n{enheter}{ORGANER}", encoding="utf-8"
+        f"format: 1\nnavn: Prøvekommune\nenheter:\n{enheter}{ORGANER}{mer}", encoding="utf-8"
     )
     shutil.copy(Path(__file__).parent.parent / "data" / "arshjul.yaml", data)
     delmaal = [f"{omraade}-{h}.{d}" for omraade in OMRAADER for h in (1, 2) for d in (1, 2, 3)]
@@ -125,11 +137,7 @@ def lag(rot: Path, antall: int) -> None:
             f"kode: {kode}\nnr: {nr}\nnavn: {setning(tall, 2, 3)}\nhovedmaal:\n{hovedmaal}",
             encoding="utf-8",
         )
-    for nr in range(antall):
-        aar = 2000 + nr // max(PER_AAR, antall // 100 + 1)
-        mappe = data / "oppdrag" / str(aar)
-        mappe.mkdir(parents=True, exist_ok=True)
-        (mappe / f"P-{nr:06}.yaml").write_text(oppdrag(tall, aar, delmaal), encoding="utf-8")
+    return delmaal
 
 
 RUTINE = (
@@ -171,7 +179,7 @@ def lag_med_rapporter(rot: Path, antall: int) -> None:
     vedtak = _vedtak(random.Random(antall), data, antall // 10)
     for periode, levert in PERIODER.items():
         for nr, kode in enumerate(ENHETER):
-            _skjema(
+            skjemaet(
                 random.Random(f"{antall}{periode}{kode}"),
                 data / "rapporter" / f"2023-{periode}" / f"{kode}.yaml",
                 levert,
@@ -221,7 +229,7 @@ def lag_realistisk(rot: Path, antall: int) -> None:
             saker = {
                 slag: egne.get((slag, periode[:4], kode), []) for slag in ("oppdrag", "bidrag")
             } | {"vedtak": vedtak[nr :: len(ENHETER)]}
-            _skjema(random.Random(f"{antall}{periode}{kode}"), fil, levert, saker)
+            skjemaet(random.Random(f"{antall}{periode}{kode}"), fil, levert, saker)
 
 
 UNNTATT = "offentlighet: unntatt\nunntakshjemmel: offentleglova § 13\n"
@@ -240,7 +248,8 @@ def _vedtak(tall: random.Random, data: Path, antall: int, hver_unntatt: int = 0)
     return [f"2022-KS-{nr:05}" for nr in range(antall)]
 
 
-def _skjema(tall: random.Random, fil: Path, levert: str, saker_i: dict[str, list[str]]) -> None:
+def skjemaet(tall: random.Random, fil: Path, levert: str, saker_i: dict[str, list[str]]) -> None:
+    """Write one unit's form for one period."""
     linjer = [
         f"levert: {levert}",
         f"kvalitetssikret: {levert}",

@@ -161,9 +161,16 @@ def realistisk(antall: int, rot: Path, runder: int) -> dict[str, float]:
         "valider": [STYRING, "valider", "--prosjekt", str(rot)],
         "status": [STYRING, "status", "--sektor", "OUS", "--prosjekt", str(rot)],
         "vis": [STYRING, "vis", "2024-P-000001", "--prosjekt", str(rot)],
+        "eksport": [STYRING, "eksport", str(rot / "ut"), "--for", "intern", "--prosjekt", str(rot)],
         "start": [STYRING, "--versjon"],
     }
     maalt = side_om_side(kommandoer, runder)
+    rad(
+        f"eksport på et realistisk tre, {antall} oppdrag, mot valider",
+        forhold(maalt, "eksport", "valider"),
+        "2.0",
+        "",
+    )
     for navn, grense in (("valider", "1.0"), ("status", ""), ("vis", "")):
         rad(
             f"{navn} på et realistisk tre, {antall} oppdrag, mot Y",

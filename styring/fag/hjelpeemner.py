@@ -17,6 +17,7 @@ EMNER = (
     Emne("rapportering", "Skjemaer ut og inn, levering og godkjenning", ("excel", "skjema")),
     Emne("rapporter", "Dokumentene: Word, PDF, HTML og Markdown", ("word", "pdf", "maler")),
     Emne("nettsted", "Sidene å bla i, og adressene der", ("nettside", "publisere", "atom")),
+    Emne("skalering", "Fra én kommune til hele landet", ("landet", "duckdb", "parquet")),
     Emne("lister", "Lister fra andre systemer, og kartet over kolonnene", ("kart", "liste", "csv")),
     Emne(
         "okonomi", "Økonomien: budsjett, regnskap, prognoser", ("økonomi", "budsjett", "regnskap")

@@ -19,13 +19,14 @@ from styring.prosjekt.filer import begynnelsen, er_mappe, finnes
 from styring.prosjekt.tre import Arbeidstre
 from styring.prosjekt.tre_id import MedTreId
 
-FORMER = ("csv", "json", "xlsx")
+FORMER = ("csv", "json", "xlsx", "parquet")
+_TILLEGG = {"xlsx": "excel", "parquet": "parquet"}
 
 
 def kommando(
     mappe: Annotated[Path, typer.Argument(metavar="MAPPE", help="Mappen filene skrives i.")],
     format_: Annotated[
-        str, typer.Option("--format", metavar="FORMAT", help="csv, json eller xlsx.")
+        str, typer.Option("--format", metavar="FORMAT", help="csv, json, xlsx eller parquet.")
     ] = "csv",
     dato: DatoValg = None,
     ved: VedValg = None,
@@ -59,8 +60,8 @@ def kommando(
         from styring.prosjekt.installasjon import installer_med
 
         raise StyringFeil(
-            f"xlsx trenger tillegget «excel». Installer det med «{installer_med('excel')}», eller"
-            " bruk --format csv."
+            f"{form} trenger tillegget «{_TILLEGG[form]}». Installer det med"
+            f" «{installer_med(_TILLEGG[form])}», eller bruk --format csv."
         ) from feil
     _krev_egen_mappe(mappe, [navn for navn, _ in filer])
     if not svar.merke.kommunenummer:

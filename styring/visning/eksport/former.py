@@ -19,10 +19,16 @@ def filene(svar: Eksportsvar, form: str) -> Iterator[tuple[str, bytes]]:
     if form == "xlsx":
         yield "styring.xlsx", _xlsx(svar)
     else:
-        lag = {"csv": som_csv, "json": _json}[form]
+        lag = {"csv": som_csv, "json": _json, "parquet": _parquet}[form]
         for tabell in svar.tabeller:
             yield f"{tabell.slag.navn}.{form}", lag(tabell)
     yield "datapackage.json", skriv(datapakken(svar, form)).encode()
+
+
+def _parquet(tabell: Eksporttabell) -> bytes:
+    from styring.visning.eksport.parquet import som_parquet  # only where it is asked for
+
+    return som_parquet(tabell)
 
 
 def _json(tabell: Eksporttabell) -> bytes:
