@@ -10,6 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from styring.visning.figur.figurer import (
+    Avviksbar,
+    Avviksdel,
     Figurpunkt,
     Lysbar,
     Lysdel,
@@ -185,3 +187,19 @@ def test_figurene_i_ord() -> None:
     bar = Lysbar("Målene", (Lysdel("nådd", "i_rute", 60), Lysdel("nær", "usikkert", 1)))
     assert bar.beskrivelse == "60 nådd, 1 nær."
     assert som_tekst(bar) == "●" * 40 + " 60 nådd ▲ 1 nær"
+
+
+def test_avvik_staar_paa_hver_sin_side_og_i_ord() -> None:
+    deler = (
+        Avviksdel("Skoler", Decimal(-640_000), "merforbruk 640 000 kr"),
+        Avviksdel("Kultur", Decimal(320_000), "mindreforbruk 320 000 kr"),
+    )
+    rot = tegnet_av(Avviksbar("Ventet avvik", deler))
+    barer = [
+        (float(ett.get("x") or 0), float(ett.get("width") or 0))
+        for ett in rot.iter(f"{SVG}rect")
+        if ett.get("stroke")
+    ]
+    assert barer == [(8, 172), (180, 86)]
+    ord_ = rot.findtext(f"{SVG}desc") or ""
+    assert ord_ == "Skoler: merforbruk 640 000 kr; Kultur: mindreforbruk 320 000 kr."

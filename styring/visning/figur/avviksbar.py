@@ -34,8 +34,7 @@ def _raden(del_: Avviksdel, y: int, storst: Decimal, midt: float) -> Iterator[st
     navn = svg.forkortet(del_.navn, BREDDE - 2 * _KANT - plass, 12)
     yield svg.tekst(_KANT, y + 12, navn, 12)
     yield svg.tekst(BREDDE - _KANT, y + 12, del_.tekst, 12, fill=DEMPET, text_anchor="end")
-    strek = {"x1": midt, "x2": midt, "y1": y + 16, "y2": y + 20 + _BAR}
-    yield svg.element("line", (), **strek, stroke=STREK, stroke_width=1.5)
+    yield svg.element("rect", x=midt - 0.5, y=y + 16, width=1, height=_BAR + 4, fill=STREK)
     lengde = float(abs(del_.belop) / storst) * (midt - _KANT) if storst else 0.0
     if lengde:
         farge = fargen(_VERRE if del_.belop < 0 else _BEDRE)

@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator
 
-from styring.fag.belop import NULL, i_tusen, millioner
+from styring.fag.belop import i_tusen, millioner
 from styring.fag.norsk import antall
 from styring.sporring.nettsted.nettsted import Nettstedsvar, Okonomiside
 from styring.sporring.okonomi.okonomisvar import Okonomisvar
 from styring.sporring.rapport.okonomidel import Okonomidel, Okonomilinje
 from styring.visning.felles.blokker import Bit, Kolonne, Overskrift, Tabell, dempet, linje
 from styring.visning.felles.meldinger import flat
-from styring.visning.figur.figurer import Avviksbar, Avviksdel
 from styring.visning.nettsted.nettblokker import Figurblokk, Nettblokk, Nettside
 from styring.visning.okonomi.okonomi import side as maaneden
+from styring.visning.rapport.figurfiltre import avviksbaren
 
 _KOLONNER = (
     Kolonne("Område", fri=True),
@@ -78,11 +78,8 @@ def _delen(del_: Okonomidel) -> Iterator[Nettblokk]:
     yield linje(dempet(f"Tallene er i 1 000 kroner, netto, og {gjelder}. Minus er verre."))
     yield linje(_samlet(del_))
     i_balanse = sum(ett.avvik == 0 for ett in del_.linjer)
-    utenfor = [ett for ett in del_.linjer if ett.avvik]
-    if utenfor:
-        tittel = "Avvik fra budsjettet" if del_.er_aaret else "Ventet avvik ved årsslutt"
-        deler = (Avviksdel(ett.navn, ett.avvik or NULL, _avviket(ett)) for ett in utenfor)
-        yield Figurblokk(Avviksbar(tittel, tuple(deler)))
+    if figur := avviksbaren(del_):
+        yield Figurblokk(figur)
     if i_balanse:
         yield linje(f"{antall(i_balanse, 'område')} i balanse.")
     yield Overskrift("Områdene", niva=2)

@@ -3,10 +3,19 @@
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from styring.fag.belop import som_skrevet
+from styring.fag.belop import millioner, som_skrevet
 from styring.fag.indikator import Maallys
 from styring.visning.arshjul.hjulbilde import hjulet
-from styring.visning.figur.figurer import Figurpunkt, Lysbar, Lysdel, Matrise, Matriserad, Tallserie
+from styring.visning.figur.figurer import (
+    Avviksbar,
+    Avviksdel,
+    Figurpunkt,
+    Lysbar,
+    Lysdel,
+    Matrise,
+    Matriserad,
+    Tallserie,
+)
 from styring.visning.maal.maalstatus import LYSMERKER, maaltallet, med_enhet
 from styring.visning.rapport.figurmerke import Figurer
 from styring.visning.rapport.rens import Ferdig, UtenVerdi
@@ -17,6 +26,7 @@ if TYPE_CHECKING:
     from styring.sporring.arshjul.arshjul import Arshjulsvar
     from styring.sporring.maal.maalstatus import Indikatorrad
     from styring.sporring.rapport.arsrapport import Aarsgang
+    from styring.sporring.rapport.okonomidel import Okonomidel
 
 
 def tallserien(rad: "Indikatorrad") -> Tallserie | None:
@@ -57,6 +67,19 @@ def matrisen(ganger: "tuple[Aarsgang, ...]", perioder: tuple[str, ...], tittel: 
     )
 
 
+def avviksbaren(del_: "Okonomidel") -> Avviksbar | None:
+    """How far each area is from its budget; None where none is. Those in balance stand in the table
+    alone.
+    """
+    tittel = "Avvik fra budsjettet" if del_.er_aaret else "Ventet avvik ved årsslutt"
+    deler = (
+        Avviksdel(ett.navn, ett.avvik, f"{ett.ordet} {millioner(ett.storrelse)} kr")
+        for ett in del_.linjer
+        if ett.avvik
+    )
+    return Avviksbar(tittel, alle) if (alle := tuple(deler)) else None
+
+
 def _tittelen(tittel: object) -> str:
     """The title that a template gives a picture. Raises UtenVerdi for what is none."""
     if not isinstance(tittel, str) or not tittel.strip():
@@ -86,4 +109,14 @@ def figurfiltre(figurer: Figurer) -> dict[str, Callable[..., Any]]:
     def hjul(svar: "Arshjulsvar") -> Ferdig:
         return figurer.sett_inn(hjulet(svar, None))
 
-    return {"seriefigur": serie, "lysfigur": lys, "matrisefigur": matrise, "hjulfigur": hjul}
+    def avvik(del_: "Okonomidel") -> Ferdig:
+        figur = avviksbaren(del_)
+        return figurer.sett_inn(figur) if figur else Ferdig("")
+
+    return {
+        "seriefigur": serie,
+        "lysfigur": lys,
+        "matrisefigur": matrise,
+        "avviksfigur": avvik,
+        "hjulfigur": hjul,
+    }
