@@ -57,7 +57,12 @@ def matriser(draw: st.DrawFn) -> Matrise:
     return Matrise(draw(ORD), kolonner, tuple(rader))
 
 
-FIGURER = st.one_of(tallserier(), lysbarer, matriser())
+avviksbarer = st.builds(
+    Avviksbar,
+    ORD,
+    st.lists(st.builds(Avviksdel, ORD, TALL, ORD), min_size=1, max_size=12).map(tuple),
+)
+FIGURER = st.one_of(tallserier(), lysbarer, matriser(), avviksbarer)
 
 
 def tegnet_av(figur: Figur) -> ET.Element:

@@ -30,10 +30,11 @@ def _innhold(figur: Avviksbar, hoyde: int) -> Iterator[str]:
 
 
 def _raden(del_: Avviksdel, y: int, storst: Decimal, midt: float) -> Iterator[str]:
-    plass = svg.bredden(del_.tekst, 12) + 8
+    belop = svg.forkortet(del_.tekst, midt - _KANT, 12)
+    plass = svg.bredden(belop, 12) + 8
     navn = svg.forkortet(del_.navn, BREDDE - 2 * _KANT - plass, 12)
     yield svg.tekst(_KANT, y + 12, navn, 12)
-    yield svg.tekst(BREDDE - _KANT, y + 12, del_.tekst, 12, fill=DEMPET, text_anchor="end")
+    yield svg.tekst(BREDDE - _KANT, y + 12, belop, 12, fill=DEMPET, text_anchor="end")
     yield svg.element("rect", x=midt - 0.5, y=y + 16, width=1, height=_BAR + 4, fill=STREK)
     lengde = float(abs(del_.belop) / storst) * (midt - _KANT) if storst else 0.0
     if lengde:
