@@ -110,6 +110,11 @@ class Nettstedsvar:
     kalendere: tuple[Kalenderfil, ...] = ()
 
     @property
+    def viderefort(self) -> dict[str, str]:
+        """The oppdrag that a later year has taken over, each with the one it became."""
+        return {ett.id: ett.viderefort_til for ett in self.oppdrag if ett.viderefort_til}
+
+    @property
     def koder(self) -> dict[str, str]:
         """The code of each unit and organ by its name."""
         return {navn: kode for kode, navn in self.navn.items()}

@@ -63,7 +63,10 @@ def _enheten(svar: Nettstedsvar, ett: Enhetssvar) -> Iterator[Nettblokk]:
         "oppdrag",
         ((sak.id, sak.tittel) for sak in status.for_andre),
     )
-    yield from lister("Oppdrag enheten bidrar til", "oppdrag", enhet.delansvar)
+    aarets = [svar.staar[id_] for id_, _ in enhet.delansvar if id_.startswith(f"{status.aar}-")]
+    if aarets:
+        yield Overskrift(f"Oppdrag enheten bidrar til i {status.aar}", niva=2)
+        yield sakstabell(svar, aarets, med_enhet=True)
     yield from _vedtakene(svar, ett)
     if ett.frister.kommende:
         yield Overskrift("De neste dagene", niva=2)

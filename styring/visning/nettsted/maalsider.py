@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
+from styring.fag.baerekraftsmaal import med_navn
 from styring.sporring.nettsted.nettsted import Nettstedsvar
+from styring.sporring.oppdrag.stilling import Stilling
 from styring.sporring.poster.vis_svar import Maalpostsvar
 from styring.visning.felles.blokker import Bit, Felter, Kolonne, Overskrift, Tabell, dempet, linje
 from styring.visning.felles.feltvisning import felter as ovrige
@@ -44,8 +46,8 @@ def maalsiden(svar: Nettstedsvar, ett: Maalpostsvar) -> Nettside:
 
 
 def _maalet(svar: Nettstedsvar, ett: Maalpostsvar) -> Iterator[Nettblokk]:
-    yield from lister("Over", "maal", ett.opp)
-    yield from lister("Under", "maal", ett.ned)
+    yield from lister("Hører til", "maal", ett.opp)
+    yield from lister("Målene under dette", "maal", ett.ned)
     if ett.indikatorer:
         yield Overskrift("Slik måles det", niva=2)
     for rad in ett.indikatorer:
@@ -79,8 +81,7 @@ def _tjener(svar: Nettstedsvar, ett: Maalpostsvar) -> Iterator[Nettblokk]:
             (
                 Bit(flat(tittel), "", "", f"oppdrag/{id_}"),
                 enheten(svar, sak.ansvarlig),
-                tilstandsbit(sak.tilstand),
-                dempet(meldingsdagen(svar, sak) or "–"),
+                *_status(svar, sak),
             )
             for id_, tittel in ett.oppdrag
             for sak in [svar.staar[id_]]
@@ -89,12 +90,20 @@ def _tjener(svar: Nettstedsvar, ett: Maalpostsvar) -> Iterator[Nettblokk]:
     yield from lister("Vedtak disse oppdragene følger opp", "vedtak", ett.vedtak)
 
 
+def _status(svar: Nettstedsvar, sak: Stilling) -> tuple[Bit, Bit]:
+    """How it stands, and when that was told; what was carried over, stands under its new year."""
+    ny = svar.viderefort.get(sak.id)
+    if ny:
+        return Bit("videreført", "dempet", "", f"oppdrag/{ny}"), dempet(f"til {ny[:4]}")
+    return tilstandsbit(sak.tilstand), dempet(meldingsdagen(svar, sak) or "–")
+
+
 def _om(svar: Nettstedsvar, ett: Maalpostsvar) -> Iterator[Nettblokk]:
     par: list[tuple[str, Bit]] = []
     if ett.ansvar:
         par.append(("Ansvar", Bit(", ".join(svar.navn.get(kode, kode) for kode in ett.ansvar))))
     if ett.baerekraftsmaal:
-        par.append(("Bærekraftsmål", Bit(", ".join(map(str, ett.baerekraftsmaal)))))
+        par.append(("Bærekraftsmål", Bit("; ".join(map(med_navn, ett.baerekraftsmaal)))))
     if ett.merknad:
         par.append(("Merknad", Bit(flat(ett.merknad))))
     yield Overskrift("Om målet", niva=2)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from styring.fag.kalender import kortdato, langdato
+from styring.fag.tilstand import LUKKEDE
 from styring.modell.oppdrag import Oppgave
 from styring.sporring.nettsted.nettsted import Nettstedsvar
 from styring.sporring.poster.vis_svar import Oppdragsvar, Punktsvar, Traad, Vedtaksvar
@@ -52,8 +53,14 @@ def oppdragssiden(svar: Nettstedsvar, ett: Oppdragsvar) -> Nettside:
 
 
 def _oppdraget(svar: Nettstedsvar, ett: Oppdragsvar) -> Iterator[Nettblokk]:
-    yield _status(svar, ett.id)
-    yield neste_linje(svar)
+    if ett.viderefort_til:
+        nytt = Bit(f"oppdraget i {ett.viderefort_til[:4]}", "", "", f"oppdrag/{ett.viderefort_til}")
+        yield linje("Videreført. Nå gjelder ", nytt, ".")
+        yield linje("Sist meldt her: ", *_status(svar, ett.id).biter)
+    else:
+        yield _status(svar, ett.id)
+        if ett.tilstand not in LUKKEDE:
+            yield neste_linje(svar)
     yield from _teksten(ett.tekst)
     yield Felter(tuple(_oppdragsfelter(svar, ett)))
     yield Overskrift("Hva som er meldt", niva=2)
@@ -95,8 +102,6 @@ def _oppdragsfelter(svar: Nettstedsvar, ett: Oppdragsvar) -> Iterator[tuple[str,
     yield "Hentet fra", Bit(flat(ett.hentet_fra)) if ett.hentet_fra else dempet(IKKE_OPPGITT)
     if ett.viderefort_fra:
         yield "Videreført fra", Bit(ett.viderefort_fra, "id")
-    if ett.viderefort_til:
-        yield "Videreført i", Bit(ett.viderefort_til, "id")
     yield from _offentlighet(ett.offentlighet, ett.unntakshjemmel)
     yield from ovrige(ett.ovrig)
     yield "Id", Bit(ett.id)
@@ -180,7 +185,8 @@ def _vedtaket(svar: Nettstedsvar, ett: Vedtaksvar) -> Iterator[Nettblokk]:
         yield linje(tilstandsbit(ett.tilstand), f" {om}" if om else "")
     else:
         yield linje(dempet("Følges opp gjennom punktene og verbalvedtakene."))
-    yield neste_linje(svar)
+    if not ett.avsluttet:
+        yield neste_linje(svar)
     yield Felter(tuple(_vedtaksfelter(svar, ett)))
     if ett.tekst:
         yield Overskrift("Vedtaket", niva=2)
@@ -188,7 +194,7 @@ def _vedtaket(svar: Nettstedsvar, ett: Vedtaksvar) -> Iterator[Nettblokk]:
     if ett.punkter:
         yield Overskrift("Punktene", niva=2)
         for punkt in ett.punkter:
-            yield from _punktet(svar, punkt)
+            yield from _punktet(svar, punkt, _besvares(ett))
     yield from _verbalvedtakene(svar, ett)
     if ett.tilstand:
         yield Overskrift("Hva som er meldt", niva=2)
@@ -232,14 +238,14 @@ def _besvares(ett: Vedtaksvar) -> str:
     return "Besvares i" if ett.slag == "verbalvedtak" else "Følges opp i"
 
 
-def _punktet(svar: Nettstedsvar, ett: Punktsvar) -> Iterator[Nettblokk]:
+def _punktet(svar: Nettstedsvar, ett: Punktsvar, besvares: str) -> Iterator[Nettblokk]:
     punkt = ett.punkt
     yield linje(Bit(f"{punkt.nr}. ", "sterk"), flat(punkt.tekst))
     biter: list[Bit | str] = ["  "]
     biter += [tilstandsbit(ett.tilstand), " "] if ett.tilstand else []
     biter += [enheten(svar, punkt.ansvarlig), " "] if punkt.ansvarlig else []
     deler = [f"frist {kortdato(punkt.frist)}"] if punkt.frist else []
-    deler += [f"besvares i {flat(punkt.svares_i)}"] if punkt.svares_i else []
+    deler += [f"{besvares.lower()} {flat(punkt.svares_i)}"] if punkt.svares_i else []
     deler += [avslutningen(punkt.avsluttet)] if punkt.avsluttet else []
     biter += [dempet(" · ".join(deler))] if deler else []
     if len(biter) > 1:
