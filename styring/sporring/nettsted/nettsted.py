@@ -1,24 +1,29 @@
 """All that the open pages show: the answers of the other rooms, asked once of one register."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from styring.fag.periode import perioden
 from styring.modell.form import Leser
 from styring.register.paa_dagen import som_er_kommet
 from styring.register.register import Register
-from styring.sporring.arshjul.arshjul import Arshjulsvar, Hjulfilter, arshjul
-from styring.sporring.arshjul.frister import Fristsvar, frister
-from styring.sporring.eksport.eksport import Eksportsvar, eksport
-from styring.sporring.maal.maalstatus import Maalstatussvar, maalstatus
-from styring.sporring.nettsted.kalendere import Kalenderfil, kalenderne
-from styring.sporring.nettsted.utgitt import Rapporteringsdag, Utgitt, neste_rapport, utgitte
+from styring.sporring.arshjul.arshjul import Hjulfilter, arshjul
+from styring.sporring.arshjul.frister import frister
+from styring.sporring.eksport.eksport import eksport
+from styring.sporring.maal.maalstatus import maalstatus
+from styring.sporring.nettsted.kalendere import kalenderne
+from styring.sporring.nettsted.nettstedsvar import (
+    Budsjettsvar,
+    Enhetssvar,
+    Nettstedsvar,
+    Okonomiside,
+    Organsvar,
+)
+from styring.sporring.nettsted.utgitt import neste_rapport, utgitte
 from styring.sporring.okonomi.okonomisvar import Okonomisvar
-from styring.sporring.oppdrag.avvik import Avvikssvar, avvik
-from styring.sporring.oppdrag.status import Statussvar, status
-from styring.sporring.oppdrag.stilling import Stilling, alle_oppdrag_som_staar, vedtak_som_staar
+from styring.sporring.oppdrag.avvik import avvik
+from styring.sporring.oppdrag.status import status
+from styring.sporring.oppdrag.stilling import alle_oppdrag_som_staar, vedtak_som_staar
 from styring.sporring.poster.vis import vis_alle
 from styring.sporring.poster.vis_svar import (
     Aktivitetsvar,
@@ -29,100 +34,12 @@ from styring.sporring.poster.vis_svar import (
     Postsvar,
     Vedtaksvar,
 )
-from styring.sporring.rapport.okonomidel import Okonomidel, okonomidel
-from styring.sporring.rapportering.oppfolging import Oppfolgingssvar, oppfolging
-from styring.sporring.vedtak.vedtak import Vedtakssvar, Vedtaksutvalg, vedtak
+from styring.sporring.rapport.okonomidel import okonomidel
+from styring.sporring.rapportering.oppfolging import oppfolging
+from styring.sporring.vedtak.vedtak import Vedtaksutvalg, vedtak
 
 _NESTE = timedelta(days=60)
 """How far ahead the next days of a page reach."""
-
-
-class Enhetssvar(NamedTuple):
-    """One unit: itself, how its oppdrag stand, and the days it must know of."""
-
-    enhet: Enhetsvar
-    status: Statussvar
-    avvik: Avvikssvar
-    frister: Fristsvar
-
-
-class Organsvar(NamedTuple):
-    """One organ, with its vedtak, open and ended."""
-
-    organ: Enhetsvar
-    vedtak: Vedtakssvar
-
-
-class Budsjettsvar(NamedTuple):
-    """One budsjettsak with its verbalvedtak."""
-
-    sak: Vedtaksvar
-    vedtak: Vedtakssvar
-
-
-class Okonomiside(NamedTuple):
-    """The economy as the report of a period has it."""
-
-    periode: str
-    navn: str
-    okonomi: Okonomidel
-
-
-@dataclass(frozen=True, slots=True)
-class Nettstedsvar:
-    """The answer. ``perioder`` are the names of the periods by id; ``tre`` is the id of the data.
-
-    ``navn`` are those of the units and organs by code, ``staar`` how each oppdrag, vedtak and punkt
-    stands. ``rediger`` is where the files can be edited on the web; None where nobody has said.
-    """
-
-    kommune: str
-    leser: Leser
-    dag: date
-    tre: str
-    utelatt: int
-    rediger: str | None
-    perioder: dict[str, str]
-    navn: dict[str, str]
-    organkoder: frozenset[str]
-    staar: dict[str, Stilling]
-    neste: Rapporteringsdag | None
-    status: Statussvar
-    avvik: Avvikssvar
-    frister: Fristsvar
-    maal: Maalstatussvar
-    vedtak: Vedtakssvar
-    eksport: Eksportsvar
-    oppfolging: Oppfolgingssvar | None
-    oppdrag: tuple[Oppdragsvar, ...] = ()
-    vedtakene: tuple[Vedtaksvar, ...] = ()
-    maalene: tuple[Maalpostsvar, ...] = ()
-    aktiviteter: tuple[Aktivitetsvar, ...] = ()
-    dialoger: tuple[Dialogpostsvar, ...] = ()
-    andre: tuple[tuple[str, Postsvar], ...] = ()
-    enheter: tuple[Enhetssvar, ...] = ()
-    organer: tuple[Organsvar, ...] = ()
-    budsjetter: tuple[Budsjettsvar, ...] = ()
-    hjul: tuple[Arshjulsvar, ...] = ()
-    okonomi: tuple[Okonomiside, ...] = ()
-    maaneder: tuple[Okonomisvar, ...] = ()
-    utgitt: tuple[Utgitt, ...] = ()
-    kalendere: tuple[Kalenderfil, ...] = ()
-
-    @property
-    def viderefort(self) -> dict[str, str]:
-        """The oppdrag that a later year has taken over, each with the one it became."""
-        return {ett.id: ett.viderefort_til for ett in self.oppdrag if ett.viderefort_til}
-
-    @property
-    def koder(self) -> dict[str, str]:
-        """The code of each unit and organ by its name."""
-        return {navn: kode for kode, navn in self.navn.items()}
-
-    @property
-    def er_offentlig(self) -> bool:
-        """Whether the pages are for everybody."""
-        return self.leser is Leser.OFFENTLIG
 
 
 def nettsted(hele: Register, dag: date, tre: str) -> Nettstedsvar:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
 from styring.fag.kalender import kortdato
-from styring.sporring.nettsted.nettsted import Nettstedsvar
+from styring.sporring.nettsted.nettstedsvar import Nettstedsvar
 from styring.sporring.poster.vis_svar import Oppdragsvar, Periodemelding, Vedtaksvar
 from styring.visning.felles.meldinger import flat, flyttet_med_ord, meldingstekster
 from styring.visning.felles.trygg import enlinje

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from styring.fag.norsk import antall
-from styring.sporring.nettsted.nettsted import Budsjettsvar, Enhetssvar, Nettstedsvar, Organsvar
+from styring.sporring.nettsted.nettstedsvar import Budsjettsvar, Enhetssvar, Nettstedsvar, Organsvar
 from styring.sporring.oppdrag.stilling import Stilling
 from styring.sporring.poster.vis_svar import Enhetsvar
 from styring.visning.felles.blokker import Bit, Felter, Kolonne, Overskrift, Tabell, dempet, linje
@@ -12,18 +12,15 @@ from styring.visning.felles.meldinger import flat
 from styring.visning.felles.merker import tilstandsbit
 from styring.visning.felles.ord import tellelinje
 from styring.visning.figur.figurer import Matrise, Matriserad
-from styring.visning.nettsted.deler import (
+from styring.visning.nettsted.deler import avvikslinje, enheten, neste_linje, telling
+from styring.visning.nettsted.nettblokker import Feed, Figurblokk, Nettblokk, Nettside
+from styring.visning.nettsted.tabeller import (
     apne_vedtak,
     avsluttede_vedtak,
-    avvikslinje,
-    enheten,
     fristtabell,
     lister,
-    neste_linje,
     sakstabell,
-    telling,
 )
-from styring.visning.nettsted.nettblokker import Feed, Figurblokk, Nettblokk, Nettside
 
 
 def enhetssiden(svar: Nettstedsvar, ett: Enhetssvar) -> Nettside:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from styring.funn import Funn
-from styring.sporring.nettsted.nettsted import Nettstedsvar
+from styring.sporring.nettsted.nettstedsvar import Nettstedsvar
 from styring.visning.arshjul.hjulbilde import bildet
 from styring.visning.arshjul.ics import Kalender, kalenderen
 from styring.visning.eksport.former import filene as datafilene

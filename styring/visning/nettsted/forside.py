@@ -4,18 +4,11 @@ from collections.abc import Iterator
 
 from styring.fag.kalender import langdato
 from styring.fag.norsk import antall
-from styring.sporring.nettsted.nettsted import Enhetssvar, Nettstedsvar
+from styring.sporring.nettsted.nettstedsvar import Enhetssvar, Nettstedsvar
 from styring.visning.arshjul.hjulbilde import hjulet
 from styring.visning.felles.blokker import Bit, Kolonne, Linje, Overskrift, Tabell, dempet, linje
 from styring.visning.felles.ord import tellelinje
-from styring.visning.nettsted.deler import (
-    avvikslinje,
-    enheten,
-    fristtabell,
-    hvor_mange,
-    neste_linje,
-    telling,
-)
+from styring.visning.nettsted.deler import avvikslinje, enheten, hvor_mange, neste_linje, telling
 from styring.visning.nettsted.nettblokker import (
     Feed,
     Figurblokk,
@@ -24,6 +17,7 @@ from styring.visning.nettsted.nettblokker import (
     Nettblokk,
     Nettside,
 )
+from styring.visning.nettsted.tabeller import fristtabell, organtabell
 from styring.visning.rapport.figurfiltre import lysbaren
 
 _AVVIK, _FRISTER = 6, 8
@@ -145,17 +139,4 @@ def _vedtakene(svar: Nettstedsvar) -> Iterator[Nettblokk]:
         Bit("Alle vedtakene", "", "", "side/vedtak"),
         f": {svar.vedtak.antall_apne} åpne, {svar.vedtak.lukkede} avsluttet av organet.",
     )
-    rader = tuple(
-        (
-            enheten(svar, ett.organ.id),
-            Bit(str(ett.vedtak.antall_apne)),
-            Bit(str(ett.vedtak.lukkede)),
-        )
-        for ett in svar.organer
-    )
-    kolonner = (
-        Kolonne("Organ", fri=True),
-        Kolonne("Åpne", tall=True),
-        Kolonne("Avsluttet", tall=True),
-    )
-    yield Tabell(kolonner, rader)
+    yield organtabell(svar)

@@ -3,7 +3,7 @@
 from styring.fag.kalender import dag_og_dato
 from styring.fag.norsk import opplisting
 from styring.sporring.arshjul.arshjul import Arshjulsvar
-from styring.sporring.nettsted.nettsted import Nettstedsvar
+from styring.sporring.nettsted.nettstedsvar import Nettstedsvar
 from styring.sporring.poster.vis_svar import Aktivitetsvar
 from styring.visning.arshjul.arshjul import side as aaret
 from styring.visning.arshjul.hjulbilde import hjulet

@@ -3,20 +3,18 @@
 from collections.abc import Iterator
 
 from styring.fag.norsk import antall
-from styring.sporring.nettsted.nettsted import Nettstedsvar
+from styring.sporring.nettsted.nettstedsvar import Nettstedsvar
 from styring.visning.felles.blokker import Bit, Kolonne, Overskrift, Tabell, dempet, linje
 from styring.visning.felles.meldinger import flat
-from styring.visning.nettsted.deler import (
+from styring.visning.nettsted.deler import avvikslinje, enheten, neste_linje, telling
+from styring.visning.nettsted.nettblokker import Feed, Nettblokk, Nettside
+from styring.visning.nettsted.tabeller import (
     apne_vedtak,
     avsluttede_vedtak,
-    avvikslinje,
-    enheten,
     fristtabell,
-    neste_linje,
+    organtabell,
     sakstabell,
-    telling,
 )
-from styring.visning.nettsted.nettblokker import Feed, Nettblokk, Nettside
 
 
 def avvikslisten(svar: Nettstedsvar) -> Nettside:
@@ -75,16 +73,7 @@ def _vedtakene(svar: Nettstedsvar) -> Iterator[Nettblokk]:
     yield from telling(vedtak.telling)
     if svar.organer:
         yield Overskrift("Organene", niva=2)
-        kolonner = (
-            Kolonne("Organ", fri=True),
-            Kolonne("Åpne", tall=True),
-            Kolonne("Avsluttet", tall=True),
-        )
-        rader = (
-            (enheten(svar, o.organ.id), Bit(str(o.vedtak.antall_apne)), Bit(str(o.vedtak.lukkede)))
-            for o in svar.organer
-        )
-        yield Tabell(kolonner, tuple(rader))
+        yield organtabell(svar)
     if svar.budsjetter:
         yield Overskrift("Verbalvedtak i budsjettene", niva=2)
         saker = (

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from styring.fag.baerekraftsmaal import med_navn
-from styring.sporring.nettsted.nettsted import Nettstedsvar
+from styring.sporring.nettsted.nettstedsvar import Nettstedsvar
 from styring.sporring.oppdrag.stilling import Stilling
 from styring.sporring.poster.vis_svar import Maalpostsvar
 from styring.visning.felles.blokker import Bit, Felter, Kolonne, Overskrift, Tabell, dempet, linje
@@ -12,8 +12,9 @@ from styring.visning.felles.meldinger import flat
 from styring.visning.felles.merker import tilstandsbit
 from styring.visning.maal.maalstatus import side as statussiden
 from styring.visning.maal.serie import serieblokker
-from styring.visning.nettsted.deler import enheten, lister, meldingsdagen
+from styring.visning.nettsted.deler import enheten, meldingsdagen
 from styring.visning.nettsted.nettblokker import Figurblokk, Nettblokk, Nettside
+from styring.visning.nettsted.tabeller import lister
 from styring.visning.rapport.figurfiltre import lysbaren, tallserien
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from styring.fag.belop import i_tusen, millioner
 from styring.fag.norsk import antall
-from styring.sporring.nettsted.nettsted import Nettstedsvar, Okonomiside
+from styring.sporring.nettsted.nettstedsvar import Nettstedsvar, Okonomiside
 from styring.sporring.okonomi.okonomisvar import Okonomisvar
 from styring.sporring.rapport.okonomidel import Okonomidel, Okonomilinje
 from styring.visning.felles.blokker import Bit, Kolonne, Overskrift, Tabell, dempet, linje

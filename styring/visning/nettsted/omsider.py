@@ -6,7 +6,7 @@ from styring import __version__
 from styring.fag.kalender import langdato
 from styring.fag.norsk import antall
 from styring.fag.tilstand import OPPDRAGSTILSTANDER, VEDTAKSTILSTANDER
-from styring.sporring.nettsted.nettsted import Nettstedsvar
+from styring.sporring.nettsted.nettstedsvar import Nettstedsvar
 from styring.visning.felles.blokker import Bit, Felter, Kolonne, Overskrift, Tabell, dempet, linje
 from styring.visning.felles.merker import tilstandsbit
 from styring.visning.nettsted.nettblokker import Fil, Filer, Nettblokk, Nettside

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from styring.fag.kalender import langdato
 from styring.funn import Funn
-from styring.sporring.nettsted.nettsted import Nettstedsvar
+from styring.sporring.nettsted.nettstedsvar import Nettstedsvar
 from styring.sporring.nettsted.utgitt import Utgitt
 from styring.sporring.poster.vis_svar import Dialogpostsvar, Postsvar
 from styring.visning.felles.blokker import Bit, Felter, Kolonne, Overskrift, Tabell, dempet, linje

@@ -7,7 +7,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
 from styring.fag.kalender import langdato
-from styring.sporring.nettsted.nettsted import Nettstedsvar
+from styring.sporring.nettsted.nettstedsvar import Nettstedsvar
 from styring.visning.felles.trygg import enlinje
 from styring.visning.nettsted.adresser import Adressebok, feedadresse, fra
 from styring.visning.nettsted.html import innholdet

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from styring.funn import Funn
-from styring.sporring.nettsted.nettsted import Nettstedsvar
+from styring.sporring.nettsted.nettstedsvar import Nettstedsvar
 from styring.visning.nettsted.adresser import Adressebok, adressebok
 from styring.visning.nettsted.enhetssider import (
     budsjettsiden,
@@ -20,6 +20,7 @@ from styring.visning.nettsted.maalsider import maallisten, maalsiden
 from styring.visning.nettsted.nettblokker import Nettside
 from styring.visning.nettsted.okonomisider import maanedssiden, okonomilisten, okonomisiden
 from styring.visning.nettsted.omsider import om_dataene, slik_virker_det, tilgjengelighet
+from styring.visning.nettsted.oppdragssider import oppdragssiden
 from styring.visning.nettsted.ovrige_sider import (
     dialogsiden,
     funnsiden,
@@ -28,7 +29,7 @@ from styring.visning.nettsted.ovrige_sider import (
     postsiden,
     rapportlisten,
 )
-from styring.visning.nettsted.sakssider import oppdragssiden, vedtakssiden
+from styring.visning.nettsted.vedtakssider import vedtakssiden
 
 _FASTE = {
     "side/forside": "index.html",

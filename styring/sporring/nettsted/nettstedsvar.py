@@ -1,0 +1,117 @@
+"""What the open pages show, as one answer made of those of the other rooms."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from styring.modell.form import Leser
+from styring.sporring.arshjul.arshjul import Arshjulsvar
+from styring.sporring.arshjul.frister import Fristsvar
+from styring.sporring.eksport.eksport import Eksportsvar
+from styring.sporring.maal.maalstatus import Maalstatussvar
+from styring.sporring.nettsted.kalendere import Kalenderfil
+from styring.sporring.nettsted.utgitt import Rapporteringsdag, Utgitt
+from styring.sporring.okonomi.okonomisvar import Okonomisvar
+from styring.sporring.oppdrag.avvik import Avvikssvar
+from styring.sporring.oppdrag.status import Statussvar
+from styring.sporring.oppdrag.stilling import Stilling
+from styring.sporring.poster.vis_svar import (
+    Aktivitetsvar,
+    Dialogpostsvar,
+    Enhetsvar,
+    Maalpostsvar,
+    Oppdragsvar,
+    Postsvar,
+    Vedtaksvar,
+)
+from styring.sporring.rapport.okonomidel import Okonomidel
+from styring.sporring.rapportering.oppfolging import Oppfolgingssvar
+from styring.sporring.vedtak.vedtak import Vedtakssvar
+
+
+class Enhetssvar(NamedTuple):
+    """One unit: itself, how its oppdrag stand, and the days it must know of."""
+
+    enhet: Enhetsvar
+    status: Statussvar
+    avvik: Avvikssvar
+    frister: Fristsvar
+
+
+class Organsvar(NamedTuple):
+    """One organ, with its vedtak, open and ended."""
+
+    organ: Enhetsvar
+    vedtak: Vedtakssvar
+
+
+class Budsjettsvar(NamedTuple):
+    """One budsjettsak with its verbalvedtak."""
+
+    sak: Vedtaksvar
+    vedtak: Vedtakssvar
+
+
+class Okonomiside(NamedTuple):
+    """The economy as the report of a period has it."""
+
+    periode: str
+    navn: str
+    okonomi: Okonomidel
+
+
+@dataclass(frozen=True, slots=True)
+class Nettstedsvar:
+    """The answer. ``perioder`` are the names of the periods by id; ``tre`` is the id of the data.
+
+    ``navn`` are those of the units and organs by code, ``staar`` how each oppdrag, vedtak and punkt
+    stands. ``rediger`` is where the files can be edited on the web; None where nobody has said.
+    """
+
+    kommune: str
+    leser: Leser
+    dag: date
+    tre: str
+    utelatt: int
+    rediger: str | None
+    perioder: dict[str, str]
+    navn: dict[str, str]
+    organkoder: frozenset[str]
+    staar: dict[str, Stilling]
+    neste: Rapporteringsdag | None
+    status: Statussvar
+    avvik: Avvikssvar
+    frister: Fristsvar
+    maal: Maalstatussvar
+    vedtak: Vedtakssvar
+    eksport: Eksportsvar
+    oppfolging: Oppfolgingssvar | None
+    oppdrag: tuple[Oppdragsvar, ...] = ()
+    vedtakene: tuple[Vedtaksvar, ...] = ()
+    maalene: tuple[Maalpostsvar, ...] = ()
+    aktiviteter: tuple[Aktivitetsvar, ...] = ()
+    dialoger: tuple[Dialogpostsvar, ...] = ()
+    andre: tuple[tuple[str, Postsvar], ...] = ()
+    enheter: tuple[Enhetssvar, ...] = ()
+    organer: tuple[Organsvar, ...] = ()
+    budsjetter: tuple[Budsjettsvar, ...] = ()
+    hjul: tuple[Arshjulsvar, ...] = ()
+    okonomi: tuple[Okonomiside, ...] = ()
+    maaneder: tuple[Okonomisvar, ...] = ()
+    utgitt: tuple[Utgitt, ...] = ()
+    kalendere: tuple[Kalenderfil, ...] = ()
+
+    @property
+    def viderefort(self) -> dict[str, str]:
+        """The oppdrag that a later year has taken over, each with the one it became."""
+        return {ett.id: ett.viderefort_til for ett in self.oppdrag if ett.viderefort_til}
+
+    @property
+    def koder(self) -> dict[str, str]:
+        """The code of each unit and organ by its name."""
+        return {navn: kode for kode, navn in self.navn.items()}
+
+    @property
+    def er_offentlig(self) -> bool:
+        """Whether the pages are for everybody."""
+        return self.leser is Leser.OFFENTLIG
