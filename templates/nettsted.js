@@ -23,14 +23,17 @@
       document.head.append(skript);
     });
   const finn = (skrevet) => {
-    const ordene = fold(skrevet).split(/\s+/).filter(Boolean);
+    const sokt = fold(skrevet).trim();
+    const ordene = sokt.split(/\s+/).filter(Boolean);
     if (!ordene.length) return [];
-    return rader
-      .map((rad) => [rad, ordene.every((ord) => rad[3].includes(ord)), fold(rad[0])])
-      .filter(([, treff]) => treff)
-      .map(([rad, , tittel]) => [rad, ordene.filter((ord) => tittel.includes(ord)).length])
-      .sort((a, b) => b[1] - a[1])
-      .map(([rad]) => rad);
+    const tett = sokt.replace(/\s/g, "");
+    const poeng = ([tittel, , , ord]) => {
+      const foldet = fold(tittel);
+      if (!ordene.every((ett) => ord.includes(ett)) && !(/\d/.test(tett) && ord.replace(/\s/g, "").includes(tett))) return 0;
+      return 1 + ordene.filter((ett) => foldet.includes(ett)).length + (foldet.startsWith(sokt) ? 2 : 0);
+    };
+    // The list is in order already; of two that match as well, the first one stands first.
+    return rader.map((rad) => [rad, poeng(rad)]).filter(([, p]) => p).sort((a, b) => b[1] - a[1]).map(([rad]) => rad);
   };
   const FLEST = 20;
   const soket = () => {
@@ -45,7 +48,7 @@
       const funnet = finn(felt.value);
       const tomt = !felt.value.trim();
       treff.hidden = tomt;
-      antall.textContent = tomt ? "" : funnet.length > FLEST ? `De ${FLEST} første av ${funnet.length} treff` : `${funnet.length} treff`;
+      antall.textContent = tomt ? "" : !funnet.length ? "Ingen treff. Prøv færre ord." : funnet.length > FLEST ? `De ${FLEST} første av ${funnet.length} treff` : `${funnet.length} treff`;
       liste.replaceChildren(...(tomt ? [] : funnet.slice(0, FLEST)).map(([tittel, adresse, slag]) =>
         element("li", {}, element("a", { href: rot + adresse, textContent: tittel }), element("span", { className: "dempet", textContent: slag }))));
     };
@@ -55,22 +58,30 @@
       antall.textContent = "Søket kan ikke lastes. Bruk menyen.";
     }));
     skjema.addEventListener("keydown", (hendelse) => {
+      const lenker = [...liste.querySelectorAll("a")];
+      const her = lenker.indexOf(document.activeElement);
       if (hendelse.key === "Escape") { felt.value = ""; treff.hidden = true; felt.focus(); }
+      if (hendelse.key === "ArrowDown" && lenker.length) { hendelse.preventDefault(); lenker[Math.min(her + 1, lenker.length - 1)].focus(); }
+      if (hendelse.key === "ArrowUp" && her >= 0) { hendelse.preventDefault(); (her ? lenker[her - 1] : felt).focus(); }
     });
     skjema.addEventListener("submit", (hendelse) => {
       hendelse.preventDefault();
-      hent().then(() => { vis(); liste.querySelector("a")?.focus(); }).catch(() => {});
+      hent().then(() => { vis(); liste.querySelector("a")?.click(); }).catch(() => {});
     });
     document.getElementById("sokeplass").append(skjema);
   };
   soket();
 
   // Tables with many rows.
-  const MAANED_DAG = /(\d{1,2})\.(\d{1,2})\.(\d{4})/;
+  const DAG = /(\d{1,2})\.(?:(\d{1,2})\.| (jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des)\p{L}*\.? )(\d{4})/u;
+  const MAANEDER = ["jan", "feb", "mar", "apr", "mai", "jun", "jul", "aug", "sep", "okt", "nov", "des"];
   const nokkel = (celle) => {
     const tekst = celle.textContent.trim();
-    const dag = MAANED_DAG.exec(tekst);
-    if (dag) return dag[3] + dag[2].padStart(2, "0") + dag[1].padStart(2, "0");
+    const dag = DAG.exec(tekst);
+    if (dag) {
+      const maaned = dag[2] ?? String(MAANEDER.indexOf(dag[3]) + 1);
+      return dag[4] + maaned.padStart(2, "0") + dag[1].padStart(2, "0");
+    }
     const tall = /^[−-]?[\d\u00a0]+(,\d+)?$/.test(tekst) ? Number(tekst.replaceAll("\u00a0", "").replace("−", "-").replace(",", ".")) : NaN;
     return Number.isNaN(tall) ? tekst : tall;
   };

@@ -62,6 +62,7 @@ class Lest(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.elementer: list[tuple[str, dict[str, str]]] = []
         self.deler: list[str] = []
+        self._i: list[tuple[str, str]] = []
         self.feil: list[str] = []
         self._apne: list[str] = []
         self.feed(tekst)
@@ -83,6 +84,11 @@ class Lest(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         self.deler.append(data)
+        self._i.append((self._apne[-1] if self._apne else "", data))
+
+    def deler_i(self, tag: str) -> list[str]:
+        """The texts that stand right in an element of a kind."""
+        return [tekst for element, tekst in self._i if element == tag]
 
     @property
     def tekst(self) -> str:

@@ -2,6 +2,7 @@
 leaves the machine.
 """
 
+import re
 from collections.abc import Iterator
 from importlib import resources
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from styring.__main__ import kjor as kjor_program
+from styring.fag.kalender import MAANEDER
 from tests.conftest import ROT
 from tests.skjemahjelp import EKSEMPEL
 from tests.test_rapportformer import CHROMIUM
@@ -121,9 +123,72 @@ def test_soket_virker_rett_fra_disken(side: Page) -> None:
     treff.first.wait_for()
     assert "2022-KS-054" in (treff.first.get_attribute("href") or "")
     side.keyboard.press("Enter")
-    side.keyboard.press("Enter")
     side.wait_for_url("**/vedtak/2022-KS-054.html")
     assert "KS 54/22" in side.inner_text("main")
+
+
+@pytest.mark.parametrize("skrevet", ["KS54/22", "  ks   54/22 ", "turveg", "Fjordpartiet"])
+def test_soket_finner_det_folk_skriver(side: Page, skrevet: str) -> None:
+    side.get_by_label("Søk").fill(skrevet)
+    side.locator(".soketreff a").first.wait_for()
+    side.keyboard.press("ArrowDown")
+    assert side.evaluate("document.activeElement.tagName") == "A"
+    side.keyboard.press("ArrowUp")
+    assert side.evaluate("document.activeElement.id") == "sok"
+
+
+def test_enheten_staar_foerst_og_ingen_treff_sies(side: Page) -> None:
+    felt = side.get_by_label("Søk")
+    felt.fill("helse")
+    forst = side.locator(".soketreff a").first
+    forst.wait_for()
+    assert forst.inner_text() == "Helse, omsorg og mestring"
+    felt.fill("finnes ikke her")
+    side.get_by_text("Ingen treff. Prøv færre ord.").wait_for()
+
+
+@pytest.mark.parametrize(
+    ("adresse", "navn", "tabell"),
+    [
+        ("frister.html", "Dag", 0),
+        ("oppdrag/index.html", "Meldt", 0),
+        ("vedtak/index.html", "Meldt", 0),
+    ],
+)
+def test_dager_ordnes_som_dager(
+    nettleser: Browser, steder: dict[str, Path], adresse: str, navn: str, tabell: int
+) -> None:
+    vindu = nettleser.new_context(viewport={"width": 1280, "height": 900})
+    ett = vindu.new_page()
+    ett.goto((steder["offentlig"] / adresse).as_uri())
+    hele = ett.locator("table[data-mange]").nth(tabell)
+    plass = [h.inner_text() for h in hele.locator("th").all()].index(navn)
+    hele.get_by_role("button", name=navn).click()
+    maaneder = {navn[:3]: nr for nr, navn in enumerate(MAANEDER, 1)}
+    dager = [
+        (int(treff[3]), maaneder[treff[2]], int(treff[1]))
+        for rad in hele.locator("tbody tr").all()
+        if (
+            treff := re.search(
+                r"(\d+)\. (\w{3})\w*\.? (\d{4})", rad.locator("td").nth(plass).inner_text()
+            )
+        )
+    ]
+    assert len(dager) > 8
+    assert dager == sorted(dager)
+    vindu.close()
+
+
+def test_ingen_usynlig_knapp_faar_fokus_paa_smal_skjerm(
+    nettleser: Browser, steder: dict[str, Path]
+) -> None:
+    vindu = nettleser.new_context(viewport={"width": 320, "height": 800})
+    ett = vindu.new_page()
+    ett.goto((steder["offentlig"] / "vedtak" / "index.html").as_uri())
+    for _ in range(60):
+        ett.keyboard.press("Tab")
+        assert ett.evaluate("document.activeElement.tagName") != "BUTTON"
+    vindu.close()
 
 
 @pytest.mark.parametrize("skrevet", ["Økonomi", "okonomi", "OEKONOMI"])

@@ -246,7 +246,7 @@ def test_rich_bare_i_visning() -> None:
             (
                 "visning/kontroll/funn/maskin.py",
                 "visning/figur/svg.py",
-                *(f"visning/nettsted/{navn}.py" for navn in ("ramme", "skriver")),
+                *(f"visning/nettsted/{navn}.py" for navn in ("html", "ramme", "skriver")),
                 *(f"visning/rapport/{navn}.py" for navn in ("rens", "sandkasse", "html")),
             ),
         )
@@ -262,7 +262,7 @@ def test_maler_dokumenter_og_markdown_bare_der_de_tegnes() -> None:
             (
                 "visning/rapport/",
                 *(f"visning/figur/{navn}.py" for navn in ("svg", "png", "papir")),
-                *(f"visning/nettsted/{navn}.py" for navn in ("ramme", "skriver")),
+                *(f"visning/nettsted/{navn}.py" for navn in ("html", "ramme", "skriver")),
             ),
         )
         == []

@@ -174,4 +174,7 @@ class Kommune:
         " Eksempel: https://github.com/granvag/styring/edit/main",
         default=None,
     )
+    tilgjengelighetserklaering: Annotated[str, NETTADRESSE] | None = felt(
+        ALLE, "Adressen til nettstedets tilgjengelighetserklæring.", default=None
+    )
     unntak: Rekke[Unntak] = felt(INTERNT, "Funn som er vurdert og godtatt, med grunn.", default=())

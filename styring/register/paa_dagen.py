@@ -14,7 +14,7 @@ from styring.modell.rapport import Samlerapport
 from styring.modell.styringsbrev import Styringsbrev
 from styring.modell.styringsdialog import Styringsdialog
 from styring.modell.vedtak import Punkt, Vedtak
-from styring.register.meldingene import er_gitt, er_kjent
+from styring.register.meldingene import er_gitt
 from styring.register.post import Post
 from styring.register.register import Register
 
@@ -31,25 +31,6 @@ def paa_dagen(register: Register, dato: date) -> Register:
         for navn, alle in register.poster.items()
     }
     return replace(register, poster=poster)
-
-
-def som_er_kommet(register: Register, dato: date) -> Register:
-    """Give the register without the letters, the oppdrag of them and the vedtak that come after a
-    day; what has come, stands as it is now.
-    """
-    brev = {
-        aar: post
-        for aar, post in register.styringsbrev.items()
-        if (post.verdi.dato or date(aar, 1, 1)) <= dato
-    }
-    kommet: dict[str, dict[str, Post[Any]]] = {
-        "styringsbrev": {str(aar): post for aar, post in brev.items()},
-        "oppdrag": {
-            id_: post for id_, post in register.oppdrag.items() if er_kjent(register, id_, dato)
-        },
-        "vedtak": {id_: post for id_, post in register.vedtak.items() if post.verdi.dato <= dato},
-    }
-    return replace(register, poster={**register.poster, **kommet})
 
 
 def posten(navn: str, post: Post[Any], dato: date) -> Any:  # noqa: ANN401  a record of any type

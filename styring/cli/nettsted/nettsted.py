@@ -1,6 +1,7 @@
 """``styring nettsted``."""
 
 import re
+import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -73,7 +74,8 @@ def kommando(
         dag,
     )
     krev_alt_lest(lest.register)
-    krev_ledig(ut, lest.rot)
+    mappe = krev_ledig(ut, lest.rot, leser)
+    _si_fra_om_det_som_ikke_er_ute(lest)
     framdrift = Framdrift("sider")
     svar = nettsted(lest.register, dag, lest.tre.tre_id())
     dokumenter = {
@@ -97,7 +99,7 @@ def kommando(
 
     funn = () if leser == "offentlig" else tuple(_funnene(lest))
     bestilt = Bestilt(dokumenter, funn, base, kommunens_navn(lest.register))
-    skrevet = skift_ut(ut, framdrift.hver(filene(svar, bestilt)))
+    skrevet = skift_ut(mappe, leser, framdrift.hver(filene(svar, bestilt)))
     framdrift.ferdig()
     dokumentvei.si_fra_om_det_utenfor(lest.tre)
     skriv_side(
@@ -140,6 +142,26 @@ def _rapporten(lest: "Rapportdata", utgitt: "Utgitt", dag: date) -> "Rapport":
 
 
 def _funnene(lest: "Rapportdata") -> "Iterator[Funn]":
-    """What is wrong in the data, feil and advarsler, for those inside."""
+    """What is wrong in the records that this reader sees, feil and advarsler, where nothing is said
+    of the others.
+    """
     _, funn = innlasting.kontroller(lest.tre)
-    yield from (ett for ett in funn if ett.alvor != "tips")
+    synlige = {post.fil for post in lest.register.alle_poster()}
+    skjulte = {
+        post.id for post in lest.hele.alle_poster() if post.fil not in synlige and "-" in post.id
+    }
+    for ett in funn:
+        sagt = f"{ett.melding} {ett.forslag}"
+        if ett.alvor != "tips" and ett.fil in synlige and not any(id_ in sagt for id_ in skjulte):
+            yield ett
+
+
+def _si_fra_om_det_som_ikke_er_ute(lest: "Rapportdata") -> None:
+    """Tell of each report that was out and is not any more, because it was changed since."""
+    for id_ in sorted(lest.register.ikke_vist - lest.register.ikke_ute):
+        samlet = lest.hele.samlerapporter.get(id_)
+        if samlet and samlet.verdi.godkjent:
+            sys.stderr.write(
+                f"styring: {id_} er endret etter at den ble godkjent, og er ikke med på sidene. Se"
+                f" «styring valider --bare ST6».\n"
+            )

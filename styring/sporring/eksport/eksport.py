@@ -5,8 +5,8 @@ from datetime import date
 from typing import NamedTuple
 
 from styring.modell.form import Leser
-from styring.register.paa_dagen import som_er_kommet
 from styring.register.register import Register
+from styring.register.som_er_kommet import som_er_kommet
 from styring.sporring.eksport.tabell import Eksportkolonne, Eksporttabell, Rad, Tabellslag
 from styring.sporring.eksport.tabellene import TABELLENE
 

@@ -12,10 +12,11 @@ from styring.modell.kommune import Enhet, Kommune
 from styring.modell.maal import Delmaal
 from styring.modell.okonomikapittel import Kapittelomraade
 from styring.modell.oppdrag import Oppdrag
-from styring.modell.rapport import Enhetsrapport, Maalvurdering, Melding
+from styring.modell.rapport import Maalvurdering, Melding
 from styring.modell.vedtak import Vedtak
 from styring.register.maalingene import indikatorstedene, seriene
 from styring.register.maalvurderingene import vurderingene_per
+from styring.register.meldingene import arvtakeren, punktet, svares_i
 from styring.register.register import Register
 from styring.sporring.arshjul.arshjul import hendelser_i, uten_dag_fordi
 from styring.sporring.eksport.tabell import Eksportkolonne, Rad, Tabellslag, fra, liste
@@ -54,18 +55,21 @@ def _maalene(register: Register, _dag: date) -> Iterator[Rad]:
 def _sakene(register: Register, dag: date) -> Iterator[Rad]:
     for sak in alle_oppdrag_som_staar(register, dag, None):
         delmaal = liste(register.oppdrag[sak.id].verdi.delmaal)
-        yield "oppdrag", *_staar(sak), delmaal, None, None, None
+        ny = arvtakeren(register, sak.id, dag)
+        yield "oppdrag", *_staar(sak, ny), delmaal, ny, None, None, None, None, None
     for sak in vedtak_som_staar(register, dag, None):
-        vedtak = vedtaket(register, sak.id)
-        hvor = (vedtak.sak, vedtak.organ, vedtak.dato)
-        yield vedtak.type, *_staar(sak), "", *hvor
+        vedtak, deler = vedtaket(register, sak.id), punktet(register, sak.id)
+        hvor = (vedtak.sak, vedtak.organ, vedtak.dato, vedtak.fremmet_av)
+        yield vedtak.type, *_staar(sak, None), "", None, *hvor, svares_i(*(deler or (vedtak, None)))
 
 
-def _staar(sak: Stilling) -> Rad:
-    """What a thing is and how it stands: the columns that oppdrag and vedtak have in common."""
-    aapen = sak.tilstand not in LUKKEDE
+def _staar(sak: Stilling, ny: str | None) -> Rad:
+    """What a thing is and how it stands: the columns that oppdrag and vedtak have in common. What
+    was carried over is open and due under its new year alone.
+    """
+    aapen = sak.tilstand not in LUKKEDE and ny is None
     hva = (sak.id, int(sak.id[:4]), sak.tittel, sak.ansvarlig)
-    return *hva, sak.frist, sak.forfalt, sak.tilstand.value, sak.meldt_i, aapen
+    return *hva, sak.frist, sak.forfalt and ny is None, sak.tilstand.value, sak.meldt_i, aapen
 
 
 def _meldingene(register: Register, dag: date) -> Iterator[Rad]:
@@ -77,6 +81,7 @@ def _meldingene(register: Register, dag: date) -> Iterator[Rad]:
                 meldt.slag,
                 meldt.post,
                 meldt.enhet,
+                meldt.dag,
                 meldt.fra,
                 ett.status,
                 ett.framdrift,
@@ -183,9 +188,12 @@ TABELLENE = (
             Eksportkolonne("meldt_i", "tekst", "Perioden det sist ble meldt i."),
             Eksportkolonne("aapen", "ja_nei", "Det er ikke ferdig, avsluttet eller bortfalt."),
             fra(Oppdrag, "delmaal"),
+            Eksportkolonne("viderefort_til", "tekst", "Id-en til oppdraget det står som nå."),
             fra(Vedtak, "sak"),
             fra(Vedtak, "organ"),
             fra(Vedtak, "dato", "dato"),
+            fra(Vedtak, "fremmet_av"),
+            fra(Vedtak, "svares_i"),
         ),
         _sakene,
     ),
@@ -198,7 +206,13 @@ TABELLENE = (
             Eksportkolonne("slag", "tekst", "Oppdrag, bidrag eller vedtak."),
             Eksportkolonne("sak", "tekst", "Id-en til saken."),
             Eksportkolonne("enhet", "tekst", "Enheten som meldte."),
-            fra(Enhetsrapport, "levert", "dato", "gjelder_fra"),
+            Eksportkolonne("meldt", "dato", "Dagen det ble meldt."),
+            Eksportkolonne(
+                "gjelder_fra",
+                "dato",
+                "Dagen det gjelder fra for leseren: for offentligheten tidligst da det var"
+                " godkjent.",
+            ),
             fra(Melding, "status"),
             fra(Melding, "framdrift"),
             fra(Melding, "forventet_ferdig"),
@@ -258,7 +272,7 @@ TABELLENE = (
         ("periode", "kode"),
         (
             Eksportkolonne("periode", "tekst", "Rapporten tallene sto i."),
-            Eksportkolonne("maaned", "tekst", "Måneden tallene går til og med."),
+            Eksportkolonne("maaned", "tekst", "Måneden tallene går til og med; AR er hele året."),
             Eksportkolonne("kode", "tekst", "Koden til budsjettområdet."),
             fra(Kapittelomraade, "navn"),
             fra(Kapittelomraade, "enhet"),

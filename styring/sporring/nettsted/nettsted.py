@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from styring.fag.periode import perioden
+from styring.fag.periode import perioden, sortering
 from styring.modell.form import Leser
-from styring.register.paa_dagen import som_er_kommet
 from styring.register.register import Register
+from styring.register.som_er_kommet import som_er_kommet
 from styring.sporring.arshjul.arshjul import Hjulfilter, arshjul
 from styring.sporring.arshjul.frister import frister
 from styring.sporring.eksport.eksport import eksport
@@ -19,7 +19,7 @@ from styring.sporring.nettsted.nettstedsvar import (
     Okonomiside,
     Organsvar,
 )
-from styring.sporring.nettsted.utgitt import neste_rapport, utgitte
+from styring.sporring.nettsted.utgitt import framover, utgitte
 from styring.sporring.okonomi.okonomisvar import Okonomisvar
 from styring.sporring.oppdrag.avvik import avvik
 from styring.sporring.oppdrag.status import status
@@ -27,7 +27,6 @@ from styring.sporring.oppdrag.stilling import alle_oppdrag_som_staar, vedtak_som
 from styring.sporring.poster.vis import vis_alle
 from styring.sporring.poster.vis_svar import (
     Aktivitetsvar,
-    Dialogpostsvar,
     Enhetsvar,
     Maalpostsvar,
     Oppdragsvar,
@@ -48,6 +47,7 @@ def nettsted(hele: Register, dag: date, tre: str) -> Nettstedsvar:
     What comes later has no page, and is in no list.
     """
     register = som_er_kommet(hele, dag)
+    kommunen = register.kommune.verdi if register.kommune else None
     poster = list(vis_alle(register, dag))
     svarene = [svar for _, svar in poster]
     enhetene = [svar for svar in svarene if isinstance(svar, Enhetsvar)]
@@ -58,7 +58,8 @@ def nettsted(hele: Register, dag: date, tre: str) -> Nettstedsvar:
         dag=dag,
         tre=tre,
         utelatt=register.utelatt,
-        rediger=register.kommune.verdi.rediger if register.kommune else None,
+        rediger=kommunen.rediger if kommunen else None,
+        tilgjengelighetserklaering=kommunen.tilgjengelighetserklaering if kommunen else None,
         perioder=_periodenavn(register),
         navn={kode: ett.navn for kode, ett in register.enheter.items()} | dict(register.organer),
         organkoder=frozenset(register.organer) - register.enheter.keys(),
@@ -70,7 +71,7 @@ def nettsted(hele: Register, dag: date, tre: str) -> Nettstedsvar:
             )
             for sak in saker
         },
-        neste=neste_rapport(register, dag),
+        framover=framover(register, dag),
         status=status(register, dag),
         avvik=avvik(register, dag),
         frister=frister(register, dag, dag + _NESTE),
@@ -82,7 +83,6 @@ def nettsted(hele: Register, dag: date, tre: str) -> Nettstedsvar:
         vedtakene=tuple(sakene),
         maalene=tuple(svar for svar in svarene if isinstance(svar, Maalpostsvar)),
         aktiviteter=tuple(svar for svar in svarene if isinstance(svar, Aktivitetsvar)),
-        dialoger=tuple(svar for svar in svarene if isinstance(svar, Dialogpostsvar)),
         andre=tuple((type_, svar) for type_, svar in poster if isinstance(svar, Postsvar)),
         enheter=tuple(_enheten(register, ett, dag) for ett in enhetene if ett.slag == "enhet"),
         organer=tuple(_organet(register, ett, dag) for ett in enhetene if ett.slag == "organ"),
@@ -101,7 +101,9 @@ def _periodenavn(register: Register) -> dict[str, str]:
     """The name of each period that anything was told in."""
     id_er = {meldt.periode for meldt in register.alle_meldinger()} | register.samlerapporter.keys()
     return {
-        id_: periode.navn for id_ in sorted(id_er) if (periode := perioden(register.rutine, id_))
+        id_: periode.navn
+        for id_ in sorted(id_er, key=lambda id_: sortering(register.rutine, id_))
+        if (periode := perioden(register.rutine, id_))
     }
 
 

@@ -10,14 +10,13 @@ from styring.sporring.arshjul.frister import Fristsvar
 from styring.sporring.eksport.eksport import Eksportsvar
 from styring.sporring.maal.maalstatus import Maalstatussvar
 from styring.sporring.nettsted.kalendere import Kalenderfil
-from styring.sporring.nettsted.utgitt import Rapporteringsdag, Utgitt
+from styring.sporring.nettsted.utgitt import Framover, Utgitt
 from styring.sporring.okonomi.okonomisvar import Okonomisvar
 from styring.sporring.oppdrag.avvik import Avvikssvar
 from styring.sporring.oppdrag.status import Statussvar
 from styring.sporring.oppdrag.stilling import Stilling
 from styring.sporring.poster.vis_svar import (
     Aktivitetsvar,
-    Dialogpostsvar,
     Enhetsvar,
     Maalpostsvar,
     Oppdragsvar,
@@ -26,7 +25,7 @@ from styring.sporring.poster.vis_svar import (
 )
 from styring.sporring.rapport.okonomidel import Okonomidel
 from styring.sporring.rapportering.oppfolging import Oppfolgingssvar
-from styring.sporring.vedtak.vedtak import Vedtakssvar
+from styring.sporring.vedtak.vedtak import Vedtaksrad, Vedtakssvar
 
 
 class Enhetssvar(NamedTuple):
@@ -74,11 +73,12 @@ class Nettstedsvar:
     tre: str
     utelatt: int
     rediger: str | None
+    tilgjengelighetserklaering: str | None
     perioder: dict[str, str]
     navn: dict[str, str]
     organkoder: frozenset[str]
     staar: dict[str, Stilling]
-    neste: Rapporteringsdag | None
+    framover: Framover
     status: Statussvar
     avvik: Avvikssvar
     frister: Fristsvar
@@ -90,7 +90,6 @@ class Nettstedsvar:
     vedtakene: tuple[Vedtaksvar, ...] = ()
     maalene: tuple[Maalpostsvar, ...] = ()
     aktiviteter: tuple[Aktivitetsvar, ...] = ()
-    dialoger: tuple[Dialogpostsvar, ...] = ()
     andre: tuple[tuple[str, Postsvar], ...] = ()
     enheter: tuple[Enhetssvar, ...] = ()
     organer: tuple[Organsvar, ...] = ()
@@ -106,10 +105,14 @@ class Nettstedsvar:
         """The oppdrag that a later year has taken over, each with the one it became."""
         return {ett.id: ett.viderefort_til for ett in self.oppdrag if ett.viderefort_til}
 
+    def navnet(self, kode: str) -> str:
+        """The name of a unit or an organ; a role is its own name."""
+        return self.navn.get(kode, kode)
+
     @property
-    def koder(self) -> dict[str, str]:
-        """The code of each unit and organ by its name."""
-        return {navn: kode for kode, navn in self.navn.items()}
+    def avsluttede(self) -> dict[str, Vedtaksrad]:
+        """The vedtak and punkter that their organ has ended, by key."""
+        return {rad.staar.id: rad for rad in self.vedtak.avsluttede}
 
     @property
     def er_offentlig(self) -> bool:

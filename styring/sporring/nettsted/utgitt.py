@@ -23,10 +23,19 @@ class Utgitt(NamedTuple):
 
 
 class Rapporteringsdag(NamedTuple):
-    """The next day that a report comes."""
+    """A day of a report."""
 
     navn: str
     dag: date
+
+
+class Framover(NamedTuple):
+    """What comes: the report that is out and will be taken up, and the next one; None where the
+    routine gives no day.
+    """
+
+    behandles: Rapporteringsdag | None
+    neste: Rapporteringsdag | None
 
 
 def utgitte(register: Register, dag: date) -> Iterator[Utgitt]:
@@ -58,18 +67,20 @@ def _kom_ut(register: Register, periode: str, dag: date) -> date | None:
     return min(ett for ett in dager if ett) if er_ute(samlet, dag) else None
 
 
-def neste_rapport(register: Register, dag: date) -> Rapporteringsdag | None:
-    """The next report after a day: when it is sent out, else when the units deliver; None where the
-    routine gives no day.
+def framover(register: Register, dag: date) -> Framover:
+    """The days of reporting after a day: of the next report when it is sent out, else when the
+    units deliver.
     """
     frister = (register.rutine.frister if register.rutine else None) or {}
-    kommer = [
-        (ut, periode.navn)
-        for id_, ledd in frister.items()
-        if (ut := ledd.utsending or ledd.levering) and ut > dag
-        if (periode := perioden(register.rutine, id_))
-    ]
-    if not kommer:
-        return None
-    ut, navn = min(kommer)
-    return Rapporteringsdag(navn, ut)
+    kommer, behandles = [], []
+    for id_, ledd in frister.items():
+        periode, ut = perioden(register.rutine, id_), ledd.utsending or ledd.levering
+        if periode and ut and ut > dag:
+            kommer.append((ut, periode.navn))
+        elif periode and ledd.mote and ledd.mote >= dag:
+            behandles.append((ledd.mote, periode.navn))
+    return Framover(_forst(behandles), _forst(kommer))
+
+
+def _forst(dager: list[tuple[date, str]]) -> Rapporteringsdag | None:
+    return Rapporteringsdag(min(dager)[1], min(dager)[0]) if dager else None

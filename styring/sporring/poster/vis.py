@@ -115,14 +115,19 @@ def _paa_dagen(oppgave: Oppgave, dato: date) -> Oppgave:
 def _delegering(register: Register, oppdrag: Oppdrag, dato: date) -> tuple[Delegeringsledd, ...]:
     """The chain from the kommunedirektør down. The owner still answers after passing it on."""
     videre = [
-        Delegeringsledd(register.enhetsnavn(ledd.til), ledd.dato, "følger opp")
+        Delegeringsledd(
+            register.enhetsnavn(ledd.til),
+            ledd.dato,
+            "følger opp",
+            ledd.til if ledd.til in register.enheter else None,
+        )
         for ledd in oppdrag.videredelegert
         if ledd.dato <= dato
     ]
     rolle = "ansvarlig, og svarer fortsatt for oppdraget" if videre else "ansvarlig"
     return (
         Delegeringsledd("kommunedirektøren", None, "ga oppdraget"),
-        Delegeringsledd(register.enhetsnavn(oppdrag.ansvarlig), None, rolle),
+        Delegeringsledd(register.enhetsnavn(oppdrag.ansvarlig), None, rolle, oppdrag.ansvarlig),
         *videre,
     )
 

@@ -24,11 +24,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Delegeringsledd:
-    """One step of a delegation: who has it, since when, and what that means."""
+    """One step of a delegation: who has it, since when, and what that means; ``kode`` where it is
+    a unit.
+    """
 
     hvem: str
     dato: date | None
     rolle: str
+    kode: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from typing import Any
 from styring.sporring.eksport.eksport import Eksportsvar
 from styring.sporring.eksport.tabell import Eksportkolonne, Eksporttabell
 
-SKJEMAVERSJON = "1.0.0"
+SKJEMAVERSJON = "1.1.0"
 """The first number grows when a column goes or means something else, the second when one comes."""
 _TYPER = {
     "tekst": "string",

@@ -1,6 +1,6 @@
 """What has been told period by period, as blocks that several pages share."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from styring.fag.kalender import kortdato
 from styring.fag.periode import tidspunkt_med_ord
@@ -30,9 +30,10 @@ def meldinger(
     return sider
 
 
-def tiltak_med_ord(tiltak: Tiltak) -> str:
-    """One measure on a line: what, by whom, by when."""
-    deler = [*filter(None, (tiltak.ansvarlig, kortdato(tiltak.frist) if tiltak.frist else ""))]
+def tiltak_med_ord(tiltak: Tiltak, navn: Callable[[str], str] = str) -> str:
+    """One measure on a line: what, by whom, by when. ``navn`` gives the name of a code."""
+    hvem = navn(tiltak.ansvarlig) if tiltak.ansvarlig else ""
+    deler = [*filter(None, (hvem, kortdato(tiltak.frist) if tiltak.frist else ""))]
     return flat(tiltak.tekst) + (f" ({', '.join(deler)})" if deler else "")
 
 
@@ -65,7 +66,7 @@ def flat(tekst: str | None) -> str:
     return " ".join((tekst or "").split())
 
 
-def meldingstekster(ett: Periodemelding) -> list[str]:
+def meldingstekster(ett: Periodemelding, navn: Callable[[str], str] = str) -> list[str]:
     """What was told in one period, a line for each part of it."""
     melding = ett.melding
     bekreftet = "Ingen endring siden sist, bekreftet. " if melding.ingen_endring else ""
@@ -76,7 +77,7 @@ def meldingstekster(ett: Periodemelding) -> list[str]:
         if melding.forventet_ferdig
         else []
     )
-    tekster += [f"Tiltak: {tiltak_med_ord(tiltak)}" for tiltak in melding.tiltak]
+    tekster += [f"Tiltak: {tiltak_med_ord(tiltak, navn)}" for tiltak in melding.tiltak]
     tekster += (
         [f"Ved årsslutt: {'videreføres' if melding.arsslutt == 'viderefores' else 'avsluttes'}"]
         if melding.arsslutt

@@ -3,12 +3,15 @@ that is the same next time.
 """
 
 import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
 from styring.fag.kalender import kortdato
+from styring.fag.norsk import med_punktum
+from styring.modell.oppdrag import Fristendring
+from styring.modell.vedtak import Avslutning
 from styring.sporring.nettsted.nettstedsvar import Nettstedsvar
 from styring.sporring.poster.vis_svar import Oppdragsvar, Periodemelding, Vedtaksvar
 from styring.visning.felles.meldinger import flat, flyttet_med_ord, meldingstekster
@@ -23,13 +26,16 @@ _FLEST = 50
 
 
 class Hending(NamedTuple):
-    """One thing that has happened. ``noekkel`` is what it is known by."""
+    """One thing that has happened, with something that ``enhet`` answers for. ``noekkel`` is what
+    it is known by.
+    """
 
     dag: date
     noekkel: str
     lenke: str
     tittel: str
     tekst: str
+    enhet: str
 
 
 def feedene(svar: Nettstedsvar, bok: Adressebok, base: str) -> Iterator[tuple[str, bytes]]:
@@ -43,7 +49,8 @@ def feedene(svar: Nettstedsvar, bok: Adressebok, base: str) -> Iterator[tuple[st
 def _alle(svar: Nettstedsvar) -> Iterator[tuple[str, str, list[Hending]]]:
     """What each feed is of, what it is called, and what has happened."""
     vedtak = [(ett, list(_vedtakets(svar, ett))) for ett in svar.vedtakene]
-    oppdrag = [(ett, list(_oppdragets(svar, ett))) for ett in svar.oppdrag]
+    alle = [h for _, egne in vedtak for h in egne]
+    alle += [h for ett in svar.oppdrag for h in _oppdragets(svar, ett)]
     for ett, egne in vedtak:
         yield f"vedtak/{ett.id}", flat(ett.tittel), egne
     for organ in svar.organer:
@@ -51,56 +58,64 @@ def _alle(svar: Nettstedsvar) -> Iterator[tuple[str, str, list[Hending]]]:
         yield f"organ/{organ.organ.id}", organ.organ.navn, organets
     for enhet in svar.enheter:
         kode = enhet.enhet.id
-        enhetens = [h for ett, egne in oppdrag if ett.ansvarlig == kode for h in egne]
-        enhetens += [h for ett, egne in vedtak if ett.ansvarlig == kode for h in egne]
-        yield f"enhet/{kode}", enhet.enhet.navn, enhetens
+        yield f"enhet/{kode}", enhet.enhet.navn, [h for h in alle if h.enhet == kode]
 
 
 def _vedtakets(svar: Nettstedsvar, ett: Vedtaksvar) -> Iterator[Hending]:
-    lenke, tittel = f"vedtak/{ett.id}", flat(ett.tittel)
-    om = f"{ett.organ_navn}, {ett.sak}"
-    yield Hending(ett.vedtatt, f"{lenke}/vedtatt", lenke, f"Vedtatt: {tittel}", om)
-    yield from _meldt(svar, lenke, tittel, ett.meldinger)
+    hele = _Sak(f"vedtak/{ett.id}", f"vedtak/{ett.id}", flat(ett.tittel), ett.ansvarlig)
+    yield hele.hending(ett.vedtatt, "vedtatt", "Vedtatt", f"{ett.organ_navn}, {ett.sak}")
+    yield from hele.meldt(svar, ett.meldinger)
+    yield from hele.flyttet(ett.fristendringer)
+    yield from hele.slutt(ett.avsluttet)
     for punkt in ett.punkter:
-        navn = f"{tittel}, punkt {punkt.punkt.nr}"
-        yield from _meldt(svar, f"{lenke}/{punkt.punkt.nr}", navn, punkt.meldinger)
-        if punkt.punkt.avsluttet:
-            slutt = punkt.punkt.avsluttet
-            yield Hending(
-                slutt.dato,
-                f"{lenke}/{punkt.punkt.nr}/avsluttet",
-                lenke,
-                f"Avsluttet: {navn}",
-                avslutningen(slutt),
-            )
-    for endring, ord_ in zip(ett.fristendringer, flyttet_med_ord(ett.fristendringer), strict=True):
-        noekkel = f"{lenke}/frist/{endring.dato.isoformat()}"
-        yield Hending(endring.dato, noekkel, lenke, f"Ny frist: {tittel}", ord_)
-    if ett.avsluttet:
-        ord_ = avslutningen(ett.avsluttet)
-        yield Hending(ett.avsluttet.dato, f"{lenke}/avsluttet", lenke, f"Avsluttet: {tittel}", ord_)
+        nr, hvem = punkt.punkt.nr, punkt.punkt.ansvarlig or ett.ansvarlig
+        del_ = _Sak(f"{hele.lenke}/{nr}", hele.lenke, f"{hele.tittel}, punkt {nr}", hvem)
+        yield from del_.meldt(svar, punkt.meldinger)
+        yield from del_.flyttet(punkt.punkt.fristendringer)
+        yield from del_.slutt(punkt.punkt.avsluttet)
 
 
 def _oppdragets(svar: Nettstedsvar, ett: Oppdragsvar) -> Iterator[Hending]:
-    lenke, tittel = f"oppdrag/{ett.id}", flat(ett.tittel)
-    yield from _meldt(svar, lenke, tittel, ett.meldinger)
-    for endring, ord_ in zip(ett.fristendringer, flyttet_med_ord(ett.fristendringer), strict=True):
-        noekkel = f"{lenke}/frist/{endring.dato.isoformat()}"
-        yield Hending(endring.dato, noekkel, lenke, f"Ny frist: {tittel}", ord_)
+    hele = _Sak(f"oppdrag/{ett.id}", f"oppdrag/{ett.id}", flat(ett.tittel), ett.ansvarlig)
+    yield from hele.meldt(svar, ett.meldinger)
+    yield from hele.flyttet(ett.fristendringer)
+    for nr, ledd in enumerate(ett.delegering):
+        if ledd.dato:
+            yield hele.hending(ledd.dato, f"delegert/{nr}", "Delegert", f"Til {ledd.hvem}.")
 
 
-def _meldt(
-    svar: Nettstedsvar, lenke: str, tittel: str, meldinger: Iterable[Periodemelding]
-) -> Iterator[Hending]:
-    for ett in meldinger:
-        if ett.fra:
-            navn = svar.perioder.get(ett.periode, ett.periode)
-            tekst = " ".join(meldingstekster(ett))
-            hode = f"{ett.tilstand.ord.capitalize()}: {tittel}"
-            noekkel = f"{lenke}/{ett.periode}"
-            yield Hending(
-                ett.fra, noekkel, lenke, hode, f"{navn}, meldt {kortdato(ett.fra)}. {tekst}"
-            )
+class _Sak(NamedTuple):
+    """What something has happened with: its key, its page, its title, and who answers for it."""
+
+    noekkel: str
+    lenke: str
+    tittel: str
+    enhet: str
+
+    def hending(self, dag: date, navn: str, hva: str, tekst: str) -> Hending:
+        """One thing that has happened with it; ``navn`` tells it from the others."""
+        noekkel = f"{self.noekkel}/{navn}"
+        return Hending(dag, noekkel, self.lenke, f"{hva}: {self.tittel}", tekst, self.enhet)
+
+    def meldt(self, svar: Nettstedsvar, meldinger: Iterable[Periodemelding]) -> Iterator[Hending]:
+        """What was told in each period."""
+        for ett in meldinger:
+            if ett.fra:
+                navn = svar.perioder.get(ett.periode, ett.periode)
+                tekster = [f"{navn}, meldt {kortdato(ett.fra)}"]
+                tekster += meldingstekster(ett, svar.navnet)
+                hva = ett.tilstand.ord.capitalize()
+                yield self.hending(ett.fra, ett.periode, hva, " ".join(map(med_punktum, tekster)))
+
+    def flyttet(self, endringer: Sequence[Fristendring]) -> Iterator[Hending]:
+        """Each time its deadline was moved."""
+        for nr, (ett, ord_) in enumerate(zip(endringer, flyttet_med_ord(endringer), strict=True)):
+            yield self.hending(ett.dato, f"frist/{nr}", "Ny frist", ord_)
+
+    def slutt(self, ende: Avslutning | None) -> Iterator[Hending]:
+        """That its organ has ended it."""
+        if ende:
+            yield self.hending(ende.dato, "avsluttet", "Avsluttet", avslutningen(ende))
 
 
 class _Feed(NamedTuple):

@@ -12,7 +12,7 @@ from styring.visning.felles.meldinger import flat
 from styring.visning.felles.merker import tilstandsbit
 from styring.visning.felles.ord import tellelinje
 from styring.visning.figur.figurer import Matrise, Matriserad
-from styring.visning.nettsted.deler import avvikslinje, enheten, neste_linje, telling
+from styring.visning.nettsted.deler import AVVIK, avvikslinje, enheten, neste_linje, telling
 from styring.visning.nettsted.nettblokker import Feed, Figurblokk, Nettblokk, Nettside
 from styring.visning.nettsted.tabeller import (
     apne_vedtak,
@@ -46,7 +46,7 @@ def _enheten(svar: Nettstedsvar, ett: Enhetssvar) -> Iterator[Nettblokk]:
     yield neste_linje(svar)
     yield from telling(status.telling)
     if ett.avvik.avvik:
-        yield Overskrift("Ikke i rute, og hva som gjøres", niva=2)
+        yield Overskrift(AVVIK, niva=2)
         yield avvikslinje(svar, ett.avvik.avvik)
     if status.oppdrag:
         yield Overskrift(f"Oppdragene i {status.aar}", niva=2)
@@ -65,6 +65,9 @@ def _enheten(svar: Nettstedsvar, ett: Enhetssvar) -> Iterator[Nettblokk]:
         yield Overskrift(f"Oppdrag enheten bidrar til i {status.aar}", niva=2)
         yield sakstabell(svar, aarets, med_enhet=True)
     yield from _vedtakene(svar, ett)
+    if ett.frister.forfalte:
+        yield Overskrift("Forfalt", niva=2)
+        yield fristtabell(svar, ett.frister.forfalte)
     if ett.frister.kommende:
         yield Overskrift("De neste dagene", niva=2)
         yield fristtabell(svar, ett.frister.kommende)

@@ -11,6 +11,7 @@ from styring.visning.arshjul.ics import Kalender, kalenderen
 from styring.visning.eksport.former import filene as datafilene
 from styring.visning.felles import som_json
 from styring.visning.nettsted.atom import feedene
+from styring.visning.nettsted.deler import kalenderadresse, kalendernavn
 from styring.visning.nettsted.ramme import Ramme
 from styring.visning.nettsted.sider import Vedlegg, sidene
 from styring.visning.nettsted.sok import sokefilen
@@ -73,12 +74,11 @@ def _andre(svar: Nettstedsvar, bestilt: Bestilt) -> Iterator[tuple[str, bytes]]:
     for hjul in svar.hjul:
         yield f"arshjul/{hjul.aar}.svg", bildet(hjul, svar.dag, "svg")
     for kalender in svar.kalendere:
-        navn = kalender.id if kalender.rom == "kalender" else f"{kalender.rom}-{kalender.id}"
-        hva = svar.navn.get(kalender.id, "alle frister" if navn == "alle" else kalender.id)
+        hva = kalendernavn(svar, kalender)
         om = Kalender(
             f"{svar.kommune}: {hva}", internt(svar.leser.value) or "", bestilt.nummer, svar.dag
         )
-        yield f"kalender/{navn}.ics", kalenderen(om, kalender.dager)
+        yield kalenderadresse(kalender), kalenderen(om, kalender.dager)
     for navn, innhold in datafilene(svar.eksport, "csv"):
         yield f"data/{navn}", innhold
     yield "data.json", _alt_i_ett(svar)

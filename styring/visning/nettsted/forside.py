@@ -1,14 +1,25 @@
 """The first page: what is off track and what is done about it, then how all of it stands."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from styring.fag.kalender import langdato
 from styring.fag.norsk import antall
+from styring.sporring.maal.maalstatus import Omraaderad
 from styring.sporring.nettsted.nettstedsvar import Enhetssvar, Nettstedsvar
 from styring.visning.arshjul.hjulbilde import hjulet
 from styring.visning.felles.blokker import Bit, Kolonne, Linje, Overskrift, Tabell, dempet, linje
 from styring.visning.felles.ord import tellelinje
-from styring.visning.nettsted.deler import avvikslinje, enheten, hvor_mange, neste_linje, telling
+from styring.visning.nettsted.deler import (
+    AVVIK,
+    avvikslinje,
+    enheten,
+    hvor_mange,
+    ingen_avvik,
+    neste_linje,
+    telling,
+)
+from styring.visning.nettsted.maalsider import uten_tall
 from styring.visning.nettsted.nettblokker import (
     Feed,
     Figurblokk,
@@ -17,7 +28,9 @@ from styring.visning.nettsted.nettblokker import (
     Nettblokk,
     Nettside,
 )
+from styring.visning.nettsted.okonomisider import i_ord
 from styring.visning.nettsted.tabeller import fristtabell, organtabell
+from styring.visning.okonomi.ord import okonomilinje
 from styring.visning.rapport.figurfiltre import lysbaren
 
 _AVVIK, _FRISTER = 6, 8
@@ -40,10 +53,11 @@ def _innholdet(svar: Nettstedsvar) -> Iterator[Nettblokk]:
     yield neste_linje(svar)
     yield from _avvikene(svar)
     yield from _oppdragene(svar)
+    yield from _okonomien(svar)
+    yield from _vedtakene(svar)
     yield from _enhetene(svar)
     yield from _fristene(svar)
     yield from _maalene(svar)
-    yield from _vedtakene(svar)
     if svar.hjul:
         aaret = next((ett for ett in svar.hjul if ett.aar == svar.dag.year), svar.hjul[0])
         yield Overskrift(f"Årshjulet {aaret.aar}", niva=2)
@@ -52,20 +66,14 @@ def _innholdet(svar: Nettstedsvar) -> Iterator[Nettblokk]:
 
 
 def _avvikene(svar: Nettstedsvar) -> Iterator[Nettblokk]:
-    yield Overskrift("Ikke i rute, og hva som gjøres", niva=2)
+    yield Overskrift(AVVIK, niva=2)
     alle = svar.avvik.avvik
     if not alle:
-        ingen = (
-            "Ingenting er rapportert ennå."
-            if svar.avvik.ikke_rapportert == svar.avvik.antall
-            else "Alt som er rapportert, er i rute."
-        )
-        yield linje(ingen)
+        yield linje(ingen_avvik(svar))
         return
     yield avvikslinje(svar, alle[:_AVVIK])
-    vises = min(_AVVIK, len(alle))
-    if vises < len(alle):
-        yield linje(Bit(f"Alle de {len(alle)} som ikke er i rute", "", "", "side/avvik"))
+    if len(alle) > _AVVIK:
+        yield linje(Bit(f"Alle de {len(alle)}, oppdrag og vedtak", "", "", "side/avvik"))
 
 
 def _oppdragene(svar: Nettstedsvar) -> Iterator[Nettblokk]:
@@ -75,7 +83,18 @@ def _oppdragene(svar: Nettstedsvar) -> Iterator[Nettblokk]:
     yield linje(Bit(antall(svar.status.antall, "oppdrag"), "", "", "side/oppdrag"), ":")
     yield from telling(svar.status.telling)
     if not svar.perioder:
-        yield linje(dempet("Ingen rapport er gitt ut ennå, så ingen status er kjent."))
+        yield linje(dempet("Ingen rapport er lagt inn her, så ingen status er kjent her."))
+
+
+def _okonomien(svar: Nettstedsvar) -> Iterator[Nettblokk]:
+    """The economy in one sentence: of the newest report; those inside see the newest month too."""
+    if not svar.okonomi and svar.status.okonomi is None:
+        return
+    yield Overskrift("Økonomien", niva=2)
+    for ett in svar.okonomi[:1]:
+        yield linje(f"I rapporten for {ett.navn}: {i_ord(ett.okonomi)}")
+    yield from okonomilinje(svar.status.okonomi)
+    yield linje(Bit("Mer om økonomien", "", "", "side/okonomi"))
 
 
 def _enhetene(svar: Nettstedsvar) -> Iterator[Nettblokk]:
@@ -113,7 +132,7 @@ def _fristene(svar: Nettstedsvar) -> Iterator[Nettblokk]:
     yield Overskrift("De neste dagene", niva=2)
     yield fristtabell(svar, vises)
     til = langdato(svar.frister.til)
-    ord_ = f"Viser {hvor_mange(len(vises), len(kommer), 'dag')} til og med {til}. "
+    ord_ = f"Viser {hvor_mange(len(vises), len(kommer), 'frist')} til og med {til}. "
     yield linje(dempet(ord_), Bit("Alle fristene", "", "", "side/frister"))
 
 
@@ -123,12 +142,17 @@ def _maalene(svar: Nettstedsvar) -> Iterator[Nettblokk]:
     yield Overskrift("Målene", niva=2)
     if sum(svar.maal.telling.values()):
         yield Figurblokk(lysbaren(svar.maal.telling, "Indikatorene på målene"))
-    yield linje(f"{svar.maal.ikke_maalt} av {svar.maal.maal} mål er ikke målt.")
+    yield linje(uten_tall(svar))
     rader = tuple(
-        (Bit(ett.navn, "", "", f"maal/{ett.kode}"), Bit(antall(len(ett.maal), "mål")))
-        for ett in svar.maal.omraader
+        (Bit(ett.navn, "", "", f"maal/{ett.kode}"), Bit(_lysene(ett))) for ett in svar.maal.omraader
     )
-    yield Tabell((Kolonne("Satsingsområde", fri=True), Kolonne("Mål")), rader)
+    yield Tabell((Kolonne("Satsingsområde", fri=True), Kolonne("Indikatorene")), rader)
+
+
+def _lysene(omraade: Omraaderad) -> str:
+    """How the indicators of an area stand, in words."""
+    lys = Counter(rad.lys for maal in omraade.maal for rad in maal.indikatorer)
+    return " · ".join(f"{tall} {ett.ord}" for ett, tall in lys.items()) or "ingen tall her"
 
 
 def _vedtakene(svar: Nettstedsvar) -> Iterator[Nettblokk]:

@@ -1,17 +1,19 @@
 """The pages of the wheel: a year, and one aktivitet."""
 
-from styring.fag.kalender import dag_og_dato
+from collections.abc import Iterator
+from itertools import groupby
+
+from styring.fag.kalender import MAANEDER, dag_og_dato
 from styring.fag.norsk import opplisting
-from styring.sporring.arshjul.arshjul import Arshjulsvar
+from styring.sporring.arshjul.arshjul import Arshjulsvar, Hendelse, UtenDag
 from styring.sporring.nettsted.nettstedsvar import Nettstedsvar
 from styring.sporring.poster.vis_svar import Aktivitetsvar
-from styring.visning.arshjul.arshjul import side as aaret
 from styring.visning.arshjul.hjulbilde import hjulet
 from styring.visning.felles.blokker import Bit, Felter, Kolonne, Overskrift, Tabell, dempet, linje
 from styring.visning.felles.feltvisning import felter as ovrige
 from styring.visning.felles.meldinger import flat
 from styring.visning.felles.ord import KATEGORIER, dagmerknad
-from styring.visning.nettsted.deler import enheten
+from styring.visning.nettsted.deler import enheten, kalenderadresse, kalendernavn
 from styring.visning.nettsted.nettblokker import Feed, Figurblokk, Fil, Filer, Nettblokk, Nettside
 
 
@@ -23,8 +25,9 @@ def hjulsiden(svar: Nettstedsvar, hjul: Arshjulsvar) -> Nettside:
         if ett.aar != hjul.aar
     )
     kategorier = (
-        Fil(f"kalender/kategori-{kategori}.ics", navn[:1].upper() + navn[1:])
-        for kategori, navn in KATEGORIER.items()
+        Fil(kalenderadresse(ett), kalendernavn(svar, ett))
+        for ett in svar.kalendere
+        if ett.rom == "kategori" and ett.dager
     )
     innhold: list[Nettblokk] = [
         Figurblokk(hjulet(hjul, svar.dag)),
@@ -34,7 +37,7 @@ def hjulsiden(svar: Nettstedsvar, hjul: Arshjulsvar) -> Nettside:
                 Fil("kalender/alle.ics", "Alle fristene som kalender", "(til Outlook og andre)"),
             )
         ),
-        *aaret(hjul)[1:],
+        *_dagene(svar, hjul),
         Overskrift("Andre år", niva=2),
         Tabell((Kolonne("", fri=True),), andre),
         Overskrift("Én kategori som kalender", niva=2),
@@ -47,6 +50,54 @@ def hjulsiden(svar: Nettstedsvar, hjul: Arshjulsvar) -> Nettside:
         slag="årshjul",
         feeds=(Feed("kalender/alle.ics", "Alle fristene som kalender"),),
     )
+
+
+def _dagene(svar: Nettstedsvar, hjul: Arshjulsvar) -> Iterator[Nettblokk]:
+    """Each day of the year by its month, then what has no day."""
+    for (aar, maaned), dager in groupby(hjul.hendelser, key=lambda h: (h.dag.year, h.dag.month)):
+        navn = MAANEDER[maaned - 1].capitalize()
+        yield Overskrift(navn if aar == hjul.aar else f"{navn} {aar}", niva=2)
+        yield Tabell(
+            _KOLONNER,
+            tuple(
+                (
+                    Bit(f"{dag_og_dato(h.dag)} {h.dag.year}"),
+                    Bit(
+                        f"{flat(h.tittel)}{dagmerknad(h.regeldag, h.fridag)}",
+                        lenke=f"aktivitet/{h.id}",
+                    ),
+                    *_slaget(svar, h),
+                )
+                for h in dager
+            ),
+        )
+    if not hjul.hendelser:
+        yield linje(dempet(f"Ingen dager i {hjul.aar}."))
+    if hjul.uten_dag:
+        yield Overskrift("Dag ikke oppgitt", niva=2)
+        rader = (
+            (
+                Bit(u.grunn, "dempet"),
+                Bit(flat(u.tittel), lenke=f"aktivitet/{u.id}"),
+                *_slaget(svar, u),
+            )
+            for u in hjul.uten_dag
+        )
+        yield Tabell(_KOLONNER, tuple(rader))
+
+
+def _slaget(svar: Nettstedsvar, ett: Hendelse | UtenDag) -> tuple[Bit, Bit, Bit]:
+    hvem = enheten(svar, ett.ansvarlig) if ett.ansvarlig else dempet("ikke oppgitt")
+    return Bit(ett.type, ett.type, ett.type), Bit(KATEGORIER[ett.kategori]), hvem
+
+
+_KOLONNER = (
+    Kolonne("Dag"),
+    Kolonne("Hva", fri=True),
+    Kolonne("Type"),
+    Kolonne("Kategori"),
+    Kolonne("Ansvarlig"),
+)
 
 
 def aktivitetssiden(svar: Nettstedsvar, ett: Aktivitetsvar) -> Nettside:

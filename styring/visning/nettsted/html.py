@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from markupsafe import escape
+
 from styring.fag.norsk import fold
 from styring.visning.felles.blokker import (
     Bit,
@@ -25,6 +27,7 @@ from styring.visning.nettsted.nettblokker import (
     Nettblokk,
     Nettside,
     Tidslinje,
+    Ute,
 )
 from styring.visning.nettsted.skriver import Sideskriver, tekst
 
@@ -60,6 +63,7 @@ class _Tegner:
             Kortrekke: self._kortene,
             Tidslinje: self._tidslinjen,
             Filer: self._filene,
+            Ute: self._ute,
         }
 
     def alt(self, side: Nettside) -> Iterator[str]:
@@ -159,6 +163,9 @@ class _Tegner:
             lenke = self._skriver.lenke(fil.adresse)
             yield f'<li><a href="{lenke}">{tekst(fil.tekst)}</a>{om}</li>'
         yield "</ul>"
+
+    def _ute(self, ute: Ute) -> Iterator[str]:
+        yield f'<p><a href="{escape(ute.adresse)}" rel="noreferrer">{tekst(ute.tekst)}</a></p>'
 
 
 def _kan_ordnes(tabell: Tabell) -> bool:

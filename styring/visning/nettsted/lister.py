@@ -6,7 +6,14 @@ from styring.fag.norsk import antall
 from styring.sporring.nettsted.nettstedsvar import Nettstedsvar
 from styring.visning.felles.blokker import Bit, Kolonne, Overskrift, Tabell, dempet, linje
 from styring.visning.felles.meldinger import flat
-from styring.visning.nettsted.deler import avvikslinje, enheten, neste_linje, telling
+from styring.visning.nettsted.deler import (
+    AVVIK,
+    avvikslinje,
+    enheten,
+    ingen_avvik,
+    neste_linje,
+    telling,
+)
 from styring.visning.nettsted.nettblokker import Feed, Nettblokk, Nettside
 from styring.visning.nettsted.tabeller import (
     apne_vedtak,
@@ -21,11 +28,14 @@ def avvikslisten(svar: Nettstedsvar) -> Nettside:
     """All that is off track, the worst first."""
     alle = svar.avvik.avvik
     innhold: list[Nettblokk] = [
-        linje(f"{len(alle)} av {antall(svar.avvik.apne, 'sak')} som er åpne, oppdrag og vedtak."),
+        linje(
+            f"{len(alle)} av {svar.avvik.apne} åpne oppdrag og vedtak er ikke i rute, usikre eller"
+            " forfalt."
+        ),
         neste_linje(svar),
     ]
-    innhold.append(avvikslinje(svar, alle) if alle else linje(dempet("Ingen.")))
-    return Nettside("", "Ikke i rute, og hva som gjøres", tuple(innhold), slag="oversikt")
+    innhold.append(avvikslinje(svar, alle) if alle else linje(ingen_avvik(svar)))
+    return Nettside("", AVVIK, tuple(innhold), slag="oversikt")
 
 
 def oppdragslisten(svar: Nettstedsvar) -> Nettside:

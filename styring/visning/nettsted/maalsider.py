@@ -32,6 +32,11 @@ def maallisten(svar: Nettstedsvar) -> Nettside:
     return Nettside("", "Målene", (*innhold, *statussiden(svar.maal)[1:]), slag="oversikt")
 
 
+def uten_tall(svar: Nettstedsvar) -> str:
+    """How many goals nothing is measured of, as far as these pages know."""
+    return f"{svar.maal.ikke_maalt} av {svar.maal.maal} mål har ingen tall her."
+
+
 def maalsiden(svar: Nettstedsvar, ett: Maalpostsvar) -> Nettside:
     """Lay out one goal at any level, or one indicator."""
     opp = tuple((f"maal/{kode}", flat(tekst)) for kode, tekst in reversed(ett.opp))

@@ -56,7 +56,14 @@ class Filer(NamedTuple):
     filer: tuple[Fil, ...]
 
 
-Nettblokk = Blokk | Figurblokk | Kortrekke | Tidslinje | Filer
+class Ute(NamedTuple):
+    """A page elsewhere that the municipality has named."""
+
+    adresse: str
+    tekst: str
+
+
+Nettblokk = Blokk | Figurblokk | Kortrekke | Tidslinje | Filer | Ute
 
 
 class Feed(NamedTuple):

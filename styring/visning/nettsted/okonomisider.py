@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from styring.fag.belop import i_tusen, millioner
+from styring.fag.belop import i_tusen, millioner, prosent
 from styring.fag.norsk import antall
 from styring.sporring.nettsted.nettstedsvar import Nettstedsvar, Okonomiside
 from styring.sporring.okonomi.okonomisvar import Okonomisvar
@@ -11,23 +11,22 @@ from styring.visning.felles.blokker import Bit, Kolonne, Overskrift, Tabell, dem
 from styring.visning.felles.meldinger import flat
 from styring.visning.nettsted.nettblokker import Figurblokk, Nettblokk, Nettside
 from styring.visning.okonomi.okonomi import side as maaneden
+from styring.visning.okonomi.ord import okonomilinje
 from styring.visning.rapport.figurfiltre import avviksbaren
-
-_KOLONNER = (
-    Kolonne("Område", fri=True),
-    Kolonne("Budsjett", tall=True),
-    Kolonne("Regnskap", tall=True),
-    Kolonne("Avvik", tall=True),
-    Kolonne("Forrige rapport", tall=True),
-    Kolonne("Etter tiltak", tall=True),
-)
 
 
 def okonomilisten(svar: Nettstedsvar) -> Nettside:
     """The newest report's economy, and the way to the others."""
     innhold: list[Nettblokk] = []
+    if svar.maaneder:
+        siste_maaned = svar.maaneder[0]
+        lenke = Bit(siste_maaned.maanedsnavn, "", "", f"maaned/{siste_maaned.maaned}")
+        innhold += [
+            *okonomilinje(svar.status.okonomi),
+            linje("Den siste måneden (internt): ", lenke),
+        ]
     if not svar.okonomi:
-        innhold.append(linje(dempet("Ingen rapport med økonomi er gitt ut ennå.")))
+        innhold.append(linje(dempet("Ingen rapport med økonomi er lagt inn her.")))
     else:
         siste = svar.okonomi[0]
         innhold += [linje(f"Slik det står i rapporten for {siste.navn}."), *_delen(siste.okonomi)]
@@ -75,30 +74,49 @@ def okonomisiden(_svar: Nettstedsvar, ett: Okonomiside) -> Nettside:
 
 def _delen(del_: Okonomidel) -> Iterator[Nettblokk]:
     gjelder = "gjelder hele året" if del_.er_aaret else f"går til og med {del_.maaned}"
-    yield linje(dempet(f"Tallene er i 1 000 kroner, netto, og {gjelder}. Minus er verre."))
-    yield linje(_samlet(del_))
-    i_balanse = sum(ett.avvik == 0 for ett in del_.linjer)
+    yield linje(
+        dempet(f"Tallene er i 1 000 kroner, netto, og {gjelder}. Minus er verre enn budsjett.")
+    )
+    yield linje(i_ord(del_))
     if figur := avviksbaren(del_):
         yield Figurblokk(figur)
+    for ett in del_.linjer:
+        if ett.avvik and ett.kommentar:
+            yield linje(Bit(f"{ett.navn}: {_avviket(ett)}. ", "sterk"), flat(ett.kommentar))
+    i_balanse = sum(ett.avvik == 0 for ett in del_.linjer)
     if i_balanse:
         yield linje(f"{antall(i_balanse, 'område')} i balanse.")
     yield Overskrift("Områdene", niva=2)
     rader = [_raden(ett, ett.navn) for ett in del_.linjer]
     rader.append(_raden(del_.sum, "Sum"))
     rader += [_raden(ett, f"{ett.navn} (selvkost, utenfor summen)") for ett in del_.selvkost]
-    yield Tabell(_KOLONNER, tuple(rader))
-    for ett in del_.linjer:
-        if ett.avvik and ett.kommentar:
-            yield linje(Bit(f"{ett.navn}: {_avviket(ett)}. ", "sterk"), flat(ett.kommentar))
+    yield Tabell(_kolonnene(er_aaret=del_.er_aaret), tuple(rader))
     yield from _fondene(del_)
     yield from _investeringene(del_)
 
 
-def _samlet(del_: Okonomidel) -> str:
+def i_ord(del_: Okonomidel) -> str:
+    """The whole in one or two sentences."""
     if del_.sum.avvik is None:
         return "Ikke alle har sagt hva de venter ved årsslutt."
     hva = f"{del_.sum.ordet} på {millioner(del_.sum.storrelse)} kr" if del_.sum.avvik else "balanse"
-    return f"Samlet {'ble det' if del_.er_aaret else 'ventes'} {hva}."
+    samlet = f"Samlet {'ble det' if del_.er_aaret else 'ventes'} {hva}."
+    netto = del_.netto_driftsresultat
+    if netto is None:
+        return samlet
+    ord_ = "ble" if del_.er_aaret else "ventes å bli"
+    return f"{samlet} Netto driftsresultat {ord_} {millioner(netto)} kr."
+
+
+def _kolonnene(*, er_aaret: bool) -> tuple[Kolonne, ...]:
+    return (
+        Kolonne("Område", fri=True),
+        Kolonne("Budsjett", tall=True),
+        Kolonne("Regnskap", tall=True),
+        Kolonne("Avvik" if er_aaret else "Ventet avvik", tall=True),
+        Kolonne("Forrige rapport", tall=True),
+        Kolonne("Etter tiltak", tall=True),
+    )
 
 
 def _avviket(ett: Okonomilinje) -> str:
@@ -119,9 +137,13 @@ def _fondene(del_: Okonomidel) -> Iterator[Nettblokk]:
         Kolonne("1. januar", tall=True),
         Kolonne("Endring", tall=True),
         Kolonne("Ved årsslutt", tall=True),
+        Kolonne("Av driftsinntektene", tall=True),
     )
     rader = (
-        (Bit(f.navn), Bit(i_tusen(f.ib)), Bit(i_tusen(f.endring)), Bit(i_tusen(f.ub)))
+        (
+            *(Bit(f.navn), Bit(i_tusen(f.ib)), Bit(i_tusen(f.endring)), Bit(i_tusen(f.ub))),
+            Bit(prosent(f.prosent)),
+        )
         for f in del_.fond
     )
     yield Tabell(kolonner, tuple(rader))
@@ -147,3 +169,6 @@ def _investeringene(del_: Okonomidel) -> Iterator[Nettblokk]:
         for i in del_.investeringer
     )
     yield Tabell(kolonner, tuple(rader))
+    for i in del_.investeringer:
+        if i.prosjekt.kommentar:
+            yield linje(Bit(f"{i.prosjekt.navn}: ", "sterk"), flat(i.prosjekt.kommentar))

@@ -7,9 +7,10 @@ from styring.fag.kalender import langdato
 from styring.fag.norsk import antall
 from styring.fag.tilstand import OPPDRAGSTILSTANDER, VEDTAKSTILSTANDER
 from styring.sporring.nettsted.nettstedsvar import Nettstedsvar
-from styring.visning.felles.blokker import Bit, Felter, Kolonne, Overskrift, Tabell, dempet, linje
+from styring.visning.felles.blokker import Bit, Felter, Kolonne, Overskrift, Tabell, linje
 from styring.visning.felles.merker import tilstandsbit
-from styring.visning.nettsted.nettblokker import Fil, Filer, Nettblokk, Nettside
+from styring.visning.nettsted.deler import kalenderadresse, kalendernavn, neste_linje
+from styring.visning.nettsted.nettblokker import Fil, Filer, Nettblokk, Nettside, Ute
 
 _BETYR = {
     "ferdig": "arbeidet er meldt ferdig",
@@ -26,7 +27,7 @@ _SLIK = """\
 Kommunestyret vedtar mål, budsjett og enkeltvedtak. Kommunedirektøren gir hver enhet oppdrag for \
 året i et styringsbrev. Hver enhet melder hvordan det går, og rapporten går til kommunestyret.
 En status er det enheten sist meldte, med dagen den ble meldt og perioden den gjelder. Den er ikke \
-endret av den som lager sidene, og den endrer seg ikke før neste rapport.
+endret av den som lager sidene. Den står til neste rapport, eller til organet avslutter saken.
 Et politisk vedtak avsluttes bare av organet som vedtok det. Administrasjonen kan foreslå det.
 Oppdrag er arbeid. Om et mål er nådd, sier tallene, aldri hvor mye arbeid som er gjort.\
 """
@@ -36,14 +37,9 @@ def slik_virker_det(svar: Nettstedsvar) -> Nettside:
     """What the words and the signs mean."""
     tilstander = tuple(dict.fromkeys((*OPPDRAGSTILSTANDER, *VEDTAKSTILSTANDER)))
     rader = tuple((tilstandsbit(ett), Bit(_BETYR[ett.value])) for ett in tilstander)
-    rutine: list[Nettblokk] = (
-        [linje(f"Neste rapport: {svar.neste.navn}, {langdato(svar.neste.dag)}.")]
-        if svar.neste
-        else [linje(dempet("Dagen for neste rapport er ikke oppgitt."))]
-    )
     innhold: tuple[Nettblokk, ...] = (
         *map(linje, _SLIK.split("\n")),
-        *rutine,
+        neste_linje(svar),
         Overskrift("Hva ordene betyr", niva=2),
         Tabell((Kolonne("Status"), Kolonne("Betyr", fri=True)), rader),
     )
@@ -70,11 +66,13 @@ def _dataene(svar: Nettstedsvar, filer: Sequence[tuple[str, str]]) -> Iterator[N
         " til siste byte. Tre-id-en sier hvilke data det er."
     )
     yield Overskrift("Åpne data", niva=2)
-    yield linje("Det samme som sidene viser, som tabeller. Adressene er faste.")
+    yield linje("Det viktigste av det sidene viser, som tabeller. Adressene er faste.")
     yield Filer(tuple(Fil(adresse, adresse, om) for adresse, om in filer))
-    if svar.kalendere:
-        yield Overskrift("Kalendere", niva=2)
-        yield Filer((Fil("kalender/alle.ics", "Alle fristene", "(til Outlook og andre)"),))
+    yield Overskrift("Kalendere", niva=2)
+    yield linje("Fristene til Outlook og andre. De som er tomme nå, fylles når det kommer noe.")
+    yield Filer(tuple(Fil(kalenderadresse(ett), kalendernavn(svar, ett)) for ett in svar.kalendere))
+    yield Overskrift("Følg med", niva=2)
+    yield linje("Hver enhet, hvert organ og hvert vedtak har en strøm (Atom) nederst på siden sin.")
 
 
 def utelatt(svar: Nettstedsvar) -> str:
@@ -88,30 +86,28 @@ def utelatt(svar: Nettstedsvar) -> str:
 
 
 def tilgjengelighet(svar: Nettstedsvar) -> Nettside:
-    """The beginning of the statement that the law asks for: the municipality completes it."""
-    innhold: tuple[Nettblokk, ...] = (
-        linje(
-            f"Dette er et utkast. {svar.kommune} må selv prøve sidene slik de er publisert, og"
-            " fylle ut erklæringen hos Tilsynet for universell utforming av ikt (forskrift om"
-            " universell utforming av ikt-løsninger)."
-        ),
-        Overskrift("Hva som er prøvd", niva=2),
+    """The statement that the law asks for: where the municipality has it, else that it has none
+    yet. Those inside see what it must hold.
+    """
+    erklaering = svar.tilgjengelighetserklaering
+    innhold: list[Nettblokk] = [
         linje(
             "Sidene er laget for å følge WCAG 2.1 på nivå A og AA: de virker uten mus og uten"
             " skript, med forstørrelse til 400 %, i lyst og mørkt, og ingenting sies med farge"
-            " alene."
+            " alene. Figurene har tekst som sier det samme."
         ),
-        linje(
-            "Figurene har tekst som sier det samme, og står sammen med en tabell. Rapportene i PDF"
-            " og Word har det samme innholdet som nettsidene."
-        ),
-        Overskrift("Hva kommunen fyller ut", niva=2),
-        Felter(
-            (
-                ("Kjente feil", dempet("ikke fylt ut")),
-                ("Si fra om feil til", dempet("ikke fylt ut")),
-                ("Erklæringen ble sist oppdatert", dempet("ikke fylt ut")),
+        Overskrift("Tilgjengelighetserklæringen", niva=2),
+    ]
+    if erklaering:
+        innhold.append(Ute(erklaering, f"Erklæringen til {svar.kommune}"))
+    else:
+        innhold.append(linje(f"{svar.kommune} har ikke oppgitt hvor erklæringen er."))
+    if not svar.er_offentlig and not erklaering:
+        innhold.append(
+            linje(
+                "Prøv sidene slik de er publisert, og fyll ut erklæringen hos Tilsynet for"
+                " universell utforming av ikt: kjente feil, hvem det sies fra til, og når den sist"
+                " ble oppdatert. Skriv adressen i tilgjengelighetserklaering i data/kommune.yaml."
             )
-        ),
-    )
-    return Nettside("", "Tilgjengelighet", innhold, slag="om")
+        )
+    return Nettside("", "Tilgjengelighet", tuple(innhold), slag="om")

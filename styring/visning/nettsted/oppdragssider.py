@@ -6,7 +6,7 @@ from styring.fag.kalender import kortdato
 from styring.fag.tilstand import LUKKEDE
 from styring.modell.oppdrag import Oppgave
 from styring.sporring.nettsted.nettstedsvar import Nettstedsvar
-from styring.sporring.poster.vis_svar import Oppdragsvar, Traad
+from styring.sporring.poster.vis_svar import Delegeringsledd, Oppdragsvar, Traad
 from styring.visning.felles.blokker import (
     Bit,
     Felter,
@@ -26,11 +26,11 @@ from styring.visning.nettsted.deler import (
     IKKE_OPPGITT,
     enheten,
     hva_som_er_meldt,
-    hvem,
     meldingslinje,
     naar_meldt,
     neste_linje,
     offentligheten,
+    siste_kommentar,
     tekstlinjer,
 )
 from styring.visning.nettsted.nettblokker import Nettblokk, Nettside
@@ -45,7 +45,12 @@ def oppdragssiden(svar: Nettstedsvar, ett: Oppdragsvar) -> Nettside:
         innhold=tuple(_oppdraget(svar, ett)),
         slag="oppdrag",
         id=ett.id,
-        ord=f"{ett.ansvarlig_navn} {ett.tekst or ''}",
+        ord=" ".join(
+            (
+                *(ett.ansvarlig_navn, ett.tekst or "", ett.ferdig_nar or ""),
+                *siste_kommentar(ett.meldinger),
+            )
+        ),
         smuler=(("side/oppdrag", "Oppdrag"), ("", f"{ett.id}")),
         fil=ett.fil,
     )
@@ -89,7 +94,10 @@ def _oppdragsfelter(svar: Nettstedsvar, ett: Oppdragsvar) -> Iterator[tuple[str,
     sak = svar.staar.get(ett.id)
     yield "Ansvarlig", enheten(svar, ett.ansvarlig)
     if ett.frist:
-        yield "Frist", fristbit(ett.frist, forfalt=bool(sak and sak.forfalt))
+        yield (
+            "Frist",
+            fristbit(ett.frist, forfalt=bool(sak and sak.forfalt and not ett.viderefort_til)),
+        )
     else:
         yield "Frist", dempet(f"{IKKE_OPPGITT} (i løpet av {ett.id[:4]})")
     if ett.art:
@@ -105,10 +113,15 @@ def _oppdragsfelter(svar: Nettstedsvar, ett: Oppdragsvar) -> Iterator[tuple[str,
     yield "Id", Bit(ett.id)
 
 
+def _hvem_har(svar: Nettstedsvar, ledd: Delegeringsledd) -> Bit:
+    """A unit has a page; a role has none."""
+    return enheten(svar, ledd.kode) if ledd.kode else Bit(ledd.hvem)
+
+
 def _hvem(svar: Nettstedsvar, ett: Oppdragsvar) -> Iterator[Nettblokk]:
     """Who has it, from the kommunedirektør down, and who contributes."""
     rader = [
-        (hvem(svar, ledd.hvem), Bit(ledd.rolle), Bit(kortdato(ledd.dato) if ledd.dato else ""))
+        (_hvem_har(svar, ledd), Bit(ledd.rolle), Bit(kortdato(ledd.dato) if ledd.dato else ""))
         for ledd in ett.delegering
     ]
     rader += [(enheten(svar, kode), Bit("bidrar"), Bit("")) for kode in ett.delansvar]

@@ -1,17 +1,17 @@
 """The pages of what has none of its own, of the reports, and of what is for the inside only."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from styring.fag.kalender import langdato
+from styring.fag.periode import tidspunkt_med_ord
 from styring.funn import Funn
 from styring.sporring.nettsted.nettstedsvar import Nettstedsvar
 from styring.sporring.nettsted.utgitt import Utgitt
-from styring.sporring.poster.vis_svar import Dialogpostsvar, Postsvar
-from styring.visning.felles.blokker import Bit, Felter, Kolonne, Overskrift, Tabell, dempet, linje
+from styring.sporring.poster.vis_svar import Postsvar
+from styring.visning.felles.blokker import Bit, Kolonne, Overskrift, Tabell, dempet, linje
 from styring.visning.felles.feltvisning import blokker
-from styring.visning.felles.feltvisning import felter as ovrige
 from styring.visning.felles.meldinger import flat
-from styring.visning.nettsted.deler import hvem
 from styring.visning.nettsted.nettblokker import Fil, Filer, Nettblokk, Nettside
 from styring.visning.rapportering.oppfolging import side as oppfolgingen
 
@@ -20,7 +20,7 @@ _FORMNAVN = {"html": "nettside", "docx": "Word", "pdf": "PDF", "md": "tekst"}
 
 def postsiden(svar: Nettstedsvar, type_: str, ett: Postsvar) -> Nettside:
     """A record of a type without a page of its own: its fields, as they stand."""
-    tittel = _tittelen(svar, ett)
+    tittel = posttittel(svar, type_, ett)
     return Nettside(
         adresse="",
         tittel=tittel,
@@ -33,46 +33,27 @@ def postsiden(svar: Nettstedsvar, type_: str, ett: Postsvar) -> Nettside:
     )
 
 
-def _tittelen(svar: Nettstedsvar, ett: Postsvar) -> str:
+def posttittel(svar: Nettstedsvar, type_: str, ett: Postsvar) -> str:
     """Its own title; else what it is, of whom, and of when."""
+    if type_ == "kommune":
+        return f"Om {svar.kommune}"
+    naar, _, hvem = ett.id.partition("/")
     if ett.tittel and not ett.tittel.endswith(ett.id):
-        return flat(ett.tittel)
-    naar, _, hvem_ = ett.id.partition("/")
-    deler = (ett.slag[:1].upper() + ett.slag[1:], svar.navn.get(hvem_, hvem_))
-    return ", ".join((" ".join(filter(None, deler)), svar.perioder.get(naar, naar)))
-
-
-def dialogsiden(svar: Nettstedsvar, ett: Dialogpostsvar) -> Nettside:
-    """One styringsdialog: what was agreed."""
-    kolonner = (
-        Kolonne("Avtalt", fri=True),
-        Kolonne("Ansvarlig"),
-        Kolonne("Frist"),
-        Kolonne("Status"),
-    )
-    rader = tuple(
-        (
-            Bit(f"{a.avtale.nr}. {flat(a.avtale.tekst)}"),
-            hvem(svar, a.ansvarlig),
-            Bit(langdato(a.avtale.frist)) if a.avtale.frist else dempet("ikke oppgitt"),
-            Bit("ferdig", "ferdig", "ferdig") if a.ferdig else dempet("åpent"),
+        return (
+            f"{flat(ett.tittel)} ({hvem})" if type_ == "innsparing" and hvem else flat(ett.tittel)
         )
-        for a in ett.avtalt
-    )
-    innhold: list[Nettblokk] = [linje(flat(ett.tema))] if ett.tema else []
-    innhold.append(Felter((("Dag", Bit(langdato(ett.dialog_dato))), *ovrige(ett.ovrig))))
-    innhold.append(Overskrift("Avtalt", niva=2))
-    innhold.append(Tabell(kolonner, rader) if rader else linje(dempet("Ingenting.")))
-    tittel = f"Styringsdialog med {ett.enhet}, {langdato(ett.dialog_dato)}"
-    return Nettside(
-        "",
-        tittel,
-        tuple(innhold),
-        slag="styringsdialog",
-        id=ett.id,
-        smuler=(("", tittel),),
-        fil=ett.fil,
-    )
+    slag = ett.slag[:1].upper() + ett.slag[1:]
+    av = f" {svar.navn[hvem]}" if hvem in svar.navn else ""
+    aar = re.fullmatch(r"(20[0-9]{2})-[a-z]+", naar)
+    return f"{slag}{av}, {aar[1] if aar else svar.perioder.get(naar) or _tiden(naar)}"
+
+
+def _tiden(naar: str) -> str:
+    """A month by its name; the closed year is the year."""
+    aar, _, resten = naar.partition("-")
+    if resten.isdigit():
+        return tidspunkt_med_ord(naar)
+    return aar if resten == "AR" else naar
 
 
 def rapportlisten(utgitt: Sequence[Utgitt], filer: Mapping[str, Mapping[str, str]]) -> Nettside:
@@ -90,14 +71,15 @@ def rapportlisten(utgitt: Sequence[Utgitt], filer: Mapping[str, Mapping[str, str
             )
         )
     if not utgitt:
-        innhold.append(linje(dempet("Ingen rapport er gitt ut ennå.")))
+        innhold.append(linje(dempet("Ingen rapport er lagt inn her.")))
     return Nettside("", "Rapportene", tuple(innhold), slag="oversikt")
 
 
 def oppfolgingssiden(svar: Nettstedsvar) -> Nettside:
     """How the following up itself stands, for those inside."""
     blokkene = oppfolgingen(svar.oppfolging)[1:] if svar.oppfolging else ()
-    return Nettside("", "Slik er oppfølgingen", tuple(blokkene), slag="internt")
+    alder = linje(dempet(f"Hvor gamle ordene er, er regnet per {langdato(svar.dag)}."))
+    return Nettside("", "Slik er oppfølgingen", (alder, *blokkene), slag="internt")
 
 
 def funnsiden(funn: Sequence[Funn]) -> Nettside:
@@ -117,16 +99,12 @@ def internlisten(svar: Nettstedsvar) -> Nettside:
     rader = tuple(
         (
             Bit(ett.slag),
-            Bit(flat(ett.tittel) or ett.id, "", "", f"{type_}/{ett.id}"),
+            Bit(posttittel(svar, type_, ett), "", "", f"{type_}/{ett.id}"),
             dempet(ett.id),
         )
         for type_, ett in svar.andre
     )
-    dialoger = tuple(
-        (Bit(ett.slag), Bit(ett.enhet, "", "", f"styringsdialog/{ett.id}"), dempet(ett.id))
-        for ett in svar.dialoger
-    )
     innhold: tuple[Nettblokk, ...] = (
-        Tabell((Kolonne("Slag"), Kolonne("Navn", fri=True), Kolonne("Id")), (*dialoger, *rader)),
+        Tabell((Kolonne("Slag"), Kolonne("Navn", fri=True), Kolonne("Id")), rader),
     )
     return Nettside("", "Alle andre opplysninger", innhold, slag="oversikt")

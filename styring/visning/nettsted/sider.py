@@ -22,7 +22,6 @@ from styring.visning.nettsted.okonomisider import maanedssiden, okonomilisten, o
 from styring.visning.nettsted.omsider import om_dataene, slik_virker_det, tilgjengelighet
 from styring.visning.nettsted.oppdragssider import oppdragssiden
 from styring.visning.nettsted.ovrige_sider import (
-    dialogsiden,
     funnsiden,
     internlisten,
     oppfolgingssiden,
@@ -39,7 +38,6 @@ _FASTE = {
     "side/oppdrag": "oppdrag/index.html",
     "side/vedtak": "vedtak/index.html",
     "side/enheter": "enhet/index.html",
-    "side/arshjul": "arshjul/index.html",
     "side/okonomi": "okonomi/index.html",
     "side/rapporter": "rapporter/index.html",
     "side/andre": "andre.html",
@@ -74,6 +72,9 @@ def sidene(svar: Nettstedsvar, vedlegg: Vedlegg) -> tuple[Adressebok, Iterator[N
         if "html" in former and not navn.startswith("styringsbrev/")
     }
     hjul = {f"hjul/{ett.aar}": f"arshjul/{ett.aar}.html" for ett in svar.hjul}
+    aaret = next((ett.aar for ett in svar.hjul if ett.aar == svar.dag.year), None)
+    if aaret:
+        hjul["side/arshjul"] = f"arshjul/{aaret}.html"
     faste = {navn: adresse for navn, adresse in _FASTE.items() if navn in lag} | hjul | rapporter
     poster = (navn.split("/", 1) for navn in lag if navn not in faste)
     bok = adressebok(((rom, id_) for rom, id_ in poster), faste)
@@ -93,7 +94,6 @@ def _lagene(svar: Nettstedsvar, vedlegg: Vedlegg) -> Iterator[tuple[str, Lagside
         ("organ", ((ett.organ.id, ett) for ett in svar.organer), organsiden),
         ("verbalvedtak", ((ett.sak.id, ett) for ett in svar.budsjetter), budsjettsiden),
         ("aktivitet", ((ett.id, ett) for ett in svar.aktiviteter), aktivitetssiden),
-        ("styringsdialog", ((ett.id, ett) for ett in svar.dialoger), dialogsiden),
         ("okonomi", ((ett.periode, ett) for ett in svar.okonomi), okonomisiden),
         ("maaned", ((ett.maaned or "", ett) for ett in svar.maaneder), maanedssiden),
         ("hjul", ((str(ett.aar), ett) for ett in svar.hjul), hjulsiden),
@@ -112,9 +112,6 @@ def _faste(svar: Nettstedsvar, vedlegg: Vedlegg) -> Iterator[tuple[str, Lagsiden
     yield "side/oppdrag", partial(oppdragslisten, svar)
     yield "side/vedtak", partial(vedtakslisten, svar)
     yield "side/enheter", partial(enhetslisten, svar)
-    if svar.hjul:
-        aaret = next((ett for ett in svar.hjul if ett.aar == svar.dag.year), svar.hjul[0])
-        yield "side/arshjul", partial(hjulsiden, svar, aaret)
     yield "side/okonomi", partial(okonomilisten, svar)
     yield "side/rapporter", partial(rapportlisten, svar.utgitt, vedlegg.rapporter)
     yield "side/andre", partial(internlisten, svar)

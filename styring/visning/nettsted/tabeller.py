@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from styring.fag.kalender import dag_og_dato, kortdato
+from styring.fag.tilstand import Tilstand
 from styring.sporring.arshjul.frister import Frist
 from styring.sporring.nettsted.nettstedsvar import Nettstedsvar
 from styring.sporring.oppdrag.stilling import Stilling
@@ -12,7 +13,7 @@ from styring.visning.felles.meldinger import flat
 from styring.visning.felles.merker import tilstandsbit
 from styring.visning.felles.ord import dagmerknad, fristbit
 from styring.visning.nettsted.adresser import ROM
-from styring.visning.nettsted.deler import enheten, koden, meldingsdagen
+from styring.visning.nettsted.deler import enheten, fristen, koden, meldingsdagen
 
 
 def sakstabell(svar: Nettstedsvar, saker: Iterable[Stilling], *, med_enhet: bool) -> Tabell:
@@ -45,8 +46,8 @@ def apne_vedtak(svar: Nettstedsvar, rader: Sequence[Vedtaksrad]) -> Tabell:
     kolonner = (
         Kolonne("Vedtak", fri=True),
         Kolonne("Sak"),
-        Kolonne("Vedtatt"),
         Kolonne("Følges opp av"),
+        Kolonne("Besvares eller følges opp i"),
         Kolonne("Frist"),
         Kolonne("Status"),
         Kolonne("Meldt"),
@@ -56,15 +57,10 @@ def apne_vedtak(svar: Nettstedsvar, rader: Sequence[Vedtaksrad]) -> Tabell:
         tuple(
             (
                 _vedtaket(rad),
-                Bit(rad.sak),
-                Bit(kortdato(rad.dato)),
+                _saken(rad),
                 enheten(svar, rad.staar.ansvarlig),
-                fristbit(
-                    rad.staar.frist,
-                    forfalt=rad.staar.forfalt,
-                    punkt=rad.staar.fristpunkt,
-                    hele=rad.staar.frist_hele,
-                ),
+                Bit(flat(rad.svares_i)) if rad.svares_i else dempet("ikke oppgitt"),
+                fristen(rad.staar),
                 tilstandsbit(rad.staar.tilstand),
                 dempet(meldingsdagen(svar, rad.staar) or "–"),
             )
@@ -78,20 +74,13 @@ def avsluttede_vedtak(rader: Sequence[Vedtaksrad]) -> Tabell:
     kolonner = (
         Kolonne("Vedtak", fri=True),
         Kolonne("Sak"),
-        Kolonne("Vedtatt"),
         Kolonne("Utfall"),
         Kolonne("Avsluttet"),
     )
     return Tabell(
         kolonner,
         tuple(
-            (
-                _vedtaket(rad),
-                Bit(rad.sak),
-                Bit(kortdato(rad.dato)),
-                tilstandsbit(rad.staar.tilstand),
-                Bit(_slutten(rad)),
-            )
+            (_vedtaket(rad), _saken(rad), utfallet(rad.staar.tilstand), Bit(slutten(rad)))
             for rad in rader
         ),
     )
@@ -102,7 +91,17 @@ def _vedtaket(rad: Vedtaksrad) -> Bit:
     return Bit(f"{flat(rad.staar.tittel)}{fremmet}", "", "", f"vedtak/{rad.staar.id}")
 
 
-def _slutten(rad: Vedtaksrad) -> str:
+def _saken(rad: Vedtaksrad) -> Bit:
+    return Bit(f"{rad.sak}, {kortdato(rad.dato)}")
+
+
+def utfallet(tilstand: Tilstand) -> Bit:
+    """What became of something that its organ has ended."""
+    return tilstandsbit(tilstand, "gjennomført" if tilstand is Tilstand.AVSLUTTET else None)
+
+
+def slutten(rad: Vedtaksrad) -> str:
+    """When and in which case it was ended."""
     dag = kortdato(rad.avsluttet) if rad.avsluttet else ""
     return " i ".join(filter(None, (dag, rad.avsluttet_i)))
 
@@ -131,10 +130,8 @@ def fristtabell(svar: Nettstedsvar, frister: Sequence[Frist]) -> Tabell:
 
 def lister(tittel: str, rom: str, par: Iterable[tuple[str, str]]) -> list[Blokk]:
     """Some records under a heading, each with the way to its page; nothing where there are none."""
-    rader = tuple((Bit(flat(navn), "", "", f"{rom}/{id_}"), koden(id_)) for id_, navn in par)
-    if not rader:
-        return []
-    return [Overskrift(tittel, niva=2), Tabell((Kolonne("", fri=True), Kolonne("")), rader)]
+    rader = tuple((Bit(flat(navn), "", "", f"{rom}/{id_}"),) for id_, navn in par)
+    return [Overskrift(tittel, niva=2), Tabell((Kolonne("", fri=True),), rader)] if rader else []
 
 
 def organtabell(svar: Nettstedsvar) -> Tabell:

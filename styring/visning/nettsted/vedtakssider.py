@@ -2,10 +2,21 @@
 
 from collections.abc import Iterator
 
-from styring.fag.kalender import kortdato, langdato
+from styring.fag.frist import er_forfalt
+from styring.fag.kalender import langdato
+from styring.fag.tilstand import Tilstand
 from styring.sporring.nettsted.nettstedsvar import Nettstedsvar
 from styring.sporring.poster.vis_svar import Punktsvar, Vedtaksvar
-from styring.visning.felles.blokker import Bit, Felter, Kolonne, Overskrift, Tabell, dempet, linje
+from styring.visning.felles.blokker import (
+    Bit,
+    Felter,
+    Kolonne,
+    Linje,
+    Overskrift,
+    Tabell,
+    dempet,
+    linje,
+)
 from styring.visning.felles.feltvisning import felter as ovrige
 from styring.visning.felles.meldinger import flat, flyttet_med_ord, flyttinger
 from styring.visning.felles.merker import tilstandsbit
@@ -19,10 +30,11 @@ from styring.visning.nettsted.deler import (
     naar_meldt,
     neste_linje,
     offentligheten,
+    siste_kommentar,
     tekstlinjer,
 )
 from styring.visning.nettsted.nettblokker import Feed, Nettblokk, Nettside
-from styring.visning.nettsted.tabeller import lister
+from styring.visning.nettsted.tabeller import lister, slutten, utfallet
 from styring.visning.poster.vis_vedtak import avslutningen, dokumentlinjer
 
 
@@ -34,7 +46,14 @@ def vedtakssiden(svar: Nettstedsvar, ett: Vedtaksvar) -> Nettside:
         innhold=tuple(_vedtaket(svar, ett)),
         slag=ett.slag,
         id=ett.id,
-        ord=f"{ett.sak} {ett.organ_navn} {ett.ansvarlig_navn}",
+        ord=" ".join(
+            (
+                *(ett.sak, ett.organ_navn, ett.ansvarlig_navn, ett.tekst or ""),
+                *(felt.verdi for felt in ett.ovrig if isinstance(felt.verdi, str)),
+                *(punkt.punkt.tekst for punkt in ett.punkter),
+                *siste_kommentar(ett.meldinger),
+            )
+        ),
         smuler=(("side/vedtak", "Vedtak"), (f"organ/{ett.organ}", ett.organ_navn), ("", ett.sak)),
         feeds=(Feed(f"vedtak/{ett.id}", "Følg vedtaket"),),
         fil=ett.fil,
@@ -42,14 +61,7 @@ def vedtakssiden(svar: Nettstedsvar, ett: Vedtaksvar) -> Nettside:
 
 
 def _vedtaket(svar: Nettstedsvar, ett: Vedtaksvar) -> Iterator[Nettblokk]:
-    if ett.tilstand:
-        sak = svar.staar.get(ett.id)
-        meldt = naar_meldt(svar, sak)
-        slutt = avslutningen(ett.avsluttet) if ett.avsluttet else ""
-        om = f"{slutt}" if slutt else meldt
-        yield linje(tilstandsbit(ett.tilstand), f" {om}" if om else "")
-    else:
-        yield linje(dempet("Følges opp gjennom punktene og verbalvedtakene."))
+    yield _status(svar, ett)
     if not ett.avsluttet:
         yield neste_linje(svar)
     yield Felter(tuple(_vedtaksfelter(svar, ett)))
@@ -59,7 +71,7 @@ def _vedtaket(svar: Nettstedsvar, ett: Vedtaksvar) -> Iterator[Nettblokk]:
     if ett.punkter:
         yield Overskrift("Punktene", niva=2)
         for punkt in ett.punkter:
-            yield from _punktet(svar, punkt, _besvares(ett))
+            yield from _punktet(svar, ett, punkt)
     yield from _verbalvedtakene(svar, ett)
     if ett.tilstand:
         yield from hva_som_er_meldt(svar, ett.meldinger)
@@ -70,22 +82,24 @@ def _vedtaket(svar: Nettstedsvar, ett: Vedtaksvar) -> Iterator[Nettblokk]:
         yield from (linje(tekst) for tekst in dokumentlinjer(ett.dokumentasjon))
 
 
-def _vedtaksfelter(svar: Nettstedsvar, ett: Vedtaksvar) -> Iterator[tuple[str, Bit]]:
+def _status(svar: Nettstedsvar, ett: Vedtaksvar) -> Linje:
+    """How it stands, with the day and the period that was told in; or how and when it ended."""
     sak = svar.staar.get(ett.id)
+    if ett.tilstand and ett.avsluttet:
+        return linje(utfallet(ett.tilstand), f", avsluttet {avslutningen(ett.avsluttet)}")
+    if sak is None:
+        return linje(dempet("Følges opp gjennom punktene og verbalvedtakene."))
+    return linje(tilstandsbit(sak.tilstand), f" {naar_meldt(svar, sak)}")
+
+
+def _vedtaksfelter(svar: Nettstedsvar, ett: Vedtaksvar) -> Iterator[tuple[str, Bit]]:
     yield "Sak", Bit(ett.sak)
     yield "Organ", enheten(svar, ett.organ)
     yield "Vedtatt", Bit(langdato(ett.vedtatt))
     yield "Følges opp av", enheten(svar, ett.ansvarlig)
     if ett.delansvar:
         yield "Bidrar", Bit(", ".join(svar.navn.get(kode, kode) for kode in ett.delansvar))
-    yield (
-        "Frist",
-        (
-            fristbit(ett.frist, forfalt=bool(sak and sak.forfalt))
-            if ett.frist
-            else dempet(IKKE_OPPGITT)
-        ),
-    )
+    yield "Frist", _fristen(svar, ett)
     yield _besvares(ett), Bit(flat(ett.svares_i)) if ett.svares_i else dempet(IKKE_OPPGITT)
     if ett.forelder:
         id_, tittel = ett.forelder
@@ -97,21 +111,33 @@ def _vedtaksfelter(svar: Nettstedsvar, ett: Vedtaksvar) -> Iterator[tuple[str, B
     yield "Id", Bit(ett.id)
 
 
+def _fristen(svar: Nettstedsvar, ett: Vedtaksvar) -> Bit:
+    """The deadline of the whole: one that is written on a punkt is told of there."""
+    apent = ett.avsluttet is None and ett.tilstand is not None
+    sent = apent and ett.tilstand is not None and er_forfalt(ett.frist, svar.dag, ett.tilstand)
+    return fristbit(ett.frist, forfalt=sent)
+
+
 def _besvares(ett: Vedtaksvar) -> str:
     """What is asked of a verbalvedtak is answered; what other vedtak decide is followed up."""
     return "Besvares i" if ett.slag == "verbalvedtak" else "Følges opp i"
 
 
-def _punktet(svar: Nettstedsvar, ett: Punktsvar, besvares: str) -> Iterator[Nettblokk]:
-    punkt = ett.punkt
+def _punktet(svar: Nettstedsvar, hele: Vedtaksvar, ett: Punktsvar) -> Iterator[Nettblokk]:
+    punkt, tilstand = ett.punkt, ett.tilstand or hele.tilstand
+    sent = ett.apent and tilstand is not None and er_forfalt(punkt.frist, svar.dag, tilstand)
     yield linje(Bit(f"{punkt.nr}. ", "sterk"), flat(punkt.tekst))
     biter: list[Bit | str] = ["  "]
     biter += [tilstandsbit(ett.tilstand), " "] if ett.tilstand else []
     biter += [enheten(svar, punkt.ansvarlig), " "] if punkt.ansvarlig else []
-    deler = [f"frist {kortdato(punkt.frist)}"] if punkt.frist else []
-    deler += [f"{besvares.lower()} {flat(punkt.svares_i)}"] if punkt.svares_i else []
-    deler += [avslutningen(punkt.avsluttet)] if punkt.avsluttet else []
-    biter += [dempet(" · ".join(deler))] if deler else []
+    if punkt.frist:
+        biter += ["frist ", fristbit(punkt.frist, forfalt=sent)]
+    deler = [f"{_besvares(hele).lower()} {flat(punkt.svares_i)}"] if punkt.svares_i else []
+    if punkt.avsluttet:
+        deler.append(f"avsluttet {avslutningen(punkt.avsluttet)}")
+    elif not ett.apent:
+        deler.append("avsluttet sammen med vedtaket")
+    biter += [dempet("".join(f" · {del_}" for del_ in deler))] if deler else []
     if len(biter) > 1:
         yield linje(*biter)
     yield from (
@@ -129,15 +155,25 @@ def _verbalvedtakene(svar: Nettstedsvar, ett: Vedtaksvar) -> Iterator[Nettblokk]
         Kolonne("Vedtak", fri=True),
         Kolonne("Besvares i"),
         Kolonne("Status"),
-        Kolonne("Meldt"),
+        Kolonne("Meldt eller avsluttet"),
     )
     rader = (
         (
             Bit(flat(tittel), "", "", f"vedtak/{id_}"),
             Bit(flat(svares_i)) if svares_i else dempet(IKKE_OPPGITT),
-            tilstandsbit(tilstand),
-            dempet(meldingsdagen(svar, svar.staar.get(id_)) or "–"),
+            *_slik_staar(svar, id_, tilstand),
         )
         for id_, tittel, svares_i, tilstand in ett.verbalvedtak
     )
+    yield linje(
+        Bit("Hvem som fremmet dem, og hva det ble av dem", "", "", f"verbalvedtak/{ett.id}")
+    )
     yield Tabell(kolonner, tuple(rader))
+
+
+def _slik_staar(svar: Nettstedsvar, id_: str, tilstand: Tilstand) -> tuple[Bit, Bit]:
+    """How one stands and when that was told; how it ended and when."""
+    rad = svar.avsluttede.get(id_)
+    if rad:
+        return utfallet(tilstand), dempet(slutten(rad))
+    return tilstandsbit(tilstand), dempet(meldingsdagen(svar, svar.staar.get(id_)) or "–")
