@@ -187,7 +187,7 @@ def test_et_offentlig_dokument_lages_ikke_over_det_som_ikke_kan_leses(
     svar = kjor("rapport", "tertial", "2023-T2", "--ut", ut, "--prosjekt", kopi, ventet=1)
     assert (
         svar.feil
-        == f"styring: rapporten er ikke laget: noen {slag} kan ikke leses, og ingen vet om de er"
+        == f"styring: ingenting er laget: noen {slag} kan ikke leses, og ingen vet om de er"
         " unntatt offentlighet. Se hva som er galt med «styring valider».\n"
     )
     assert not ut.exists()

@@ -129,7 +129,7 @@ def _krev_at_alle_kan_leses(register: Register) -> None:
     ]
     if register.leser is Leser.OFFENTLIG and ukjente:
         raise UlesteData(
-            f"rapporten er ikke laget: noen {opplisting(ukjente)} kan ikke leses, og ingen vet om"
+            f"ingenting er laget: noen {opplisting(ukjente)} kan ikke leses, og ingen vet om"
             " de er unntatt offentlighet. Se hva som er galt med «styring valider»."
         )
 
