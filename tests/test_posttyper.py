@@ -572,3 +572,38 @@ def test_tittelen_er_id_en_der_posten_ikke_har_noen() -> None:
     [skjema] = [type_ for type_ in alle() if type_.navn == "rapport"]
     assert tittel_paa(skjema, poster(skjema)[0]).startswith("Rapport 2023-T1/")
     assert fold(tittel_paa(skjema, poster(skjema)[0])) == fold(f"rapport {poster(skjema)[0].id}")
+
+
+@pytest.mark.parametrize("leser", ["offentlig", "intern"])
+def test_leketypen_faar_en_side_og_det_skjulte_er_i_ingen_fil(
+    kjor: Kjor, med_leketype: Path, tmp_path: Path, leser: str
+) -> None:
+    """From its fields alone: no line of the pages knows of it."""
+    mappe = tmp_path / "ut"
+    valg = ("--dato", "2024-10-20", "--rapporter", "html,md", "--for", leser)
+    kjor("nettsted", mappe, *valg, "--prosjekt", med_leketype)
+    side = (mappe / "lekeplan" / "lek-flom1.html").read_text(encoding="utf-8")
+    assert "Plan for flom i Storelva" in side
+    assert "02.05.2024" in side
+    assert "lekeplan/lek-flom1.html" in (mappe / "sok.js").read_text(encoding="utf-8")
+    assert "lekeplan/lek-flom1.html" in (mappe / "andre.html").read_text(encoding="utf-8")
+    for fil in mappe.rglob("*"):
+        assert not {"lekgass.html", "lek-gass2.html"} & {fil.name}
+        if fil.is_file():
+            assert "kanarifugl" not in fil.read_text(encoding="utf-8").casefold(), fil
+
+
+def test_en_type_som_ikke_sier_hvem_den_er_for_har_ingen_side(
+    kjor: Kjor, med_leketype: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        posttyper, "POSTTYPER", (*posttyper.POSTTYPER[:-1], LEKETYPE._replace(leser=Leser.LEDELSE))
+    )
+    for leser in ("offentlig", "intern"):
+        mappe = tmp_path / leser
+        valg = ("--dato", "2024-10-20", "--rapporter", "html", "--for", leser)
+        kjor("nettsted", mappe, *valg, "--prosjekt", med_leketype)
+        for fil in mappe.rglob("*"):
+            assert "lekeplan" not in str(fil.relative_to(mappe))
+            if fil.is_file():
+                assert "lek-flom1" not in fil.read_text(encoding="utf-8"), fil
