@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from styring.__main__ import kjor as kjor_program
+from styring.cli.felles import innlasting
 from tests.skjemahjelp import PERIODE, for_perioden
 
 ROT = Path(__file__).parent.parent
@@ -95,6 +96,14 @@ def kjor(capsys: pytest.CaptureFixture[str]) -> Kjor:
         return Svar(kode, fanget.out, fanget.err)
 
     return kjor
+
+
+@pytest.fixture
+def som_ny_prosess() -> None:
+    """Nothing has been read: for the few tests where it matters that the next command is the first
+    of its process.
+    """
+    innlasting._LEST.clear()
 
 
 @pytest.fixture(scope="session")

@@ -628,6 +628,7 @@ def test_en_ulest_fil_gir_ingen_folgefeil(kjor: Kjor, prosjekt: Path) -> None:
     assert koder(kjor, prosjekt) == ["ST004", "ST004"]
 
 
+@pytest.mark.usefixtures("som_ny_prosess")
 def test_de_to_leserne_maa_vaere_enige(
     kjor: Kjor, prosjekt: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from styring.cli.felles import innlasting
 from tests.conftest import Kjor, bare_posix
 from tests.historie import git
 from tests.skjemahjelp import EKSEMPEL
@@ -121,6 +122,7 @@ def test_det_repoet_mangler_sies_paa_norsk(kjor: Kjor, tmp_path: Path, prosjekt:
         her = tmp_path / str(nr)
         shutil.copytree(prosjekt, her)
         (her / ".git" / "objects" / id_[:2] / id_[2:]).unlink()
+        innlasting._LEST.clear()
         feil = kjor("valider", leser, "--prosjekt", her, ventet=2).feil.splitlines()[-1]
         assert (
             feil

@@ -2,22 +2,35 @@
 
 import dataclasses
 from datetime import date
+from functools import cache
 from typing import Any
 
 
-def enkelt(verdi: object) -> object:
+def enkelt(verdi: Any) -> object:  # noqa: ANN401  a record, or anything one may hold
     """Give plain data without what is left open: a field that the format gets later does not change
     what was said.
     """
-    if dataclasses.is_dataclass(verdi) and not isinstance(verdi, type):
-        felter = (
-            (felt.name, getattr(verdi, felt.name), felt.default)
-            for felt in dataclasses.fields(verdi)
-        )
-        return {navn: enkelt(innhold) for navn, innhold, tomt in felter if innhold != tomt}
-    if isinstance(verdi, dict):
+    klasse = verdi.__class__
+    if klasse is str or klasse is int or verdi is None:
+        return verdi
+    if klasse is tuple:
+        return [enkelt(ledd) for ledd in verdi]
+    if klasse is dict:
         return {navn: enkelt(innhold) for navn, innhold in verdi.items()}
-    return [enkelt(ledd) for ledd in verdi] if isinstance(verdi, tuple) else verdi
+    felter = _feltene(klasse)
+    if felter is None:
+        return verdi
+    return {
+        navn: enkelt(innhold) for navn, tomt in felter if (innhold := getattr(verdi, navn)) != tomt
+    }
+
+
+@cache
+def _feltene(klasse: type) -> tuple[tuple[str, object], ...] | None:
+    """The fields of a record, each with what it is where nothing is said; None of what is none."""
+    if not dataclasses.is_dataclass(klasse):
+        return None
+    return tuple((felt.name, felt.default) for felt in dataclasses.fields(klasse))
 
 
 def som_tekst(verdi: Any) -> str:  # noqa: ANN401  an amount is not imported for this

@@ -19,12 +19,19 @@ from styring.prosjekt.filer import er_nakent_repo
 from styring.prosjekt.tre import Arbeidstre, Tre, finn_rot
 
 if TYPE_CHECKING:
-    from styring.lesing.innlesing import Innlesing
+    from styring.lesing.innlesing import Husk, Innlesing
     from styring.prosjekt.git import Git
     from styring.prosjekt.gittre import Gittre
     from styring.register.dom import Dom
     from styring.register.register import Register
     from styring.regler.regel import Regel
+
+
+_LEST: "Husk" = {}
+"""What this process has read, by path and content. A command that writes, reads the files again as
+they would be: most of them are the same, and are not interpreted twice.
+"""
+_FLEST_LESTE = 100_000
 
 
 def arbeidstreet(prosjekt: Path | None) -> Arbeidstre:
@@ -103,7 +110,9 @@ def les_inn(tre: Tre) -> "Innlesing":
     """
     from styring.lesing.innlesing import les_inn as les
 
-    return les(tre)
+    if len(_LEST) > _FLEST_LESTE:
+        _LEST.clear()
+    return les(tre, _LEST)
 
 
 def smalnet(
