@@ -2,7 +2,7 @@
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -22,8 +22,10 @@ from styring.feil import StyringFeil
 if TYPE_CHECKING:
     from styring.cli.rapport.dokumentvei import Rapport, Rapportdata
     from styring.funn import Funn
+    from styring.sporring.nettsted.nettstedsvar import Nettstedsvar
     from styring.sporring.nettsted.utgitt import Utgitt
 
+Dokumenter = Mapping[str, Mapping[str, bytes]]
 _LESERE = ("offentlig", "intern")
 _FORMER = ("html", "docx", "pdf", "md")
 _ADRESSE = re.compile(r"https?://[A-Za-z0-9.-]+(?::[0-9]+)?(?:/[A-Za-z0-9._~-]+)*/?")
@@ -66,25 +68,45 @@ def kommando(
     from styring.cli.rapport import dokumentvei  # when something is to be read
     from styring.cli.rapport.bestilling import Bestilling
     from styring.sporring.nettsted.nettsted import nettsted
+    from styring.visning.felles.blokker import linje
 
-    lest = dokumentvei.les(
-        Bestilling(dato=dag.isoformat(), ved=ved, for_=leser, prosjekt=prosjekt)
-        if not per
-        else Bestilling(per=per, ved=ved, for_=leser, prosjekt=prosjekt),
-        dag,
-    )
+    sin_dag = None if per else dag.isoformat()
+    bestilling = Bestilling(dato=sin_dag, per=per, ved=ved, for_=leser, prosjekt=prosjekt)
+    lest = dokumentvei.les(bestilling, dag)
     krev_alt_lest(lest.register)
     mappe = krev_ledig(ut, lest.rot, leser)
     _si_fra_om_det_som_ikke_er_ute(lest)
     framdrift = Framdrift("sider")
     svar = nettsted(lest.register, dag, lest.tre.tre_id())
-    dokumenter = {
-        f"{ett.mal}/{ett.id}": {
-            form: dokumentvei.lag(lest, rapporten, form) for form in framdrift.hver(former)
+    dokumenter = _dokumentene(lest, svar, former, framdrift)
+    skrevet = skift_ut(mappe, leser, framdrift.hver(_filene(lest, svar, dokumenter, base)))
+    framdrift.ferdig()
+    dokumentvei.si_fra_om_det_utenfor(lest.tre)
+    skriv_side(
+        [linje(f"Skrev {antall(skrevet.filer, 'fil')} i «{ut}». Begynn med «{ut / 'index.html'}».")]
+    )
+    return 0
+
+
+def _dokumentene(
+    lest: "Rapportdata", svar: "Nettstedsvar", former: tuple[str, ...], framdrift: Framdrift
+) -> Dokumenter:
+    """Every report that is out, in each form. Raises StyringFeil where a library is missing."""
+    from styring.cli.rapport import dokumentvei
+
+    ut: dict[str, dict[str, bytes]] = {}
+    for ett in svar.utgitt:
+        rapport = _rapporten(lest, ett, svar.dag)
+        ut[f"{ett.mal}/{ett.id}"] = {
+            form: dokumentvei.lag(lest, rapport, form) for form in framdrift.hver(former)
         }
-        for ett in svar.utgitt
-        for rapporten in [_rapporten(lest, ett, dag)]
-    }
+    return ut
+
+
+def _filene(
+    lest: "Rapportdata", svar: "Nettstedsvar", dokumenter: Dokumenter, base: str
+) -> Iterator[tuple[str, bytes]]:
+    """Every file of the pages. Raises StyringFeil before the first where a library is missing."""
     try:
         from styring.visning.nettsted.filer import Bestilt, filene
     except ModuleNotFoundError as feil:
@@ -95,17 +117,9 @@ def kommando(
             f" «{installer_med('kalender')}»."
         ) from feil
     from styring.sporring.arshjul.kalenderdager import kommunens_navn
-    from styring.visning.felles.blokker import linje
 
-    funn = () if leser == "offentlig" else tuple(_funnene(lest))
-    bestilt = Bestilt(dokumenter, funn, base, kommunens_navn(lest.register))
-    skrevet = skift_ut(mappe, leser, framdrift.hver(filene(svar, bestilt)))
-    framdrift.ferdig()
-    dokumentvei.si_fra_om_det_utenfor(lest.tre)
-    skriv_side(
-        [linje(f"Skrev {antall(skrevet.filer, 'fil')} i «{ut}». Begynn med «{ut / 'index.html'}».")]
-    )
-    return 0
+    funn = () if svar.er_offentlig else tuple(_funnene(lest))
+    return filene(svar, Bestilt(dokumenter, funn, base, kommunens_navn(lest.register)))
 
 
 def _formene(skrevet: str) -> tuple[str, ...]:
