@@ -9,6 +9,8 @@ from styring.visning.figur.palett import DEMPET, PAPIR, STREK, fargen
 
 BREDDE = 360
 _KANT, _TOPP, _RAD, _BAR = 8, 30, 40, 14
+_MINST_NAVN = 120
+"""The least room for the name of a thing."""
 _VERRE, _BEDRE = "ikke_i_rute", "i_rute"
 
 
@@ -30,7 +32,7 @@ def _innhold(figur: Avviksbar, hoyde: int) -> Iterator[str]:
 
 
 def _raden(del_: Avviksdel, y: int, storst: Decimal, midt: float) -> Iterator[str]:
-    belop = svg.forkortet(del_.tekst, midt - _KANT, 12)
+    belop = svg.forkortet(del_.tekst, BREDDE - 2 * _KANT - _MINST_NAVN, 12)
     plass = svg.bredden(belop, 12) + 8
     navn = svg.forkortet(del_.navn, BREDDE - 2 * _KANT - plass, 12)
     yield svg.tekst(_KANT, y + 12, navn, 12)
