@@ -1,6 +1,10 @@
 """The calendar, read by another library than wrote it."""
 
+import json
+import os
 import shutil
+import subprocess
+import sys
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -158,3 +162,33 @@ def test_to_dager_flyttet_til_den_samme_er_to_hendelser_og_en_rad(
     kjor("eksport", tmp_path / "ut", *DAG, *p)
     rader = (tmp_path / "ut/aktivitet.csv").read_text(encoding="utf-8").splitlines()
     assert sum(",a-melding,2024-07-08," in rad for rad in rader) == 1
+
+
+LES = """
+import json, sys, vobject
+with open(sys.argv[1], encoding="utf-8") as fil:
+    hendelser = vobject.readOne(fil.read()).vevent_list
+print(json.dumps([[h.summary.value, str(h.dtstart.value), str(h.dtend.value)] for h in hendelser]))
+"""
+
+
+@pytest.mark.parametrize("sone", ["Pacific/Kiritimati", "America/Adak"])
+def test_dagene_er_de_samme_i_hver_tidssone(kjor: Kjor, tmp_path: Path, sone: str) -> None:
+    """A whole year, read by another library east and west of the date line."""
+    fil = tmp_path / "aaret.ics"
+    valg = ("--aar", "2024", *DAG, *P)
+    kjor("arshjul", *valg, "--ics", fil)
+    lest = subprocess.run(
+        [sys.executable, "-c", LES, str(fil)],
+        env={**os.environ, "TZ": sone},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    svar = json.loads(kjor("arshjul", *valg, "--format", "json").ut)["svar"]
+    ventet = [
+        [h["tittel"], h["dag"], str(date.fromisoformat(h["dag"]) + timedelta(days=1))]
+        for h in svar["hendelser"]
+    ]
+    assert len(ventet) > 30
+    assert sorted(json.loads(lest.stdout)) == sorted(ventet)
