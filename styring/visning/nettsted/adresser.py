@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 
-ROM = ("oppdrag", "vedtak", "maal", "enhet", "organ", "aktivitet", "styringsdialog")
+ROM = ("oppdrag", "vedtak", "maal", "enhet", "organ", "aktivitet")
 """The kinds that a bare id is looked for among, in this order: of two that are alike, the first is
 meant.
 """
