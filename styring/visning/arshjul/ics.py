@@ -37,12 +37,12 @@ def kalenderen(om: Kalender, dager: Sequence[Kalenderdag]) -> bytes:
     if om.internt:
         kalender.add("x-wr-caldesc", om.internt)
     hode, slutt, _ = bytes(kalender.to_ical()).rpartition(b"END:VCALENDAR")
-    hendelser = (_hendelsen(om.kommune, om.dag, bool(om.internt), dag) for dag in dager)
+    hendelser = (_hendelsen(om.kommune, om.dag, dag, internt=bool(om.internt)) for dag in dager)
     return b"".join((hode, *hendelser, slutt, b"\r\n"))
 
 
 @cache
-def _hendelsen(kommune: str, data_av: date, internt: bool, dag: Kalenderdag) -> bytes:  # noqa: FBT001
+def _hendelsen(kommune: str, data_av: date, dag: Kalenderdag, *, internt: bool) -> bytes:
     """One day as it is written; the same one is often in several calendars."""
     hendelse = Event()
     hendelse.add("uid", f"{uuid.uuid5(_NAVNEROM, f'{kommune}/{dag.noekkel}')}@styring.invalid")
