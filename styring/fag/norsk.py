@@ -106,6 +106,9 @@ def _boyning() -> dict[str, tuple[str, str]]:
         "bidrag": ("bidrag", "bidrag"),
         "post": ("post", "poster"),
         "tegn": ("tegn", "tegn"),
+        "forventning": ("forventning", "forventninger"),
+        "mangel": ("mangel", "mangler"),
+        "plan": ("plan", "planer"),
         "ansvarsmerke": ("ansvarsmerke", "ansvarsmerker"),
     }
 

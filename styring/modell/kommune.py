@@ -38,6 +38,9 @@ SAKSMONSTER = Monster(
     "PS {nr}-{aar}",
 )
 
+Kapittel = Literal["maal", "okonomi", "oppdrag", "vedtak", "beredskap", "oppfolging"]
+"""The chapters that a report of a period can have, in the usual order."""
+
 
 @post
 class Kommunenummer:
@@ -128,6 +131,18 @@ class Okonomirutine:
 
 
 @post
+class Beredskapsrutine:
+    """Kommunens egne frister for beredskapen, utover det forskriften sier."""
+
+    evaluering_dager: Annotated[int, Omraade(1, 365)] | None = felt(
+        ALLE,
+        "Hvor mange dager etter en øvelse eller hendelse evalueringen skal være ferdig.",
+        default=None,
+    )
+    kilde: Prosa | None = felt(ALLE, "Hvor fristen er hentet fra.", default=None)
+
+
+@post
 class Rapporteringsrutine:
     """Når og hvordan det rapporteres."""
 
@@ -142,6 +157,12 @@ class Rapporteringsrutine:
     )
     okonomi: Okonomirutine | None = felt(
         ALLE, "Grenser og måneder for økonomien. Tomt: ikke oppgitt.", default=None
+    )
+    kapitler: Rekke[Kapittel] = felt(
+        ALLE,
+        "Kapitlene i tertialrapporten og årsrapporten, i rekkefølge. Tomt: alle, i vanlig"
+        " rekkefølge.",
+        default=(),
     )
     kilde: Prosa | None = felt(ALLE, "Hvor rutinen er hentet fra.", default=None)
 
@@ -168,6 +189,9 @@ class Kommune:
         default=(),
     )
     rapportering: Rapporteringsrutine | None = felt(ALLE, "Rutinen for rapportering.", default=None)
+    beredskap: Beredskapsrutine | None = felt(
+        ALLE, "Kommunens rutine for beredskap. Tomt: ikke oppgitt.", default=None
+    )
     rediger: Annotated[str, NETTADRESSE] | None = felt(
         ALLE,
         "Adressen filene kan redigeres på, uten filnavnet. Nettstedet lenker dit."

@@ -54,6 +54,15 @@ class Styringsbrev:
     aar: Aar = felt(ALLE, "Året brevet gjelder. Det samme som i filnavnet.")
     tittel: Tittel | None = felt(ALLE, "Brevets tittel.", default=None)
     dato: Dag | None = felt(ALLE, "Datoen brevet er datert.", default=None)
+    forord: Prosa | None = felt(ALLE, "Kommunedirektørens forord.", default=None)
+    forord_av: Merkelapp | None = felt(
+        ALLE, "Rollen som har skrevet forordet, aldri et personnavn.", default=None
+    )
+    helhetlig_styring: Prosa | None = felt(
+        ALLE, "Hva helhetlig styring betyr i kommunen.", default=None
+    )
+    formaal: Prosa | None = felt(ALLE, "Hva brevet skal bidra til.", default=None)
+    oppfolging: Prosa | None = felt(ALLE, "Hvordan brevet følges opp.", default=None)
     hentet_fra: Prosa = felt(ALLE, "Hvor brevet sier at oppdragene er hentet fra.")
     rekkefolge: Rekke[Kode] = felt(
         ALLE, "Enhetene i den rekkefølgen oppdragstabellen har.", default=()

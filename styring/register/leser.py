@@ -66,7 +66,7 @@ def for_leser(
     }
     smalt = sett_sammen(
         {
-            type_.navn: snitt.poster(_synlige(register, type_, None if alle else godkjente))
+            type_.navn: snitt.poster(_synlige(register, type_, None if alle else godkjente, dag))
             for type_ in typer.alle()
             if RANG[type_.leser] <= RANG[leser]
         },
@@ -98,13 +98,21 @@ def for_leser(
 
 
 def _synlige(
-    register: Register, type_: Posttype, godkjente: frozenset[str] | None
+    register: Register, type_: Posttype, godkjente: frozenset[str] | None, dag: date
 ) -> Mapping[str, Post[Any]]:
-    """The records of a type that may be shown at all; of the forms, only those of the periods in
-    ``godkjente`` where that is given.
+    """The records of a type that may be shown at all; where ``godkjente`` is given, of the forms
+    only those of its periods, and of what is approved by itself no drafts.
     """
     poster = register.poster.get(type_.navn, {})
-    if godkjente is None or not type_.godkjennes:
+    if godkjente is None:
+        return poster
+    if type_.utkast_uten:
+        return {
+            id_: post
+            for id_, post in poster.items()
+            if (ord_ := getattr(post.verdi, type_.utkast_uten)) and ord_.dato <= dag
+        }
+    if not type_.godkjennes:
         return poster
     return {id_: post for id_, post in poster.items() if id_.partition("/")[0] in godkjente}
 

@@ -18,6 +18,7 @@ class Posttype(NamedTuple):
     record, empty where its id does. ``telles`` is what is counted, each by its word and the path
     inside the record; empty is the record itself. ``godkjennes``: it is told for a period (the
     nearest folder), and the public sees it when that period is approved as it stands.
+    ``utkast_uten`` is the field without which a record is a draft, which the public does not see.
     """
 
     navn: str
@@ -30,6 +31,7 @@ class Posttype(NamedTuple):
     tittel: str = ""
     telles: tuple[tuple[str, str], ...] = (("", ""),)
     godkjennes: bool = False
+    utkast_uten: str = ""
 
     @property
     def skjema(self) -> str:
@@ -41,6 +43,7 @@ _AAR = "20[0-9]{2}"
 _KODEFIL = rf"{_AAR}/[A-Z][A-Z0-9-]{{1,39}}\.yaml"
 _MAANED = r"20[0-9]{2}-(?:0[1-9]|1[0-2]|AR)"
 """A month, or the whole year when the books are closed."""
+_NAVN = r"[a-z0-9][a-z0-9-]{1,59}"
 _PERIODEMAPPE = rf"rapporter/{PERIODE_ID.regex}"
 
 POSTTYPER = (
@@ -213,5 +216,64 @@ POSTTYPER = (
         leser=INTERNT,
         ord=("månedsvurdering", "månedsvurderinger"),
         id="{mappe}/kommunedirektor",
+    ),
+    Posttype(
+        navn="virksomhetsplan",
+        monster=rf"virksomhetsplan/{_AAR}/{KODE.regex}\.yaml",
+        sted="data/virksomhetsplan/<år>/<ENHET>.yaml",
+        klasse="styring.modell.virksomhetsplan:Virksomhetsplan",
+        leser=ALLE,
+        ord=("virksomhetsplan", "virksomhetsplaner"),
+        id="{mappe}/{navn}",
+        utkast_uten="godkjent",
+    ),
+    Posttype(
+        navn="tema",
+        monster=rf"tema/{_AAR}/{_NAVN}\.yaml",
+        sted="data/tema/<år>/<navn>.yaml",
+        klasse="styring.modell.tema:Sentraltema",
+        leser=ALLE,
+        ord=("tema", "temaer"),
+        id="{mappe}/{navn}",
+        tittel="tittel",
+        telles=(("tema", ""), ("forventning", "forventninger")),
+    ),
+    Posttype(
+        navn="kurs",
+        monster=rf"kurs/{_AAR}\.yaml",
+        sted="data/kurs/<år>.yaml",
+        klasse="styring.modell.kurs:Kurs",
+        leser=INTERNT,
+        ord=("liste med kurs", "lister med kurs"),
+        id="{navn}-kurs",
+    ),
+    Posttype(
+        navn="ros",
+        monster=rf"beredskap/ros/{_AAR}\.yaml",
+        sted="data/beredskap/ros/<år>.yaml",
+        klasse="styring.modell.beredskap:Ros",
+        leser=INTERNT,
+        ord=("risiko- og sårbarhetsanalyse", "risiko- og sårbarhetsanalyser"),
+        id="ros/{navn}",
+    ),
+    Posttype(
+        navn="beredskapsplan",
+        monster=rf"beredskap/plan/{_NAVN}\.yaml",
+        sted="data/beredskap/plan/<navn>.yaml",
+        klasse="styring.modell.beredskap:Beredskapsplan",
+        leser=INTERNT,
+        ord=("beredskapsplan", "beredskapsplaner"),
+        id="plan/{navn}",
+        tittel="tittel",
+    ),
+    Posttype(
+        navn="beredskapshendelse",
+        monster=rf"beredskap/{_AAR}/{_NAVN}\.yaml",
+        sted="data/beredskap/<år>/<navn>.yaml",
+        klasse="styring.modell.beredskap:Beredskapshendelse",
+        leser=INTERNT,
+        ord=("øvelse eller hendelse", "øvelser og hendelser"),
+        id="{mappe}/{navn}",
+        tittel="tittel",
     ),
 )

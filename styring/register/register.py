@@ -13,8 +13,10 @@ from styring.register.post import Post
 
 if TYPE_CHECKING:
     from styring.modell.arshjul import Aktivitet
+    from styring.modell.beredskap import Beredskapshendelse, Beredskapsplan, Ros
     from styring.modell.grunnlag import Grunnlag
-    from styring.modell.kommune import Enhet, Kommune, Rapporteringsrutine
+    from styring.modell.kommune import Beredskapsrutine, Enhet, Kommune, Rapporteringsrutine
+    from styring.modell.kurs import Kurs
     from styring.modell.maal import Delmaal, Hovedmaal, Satsingsomraade
     from styring.modell.okonomi import Budsjett, Maanedsord, Regnskap
     from styring.modell.okonomikapittel import Okonomikapittel
@@ -22,7 +24,9 @@ if TYPE_CHECKING:
     from styring.modell.rapport import Enhetsrapport, Melding, Samlerapport
     from styring.modell.styringsbrev import Styringsbrev
     from styring.modell.styringsdialog import Styringsdialog
+    from styring.modell.tema import Sentraltema
     from styring.modell.vedtak import Vedtak
+    from styring.modell.virksomhetsplan import Virksomhetsplan
 
 _INGEN: Mapping[str, Any] = {}
 
@@ -160,6 +164,36 @@ class Register:
         return self.poster.get("maanedsord", _INGEN)
 
     @property
+    def virksomhetsplaner(self) -> "Mapping[str, Post[Virksomhetsplan]]":
+        """The units' own parts of their plans, by id (``2024/FOS``)."""
+        return self.poster.get("virksomhetsplan", _INGEN)
+
+    @property
+    def temaer(self) -> "Mapping[str, Post[Sentraltema]]":
+        """The central themes of the letters, by id (``2024/beredskap``)."""
+        return self.poster.get("tema", _INGEN)
+
+    @property
+    def kurs(self) -> "Mapping[str, Post[Kurs]]":
+        """Shares of the units that have completed courses, by id (``2024-kurs``)."""
+        return self.poster.get("kurs", _INGEN)
+
+    @property
+    def ros(self) -> "Mapping[str, Post[Ros]]":
+        """The analyses of risks by id (``ros/2022``), oldest first."""
+        return self.poster.get("ros", _INGEN)
+
+    @property
+    def beredskapsplaner(self) -> "Mapping[str, Post[Beredskapsplan]]":
+        """The preparedness plans by id (``plan/overordnet``)."""
+        return self.poster.get("beredskapsplan", _INGEN)
+
+    @property
+    def beredskapshendelser(self) -> "Mapping[str, Post[Beredskapshendelse]]":
+        """The exercises and incidents by id (``2024/stromutfall``), oldest first."""
+        return self.poster.get("beredskapshendelse", _INGEN)
+
+    @property
     def navn(self) -> str:
         """The name of the municipality."""
         return self.kommune.verdi.navn if self.kommune else "ikke oppgitt"
@@ -173,6 +207,11 @@ class Register:
     def rutine(self) -> "Rapporteringsrutine | None":
         """The routine of reporting, where it is given."""
         return self.kommune.verdi.rapportering if self.kommune else None
+
+    @property
+    def beredskapsrutine(self) -> "Beredskapsrutine | None":
+        """The municipality's own deadlines of preparedness, where they are given."""
+        return self.kommune.verdi.beredskap if self.kommune else None
 
     def les_sak(self, skrevet: str) -> saksnummer.Saksnummer | None:
         """Understand a case number as the municipality writes them, or None."""
@@ -228,11 +267,19 @@ class Register:
                 yield from meldinger
 
     def unntakbare(self) -> Iterator[Post[Any]]:
-        """Every record that says itself who may read it."""
+        """Every record that says itself who may read it.
+
+        Of a type that is not for the public as a whole, only those that are for fewer than the type
+        is: that there are others is no secret.
+        """
         for type_ in typer.alle():
             poster = self.poster.get(type_.navn)
             if poster and typer.kan_unntas(type_):
-                yield from poster.values()
+                yield from (
+                    post
+                    for post in poster.values()
+                    if type_.leser is Leser.OFFENTLIG or post.verdi.offentlighet == "unntatt"
+                )
 
     @property
     def offentlige(self) -> frozenset[str]:

@@ -36,6 +36,13 @@ def roller(register: Register) -> Iterator[tuple[str, Sti, str]]:
                 vedtak.fil, ("punkter", nr, "fristendringer"), punkt.fristendringer
             )
     yield from _i_rapportene(register)
+    yield from planrollene(register)
+    for plan in register.virksomhetsplaner.values():
+        if plan.verdi.godkjent:
+            yield plan.fil, ("godkjent", "av"), plan.verdi.godkjent.av
+    for brev in register.styringsbrev.values():
+        if brev.verdi.forord_av:
+            yield brev.fil, ("forord_av",), brev.verdi.forord_av
 
 
 def _i_rapportene(register: Register) -> Iterator[tuple[str, Sti, str]]:
@@ -52,6 +59,19 @@ def _i_rapportene(register: Register) -> Iterator[tuple[str, Sti, str]]:
             for nr, avtale in enumerate(dialog.verdi.avtalt)
             if avtale.ansvarlig
         )
+
+
+def planrollene(register: Register) -> Iterator[tuple[str, Sti, str]]:
+    """Who is named in the units' own plans, and in what preparedness lacks."""
+    for plan in register.virksomhetsplaner.values():
+        for felt in ("prioriteringer", "tiltak"):
+            for nr, ett in enumerate(getattr(plan.verdi, felt)):
+                if ett.ansvarlig:
+                    yield plan.fil, (felt, nr, "ansvarlig"), ett.ansvarlig
+    for hendelse in register.beredskapshendelser.values():
+        for nr, mangel in enumerate(hendelse.verdi.mangler):
+            if mangel.ansvarlig:
+                yield hendelse.fil, ("mangler", nr, "ansvarlig"), mangel.ansvarlig
 
 
 def _godkjent_av(

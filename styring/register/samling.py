@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from styring.fag.norsk import sorteringsnokkel
+from styring.fag.norsk import lik, sorteringsnokkel
 from styring.fag.periode import sortering
 from styring.register.avledet import BIDRAG, EGNE, delmaal_i, meldinger_i, tidligere_id_er
 from styring.register.post import Post
@@ -58,6 +58,11 @@ def _nokkel(navn: str, poster: Mapping[str, Iterable[Post[Any]]]) -> _Nokkel:
     """How the records of a type are ordered; by id where nothing else is said."""
     kommune = next(iter(poster.get("kommune", ())), None)
     rutine = kommune.verdi.rapportering if kommune else None
+    i_brevet = {
+        lik(tema.tittel): nr
+        for brev in poster.get("styringsbrev", ())
+        for nr, tema in enumerate(brev.verdi.temaer)
+    }
     rang = {kode: nr for nr, kode in enumerate(kommune.verdi.enheter)} if kommune else {}
 
     def skjema(post: Post[Any]) -> tuple[object, ...]:
@@ -74,5 +79,7 @@ def _nokkel(navn: str, poster: Mapping[str, Iterable[Post[Any]]]) -> _Nokkel:
         "rapport": skjema,
         "samlerapport": skjema,
         "styringsdialog": lambda post: (post.verdi.dato, post.id),
+        "tema": lambda post: (post.id[:4], i_brevet.get(lik(post.verdi.tittel), 99), post.id),
+        "beredskapshendelse": lambda post: (post.verdi.dato, post.id),
     }
     return nokler.get(navn, lambda post: post.id)

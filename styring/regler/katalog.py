@@ -29,6 +29,8 @@ from styring.regler import (
     st7_tiltak,
     st8_apnet,
     st8_personvern,
+    st9_beredskap,
+    st9_plan,
     unntak,
 )
 from styring.regler.regel import Regel
@@ -63,6 +65,8 @@ _FAMILIER = (
     st7_tiltak,
     st8_personvern,
     st8_apnet,
+    st9_beredskap,
+    st9_plan,
 )
 REGLER: tuple[Regel, ...] = tuple(
     sorted(

@@ -152,6 +152,12 @@ KOMMANDOER = (
         "Følg med",
         "Økonomien: brukt, ventet ved årsslutt, og tiltakene",
     ),
+    Kommando(
+        "beredskap",
+        "beredskap.beredskap",
+        "Følg med",
+        "Beredskapen: planer, øvelser, og det som mangler",
+    ),
     Kommando("arshjul", "arshjul.arshjul", "Følg med", "Årets aktiviteter, måned for måned"),
     Kommando("endringer", "tid.endringer", "Følg med", "Hva er endret mellom to tidspunkter?"),
     Kommando(

@@ -15,6 +15,7 @@ from styring.fag.tilstand import LUKKEDE
 from styring.fag.vedtaksdeler import apne_frister
 from styring.modell.form import Leser
 from styring.modell.oppdrag import Oppdrag
+from styring.register.egne_planer import planlinjer
 from styring.register.meldingene import (
     er_gitt,
     punktet,
@@ -27,6 +28,7 @@ from styring.register.register import Register
 from styring.sporring.arshjul.arshjul import Hendelse, Hjulfilter, hendelser_i, uten_dag_fordi
 from styring.sporring.arshjul.maanedsfrister import maanedsfrister
 from styring.sporring.arshjul.rapporteringssteg import mangler_i, ord_for
+from styring.sporring.beredskap.beredskap import beredskapen
 from styring.sporring.dialog.avtaler import avtaler
 from styring.sporring.felles.utvalg import enhetene, finn_enhet
 
@@ -35,8 +37,8 @@ from styring.sporring.felles.utvalg import enhetene, finn_enhet
 class Frist:
     """One thing that is due.
 
-    ``slag`` is aktivitet, oppdrag, oppgave, vedtak, tiltak, rapportering or avtale; ``dager``
-    counts from the day asked for.
+    ``slag`` is aktivitet, oppdrag, oppgave, krav, vedtak, tiltak, rapportering, avtale,
+    prioritering, plantiltak, mangel or evaluering; ``dager`` counts from the day asked for.
 
     ``id`` is that of the matter it belongs to, for a tiltak too. ``fridag`` names the day it falls
     on where that is no working day; ``flyttet_fra`` is the day before it was moved.
@@ -90,7 +92,7 @@ def frister(
         if valg
         else [
             ett
-            for del_ in (_oppdrag, _vedtak, _tiltak, _rapportering, _avtaler)
+            for del_ in (_oppdrag, _vedtak, _tiltak, _rapportering, _avtaler, _planer, _beredskap)
             for ett in del_(register, dato, koder)
         ]
     )
@@ -249,6 +251,35 @@ def _avtaler(register: Register, dato: date, koder: frozenset[str] | None) -> It
             yield _frist(
                 frist, dato, _Felles("avtale", avtalt.id, avtalt.avtale.tekst, avtalt.ansvarlig)
             )
+
+
+def _planer(register: Register, dato: date, koder: frozenset[str] | None) -> Iterator[Frist]:
+    """What the units have set themselves to do in their own plans, and have not done."""
+    for ett in planlinjer(register, dato):
+        frist = ett.linje.frist
+        if (
+            frist
+            and not ett.ferdig
+            and (koder is None or koder.intersection((ett.enhet, ett.ansvarlig)))
+        ):
+            tekst = " ".join(ett.linje.tekst.split())
+            yield _frist(frist, dato, _Felles(ett.slag, ett.id, tekst, ett.ansvarlig))
+
+
+def _beredskap(register: Register, dato: date, koder: frozenset[str] | None) -> Iterator[Frist]:
+    """What exercises and incidents showed to be lacking, and evaluations that are not done; the
+    public has none of them in its register.
+    """
+    svar = beredskapen(register, dato, koder)
+    for mangel in svar.mangler:
+        if mangel.frist:
+            yield _frist(
+                mangel.frist, dato, _Felles("mangel", mangel.id, mangel.tekst, mangel.ansvarlig)
+            )
+    for ett in svar.uevaluerte:
+        if ett.frist:
+            navn = f"Evaluering av {ett.tittel[:1].lower()}{ett.tittel[1:]}"
+            yield _frist(ett.frist, dato, _Felles("evaluering", ett.id, navn, ett.enheter[0]))
 
 
 class _Felles(NamedTuple):

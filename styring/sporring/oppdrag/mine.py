@@ -13,6 +13,7 @@ from styring.fag.norsk import fold, mente_du
 from styring.fag.periode import perioden
 from styring.fag.tilstand import Tilstand
 from styring.feil import StyringFeil
+from styring.register.egne_planer import planlinjer
 from styring.register.meldingene import (
     bidraget,
     er_gitt,
@@ -23,7 +24,9 @@ from styring.register.meldingene import (
     viderefort_per,
 )
 from styring.register.register import Register
+from styring.register.roller import planrollene
 from styring.sporring.arshjul.rapporteringssteg import mangler_i
+from styring.sporring.beredskap.beredskap import beredskapen
 from styring.sporring.dialog.avtaler import avtaler
 from styring.sporring.oppdrag.stilling import vedtak_som_staar
 
@@ -66,6 +69,8 @@ def mine(register: Register, skrevet: str, dato: date) -> Minesvar:
         *_vedtak(register, navnene, dato),
         *_tiltak(register, navnene, dato),
         *_avtalt(register, navnene, dato),
+        *_planer(register, navnene, dato),
+        *_mangler(register, navnene, dato),
         *_skjemaer(register, navnene, dato),
     ]
     kode = next((kode for kode in register.enheter if fold(kode) == hvem), None)
@@ -102,6 +107,7 @@ def _rollene(register: Register) -> Iterator[str]:
                 yield from (ett.ansvarlig for ett in meldt.melding.tiltak if ett.ansvarlig)
     for dialog in register.styringsdialoger.values():
         yield from (ett.ansvarlig for ett in dialog.verdi.avtalt if ett.ansvarlig)
+    yield from (ansvarlig for *_, ansvarlig in planrollene(register))
 
 
 def _oppdrag(register: Register, hvem: frozenset[str], dato: date) -> Iterator[Minsak]:
@@ -168,6 +174,21 @@ def _avtalt(register: Register, hvem: frozenset[str], dato: date) -> Iterator[Mi
         if fold(ett.ansvarlig) in hvem and not ett.ferdig:
             frist, tekst = ett.avtale.frist, " ".join(ett.avtale.tekst.split())
             yield Minsak("avtale", ett.id, tekst, "ansvarlig", frist, er_forfalt(frist, dato), None)
+
+
+def _planer(register: Register, hvem: frozenset[str], dato: date) -> Iterator[Minsak]:
+    """What stands in a unit's own plan, and is not done."""
+    for ett in planlinjer(register, dato):
+        if fold(ett.ansvarlig) in hvem and not ett.ferdig:
+            frist, tekst = ett.linje.frist, " ".join(ett.linje.tekst.split())
+            yield Minsak(ett.slag, ett.id, tekst, "ansvarlig", frist, er_forfalt(frist, dato), None)
+
+
+def _mangler(register: Register, hvem: frozenset[str], dato: date) -> Iterator[Minsak]:
+    """What preparedness lacks; the public has none of it in its register."""
+    for ett in beredskapen(register, dato, None).mangler:
+        if fold(ett.ansvarlig or "") in hvem:
+            yield Minsak("mangel", ett.id, ett.tekst, "ansvarlig", ett.frist, ett.forfalt, None)
 
 
 def _skjemaer(register: Register, hvem: frozenset[str], dato: date) -> Iterator[Minsak]:

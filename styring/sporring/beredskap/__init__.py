@@ -1,0 +1,1 @@
+"""Preparedness: plans, exercises, incidents, and what they showed to be lacking."""

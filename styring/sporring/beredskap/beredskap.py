@@ -1,0 +1,248 @@
+"""How prepared we are, by day: the analysis of risks, the plans, the exercises and incidents, and
+what they showed to be lacking.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from styring.fag.beredskap import (
+    OVELSE_MAANEDER,
+    REVISJON_MAANEDER,
+    ROS_MAANEDER,
+    Siden,
+    evalueringsfrist,
+    siden,
+)
+from styring.fag.frist import er_forfalt
+from styring.modell.beredskap import Tiltakstall
+from styring.modell.form import Leser
+from styring.register.register import Register
+from styring.sporring.felles.utvalg import Omfang, omfanget
+
+
+class Rosstand(NamedTuple):
+    """The newest analysis: when, where it was taken up, who was not in it, and its measures as they
+    were counted last. ``gammel``: a council's term has passed.
+    """
+
+    id: str
+    dato: date
+    organ: str | None
+    sak: str | None
+    enheter: tuple[str, ...]
+    ikke_med: tuple[str, ...]
+    tiltakstall: Tiltakstall | None
+    arkiv: str | None
+    gammel: bool
+
+
+class Planstand(NamedTuple):
+    """One plan: who has it, and when it was last revised, practised, and its warning tried."""
+
+    id: str
+    tittel: str
+    type: str
+    eier: str
+    revidert: Siden
+    ovd: Siden
+    varsling: date | None
+
+
+class Beredskapsmangel(NamedTuple):
+    """Something lacking that is not mended: where it was seen, and what is done about it."""
+
+    id: str
+    hendelse: str
+    tekst: str
+    tiltak: str | None
+    ansvarlig: str | None
+    frist: date | None
+    forfalt: bool
+
+
+class Hendelsesstand(NamedTuple):
+    """One exercise or incident. ``frist`` is the last day of its evaluation by the routine; ``sen``
+    that it has passed; ``mangler`` how many things it showed, ``apne`` those not mended.
+    """
+
+    id: str
+    tittel: str
+    type: str
+    dato: date
+    enheter: tuple[str, ...]
+    planer: tuple[str, ...]
+    evaluert: date | None
+    frist: date | None
+    sen: bool
+    mangler: int
+    apne: int
+
+
+@dataclass(frozen=True, slots=True)
+class Beredskapssvar:
+    """The answer for a unit and what lies below it, or for all."""
+
+    kommune: str
+    leser: Leser
+    dato: date
+    enhet: str | None
+    navn: str
+    ros: Rosstand | None
+    planer: tuple[Planstand, ...]
+    hendelser: tuple[Hendelsesstand, ...]
+    mangler: tuple[Beredskapsmangel, ...]
+    evaluering_dager: int | None
+    utelatt: int
+
+    @property
+    def finnes(self) -> bool:
+        """Whether anything at all is told of preparedness."""
+        return bool(self.ros or self.planer or self.hendelser)
+
+    @property
+    def gamle_planer(self) -> tuple[Planstand, ...]:
+        """The plans that were not revised in the last year."""
+        return tuple(plan for plan in self.planer if plan.revidert.for_lenge)
+
+    @property
+    def uovde_planer(self) -> tuple[Planstand, ...]:
+        """The plans that were not practised in the last two years."""
+        return tuple(plan for plan in self.planer if plan.ovd.for_lenge)
+
+    @property
+    def uevaluerte(self) -> tuple[Hendelsesstand, ...]:
+        """What is not evaluated."""
+        return tuple(ett for ett in self.hendelser if ett.evaluert is None)
+
+
+def beredskap(register: Register, dato: date, sektor: str | None = None) -> Beredskapssvar:
+    """Answer for one unit and what lies below it, or for all, as it was known on a day."""
+    omfang = omfanget(register, sektor)
+    return beredskapen(register, dato, omfang.koder, omfang)
+
+
+def beredskapen(
+    register: Register, dato: date, koder: frozenset[str] | None, omfang: Omfang | None = None
+) -> Beredskapssvar:
+    """The same for units by their codes; ``omfang`` is what they are called."""
+    rutine = register.beredskapsrutine
+    dager = rutine.evaluering_dager if rutine else None
+    return Beredskapssvar(
+        kommune=register.navn,
+        leser=register.leser,
+        dato=dato,
+        enhet=omfang.enhet if omfang else None,
+        navn=omfang.navn if omfang else register.navn,
+        ros=_ros(register, dato),
+        planer=tuple(_planene(register, dato, koder)),
+        hendelser=tuple(_hendelsene(register, dato, koder, dager)),
+        mangler=tuple(_apne_mangler(register, dato, koder)),
+        evaluering_dager=dager,
+        utelatt=register.utelatt,
+    )
+
+
+def overste_enheter(register: Register) -> tuple[str, ...]:
+    """The units right below the kommunedirektør: those that the letter wants in the analysis."""
+    return tuple(kode for kode, enhet in register.enheter.items() if enhet.overordnet is None)
+
+
+def _ros(register: Register, dato: date) -> Rosstand | None:
+    kjente = [post for post in register.ros.values() if post.verdi.dato <= dato]
+    if not kjente:
+        return None
+    post = max(kjente, key=lambda post: post.verdi.dato)
+    ros = post.verdi
+    talt = [ett for ett in ros.tiltakstall if ett.dato <= dato]
+    med = frozenset(ros.enheter)
+    return Rosstand(
+        post.id,
+        ros.dato,
+        register.enhetsnavn(ros.organ) if ros.organ else None,
+        ros.sak,
+        tuple(map(register.enhetsnavn, ros.enheter)),
+        tuple(
+            register.enhetsnavn(kode)
+            for kode in overste_enheter(register)
+            if not med & register.med_underliggende(kode)
+        ),
+        talt[-1] if talt else None,
+        ros.arkiv,
+        siden([ros.dato], dato, ROS_MAANEDER).for_lenge,
+    )
+
+
+def _planene(register: Register, dato: date, koder: frozenset[str] | None) -> Iterator[Planstand]:
+    ovelser: dict[str, list[date]] = {}
+    for hendelse in register.beredskapshendelser.values():
+        if hendelse.verdi.type == "ovelse":
+            for navn in hendelse.verdi.planer:
+                ovelser.setdefault(f"plan/{navn}", []).append(hendelse.verdi.dato)
+    for id_, post in register.beredskapsplaner.items():
+        plan = post.verdi
+        if koder is None or plan.eier in koder:
+            yield Planstand(
+                id_,
+                plan.tittel,
+                plan.type,
+                plan.eier,
+                siden(plan.revidert, dato, REVISJON_MAANEDER),
+                siden(ovelser.get(id_, ()), dato, OVELSE_MAANEDER),
+                max((dag for dag in plan.varsling_provd if dag <= dato), default=None),
+            )
+
+
+def _hendelsene(
+    register: Register, dato: date, koder: frozenset[str] | None, dager: int | None
+) -> Iterator[Hendelsesstand]:
+    """What had happened by the day, newest first."""
+    for id_, post in reversed([*register.beredskapshendelser.items()]):
+        ett = post.verdi
+        if ett.dato > dato or (koder is not None and not koder.intersection(ett.enheter)):
+            continue
+        evaluert = ett.evaluert if ett.evaluert and ett.evaluert <= dato else None
+        frist = evalueringsfrist(ett.dato, dager)
+        yield Hendelsesstand(
+            id_,
+            ett.tittel,
+            ett.type,
+            ett.dato,
+            ett.enheter,
+            ett.planer,
+            evaluert,
+            frist,
+            evaluert is None and er_forfalt(frist, dato),
+            len(ett.mangler) if evaluert else 0,
+            sum(not _rettet(mangel.ferdig, dato) for mangel in ett.mangler) if evaluert else 0,
+        )
+
+
+def _apne_mangler(
+    register: Register, dato: date, koder: frozenset[str] | None
+) -> Iterator[Beredskapsmangel]:
+    """What evaluations have shown to be lacking and is not mended, by who is to do it."""
+    for id_, post in register.beredskapshendelser.items():
+        ett = post.verdi
+        if (ett.evaluert or ett.dato) > dato:
+            continue
+        for mangel in ett.mangler:
+            hvem = mangel.ansvarlig
+            if _rettet(mangel.ferdig, dato) or (
+                koder is not None and not koder.intersection((hvem, *ett.enheter))
+            ):
+                continue
+            yield Beredskapsmangel(
+                f"{id_}/{mangel.nr}",
+                ett.tittel,
+                " ".join(mangel.tekst.split()),
+                mangel.tiltak,
+                hvem,
+                mangel.frist,
+                er_forfalt(mangel.frist, dato),
+            )
+
+
+def _rettet(ferdig: date | None, dato: date) -> bool:
+    return ferdig is not None and ferdig <= dato

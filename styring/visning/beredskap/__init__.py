@@ -1,0 +1,1 @@
+"""Preparedness as a page and as rows."""
