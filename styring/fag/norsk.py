@@ -60,6 +60,11 @@ def opplisting(ord_: Iterable[str], bindeord: str = "og") -> str:
     return f" {bindeord} ".join([", ".join(liste[:-1]), liste[-1]] if len(liste) > 1 else liste)
 
 
+def stor(tekst: str) -> str:
+    """Begin with a capital letter, and leave the rest."""
+    return tekst[:1].upper() + tekst[1:]
+
+
 def med_punktum(tekst: str) -> str:
     """The text on one line, with the sign that ends a sentence where it has none."""
     renset = " ".join(tekst.split())

@@ -1,11 +1,10 @@
 """ST7: what a leader says of a month."""
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from styring.fag.belop import NULL, kroner
 from styring.fag.norsk import opplisting
-from styring.fag.okonomi import AARET, Okonomimaaned, Vesentlighetsgrense, er_vesentlig
+from styring.fag.okonomi import AARET, Okonomimaaned
 from styring.funn import Alvor, Treff
 from styring.modell.okonomi import Omraadeord
 from styring.register.okonomien import (
@@ -15,10 +14,9 @@ from styring.register.okonomien import (
     maa_haandteres,
     omraadetallene,
 )
+from styring.register.prognosene import ser_ikke_avviket, staar_stille
 from styring.register.register import Register
 from styring.regler.regel import regel, treff
-
-_LIKE_PAA_RAD = 3
 
 
 @regel("ST711")
@@ -129,16 +127,8 @@ def prognosen_ser_avviket(register: Register) -> Iterator[Treff]:
     for id_, post in register.maanedsord.items() if grense else ():
         maaned, _, enhet = id_.partition("/")
         for tall in omraadetallene(register, Okonomimaaned(maaned), [enhet]):
-            hittil = tall.avvik_hittil
-            if (
-                grense
-                and tall.avvik == 0
-                and hittil is not None
-                and tall.type == "tjeneste"
-                and tall.ord
-                and tall.ord.aarsak is None
-                and er_vesentlig(hittil, tall.revidert, grense)
-            ):
+            if grense and ser_ikke_avviket(tall, grense):
+                hittil = tall.avvik_hittil or NULL
                 yield treff(
                     post.fil,
                     f"{tall.navn} har brukt {kroner(-hittil)} kr mer enn budsjettert, og venter å"
@@ -173,7 +163,7 @@ def prognosen_foelger_med(register: Register) -> Iterator[Treff]:
             for tall in omraadetallene(register, Okonomimaaned(maaned), [enhet]):
                 rekke = historien.setdefault(tall.kode, [])
                 rekke.append(tall)
-                if tall.type == "tjeneste" and _staar_stille(rekke[-_LIKE_PAA_RAD:], grense):
+                if staar_stille(rekke, grense):
                     yield treff(
                         register.maanedsord[f"{maaned}/{enhet}"].fil,
                         f"prognosen for {tall.navn} er den samme for tredje måned, og avviket"
@@ -183,18 +173,6 @@ def prognosen_foelger_med(register: Register) -> Iterator[Treff]:
                         paa_nokkel=True,
                         forslag="skriv den prognosen dere tror på nå",
                     )
-
-
-def _staar_stille(rekke: list[Omraadetall], grense: Vesentlighetsgrense) -> bool:
-    """Whether the expected avvik is the same month after month, while that so far grows and is
-    large.
-    """
-    ventet = [tall.avvik for tall in rekke if tall.avvik is not None]
-    hittil = [tall.avvik_hittil for tall in rekke if tall.avvik_hittil is not None]
-    if not len(ventet) == len(hittil) == _LIKE_PAA_RAD or len(set(ventet)) > 1:
-        return False
-    voksende = all(senere < foer for foer, senere in pairwise(hittil))
-    return voksende and er_vesentlig(hittil[-1], rekke[-1].revidert, grense)
 
 
 @regel("ST718")

@@ -158,6 +158,12 @@ KOMMANDOER = (
         "Følg med",
         "Beredskapen: planer, øvelser, og det som mangler",
     ),
+    Kommando(
+        "sjekkliste",
+        "dialog.sjekkliste",
+        "Følg med",
+        "Det brevet venter av ledere, og hva dataene svarer",
+    ),
     Kommando("arshjul", "arshjul.arshjul", "Følg med", "Årets aktiviteter, måned for måned"),
     Kommando("endringer", "tid.endringer", "Følg med", "Hva er endret mellom to tidspunkter?"),
     Kommando(

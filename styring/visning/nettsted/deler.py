@@ -5,7 +5,7 @@ reported in, never with how long ago: a page is read long after it was made.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from styring.fag.kalender import langdato
-from styring.fag.norsk import antall
+from styring.fag.norsk import antall, stor
 from styring.fag.periode import tidspunkt_med_ord
 from styring.fag.tilstand import Tilstand
 from styring.modell.rapport import Tiltak
@@ -52,13 +52,9 @@ def meldingsdagen(svar: Nettstedsvar, sak: Stilling | None) -> str:
 def neste_linje(svar: Nettstedsvar) -> Linje:
     """When the report that is out is taken up, and when the next one comes."""
     behandles, neste = svar.framover
-    deler = [f"{_stor(behandles.navn)} behandles {langdato(behandles.dag)}."] if behandles else []
+    deler = [f"{stor(behandles.navn)} behandles {langdato(behandles.dag)}."] if behandles else []
     deler += [f"Neste rapport: {neste.navn}, {langdato(neste.dag)}."] if neste else []
     return linje(dempet(" ".join(deler) or "Dagen for neste rapport er ikke oppgitt."))
-
-
-def _stor(tekst: str) -> str:
-    return tekst[:1].upper() + tekst[1:]
 
 
 def telling(svar: Mapping[Tilstand, int]) -> list[Blokk]:

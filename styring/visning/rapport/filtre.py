@@ -7,7 +7,7 @@ from typing import Any
 from styring.fag.belop import i_tusen, millioner, prosent
 from styring.fag.kalender import kortdato, langdato
 from styring.fag.lesbarhet import forste_setning
-from styring.fag.norsk import andel, antall, opplisting, rollen
+from styring.fag.norsk import andel, antall, opplisting, rollen, stor
 from styring.fag.tilstand import Tilstand
 from styring.sporring.rapport.saker import Rapportsak
 from styring.sporring.rapport.vedtak import Tidsbruk
@@ -109,11 +109,6 @@ def tidsbruk(tid: Tidsbruk) -> str:
 def uten_brudd(skriv: Callable[[Any], str]) -> Callable[[Any], Ferdig]:
     """Write an amount so that it is never divided between two lines."""
     return lambda belop: Ferdig(skriv(belop).replace(" ", "\u00a0"))
-
-
-def stor(tekst: str) -> str:
-    """Begin with a capital letter, and leave the rest."""
-    return tekst[:1].upper() + tekst[1:]
 
 
 def uten_punktum(tekst: str) -> str:

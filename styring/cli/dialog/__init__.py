@@ -1,0 +1,1 @@
+"""``styring sjekkliste``."""

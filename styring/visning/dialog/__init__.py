@@ -1,0 +1,1 @@
+"""What the letter expects, as pages."""
