@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from styring.fag.norsk import opplisting
+from styring.fag.baerekraftsmaal import maalnummeret, med_navn
+from styring.fag.norsk import lik, opplisting
 from styring.feil import StyringFeil
 from styring.modell.form import Leser
-from styring.modell.maal import Hovedmaal
+from styring.modell.maal import Hovedmaal, Satsingsomraade
 from styring.modell.oppdrag import Oppdrag, Oppdragskrav
 from styring.modell.styringsbrev import Styringsbrev, Tema
 from styring.register.laas import opprinnelig_ansvarlig
@@ -35,6 +36,26 @@ class Brevomraade(NamedTuple):
 
     navn: str
     delmaal: tuple[Brevdelmaal, ...]
+    fn: tuple[str, ...]
+
+
+class Brevtema(NamedTuple):
+    """One central theme: the letter's own words, and what its file says of it."""
+
+    tittel: str
+    kapittel: str | None
+    tekst: str | None
+    bakgrunn: str | None
+    sentralt: str | None
+    for_ledere: str | None
+    forventninger: tuple[str, ...]
+
+    @property
+    def er_bare_en_tittel(self) -> bool:
+        """Whether nothing more is said of it."""
+        return not (
+            self.tekst or self.bakgrunn or self.sentralt or self.for_ledere or self.forventninger
+        )
 
 
 class Brevoppdrag(NamedTuple):
@@ -74,7 +95,12 @@ class Brevsvar:
     hentet_fra: str
     visjon: str | None
     verdier: tuple[str, ...]
-    temaer: tuple[Tema, ...]
+    forord: str | None
+    forord_av: str | None
+    helhetlig_styring: str | None
+    formaal: str | None
+    oppfolging: str | None
+    temaer: tuple[Brevtema, ...]
     omraader: tuple[Brevomraade, ...]
     oppdrag: tuple[Brevoppdrag, ...]
     etter_brevet: tuple[Brevtillegg, ...]
@@ -143,7 +169,12 @@ def styringsbrev(register: Register, dato: date, aar: int | None = None) -> Brev
         hentet_fra=brev.hentet_fra,
         visjon=kommune.visjon if kommune else None,
         verdier=kommune.verdier if kommune else (),
-        temaer=brev.temaer,
+        forord=brev.forord,
+        forord_av=brev.forord_av,
+        helhetlig_styring=brev.helhetlig_styring,
+        formaal=brev.formaal,
+        oppfolging=brev.oppfolging,
+        temaer=tuple(_temaer(register, aar, brev.temaer)),
         omraader=tuple(_omraader(register)),
         oppdrag=tuple(_oppdrag(register, aar, brev.rekkefolge)),
         etter_brevet=tuple(_etter_brevet(register, aar, brev)),
@@ -160,7 +191,38 @@ def styringsbrev(register: Register, dato: date, aar: int | None = None) -> Brev
 def _omraader(register: Register) -> Iterable[Brevomraade]:
     for post in register.omraader:
         rader = [rad for hovedmaal in post.verdi.hovedmaal for rad in _rader(register, hovedmaal)]
-        yield Brevomraade(post.verdi.navn, tuple(rader))
+        yield Brevomraade(post.verdi.navn, tuple(rader), tuple(_fn(post.verdi)))
+
+
+def _fn(omraade: Satsingsomraade) -> Iterable[str]:
+    """The UN's goals that the delmål of a satsingsområde follow up, by number and name."""
+    alle = {
+        maalnummeret(maal)
+        for hovedmaal in omraade.hovedmaal
+        for delmaal in hovedmaal.delmaal
+        for maal in delmaal.baerekraftsmaal
+    }
+    return map(med_navn, sorted(alle))
+
+
+def _temaer(register: Register, aar: int, temaer: tuple[Tema, ...]) -> Iterable[Brevtema]:
+    """The letter's themes in its order, each with its file where there is one."""
+    filer = {
+        lik(post.verdi.tittel): post.verdi
+        for id_, post in register.temaer.items()
+        if id_[:4] == str(aar)
+    }
+    for tema in temaer:
+        fil = filer.get(lik(tema.tittel))
+        yield Brevtema(
+            tema.tittel,
+            tema.kapittel or (fil.kapittel if fil else None),
+            tema.tekst,
+            fil.bakgrunn if fil else None,
+            fil.sentralt if fil else None,
+            fil.for_ledere if fil else None,
+            tuple(" ".join(ett.tekst.split()) for ett in fil.forventninger) if fil else (),
+        )
 
 
 def _rader(register: Register, hovedmaal: Hovedmaal) -> Iterable[Brevdelmaal]:

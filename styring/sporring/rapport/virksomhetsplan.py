@@ -1,5 +1,5 @@
-"""One unit's plan for a year: the goals it answers for, its oppdrag broken down, what it
-contributes to, and its deadlines.
+"""One unit's plan for a year: its own part, the goals it answers for, its oppdrag broken down, what
+it contributes to, its frame and its deadlines.
 """
 
 from collections.abc import Iterator
@@ -13,11 +13,25 @@ from styring.modell.form import Leser
 from styring.modell.oppdrag import Oppdrag, Oppdragskrav
 from styring.register.meldingene import er_gitt, punktet, svares_i
 from styring.register.register import Register
-from styring.sporring.arshjul.arshjul import Hjulfilter, hendelser_i, uten_dag_fordi
+from styring.sporring.arshjul.arshjul import (
+    Arshjulsvar,
+    Hjulfilter,
+    arshjul,
+    hendelser_i,
+    uten_dag_fordi,
+)
 from styring.sporring.felles.utvalg import nyeste_aar, omfanget
 from styring.sporring.maal.enhetsmaal import Enhetsmaal, enhetsmaal
 from styring.sporring.oppdrag.for_andre import EgenOppgave, Oppfolging, egne_oppgaver, oppfolginger
 from styring.sporring.oppdrag.stilling import vedtak_som_staar, vedtaket
+from styring.sporring.rapport.egen_plan import (
+    EgenPlan,
+    Rammen,
+    Statusgang,
+    egen_plan,
+    rammen,
+    statusgang,
+)
 from styring.sporring.rapport.styringsbrev import Brevdelmaal
 
 
@@ -106,6 +120,10 @@ class Plansvar:
     bidrar_til: tuple[Planbidrag, ...]
     vedtak: tuple[Planvedtak, ...]
     aktiviteter: tuple[Planaktivitet, ...]
+    hjul: Arshjulsvar | None
+    egen: EgenPlan | None
+    ramme: Rammen | None
+    status: Statusgang | None
     utelatt: int
 
     @property
@@ -156,8 +174,18 @@ def virksomhetsplan(
         ),
         vedtak=tuple(_vedtak(register, dato, koder)),
         aktiviteter=tuple(_aktiviteter(register, aar or dato.year, koder)),
+        hjul=_hjulet(register, aar or dato.year, koder),
+        egen=egen_plan(register, dato, aar, omfang.enhet or "") if aar else None,
+        ramme=rammen(register, dato, aar, koder) if aar else None,
+        status=statusgang(register, dato, aar, koder) if aar else None,
         utelatt=register.utelatt,
     )
+
+
+def _hjulet(register: Register, aar: int, koder: frozenset[str]) -> Arshjulsvar | None:
+    """The unit's own wheel; None where no aktivitet of its has a day."""
+    svar = arshjul(register, aar, Hjulfilter(koder=koder))
+    return svar if svar.hendelser else None
 
 
 def _delmaal(register: Register, koder: frozenset[str]) -> Iterator[tuple[str, Brevdelmaal]]:
