@@ -39,7 +39,7 @@ SAKSMONSTER = Monster(
 )
 
 Kapittel = Literal["maal", "okonomi", "oppdrag", "vedtak", "beredskap", "oppfolging"]
-"""The chapters that a report of a period can have, in the usual order."""
+"""The chapters that a report of a period can have."""
 
 
 @post

@@ -28,6 +28,8 @@ def avtrykk_av(register: Register, periode: str) -> str:
     deler = [skjemaer, ord_, *([enkelt(grunnlag.verdi)] if grunnlag else [])]
     # What a period has not, does not change the fingerprint that it got before there was any.
     deler += [enkelt(kapittel.verdi)] if kapittel else []
+    beredskap = register.beredskapskapitler.get(periode)
+    deler += [enkelt(beredskap.verdi)] if beredskap else []
     deler += [forslag] if forslag else []
     sagt = (samlet.verdi.maalvurderinger or {}) if samlet else {}
     vurderinger = {kode: hele for kode, ett in sagt.items() if (hele := enkelt(ett))}

@@ -12,10 +12,10 @@ from styring.fag.tilstand import LUKKEDE
 from styring.fag.vedtaksdeler import er_avsluttet
 from styring.modell.grunnlag import Grunnlag
 from styring.modell.kommune import Kommune
-from styring.modell.okonomikapittel import Okonomikapittel
 from styring.modell.rapport import Enhetsrapport, Melding
 from styring.modell.styringsbrev import Styringsbrev
 from styring.modell.vedtak import Vedtak
+from styring.register import typer
 from styring.register.leser import godkjent_som_det_staar
 from styring.register.maalene_per import maalene_per, maalingene_per
 from styring.register.meldingene import tilstanden
@@ -26,7 +26,7 @@ from styring.register.samling import sett_sammen
 
 T = TypeVar("T")
 _VISES_IKKE = {
-    "Kommune": frozenset({"unntak", "visjon", "verdier"}),
+    "Kommune": frozenset({"unntak", "visjon", "verdier", "beredskap"}),
     "Rapporteringsrutine": frozenset({"okonomi"}),
     "Oppdrag": frozenset(
         {
@@ -43,7 +43,12 @@ _VISES_IKKE = {
     "Melding": frozenset({"til_kommunedirektoren"}),
     "Enhetsrapport": frozenset({"samlet_vurdering", "maal"}),
     "Samlerapport": frozenset({"samlet_vurdering"}),
-    "Styringsbrev": frozenset({"temaer", "rekkefolge", "tillegg", "laas"}),
+    "Styringsbrev": frozenset(
+        {
+            *("temaer", "rekkefolge", "tillegg", "laas"),
+            *("forord", "forord_av", "helhetlig_styring", "formaal", "oppfolging"),
+        }
+    ),
 }
 """The fields that no report of a period shows, of the records that are kept.
 
@@ -128,7 +133,8 @@ def slik_det_ble_godkjent(register: Register, periode: str) -> Register | None:
             },
             "rapport": rapporter,
             "samlerapport": samlet,
-            "okonomikapittel": _kapitlene(register, periode),
+            "okonomikapittel": _kapitlene(register, "okonomikapittel", periode),
+            "beredskapskapittel": _kapitlene(register, "beredskapskapittel", periode),
         },
         uleste=tuple(fil for fil in register.uleste if fil.startswith(mappe)),
     )
@@ -137,11 +143,29 @@ def slik_det_ble_godkjent(register: Register, periode: str) -> Register | None:
     )
 
 
-def _kapitlene(register: Register, periode: str) -> dict[str, Post[Okonomikapittel]]:
-    """The economy that was approved with the period."""
+def _kapitlene(register: Register, slag: str, periode: str) -> dict[str, Post[Any]]:
+    """The chapter of a kind that was approved with the period."""
     return {
-        f"{id_}/okonomi": post for id_, post in register.okonomikapitler.items() if id_ == periode
+        id_: post
+        for id_, post in register.poster.get(slag, {}).items()
+        if id_.partition("/")[0] == periode
     }
+
+
+def med_kapittel(register: Register, slag: str, periode: str, kapittel: object | None) -> Register:
+    """The register as it will be when a period has got its chapter of a kind: the name of its
+    record type.
+    """
+    fil = typer.filen(slag, periode)
+    poster = {
+        id_: post
+        for id_, post in register.poster.get(slag, {}).items()
+        if id_.partition("/")[0] != periode
+    }
+    if kapittel is not None:
+        id_ = f"{periode}/{fil.rpartition('/')[2].removesuffix('.yaml')}"
+        poster[id_] = Post(id_, fil, kapittel)
+    return dataclasses.replace(register, poster={**register.poster, slag: poster})
 
 
 def _som_poster(poster: Mapping[str, T] | None, sted: str) -> dict[str, Post[T]]:

@@ -1,6 +1,5 @@
 """The chapter about the economy: what the report shows, of the last month that the period has."""
 
-import dataclasses
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -14,7 +13,6 @@ from styring.modell.okonomikapittel import (
 )
 from styring.register.okonomidelene import fondene, investeringene, netto_driftsresultat
 from styring.register.okonomien import er_levert, maanedene, omraadetallene, regnskapet
-from styring.register.post import Post
 
 if TYPE_CHECKING:
     from styring.register.register import Register
@@ -99,15 +97,3 @@ def _forrige(register: "Register", periode: Periode) -> dict[str, Decimal]:
     lagret = kapittelet(register, foer[-1])
     omraader = lagret.omraader if lagret else {}
     return {kode: ett.avvik for kode, ett in omraader.items() if ett.avvik is not None}
-
-
-def med_kapittel(
-    register: "Register", periode: str, kapittel: Okonomikapittel | None
-) -> "Register":
-    """The register as it will be when a period has got its chapter."""
-    poster = dict(register.poster.get("okonomikapittel", {}))
-    poster.pop(f"{periode}/okonomi", None)
-    if kapittel is not None:
-        id_ = f"{periode}/okonomi"
-        poster[id_] = Post(id_, f"data/rapporter/{periode}/okonomi.yaml", kapittel)
-    return dataclasses.replace(register, poster={**register.poster, "okonomikapittel": poster})

@@ -127,6 +127,16 @@ POSTTYPER = (
         godkjennes=True,
     ),
     Posttype(
+        navn="beredskapskapittel",
+        monster=rf"{_PERIODEMAPPE}/beredskap\.yaml",
+        sted="data/rapporter/<år>-<periode>/beredskap.yaml",
+        klasse="styring.modell.beredskapskapittel:Beredskapskapittel",
+        leser=ALLE,
+        ord=("beredskapskapittel", "beredskapskapitler"),
+        id="{mappe}/beredskap",
+        godkjennes=True,
+    ),
+    Posttype(
         navn="grunnlag",
         monster=rf"{_PERIODEMAPPE}/grunnlag\.yaml",
         sted="data/rapporter/<år>-<periode>/grunnlag.yaml",

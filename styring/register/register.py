@@ -14,6 +14,7 @@ from styring.register.post import Post
 if TYPE_CHECKING:
     from styring.modell.arshjul import Aktivitet
     from styring.modell.beredskap import Beredskapshendelse, Beredskapsplan, Ros
+    from styring.modell.beredskapskapittel import Beredskapskapittel
     from styring.modell.grunnlag import Grunnlag
     from styring.modell.kommune import Beredskapsrutine, Enhet, Kommune, Rapporteringsrutine
     from styring.modell.kurs import Kurs
@@ -146,6 +147,14 @@ class Register:
         return {
             id_.partition("/")[0]: post
             for id_, post in self.poster.get("okonomikapittel", _INGEN).items()
+        }
+
+    @property
+    def beredskapskapitler(self) -> "Mapping[str, Post[Beredskapskapittel]]":
+        """Preparedness as each approved report shows it, by period."""
+        return {
+            id_.partition("/")[0]: post
+            for id_, post in self.poster.get("beredskapskapittel", _INGEN).items()
         }
 
     @property

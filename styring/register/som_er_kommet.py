@@ -100,6 +100,7 @@ _KOMMET: dict[str, Callable[[Register, Post[Any], date], Any]] = {
     "rapport": _skjema,
     "samlerapport": _samlet,
     "okonomikapittel": _kapittel,
+    "beredskapskapittel": _kapittel,
     "maalinger": _maalinger,
     "budsjett": _budsjett,
     "innsparing": _maaned,

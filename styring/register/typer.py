@@ -71,6 +71,16 @@ def id_av(type_: Posttype, fil: str) -> str:
     return type_.id.format(mappe=mappe, navn=navn)
 
 
+def filen(navn: str, mappe: str) -> str:
+    """The path of the one file that a type has in a folder, such as that of a period."""
+    type_ = next(ett for ett in alle() if ett.navn == navn)
+    return (
+        type_.sted.rpartition("/")[0].rpartition("/")[0]
+        + f"/{mappe}/"
+        + type_.sted.rpartition("/")[2]
+    )
+
+
 @cache
 def klassen(type_: Posttype) -> Any:  # noqa: ANN401  a record class of any type
     """The class of the records, imported when it is asked for."""

@@ -115,6 +115,12 @@ _RAPPORT = (
         "Slik er oppfølgingen: frister, eiere og rapporter (internt)",
     ),
     Kommando(
+        "beredskap",
+        "rapport.beredskap",
+        "",
+        "Beredskapen i tall, eller paragraf for paragraf (internt)",
+    ),
+    Kommando(
         "manedsrapport",
         "rapport.manedsrapport",
         "",

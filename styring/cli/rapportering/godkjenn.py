@@ -17,7 +17,7 @@ from styring.cli.felles.valg import DatoValg, JaValg, PeriodeArgument, ProsjektV
 from styring.cli.felles.verdier import dagen
 from styring.cli.rapportering.leddene import i_samlerapporten
 from styring.fag.kalender import kortdato
-from styring.fag.norsk import antall, opplisting
+from styring.fag.norsk import antall, opplisting, stor
 from styring.fag.periode import Periode
 from styring.feil import StyringFeil
 from styring.modell.grunnlag import Grunnlag
@@ -29,13 +29,15 @@ from styring.redigering.poster import ny_fil, skrevet_om
 from styring.redigering.skriving import Endring
 from styring.register.avtrykk import avtrykk_av
 from styring.register.enkelt import enkelt
-from styring.register.grunnlaget import lag_grunnlag, med_grunnlag
+from styring.register.grunnlaget import lag_grunnlag, med_grunnlag, med_kapittel
 from styring.register.grunnlagsendringer import grunnlagsendringer
 from styring.register.leser import er_ute, godkjent_som_det_staar
 from styring.register.maalvurderingene import uten_vurdering
-from styring.register.okonomikapittelet import kapittelet, lag_kapittel, med_kapittel
+from styring.register.okonomikapittelet import kapittelet, lag_kapittel
 from styring.register.register import Register
+from styring.register.typer import filen
 from styring.sporring.arshjul.rapporteringssteg import uten_kvalitetssikring
+from styring.sporring.beredskap.kapittel import lag_beredskapskapittel
 from styring.sporring.felles.utvalg import finn_periode
 
 if TYPE_CHECKING:
@@ -111,10 +113,11 @@ def godkjenn(
     # the correction stands beside it.
     gjelder = samlet.godkjent.dato if rettelse and samlet.godkjent else dag
     nytt = lag_grunnlag(register, valgt, gjelder)
-    kapittel = lag_kapittel(register, valgt)
-    innhold = avtrykk_av(
-        med_kapittel(med_grunnlag(register, valgt.id, nytt), valgt.id, kapittel), valgt.id
-    )
+    kapitler = _kapitlene(register, valgt, gjelder)
+    nytt_register = med_grunnlag(register, valgt.id, nytt)
+    for slag, kapittel in kapitler.items():
+        nytt_register = med_kapittel(nytt_register, slag, valgt.id, kapittel)
+    innhold = avtrykk_av(nytt_register, valgt.id)
     felter = {
         "godkjent": _med_arkiv({"dato": gjelder, "av": av, "innhold": innhold}, arkiv),
         **_rettelsene(samlet, rettelse, dag),
@@ -122,25 +125,44 @@ def godkjenn(
     endringer = [
         i_samlerapporten(tre, innlesing, valgt.id, felter),
         _grunnlagsfilen(tre, innlesing, valgt.id, nytt),
-        *_kapittelfilen(tre, innlesing, valgt.id, kapittel),
+        *(
+            endring
+            for slag, kapittel in kapitler.items()
+            for endring in _kapittelfilen(tre, innlesing, slag, valgt.id, kapittel)
+        ),
     ]
     return gjennomfor(tre, endringer, valg, f"{valgt.navn} er godkjent")
 
 
+def _kapitlene(register: Register, periode: Periode, dag: date) -> dict[str, object | None]:
+    """The chapters that are kept beside the forms, by the name of their record type; None where
+    there is nothing to tell.
+    """
+    kapitler = register.rutine.kapitler if register.rutine else ()
+    beredskap = None if kapitler and "beredskap" not in kapitler else dag
+    return {
+        "okonomikapittel": lag_kapittel(register, periode),
+        "beredskapskapittel": beredskap and lag_beredskapskapittel(register, beredskap),
+    }
+
+
+_KAPITTELORD = {"okonomikapittel": "økonomien", "beredskapskapittel": "beredskapen"}
+
+
 def _kapittelfilen(
-    tre: Arbeidstre, innlesing: "Innlesing", periode: str, kapittel: Okonomikapittel | None
+    tre: Arbeidstre, innlesing: "Innlesing", slag: str, periode: str, kapittel: object | None
 ) -> list[Endring]:
-    """The economy that the report shows, where there is any."""
+    """A chapter that the report shows, where there is any."""
     if kapittel is None:
         return []
-    sti = f"data/rapporter/{periode}/okonomi.yaml"
+    sti, hva = filen(slag, periode), _KAPITTELORD[slag]
     ny = ny_fil(
         cast("dict[str, Verdi]", enkelt(kapittel)),
-        f"Økonomien som rapporten for {periode} viste. Laget av «styring tertial godkjenn», og"
-        " rettes aldri for hånd.",
+        f"{stor(hva)} slik rapporten for {periode} viste den. Laget av «styring tertial godkjenn»,"
+        " og rettes aldri for hånd.",
     )
     foer = innholdet(tre, innlesing, sti) if sti in tre.filer() else None
-    return [Endring(sti, foer, skrevet_om(foer, ny), "økonomien som rapporten viser")]
+    return [Endring(sti, foer, skrevet_om(foer, ny), f"{hva} som rapporten viser")]
 
 
 def _med_arkiv(godkjent: dict[str, Verdi], arkiv: str | None) -> Verdi:

@@ -9,15 +9,18 @@ from typing import NamedTuple
 
 from styring.fag.arsberetning import BERETNINGSKRAV, Beretningskrav
 from styring.fag.kalender import langdato
+from styring.fag.kapitler import AARET, kapitlene
 from styring.fag.periode import Periode, perioder_i
 from styring.fag.tilstand import LUKKEDE, Tilstand
 from styring.feil import StyringFeil
+from styring.modell.beredskapskapittel import Beredskapskapittel
 from styring.modell.form import Leser
 from styring.modell.rapport import Godkjenning, Rettelse
 from styring.register.meldingene import sist_meldt, viderefort_per
 from styring.register.perioden import slik_perioden_sier
 from styring.register.register import Register
 from styring.sporring.arshjul.flyttede_frister import Utsatt, med_navn
+from styring.sporring.beredskap.kapittel import beredskapskapittelet
 from styring.sporring.felles.utvalg import krev_aaret
 from styring.sporring.oppdrag.stilling import Stilling, oppdrag_som_staar, vedtak_som_staar
 from styring.sporring.oppdrag.utsatte import utsatte
@@ -78,6 +81,8 @@ class Aarssvar:
     vedtak: Aarsvedtak
     maal: Maaldel | None
     okonomi: Okonomidel | None
+    beredskap: Beredskapskapittel | None
+    kapitler: tuple[str, ...]
     beretning: tuple[Beretningskrav, ...]
     utelatt: int
 
@@ -129,6 +134,7 @@ def arsrapport(register: Register, aar: int, dag: date, *, arsberetning: bool = 
     vedtakene = {ett.id: ett for ett in vedtak_som_staar(bilder[-1].register, dato, None)}
     maal = maaldel(register, siste, dato, staar[-1] | vedtakene)
     okonomi = okonomidel(register, siste)
+    kapitler = kapitlene(register.rutine.kapitler if register.rutine else (), AARET)
     return Aarssvar(
         kommune=register.navn,
         leser=register.leser,
@@ -149,6 +155,10 @@ def arsrapport(register: Register, aar: int, dag: date, *, arsberetning: bool = 
         vedtak=aarsvedtak(register, bilder[-1], aar),
         maal=maal,
         okonomi=okonomi,
+        beredskap=(
+            beredskapskapittelet(register, siste.id, dato) if "beredskap" in kapitler else None
+        ),
+        kapitler=kapitler,
         beretning=tuple(_beretningen(maal, okonomi)) if arsberetning else (),
         utelatt=register.utelatt,
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from styring.fag.bevegelse import Bevegelse
+from styring.fag.kapitler import TERTIAL, kapitlene
 from styring.fag.periode import Periode, perioder_i
 from styring.fag.tilstand import LUKKEDE, Tilstand, tell
 from styring.modell.form import Leser
@@ -13,6 +14,7 @@ from styring.modell.rapport import Godkjenning
 from styring.register.meldingene import bidraget
 from styring.register.perioden import forrige_rapport, slik_perioden_sier
 from styring.register.register import Register
+from styring.sporring.beredskap.kapittel import beredskapskapittelet
 from styring.sporring.felles.utvalg import krev_aaret, omfanget, perioden_eller_ingen
 from styring.sporring.oppdrag.status import tidligere_aar
 from styring.sporring.oppdrag.stilling import (
@@ -82,6 +84,7 @@ def tertial(
         dato,
         {sak.id: rapportsak(sammenlikning, sak) for sak in (*oppdrag, *vedtak)},
     )
+    kapitler = kapitlene(register.rutine.kapitler if register.rutine else (), TERTIAL)
     med = [sak for sak in vedtak if er_med(register, sak, sist, dato)]
     viktige = sorted(
         (sak for sak in (*oppdrag, *med) if fortalt.per_id[sak.id].utenfor), key=verst_forst
@@ -110,6 +113,12 @@ def tertial(
         vedtak=vedtaksdel(register, vedtak, {sak.id for sak in med}, fortalt.per_id),
         maaltall=nye_maaltall(register, periode, sist, dato, omfang.koder),
         okonomi=okonomidel(register, periode, omfang.koder),
+        beredskap=(
+            None
+            if omfang.koder or "beredskap" not in kapitler
+            else beredskapskapittelet(register, periode.id, dato)
+        ),
+        kapitler=kapitler,
         mangler=tuple(mangler(fortalt, sammenlikning.naa, [*oppdrag, *med], omfang.koder)),
         tidligere=tidligere_aar(register, omfang.koder, periode.aar, dato),
         siste_levert=siste_levert(register, periode, dato),

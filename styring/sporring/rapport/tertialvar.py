@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 from styring.fag.bevegelse import Bevegelse
 from styring.fag.periode import Periode
 from styring.fag.tilstand import AVVIK, Tilstand
+from styring.modell.beredskapskapittel import Beredskapskapittel
 from styring.modell.form import Leser
 from styring.modell.rapport import Godkjenning, Rettelse
 from styring.sporring.oppdrag.status import TidligereAar
@@ -16,6 +17,7 @@ from styring.sporring.rapport.saker import Rapportsak
 from styring.sporring.rapport.tellinger import Hovedtall
 from styring.sporring.rapport.vedtaksdel import Vedtaksavsnitt
 
+FLEST_FORST = 5
 Utsnitt = Literal["alt", "avvik", "kort"]
 """All of it; only what is off track told of, the rest counted and named; or the figures and the
 most important alone.
@@ -133,10 +135,22 @@ class Tertialsvar:
     vedtak: Vedtaksavsnitt
     maaltall: NyeMaaltall
     okonomi: Okonomidel | None
+    beredskap: Beredskapskapittel | None
+    kapitler: tuple[str, ...]
     mangler: tuple[Rapportmangel, ...]
     tidligere: tuple[TidligereAar, ...]
     siste_levert: date | None
     utelatt: int
+
+    @property
+    def paa_forste_side(self) -> tuple[Rapportsak, ...]:
+        """The worst few, which the first page has room to name."""
+        return self.viktigst[:FLEST_FORST]
+
+    @property
+    def flere_enn_paa_forste_side(self) -> int:
+        """How many more that are off track."""
+        return len(self.viktigst) + self.flere_viktige - len(self.paa_forste_side)
 
     @property
     def antall(self) -> int:

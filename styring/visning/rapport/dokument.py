@@ -116,8 +116,18 @@ class Dokumentbilde(NamedTuple):
     nr: int
 
 
+class Sideskift(NamedTuple):
+    """Where the first page ends: a template's own line of dashes. Data can't write one."""
+
+
 Dokumentblokk = (
-    Dokumentoverskrift | Avsnitt | Dokumentliste | Dokumenttabell | Sitat | Dokumentbilde
+    Dokumentoverskrift
+    | Avsnitt
+    | Dokumentliste
+    | Dokumenttabell
+    | Sitat
+    | Dokumentbilde
+    | Sideskift
 )
 
 
@@ -194,8 +204,9 @@ def _blokker(tokens: Sequence[Token], figurer: Sequence[Figur] = ()) -> Iterator
                 yield _tabell(inni)
             case "blockquote_open":
                 yield Sitat(tuple(_blokker(inni)))
-            case "fence" | "code_block":
-                yield Avsnitt((Tekstbit(tokens[nr].content, kode=True),))
+            case "fence" | "code_block" | "hr" as slag:
+                kode = Tekstbit(tokens[nr].content, kode=True)
+                yield Sideskift() if slag == "hr" else Avsnitt((kode,))
         nr = slutt + 1
 
 

@@ -1,7 +1,7 @@
 """The words a template may ask for."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from styring.fag.belop import i_tusen, millioner, prosent
@@ -45,6 +45,11 @@ def avsnitt(tekst: str, inn: int = 0) -> Ferdig:
 def tilstand(verdi: Tilstand) -> Ferdig:
     """Write a state as sign and word, never divided between two lines."""
     return Ferdig(f"{MERKER[verdi.value].tegn}\u00a0{verdi.ord}")
+
+
+def telling(telt: Mapping[Tilstand, int]) -> str:
+    """Write counts by state in words, those with any: «10 i rute, 2 usikkert»."""
+    return ", ".join(f"{tall} {ett.ord}" for ett, tall in telt.items() if tall)
 
 
 def tilstandshode(verdi: Tilstand) -> Ferdig:
@@ -143,6 +148,7 @@ FILTRE: dict[str, Callable[..., object]] = MAALFILTRE | {
     "staar": staar,
     "tider": saksord.tider,
     "fristdag": saksord.fristdag,
+    "telling": telling,
     "tidsbruk": tidsbruk,
     "tiltak": saksord.tiltak,
     "tilstand": tilstand,

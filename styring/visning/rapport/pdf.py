@@ -17,6 +17,7 @@ from styring.visning.rapport.dokument import (
     Dokumentliste,
     Dokumentoverskrift,
     Dokumenttabell,
+    Sideskift,
     Sitat,
     Tekstbit,
     blokker,
@@ -72,21 +73,22 @@ def _sett(kilde: bytes, dokument: str, tid: int) -> bytes:
 
 
 def _blokk(blokk: Dokumentblokk) -> dict[str, object]:
+    ut: dict[str, object]
     match blokk:
         case Dokumentoverskrift(niva, biter):
             om = er_om(blokk)
-            return {"slag": "overskrift", "niva": niva, "biter": _biter(biter), "om": om}
+            ut = {"slag": "overskrift", "niva": niva, "biter": _biter(biter), "om": om}
         case Avsnitt(biter):
-            return {"slag": "avsnitt", "biter": _biter(biter)}
+            ut = {"slag": "avsnitt", "biter": _biter(biter)}
         case Dokumentliste(fra, punkter):
-            return {
+            ut = {
                 "slag": "liste",
                 "fra": fra,
                 "punkter": [[_blokk(under) for under in punkt] for punkt in punkter],
             }
         case Dokumenttabell(hode, rader, hoyre):
             celler = [[{"biter": _biter(celle)} for celle in rad] for rad in rader]
-            return {
+            ut = {
                 "slag": "tabell",
                 "hode": [_biter(celle) for celle in hode],
                 "rader": celler,
@@ -96,9 +98,12 @@ def _blokk(blokk: Dokumentblokk) -> dict[str, object]:
         case Dokumentbilde(figur, nr):
             ord_ = f"{figur.tittel}: {figur.beskrivelse}"
             svg, bredde = som_svg(figur, nr), 100 if er_bred(figur) else 62
-            return {"slag": "bilde", "svg": svg, "ord": ord_, "bredde": bredde}
+            ut = {"slag": "bilde", "svg": svg, "ord": ord_, "bredde": bredde}
+        case Sideskift():
+            ut = {"slag": "sideskift"}
         case Sitat(under):
-            return {"slag": "sitat", "blokker": [_blokk(en) for en in under]}
+            ut = {"slag": "sitat", "blokker": [_blokk(en) for en in under]}
+    return ut
 
 
 def _biter(biter: Iterable[Tekstbit]) -> list[dict[str, object]]:

@@ -12,7 +12,13 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 
 from styring.feil import StyringFeil
-from styring.visning.rapport.dokument import Dokumentoverskrift, blokker, er_kapittel, teksten
+from styring.visning.rapport.dokument import (
+    Dokumentoverskrift,
+    Sideskift,
+    blokker,
+    er_kapittel,
+    teksten,
+)
 from styring.visning.rapport.figurmerke import Innhold
 from styring.visning.rapport.husmal import les_husmal
 from styring.visning.rapport.malfiler import HUSMAL
@@ -74,7 +80,8 @@ def _fyll(dokument: Any, innhold: Innhold, papirer: Papirer) -> bytes:  # noqa: 
         for ett in alle
         if isinstance(ett, Dokumentoverskrift) and er_kapittel(ett)
     ]
-    forste = next((nr for nr, ett in enumerate(alle) if er_kapittel(ett)), len(alle))
+    skift = next((nr + 1 for nr, ett in enumerate(alle) if isinstance(ett, Sideskift)), None)
+    forste = skift or next((nr for nr, ett in enumerate(alle) if er_kapittel(ett)), len(alle))
     skriver.skriv(alle[:forste])
     if len(innhold.tekst) > _TRE_SIDER and not papirer.ett_ark:
         skriver.innhold(kapitler)

@@ -5,7 +5,7 @@ from io import BytesIO
 from typing import Any
 
 from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 from docx.shared import Emu, Mm, Pt, RGBColor
@@ -20,6 +20,7 @@ from styring.visning.rapport.dokument import (
     Dokumentliste,
     Dokumentoverskrift,
     Dokumenttabell,
+    Sideskift,
     Sitat,
     Tekstbit,
     er_kapittel,
@@ -88,6 +89,8 @@ class Skriver:
                     self._bilde(figur, nr)
                 case Sitat(inni):
                     self._sitat(inni)
+                case Sideskift():
+                    self._avsnitt((), "Normal").add_run().add_break(WD_BREAK.PAGE)
 
     def _bilde(self, figur: Figur, nr: int) -> None:
         """Put in a picture, with the same in words for one who does not see it."""
