@@ -70,6 +70,13 @@ def hendelser() -> list[Hendelse]:
     for fil in filer("maalinger"):
         dager = {max(dag_for(ett["maalt"]), date(2022, 6, 1)) for ett in les(fil)["maalinger"]}
         alle += [Hendelse(d, STAB, f"Målinger for {fil[-9:-5]}", (fil,)) for d in sorted(dager)]
+    for fil in filer("kurs"):
+        dag = max(dag_for(ett["dato"]) for ett in les(fil)["andeler"])
+        alle.append(Hendelse(dag, STAB, f"Fullførte kurs i {fil[-9:-5]}", (fil,)))
+    for fil in filer("beredskap"):
+        alle += _om_beredskap(fil, les(fil))
+    for fil in filer("virksomhetsplan"):
+        alle += _om_plan(fil, les(fil))
     for brev in filer("styringsbrev"):
         aar = brev[-9:-5]
         alle.append(
@@ -77,7 +84,7 @@ def hendelser() -> list[Hendelse]:
                 dag_for(les(brev)["dato"]),
                 STAB,
                 f"Styringsbrev {aar}: oppdragene",
-                (brev, *filer(f"oppdrag/{aar}")),
+                (brev, *filer(f"tema/{aar}"), *filer(f"oppdrag/{aar}")),
             )
         )
     for fil in filer("oppdrag"):
@@ -91,6 +98,69 @@ def hendelser() -> list[Hendelse]:
     for fil in filer("okonomi"):
         alle += _om_okonomi(fil, les(fil))
     return sorted(alle, key=lambda hendelse: hendelse.dag)
+
+
+def _om_beredskap(fil: str, data: Any) -> Iterator[Hendelse]:
+    slag, hva = fil.split("/")[1], data.get("tittel", "ROS")
+    if slag == "plan":
+        for felt, ord_ in (("revidert", "revidert"), ("varsling_provd", "varslingen er prøvd")):
+            for dag in data.get(felt, ()):
+                yield Hendelse(dag_for(dag), f"direktør {data['eier']}", f"{hva}: {ord_}", (fil,))
+        return
+    yield Hendelse(dag_for(data["dato"]), STAB, hva, (fil,))
+    for tall in data.get("tiltakstall", ()):
+        yield Hendelse(dag_for(tall["dato"]), STAB, "ROS: tiltakene er talt", (fil,))
+    if "evaluert" in data:
+        yield Hendelse(dag_for(data["evaluert"]), STAB, f"{hva}: evaluert", (fil,))
+    for mangel in data.get("mangler", ()):
+        if "ferdig" in mangel:
+            nr = mangel["nr"]
+            yield Hendelse(
+                dag_for(mangel["ferdig"]),
+                f"direktør {mangel['ansvarlig']}",
+                f"{hva}: mangel {nr} er rettet",
+                (fil,),
+            )
+
+
+def _beredskap(_fil: str, data: Any, dag: date) -> Any:
+    for felt in ("revidert", "varsling_provd"):
+        if felt in data:
+            data[felt] = [ett for ett in data[felt] if dag_for(ett) <= dag]
+    if "tiltakstall" in data:
+        data["tiltakstall"] = [ett for ett in data["tiltakstall"] if dag_for(ett["dato"]) <= dag]
+    if "evaluert" in data and dag_for(data["evaluert"]) > dag:
+        del data["evaluert"]
+        data.pop("mangler", None)
+    for mangel in data.get("mangler", ()):
+        if "ferdig" in mangel and dag_for(mangel["ferdig"]) > dag:
+            del mangel["ferdig"]
+    return {navn: verdi for navn, verdi in data.items() if verdi != []}
+
+
+def _plandag(fil: str, data: Any) -> date:
+    """The day a plan was approved; a draft is from January."""
+    aar = int(fil.split("/")[1])
+    return dag_for(data["godkjent"]["dato"]) if "godkjent" in data else date(aar, 1, 31)
+
+
+def _om_plan(fil: str, data: Any) -> Iterator[Hendelse]:
+    enhet = fil.split("/")[2].removesuffix(".yaml")
+    hvem = f"direktør {enhet}"
+    yield Hendelse(_plandag(fil, data), hvem, f"Virksomhetsplanen til {enhet}", (fil,))
+    for felt in ("prioriteringer", "tiltak"):
+        for ett in data.get(felt, ()):
+            if "ferdig" in ett:
+                hva = f"Virksomhetsplanen til {enhet}: {ett['nr']} er gjort"
+                yield Hendelse(dag_for(ett["ferdig"]), hvem, hva, (fil,))
+
+
+def _plan(_fil: str, data: Any, dag: date) -> Any:
+    for felt in ("prioriteringer", "tiltak"):
+        for ett in data.get(felt, ()):
+            if "ferdig" in ett and dag_for(ett["ferdig"]) > dag:
+                del ett["ferdig"]
+    return data
 
 
 def _om_dialog(fil: str, data: Any) -> Iterator[Hendelse]:
@@ -199,7 +269,7 @@ def _om_perioden(periode: str) -> Iterator[Hendelse]:
         f"rapporter/{periode}/grunnlag.yaml",
         f"rapporter/{periode}/kommunedirektor.yaml",
     )
-    kapittel = tuple(fil for fil in alle if fil.endswith("okonomi.yaml"))
+    kapittel = tuple(fil for fil in alle if fil.endswith(("okonomi.yaml", "beredskap.yaml")))
     skjemaer = [fil for fil in alle if fil not in (grunnlag, samlet, *kapittel)]
     if skjemaer:
         hva = f"{periode}: skjemaer til {len(skjemaer)} enheter"
@@ -249,6 +319,8 @@ def som_den_var(fil: str, dag: date) -> str:
         "rapporter": _rapport,
         "styringsdialog": _dialog,
         "okonomi": _okonomi,
+        "beredskap": _beredskap,
+        "virksomhetsplan": _plan,
     }
     overst = fil.split("/", maxsplit=1)[0]
     if overst == "maal":
@@ -340,7 +412,7 @@ def _dialog(_fil: str, data: Any, dag: date) -> Any:
 
 
 def _rapport(fil: str, data: Any, dag: date) -> Any:
-    if fil.endswith(("grunnlag.yaml", "okonomi.yaml")):
+    if fil.endswith(("grunnlag.yaml", "okonomi.yaml", "beredskap.yaml")):
         return data
     if fil.endswith("kommunedirektor.yaml"):
         if dag_for(data["godkjent"]["dato"]) > dag:

@@ -125,6 +125,11 @@ def _foer(plikt: Plikt, aar: int, hjul: Hjuldager) -> str | None:
     return None
 
 
+def _jevnlig(_plikt: Plikt, _aar: int, _hjul: Hjuldager) -> str | None:
+    """The law does not say how often: any day will do, and none."""
+    return None
+
+
 def _annethvert(plikt: Plikt, aar: int, hjul: Hjuldager) -> str | None:
     i_naerheten = any(hjul.dager_i(plikt.kode, ett) for ett in (aar - 1, aar, aar + 1))
     return (
@@ -195,6 +200,7 @@ _DOMMER: dict[str, Callable[[Plikt, int, Hjuldager], str | None]] = {
     "ganger": _ganger,
     "foer": _foer,
     "annethvert": _annethvert,
+    "jevnlig": _jevnlig,
     "etter_konstituering": _etter_konstituering,
     "aaret_etter_valg": _aaret_etter_valg,
     "valgperioden": _valgperioden,
@@ -212,6 +218,7 @@ def kravet(krav: Pliktkrav, titler: Mapping[str, str]) -> str:
         "hver_maaned": f"hver måned, senest den {krav.antall}.",
         "ganger": f"minst {antall(krav.antall, 'gang', _GANGER)} i året",
         "annethvert": "annethvert år",
+        "jevnlig": "jevnlig, uten at loven sier hvor ofte",
         "foer": (
             f"{f'minst {krav.antall} dager før' if krav.antall else 'før'}: {titler.get(krav.kode)}"
         ),

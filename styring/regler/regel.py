@@ -21,6 +21,7 @@ FAMILIER = {
     "ST6": "Rapportering",
     "ST7": "Økonomi",
     "ST8": "Personopplysninger og offentlighet",
+    "ST9": "Beredskap, virksomhetsplaner og temaer",
 }
 _AVSNITT = re.compile(r"^(Hvorfor|Galt|Riktig|Kilde):(?: |\n)", re.MULTILINE)
 

@@ -10,6 +10,7 @@ from styring.fag.hjemmel import henvisninger
 from styring.fag.kalender import fridag
 from styring.fag.nar import Forekomst, UgyldigNar, forekomster, kan_beregnes
 from styring.modell.arshjul import Aktivitet
+from styring.register.avledet import dialogens_enhet
 from styring.register.post import Post
 from styring.register.register import Register
 
@@ -75,8 +76,8 @@ class Hjulfilter:
         """What was asked for beside the wheel, in words."""
         return tuple(filter(None, (*sorted(self.koder or ()), self.type_, self.kategori)))
 
-    def passer(self, aktivitet: Aktivitet) -> bool:
-        """Whether an aktivitet is among those asked for."""
+    def passer(self, aktivitet: "Aktivitet | Hendelse") -> bool:
+        """Whether an aktivitet, or a day of one, is among those asked for."""
         return (
             (self.hjul is None or self.hjul in aktivitet.hjul)
             and (self.type_ is None or self.type_ == aktivitet.type)
@@ -96,6 +97,7 @@ def arshjul(register: Register, aar: int, valg: Hjulfilter) -> Arshjulsvar:
             uten_dag.append(_uten_dag(post, grunn))
         else:
             hendelser += hendelser_i(register, post, aar)
+    hendelser += _dialogene(register, aar, valg)
     return Arshjulsvar(
         kommune=register.navn,
         aar=aar,
@@ -105,6 +107,29 @@ def arshjul(register: Register, aar: int, valg: Hjulfilter) -> Arshjulsvar:
         hendelser=tuple(sorted(hendelser, key=lambda hendelse: (hendelse.dag, hendelse.id))),
         uten_dag=tuple(uten_dag),
     )
+
+
+def _dialogene(register: Register, aar: int, valg: Hjulfilter) -> Iterator[Hendelse]:
+    """The day that was set for the next styringsdialog with each unit, where none has been held
+    since; only the leadership has them in its register.
+    """
+    holdt = [(dialogens_enhet(id_), post.verdi) for id_, post in register.styringsdialoger.items()]
+    siste = dict(holdt)  # the oldest first: the last of each unit stands
+    for enhet, dialog in siste.items():
+        ett = Hendelse(
+            id=f"styringsdialog-{enhet}",
+            tittel=f"Styringsdialog med {register.enhetsnavn(enhet)}",
+            type="administrativ",
+            kategori="virksomhetsstyring",
+            hjul=("detaljert",),
+            ansvarlig=enhet,
+            dag=dialog.neste or dialog.dato,
+            regeldag=None,
+            fridag=fridag(dialog.neste or dialog.dato),
+            hjemmel=None,
+        )
+        if dialog.neste and dialog.neste.year == aar and valg.passer(ett):
+            yield ett
 
 
 def hendelser_i(register: Register, post: Post[Aktivitet], aar: int) -> Iterator[Hendelse]:

@@ -89,7 +89,9 @@ def sjekkliste(
         avtalt=tuple(
             ett
             for ett in (avtaler(register, dato) if omfang.koder else ())
-            if not ett.ferdig and omfang.koder and ett.enhet in omfang.koder
+            if not ett.ferdig
+            and omfang.koder
+            and omfang.koder.intersection((ett.enhet, ett.ansvarlig))
         ),
         utelatt=register.utelatt,
     )

@@ -60,6 +60,8 @@ class Statussvar(NamedTuple):
     for_andre: tuple[Oppfolging, ...]
     oppgaver: tuple[EgenOppgave, ...]
     okonomi: Okonomikort | None
+    har_brev: bool
+    """Whether there is a letter for the year: where its oppdrag come from is else unknown."""
 
 
 def status(
@@ -113,6 +115,7 @@ def status(
         for_andre=tuple(oppfolginger(register, dato, aar, koder)) if koder else (),
         oppgaver=tuple(egne_oppgaver(register, dato, aar, koder)) if koder else (),
         okonomi=okonomikort(register, dato, koder),
+        har_brev=aar in register.styringsbrev,
     )
 
 

@@ -2,6 +2,7 @@
 for whom, and what was agreed last time.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -14,6 +15,8 @@ from styring.register.avledet import dialogens_enhet
 from styring.register.register import Register
 from styring.sporring.arshjul.flyttede_frister import Utsatt, med_navn
 from styring.sporring.dialog.avtaler import Avtalt, avtaler
+from styring.sporring.dialog.sjekkliste import sjekkliste
+from styring.sporring.dialog.svarmaater import Dom
 from styring.sporring.maal.enhetsmaal import Enhetsmaal, enhetsmaal
 from styring.sporring.okonomi.fravaer import Fravaersrad, siste_fravaer
 from styring.sporring.okonomi.kortfattet import Okonomikort
@@ -46,6 +49,13 @@ class Dialogpunkt(NamedTuple):
     frist: date | None
     ferdig: date | None
     forfalt: bool
+
+
+class Dialogsporsmal(NamedTuple):
+    """What the letter expects that the data answer in one way other than yes."""
+
+    dom: Dom
+    tekster: tuple[str, ...]
 
 
 class SisteDialog(NamedTuple):
@@ -86,6 +96,7 @@ class Dialogsvar:
     maal: Enhetsmaal | None
     okonomi: Okonomikort | None
     fravaer: Fravaersrad | None
+    brevet_venter: tuple[Dialogsporsmal, ...]
     saker: int
     ikke_rapportert: int
     utelatt: int
@@ -126,10 +137,23 @@ def styringsdialog(
         maal=enhetsmaal(register, dato, koder),
         okonomi=staar.okonomi,
         fravaer=siste_fravaer(register, dato, koder),
+        brevet_venter=tuple(_sporsmaalene(register, dato, staar.enhet or "", staar.aar)),
         saker=utenfor.antall,
         ikke_rapportert=utenfor.ikke_rapportert,
         utelatt=register.utelatt,
     )
+
+
+def _sporsmaalene(
+    register: Register, dato: date, enhet: str, aar: int | None
+) -> Iterator[Dialogsporsmal]:
+    """What the letter expects and the data do not say yes to; what nobody has told, is left to the
+    checklist.
+    """
+    apne = sjekkliste(register, dato, enhet, aar).apne
+    for dom in (Dom.NEI, Dom.DELVIS, Dom.SPORSMAL):
+        if tekster := tuple(punkt.tekst for punkt in apne if punkt.svar[0].dom is dom):
+            yield Dialogsporsmal(dom, tekster)
 
 
 def _vent(register: Register, sak: Venter, hvem: str) -> Ventesak:

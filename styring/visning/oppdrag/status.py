@@ -34,7 +34,12 @@ def side(svar: Statussvar) -> Side:
     tittel = enhetstittel(svar.enhet, svar.navn, svar.kommune)
     if svar.aar is None:
         return [Overskrift(tittel, dag_og_uke(svar.dato)), linje(dempet(INGEN_OPPDRAG))]
-    hode: list[Blokk] = [Overskrift(tittel, dag_og_uke(svar.dato)), _ingress(svar), *_tid(svar)]
+    hode: list[Blokk] = [
+        Overskrift(tittel, dag_og_uke(svar.dato)),
+        _ingress(svar),
+        *_uten_brev(svar),
+        *_tid(svar),
+    ]
     if svar.antall == 0:
         return [*hode, *_for_andre(svar), *_vedtak(svar), *_tidligere(svar)]
     tabell = _oppdragstabell(svar.oppdrag) if svar.enhet else _enhetstabell(svar)
@@ -103,8 +108,9 @@ def ark(svar: Statussvar) -> Ark:
 
 
 def _ingress(svar: Statussvar) -> Linje:
-    brevet = f"Styringsbrevet for {svar.aar}: " if svar.enhet else ""
-    i_aar = "" if svar.enhet else f" i {svar.aar}"
+    fra_brevet = svar.enhet and svar.har_brev
+    brevet = f"Styringsbrevet for {svar.aar}: " if fra_brevet else ""
+    i_aar = "" if fra_brevet else f" i {svar.aar}"
     deler = [f"{brevet}{antall(svar.antall, 'oppdrag')}{i_aar}"]
     if svar.enhet:
         deler += [f"bidrar til {antall(svar.delansvar, 'oppdrag')}"] if svar.delansvar else []
@@ -115,6 +121,20 @@ def _ingress(svar: Statussvar) -> Linje:
         )
         deler += [f"svarer for delmål {', '.join(svar.delmaal)}"] if svar.delmaal else []
     return linje(" · ".join(deler))
+
+
+def _uten_brev(svar: Statussvar) -> list[Linje]:
+    """Tell that the year has oppdrag and no letter."""
+    if svar.har_brev or not svar.antall:
+        return []
+    return [
+        linje(
+            dempet(
+                f"Styringsbrevet for {svar.aar} er ikke lagt inn. Legg det i"
+                f" data/styringsbrev/{svar.aar}.yaml."
+            )
+        )
+    ]
 
 
 def _tid(svar: Statussvar) -> list[Linje]:

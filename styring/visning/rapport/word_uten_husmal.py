@@ -25,7 +25,7 @@ def standard(*, ett_ark: bool) -> Any:  # noqa: ANN401
     for seksjon in dokument.sections:
         seksjon.page_width, seksjon.page_height = Mm(210), Mm(297)
         seksjon.left_margin = seksjon.right_margin = seksjon.top_margin = seksjon.bottom_margin = (
-            Mm(16 if ett_ark else 20)
+            Mm(14 if ett_ark else 20)
         )
     vanlig = dokument.styles["Normal"]
     vanlig.font.name, vanlig.font.size = "Calibri", Pt(9.5 if ett_ark else 10.5)

@@ -1,0 +1,193 @@
+"""The checklist of leaders: every way that data can answer, and never a yes that nobody has said."""
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any, get_args
+
+import pytest
+
+from styring.modell.tema import Svarmaate
+from styring.sporring.dialog.svarmaater import SVARMAATER, Dom
+from styring.visning.dialog.sjekkliste import STIL
+from tests.conftest import ROT, Kjor
+from tests.skjemahjelp import EKSEMPEL, les_yaml
+
+DAG = "2024-10-20"
+
+
+def punktene(
+    kjor: Kjor, *valg: object, dato: str = DAG, rot: Path = EKSEMPEL
+) -> dict[str, dict[str, tuple[str, str]]]:
+    """Each expectation by its id: what is said of each unit, and why."""
+    felles = ("--dato", dato, "--format", "json", "--prosjekt", rot)
+    svar: dict[str, Any] = json.loads(kjor("sjekkliste", *valg, *felles).ut)["svar"]
+    return {
+        ett["id"]: {enhet["enhet"]: (enhet["dom"], enhet["sagt"]) for enhet in ett["svar"]}
+        for ett in svar["punkter"]
+    }
+
+
+def kopi(tmp_path: Path) -> Path:
+    shutil.copytree(EKSEMPEL, tmp_path / "granvag")
+    return tmp_path / "granvag"
+
+
+def bytt(rot: Path, fil: str, gammelt: str, nytt: str) -> None:
+    sti = rot / "data" / fil
+    hele = sti.read_text("utf-8")
+    assert gammelt in hele
+    sti.write_text(hele.replace(gammelt, nytt), "utf-8")
+
+
+def test_hver_svarmaate_har_en_funksjon_og_hver_dom_et_tegn() -> None:
+    assert set(SVARMAATER) == set(get_args(Svarmaate))
+    assert set(STIL) == set(Dom)
+
+
+def test_hver_svarmaate_er_brukt_i_eksempelet() -> None:
+    temaer = [les_yaml(fil.read_bytes()) for fil in (EKSEMPEL / "data" / "tema").rglob("*.yaml")]
+    brukt = {ett.get("svar") for tema in temaer for ett in tema["forventninger"]}
+    assert set(get_args(Svarmaate)) <= brukt
+
+
+def test_uten_data_er_ingenting_kjent(kjor: Kjor) -> None:
+    """The real letter has no plan, no exercise and no month: nothing is invented, and nothing is
+    said to be in order.
+    """
+    for dato in ("2023-02-01", "2023-12-31"):
+        svar = punktene(kjor, dato=dato, rot=ROT)
+        assert len(svar) == 16
+        dommer = {dom for punkt in svar.values() for dom, _ in punkt.values()}
+        assert dommer == {"ikke kjent", "spørsmål"}
+
+
+def test_det_data_ikke_kan_svare_paa_er_et_sporsmaal(kjor: Kjor) -> None:
+    for punkt, svar in punktene(kjor).items():
+        tema, nr = punkt.rpartition("/")[::2]
+        fil = les_yaml((EKSEMPEL / "data" / "tema" / f"{tema}.yaml").read_bytes())
+        forventning = next(ett for ett in fil["forventninger"] if str(ett["nr"]) == nr)
+        er_sporsmaal = {dom == "spørsmål" for dom, _ in svar.values()}
+        assert er_sporsmaal == {"svar" not in forventning}
+
+
+def test_kurs_svarer_med_andel_dag_og_kilde(kjor: Kjor) -> None:
+    svar = punktene(kjor)["2024/beredskap/7"]
+    assert svar["ORG"] == ("ja", "ORG 100 % 02.09.2024 (Informasjonssikkerhet, Kursportalen).")
+    assert svar["HOM"][0] == "delvis"
+    assert "71,5 %" in svar["HOM"][1]
+    assert "VAR er for liten til at andelen vises" in svar["TEK"][1]
+    assert "02.10.2023" in svar["OKO"][1]  # the newest that is known
+    tidligere = punktene(kjor, dato="2024-08-01")["2024/beredskap/7"]
+    assert "48,9 % 02.10.2023" in tidligere["HOM"][1]
+
+
+def test_hvem_som_ikke_har_valgt(kjor: Kjor) -> None:
+    """Counted anew from the plans: a unit with those below it."""
+    hr = {"kompetanse", "ledelse", "medarbeiderskap", "organisasjonskultur"}
+    planer = {
+        fil.stem: {ett["omraade"] for ett in les_yaml(fil.read_bytes())["prioriteringer"]}
+        for fil in (EKSEMPEL / "data" / "virksomhetsplan" / "2024").glob("*.yaml")
+    }
+    kommune = les_yaml((EKSEMPEL / "data" / "kommune.yaml").read_bytes())["enheter"]
+    for enhet, (dom, sagt) in punktene(kjor)["2024/medarbeidere/1"].items():
+        med = [
+            kode for kode, ett in kommune.items() if enhet in (kode, ett.get("overordnet", kode))
+        ]
+        gode = [kode for kode in med if hr & planer.get(kode, set())]
+        ventet = "ja" if gode == med else "delvis" if gode else "nei"
+        assert dom == ventet, enhet
+        for kode in med:
+            assert (kode in sagt) is (kode not in gode)
+
+
+@pytest.mark.parametrize(
+    ("punkt", "enhet", "fil", "gammelt", "nytt", "foer", "etter"),
+    [
+        ("beredskap/1", "KUL", "beredskap/ros/2022.yaml", "KUL, ", "", "ja", "nei"),
+        (
+            "beredskap/2",
+            "HOM",
+            "beredskap/plan/helseberedskap.yaml",
+            ", 2023-12-08",
+            "",
+            "ja",
+            "delvis",
+        ),
+        (
+            "beredskap/3",
+            "HOM",
+            "beredskap/plan/evakuering-sykehjem.yaml",
+            "varsling_provd: [2024-09-10]\n",
+            "",
+            "delvis",
+            "nei",
+        ),
+        (
+            "beredskap/4",
+            "HOM",
+            "beredskap/2024/evakuering-sykehjem.yaml",
+            "planer: [evakuering-sykehjem, varsling]",
+            "planer: [varsling]",
+            "ja",
+            "delvis",
+        ),
+        (
+            "beredskap/5",
+            "FOS",
+            "beredskap/2023/skolene.yaml",
+            "evaluert: 2023-11-06\n",
+            "",
+            "ja",
+            "delvis",
+        ),
+        (
+            "beredskap/6",
+            "FOS",
+            "beredskap/2023/skolene.yaml",
+            "    ferdig: 2024-01-22\n",
+            "",
+            "ja",
+            "delvis",
+        ),
+        ("okonomi/3", "KUL", "okonomi/2024-08/KUL.yaml", "levert: ", "levert:\n# ", "ja", "delvis"),
+    ],
+)
+def test_hver_svarmaate_ser_det_den_skal(
+    kjor: Kjor,
+    tmp_path: Path,
+    punkt: str,
+    enhet: str,
+    fil: str,
+    gammelt: str,
+    nytt: str,
+    foer: str,
+    etter: str,
+) -> None:
+    rot = kopi(tmp_path)
+    assert punktene(kjor, rot=rot)[f"2024/{punkt}"][enhet][0] == foer
+    bytt(rot, fil, gammelt, nytt)
+    assert punktene(kjor, rot=rot)[f"2024/{punkt}"][enhet][0] == etter
+
+
+def test_en_enhet_faar_svar_for_seg_og_det_som_er_avtalt(kjor: Kjor) -> None:
+    ut = kjor("sjekkliste", "ORG", "--dato", DAG, "--prosjekt", EKSEMPEL).ut
+    assert "Avtalt i styringsdialogen, ikke gjort (2 saker)" in ut
+    assert "Har et utkast: ORG" in ut
+    offentlig = kjor(
+        "sjekkliste", "ORG", "--for", "offentlig", "--dato", DAG, "--prosjekt", EKSEMPEL
+    ).ut
+    assert "Avtalt" not in offentlig
+    assert "Har et utkast" not in offentlig
+
+
+def test_uten_forventninger_sies_hvor_de_legges(kjor: Kjor) -> None:
+    ut = kjor("sjekkliste", "--aar", "2023", "--dato", DAG, "--prosjekt", EKSEMPEL).ut
+    assert "De legges i data/tema/2023/." in ut
+
+
+def test_dialogen_har_det_data_ikke_sier_ja_til(kjor: Kjor) -> None:
+    ark = kjor(
+        "rapport", "styringsdialog", "--sektor", "KUL", "--dato", DAG, "--prosjekt", EKSEMPEL
+    ).ut
+    assert "**Nei:** Enheten har valgt områder fra HR-strategien i virksomhetsplanen sin." in ark
