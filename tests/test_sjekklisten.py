@@ -1,4 +1,4 @@
-"""The checklist of leaders: every way that data can answer, and never a yes that nobody has said."""
+"""The checklist of leaders: every way that data can answer, and no yes that nobody has said."""
 
 import json
 import shutil
@@ -8,7 +8,8 @@ from typing import Any, get_args
 import pytest
 
 from styring.modell.tema import Svarmaate
-from styring.sporring.dialog.svarmaater import SVARMAATER, Dom
+from styring.sporring.dialog.svarmaater import SVARMAATER
+from styring.sporring.dialog.svarord import Svarord
 from styring.visning.dialog.sjekkliste import STIL
 from tests.conftest import ROT, Kjor
 from tests.skjemahjelp import EKSEMPEL, les_yaml
@@ -42,7 +43,7 @@ def bytt(rot: Path, fil: str, gammelt: str, nytt: str) -> None:
 
 def test_hver_svarmaate_har_en_funksjon_og_hver_dom_et_tegn() -> None:
     assert set(SVARMAATER) == set(get_args(Svarmaate))
-    assert set(STIL) == set(Dom)
+    assert set(STIL) == set(Svarord)
 
 
 def test_hver_svarmaate_er_brukt_i_eksempelet() -> None:

@@ -32,17 +32,17 @@ KREVDE_PLANER = tuple(PLANSLAG)[:-1]
 HENDELSESSLAG = {"ovelse": "øvelse", "hendelse": "hendelse"}
 
 
-class Siden(NamedTuple):
+class SistGjort(NamedTuple):
     """When something was done last, and whether that is too long ago: so is what none has told."""
 
     sist: date | None
     for_lenge: bool
 
 
-def siden(dager: Iterable[date], dato: date, maaneder: int) -> Siden:
+def siden(dager: Iterable[date], dato: date, maaneder: int) -> SistGjort:
     """When something was done last by a day, and whether more months than that have passed."""
     sist = max((dag for dag in dager if dag <= dato), default=None)
-    return Siden(sist, sist is None or om_maneder(sist, maaneder) < dato)
+    return SistGjort(sist, sist is None or om_maneder(sist, maaneder) < dato)
 
 
 def evalueringsfrist(dag: date, dager: int | None) -> date | None:

@@ -91,7 +91,7 @@ class Beredskapsplan:
 
 
 @post
-class Mangel:
+class Hendelsesmangel:
     """Noe en øvelse eller en hendelse viste at ikke er godt nok, og hva som gjøres."""
 
     nr: Annotated[int, Omraade(1, 99)] = felt(INTERNT, "Nummer innenfor hendelsen.")
@@ -116,7 +116,9 @@ class Beredskapshendelse:
     evaluert: Dag | None = felt(
         INTERNT, "Dagen evalueringen var ferdig. Tomt: ikke evaluert.", default=None
     )
-    mangler: Rekke[Mangel] = felt(INTERNT, "Det evalueringen viste at mangler.", default=())
+    mangler: Rekke[Hendelsesmangel] = felt(
+        INTERNT, "Det evalueringen viste at mangler.", default=()
+    )
     offentlighet: Beredskapsleser = felt(
         INTERNT, "Hvem som kan lese posten: aldri offentligheten.", default="intern"
     )

@@ -25,7 +25,7 @@ Svarmaate = Literal[
 
 
 @post
-class Forventning:
+class Lederforventning:
     """Noe brevet venter av ledere."""
 
     nr: Annotated[int, Omraade(1, 99)] = felt(ALLE, "Nummer innenfor temaet.")
@@ -45,6 +45,6 @@ class Sentraltema:
     bakgrunn: Prosa | None = felt(ALLE, "Hvorfor temaet er valgt.", default=None)
     sentralt: Prosa | None = felt(ALLE, "Hva som gjøres sentralt.", default=None)
     for_ledere: Prosa | None = felt(ALLE, "Hva det betyr for ledere.", default=None)
-    forventninger: Annotated[Rekke[Forventning], Antall(1)] = felt(
+    forventninger: Annotated[Rekke[Lederforventning], Antall(1)] = felt(
         ALLE, "Det brevet venter av ledere, i brevets rekkefølge."
     )

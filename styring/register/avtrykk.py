@@ -2,6 +2,7 @@
 found.
 """
 
+from styring.register.beredskapen import beredskapskapitlene
 from styring.register.enkelt import enkelt, som_tekst
 from styring.register.register import Register
 
@@ -28,7 +29,7 @@ def avtrykk_av(register: Register, periode: str) -> str:
     deler = [skjemaer, ord_, *([enkelt(grunnlag.verdi)] if grunnlag else [])]
     # What a period has not, does not change the fingerprint that it got before there was any.
     deler += [enkelt(kapittel.verdi)] if kapittel else []
-    beredskap = register.beredskapskapitler.get(periode)
+    beredskap = beredskapskapitlene(register).get(periode)
     deler += [enkelt(beredskap.verdi)] if beredskap else []
     deler += [forslag] if forslag else []
     sagt = (samlet.verdi.maalvurderinger or {}) if samlet else {}

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from styring.fag.virksomhetsplan import HR_OMRAADER
 from styring.modell.virksomhetsplan import Virksomhetsplan
+from styring.register.egne_planer import virksomhetsplanene
 from styring.register.register import Register
 
 
@@ -28,12 +29,12 @@ def plandekning(
         kode: post.verdi
         for kode in register.enheter
         if (koder is None or kode in koder)
-        and (post := register.virksomhetsplaner.get(f"{aar}/{kode}"))
+        and (post := virksomhetsplanene(register).get(f"{aar}/{kode}"))
     }
     valgte = [kode for kode in register.enheter if koder is None or kode in koder]
     return Plandekning(
         aar,
-        any(id_[:4] == str(aar) for id_ in register.virksomhetsplaner),
+        any(id_[:4] == str(aar) for id_ in virksomhetsplanene(register)),
         tuple(kode for kode in valgte if kode not in planer),
         tuple(kode for kode, plan in planer.items() if not er_plan_godkjent(plan, dato)),
         tuple(

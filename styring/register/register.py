@@ -13,11 +13,8 @@ from styring.register.post import Post
 
 if TYPE_CHECKING:
     from styring.modell.arshjul import Aktivitet
-    from styring.modell.beredskap import Beredskapshendelse, Beredskapsplan, Ros
-    from styring.modell.beredskapskapittel import Beredskapskapittel
     from styring.modell.grunnlag import Grunnlag
-    from styring.modell.kommune import Beredskapsrutine, Enhet, Kommune, Rapporteringsrutine
-    from styring.modell.kurs import Kurs
+    from styring.modell.kommune import Enhet, Kommune, Rapporteringsrutine
     from styring.modell.maal import Delmaal, Hovedmaal, Satsingsomraade
     from styring.modell.okonomi import Budsjett, Maanedsord, Regnskap
     from styring.modell.okonomikapittel import Okonomikapittel
@@ -25,9 +22,7 @@ if TYPE_CHECKING:
     from styring.modell.rapport import Enhetsrapport, Melding, Samlerapport
     from styring.modell.styringsbrev import Styringsbrev
     from styring.modell.styringsdialog import Styringsdialog
-    from styring.modell.tema import Sentraltema
     from styring.modell.vedtak import Vedtak
-    from styring.modell.virksomhetsplan import Virksomhetsplan
 
 _INGEN: Mapping[str, Any] = {}
 
@@ -66,10 +61,9 @@ class Meldt(NamedTuple):
 class Register:
     """Everything that was read, in the order it is shown.
 
-    ``uleste`` are the files that could not be read.
-
-    ``poster`` are all records by type (``register.posttyper``), then by id. The rest is made of
-    them: ``kommune`` is the municipality itself, None where ``kommune.yaml`` was not read;
+    ``uleste`` are the files that could not be read. ``poster`` are all records by type
+    (``register.posttyper``), then by id. The rest is made of them: ``kommune`` is the municipality
+    itself, None where ``kommune.yaml`` was not read;
     ``delmaal`` are goals by code, ``aktiviteter`` those of the wheel. ``meldinger`` are the entries
     of the forms by what they are about, oldest period first: those of the owner. ``bidrag`` are
     those of the units that contribute. ``mulige_personopplysninger`` are the whole texts of the few
@@ -150,14 +144,6 @@ class Register:
         }
 
     @property
-    def beredskapskapitler(self) -> "Mapping[str, Post[Beredskapskapittel]]":
-        """Preparedness as each approved report shows it, by period."""
-        return {
-            id_.partition("/")[0]: post
-            for id_, post in self.poster.get("beredskapskapittel", _INGEN).items()
-        }
-
-    @property
     def budsjetter(self) -> "Mapping[str, Post[Budsjett]]":
         """The budgets by id (``2024-budsjett``)."""
         return self.poster.get("budsjett", _INGEN)
@@ -173,36 +159,6 @@ class Register:
         return self.poster.get("maanedsord", _INGEN)
 
     @property
-    def virksomhetsplaner(self) -> "Mapping[str, Post[Virksomhetsplan]]":
-        """The units' own parts of their plans, by id (``2024/FOS``)."""
-        return self.poster.get("virksomhetsplan", _INGEN)
-
-    @property
-    def temaer(self) -> "Mapping[str, Post[Sentraltema]]":
-        """The central themes of the letters, by id (``2024/beredskap``)."""
-        return self.poster.get("tema", _INGEN)
-
-    @property
-    def kurs(self) -> "Mapping[str, Post[Kurs]]":
-        """Shares of the units that have completed courses, by id (``2024-kurs``)."""
-        return self.poster.get("kurs", _INGEN)
-
-    @property
-    def ros(self) -> "Mapping[str, Post[Ros]]":
-        """The analyses of risks by id (``ros/2022``), oldest first."""
-        return self.poster.get("ros", _INGEN)
-
-    @property
-    def beredskapsplaner(self) -> "Mapping[str, Post[Beredskapsplan]]":
-        """The preparedness plans by id (``plan/overordnet``)."""
-        return self.poster.get("beredskapsplan", _INGEN)
-
-    @property
-    def beredskapshendelser(self) -> "Mapping[str, Post[Beredskapshendelse]]":
-        """The exercises and incidents by id (``2024/stromutfall``), oldest first."""
-        return self.poster.get("beredskapshendelse", _INGEN)
-
-    @property
     def navn(self) -> str:
         """The name of the municipality."""
         return self.kommune.verdi.navn if self.kommune else "ikke oppgitt"
@@ -216,11 +172,6 @@ class Register:
     def rutine(self) -> "Rapporteringsrutine | None":
         """The routine of reporting, where it is given."""
         return self.kommune.verdi.rapportering if self.kommune else None
-
-    @property
-    def beredskapsrutine(self) -> "Beredskapsrutine | None":
-        """The municipality's own deadlines of preparedness, where they are given."""
-        return self.kommune.verdi.beredskap if self.kommune else None
 
     def les_sak(self, skrevet: str) -> saksnummer.Saksnummer | None:
         """Understand a case number as the municipality writes them, or None."""
@@ -255,7 +206,7 @@ class Register:
 
     @property
     def kjenner_maal(self) -> bool:
-        """Whether every file of goals was read, so that an unknown code is known to be unknown."""
+        """Whether every file of goals was read: then an unknown code is known to be unknown."""
         return not any(fil.startswith("data/maal/") for fil in self.uleste)
 
     def ansvarsposter(self) -> "Iterator[Post[Oppdrag] | Post[Vedtak]]":
@@ -276,11 +227,7 @@ class Register:
                 yield from meldinger
 
     def unntakbare(self) -> Iterator[Post[Any]]:
-        """Every record that says itself who may read it.
-
-        Of a type that is not for the public as a whole, only those that are for fewer than the type
-        is: that there are others is no secret.
-        """
+        """Every record that says itself who may read it, where it is for fewer than its type."""
         for type_ in typer.alle():
             poster = self.poster.get(type_.navn)
             if poster and typer.kan_unntas(type_):

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from styring.funn import Sti
 from styring.modell.oppdrag import Ansvarsendring, Fristendring
+from styring.register.beredskapen import beredskapshendelsene
+from styring.register.egne_planer import virksomhetsplanene
 from styring.register.register import Register
 
 
@@ -37,7 +39,7 @@ def roller(register: Register) -> Iterator[tuple[str, Sti, str]]:
             )
     yield from _i_rapportene(register)
     yield from planrollene(register)
-    for plan in register.virksomhetsplaner.values():
+    for plan in virksomhetsplanene(register).values():
         if plan.verdi.godkjent:
             yield plan.fil, ("godkjent", "av"), plan.verdi.godkjent.av
     for brev in register.styringsbrev.values():
@@ -63,12 +65,12 @@ def _i_rapportene(register: Register) -> Iterator[tuple[str, Sti, str]]:
 
 def planrollene(register: Register) -> Iterator[tuple[str, Sti, str]]:
     """Who is named in the units' own plans, and in what preparedness lacks."""
-    for plan in register.virksomhetsplaner.values():
+    for plan in virksomhetsplanene(register).values():
         for felt in ("prioriteringer", "tiltak"):
             for nr, ett in enumerate(getattr(plan.verdi, felt)):
                 if ett.ansvarlig:
                     yield plan.fil, (felt, nr, "ansvarlig"), ett.ansvarlig
-    for hendelse in register.beredskapshendelser.values():
+    for hendelse in beredskapshendelsene(register).values():
         for nr, mangel in enumerate(hendelse.verdi.mangler):
             if mangel.ansvarlig:
                 yield hendelse.fil, ("mangler", nr, "ansvarlig"), mangel.ansvarlig

@@ -11,6 +11,7 @@ from styring.fag.fravaer import MINSTE_GRUPPE
 from styring.fag.kalender import kortdato
 from styring.fag.norsk import mente_du, opplisting
 from styring.funn import Alvor, Sti, Treff
+from styring.register.beredskapen import analysene, beredskapshendelsene, beredskapsplanene, kursene
 from styring.register.register import Register
 from styring.regler.regel import regel, treff
 
@@ -25,7 +26,7 @@ def alle_er_med_i_analysen(register: Register) -> Iterator[Treff]:
     Riktig: enheter: [HOM, OUS, TEK]
     Kilde: forskrift om kommunal beredskapsplikt § 2; brevet: «Alle sektorer blir involvert»
     """
-    siste = max(register.ros.values(), key=lambda post: post.verdi.dato, default=None)
+    siste = max(analysene(register).values(), key=lambda post: post.verdi.dato, default=None)
     if siste is None:
         return
     med = frozenset(siste.verdi.enheter)
@@ -56,7 +57,7 @@ def analysen_er_forankret(register: Register) -> Iterator[Treff]:
         sak: KS 61/22
     Kilde: forskrift om kommunal beredskapsplikt § 2
     """
-    for post in register.ros.values():
+    for post in analysene(register).values():
         ros = post.verdi
         if not (ros.organ and ros.sak):
             mangler = [ord_ for ord_ in ("organ", "sak") if getattr(ros, ord_) is None]
@@ -86,7 +87,7 @@ def mangelen_har_tiltak(register: Register) -> Iterator[Treff]:
     Kilde: brevet: «Der det avdekkes mangler, så forventes det at det foreslås og jobbes med tiltak»
     """
     krav = (("tiltak", "tiltak"), ("ansvarlig", "ansvarlig"), ("frist", "frist"))
-    for post in register.beredskapshendelser.values():
+    for post in beredskapshendelsene(register).values():
         for plass, mangel in enumerate(post.verdi.mangler):
             borte = [ord_ for felt, ord_ in krav if getattr(mangel, felt) is None]
             if borte and mangel.ferdig is None:
@@ -110,10 +111,10 @@ def planen_finnes(register: Register) -> Iterator[Treff]:
         planer: [evakuering]
     Kilde: data/beredskap/plan
     """
-    kjente = [id_.partition("/")[2] for id_ in register.beredskapsplaner]
+    kjente = [id_.partition("/")[2] for id_ in beredskapsplanene(register)]
     if any(fil.startswith("data/beredskap/plan/") for fil in register.uleste):
         return
-    for post in register.beredskapshendelser.values():
+    for post in beredskapshendelsene(register).values():
         for plass, plan in enumerate(post.verdi.planer):
             if plan not in kjente:
                 ment = mente_du(plan, kjente)
@@ -139,12 +140,12 @@ def hendelsen_er_i_aaret(register: Register) -> Iterator[Treff]:
     """
     steder: list[tuple[str, str, date, Sti]] = [
         (id_[:4], post.fil, post.verdi.dato, ("dato",))
-        for id_, post in register.beredskapshendelser.items()
+        for id_, post in beredskapshendelsene(register).items()
     ]
-    steder += [(id_[-4:], p.fil, p.verdi.dato, ("dato",)) for id_, p in register.ros.items()]
+    steder += [(id_[-4:], p.fil, p.verdi.dato, ("dato",)) for id_, p in analysene(register).items()]
     steder += [
         (id_[:4], post.fil, andel.dato, ("andeler", nr, "dato"))
-        for id_, post in register.kurs.items()
+        for id_, post in kursene(register).items()
         for nr, andel in enumerate(post.verdi.andeler)
     ]
     for aar, fil, dag, sti in steder:
@@ -183,7 +184,7 @@ def dagene_er_i_rekkefolge(register: Register) -> Iterator[Treff]:
                     forslag="sett den eldste først",
                     funnet=etter.isoformat(),
                 )
-    for post in register.beredskapshendelser.values():
+    for post in beredskapshendelsene(register).values():
         ett = post.verdi
         dagene: list[tuple[date | None, Sti]] = [(ett.evaluert, ("evaluert",))]
         dagene += [(m.ferdig, ("mangler", nr, "ferdig")) for nr, m in enumerate(ett.mangler)]
@@ -207,7 +208,7 @@ def manglene_har_hvert_sitt_nummer(register: Register) -> Iterator[Treff]:
     Riktig: nr: 1 og nr: 2.
     Kilde: dataformatet
     """
-    for post in register.beredskapshendelser.values():
+    for post in beredskapshendelsene(register).values():
         antall = Counter(mangel.nr for mangel in post.verdi.mangler)
         for plass, mangel in enumerate(post.verdi.mangler):
             if antall[mangel.nr] > 1:
@@ -234,7 +235,7 @@ def smaa_grupper_vises_ikke(register: Register) -> Iterator[Treff]:
     Riktig: skriv antallet ansatte, og la andel stå tom.
     Kilde: personvernforordningen (GDPR) artikkel 5
     """
-    for post in register.kurs.values():
+    for post in kursene(register).values():
         for plass, ett in enumerate(post.verdi.andeler):
             if ett.ansatte < MINSTE_GRUPPE and ett.andel is not None:
                 yield treff(
@@ -249,10 +250,10 @@ def smaa_grupper_vises_ikke(register: Register) -> Iterator[Treff]:
 
 def _rekkene(register: Register) -> Iterator[tuple[str, str, tuple[date, ...]]]:
     """The file, the field and the days of everything that is listed by day."""
-    for plan in register.beredskapsplaner.values():
+    for plan in beredskapsplanene(register).values():
         yield plan.fil, "revidert", plan.verdi.revidert
         yield plan.fil, "varsling_provd", plan.verdi.varsling_provd
-    for ros in register.ros.values():
+    for ros in analysene(register).values():
         yield ros.fil, "tiltakstall", tuple(ett.dato for ett in ros.verdi.tiltakstall)
 
 

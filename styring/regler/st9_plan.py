@@ -8,8 +8,10 @@ from styring.fag.kalender import kortdato
 from styring.fag.norsk import lik, mente_du, opplisting
 from styring.funn import Alvor, Treff
 from styring.modell.virksomhetsplan import Plantiltak, Prioritering
+from styring.register.egne_planer import virksomhetsplanene
 from styring.register.post import Post
 from styring.register.register import Register
+from styring.register.temaene import temaene
 from styring.regler.regel import regel, treff
 
 
@@ -24,7 +26,7 @@ def planen_er_for_en_enhet(register: Register) -> Iterator[Treff]:
     """
     if register.kommune is None:
         return
-    for id_, post in register.virksomhetsplaner.items():
+    for id_, post in virksomhetsplanene(register).items():
         kode = id_.partition("/")[2]
         if kode not in register.enheter:
             ment = mente_du(kode, register.enheter)
@@ -111,7 +113,7 @@ def planen_har_hvert_sitt_nummer(register: Register) -> Iterator[Treff]:
     Kilde: dataformatet
     """
     felter = ("prioriteringer", "tiltak", "forventninger")
-    poster = (*register.virksomhetsplaner.values(), *register.temaer.values())
+    poster = (*virksomhetsplanene(register).values(), *temaene(register).values())
     alle = [
         (post.fil, felt, [ett.nr for ett in getattr(post.verdi, felt, ())])
         for post in poster
@@ -142,7 +144,7 @@ def planen_gjelder_sitt_aar(register: Register) -> Iterator[Treff]:
     Riktig: sikt: lang
     Kilde: brevet: «hva som kan realiseres på kort og lang sikt»
     """
-    for id_, post in register.virksomhetsplaner.items():
+    for id_, post in virksomhetsplanene(register).items():
         slutt = date(int(id_[:4]), 12, 31)
         for plass, rad in enumerate(post.verdi.prioriteringer):
             if rad.sikt == "kort" and rad.frist and rad.frist > slutt:
@@ -190,7 +192,7 @@ def temaet_staar_i_brevet(register: Register) -> Iterator[Treff]:
     Riktig: tittel: Beredskap
     Kilde: data/styringsbrev, «temaer»
     """
-    for id_, post in register.temaer.items():
+    for id_, post in temaene(register).items():
         brev = register.styringsbrev.get(int(id_[:4]))
         titler = [tema.tittel for tema in brev.verdi.temaer] if brev else []
         if lik(post.verdi.tittel) not in map(lik, titler):
@@ -208,7 +210,7 @@ def _radene(
     register: Register,
 ) -> Iterator[tuple[Post[object], str, int, Prioritering | Plantiltak]]:
     """Every line of every plan: its record, field and place."""
-    for post in register.virksomhetsplaner.values():
+    for post in virksomhetsplanene(register).values():
         felter: Iterable[tuple[str, tuple[Prioritering | Plantiltak, ...]]] = (
             ("prioriteringer", post.verdi.prioriteringer),
             ("tiltak", post.verdi.tiltak),

@@ -1,6 +1,7 @@
 """``styring tertial godkjenn``: the approval, and all that the report shows kept beside it."""
 
 import sys
+from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, cast
 
@@ -114,10 +115,7 @@ def godkjenn(
     gjelder = samlet.godkjent.dato if rettelse and samlet.godkjent else dag
     nytt = lag_grunnlag(register, valgt, gjelder)
     kapitler = _kapitlene(register, valgt, gjelder)
-    nytt_register = med_grunnlag(register, valgt.id, nytt)
-    for slag, kapittel in kapitler.items():
-        nytt_register = med_kapittel(nytt_register, slag, valgt.id, kapittel)
-    innhold = avtrykk_av(nytt_register, valgt.id)
+    innhold = _avtrykket(register, valgt.id, nytt, kapitler)
     felter = {
         "godkjent": _med_arkiv({"dato": gjelder, "av": av, "innhold": innhold}, arkiv),
         **_rettelsene(samlet, rettelse, dag),
@@ -125,11 +123,7 @@ def godkjenn(
     endringer = [
         i_samlerapporten(tre, innlesing, valgt.id, felter),
         _grunnlagsfilen(tre, innlesing, valgt.id, nytt),
-        *(
-            endring
-            for slag, kapittel in kapitler.items()
-            for endring in _kapittelfilen(tre, innlesing, slag, valgt.id, kapittel)
-        ),
+        *_kapittelfilene(tre, innlesing, valgt.id, kapitler),
     ]
     return gjennomfor(tre, endringer, valg, f"{valgt.navn} er godkjent")
 
@@ -149,12 +143,30 @@ def _kapitlene(register: Register, periode: Periode, dag: date) -> dict[str, obj
 _KAPITTELORD = {"okonomikapittel": "økonomien", "beredskapskapittel": "beredskapen"}
 
 
-def _kapittelfilen(
-    tre: Arbeidstre, innlesing: "Innlesing", slag: str, periode: str, kapittel: object | None
+def _avtrykket(
+    register: Register, periode: str, grunnlag: Grunnlag, kapitler: Mapping[str, object | None]
+) -> str:
+    """The fingerprint of the period as it will be with what is kept beside the forms."""
+    nytt = med_grunnlag(register, periode, grunnlag)
+    for slag, kapittel in kapitler.items():
+        nytt = med_kapittel(nytt, slag, periode, kapittel)
+    return avtrykk_av(nytt, periode)
+
+
+def _kapittelfilene(
+    tre: Arbeidstre, innlesing: "Innlesing", periode: str, kapitler: Mapping[str, object | None]
 ) -> list[Endring]:
-    """A chapter that the report shows, where there is any."""
-    if kapittel is None:
-        return []
+    """The chapters that the report shows, those that have anything to tell."""
+    return [
+        _kapittelfilen(tre, innlesing, slag, periode, kapittel)
+        for slag, kapittel in kapitler.items()
+        if kapittel is not None
+    ]
+
+
+def _kapittelfilen(
+    tre: Arbeidstre, innlesing: "Innlesing", slag: str, periode: str, kapittel: object
+) -> Endring:
     sti, hva = filen(slag, periode), _KAPITTELORD[slag]
     ny = ny_fil(
         cast("dict[str, Verdi]", enkelt(kapittel)),
@@ -162,7 +174,7 @@ def _kapittelfilen(
         " og rettes aldri for hånd.",
     )
     foer = innholdet(tre, innlesing, sti) if sti in tre.filer() else None
-    return [Endring(sti, foer, skrevet_om(foer, ny), f"{hva} som rapporten viser")]
+    return Endring(sti, foer, skrevet_om(foer, ny), f"{hva} som rapporten viser")
 
 
 def _med_arkiv(godkjent: dict[str, Verdi], arkiv: str | None) -> Verdi:

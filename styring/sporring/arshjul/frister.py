@@ -5,17 +5,14 @@ the steps of reporting in one list.
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import NamedTuple
 
 from styring.fag.frist import er_forfalt, frist_per, kan_forfalle
-from styring.fag.kalender import fridag, uke
 from styring.fag.melding import tilstand_av
 from styring.fag.periode import APNE_LEDD, LEDD, perioden
 from styring.fag.tilstand import LUKKEDE
 from styring.fag.vedtaksdeler import apne_frister
 from styring.modell.form import Leser
 from styring.modell.oppdrag import Oppdrag
-from styring.register.egne_planer import planlinjer
 from styring.register.meldingene import (
     er_gitt,
     punktet,
@@ -25,36 +22,12 @@ from styring.register.meldingene import (
     viderefort_per,
 )
 from styring.register.register import Register
-from styring.sporring.arshjul.arshjul import Hendelse, Hjulfilter, hendelser_i, uten_dag_fordi
+from styring.sporring.arshjul.arshjul import Hjulfilter, hendelser_i, uten_dag_fordi
+from styring.sporring.arshjul.fristlinje import Frist, Hva, fristen
+from styring.sporring.arshjul.interne_frister import INTERNE
 from styring.sporring.arshjul.maanedsfrister import maanedsfrister
 from styring.sporring.arshjul.rapporteringssteg import mangler_i, ord_for
-from styring.sporring.beredskap.beredskap import beredskapen
-from styring.sporring.dialog.avtaler import avtaler
 from styring.sporring.felles.utvalg import enhetene, finn_enhet
-
-
-@dataclass(frozen=True, slots=True)
-class Frist:
-    """One thing that is due.
-
-    ``slag`` is aktivitet, oppdrag, oppgave, krav, vedtak, tiltak, rapportering, avtale,
-    prioritering, plantiltak, mangel or evaluering; ``dager`` counts from the day asked for.
-
-    ``id`` is that of the matter it belongs to, for a tiltak too. ``fridag`` names the day it falls
-    on where that is no working day; ``flyttet_fra`` is the day before it was moved.
-    """
-
-    dag: date
-    uke: int
-    dager: int
-    slag: str
-    id: str
-    tittel: str
-    type: str | None
-    kategori: str | None
-    ansvarlig: str | None
-    fridag: str | None
-    flyttet_fra: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +65,7 @@ def frister(
         if valg
         else [
             ett
-            for del_ in (_oppdrag, _vedtak, _tiltak, _rapportering, _avtaler, _planer, _beredskap)
+            for del_ in (_oppdrag, _vedtak, _tiltak, _rapportering, *INTERNE)
             for ett in del_(register, dato, koder)
         ]
     )
@@ -126,8 +99,8 @@ def _aktiviteter(register: Register, fra: date, til: date, valg: Hjulfilter) -> 
         for aar in range(fra.year - 1, til.year + 1):
             for h in hendelser_i(register, post, aar):
                 if fra <= h.dag <= til:
-                    felles = _Felles("aktivitet", h.id, h.tittel, h.ansvarlig)
-                    yield _frist(h.dag, fra, felles, h)
+                    felles = Hva("aktivitet", h.id, h.tittel, h.ansvarlig)
+                    yield fristen(h.dag, fra, felles, h)
 
 
 def _oppdrag(register: Register, dato: date, koder: frozenset[str] | None) -> Iterator[Frist]:
@@ -142,9 +115,7 @@ def _oppdrag(register: Register, dato: date, koder: frozenset[str] | None) -> It
             continue
         frist = frist_per(oppdrag.frist, oppdrag.fristendringer, dato)
         if frist and (koder is None or oppdrag.ansvarlig in koder):
-            yield _frist(
-                frist, dato, _Felles("oppdrag", post.id, oppdrag.tittel, oppdrag.ansvarlig)
-            )
+            yield fristen(frist, dato, Hva("oppdrag", post.id, oppdrag.tittel, oppdrag.ansvarlig))
         if koder is None or oppdrag.ansvarlig in koder:
             yield from _kravdager(post.id, oppdrag, dato)
         for oppgave in oppdrag.oppgaver:
@@ -154,12 +125,10 @@ def _oppdrag(register: Register, dato: date, koder: frozenset[str] | None) -> It
                 and not er_ferdig
                 and (koder is None or koder.intersection((oppgave.ansvarlig, oppdrag.ansvarlig)))
             ):
-                yield _frist(
+                yield fristen(
                     oppgave.frist,
                     dato,
-                    _Felles(
-                        "oppgave", f"{post.id}/{oppgave.nr}", oppgave.tittel, oppgave.ansvarlig
-                    ),
+                    Hva("oppgave", f"{post.id}/{oppgave.nr}", oppgave.tittel, oppgave.ansvarlig),
                 )
 
 
@@ -169,9 +138,7 @@ def _kravdager(id_: str, oppdrag: Oppdrag, dato: date) -> Iterator[Frist]:
         for dag in krav.rapporteres:
             if dag >= dato:
                 tekst = " ".join(krav.tekst.split())
-                yield _frist(
-                    dag, dato, _Felles("krav", f"{id_}/{krav.nr}", tekst, oppdrag.ansvarlig)
-                )
+                yield fristen(dag, dato, Hva("krav", f"{id_}/{krav.nr}", tekst, oppdrag.ansvarlig))
 
 
 def _vedtak(register: Register, dato: date, koder: frozenset[str] | None) -> Iterator[Frist]:
@@ -185,7 +152,7 @@ def _vedtak(register: Register, dato: date, koder: frozenset[str] | None) -> Ite
             if (koder is None or ett.enhet in koder) and any(
                 kan_forfalle(tilstanden(register, nokkel, dato)) for nokkel in under
             ):
-                yield _frist(ett.frist, dato, _Felles("vedtak", ett.nokkel, ett.tittel, ett.enhet))
+                yield fristen(ett.frist, dato, Hva("vedtak", ett.nokkel, ett.tittel, ett.enhet))
 
 
 def _tiltak(register: Register, dato: date, koder: frozenset[str] | None) -> Iterator[Frist]:
@@ -207,10 +174,8 @@ def _tiltak(register: Register, dato: date, koder: frozenset[str] | None) -> Ite
             for tiltak in meldt.melding.tiltak if kan_forfalle(tilstand_av(meldt.melding)) else ():
                 hvem = tiltak.ansvarlig or meldt.enhet
                 if tiltak.frist and (koder is None or koder.intersection((hvem, meldt.enhet))):
-                    yield _frist(
-                        tiltak.frist,
-                        dato,
-                        _Felles("tiltak", id_, " ".join(tiltak.tekst.split()), hvem),
+                    yield fristen(
+                        tiltak.frist, dato, Hva("tiltak", id_, " ".join(tiltak.tekst.split()), hvem)
                     )
 
 
@@ -231,80 +196,10 @@ def _rapportering(register: Register, dato: date, koder: frozenset[str] | None) 
             ):
                 continue
             navn = f"{periode.navn}: {ord_for(ledd)}"
-            yield _frist(dag, dato, _Felles("rapportering", f"{id_}/{ledd}", navn, None))
+            yield fristen(dag, dato, Hva("rapportering", f"{id_}/{ledd}", navn, None))
     for ett in maanedsfrister(register, dato, koder):
         navn = f"Økonomien per {ett.navn} leveres"
-        yield _frist(ett.frist, dato, _Felles("rapportering", f"{ett.id}/okonomi", navn, None))
-
-
-def _avtaler(register: Register, dato: date, koder: frozenset[str] | None) -> Iterator[Frist]:
-    """What was agreed in styringsdialoger and is not done; only the leadership has them in its
-    register.
-    """
-    for avtalt in avtaler(register, dato):
-        frist = avtalt.avtale.frist
-        if (
-            frist
-            and not avtalt.ferdig
-            and (koder is None or koder.intersection((avtalt.enhet, avtalt.ansvarlig)))
-        ):
-            yield _frist(
-                frist, dato, _Felles("avtale", avtalt.id, avtalt.avtale.tekst, avtalt.ansvarlig)
-            )
-
-
-def _planer(register: Register, dato: date, koder: frozenset[str] | None) -> Iterator[Frist]:
-    """What the units have set themselves to do in their own plans, and have not done."""
-    for ett in planlinjer(register, dato):
-        frist = ett.linje.frist
-        if (
-            frist
-            and not ett.ferdig
-            and (koder is None or koder.intersection((ett.enhet, ett.ansvarlig)))
-        ):
-            tekst = " ".join(ett.linje.tekst.split())
-            yield _frist(frist, dato, _Felles(ett.slag, ett.id, tekst, ett.ansvarlig))
-
-
-def _beredskap(register: Register, dato: date, koder: frozenset[str] | None) -> Iterator[Frist]:
-    """What exercises and incidents showed to be lacking, and evaluations that are not done; the
-    public has none of them in its register.
-    """
-    svar = beredskapen(register, dato, koder)
-    for mangel in svar.mangler:
-        if mangel.frist:
-            yield _frist(
-                mangel.frist, dato, _Felles("mangel", mangel.id, mangel.tekst, mangel.ansvarlig)
-            )
-    for ett in svar.uevaluerte:
-        if ett.frist:
-            navn = f"Evaluering av {ett.tittel[:1].lower()}{ett.tittel[1:]}"
-            yield _frist(ett.frist, dato, _Felles("evaluering", ett.id, navn, ett.enheter[0]))
-
-
-class _Felles(NamedTuple):
-    """What all that is due has in common in the list."""
-
-    slag: str
-    id: str
-    tittel: str
-    ansvarlig: str | None
-
-
-def _frist(dag: date, fra: date, felles: _Felles, hendelse: Hendelse | None = None) -> Frist:
-    return Frist(
-        dag=dag,
-        uke=uke(dag),
-        dager=(dag - fra).days,
-        slag=felles.slag,
-        id=felles.id,
-        tittel=felles.tittel,
-        type=hendelse.type if hendelse else None,
-        kategori=hendelse.kategori if hendelse else None,
-        ansvarlig=felles.ansvarlig,
-        fridag=fridag(dag),
-        flyttet_fra=hendelse.regeldag if hendelse else None,
-    )
+        yield fristen(ett.frist, dato, Hva("rapportering", f"{ett.id}/okonomi", navn, None))
 
 
 def _uten_frist(register: Register, dato: date, koder: frozenset[str] | None) -> int:

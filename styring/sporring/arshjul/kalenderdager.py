@@ -10,7 +10,8 @@ from typing import NamedTuple
 from styring.fag.frist import gjorte
 from styring.register.register import Register
 from styring.sporring.arshjul.arshjul import Arshjulsvar, hendelser_i
-from styring.sporring.arshjul.frister import Frist, Fristsvar
+from styring.sporring.arshjul.frister import Fristsvar
+from styring.sporring.arshjul.fristlinje import Frist
 from styring.sporring.arshjul.fristsaker import fristsaker
 
 _FLERE_I_EN = frozenset({"oppgave", "tiltak", "avtale", "rapportering"})

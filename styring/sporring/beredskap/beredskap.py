@@ -11,13 +11,19 @@ from styring.fag.beredskap import (
     OVELSE_MAANEDER,
     REVISJON_MAANEDER,
     ROS_MAANEDER,
-    Siden,
+    SistGjort,
     evalueringsfrist,
     siden,
 )
 from styring.fag.frist import er_forfalt
 from styring.modell.beredskap import Tiltakstall
 from styring.modell.form import Leser
+from styring.register.beredskapen import (
+    analysene,
+    beredskapshendelsene,
+    beredskapsplanene,
+    beredskapsrutinen,
+)
 from styring.register.register import Register
 from styring.sporring.felles.utvalg import Omfang, omfanget
 
@@ -45,8 +51,8 @@ class Planstand(NamedTuple):
     tittel: str
     type: str
     eier: str
-    revidert: Siden
-    ovd: Siden
+    revidert: SistGjort
+    ovd: SistGjort
     varsling: date | None
 
 
@@ -127,7 +133,7 @@ def beredskapen(
     register: Register, dato: date, koder: frozenset[str] | None, omfang: Omfang | None = None
 ) -> Beredskapssvar:
     """The same for units by their codes; ``omfang`` is what they are called."""
-    rutine = register.beredskapsrutine
+    rutine = beredskapsrutinen(register)
     dager = rutine.evaluering_dager if rutine else None
     return Beredskapssvar(
         kommune=register.navn,
@@ -150,7 +156,7 @@ def overste_enheter(register: Register) -> tuple[str, ...]:
 
 
 def _ros(register: Register, dato: date) -> Rosstand | None:
-    kjente = [post for post in register.ros.values() if post.verdi.dato <= dato]
+    kjente = [post for post in analysene(register).values() if post.verdi.dato <= dato]
     if not kjente:
         return None
     post = max(kjente, key=lambda post: post.verdi.dato)
@@ -176,11 +182,11 @@ def _ros(register: Register, dato: date) -> Rosstand | None:
 
 def _planene(register: Register, dato: date, koder: frozenset[str] | None) -> Iterator[Planstand]:
     ovelser: dict[str, list[date]] = {}
-    for hendelse in register.beredskapshendelser.values():
+    for hendelse in beredskapshendelsene(register).values():
         if hendelse.verdi.type == "ovelse":
             for navn in hendelse.verdi.planer:
                 ovelser.setdefault(f"plan/{navn}", []).append(hendelse.verdi.dato)
-    for id_, post in register.beredskapsplaner.items():
+    for id_, post in beredskapsplanene(register).items():
         plan = post.verdi
         if koder is None or plan.eier in koder:
             yield Planstand(
@@ -198,7 +204,7 @@ def _hendelsene(
     register: Register, dato: date, koder: frozenset[str] | None, dager: int | None
 ) -> Iterator[Hendelsesstand]:
     """What had happened by the day, newest first."""
-    for id_, post in reversed([*register.beredskapshendelser.items()]):
+    for id_, post in reversed([*beredskapshendelsene(register).items()]):
         ett = post.verdi
         if ett.dato > dato or (koder is not None and not koder.intersection(ett.enheter)):
             continue
@@ -223,7 +229,7 @@ def _apne_mangler(
     register: Register, dato: date, koder: frozenset[str] | None
 ) -> Iterator[Beredskapsmangel]:
     """What evaluations have shown to be lacking and is not mended, by who is to do it."""
-    for id_, post in register.beredskapshendelser.items():
+    for id_, post in beredskapshendelsene(register).items():
         ett = post.verdi
         if (ett.evaluert or ett.dato) > dato:
             continue

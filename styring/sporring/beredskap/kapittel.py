@@ -5,6 +5,7 @@ show.
 from datetime import date
 
 from styring.modell.beredskapskapittel import Beredskapskapittel
+from styring.register.beredskapen import beredskapskapitlene
 from styring.register.register import Register
 from styring.sporring.beredskap.beredskap import beredskapen
 
@@ -13,7 +14,7 @@ def beredskapskapittelet(register: Register, periode: str, dato: date) -> Bereds
     """What an approved report keeps, else what the data say on a day; None where they say
     nothing.
     """
-    lagret = register.beredskapskapitler.get(periode)
+    lagret = beredskapskapitlene(register).get(periode)
     return lagret.verdi if lagret else lag_beredskapskapittel(register, dato)
 
 

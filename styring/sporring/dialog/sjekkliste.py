@@ -10,9 +10,11 @@ from typing import NamedTuple
 from styring.modell.form import Leser
 from styring.register.plandekning import Plandekning, plandekning
 from styring.register.register import Register
+from styring.register.temaene import temaene
 from styring.sporring.beredskap.beredskap import overste_enheter
 from styring.sporring.dialog.avtaler import Avtalt, avtaler
-from styring.sporring.dialog.svarmaater import Dom, Spurt, svar_paa
+from styring.sporring.dialog.svarmaater import svar_paa
+from styring.sporring.dialog.svarord import Spurt, Svarord
 from styring.sporring.felles.utvalg import nyeste_aar, omfanget
 
 
@@ -20,7 +22,7 @@ class Enhetsdom(NamedTuple):
     """What the data say of one unit."""
 
     enhet: str
-    dom: Dom
+    dom: Svarord
     sagt: str
 
 
@@ -57,10 +59,10 @@ class Sjekklistesvar:
     utelatt: int
 
     @property
-    def telling(self) -> dict[Dom, int]:
+    def telling(self) -> dict[Svarord, int]:
         """How many answers of each kind, in the order they are told."""
         alle = [ett.dom for punkt in self.punkter for ett in punkt.svar]
-        return {dom: alle.count(dom) for dom in Dom if dom in alle}
+        return {dom: alle.count(dom) for dom in Svarord if dom in alle}
 
     @property
     def apne(self) -> tuple[Sjekkpunkt, ...]:
@@ -103,7 +105,7 @@ def _punktene(
     spurte = [
         (enhet, Spurt(register, dato, aar, register.med_underliggende(enhet))) for enhet in enheter
     ]
-    for id_, post in register.temaer.items():
+    for id_, post in temaene(register).items():
         if id_[:4] != str(aar):
             continue
         for ett in post.verdi.forventninger:

@@ -8,7 +8,8 @@ from typing import NamedTuple, get_args
 from styring.modell.arshjul import Kategori
 from styring.register.register import Register
 from styring.sporring.arshjul.arshjul import Hjulfilter
-from styring.sporring.arshjul.frister import Frist, Fristsvar, frister
+from styring.sporring.arshjul.frister import Fristsvar, frister
+from styring.sporring.arshjul.fristlinje import Frist
 from styring.sporring.arshjul.kalenderdager import Kalenderdag, fra_fristene
 
 _FRAM = timedelta(days=400)

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from styring.register.register import Register
-from styring.sporring.arshjul.frister import Frist, frister
+from styring.sporring.arshjul.frister import frister
+from styring.sporring.arshjul.fristlinje import Frist
 from styring.sporring.oppdrag.status import Statussvar, status
 
 _DAGER = 60

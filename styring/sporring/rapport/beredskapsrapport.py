@@ -13,6 +13,7 @@ from styring.fag.kalender import kortdato
 from styring.fag.norsk import antall, lik, opplisting, stor
 from styring.modell.beredskapskapittel import Beredskapskapittel
 from styring.modell.form import Leser
+from styring.register.beredskapen import beredskapskapitlene
 from styring.register.register import Register
 from styring.sporring.beredskap.beredskap import Beredskapssvar, Planstand, beredskap
 from styring.sporring.beredskap.kapittel import lag_beredskapskapittel
@@ -59,7 +60,7 @@ def _kapittelet(register: Register, dato: date) -> Beredskapskapittel | None:
     """What the data say; to the public, what the last report that is out showed."""
     if register.leser is not Leser.OFFENTLIG:
         return lag_beredskapskapittel(register, dato)
-    ute = [post.verdi for post in register.beredskapskapitler.values()]
+    ute = [post.verdi for post in beredskapskapitlene(register).values()]
     return max((ett for ett in ute if ett.dato <= dato), key=lambda ett: ett.dato, default=None)
 
 

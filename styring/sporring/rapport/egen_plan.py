@@ -13,6 +13,7 @@ from styring.fag.periode import perioder_i
 from styring.fag.tilstand import Tilstand
 from styring.fag.virksomhetsplan import HR_OMRAADER, PLANOMRAADER, SIKT
 from styring.modell.virksomhetsplan import Plangodkjenning, Planrisiko, Plantiltak, Prioritering
+from styring.register.egne_planer import virksomhetsplanene
 from styring.register.okonomien import budsjettet
 from styring.register.perioden import slik_perioden_sier
 from styring.register.register import Register
@@ -77,7 +78,7 @@ class Statusgang(NamedTuple):
 
 def egen_plan(register: Register, dato: date, aar: int, enhet: str) -> EgenPlan | None:
     """The unit's own part of its plan for a year; None where there is none."""
-    post = register.virksomhetsplaner.get(f"{aar}/{enhet}")
+    post = virksomhetsplanene(register).get(f"{aar}/{enhet}")
     if post is None:
         return None
     plan = post.verdi

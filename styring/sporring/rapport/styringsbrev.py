@@ -16,6 +16,7 @@ from styring.modell.oppdrag import Oppdrag, Oppdragskrav
 from styring.modell.styringsbrev import Styringsbrev, Tema
 from styring.register.laas import opprinnelig_ansvarlig
 from styring.register.register import Register
+from styring.register.temaene import temaene
 from styring.sporring.arshjul.arshjul import Arshjulsvar, Hjulfilter, arshjul
 from styring.sporring.felles.utvalg import nyeste_aar
 
@@ -209,7 +210,7 @@ def _temaer(register: Register, aar: int, temaer: tuple[Tema, ...]) -> Iterable[
     """The letter's themes in its order, each with its file where there is one."""
     filer = {
         lik(post.verdi.tittel): post.verdi
-        for id_, post in register.temaer.items()
+        for id_, post in temaene(register).items()
         if id_[:4] == str(aar)
     }
     for tema in temaer:

@@ -16,7 +16,7 @@ from styring.register.register import Register
 from styring.sporring.arshjul.flyttede_frister import Utsatt, med_navn
 from styring.sporring.dialog.avtaler import Avtalt, avtaler
 from styring.sporring.dialog.sjekkliste import sjekkliste
-from styring.sporring.dialog.svarmaater import Dom
+from styring.sporring.dialog.svarord import Svarord
 from styring.sporring.maal.enhetsmaal import Enhetsmaal, enhetsmaal
 from styring.sporring.okonomi.fravaer import Fravaersrad, siste_fravaer
 from styring.sporring.okonomi.kortfattet import Okonomikort
@@ -54,7 +54,7 @@ class Dialogpunkt(NamedTuple):
 class Dialogsporsmal(NamedTuple):
     """What the letter expects that the data answer in one way other than yes."""
 
-    dom: Dom
+    dom: Svarord
     tekster: tuple[str, ...]
 
 
@@ -151,7 +151,7 @@ def _sporsmaalene(
     checklist.
     """
     apne = sjekkliste(register, dato, enhet, aar).apne
-    for dom in (Dom.NEI, Dom.DELVIS, Dom.SPORSMAL):
+    for dom in (Svarord.NEI, Svarord.DELVIS, Svarord.SPORSMAL):
         if tekster := tuple(punkt.tekst for punkt in apne if punkt.svar[0].dom is dom):
             yield Dialogsporsmal(dom, tekster)
 

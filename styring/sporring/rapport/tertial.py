@@ -9,6 +9,7 @@ from styring.fag.bevegelse import Bevegelse
 from styring.fag.kapitler import TERTIAL, kapitlene
 from styring.fag.periode import Periode, perioder_i
 from styring.fag.tilstand import LUKKEDE, Tilstand, tell
+from styring.modell.beredskapskapittel import Beredskapskapittel
 from styring.modell.form import Leser
 from styring.modell.rapport import Godkjenning
 from styring.register.meldingene import bidraget
@@ -84,11 +85,9 @@ def tertial(
         dato,
         {sak.id: rapportsak(sammenlikning, sak) for sak in (*oppdrag, *vedtak)},
     )
-    kapitler = kapitlene(register.rutine.kapitler if register.rutine else (), TERTIAL)
     med = [sak for sak in vedtak if er_med(register, sak, sist, dato)]
-    viktige = sorted(
-        (sak for sak in (*oppdrag, *med) if fortalt.per_id[sak.id].utenfor), key=verst_forst
-    )
+    utenfor = (sak for sak in (*oppdrag, *med) if fortalt.per_id[sak.id].utenfor)
+    viktige = sorted(utenfor, key=verst_forst)
     return Tertialsvar(
         kommune=omfang.kommune,
         enhet=omfang.enhet,
@@ -113,17 +112,25 @@ def tertial(
         vedtak=vedtaksdel(register, vedtak, {sak.id for sak in med}, fortalt.per_id),
         maaltall=nye_maaltall(register, periode, sist, dato, omfang.koder),
         okonomi=okonomidel(register, periode, omfang.koder),
-        beredskap=(
-            None
-            if omfang.koder or "beredskap" not in kapitler
-            else beredskapskapittelet(register, periode.id, dato)
-        ),
-        kapitler=kapitler,
+        beredskap=None if omfang.koder else _beredskapen(register, periode, dato),
+        kapitler=_kapitlene(register),
         mangler=tuple(mangler(fortalt, sammenlikning.naa, [*oppdrag, *med], omfang.koder)),
         tidligere=tidligere_aar(register, omfang.koder, periode.aar, dato),
         siste_levert=siste_levert(register, periode, dato),
         utelatt=register.utelatt,
     )
+
+
+def _kapitlene(register: Register) -> tuple[str, ...]:
+    """The chapters, as the routine has them."""
+    return kapitlene(register.rutine.kapitler if register.rutine else (), TERTIAL)
+
+
+def _beredskapen(register: Register, periode: Periode, dato: date) -> Beredskapskapittel | None:
+    """The chapter about preparedness, where the routine has it."""
+    if "beredskap" not in _kapitlene(register):
+        return None
+    return beredskapskapittelet(register, periode.id, dato)
 
 
 def _behandlet(

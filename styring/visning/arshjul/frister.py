@@ -6,7 +6,8 @@ from itertools import groupby
 
 from styring.fag.kalender import avstand, dag_og_dato, kortdato, langdato
 from styring.fag.norsk import antall
-from styring.sporring.arshjul.frister import Frist, Fristsvar
+from styring.sporring.arshjul.frister import Fristsvar
+from styring.sporring.arshjul.fristlinje import Frist
 from styring.visning.felles.blokker import (
     Ark,
     Bit,

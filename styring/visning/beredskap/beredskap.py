@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from styring.fag.beredskap import HENDELSESSLAG, PLANSLAG, Siden
+from styring.fag.beredskap import HENDELSESSLAG, PLANSLAG, SistGjort
 from styring.fag.kalender import kortdato
 from styring.fag.norsk import lik, med_punktum, opplisting
 from styring.modell.form import Leser
@@ -74,10 +74,19 @@ def ark(svar: Beredskapssvar) -> Ark:
         for p in svar.planer
     )
     hendelser = (
-        (HENDELSESSLAG[h.type], h.id, h.tittel, " ".join(h.enheter), h.dato, None, h.evaluert,
-         h.frist, h.sen)
+        (
+            HENDELSESSLAG[h.type],
+            h.id,
+            h.tittel,
+            " ".join(h.enheter),
+            h.dato,
+            None,
+            h.evaluert,
+            h.frist,
+            h.sen,
+        )
         for h in svar.hendelser
-    )  # fmt: skip
+    )
     mangler = (
         ("mangel", m.id, m.tekst, m.ansvarlig, None, None, None, m.frist, m.forfalt)
         for m in svar.mangler
@@ -102,14 +111,16 @@ def _ros(ros: Rosstand | None) -> list[Blokk]:
     par = [
         (
             "Dato",
-            Bit(f"{kortdato(ros.dato)}.{alder}" if alder else kortdato(ros.dato),
-                "forfalt" if alder else ""),
+            Bit(
+                f"{kortdato(ros.dato)}.{alder}" if alder else kortdato(ros.dato),
+                "forfalt" if alder else "",
+            ),
         ),
         ("Forankret", Bit(hvor) if hvor else dempet("ikke oppgitt")),
         ("Ikke med", Bit(opplisting(ros.ikke_med) if ros.ikke_med else "alle er med")),
         ("Tiltak", _tiltakene(ros)),
         ("Ligger i", Bit(ros.arkiv) if ros.arkiv else dempet("ikke oppgitt")),
-    ]  # fmt: skip
+    ]
     return [Felter(tuple(par))]
 
 
@@ -133,7 +144,7 @@ def _plan(plan: Planstand) -> tuple[Bit, ...]:
     )
 
 
-def _siden(naar: Siden) -> Bit:
+def _siden(naar: SistGjort) -> Bit:
     if naar.sist is None:
         return Bit("ikke oppgitt", "forfalt", "forfalt")
     if naar.for_lenge:

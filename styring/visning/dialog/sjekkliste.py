@@ -1,12 +1,13 @@
 """What the letter expects and what the data answer, as a page and as rows."""
 
+from collections.abc import Iterator
 from itertools import groupby
 
 from styring.fag.kalender import kortdato
 from styring.fag.norsk import antall, opplisting, stor
 from styring.register.plandekning import Plandekning
 from styring.sporring.dialog.sjekkliste import Sjekklistesvar, Sjekkpunkt
-from styring.sporring.dialog.svarmaater import Dom
+from styring.sporring.dialog.svarord import Svarord
 from styring.visning.felles.blokker import (
     Ark,
     Bit,
@@ -21,11 +22,11 @@ from styring.visning.felles.blokker import (
 from styring.visning.felles.ord import dag_og_uke, enhetstittel
 
 STIL = {
-    Dom.JA: "hake",
-    Dom.DELVIS: "usikkert",
-    Dom.NEI: "ikke_i_rute",
-    Dom.IKKE_KJENT: "ikke_rapportert",
-    Dom.SPORSMAL: "pil",
+    Svarord.JA: "hake",
+    Svarord.DELVIS: "usikkert",
+    Svarord.NEI: "ikke_i_rute",
+    Svarord.IKKE_KJENT: "ikke_rapportert",
+    Svarord.SPORSMAL: "pil",
 }
 _EN = (Kolonne("Svar", bredde=12), Kolonne("Brevet venter", fri=True))
 _ALLE = (Kolonne("Brevet venter", fri=True), Kolonne("Svar", fri=True))
@@ -47,14 +48,7 @@ def side(svar: Sjekklistesvar) -> Side:
                 dempet(f"Ingen forventninger er lagt inn{hva}. De legges i data/tema/{svar.aar}/.")
             ),
         ]
-    return [
-        *hode,
-        linje(*_telling(svar)),
-        *(blokk for tema, alle in groupby(svar.punkter, key=lambda punkt: punkt.tema)
-          for blokk in _tema(svar, tema, list(alle))),
-        *_planene(svar.planer),
-        *_avtalt(svar),
-    ]  # fmt: skip
+    return [*hode, linje(*_telling(svar)), *_temaene(svar), *_planene(svar.planer), *_avtalt(svar)]
 
 
 def ark(svar: Sjekklistesvar) -> Ark:
@@ -69,7 +63,7 @@ def ark(svar: Sjekklistesvar) -> Ark:
     )
 
 
-def dombit(dom: Dom, tekst: str = "") -> Bit:
+def dombit(dom: Svarord, tekst: str = "") -> Bit:
     """A verdict with its sign."""
     return Bit(tekst or str(dom), STIL[dom], STIL[dom])
 
@@ -82,6 +76,11 @@ def _telling(svar: Sjekklistesvar) -> list[Bit | str]:
     return biter
 
 
+def _temaene(svar: Sjekklistesvar) -> Iterator[Blokk]:
+    for tema, alle in groupby(svar.punkter, key=lambda punkt: punkt.tema):
+        yield from _tema(svar, tema, list(alle))
+
+
 def _tema(svar: Sjekklistesvar, tema: str, punkter: list[Sjekkpunkt]) -> list[Blokk]:
     kapitler = list(dict.fromkeys(punkt.kapittel for punkt in punkter if punkt.kapittel))
     hode = Overskrift(tema, ", ".join(kapitler), niva=2)
@@ -91,16 +90,16 @@ def _tema(svar: Sjekklistesvar, tema: str, punkter: list[Sjekkpunkt]) -> list[Bl
 
 def _rad_for_en(punkt: Sjekkpunkt) -> tuple[Bit, ...]:
     (svar,) = punkt.svar
-    grunn = "" if svar.dom is Dom.SPORSMAL else f" {svar.sagt}"
+    grunn = "" if svar.dom is Svarord.SPORSMAL else f" {svar.sagt}"
     return dombit(svar.dom), Bit(f"{punkt.tekst}{grunn}")
 
 
 def _rad_for_alle(punkt: Sjekkpunkt) -> tuple[Bit, ...]:
-    if all(ett.dom is Dom.SPORSMAL for ett in punkt.svar):
-        return Bit(punkt.tekst), dombit(Dom.SPORSMAL, "spørsmål til styringsdialogen")
+    if all(ett.dom is Svarord.SPORSMAL for ett in punkt.svar):
+        return Bit(punkt.tekst), dombit(Svarord.SPORSMAL, "spørsmål til styringsdialogen")
     deler = [
         f"{dom}: {', '.join(enheter)}"
-        for dom in Dom
+        for dom in Svarord
         if (enheter := [ett.enhet for ett in punkt.svar if ett.dom is dom])
     ]
     return Bit(punkt.tekst), Bit(" · ".join(deler))

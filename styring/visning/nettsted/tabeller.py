@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from styring.fag.kalender import dag_og_dato, kortdato
 from styring.fag.tilstand import Tilstand
-from styring.sporring.arshjul.frister import Frist
+from styring.sporring.arshjul.fristlinje import Frist
 from styring.sporring.nettsted.nettstedsvar import Nettstedsvar
 from styring.sporring.oppdrag.stilling import Stilling
 from styring.sporring.vedtak.vedtak import Vedtaksrad

@@ -2,11 +2,10 @@
 
 from styring.fag.kalender import kortdato
 from styring.fag.norsk import antall
-from styring.fag.tilstand import AVVIK, OPPDRAGSTILSTANDER, Tilstand
+from styring.fag.tilstand import AVVIK, Tilstand
 from styring.sporring.oppdrag.status import Enhetsrad, Statussvar
 from styring.sporring.oppdrag.stilling import Stilling
 from styring.visning.felles.blokker import (
-    Ark,
     Bit,
     Blokk,
     Kolonne,
@@ -21,6 +20,9 @@ from styring.visning.felles.blokker import (
 from styring.visning.felles.merker import tilstandsbit
 from styring.visning.felles.ord import dag_og_uke, enhetstittel, fristbit, tellelinje
 from styring.visning.okonomi.ord import okonomilinje
+from styring.visning.oppdrag.statusark import ark
+
+__all__ = ["INGEN_OPPDRAG", "ark", "side"]
 
 INGEN_OPPDRAG = "Ingen oppdrag er lagt inn. Ett oppdrag er én fil: data/oppdrag/<år>/<KODE>.yaml"
 
@@ -58,53 +60,6 @@ def side(svar: Statussvar) -> Side:
         linje(),
         _neste(svar),
     ]
-
-
-def ark(svar: Statussvar) -> Ark:
-    """The rows of the status for a spreadsheet."""
-    if svar.enhet:
-        felter = (
-            "id",
-            "tittel",
-            "ansvarlig",
-            "frist",
-            "forfalt",
-            "tilstand",
-            "meldt_i",
-            "forventet_ferdig",
-            "oppgaver",
-            "oppgaver_ferdig",
-        )
-        rader = [
-            (
-                r.id,
-                r.tittel,
-                r.ansvarlig,
-                r.frist,
-                r.forfalt,
-                r.tilstand.ord,
-                r.meldt_i,
-                r.forventet_ferdig,
-                r.oppgaver,
-                r.oppgaver_ferdig,
-            )
-            for r in svar.oppdrag
-        ]
-        return Ark(felter, tuple(rader))
-    kolonner = (
-        "enhet",
-        "navn",
-        "type",
-        "antall",
-        *(t.value for t in OPPDRAGSTILSTANDER),
-        "apne_vedtak",
-    )
-    return Ark(
-        kolonner,
-        tuple(
-            (e.kode, e.navn, e.type, e.antall, *e.telling.values(), e.vedtak) for e in svar.enheter
-        ),
-    )
 
 
 def _ingress(svar: Statussvar) -> Linje:
