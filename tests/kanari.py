@@ -39,6 +39,7 @@ TEKSTFELT = (
     "samlet_vurdering",
     "uten_tiltak",
     "inndekning",
+    "innledning",
 )
 
 
@@ -58,6 +59,7 @@ def lag(rot: Path) -> Path:
             "vedtak": _ansvarspost,
             "rapporter": _skjema,
             "styringsdialog": _dialog,
+            "virksomhetsplan": _plan,
         }.get(fil.parent.parent.name, _annet)(fil, data)
         skriv(fil, data)
     (rot / "data" / "rapporter" / IKKE_GODKJENT / "grunnlag.yaml").unlink()
@@ -122,7 +124,7 @@ def _skjema(fil: Path, data: Any) -> None:
     if fil.stem == "grunnlag":
         _grunnlag(data)
         return
-    if fil.stem == "okonomi":
+    if fil.stem in ("okonomi", "beredskap"):
         if fil.parent.name == IKKE_GODKJENT:
             merk(data)
         return
@@ -151,9 +153,32 @@ def _dialog(_fil: Path, data: Any) -> None:
         avtale["tekst"], avtale["ansvarlig"] = f"{ORD} avtale", f"{ORD} rolle"
 
 
+def _plan(_fil: Path, data: Any) -> None:
+    """What may go wrong is for those inside, and so is a draft."""
+    merk(data.get("risiko", []))
+    for ett in data.get("risiko", ()):
+        ett["tiltak"] = f"{ORD} tiltak"
+    if "godkjent" not in data:
+        merk(data)
+
+
+def _beredskap(data: Any) -> None:
+    """Nothing of it is for the public."""
+    merk(data)
+    for felt in ("arkiv", "sak"):
+        if felt in data:
+            data[felt] = f"{ORD} {felt}"
+    for mangel in data.get("mangler", ()):
+        mangel["tiltak"], mangel["ansvarlig"] = f"{ORD} tiltak", f"{ORD} rolle"
+    for andel in data.get("andeler", ()):
+        andel["kurs"] = f"{ORD} kurs"
+
+
 def _annet(fil: Path, data: Any) -> None:
     if fil.parent.parent.name == "okonomi" and fil.name != "budsjett.yaml":
         merk(data)
+    if {"beredskap", "kurs"} & {*fil.parts} and fil.parent.parent.name != "rapporter":
+        _beredskap(data)
     if fil.name == "kommune.yaml":
         data["unntak"] = [{"regel": "ST302", "id": "2024-HOM-04", "grunn": ORD}]
 

@@ -24,7 +24,7 @@ def register() -> Register:
 def test_ingen_feil_og_ingen_advarsel(kjor: Kjor) -> None:
     ut = kjor("valider", "--streng", "--prosjekt", ROT).ut
     assert ut.startswith(
-        "Ingen feil. Lest 39 filer: 6 enheter, 1 styringsbrev, 4 satsingsområder, 6 hovedmål, 16"
+        "Ingen feil. Lest 42 filer: 6 enheter, 1 styringsbrev, 4 satsingsområder, 6 hovedmål, 16"
         " delmål, 32 oppdrag"
     )
 

@@ -597,6 +597,7 @@ def test_json_skjema_skrives_og_kontrolleres(kjor: Kjor, tmp_path: Path) -> None
         "rapport",
         "samlerapport",
         "okonomikapittel",
+        "beredskapskapittel",
         "grunnlag",
         "styringsdialog",
         "arshjul",
@@ -607,6 +608,12 @@ def test_json_skjema_skrives_og_kontrolleres(kjor: Kjor, tmp_path: Path) -> None
         "fravaer",
         "maanedsord",
         "maanedssamling",
+        "virksomhetsplan",
+        "tema",
+        "kurs",
+        "ros",
+        "beredskapsplan",
+        "beredskapshendelse",
         "funn",
     ]
     assert '"ansvarlig"' in kjor("oppsett", "json-skjema", "oppdrag").ut

@@ -32,6 +32,10 @@ from tests.utgavehjelp import naar
 DAG = ("--dato", "2024-11-20")
 MODELLER = (
     "arshjul",
+    "beredskap",
+    "kurs",
+    "tema",
+    "virksomhetsplan",
     "grunnlag",
     "kommune",
     "maal",
@@ -54,6 +58,8 @@ SVAR: dict[str, list[tuple[str, ...]]] = {
     "tertial gjeldende": [(), ("2024-T2",)],
     "okonomi": [(), ("--sektor", "HOM"), ("--omraade", "SYKEH"), ("--mangler",)],
     "tilstand": [(), ("--sektor", "FOS")],
+    "beredskap": [(), ("--sektor", "HOM")],
+    "sjekkliste": [(), ("ORG",)],
     "mine": [("HOM",), ("TEK",)],
     "frister": [("--innen", "400d")],
     "vis": [
@@ -91,6 +97,7 @@ RAPPORTER: dict[str, list[tuple[str, ...]]] = {
     ],
     "rapport styringsdialog": [("--sektor", "HOM"), ("--sektor", "FOS")],
     "rapport tilstand": [(), ("--aar", "2023")],
+    "rapport beredskap": [(), ("--tilsyn",)],
     "rapport styringskonferanse": [(), ("--aar", "2023")],
     "rapport arsrapport": [("--aar", "2023")],
     "rapport manedsrapport": [(), ("2024-09",)],
@@ -182,6 +189,23 @@ def test_hvert_felt_som_ikke_er_for_alle_har_en_kanarifugl() -> None:
         ("Innsparing", "tiltak"),
         *(("Innsparingstiltak", felt) for felt in ("omraade", "tekst", "opphav", "foreslatt")),
         *(("Innsparingstiltak", felt) for felt in ("iverksatt", "ansvarlig", "frist", "effekt")),
+        ("Virksomhetsplan", "risiko"),
+        *(("Planrisiko", felt) for felt in ("tekst", "tiltak")),
+        *(("Kursandel", felt) for felt in ("kurs", "enhet", "ansatte", "andel", "dato", "kilde")),
+        ("Kurs", "andeler"),
+        *(("Tiltakstall", felt) for felt in ("dato", "apne", "ferdige")),
+        *(("Ros", felt) for felt in ("dato", "organ", "sak", "enheter", "tiltakstall", "arkiv")),
+        *(("Beredskapsplan", felt) for felt in ("tittel", "type", "eier", "revidert")),
+        *(("Beredskapsplan", felt) for felt in ("varsling_provd", "arkiv")),
+        *(("Hendelsesmangel", felt) for felt in ("nr", "tekst", "tiltak", "ansvarlig")),
+        *(("Hendelsesmangel", felt) for felt in ("frist", "ferdig")),
+        *(("Beredskapshendelse", felt) for felt in ("tittel", "type", "dato", "planer")),
+        *(("Beredskapshendelse", felt) for felt in ("enheter", "evaluert", "mangler")),
+        *(
+            (klasse, felt)
+            for klasse in ("Ros", "Beredskapsplan", "Beredskapshendelse")
+            for felt in ("offentlighet", "unntakshjemmel")
+        ),
         *(("Maanedssamling", felt) for felt in ("samlet_vurdering", "sett")),
     }
 

@@ -96,7 +96,10 @@ I_VALGPERIODEN = {
         "eierskapskontroll": "2028-12-31",
     },
 }
-UTEN_DAG = {"finansrapport", "kontrollutvalgets-uttalelse", "beredskapsovelse", "eierskapsmelding"}
+UTEN_DAG = {
+    *("finansrapport", "kontrollutvalgets-uttalelse", "beredskapsovelse", "eierskapsmelding"),
+    *("hms-gjennomgang", "amu-rapport"),
+}
 """What the law gives no day, and the wheel therefore none."""
 REGISTER = les_inn(Arbeidstre(ROT)).register
 

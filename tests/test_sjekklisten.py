@@ -74,7 +74,10 @@ def test_det_data_ikke_kan_svare_paa_er_et_sporsmaal(kjor: Kjor) -> None:
 
 def test_kurs_svarer_med_andel_dag_og_kilde(kjor: Kjor) -> None:
     svar = punktene(kjor)["2024/beredskap/7"]
-    assert svar["ORG"] == ("ja", "ORG 100 % 02.09.2024 (Informasjonssikkerhet, Kursportalen).")
+    assert svar["ORG"] == (
+        "ja",
+        "ORG 100 % 02.09.2024 (Informasjonssikkerhet for alle, Kursportalen).",
+    )
     assert svar["HOM"][0] == "delvis"
     assert "71,5 %" in svar["HOM"][1]
     assert "VAR er for liten til at andelen vises" in svar["TEK"][1]

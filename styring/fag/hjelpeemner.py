@@ -16,6 +16,8 @@ EMNER = (
     Emne("kommandoer", "Alle kommandoene", ("kommando",)),
     Emne("rapportering", "Skjemaer ut og inn, levering og godkjenning", ("excel", "skjema")),
     Emne("rapporter", "Dokumentene: Word, PDF, HTML og Markdown", ("word", "pdf", "maler")),
+    Emne("beredskap", "Planer, øvelser og hva som ikke skal stå her", ("ros", "øvelse")),
+    Emne("sjekkliste", "Det brevet ber om, og hva som svarer", ("forventninger",)),
     Emne("nettsted", "Sidene å bla i, og adressene der", ("nettside", "publisere", "atom")),
     Emne("skalering", "Fra én kommune til hele landet", ("landet", "duckdb", "parquet")),
     Emne("lister", "Lister fra andre systemer, og kartet over kolonnene", ("kart", "liste", "csv")),
