@@ -72,5 +72,5 @@ def _uten_tegn(celle: str) -> str:
 
 
 def tall(celle: str) -> int:
-    """A count in a cell, also «2 av 4 (50 %)»; a dash is none."""
-    return 0 if celle == "–" else int(celle.partition(" av ")[0])
+    """A count or thousands in a cell, also «2 av 4 (50 %)»; a dash is none."""
+    return 0 if celle == "–" else int(celle.partition(" av ")[0].replace("\u00a0", ""))

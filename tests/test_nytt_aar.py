@@ -27,6 +27,8 @@ def foer(tmp_path: Path) -> Path:
         "rapporter/2024-T1",
         "rapporter/2024-T2",
         "styringsdialog",
+        "virksomhetsplan/2024",
+        "tema/2024",
     ):
         shutil.rmtree(rot / "data" / mappe)
     (rot / "data" / "styringsbrev" / "2024.yaml").unlink()

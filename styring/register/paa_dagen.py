@@ -15,6 +15,14 @@ from styring.modell.styringsbrev import Styringsbrev
 from styring.modell.styringsdialog import Styringsdialog
 from styring.modell.vedtak import Punkt, Vedtak
 from styring.register.meldingene import er_gitt
+from styring.register.plan_og_beredskap_per import (
+    analysen_per,
+    beredskapsplanen_per,
+    hendelsen_per,
+    kursene_per,
+    temaet_per,
+    virksomhetsplanen_per,
+)
 from styring.register.post import Post
 from styring.register.register import Register
 
@@ -123,5 +131,11 @@ _SLIK_DEN_VAR: dict[str, Callable[[Any, date], Any]] = {
     "styringsdialog": _dialog,
     "styringsbrev": _brev,
     "samlerapport": _samlet,
+    "virksomhetsplan": virksomhetsplanen_per,
+    "tema": temaet_per,
+    "kurs": kursene_per,
+    "ros": analysen_per,
+    "beredskapsplan": beredskapsplanen_per,
+    "beredskapshendelse": hendelsen_per,
 }
 """The record types that date what happens to them."""

@@ -11,8 +11,10 @@ from styring.fag.okonomi import Okonomimaaned
 from styring.modell.indikator import Maalinger
 from styring.modell.okonomi import Budsjett
 from styring.modell.rapport import Enhetsrapport, Samlerapport
+from styring.register import typer
 from styring.register.maalingene import kjent_dagen
 from styring.register.meldingene import er_kjent
+from styring.register.paa_dagen import posten
 from styring.register.post import Post
 from styring.register.register import Register
 
@@ -93,6 +95,18 @@ def _maaned(_register: Register, post: Post[Any], dato: date) -> Any:  # noqa: A
     return post.verdi if slutt <= dato and (levert is None or levert <= dato) else None
 
 
+def _tema(register: Register, post: Post[Any], dato: date) -> Any:  # noqa: ANN401  a record
+    """The themes come with their letter."""
+    brev = register.styringsbrev.get(int(post.id[:4]))
+    return post.verdi if brev and _brev(register, brev, dato) else None
+
+
+def _datert(_register: Register, post: Post[Any], dato: date) -> Any:  # noqa: ANN401  a record
+    """What dates itself, as it was told on the day."""
+    type_ = typer.type_for(post.fil)
+    return posten(type_.navn, post, dato) if type_ else None
+
+
 _KOMMET: dict[str, Callable[[Register, Post[Any], date], Any]] = {
     "styringsbrev": _brev,
     "oppdrag": _oppdrag,
@@ -108,5 +122,9 @@ _KOMMET: dict[str, Callable[[Register, Post[Any], date], Any]] = {
     "fravaer": _maaned,
     "maanedsord": _maaned,
     "maanedssamling": _maaned,
+    "tema": _tema,
+    **dict.fromkeys(
+        ("virksomhetsplan", "kurs", "ros", "beredskapsplan", "beredskapshendelse"), _datert
+    ),
 }
 """The record types that date what they tell; the municipality, its goals and its wheel do not."""

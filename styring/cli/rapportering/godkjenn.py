@@ -170,8 +170,8 @@ def _kapittelfilen(
     sti, hva = filen(slag, periode), _KAPITTELORD[slag]
     ny = ny_fil(
         cast("dict[str, Verdi]", enkelt(kapittel)),
-        f"{stor(hva)} slik rapporten for {periode} viste den. Laget av «styring tertial godkjenn»,"
-        " og rettes aldri for hånd.",
+        f"{stor(hva)} som rapporten for {periode} viste. Laget av «styring tertial godkjenn», og"
+        " rettes aldri for hånd.",
     )
     foer = innholdet(tre, innlesing, sti) if sti in tre.filer() else None
     return Endring(sti, foer, skrevet_om(foer, ny), f"{hva} som rapporten viser")

@@ -90,7 +90,8 @@ def _numrene(register: Register, id_er: set[str], aarene: Iterable[int]) -> _Num
 
 
 def _aktivitetens(numrene: _Numre, id_: str, dag: date) -> str:
-    aar, nr = numrene[id_, dag]
+    # what is no aktivitet, such as the next styringsdialog, has one day in a year
+    aar, nr = numrene.get((id_, dag), (dag.year, 1))
     return f"aktivitet/{id_}/{aar}/{nr}"
 
 

@@ -15,7 +15,10 @@ from styring.sporring.tid.saksendring import Saksendring, blitt_annet, forsvunne
 _EGNE_VEIER = frozenset({"oppdrag", "vedtak", "maal", "rapport", "arshjul"})
 """The types that are told of thing by thing."""
 _KOMMER_TIL = frozenset(
-    {"regnskap", "fravaer", "maalinger", "maanedsord", "maanedssamling", "okonomikapittel"}
+    {
+        *("regnskap", "fravaer", "maalinger", "maanedsord", "maanedssamling"),
+        *("okonomikapittel", "beredskapskapittel", "kurs"),
+    }
 )
 """A new month or period is no change: what it says otherwise is told by area."""
 
