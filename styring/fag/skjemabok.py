@@ -192,7 +192,7 @@ class Innsendtrad(NamedTuple):
 
 
 class Innsendt(NamedTuple):
-    """One form as it came back."""
+    """One form as it came back. ``plan`` are the lines of the tab for the plan."""
 
     fil: str
     periode: str
@@ -200,6 +200,17 @@ class Innsendt(NamedTuple):
     rader: tuple[Innsendtrad, ...]
     samlet_vurdering: str
     samlet_sendt: str
+    plan: tuple["Innsendtplanrad", ...] = ()
+
+
+class Innsendtplanrad(NamedTuple):
+    """One line of the tab for the plan as it came back: its row in the sheet, its cells, and what
+    stood in them when the workbook was sent.
+    """
+
+    rad: int
+    celler: dict[str, Celle]
+    sendt: dict[str, str]
 
 
 class Avvist(NamedTuple):

@@ -10,6 +10,7 @@ from styring.fag.skjemabok import Avvist, Celle, Innsendt, Innsendtrad
 from styring.lesing.arbeidsbok import Arkcelle, Regneark, les_arkene
 from styring.lesing.arkmaal import Grense
 from styring.lesing.pakke import ForStor, Fremmed, Pakkefeil
+from styring.lesing.planbok import les_planen
 from styring.lesing.regneark import ren_tekst, som_dato
 
 _GRENSE = Grense(rader=3000, kolonner=100)
@@ -81,6 +82,7 @@ def _les(fil: str, arkene: list[Regneark]) -> Innsendt | Avvist:
                 rader,
                 _samlet(ark, rad),
                 hode.get("samlet", ""),
+                les_planen(arkene),
             )
     return Avvist(
         fil, "fant ikke overskriftene «Id» og «Status» i noe ark. Sett dem tilbake slik de var"

@@ -12,6 +12,7 @@ from styring.cli.felles.skriv_endring import Skrivevalg, gjennomfor, innholdet, 
 from styring.cli.felles.utskrift import skriv_side
 from styring.cli.felles.valg import DatoValg, JaValg, ProsjektValg, UtkastValg
 from styring.cli.felles.verdier import dagen
+from styring.cli.rapportering.planimport import les_planene, planendringer
 from styring.fag.skjemabok import Avvist, Innsendt
 from styring.feil import StyringFeil
 from styring.prosjekt.filer import filer_i, finnes, innholdet_i, les_fil
@@ -85,15 +86,19 @@ def kommando(
             *visning.erstattet([sti.name for sti in erstattet]),
         ]
     )
+    planen = les_planene(innlesing.register, innsendte, svar)
+    skriv_side(visning.planene(planen.svar, planen.avslag))
     kode = 0
-    if any(ett.felter for ett in svar.svar):
-        kode = gjennomfor(tre, _endringer(tre, innlesing, svar), valg, "Svarene er lest inn")
+    if planen.svar or any(ett.felter for ett in svar.svar):
+        endringer = [*_endringer(tre, innlesing, svar), *planendringer(tre, innlesing, planen.svar)]
+        kode = gjennomfor(tre, endringer, valg, "Svarene er lest inn")
     if kode == 0 and not valg.utkast:
         brukt = {ett.fil for ett in svar.svar if ett.felter} | {ett.fil for ett in svar.avslag}
+        brukt |= {ett.fil for ett in planen.svar}
         _legg_bort([sti for sti in boker if sti not in filer and sti.name in brukt])
     if svar.avslag and not valg.utkast and kode == 0:
         skriv_side(visning.rettes(_send_tilbake(svar, rettes or _til_retting(boker[0].parent))))
-    return 1 if svar.avslag or svar.avviste else kode
+    return 1 if svar.avslag or svar.avviste or planen.avslag else kode
 
 
 def _lest_foer(boker: list[Path], innsendte: list[Innsendt | Avvist]) -> list[Path]:

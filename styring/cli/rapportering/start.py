@@ -22,6 +22,7 @@ from styring.register.maalvurderingene import aarets_siste, vurderes, vurderinge
 from styring.register.meldingene import er_godkjent
 from styring.register.skjema import Skjema, skjemaer_i
 from styring.sporring.felles.utvalg import finn_periode
+from styring.sporring.rapportering.planmottak import plan_enheter, planlinjene
 
 if TYPE_CHECKING:
     from styring.lesing.innlesing import Innlesing
@@ -137,15 +138,13 @@ def _lag_boker(tre: Arbeidstre, periode: Periode, mappe: Path) -> None:
     from styring.visning.felles.blokker import linje
     from styring.visning.rapportering import skjemabok
 
-    skjemaer = [
-        skjema
-        for skjema in skjemaer_i(innlasting.les_inn(tre).register, periode)
-        if not skjema.levert
-    ]
+    register = innlasting.les_inn(tre).register
+    skjemaer = [skjema for skjema in skjemaer_i(register, periode) if not skjema.levert]
     boker = {mappe / f"{periode.id}-{skjema.enhet}.xlsx": skjema for skjema in skjemaer}
     if not boker:
         skriv_side([linje("Alle enheter har levert, så det er ingen Excel-skjemaer å sende ut.")])
         return
     for sti, skjema in boker.items():
-        skriv_bytes(sti, skjemabok.lag(skjema))
+        plan = skjemabok.Plandata(planlinjene(register, skjema), plan_enheter(register, skjema))
+        skriv_bytes(sti, skjemabok.lag(skjema, plan=plan))
     skriv_side(skjemabok.laget([sti.name for sti in boker], str(mappe)))

@@ -5,24 +5,34 @@ help where it is.
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from io import BytesIO
-from typing import Any
+from typing import Any, NamedTuple
 
 from styring.fag.norsk import antall
 from styring.feil import StyringFeil
 from styring.prosjekt.installasjon import installer_med
 from styring.register.skjema import Skjema
 from styring.visning.felles.blokker import Bit, Side, dempet, linje
+from styring.visning.rapportering.planark import skriv_planen
 from styring.visning.rapportering.skjemaark import Skjemaark
+
+
+class Plandata(NamedTuple):
+    """The lines of the tab for the plan as cells, and the units they may be of."""
+
+    linjer: Sequence[dict[str, str]]
+    enheter: Sequence[str]
 
 
 def lag(
     skjema: Skjema,
     grunner: Mapping[str, str] | None = None,
     typet: Mapping[str, Mapping[str, str]] | None = None,
+    plan: Plandata | None = None,
 ) -> bytes:
     """Write one unit's workbook.
 
     With ``grunner`` only those rows, each with the reason beside it and what was typed in it.
+    ``plan`` is what the tab for the plan holds; there is none where it is left out.
     """
     xlsxwriter = _xlsxwriter()
     ut = BytesIO()
@@ -44,6 +54,8 @@ def lag(
         )
         rader = [rad for rad in skjema.rader if grunner is None or rad.sak.id in grunner]
         Skjemaark(arbeidsbok, skjema, rader, grunner or {}, typet or {}).skriv()
+        if plan is not None:
+            skriv_planen(arbeidsbok, plan.linjer, plan.enheter, skjema.periode.aar)
     return ut.getvalue()
 
 

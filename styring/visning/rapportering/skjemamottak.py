@@ -1,11 +1,12 @@
 """What filled forms would change, and what is refused, as a page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 
 from styring.fag.norsk import antall, opplisting
 from styring.fag.skjemabok import SAMLET_ID
 from styring.sporring.rapportering.mottakssvar import Avslag, Innlevering, Radsvar
+from styring.sporring.rapportering.planmottak import Planavslag, Planlinjesvar
 from styring.visning.felles.blokker import (
     Bit,
     Blokk,
@@ -53,6 +54,27 @@ def side(svar: Innlevering) -> Side:
         linje(Bit(f"{avvist.fil}: {avvist.grunn}.", "feil", "feil")) for avvist in svar.avviste
     ]
     return side
+
+
+def planene(svar: Sequence[Planlinjesvar], avslag: Sequence[Planavslag]) -> Side:
+    """What the tab for the plan changes, and the lines that are not taken."""
+    rader = tuple(
+        (
+            Bit(str(ett.rad)),
+            Bit(ett.plan, "id"),
+            Bit("ny linje" if ett.plass is None else f"endret: {opplisting(sorted(ett.felter))}"),
+        )
+        for ett in svar
+    )
+    kolonner = (Kolonne("Rad", tall=True), Kolonne("Plan"), Kolonne("Endring", fri=True))
+    tabell: list[Blokk] = [Overskrift("Virksomhetsplanen", niva=2), Tabell(kolonner, rader)]
+    return [
+        *(tabell if rader else []),
+        *(
+            linje(Bit(f"{ett.fil}, Virksomhetsplan, rad {ett.rad}: {ett.grunn}.", "feil", "feil"))
+            for ett in avslag
+        ),
+    ]
 
 
 def rettes(filer: list[str]) -> Side:

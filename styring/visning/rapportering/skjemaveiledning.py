@@ -18,6 +18,13 @@ HJELP = (
         ),
     ),
     (
+        "Virksomhetsplan",
+        (
+            "På arket «Virksomhetsplan» skriver dere hva dere vil få til på kort og lang sikt, også"
+            " fra HR-strategien. Én linje for hver ting, også for enhetene under dere."
+        ),
+    ),
+    (
         "Usikkert eller ikke i rute",
         (
             "Skriv når det nå forventes ferdig. Er det ikke i rute, skriv også hva som gjøres, hvem"
