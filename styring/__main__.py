@@ -51,7 +51,9 @@ def kjor(argumenter: list[str]) -> int:
         kode = _kommando(argumenter)
         sys.stdout.flush()
     except StyringFeil as feil:
-        return _si_fra(str(feil), feil.utgangskode)
+        from styring.fag.dekning import avdekk  # only where something is said
+
+        return _si_fra(avdekk(str(feil)), feil.utgangskode)
     except KeyboardInterrupt:
         return 130
     except Exception:  # noqa: BLE001  the one handler for our own bugs

@@ -4,6 +4,8 @@ import unicodedata
 from collections.abc import Iterable
 from functools import cache
 
+from styring.fag.dekning import avdekk, dekk
+
 _ALFABET = {"æ": "\uffe0", "ä": "\uffe0", "ø": "\uffe1", "ö": "\uffe1", "å": "\uffe2"}
 _FOLDING = str.maketrans({"æ": "ae", "ä": "ae", "ø": "o", "ö": "o", "å": "a"})
 
@@ -12,14 +14,14 @@ def sorteringsnokkel(tekst: str) -> tuple[str, str]:
     """Sort as in Norwegian: case does not count, a to z, then æ, ø and å, the same on every
     machine.
     """
-    samlet = unicodedata.normalize("NFC", tekst).casefold()
+    samlet = unicodedata.normalize("NFC", avdekk(tekst)).casefold()
     tegn = [_ALFABET.get(bokstav) or unicodedata.normalize("NFD", bokstav)[0] for bokstav in samlet]
     return "".join(tegn), tekst
 
 
 def fold(tekst: str) -> str:
     """Fold a text for searching: case, accents and the spellings of æ, ø and å do not count."""
-    samlet = unicodedata.normalize("NFC", tekst).casefold().translate(_FOLDING)
+    samlet = unicodedata.normalize("NFC", avdekk(tekst)).casefold().translate(_FOLDING)
     utenaksent = "".join(
         tegn for tegn in unicodedata.normalize("NFD", samlet) if not unicodedata.combining(tegn)
     )
@@ -30,7 +32,7 @@ def lik(tekst: str) -> str:
     """Fold an id for comparing: two that differ only in case or normal form are the same on some
     machines.
     """
-    return unicodedata.normalize("NFC", tekst).casefold().strip()
+    return unicodedata.normalize("NFC", avdekk(tekst)).casefold().strip()
 
 
 def mente_du(skrevet: str, kjente: Iterable[str], likhet: float = 0.6) -> str | None:
@@ -62,7 +64,9 @@ def opplisting(ord_: Iterable[str], bindeord: str = "og") -> str:
 
 def stor(tekst: str) -> str:
     """Begin with a capital letter, and leave the rest."""
-    return tekst[:1].upper() + tekst[1:]
+    forste = avdekk(tekst[:1])
+    storbokstav = forste.upper()
+    return (storbokstav if forste == tekst[:1] else dekk(storbokstav)) + tekst[1:]
 
 
 def med_punktum(tekst: str) -> str:
@@ -142,7 +146,9 @@ def rollen(navn: str) -> str:
     left as they are.
     """
     endelser = ("direktør", "sjef", "leder", "rådmann")
-    return f"{navn}en" if navn.endswith(endelser) else navn
+    skrevet = avdekk(navn)
+    ending = ("en" if skrevet == navn else dekk("en")) if skrevet.endswith(endelser) else ""
+    return navn + ending
 
 
 def heltall(tall: int) -> str:

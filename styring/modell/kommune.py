@@ -174,6 +174,9 @@ class Kommune:
     format: Annotated[int, Omraade(1, 1)] = felt(ALLE, "Versjonen av dataformatet. Alltid 1 i dag.")
     navn: Tittel = felt(ALLE, "Navnet på kommunen.")
     kommunenummer: Rekke[Kommunenummer] = felt(ALLE, "Kommunenumre med gyldighet.", default=())
+    maalform: Literal["nb", "nn"] | None = felt(
+        ALLE, "Målformen i rapportene: nb eller nn. Tomt: bokmål.", default=None
+    )
     visjon: Prosa | None = felt(ALLE, "Kommunens visjon.", default=None)
     verdier: Rekke[Merkelapp] = felt(ALLE, "Kommunens verdier.", default=())
     enheter: Annotated[dict[str, Enhet], NokkelMonster(KODE), Antall(1)] = felt(

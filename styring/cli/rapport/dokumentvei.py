@@ -3,6 +3,7 @@ it out, and write it or hold it against a file.
 """
 
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, cast
@@ -21,6 +22,7 @@ from styring.prosjekt.filer import er_mappe, finnes, les_fil, ligger_i
 from styring.prosjekt.maler import MAPPE, Malkilde, egen_mal, egen_tekstmal, har_egne, malkilden
 from styring.prosjekt.tre import Arbeidstre
 from styring.prosjekt.tre_id import MedTreId
+from styring.register.dekket import dekket, paa_nynorsk
 from styring.register.register import Register
 from styring.register.typer import alle, holder, kan_unntas
 from styring.visning.felles.trygg import enlinje
@@ -105,6 +107,8 @@ def les(bestilling: Bestilling, dag: date | None = None) -> Rapportdata:
     innlesing = innlasting.smalnet(hele, bestilling.for_, tidligere, dag)
     _krev_at_alle_kan_leses(innlesing.register)
     _si_fra_om_malnavn(under.navn_ved_siden_av(MAPPE) if har_egne(under) else [])
+    if paa_nynorsk(innlesing.register):
+        innlesing = replace(innlesing, register=dekket(innlesing.register))
     return Rapportdata(
         innlesing,
         hele.register,
@@ -188,6 +192,7 @@ def lag(lest: Rapportdata, rapport: Rapport, form: str) -> bytes:
         leser=lest.register.leser,
         utelatt=register.utelatt,
         uleste=register.uleste,
+        paa_nynorsk=paa_nynorsk(lest.register),
     )
     maler = dokumenter.Maler(
         lambda navn: egen_tekstmal(lest.maler, navn), lambda navn: egen_mal(lest.maler, navn)

@@ -11,6 +11,7 @@ from styring.cli.rapport.dokumentvei import Rapportdata
 from styring.fag.norsk import antall
 from styring.fag.periode import Periode
 from styring.modell.form import Leser
+from styring.register.dekket import dekket, paa_nynorsk
 from styring.register.grunnlaget import slik_det_ble_godkjent
 from styring.register.grunnlagsendringer import grunnlagsendringer
 from styring.register.leser import for_leser
@@ -34,10 +35,10 @@ def rapportens_register(lest: Rapportdata, periode: Periode, dag: date) -> Regis
         )
     leser = lest.register.leser
     if leser is Leser.LEDELSE:
-        return da
+        return dekket(da) if paa_nynorsk(lest.register) else da
     from styring.cli.felles.dagens_dom import periodens_dom  # only for others than the leadership
 
     dom = periodens_dom(lest.hele, da, lest.rot, lest.tidligere)
     smalt = for_leser(da, leser, dom=dom, dag=i_dag())
     innlasting.si_unntatt_siden(smalt.unntatt_siden)
-    return smalt
+    return dekket(smalt) if paa_nynorsk(lest.register) else smalt

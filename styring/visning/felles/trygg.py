@@ -5,6 +5,8 @@ No output trusts data; each goes through here.
 
 import re
 
+from styring.fag.dekning import dekt_bokstav
+
 _USYNLIGE = (
     "\x00-\x09\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
     "\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f"
@@ -14,10 +16,15 @@ _ROM = "\n\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _MERKETEGN = r"\\`*_\[\]<>|~&!#$"
 _STYRETEGN = re.compile(f"[{_USYNLIGE}]")
 _MARKDOWN = re.compile(f"([{_MERKETEGN}])")
-_LENKE = re.compile(r":(?=//)|@|(?<=www)\.|(?<!\w):(?=[\w+-]+:)|(?<=\bgh)-(?=\d)", re.IGNORECASE)
+_W, _G, _H = (
+    f"[{ett}{ett.upper()}{dekt_bokstav(ett)}{dekt_bokstav(ett.upper())}]" for ett in "wgh"
+)
+"""A letter, as it is and as it stands when what is typed is set apart."""
+_LENKE = re.compile(rf":(?=//)|@|(?<={_W}{_W}{_W})\.|(?<!\w):(?=[\w+-]+:)|(?<=\b{_G}{_H})-(?=\d)")
 """What forges make links and pictures of by themselves."""
 _TEGN_AA_SE_PAA = re.compile(f"[{_MERKETEGN}@{_ROM}{_USYNLIGE}]").search
-_SAKSLENKE = re.compile(r"gh-\d", re.IGNORECASE).search
+_SAKSLENKE = re.compile(rf"{_G}{_H}-\d").search
+_KAN_LENKE = re.compile(rf"{_W}\.").search
 _FORMEL = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -68,8 +75,7 @@ def _staar_som_det_er(tekst: str) -> bool:
         _TEGN_AA_SE_PAA(tekst)
         or "  " in tekst
         or ":" in tekst
-        or "w." in tekst
-        or "W." in tekst
+        or ("." in tekst and _KAN_LENKE(tekst))
         or ("-" in tekst and _SAKSLENKE(tekst))
     )
 

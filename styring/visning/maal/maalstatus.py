@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from styring.fag.belop import som_skrevet
 from styring.fag.indikator import Maalkrav, Maallys, Utvikling
-from styring.fag.norsk import antall
+from styring.fag.norsk import antall, lik
 from styring.sporring.maal.maalstatus import Indikatorrad, Maalrad, Maalstatussvar
 from styring.visning.felles.blokker import (
     Ark,
@@ -92,7 +92,7 @@ def _raden(rad: Indikatorrad) -> tuple[Bit, ...]:
 
 def med_enhet(tall: str, enhet: str) -> str:
     """A number with its unit, where that is a percentage: other units stand in the name."""
-    return f"{tall} %" if enhet.casefold() in PROSENT else tall
+    return f"{tall} %" if lik(enhet) in PROSENT else tall
 
 
 def maaltallet(rad: Indikatorrad) -> str:

@@ -13,7 +13,7 @@ from styring.visning.rapport.figurmerke import figurnummer
 from styring.visning.rapport.tegnfarge import med_farge
 
 _KAPITTEL = 2
-OM = frozenset({"Om rapporten", "Om dokumentet", "Om siden", "Om planen"})
+OM = frozenset({"Om rapporten", "Om dokumentet", "Om siden", "Om sida", "Om planen"})
 """What the last chapter is called: what the document is made of. It is set smaller."""
 _SIDEN = 90
 """Characters on a line of a table as wide as the page."""

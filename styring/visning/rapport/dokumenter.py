@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
+from styring.fag.dekning import avdekk
 from styring.fag.norsk import antall
 from styring.feil import StyringFeil
 from styring.prosjekt.installasjon import installer_med
@@ -35,6 +36,7 @@ class Dokument(NamedTuple):
     leser: str
     utelatt: int
     uleste: tuple[str, ...]
+    paa_nynorsk: bool = False
 
 
 def lag(form: str, dokument: Dokument, egne: Maler) -> bytes:
@@ -45,26 +47,35 @@ def lag(form: str, dokument: Dokument, egne: Maler) -> bytes:
     if form == "json":
         from styring.visning.felles import som_json
 
-        return som_json.vis(
-            f"rapport {dokument.mal}",
-            dokument.svar,
-            dokument.leser,
-            dokument.utelatt,
-            dokument.uleste,
+        return avdekk(
+            som_json.vis(
+                f"rapport {dokument.mal}",
+                dokument.svar,
+                dokument.leser,
+                dokument.utelatt,
+                dokument.uleste,
+            )
         ).encode()
     figurer = Figurer()
     tekst = _med_forbehold(
         maler.markdown(dokument.mal, dokument.svar, dokument.stempel, egne.tekst, figurer), dokument
     )
+    hvem = internt(dokument.leser)
+    if dokument.paa_nynorsk:
+        from styring.visning.maalform import nynorsk  # only where it is asked for
+
+        tekst, figurer.alle = nynorsk.paa_nynorsk(tekst), nynorsk.i_figurer(figurer.alle)
+        hvem = hvem and nynorsk.oversett(hvem)
     if form == "md":
         return _med_merket_sist(med_tegn(tekst, figurer.alle), dokument.stempel)
     papirer = Papirer(
         _tittel(tekst) or dokument.mal,
-        dokument.kommune,
+        avdekk(dokument.kommune),
         dokument.utkast,
-        internt(dokument.leser),
+        hvem,
         dokument.stempel,
         dokument.mal in _ETT_ARK,
+        dokument.paa_nynorsk,
     )
     innhold = Innhold(tekst, figurer.alle)
     return {"html": _html, "docx": _docx, "pdf": _pdf}[form](innhold, papirer, egne)

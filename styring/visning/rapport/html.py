@@ -54,6 +54,8 @@ def vis(innhold: Innhold, papirer: Papirer, egne: EgneMaler) -> str:
     verdier = {
         **papirer._asdict(),
         "topplinje": papirer.topplinje,
+        "spraak": papirer.spraak,
+        "innholdsord": papirer.innholdsord,
         "kapitler": kapitler,
         "foer": Markup(foer),  # noqa: S704
         "etter": Markup(etter),  # noqa: S704

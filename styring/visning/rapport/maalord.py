@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from styring.fag.belop import som_skrevet
-from styring.fag.norsk import antall, opplisting
+from styring.fag.norsk import antall, lik, opplisting
 from styring.visning.felles.merker import MERKER
 from styring.visning.figur.kurve import BRUDD
 from styring.visning.maal.maalstatus import LYSMERKER, PROSENT, maaltallene, med_enhet
@@ -104,7 +104,7 @@ def kilden(rad: "Indikatorrad") -> str:
     noter = "".join(f" {note}." for punkt in rad.serie if (note := _note(punkt, rad)))
     uten = " Ikke målt på to år eller mer." if rad.gammel else ""
     uten = uten if rad.serie else " Ikke målt ennå."
-    kjent = rad.enhet.casefold() in PROSENT or rad.enhet.casefold() in rad.navn.casefold()
+    kjent = lik(rad.enhet) in PROSENT or lik(rad.enhet) in lik(rad.navn)
     enhet = "" if kjent else f" ({rad.enhet})"
     return f"{rad.navn}{enhet}. Kilde: {opplisting(kilder)}.{uten}{noter}"
 

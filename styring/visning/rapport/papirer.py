@@ -32,8 +32,19 @@ class Papirer(NamedTuple):
     internt: str | None
     stempel: Stempel
     ett_ark: bool = False
+    paa_nynorsk: bool = False
 
     @property
     def topplinje(self) -> str:
         """What stands at the top of every page; empty for what is final and public."""
         return " · ".join(filter(None, ("UTKAST" if self.utkast else "", self.internt)))
+
+    @property
+    def spraak(self) -> str:
+        """The code of the language that the document is in."""
+        return "nn" if self.paa_nynorsk else "nb"
+
+    @property
+    def innholdsord(self) -> str:
+        """What stands above the list of the chapters."""
+        return "Innhald" if self.paa_nynorsk else "Innhold"

@@ -41,6 +41,8 @@ def vis(innhold: Innhold, papirer: Papirer) -> bytes:
         "utkast": papirer.utkast,
         "ett_ark": papirer.ett_ark,
         "topplinje": papirer.topplinje,
+        "spraak": papirer.spraak,
+        "innholdsord": papirer.innholdsord,
         "merke": papirer.stempel.merke(typst=utgaven_av("typst"), sum=UTEN_SUM),
         "aar": dato.year,
         "maaned": dato.month,

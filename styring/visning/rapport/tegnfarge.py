@@ -26,9 +26,21 @@ _FARGER = {
 _FARGE = {MERKER[tilstand.value].tegn: farge for tilstand, farge in _FARGER.items()}
 _ALLE = "".join(MERKER[tilstand.value].tegn for tilstand in Tilstand)
 _RAD = re.compile(f"([{_ALLE} ]*[{_ALLE}])( \\(hvert tegn er [0-9]+\\))?")
-_MED_ORD = re.compile(
-    f"[{_ALLE}](?=\u00a0(?:{'|'.join(ett.ord for ett in (*Tilstand, *Maallys))}))", re.IGNORECASE
+NYNORSK = (
+    "ikkje i rute",
+    "ikkje rapportert",
+    "bortfalle",
+    "blir avslutta ved årsskiftet",
+    "foreslått avslutta",
+    "avslutta",
+    "ikkje nådd",
+    "før måltalet",
+    "utan måltal",
+    "ikkje målt",
 )
+"""The words that differ in nynorsk, as the list has them (``visning.maalform``)."""
+_ORD = "|".join((*(ett.ord for ett in (*Tilstand, *Maallys)), *NYNORSK))
+_MED_ORD = re.compile(f"[{_ALLE}](?=\u00a0(?:{_ORD}))", re.IGNORECASE)
 
 
 def tegnrad(telling: Mapping[Tilstand, int]) -> str:

@@ -84,7 +84,7 @@ def _fyll(dokument: Any, innhold: Innhold, papirer: Papirer) -> bytes:  # noqa: 
     forste = skift or next((nr for nr, ett in enumerate(alle) if er_kapittel(ett)), len(alle))
     skriver.skriv(alle[:forste])
     if len(innhold.tekst) > _TRE_SIDER and not papirer.ett_ark:
-        skriver.innhold(kapitler)
+        skriver.innhold(kapitler, papirer.innholdsord)
     skriver.skriv(alle[forste:])
     dokument.core_properties.keywords = _merket(innhold, papirer)
     ut = io.BytesIO()
@@ -99,7 +99,7 @@ def _egenskaper(dokument: Any, papirer: Papirer) -> None:  # noqa: ANN401
     egenskaper.title, egenskaper.author, egenskaper.language = (
         papirer.tittel[:_LENGST],
         papirer.kommune[:_LENGST],
-        "nb-NO",
+        f"{papirer.spraak}-NO",
     )
     egenskaper.keywords, egenskaper.comments, egenskaper.subject = "", "", ""
     egenskaper.last_modified_by, egenskaper.category, egenskaper.revision = (
@@ -114,11 +114,11 @@ def _egenskaper(dokument: Any, papirer: Papirer) -> None:  # noqa: ANN401
         *stiler.iter(qn("w:rPrDefault")),
         *(stil.element for stil in dokument.styles if stil.name == "Normal"),
     ):
-        _spraak(tekst)
+        _spraak(tekst, papirer.spraak)
 
 
-def _spraak(stil: Any) -> None:  # noqa: ANN401  an element of the document's XML
-    """Let Word read and spell the text as bokmål."""
+def _spraak(stil: Any, spraak: str) -> None:  # noqa: ANN401  an element of the document's XML
+    """Let Word read and spell the text in its own language."""
     egenskaper = stil.find(qn("w:rPr"))
     if egenskaper is None:
         egenskaper = OxmlElement("w:rPr")
@@ -126,7 +126,7 @@ def _spraak(stil: Any) -> None:  # noqa: ANN401  an element of the document's XM
     for gammel in egenskaper.findall(qn("w:lang")):
         egenskaper.remove(gammel)
     lang = OxmlElement("w:lang")
-    lang.set(qn("w:val"), "nb-NO")
+    lang.set(qn("w:val"), f"{spraak}-NO")
     egenskaper.append(lang)
 
 

@@ -48,12 +48,12 @@ class Skriver:
         self._i_om = False
         self._kapitler = 0
 
-    def innhold(self, kapitler: Iterable[str]) -> None:
+    def innhold(self, kapitler: Iterable[str], over: str) -> None:
         """Add a list of the chapters, each a way to it; Word makes it anew with page numbers when
         its reader asks for that. Raises KeyError for a style the document lacks.
         """
         navn = list(kapitler)
-        self._avsnitt((Tekstbit("Innhold", sterk=True),), "Normal")
+        self._avsnitt((Tekstbit(over, sterk=True),), "Normal")
         for nr, kapittel in enumerate(navn):
             avsnitt = self._avsnitt((), "Normal", None)
             avsnitt.paragraph_format.space_after = Pt(0)

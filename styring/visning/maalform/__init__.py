@@ -1,0 +1,1 @@
+"""Our own words in nynorsk, around what people have typed."""

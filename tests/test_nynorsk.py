@@ -1,0 +1,165 @@
+"""The reports in nynorsk: our own words are translated, every one of them, and what people have
+typed stands as they typed it.
+
+``--ny-fasit`` writes the pinned report anew; read the difference before it is committed.
+"""
+
+import io
+import re
+import shutil
+import unicodedata
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from styring.fag.dekning import avdekk, dekk
+from styring.fag.indikator import Maallys
+from styring.fag.tilstand import Tilstand
+from styring.visning.maalform import nynorsk
+from styring.visning.rapport.tegnfarge import NYNORSK
+from tests.conftest import ROT, Kjor
+from tests.skjemahjelp import EKSEMPEL
+
+FASIT = ROT / "tests" / "fasit" / "nynorsk" / "tertial-2024-T2.md"
+DAG = ("--dato", "2024-10-20")
+TERTIALET = ("tertial", "2024-T2", *DAG)
+RAPPORTER = (
+    TERTIALET,
+    ("tertial", "2024-T1", *DAG, "--for", "intern"),
+    ("arsrapport", "--dato", "2025-03-20", "--for", "intern"),
+    ("styringsbrev", *DAG),
+    ("virksomhetsplan", "--sektor", "FOS", *DAG, "--for", "intern"),
+    ("vedtak", *DAG),
+    ("styringsdialog", "--sektor", "FOS", *DAG),
+    ("styringskonferanse", *DAG, "--for", "ledelse"),
+    ("tilstand", *DAG, "--for", "ledelse"),
+    ("beredskap", *DAG),
+    ("beredskap", "--tilsyn", *DAG),
+    ("manedsrapport", "2024-08", *DAG),
+)
+SKREVET = st.text(
+    st.characters(exclude_categories=["Cs", "Co"]) | st.sampled_from("ikke fra hva 𠁁𠁡"),
+    max_size=40,
+)
+"""Whatever people may type, but for letters that only a private font has."""
+
+
+def uten_merke(md: str) -> str:
+    """The report without the marks of the very data it is of."""
+    return re.sub(r"`[0-9a-f]{40}`|tre=\w+|sum=\w+", "…", md)
+
+
+@pytest.fixture
+def granvag(tmp_path: Path) -> Path:
+    rot = tmp_path / "granvag"
+    shutil.copytree(EKSEMPEL, rot)
+    fil = rot / "data" / "kommune.yaml"
+    fil.write_text(fil.read_text("utf-8") + "maalform: nn\n", "utf-8")
+    return rot
+
+
+@given(SKREVET)
+def test_det_som_er_skrevet_blir_aldri_oversatt(skrevet: str) -> None:
+    assert avdekk(dekk(skrevet)) == skrevet
+    assert nynorsk.paa_nynorsk(f"Frist, ikke meldt: {dekk(skrevet)}.") == (
+        f"Frist, ikkje meldt: {skrevet}."
+    )
+
+
+def test_koder_kommandoer_og_filer_staar_som_de_er() -> None:
+    for tekst in (
+        "`styring rapport tilstand --for ledelse`",
+        "«styring rapport ikke»",
+        "[x](ikke.html)",
+        "data/rapporter/ikke",
+        "DE-1.1",
+        "<!-- ikke -->",
+    ):
+        assert nynorsk.oversett(tekst) == tekst
+    assert nynorsk.oversett("Ikke rapportert, ikke\u00a0i\u00a0rute") == (
+        "Ikkje rapportert, ikkje\u00a0i\u00a0rute"
+    )
+
+
+@pytest.mark.parametrize("rapport", RAPPORTER, ids=" ".join)
+def test_alle_vaare_ord_er_i_listen(
+    rapport: tuple[str, ...], kjor: Kjor, granvag: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is typed is left set apart, so that each word that can be read is one of ours."""
+    monkeypatch.setattr(nynorsk, "avdekk", lambda tekst: tekst)
+    md = kjor("rapport", *rapport, "--format", "md", "--prosjekt", granvag).ut
+    assert nynorsk.ukjente_ord(md) == set()
+
+
+def test_et_ord_utenfor_listen_blir_funnet() -> None:
+    assert nynorsk.ukjente_ord(f"Ikke {dekk('hjemmel')}, hjemmelsgrunnlag, `kode` KS") == {
+        "hjemmelsgrunnlag"
+    }
+
+
+def test_tertialrapporten_paa_nynorsk(
+    kjor: Kjor, granvag: Path, request: pytest.FixtureRequest
+) -> None:
+    md = kjor("rapport", *TERTIALET, "--format", "md", "--prosjekt", granvag).ut
+    if request.config.getoption("--ny-fasit"):
+        FASIT.parent.mkdir(exist_ok=True)
+        FASIT.write_text(uten_merke(md), "utf-8")
+    assert uten_merke(md) == FASIT.read_text("utf-8")
+    for ord_ in ("meirforbruk", "blir tatt til orientering", "Ikkje rapportert"):
+        assert ord_ in md
+
+
+@pytest.mark.parametrize("rapport", RAPPORTER, ids=" ".join)
+def test_det_samme_er_skrevet_i_samme_rekkefolge(
+    rapport: tuple[str, ...], kjor: Kjor, granvag: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where nothing is translated, the report is letter by letter the one in bokmål."""
+    nb = kjor("rapport", *rapport, "--format", "md", "--prosjekt", EKSEMPEL).ut
+    monkeypatch.setattr(nynorsk, "oversett", lambda tekst: tekst)
+    nn = kjor("rapport", *rapport, "--format", "md", "--prosjekt", granvag).ut
+    assert uten_merke(nn) == uten_merke(nb)
+
+
+def test_navnet_paa_en_enhet_kan_brukes(kjor: Kjor, granvag: Path) -> None:
+    navn = "Kultur og frivillighet"
+    spor = ("rapport", "virksomhetsplan", "--sektor", navn, *DAG, "--for", "intern")
+    assert navn in kjor(*spor, "--format", "md", "--prosjekt", granvag).ut
+
+
+def test_en_feil_sies_med_vanlige_bokstaver(kjor: Kjor, granvag: Path) -> None:
+    svar = kjor("rapport", "arsrapport", "--dato", "2024-10-20", "--prosjekt", granvag, ventet=None)
+    assert svar.kode == 2
+    assert "årsslutt 2024 er ikke godkjent" in svar.feil
+
+
+def test_dokumentet_sier_selv_at_det_er_nynorsk(kjor: Kjor, granvag: Path, tmp_path: Path) -> None:
+    docx = pytest.importorskip("docx")
+    fil = tmp_path / "t.html"
+    kjor("rapport", *TERTIALET, "--ut", fil, "--prosjekt", granvag)
+    html = fil.read_text("utf-8")
+    assert '<html lang="nn">' in html
+    assert "Hopp til innhaldet" in html
+    assert "Innhold" not in html
+    ord_ = tmp_path / "t.docx"
+    kjor("rapport", *TERTIALET, "--ut", ord_, "--prosjekt", granvag)
+    dokument = docx.Document(io.BytesIO(ord_.read_bytes()))
+    assert dokument.core_properties.language == "nn-NO"
+    assert any(avsnitt.text == "Innhald" for avsnitt in dokument.paragraphs)
+    for form in ("pdf", "json"):
+        ut = tmp_path / f"t.{form}"
+        kjor("rapport", *TERTIALET, "--ut", ut, "--prosjekt", granvag)
+        assert ut.stat().st_size
+
+
+def test_ordene_ved_fargene_er_listens() -> None:
+    alle = {ett.ord for ett in (*Tilstand, *Maallys)}
+    assert {nynorsk.oversett(ett) for ett in alle} - alle == set(NYNORSK)
+
+
+def test_listen_har_hvert_ord_en_gang() -> None:
+    linjer = Path(nynorsk.__file__).with_name("nynorsk.tsv").read_text("utf-8").splitlines()
+    assert len(nynorsk.ordlisten()) == len(linjer)
+    assert all(len(linje.split("\t")) <= 2 for linje in linjer)
+    assert all(unicodedata.is_normalized("NFC", linje) for linje in linjer)
