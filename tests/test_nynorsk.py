@@ -153,6 +153,17 @@ def test_dokumentet_sier_selv_at_det_er_nynorsk(kjor: Kjor, granvag: Path, tmp_p
         assert ut.stat().st_size
 
 
+def test_ordene_i_figurene_er_paa_nynorsk(kjor: Kjor, granvag: Path, tmp_path: Path) -> None:
+    fil = tmp_path / "a.html"
+    spor = ("rapport", "arsrapport", "--aar", "2024", "--dato", "2025-03-20", "--for", "intern")
+    kjor(*spor, "--ut", fil, "--prosjekt", granvag)
+    figurer = " ".join(re.findall(r"(?s)<svg.*?</svg>", fil.read_text("utf-8")))
+    for ord_ in ("måltal: ", "Måltal: ", "brot i serien", "førebels", "Korleis det stod: "):
+        assert ord_ in figurer
+    for ord_ in ("måltall: ", "Måltall: ", "brudd", "foreløpig", "Hvordan", "Ordene"):
+        assert ord_ not in figurer
+
+
 def test_ordene_ved_fargene_er_listens() -> None:
     alle = {ett.ord for ett in (*Tilstand, *Maallys)}
     assert {nynorsk.oversett(ett) for ett in alle} - alle == set(NYNORSK)

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from styring.fag.norsk import stor
+
 
 class Figurpunkt(NamedTuple):
     """One figure of a series. ``tekst`` is as people read it; ``brudd``: what came before can't be
@@ -17,6 +19,14 @@ class Figurpunkt(NamedTuple):
     brudd: bool
 
 
+class Serieord(NamedTuple):
+    """Our own words in the picture of a series."""
+
+    maaltall: str = "måltall"
+    brudd: str = "brudd i serien"
+    forelopig: str = "foreløpig"
+
+
 class Tallserie(NamedTuple):
     """A series of figures with what they are held against: ``nedre`` and ``ovre`` are the bounds,
     None where there is none, and ``krav`` the same in words.
@@ -27,17 +37,18 @@ class Tallserie(NamedTuple):
     nedre: Decimal | None
     ovre: Decimal | None
     krav: str
+    ord: Serieord = Serieord()
 
     @property
     def beskrivelse(self) -> str:
         """Every figure in words, for one who does not see it."""
         deler = "; ".join(self._punktene())
-        return f"{deler}.{f' Måltall: {self.krav}.' if self.krav else ''}"
+        return f"{deler}.{f' {stor(self.ord.maaltall)}: {self.krav}.' if self.krav else ''}"
 
     def _punktene(self) -> Iterator[str]:
         for nr, punkt in enumerate(self.punkter):
-            forelopig = ", foreløpig" if punkt.forelopig else ""
-            brudd = "brudd i serien, " if punkt.brudd and nr else ""
+            forelopig = f", {self.ord.forelopig}" if punkt.forelopig else ""
+            brudd = f"{self.ord.brudd}, " if punkt.brudd and nr else ""
             yield f"{brudd}{punkt.aar}: {punkt.tekst}{forelopig}"
 
 
@@ -79,11 +90,13 @@ class Matrise(NamedTuple):
     tittel: str
     kolonner: tuple[str, ...]
     rader: tuple[Matriserad, ...]
+    foran: str = "Hvordan det sto"
+    etter: str = "Ordene står i tabellen under."
 
     @property
     def beskrivelse(self) -> str:
         """What it shows; the words stand in the table beside it."""
-        return f"Hvordan det sto: {', '.join(self.kolonner)}. Ordene står i tabellen under."
+        return f"{self.foran}: {', '.join(self.kolonner)}. {self.etter}"
 
 
 class Avviksdel(NamedTuple):

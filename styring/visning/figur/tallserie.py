@@ -74,7 +74,7 @@ def _kravet(serie: Tallserie, flate: _Flate) -> Iterator[str]:
                 fill="none",
             )
     if serie.krav:
-        ord_ = svg.forkortet(f"– – måltall: {serie.krav}", BREDDE - 2 * _VENSTRE, 13)
+        ord_ = svg.forkortet(f"– – {serie.ord.maaltall}: {serie.krav}", BREDDE - 2 * _VENSTRE, 13)
         yield svg.tekst(_VENSTRE, 37, ord_, 13, fill=KRAV)
 
 
