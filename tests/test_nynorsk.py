@@ -153,6 +153,30 @@ def test_dokumentet_sier_selv_at_det_er_nynorsk(kjor: Kjor, granvag: Path, tmp_p
         assert ut.stat().st_size
 
 
+PURRING = ("tertial", "purring", "2024-AR", "--dato", "2025-01-25")
+
+
+def test_purringen_er_paa_nynorsk(kjor: Kjor, granvag: Path, tmp_path: Path) -> None:
+    """The text to each unit; the terminal around it stays in bokmål."""
+    svar = kjor(*PURRING, "--ut", tmp_path, "--prosjekt", granvag).ut
+    assert "enheter har ikke levert" in svar
+    tekst = (tmp_path / "2024-AR-KUL.txt").read_text("utf-8")
+    assert "Vi manglar skjemaet frå Kultur og frivillighet for årsslutt 2024." in tekst
+    assert "– Følge opp planen for forebygging (2024-FOS-02)" in tekst
+    assert "Den samla vurderinga manglar også." in svar
+
+
+def test_ordene_i_purringen_er_i_listen(
+    kjor: Kjor, granvag: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(nynorsk, "avdekk", lambda tekst: tekst)
+    kjor(*PURRING, "--ut", tmp_path, "--prosjekt", granvag)
+    filer = sorted(tmp_path.glob("2024-AR-*.txt"))
+    assert filer
+    for fil in filer:
+        assert nynorsk.ukjente_ord(fil.read_text("utf-8")) == set()
+
+
 def test_ordene_i_figurene_er_paa_nynorsk(kjor: Kjor, granvag: Path, tmp_path: Path) -> None:
     fil = tmp_path / "a.html"
     spor = ("rapport", "arsrapport", "--aar", "2024", "--dato", "2025-03-20", "--for", "intern")

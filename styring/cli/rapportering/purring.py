@@ -20,6 +20,7 @@ from styring.cli.felles.valg import (
 )
 from styring.cli.felles.verdier import dagen_for
 from styring.fag.norsk import antall
+from styring.register.dekket import dekket, paa_nynorsk
 from styring.sporring.felles.utvalg import enhetene
 from styring.sporring.rapportering.purring import Purresvar, purring
 from styring.visning.rapportering import purring as visning
@@ -48,7 +49,11 @@ def kommando(
     Eksempel: styring tertial purring 2023-T1
     """
     innlesing = innlasting.les(prosjekt, None, ved, per)
-    svar = purring(innlesing.register, periode, dagen_for(dato, per))
+    dag = dagen_for(dato, per)
+    svar = purring(innlesing.register, periode, dag)
+    if paa_nynorsk(innlesing.register):
+        skilt = purring(dekket(innlesing.register), periode, dag)
+        svar = visning.med_nynorske_tekster(svar, skilt)
     koder = enhetene(innlesing.register, sektor)
     if koder is not None:
         svar = replace(svar, purret=tuple(ett for ett in svar.purret if ett.enhet in koder))

@@ -1,5 +1,7 @@
 """Who is late, as a page and as rows."""
 
+from dataclasses import replace
+
 from styring.fag.kalender import kortdato
 from styring.fag.norsk import antall, opplisting
 from styring.sporring.rapportering.purring import Mangel, Purresvar, Purret, Steg
@@ -72,6 +74,21 @@ def side(svar: Purresvar) -> Side:
             *(linje(del_) for del_ in ett.tekst.split("\n")),
         ]
     return sider
+
+
+def med_nynorske_tekster(svar: Purresvar, skilt: Purresvar) -> Purresvar:
+    """The answer with the text to each unit in nynorsk; ``skilt`` is the same answer with what
+    people have typed set apart.
+    """
+    from styring.visning.maalform import nynorsk  # only where it is asked for
+
+    return replace(
+        svar,
+        purret=tuple(
+            replace(ett, tekst=nynorsk.paa_nynorsk(med.tekst))
+            for ett, med in zip(svar.purret, skilt.purret, strict=True)
+        ),
+    )
 
 
 def _tabell(svar: Purresvar) -> Tabell:
