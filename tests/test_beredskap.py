@@ -162,7 +162,6 @@ def test_ingenting_er_for_offentligheten(kjor: Kjor) -> None:
             ("sjekkliste",),
             ("finn", "evakuering"),
             ("rapport", "beredskap"),
-            ("rapport", "beredskap", "--tilsyn"),
             ("rapport", "tertial", "2024-T2"),
         )
     ]
@@ -247,3 +246,10 @@ def test_godkjenningen_lagrer_kapittelet(kjor: Kjor, tmp_path: Path) -> None:
     kjor("tertial", "godkjenn", "2024-T2", "--dato", "2024-09-24", "--ja", "--prosjekt", rot)
     assert les(fil) == ventet
     kjor("valider", "--prosjekt", rot)
+
+
+def test_tilsynet_er_bare_for_ansatte(kjor: Kjor) -> None:
+    """What is hidden must not be told as lacking."""
+    svar = kjor("rapport", "beredskap", "--tilsyn", "--for", "offentlig", *P, ventet=2)
+    assert "er bare for ansatte" in svar.feil
+    assert not svar.ut

@@ -163,3 +163,24 @@ def test_endret_begge_steder_avvises(kjor: Kjor, rot: Path) -> None:
     ut = les_inn(kjor, rot, "FOS", ventet=1)
     assert "Gjort innen er endret i styring etter at skjemaet ble sendt ut" in ut
     assert planen(rot, "FOS")["prioriteringer"][0]["frist"].isoformat() == "2024-10-15"
+
+
+def test_en_godkjent_plan_som_blir_en_annen_er_et_utkast(kjor: Kjor, rot: Path) -> None:
+    """What is done is told without that; another line is not what was approved."""
+    assert planen(rot, "FOS")["godkjent"]
+    fyll(bok(rot, "FOS"), r5={"Gjort": "20.08.2024"})
+    les_inn(kjor, rot, "FOS")
+    assert planen(rot, "FOS")["godkjent"]
+    fyll(
+        bok(rot, "FOS"),
+        r12={
+            "Hva vi vil få til": "Færre vikarer.",
+            "Hva det gjelder": "økonomien",
+            "Sikt": "lang sikt",
+        },
+    )
+    assert "er et utkast til den godkjennes igjen" in " ".join(les_inn(kjor, rot, "FOS").split())
+    assert planen(rot, "FOS")["godkjent"] is None
+    kjor("valider", "--prosjekt", rot, ventet=None)
+    ut = kjor("rapport", "virksomhetsplan", "--sektor", "FOS", *DAG, "--prosjekt", rot).ut
+    assert "Færre vikarer" not in ut

@@ -195,3 +195,13 @@ def test_dialogen_har_det_data_ikke_sier_ja_til(kjor: Kjor) -> None:
         "rapport", "styringsdialog", "--sektor", "KUL", "--dato", DAG, "--prosjekt", EKSEMPEL
     ).ut
     assert "**Nei:** Enheten har valgt områder fra HR-strategien i virksomhetsplanen sin." in ark
+
+
+def test_en_virksomhet_er_med_der_sektoren_er_det_og_har_ikke_noe_av_det_den_ikke_har(
+    kjor: Kjor,
+) -> None:
+    """The home services lie below the sector that took part, and have no area in the budget."""
+    ut = kjor("sjekkliste", "HJE", "--dato", "2024-10-20", "--prosjekt", EKSEMPEL).ut
+    assert "Er med i analysen 02.11.2022." in ut
+    assert "Ingen måned er lest inn i år." not in ut
+    assert ut.count("Enheten har ingen budsjettområder.") == 5

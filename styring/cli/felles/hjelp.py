@@ -8,6 +8,7 @@ from typing import Any
 
 from styring.cli.felles.kommandoer import KOMMANDOER, Kommando
 from styring.fag.hjelpeemner import Emne
+from styring.fag.norsk import med_punktum
 
 _BREDDE = 80
 
@@ -46,13 +47,13 @@ def for_alle() -> str:
 
 def for_emner(emner: Iterable[Emne]) -> str:
     """The list of what can be read about."""
-    alle = _liste((emne.navn, f"{emne.hjelp}.") for emne in emner)
+    alle = _liste((emne.navn, med_punktum(emne.hjelp)) for emne in emner)
     return f"Emner\n{alle}\nLes om et av dem: styring hjelp EMNE\n"
 
 
 def for_gruppe(navn: str, kommandoer: Iterable[Kommando]) -> str:
     """The page of a command that has others below it."""
-    alle = _liste((kommando.navn, f"{kommando.hjelp}.") for kommando in kommandoer)
+    alle = _liste((kommando.navn, med_punktum(kommando.hjelp)) for kommando in kommandoer)
     return f"Bruk: {navn} KOMMANDO [VALG]\n\n{alle}\nMer om hver: {navn} KOMMANDO --hjelp\n"
 
 

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from styring.lesing.innlesing import Innlesing
 
 
+_RORER_IKKE_PLANEN = frozenset({"ferdig"})
+"""What may be told of a line without the plan being another than the one approved."""
+
+
 class Planene(NamedTuple):
     """What the tabs would change, and the lines that are not taken."""
 
@@ -65,6 +69,9 @@ def _endringen(
         for nr, ett in enumerate((ett for ett in alle if ett.plass is None), forste)
     ]
     hva = f"{antall(len(alle), 'linje')} i virksomhetsplanen"
+    maa_godkjennes = bool(post and post.verdi.godkjent) and any(
+        ett.felter.keys() - _RORER_IKKE_PLANEN for ett in alle
+    )
     if post is None:
         linjer = [{navn: v for navn, v in ett.items() if v is not None} for ett in nye]
         tekst = ny_fil({"prioriteringer": cast("Verdi", linjer)}, f"Virksomhetsplanen for {plan}")
@@ -79,4 +86,9 @@ def _endringen(
         etter = sett_alle(etter, endrede, Prioritering)
     if nye:
         etter = legg_til_alle(etter, ("prioriteringer",), nye, Virksomhetsplan)
+    if maa_godkjennes:
+        etter = sett_alle(etter, [((), {"godkjent": None})], Virksomhetsplan)
+        hva += (
+            ". Planen er endret etter at den ble godkjent, og er et utkast til den godkjennes igjen"
+        )
     return Endring(fil, raa, etter, hva)

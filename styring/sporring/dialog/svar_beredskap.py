@@ -12,11 +12,15 @@ from styring.sporring.dialog.svarord import Spurt, Svar, Svarord, av_alle
 
 
 def ros(spurt: Spurt) -> Svar:
-    """Whether the unit took part in the newest analysis."""
+    """Whether the unit, or one that it lies below, took part in the newest analysis."""
     siste = beredskapen(spurt.register, spurt.dato, None).ros
     if siste is None:
         return Svar(Svarord.IKKE_KJENT, "Ingen analyse er lagt inn.")
-    med = spurt.koder & frozenset(analysene(spurt.register)[siste.id].verdi.enheter)
+    enheter = analysene(spurt.register)[siste.id].verdi.enheter
+    med = any(
+        kode in spurt.koder or spurt.koder <= spurt.register.med_underliggende(kode)
+        for kode in enheter
+    )
     naar = f"analysen {kortdato(siste.dato)}"
     return (
         Svar(Svarord.JA, f"Er med i {naar}.")
@@ -73,9 +77,9 @@ def mangler_rettes(spurt: Spurt) -> Svar:
     tall = antall(len(svar.mangler), "mangel")
     if forfalte or uten:
         return Svar(
-            Svarord.DELVIS, f"{tall} er åpne, {forfalte} over fristen og {uten} uten tiltak."
+            Svarord.DELVIS, f"{tall} er ikke rettet: {forfalte} over fristen og {uten} uten tiltak."
         )
-    return Svar(Svarord.JA, f"{tall} er åpne, alle med tiltak og frist.")
+    return Svar(Svarord.JA, f"{tall} er ikke rettet, alle med tiltak og frist.")
 
 
 def kurs(spurt: Spurt) -> Svar:

@@ -23,6 +23,11 @@ def _maaned(spurt: Spurt) -> Okonomimaaned | None:
 
 
 _INGEN_MAANED = Svar(Svarord.IKKE_KJENT, "Ingen måned er lest inn i år.")
+_INGEN_OMRAADER = Svar(Svarord.IKKE_KJENT, "Enheten har ingen budsjettområder.")
+
+
+def _har_omraader(spurt: Spurt, maaned: Okonomimaaned) -> bool:
+    return any(True for _ in omraadetallene(spurt.register, maaned, spurt.koder))
 
 
 def inndekning(spurt: Spurt) -> Svar:
@@ -30,6 +35,8 @@ def inndekning(spurt: Spurt) -> Svar:
     maaned = _maaned(spurt)
     if maaned is None:
         return _INGEN_MAANED
+    if not _har_omraader(spurt, maaned):
+        return _INGEN_OMRAADER
     forslag = [
         tall
         for tall in omraadetallene(spurt.register, maaned, spurt.koder)
@@ -50,7 +57,7 @@ def periodisering(spurt: Spurt) -> Svar:
         return _INGEN_MAANED
     alle = list(omraadetallene(spurt.register, maaned, spurt.koder))
     if not alle:
-        return Svar(Svarord.IKKE_KJENT, "Enheten har ingen budsjettområder.")
+        return _INGEN_OMRAADER
     uten = [tall.navn for tall in alle if tall.beregnet]
     rest = f" Hovedboken fordeler ikke {opplisting(uten)}." if uten else ""
     gode = len(alle) - len(uten)
@@ -59,7 +66,9 @@ def periodisering(spurt: Spurt) -> Svar:
 
 def maanedsrapport(spurt: Spurt) -> Svar:
     """Whether every month that is due has been delivered."""
-    register = spurt.register
+    register, siste = spurt.register, _maaned(spurt)
+    if siste and not _har_omraader(spurt, siste):
+        return _INGEN_OMRAADER
     alle = [
         (maaned, enhet)
         for maaned in maanedene(register, spurt.aar)
@@ -85,6 +94,8 @@ def avvik_tiltak(spurt: Spurt) -> Svar:
     register, maaned = spurt.register, _maaned(spurt)
     if maaned is None:
         return _INGEN_MAANED
+    if not _har_omraader(spurt, maaned):
+        return _INGEN_OMRAADER
     if grensen(register) is None:
         return Svar(Svarord.IKKE_KJENT, "Kommunen har ikke sagt når et avvik er vesentlig.")
     alle = [
@@ -127,7 +138,7 @@ def prognose(spurt: Spurt) -> Svar:
         if ser_ikke_avviket(rekke[-1], grense) or staar_stille(rekke, grense)
     ]
     if not alle:
-        return Svar(Svarord.IKKE_KJENT, "Enheten har ingen budsjettområder.")
+        return _INGEN_OMRAADER
     if not tvilsomme:
         return Svar(Svarord.JA, f"Ingen prognose per {maaned.navn} går imot regnskapet.")
     return av_alle(
