@@ -97,7 +97,7 @@ RAPPORTER: dict[str, list[tuple[str, ...]]] = {
     ],
     "rapport styringsdialog": [("--sektor", "HOM"), ("--sektor", "FOS")],
     "rapport tilstand": [(), ("--aar", "2023")],
-    "rapport beredskap": [(), ("--tilsyn",)],
+    "rapport beredskap": [()],
     "rapport styringskonferanse": [(), ("--aar", "2023")],
     "rapport arsrapport": [("--aar", "2023")],
     "rapport manedsrapport": [(), ("2024-09",)],
@@ -258,6 +258,18 @@ def test_ingen_kanarifugl_i_et_dokument(
     korte = () if form == "json" else (id_[5:] for id_ in kanari.SKJULTE)
     for id_ in (*kanari.SKJULTE, *korte, "FSK 31/24"):
         assert id_ not in alt
+
+
+def test_tilsynet_faar_alt_eller_ingenting(rot: Path, tmp_path: Path, kjor: Kjor) -> None:
+    """What is hidden must not be told as lacking, so there is no such document but the whole."""
+    fil = tmp_path / "tilsyn.md"
+    spor = ("rapport", "beredskap", "--tilsyn", *DAG, "--ut", fil, "--prosjekt", rot)
+    svar = kjor(*spor, "--for", "offentlig", ventet=2)
+    assert "bruk «--for ledelse»" in svar.feil
+    assert kanari.ORD.lower() not in svar.feil.lower()
+    assert not fil.exists()
+    kjor(*spor, "--for", "ledelse")
+    assert kanari.ORD.lower() in fil.read_text("utf-8").lower()
 
 
 @pytest.mark.parametrize("form", ["csv", "json", "xlsx"])

@@ -8,6 +8,7 @@ from typing import Any
 import openpyxl
 import pytest
 
+from styring.fag.planbok import KOLONNER
 from tests.conftest import Kjor
 from tests.skjemahjelp import PERIODE, les_yaml
 
@@ -184,3 +185,81 @@ def test_en_godkjent_plan_som_blir_en_annen_er_et_utkast(kjor: Kjor, rot: Path) 
     kjor("valider", "--prosjekt", rot, ventet=None)
     ut = kjor("rapport", "virksomhetsplan", "--sektor", "FOS", *DAG, "--prosjekt", rot).ut
     assert "Færre vikarer" not in ut
+
+
+def plandata(rot: Path) -> dict[Path, bytes]:
+    return {fil: fil.read_bytes() for fil in (rot / "data" / "virksomhetsplan").rglob("*.yaml")}
+
+
+@pytest.mark.parametrize("kolonne", [ett.overskrift for ett in KOLONNER])
+@pytest.mark.parametrize("hvordan", ["slettet", "nytt navn"])
+def test_en_kolonne_som_er_borte_er_ikke_tomt(
+    kjor: Kjor, rot: Path, kolonne: str, hvordan: str
+) -> None:
+    """A column that somebody took away, empties no field and withdraws no approval."""
+    foer, sti = plandata(rot), bok(rot, "HOM")
+    arbeidsbok = openpyxl.load_workbook(sti)
+    ark = arbeidsbok["Virksomhetsplan"]
+    plass = next(celle.column for celle in ark[4] if celle.value == kolonne)
+    if hvordan == "slettet":
+        ark.delete_cols(plass)
+    else:
+        ark.cell(4, plass).value = "Noe annet"
+    arbeidsbok.save(sti)
+    sagt = " ".join(les_inn(kjor, rot, "HOM", ventet=1).split())
+    assert f"«{kolonne}» i fanen" in sagt or "fant ikke overskriftene i fanen" in sagt
+    assert "styring tertial start" in sagt
+    assert plandata(rot) == foer
+
+
+@pytest.mark.parametrize("ark", ["Virksomhetsplan", "styring plan"])
+def test_et_ark_som_er_borte_sies_eller_er_ikke_fylt_ut(kjor: Kjor, rot: Path, ark: str) -> None:
+    """Without the tab nothing is told of the plan; without what was sent, nothing can be judged."""
+    foer, sti = plandata(rot), bok(rot, "HOM")
+    arbeidsbok = openpyxl.load_workbook(sti)
+    del arbeidsbok[ark]
+    arbeidsbok.save(sti)
+    borte = ark == "styring plan"
+    sagt = les_inn(kjor, rot, "HOM", ventet=1 if borte else 0)
+    assert ("det skjulte arket som hører til fanen" in " ".join(sagt.split())) is borte
+    assert plandata(rot) == foer
+
+
+def test_fanen_kan_ha_faatt_et_annet_navn(kjor: Kjor, rot: Path) -> None:
+    fyll(bok(rot, "FOS"), r5={"Gjort": "20.08.2024"})
+    arbeidsbok = openpyxl.load_workbook(bok(rot, "FOS"))
+    arbeidsbok["Virksomhetsplan"].title = "Plan 2024"
+    arbeidsbok.save(bok(rot, "FOS"))
+    les_inn(kjor, rot, "FOS")
+    assert planen(rot, "FOS")["prioriteringer"][0]["ferdig"].isoformat() == "2024-08-20"
+
+
+def test_navnet_paa_en_enhet_blir_koden(kjor: Kjor, rot: Path) -> None:
+    """Read twice it is the same, and a plan approved in between stays approved."""
+    fyll(bok(rot, "HOM"), r5={"Ansvarlig": "hjemmetjenesten"})
+    les_inn(kjor, rot, "HOM")
+    enhet = openpyxl.load_workbook(bok(rot, "HOM"))["Virksomhetsplan"]["B5"].value
+    assert planen(rot, enhet)["prioriteringer"][0]["ansvarlig"] == "HJE"
+    foer = plandata(rot)
+    les_inn(kjor, rot, "HOM")
+    assert plandata(rot) == foer
+
+
+def test_et_skjema_med_en_linje_som_ikke_tas_blir_liggende(kjor: Kjor, rot: Path) -> None:
+    """The line is mended where it stands, and the rest is taken in."""
+    fyll(
+        bok(rot, "FOS"),
+        r5={"Gjort": "20.08.2024"},
+        r12={"Hva vi vil få til": "Færre vikarer.", "Hva det gjelder": "HMS", "Sikt": "lang sikt"},
+    )
+    for fil in (rot / "ut").glob("*.xlsx"):
+        if fil != bok(rot, "FOS"):
+            fil.unlink()
+    spor = ("tertial", "importer", rot / "ut", "--ja", *DAG, "--prosjekt", rot)
+    assert "«HMS»" in kjor(*spor, ventet=1).ut
+    assert bok(rot, "FOS").exists()
+    assert planen(rot, "FOS")["prioriteringer"][0]["ferdig"].isoformat() == "2024-08-20"
+    fyll(bok(rot, "FOS"), r12={"Hva det gjelder": "økonomien"})
+    kjor(*spor)
+    assert not bok(rot, "FOS").exists()
+    assert planen(rot, "FOS")["prioriteringer"][-1]["tekst"] == "Færre vikarer."

@@ -8,6 +8,7 @@ from typing import Any, get_args
 import pytest
 
 from styring.modell.tema import Svarmaate
+from styring.register.typer import alle
 from styring.sporring.dialog.svarmaater import SVARMAATER
 from styring.sporring.dialog.svarord import Svarord
 from styring.visning.dialog.sjekkliste import STIL
@@ -205,3 +206,65 @@ def test_en_virksomhet_er_med_der_sektoren_er_det_og_har_ikke_noe_av_det_den_ikk
     assert "Er med i analysen 02.11.2022." in ut
     assert "Ingen måned er lest inn i år." not in ut
     assert ut.count("Enheten har ingen budsjettområder.") == 5
+
+
+def test_det_svaret_bygger_paa_er_slag_som_finnes() -> None:
+    kjente = {type_.navn for type_ in alle()}
+    for metode in SVARMAATER.values():
+        assert metode.slag
+        assert metode.slag <= kjente
+
+
+@pytest.mark.parametrize(("leser", "kan_svare"), [("offentlig", False), ("intern", True)])
+def test_det_som_er_skjult_er_ikke_kjent(
+    kjor: Kjor, tmp_path: Path, leser: str, kan_svare: bool
+) -> None:
+    """Hidden is not lacking: every answer is the one the leadership gets, or «ikke kjent»."""
+    rot = kopi(tmp_path)
+    svar, hele = punktene(kjor, "--for", leser, rot=rot), punktene(kjor, rot=rot)
+    sagt = [(svar[id_][enhet], hele[id_][enhet]) for id_ in svar for enhet in svar[id_]]
+    for faar, ledelsen in sagt:
+        skjult = ("ikke kjent", "Noe av det svaret bygger på, er ikke for denne leseren.")
+        assert faar in (ledelsen, skjult)
+    assert any(dom == "ja" for (dom, _), _ in sagt) is kan_svare
+    ut = kjor("sjekkliste", "--for", leser, "--dato", DAG, "--prosjekt", rot).ut
+    assert ("Uten plan" in ut) is kan_svare
+    assert ("det sies ikke hvem som mangler" in " ".join(ut.split())) is not kan_svare
+
+
+@pytest.mark.parametrize(
+    ("fil", "svarmaater"),
+    [
+        ("beredskap/ros/2022.yaml", {"ros"}),
+        ("beredskap/plan/overordnet.yaml", {"plan_revidert", "varsling_provd", "ovelse_holdt"}),
+        ("beredskap/2024/flom.yaml", {"ovelse_holdt", "evaluert", "mangler_rettes"}),
+    ],
+)
+def test_et_unntak_gjor_bare_det_det_gjelder_ukjent(
+    kjor: Kjor, tmp_path: Path, fil: str, svarmaater: set[str]
+) -> None:
+    rot = kopi(tmp_path)
+    sti = rot / "data" / fil
+    unntak = "offentlighet: unntatt\nunntakshjemmel: offentleglova § 24\n"
+    sti.write_text(sti.read_text("utf-8") + unntak, "utf-8")
+    temaer = {
+        f"2024/{ett.stem}/{punkt['nr']}": punkt.get("svar")
+        for ett in (rot / "data" / "tema" / "2024").glob("*.yaml")
+        for punkt in les_yaml(ett.read_bytes())["forventninger"]
+    }
+    foer, etter = punktene(kjor, "--for", "intern"), punktene(kjor, "--for", "intern", rot=rot)
+    for id_, svarmaate in temaer.items():
+        if svarmaate in svarmaater:
+            assert {dom for dom, _ in etter[id_].values()} == {"ikke kjent"}
+        else:
+            assert etter[id_] == foer[id_]
+
+
+def test_varslingen_sier_naar(kjor: Kjor, tmp_path: Path) -> None:
+    """Nothing says how often it must be tried; the day is for the reader to judge."""
+    rot = kopi(tmp_path)
+    (rot / "data" / "beredskap" / "plan" / "gammel.yaml").write_text(
+        "tittel: Gammel plan\ntype: fagplan\neier: OKO\nvarsling_provd: [2010-01-01]\n", "utf-8"
+    )
+    ut = kjor("sjekkliste", "OKO", "--dato", DAG, "--prosjekt", rot).ut
+    assert "har prøvd varslingen (01.01.2010)" in " ".join(ut.split())

@@ -10,11 +10,24 @@ from styring.lesing.arbeidsbok import Arkcelle, Regneark
 from styring.lesing.regneark import ren_tekst, som_dato
 
 
-def les_planen(arkene: list[Regneark]) -> tuple[Innsendtplanrad, ...]:
-    """Every line with anything in it; none where the tab is gone."""
-    ark = next((ett for ett in arkene if fold(ett.navn) == fold(planbok.ARK)), None)
+def les_planen(arkene: list[Regneark]) -> tuple[Innsendtplanrad, ...] | str:
+    """Every line with anything in it, none where the tab is gone; or why the tab can't be read. A
+    column that is gone must not read as one that somebody has emptied.
+    """
     skjult = next((ett for ett in arkene if ett.navn == planbok.SKJULT_ARK), None)
-    return tuple(_radene(ark, dict(_sendt(skjult)))) if ark and skjult else ()
+    andre = [ett for ett in arkene if ett is not skjult]
+    funnet = next(((ark, hode) for ark in andre if (hode := _hodet(ark))), None)
+    if funnet is None:
+        borte = not any(fold(ett.navn) == fold(planbok.ARK) for ett in andre)
+        return () if borte else f"fant ikke overskriftene i fanen «{planbok.ARK}»"
+    ark, (rad, kolonner) = funnet
+    if skjult is None:
+        return f"det skjulte arket som hører til fanen «{planbok.ARK}», mangler"
+    mangler = [ett.overskrift for ett in planbok.KOLONNER if ett.felt not in kolonner]
+    if mangler:
+        hva = "er borte, eller har fått et annet navn"
+        return f"kolonnen «{mangler[0]}» i fanen «{planbok.ARK}» {hva}"
+    return tuple(_radene(ark, rad, kolonner, dict(_sendt(skjult))))
 
 
 def _sendt(skjult: Regneark) -> Iterator[tuple[tuple[str, str], dict[str, str]]]:
@@ -28,19 +41,17 @@ def _sendt(skjult: Regneark) -> Iterator[tuple[tuple[str, str], dict[str, str]]]
 
 
 def _radene(
-    ark: Regneark, sendt: dict[tuple[str, str], dict[str, str]]
+    ark: Regneark,
+    hodet: int,
+    kolonner: dict[str, int],
+    sendt: dict[tuple[str, str], dict[str, str]],
 ) -> Iterator[Innsendtplanrad]:
-    hode = _hodet(ark)
-    if hode is None:
-        return
-    nr_hode, kolonner = hode
     tomt = dict.fromkeys(planbok.FELTER, "")
-    for nr in range(nr_hode + 1, len(ark.rader) + 1):
+    for nr in range(hodet + 1, len(ark.rader) + 1):
         celler = {felt: _celle(ark.celle(nr, plass), felt) for felt, plass in kolonner.items()}
         if any(celler.values()):
-            hele: dict[str, Celle] = {**tomt, **celler}
-            nokkel = (str(hele["nr"]), str(hele["enhet"]))
-            yield Innsendtplanrad(nr, hele, sendt.get(nokkel, tomt))
+            nokkel = (str(celler["nr"]), str(celler["enhet"]))
+            yield Innsendtplanrad(nr, celler, sendt.get(nokkel, tomt))
 
 
 def _hodet(ark: Regneark) -> tuple[int, dict[str, int]] | None:

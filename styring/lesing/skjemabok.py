@@ -25,11 +25,22 @@ def les_bok(fil: str, raa: bytes) -> Innsendt | Avvist:
     What is wrong with a row is told with the row; a file that is no form is refused whole.
     """
     try:
-        return _les(fil, les_arkene(raa, _GRENSE, verdier=False))
+        arkene = les_arkene(raa, _GRENSE, verdier=False)
+        return _med_planen(_les(fil, arkene), arkene)
     except (ForStor, Fremmed) as feil:
         return Avvist(fil, f"{feil}. Åpne skjemaet dere fikk, og lim svarene inn der")
     except Pakkefeil as feil:
         return Avvist(fil, str(feil))
+
+
+def _med_planen(svar: Innsendt | Avvist, arkene: list[Regneark]) -> Innsendt | Avvist:
+    """The form with the tab for the plan; refused whole where the tab can't be read."""
+    if isinstance(svar, Avvist):
+        return svar
+    planen = les_planen(arkene)
+    if isinstance(planen, str):
+        return Avvist(svar.fil, f"{planen}. {_NYTT_SKJEMA}, og lim svarene inn der")
+    return svar._replace(plan=planen)
 
 
 def _les(fil: str, arkene: list[Regneark]) -> Innsendt | Avvist:
@@ -82,7 +93,6 @@ def _les(fil: str, arkene: list[Regneark]) -> Innsendt | Avvist:
                 rader,
                 _samlet(ark, rad),
                 hode.get("samlet", ""),
-                les_planen(arkene),
             )
     return Avvist(
         fil, "fant ikke overskriftene «Id» og «Status» i noe ark. Sett dem tilbake slik de var"

@@ -17,6 +17,7 @@ class Beredskapskapittel:
     """
 
     dato: Dag = felt(ALLE, "Dagen det er talt.")
+    til: Dag = felt(ALLE, "Siste dag av året som øvelser og hendelser er talt med for.")
     ros_dato: Dag | None = felt(
         ALLE, "Dagen den helhetlige risiko- og sårbarhetsanalysen er fra.", default=None
     )
@@ -27,8 +28,8 @@ class Beredskapskapittel:
     planer: _Antall = felt(ALLE, "Antall beredskapsplaner.")
     reviderte: _Antall = felt(ALLE, "Planer revidert de siste tolv månedene.")
     ovde: _Antall = felt(ALLE, "Planer øvd de siste to årene.")
-    ovelser: _Antall = felt(ALLE, "Øvelser så langt i året.")
-    hendelser: _Antall = felt(ALLE, "Uønskede hendelser så langt i året.")
+    ovelser: _Antall = felt(ALLE, "Øvelser i året, til og med den dagen.")
+    hendelser: _Antall = felt(ALLE, "Uønskede hendelser i året, til og med den dagen.")
     evaluerte: _Antall = felt(ALLE, "Av øvelsene og hendelsene i året: evaluert.")
     mangler_apne: _Antall = felt(ALLE, "Mangler som ikke er rettet, fra alle år.")
     mangler_over_frist: _Antall = felt(ALLE, "Av dem: over fristen.")

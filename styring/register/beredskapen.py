@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from styring.register.register import Register
 
 
+SLAG = frozenset({"ros", "beredskapsplan", "beredskapshendelse"})
+"""The record types of preparedness."""
+
+
 def analysene(register: "Register") -> "Mapping[str, Post[Ros]]":
     """The analyses of risks by id (``ros/2022``)."""
     return register.poster.get("ros", {})

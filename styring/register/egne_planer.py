@@ -35,10 +35,12 @@ def planlinjer(register: Register, dato: date) -> Iterator[EgenLinje]:
         aar, _, enhet = id_.partition("/")
         if int(aar) > dato.year:
             continue
-        for slag, linjer in (
-            ("prioritering", post.verdi.prioriteringer),
-            ("plantiltak", post.verdi.tiltak),
+        for slag, foran, linjer in (
+            ("prioritering", "", post.verdi.prioriteringer),
+            ("plantiltak", "tiltak-", post.verdi.tiltak),
         ):
             for ett in linjer:
                 ferdig = ett.ferdig is not None and ett.ferdig <= dato
-                yield EgenLinje(f"{id_}/{ett.nr}", slag, enhet, ett.ansvarlig or enhet, ett, ferdig)
+                yield EgenLinje(
+                    f"{id_}/{foran}{ett.nr}", slag, enhet, ett.ansvarlig or enhet, ett, ferdig
+                )

@@ -61,15 +61,13 @@ def for_leser(
     godkjente = frozenset(
         periode for periode in som_de_staar if alle or _er_ute(register, periode, dom, dag)
     )
-    levert = {
-        id_.partition("/")[0] for id_, post in register.rapporter.items() if post.verdi.levert
+    poster = {
+        type_.navn: snitt.poster(_synlige(register, type_, None if alle else godkjente, dag))
+        for type_ in typer.alle()
+        if RANG[type_.leser] <= RANG[leser]
     }
     smalt = sett_sammen(
-        {
-            type_.navn: snitt.poster(_synlige(register, type_, None if alle else godkjente, dag))
-            for type_ in typer.alle()
-            if RANG[type_.leser] <= RANG[leser]
-        },
+        poster,
         naa=tidligere_id_er(register.ansvarsposter()),
         uleste=tuple(fil.rpartition("/")[0] + "/" for fil in register.uleste),
         leser=leser,
@@ -84,9 +82,10 @@ def for_leser(
             else 0
         ),
         godkjente=godkjente,
-        ikke_vist=frozenset() if alle else frozenset(levert - godkjente),
+        ikke_vist=frozenset() if alle else _leverte(register) - godkjente,
         ikke_ute=som_de_staar - godkjente,
         er_grunnlaget=register.er_grunnlaget,
+        skjulte_slag=_slag_det_mangler_noe_av(register, poster),
     )
     if alle:
         return smalt
@@ -94,6 +93,22 @@ def for_leser(
         smalt,
         meldinger=_fra_godkjent(register, smalt.meldinger),
         bidrag=_fra_godkjent(register, smalt.bidrag),
+    )
+
+
+def _leverte(register: Register) -> frozenset[str]:
+    """The periods with a form that was delivered."""
+    return frozenset(
+        id_.partition("/")[0] for id_, post in register.rapporter.items() if post.verdi.levert
+    )
+
+
+def _slag_det_mangler_noe_av(
+    register: Register, poster: Mapping[str, Mapping[Any, Post[Any]]]
+) -> frozenset[str]:
+    """The types of which some record is left behind, so that nobody takes hidden for lacking."""
+    return frozenset(
+        navn for navn, hele in register.poster.items() if len(poster.get(navn, ())) < len(hele)
     )
 
 

@@ -63,19 +63,18 @@ class Register:
 
     ``uleste`` are the files that could not be read. ``poster`` are all records by type
     (``register.posttyper``), then by id. The rest is made of them: ``kommune`` is the municipality
-    itself, None where ``kommune.yaml`` was not read;
-    ``delmaal`` are goals by code, ``aktiviteter`` those of the wheel. ``meldinger`` are the entries
-    of the forms by what they are about, oldest period first: those of the owner. ``bidrag`` are
-    those of the units that contribute. ``mulige_personopplysninger`` are the whole texts of the few
-    files that may hold personal data, by file; the others need no closer look. ``delvise`` are
-    files whose record stands without the fields that were wrong: good enough for most rules, for no
-    question. ``leser`` is who it is for; ``utelatt`` counts the records that this reader may not
-    see (see ``register.leser``), ``unntatt_siden`` those of them that could be seen when this
-    version was made. ``er_grunnlaget``: it is what a period's approved report is made of.
-    ``godkjente`` are the periods approved as they stand, found before anything was taken out; None
-    where nothing has been. ``ikke_vist`` are the periods with delivered forms that this reader may
-    not see, because they are not approved as they stand, or not sent out; ``ikke_ute`` are those of
-    them that only wait to be sent out.
+    itself, None where ``kommune.yaml`` was not read; ``delmaal`` are goals by code, ``aktiviteter``
+    those of the wheel. ``meldinger`` are the owners' entries in the forms by what they are about,
+    oldest period first; ``bidrag`` those of contributors. ``mulige_personopplysninger`` are the
+    whole texts of the few files that may hold them. ``delvise`` are files whose record stands
+    without the fields that were wrong: good enough for most rules, for no question. ``leser`` is
+    who it is for; ``utelatt`` counts the records that this reader may not see (see
+    ``register.leser``), ``unntatt_siden`` those of them that could be seen when this version was
+    made. ``er_grunnlaget``: it is what a period's approved report is made of. ``godkjente`` are the
+    periods approved as they stand, found before anything was taken out; None where nothing has
+    been. ``ikke_vist`` are the periods with delivered forms that this reader may not see, because
+    they are not approved as they stand, or not sent out; ``ikke_ute`` are those of them that only
+    wait to be sent out. ``skjulte_slag`` are the types that this reader lacks some record of.
     """
 
     poster: Mapping[str, Mapping[str, Post[Any]]] = field(default_factory=dict)
@@ -94,6 +93,7 @@ class Register:
     godkjente: frozenset[str] | None = None
     ikke_vist: frozenset[str] = frozenset()
     ikke_ute: frozenset[str] = frozenset()
+    skjulte_slag: frozenset[str] = frozenset()
 
     @property
     def styringsbrev(self) -> "Mapping[int, Post[Styringsbrev]]":

@@ -30,6 +30,7 @@ from styring.regler import (
     st8_apnet,
     st8_personvern,
     st9_beredskap,
+    st9_kurs,
     st9_plan,
     unntak,
 )
@@ -66,6 +67,7 @@ _FAMILIER = (
     st8_personvern,
     st8_apnet,
     st9_beredskap,
+    st9_kurs,
     st9_plan,
 )
 REGLER: tuple[Regel, ...] = tuple(

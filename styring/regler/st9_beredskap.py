@@ -7,11 +7,16 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
-from styring.fag.fravaer import MINSTE_GRUPPE
 from styring.fag.kalender import kortdato
 from styring.fag.norsk import mente_du, opplisting
 from styring.funn import Alvor, Sti, Treff
-from styring.register.beredskapen import analysene, beredskapshendelsene, beredskapsplanene, kursene
+from styring.register.beredskapen import (
+    analysene,
+    beredskapshendelsene,
+    beredskapskapitlene,
+    beredskapsplanene,
+    kursene,
+)
 from styring.register.register import Register
 from styring.regler.regel import regel, treff
 
@@ -224,28 +229,28 @@ def manglene_har_hvert_sitt_nummer(register: Register) -> Iterator[Treff]:
                 )
 
 
-@regel("ST908")
-def smaa_grupper_vises_ikke(register: Register) -> Iterator[Treff]:
-    """Andelen som har fullført et kurs, skal ikke stå for en gruppe på færre enn fem.
+@regel("ST909")
+def rapporten_viser_ikke_en_unntatt_analyse(register: Register) -> Iterator[Treff]:
+    """En godkjent rapport skal ikke vise en risiko- og sårbarhetsanalyse som siden er unntatt.
 
-    Hvorfor: i en liten gruppe sier andelen hvem som ikke har gjort det.
-    Galt:
-        - {kurs: Informasjonssikkerhet, enhet: KOM, ansatte: 3, andel: 66.7, dato: 2024-10-01,
-           kilde: Kursportalen}
-    Riktig: skriv antallet ansatte, og la andel stå tom.
-    Kilde: personvernforordningen (GDPR) artikkel 5
+    Hvorfor: tallene for beredskapen blir lagret når rapporten godkjennes, og alle kan lese dem.
+    Galt: ros_dato: 2022-11-16 i beredskap.yaml, når analysen fra den dagen er unntatt.
+    Riktig: perioden er godkjent på nytt, så rapporten ikke nevner analysen.
+    Kilde: offentleglova § 13
     """
-    for post in kursene(register).values():
-        for plass, ett in enumerate(post.verdi.andeler):
-            if ett.ansatte < MINSTE_GRUPPE and ett.andel is not None:
-                yield treff(
-                    post.fil,
-                    f"gruppen har bare {ett.ansatte}, så andelen skal ikke stå",
-                    "andeler",
-                    plass,
-                    "andel",
-                    forslag="la andel stå tom",
-                )
+    unntatt = {
+        post.verdi.dato
+        for post in analysene(register).values()
+        if post.verdi.offentlighet == "unntatt"
+    }
+    for periode, post in beredskapskapitlene(register).items():
+        if post.verdi.ros_dato in unntatt:
+            yield treff(
+                post.fil,
+                "rapporten viser en analyse som er unntatt",
+                "ros_dato",
+                forslag=f"godkjenn på nytt: styring tertial godkjenn {periode}",
+            )
 
 
 def _rekkene(register: Register) -> Iterator[tuple[str, str, tuple[date, ...]]]:
@@ -265,5 +270,5 @@ REGLER = (
     hendelsen_er_i_aaret,
     dagene_er_i_rekkefolge,
     manglene_har_hvert_sitt_nummer,
-    smaa_grupper_vises_ikke,
+    rapporten_viser_ikke_en_unntatt_analyse,
 )

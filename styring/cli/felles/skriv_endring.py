@@ -21,10 +21,10 @@ if TYPE_CHECKING:
     from styring.lesing.innlesing import Innlesing
     from styring.regler.regel import Regel
 
-MAA_GODKJENNES = "ST626"
-"""The one fault that a change may bring: a period that was approved must be approved again.
+MAA_GODKJENNES = ("ST626", "ST909")
+"""The faults that a change may bring: a period that was approved must be approved again.
 
-It is told, and does not stop the correction.
+They are told, and do not stop the correction.
 """
 
 
@@ -91,7 +91,7 @@ def gjennomfor(
         skriv_side(visning.ingenting())
         return 0
     nye = nye_funn(tre, ekte) if funnet is None else funnet
-    feil = [funn for funn in nye if funn.alvor is Alvor.FEIL and funn.kode != MAA_GODKJENNES]
+    feil = [funn for funn in nye if funn.alvor is Alvor.FEIL and funn.kode not in MAA_GODKJENNES]
     if feil and not avdekker:
         skriv_side(visning.avvist(feil))
         return 1
@@ -164,7 +164,7 @@ def stoppes_av_feil(tre: Arbeidstre, mappe: str) -> bool:
         return treff.fil.startswith(mappe)
 
     alle = innlasting.kontroller(tre, _velges, i_mappen)[1]
-    feil = [funn for funn in alle if funn.alvor is Alvor.FEIL and funn.kode != MAA_GODKJENNES]
+    feil = [funn for funn in alle if funn.alvor is Alvor.FEIL and funn.kode not in MAA_GODKJENNES]
     if feil:
         skriv_side(visning.avvist(feil))
     return bool(feil)

@@ -19,8 +19,9 @@ def kommando(
 ) -> int:
     """Alt som venter på én enhet eller én rolle.
 
-    Oppdrag, oppgaver, tiltak, vedtak, avtaler og skjemaer, med fristen hver av dem har. Den som
-    leder en enhet, har også det som er enhetens.
+    Oppdrag, oppgaver, tiltak, vedtak, avtaler, linjer i virksomhetsplanen, mangler og evalueringer
+    i beredskapen og skjemaer, med fristen hver av dem har. Den som leder en enhet, har også det som
+    er enhetens.
 
     Eksempel: styring mine SKO
     """

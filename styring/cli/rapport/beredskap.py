@@ -10,8 +10,6 @@ from styring.cli.rapport import dokumentvei
 from styring.cli.rapport.bestilling import Bestilling, valgt
 from styring.cli.rapport.dokumentvei import Rapport
 from styring.cli.rapport.rapportvalg import InterntValg
-from styring.feil import StyringFeil
-from styring.modell.form import Leser
 from styring.sporring.rapport.beredskapsrapport import beredskapsrapport
 
 
@@ -29,11 +27,6 @@ def kommando(
 
     Eksempel: styring rapport beredskap --tilsyn --ut tilsyn.pdf
     """
-    if tilsyn and bestilling.for_ == Leser.OFFENTLIG:
-        raise StyringFeil(
-            "--tilsyn viser det beredskapen bygger på, og er bare for ansatte. Ta bort «--for"
-            " offentlig», eller ta bort --tilsyn for å lage det alle kan se."
-        )
     lest = dokumentvei.les(bestilling)
     dag = lest.dag or dagen(None)
     svar = beredskapsrapport(lest.register, dag, tilsyn=tilsyn)

@@ -22,7 +22,6 @@ from styring.fag.norsk import antall, opplisting, stor
 from styring.fag.periode import Periode
 from styring.feil import StyringFeil
 from styring.modell.grunnlag import Grunnlag
-from styring.modell.okonomikapittel import Okonomikapittel
 from styring.modell.rapport import Samlerapport
 from styring.prosjekt.tre import Arbeidstre
 from styring.redigering.gjengi import Verdi
@@ -38,7 +37,7 @@ from styring.register.okonomikapittelet import kapittelet, lag_kapittel
 from styring.register.register import Register
 from styring.register.typer import filen
 from styring.sporring.arshjul.rapporteringssteg import uten_kvalitetssikring
-from styring.sporring.beredskap.kapittel import lag_beredskapskapittel
+from styring.sporring.beredskap.kapittel import beredskapskapittelet, lag_beredskapskapittel
 from styring.sporring.felles.utvalg import finn_periode
 
 if TYPE_CHECKING:
@@ -136,7 +135,8 @@ def _kapitlene(register: Register, periode: Periode, dag: date) -> dict[str, obj
     beredskap = None if kapitler and "beredskap" not in kapitler else dag
     return {
         "okonomikapittel": lag_kapittel(register, periode),
-        "beredskapskapittel": beredskap and lag_beredskapskapittel(register, beredskap),
+        "beredskapskapittel": beredskap
+        and lag_beredskapskapittel(register, beredskap, periode.slutt),
     }
 
 
@@ -199,7 +199,7 @@ def _krev_at_noe_er_nytt(
         and godkjent_som_det_staar(register, periode.id)
         and periode.id in register.grunnlag
         and not grunnlagsendringer(register, periode.id)
-        and _felter(lag_kapittel(register, periode)) == _felter(kapittelet(register, periode))
+        and not _kapitlene_er_endret(register, periode, sist.dato)
     ):
         raise StyringFeil(
             f"{periode.navn} ble godkjent {kortdato(sist.dato)}, og ingenting er endret siden. Se"
@@ -217,7 +217,19 @@ def _krev_at_noe_er_nytt(
         )
 
 
-def _felter(kapittel: Okonomikapittel | None) -> object:
+def _kapitlene_er_endret(register: Register, periode: Periode, dag: date) -> bool:
+    """Whether a chapter kept beside the forms would be another one now, told as of the same day."""
+    lagret = {
+        "okonomikapittel": kapittelet(register, periode),
+        "beredskapskapittel": beredskapskapittelet(register, periode, dag),
+    }
+    return any(
+        _felter(nytt) != _felter(lagret[slag])
+        for slag, nytt in _kapitlene(register, periode, dag).items()
+    )
+
+
+def _felter(kapittel: object | None) -> object:
     return enkelt(kapittel) if kapittel else None
 
 

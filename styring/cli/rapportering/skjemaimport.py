@@ -94,7 +94,8 @@ def kommando(
         kode = gjennomfor(tre, endringer, valg, "Svarene er lest inn")
     if kode == 0 and not valg.utkast:
         brukt = {ett.fil for ett in svar.svar if ett.felter} | {ett.fil for ett in svar.avslag}
-        brukt |= {ett.fil for ett in planen.svar}
+        # a line of the plan that is not taken, is mended where it stands
+        brukt = (brukt | {ett.fil for ett in planen.svar}) - {ett.fil for ett in planen.avslag}
         _legg_bort([sti for sti in boker if sti not in filer and sti.name in brukt])
     if svar.avslag and not valg.utkast and kode == 0:
         skriv_side(visning.rettes(_send_tilbake(svar, rettes or _til_retting(boker[0].parent))))

@@ -55,8 +55,8 @@ def beredskapsfrister(
             )
     for ett in svar.uevaluerte:
         if ett.frist:
-            navn = f"Evaluering av {ett.tittel[:1].lower()}{ett.tittel[1:]}"
-            yield fristen(ett.frist, dato, Hva("evaluering", ett.id, navn, ett.enheter[0]))
+            hva = Hva("evaluering", ett.id, ett.evalueringen, ett.enheter[0])
+            yield fristen(ett.frist, dato, hva)
 
 
 INTERNE = (avtalene, egne_planer, beredskapsfrister)

@@ -16,9 +16,10 @@ from styring.fag.beredskap import (
     siden,
 )
 from styring.fag.frist import er_forfalt
-from styring.modell.beredskap import Tiltakstall
+from styring.modell.beredskap import Beredskapshendelse, Hendelsesmangel, Tiltakstall
 from styring.modell.form import Leser
 from styring.register.beredskapen import (
+    SLAG,
     analysene,
     beredskapshendelsene,
     beredskapsplanene,
@@ -85,10 +86,17 @@ class Hendelsesstand(NamedTuple):
     mangler: int
     apne: int
 
+    @property
+    def evalueringen(self) -> str:
+        """What its evaluation is called as a thing to do."""
+        return f"Evaluering av {self.tittel[:1].lower()}{self.tittel[1:]}"
+
 
 @dataclass(frozen=True, slots=True)
 class Beredskapssvar:
-    """The answer for a unit and what lies below it, or for all."""
+    """The answer for a unit and what lies below it, or for all. ``skjulte_slag`` are the types of
+    which the reader lacks some record: what seems to be missing there, may be hidden.
+    """
 
     kommune: str
     leser: Leser
@@ -100,6 +108,7 @@ class Beredskapssvar:
     hendelser: tuple[Hendelsesstand, ...]
     mangler: tuple[Beredskapsmangel, ...]
     evaluering_dager: int | None
+    skjulte_slag: tuple[str, ...]
     utelatt: int
 
     @property
@@ -146,6 +155,7 @@ def beredskapen(
         hendelser=tuple(_hendelsene(register, dato, koder, dager)),
         mangler=tuple(_apne_mangler(register, dato, koder)),
         evaluering_dager=dager,
+        skjulte_slag=tuple(sorted(register.skjulte_slag & SLAG)),
         utelatt=register.utelatt,
     )
 
@@ -156,6 +166,9 @@ def overste_enheter(register: Register) -> tuple[str, ...]:
 
 
 def _ros(register: Register, dato: date) -> Rosstand | None:
+    """The newest analysis; None where one is hidden, since an older one is not the one in force."""
+    if "ros" in register.skjulte_slag:
+        return None
     kjente = [post for post in analysene(register).values() if post.verdi.dato <= dato]
     if not kjente:
         return None
@@ -209,6 +222,7 @@ def _hendelsene(
         if ett.dato > dato or (koder is not None and not koder.intersection(ett.enheter)):
             continue
         evaluert = ett.evaluert if ett.evaluert and ett.evaluert <= dato else None
+        mangler = _kjente_mangler(ett, dato)
         frist = evalueringsfrist(ett.dato, dager)
         yield Hendelsesstand(
             id_,
@@ -220,23 +234,24 @@ def _hendelsene(
             evaluert,
             frist,
             evaluert is None and er_forfalt(frist, dato),
-            len(ett.mangler) if evaluert else 0,
-            sum(not _rettet(mangel.ferdig, dato) for mangel in ett.mangler) if evaluert else 0,
+            len(mangler),
+            sum(not _rettet(mangel.ferdig, dato) for mangel in mangler),
         )
 
 
 def _apne_mangler(
     register: Register, dato: date, koder: frozenset[str] | None
 ) -> Iterator[Beredskapsmangel]:
-    """What evaluations have shown to be lacking and is not mended, by who is to do it."""
+    """What is known to be lacking and is not mended: for some units, what they are to mend
+    themselves, and what is of their own where no unit is to.
+    """
     for id_, post in beredskapshendelsene(register).items():
         ett = post.verdi
-        if (ett.evaluert or ett.dato) > dato:
-            continue
-        for mangel in ett.mangler:
+        for mangel in _kjente_mangler(ett, dato):
             hvem = mangel.ansvarlig
+            deres = (hvem,) if hvem in register.enheter else ett.enheter
             if _rettet(mangel.ferdig, dato) or (
-                koder is not None and not koder.intersection((hvem, *ett.enheter))
+                koder is not None and not koder.intersection(deres)
             ):
                 continue
             yield Beredskapsmangel(
@@ -248,6 +263,13 @@ def _apne_mangler(
                 mangel.frist,
                 er_forfalt(mangel.frist, dato),
             )
+
+
+def _kjente_mangler(ett: Beredskapshendelse, dato: date) -> tuple[Hendelsesmangel, ...]:
+    """What an exercise or incident had shown to be lacking by a day: from its evaluation on, or
+    from the day itself where none has been.
+    """
+    return ett.mangler if (ett.evaluert or ett.dato) <= dato else ()
 
 
 def _rettet(ferdig: date | None, dato: date) -> bool:

@@ -44,7 +44,8 @@ class Sjekkpunkt(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Sjekklistesvar:
     """The answer: every expectation of the year's letter, in its order. ``avtalt`` is what was
-    agreed in styringsdialoger and is not done, where one unit is asked of.
+    agreed in styringsdialoger and is not done, where one unit is asked of. ``planer`` is None where
+    the reader may not see every plan.
     """
 
     kommune: str
@@ -87,7 +88,11 @@ def sjekkliste(
         enhet=omfang.enhet,
         navn=omfang.navn,
         punkter=tuple(_punktene(register, dato, valgt, enheter)) if valgt else (),
-        planer=plandekning(register, dato, valgt, omfang.koder) if valgt else None,
+        planer=(
+            plandekning(register, dato, valgt, omfang.koder)
+            if valgt and "virksomhetsplan" not in register.skjulte_slag
+            else None
+        ),
         avtalt=tuple(
             ett
             for ett in (avtaler(register, dato) if omfang.koder else ())

@@ -45,8 +45,11 @@ def plan_revidert(spurt: Spurt) -> Svar:
 
 
 def varsling_provd(spurt: Spurt) -> Svar:
-    """Whether their warning has been tried."""
-    return _planer(spurt, lambda plan: plan.varsling is not None, "har prøvd varslingen")
+    """Whether their warning has been tried, and when: nothing says how often it must be."""
+    planer = beredskapen(spurt.register, spurt.dato, spurt.koder).planer
+    dager = [plan.varsling for plan in planer if plan.varsling]
+    naar = f" ({'' if len(dager) == 1 else 'eldst '}{kortdato(min(dager))})" if dager else ""
+    return _planer(spurt, lambda plan: plan.varsling is not None, f"har prøvd varslingen{naar}")
 
 
 def ovelse_holdt(spurt: Spurt) -> Svar:

@@ -5,6 +5,7 @@ Nothing is guessed: what the data do not hold, is a question for the styringsdia
 """
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from styring.fag.norsk import opplisting
 from styring.modell.tema import Svarmaate
@@ -32,25 +33,43 @@ def _hr_valgt(spurt: Spurt) -> Svar:
     return av_alle(gode, alle, f"{opplisting(deler)}.")
 
 
-SVARMAATER: dict[Svarmaate, Callable[[Spurt], Svar]] = {
-    "ros": svar_beredskap.ros,
-    "plan_revidert": svar_beredskap.plan_revidert,
-    "varsling_provd": svar_beredskap.varsling_provd,
-    "ovelse_holdt": svar_beredskap.ovelse_holdt,
-    "evaluert": svar_beredskap.evaluert,
-    "mangler_rettes": svar_beredskap.mangler_rettes,
-    "kurs": svar_beredskap.kurs,
-    "inndekning": svar_okonomi.inndekning,
-    "periodisering": svar_okonomi.periodisering,
-    "maanedsrapport": svar_okonomi.maanedsrapport,
-    "avvik_tiltak": svar_okonomi.avvik_tiltak,
-    "prognose": svar_okonomi.prognose,
-    "hr_valgt": _hr_valgt,
+class Svarmetode(NamedTuple):
+    """How one way answers, and the types of records that it rests on."""
+
+    svar: Callable[[Spurt], Svar]
+    slag: frozenset[str]
+
+
+def _metode(svar: Callable[[Spurt], Svar], *slag: str) -> Svarmetode:
+    return Svarmetode(svar, frozenset(slag))
+
+
+_PLANEN, _HENDELSEN = "beredskapsplan", "beredskapshendelse"
+_TALLENE, _ORDENE = "regnskap", "maanedsord"
+SVARMAATER: dict[Svarmaate, Svarmetode] = {
+    "ros": _metode(svar_beredskap.ros, "ros"),
+    "plan_revidert": _metode(svar_beredskap.plan_revidert, _PLANEN),
+    "varsling_provd": _metode(svar_beredskap.varsling_provd, _PLANEN),
+    "ovelse_holdt": _metode(svar_beredskap.ovelse_holdt, _PLANEN, _HENDELSEN),
+    "evaluert": _metode(svar_beredskap.evaluert, _HENDELSEN),
+    "mangler_rettes": _metode(svar_beredskap.mangler_rettes, _HENDELSEN),
+    "kurs": _metode(svar_beredskap.kurs, "kurs"),
+    "inndekning": _metode(svar_okonomi.inndekning, _TALLENE, _ORDENE),
+    "periodisering": _metode(svar_okonomi.periodisering, _TALLENE),
+    "maanedsrapport": _metode(svar_okonomi.maanedsrapport, _TALLENE, _ORDENE),
+    "avvik_tiltak": _metode(svar_okonomi.avvik_tiltak, _TALLENE, _ORDENE),
+    "prognose": _metode(svar_okonomi.prognose, _TALLENE, _ORDENE),
+    "hr_valgt": _metode(_hr_valgt, "virksomhetsplan"),
 }
 
 
 def svar_paa(svarmaate: Svarmaate | None, spurt: Spurt) -> Svar:
-    """What the data say; a question where none of them can."""
+    """What the data say; a question where none of them can. What rests on something that the reader
+    may not see, is not known to that reader: hidden is not the same as lacking.
+    """
     if svarmaate is None:
         return Svar(Svarord.SPORSMAL, "Tas opp i styringsdialogen.")
-    return SVARMAATER[svarmaate](spurt)
+    metode = SVARMAATER[svarmaate]
+    if metode.slag & spurt.register.skjulte_slag:
+        return Svar(Svarord.IKKE_KJENT, "Noe av det svaret bygger på, er ikke for denne leseren.")
+    return metode.svar(spurt)

@@ -1,5 +1,5 @@
 """Everything that waits for one unit or one role: oppdrag, tasks, measures, vedtak, what was
-agreed, and forms, each with the deadline it has.
+agreed, the unit's own plan, preparedness, and forms, each with the deadline it has.
 """
 
 from collections.abc import Iterator
@@ -70,7 +70,7 @@ def mine(register: Register, skrevet: str, dato: date) -> Minesvar:
         *_tiltak(register, navnene, dato),
         *_avtalt(register, navnene, dato),
         *_planer(register, navnene, dato),
-        *_mangler(register, navnene, dato),
+        *_beredskap(register, navnene, dato),
         *_skjemaer(register, navnene, dato),
     ]
     kode = next((kode for kode in register.enheter if fold(kode) == hvem), None)
@@ -184,11 +184,21 @@ def _planer(register: Register, hvem: frozenset[str], dato: date) -> Iterator[Mi
             yield Minsak(ett.slag, ett.id, tekst, "ansvarlig", frist, er_forfalt(frist, dato), None)
 
 
-def _mangler(register: Register, hvem: frozenset[str], dato: date) -> Iterator[Minsak]:
-    """What preparedness lacks; the public has none of it in its register."""
-    for ett in beredskapen(register, dato, None).mangler:
-        if fold(ett.ansvarlig or "") in hvem:
-            yield Minsak("mangel", ett.id, ett.tekst, "ansvarlig", ett.frist, ett.forfalt, None)
+def _beredskap(register: Register, hvem: frozenset[str], dato: date) -> Iterator[Minsak]:
+    """What preparedness lacks, and evaluations that are not done, of the unit named first; the
+    public has none of it in its register.
+    """
+    svar = beredskapen(register, dato, None)
+    for mangel in svar.mangler:
+        if fold(mangel.ansvarlig or "") in hvem:
+            yield Minsak(
+                "mangel", mangel.id, mangel.tekst, "ansvarlig", mangel.frist, mangel.forfalt, None
+            )
+    for ett in svar.uevaluerte:
+        if fold(ett.enheter[0]) in hvem:
+            yield Minsak(
+                "evaluering", ett.id, ett.evalueringen, "ansvarlig", ett.frist, ett.sen, None
+            )
 
 
 def _skjemaer(register: Register, hvem: frozenset[str], dato: date) -> Iterator[Minsak]:

@@ -156,7 +156,7 @@ def arsrapport(register: Register, aar: int, dag: date, *, arsberetning: bool = 
         maal=maal,
         okonomi=okonomi,
         beredskap=(
-            beredskapskapittelet(register, siste.id, dato) if "beredskap" in kapitler else None
+            beredskapskapittelet(register, siste, dato) if "beredskap" in kapitler else None
         ),
         kapitler=kapitler,
         beretning=tuple(_beretningen(maal, okonomi)) if arsberetning else (),

@@ -11,6 +11,7 @@ from styring.fag.beredskap import FORSKRIFT, HENDELSESSLAG, KREVDE_PLANER, PLANS
 from styring.fag.hjemmel import lover
 from styring.fag.kalender import kortdato
 from styring.fag.norsk import antall, lik, opplisting, stor
+from styring.feil import StyringFeil
 from styring.modell.beredskapskapittel import Beredskapskapittel
 from styring.modell.form import Leser
 from styring.register.beredskapen import beredskapskapitlene
@@ -42,8 +43,15 @@ class Beredskapsrapport:
 
 
 def beredskapsrapport(register: Register, dato: date, *, tilsyn: bool = False) -> Beredskapsrapport:
-    """Answer for the whole municipality."""
+    """Answer for the whole municipality. Raises StyringFeil where a supervisor would be told that
+    something is lacking which the reader may not see.
+    """
     svar = beredskap(register, dato)
+    if tilsyn and svar.skjulte_slag:
+        raise StyringFeil(
+            "noe av beredskapen er ikke for denne leseren, og ville stått som om det manglet. Et"
+            " tilsyn må se alt: bruk «--for ledelse»."
+        )
     lov = lover()[FORSKRIFT]
     return Beredskapsrapport(
         kommune=svar.kommune,

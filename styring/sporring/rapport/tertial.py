@@ -130,7 +130,7 @@ def _beredskapen(register: Register, periode: Periode, dato: date) -> Beredskaps
     """The chapter about preparedness, where the routine has it."""
     if "beredskap" not in _kapitlene(register):
         return None
-    return beredskapskapittelet(register, periode.id, dato)
+    return beredskapskapittelet(register, periode, dato)
 
 
 def _behandlet(

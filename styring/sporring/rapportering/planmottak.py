@@ -67,6 +67,7 @@ def vurder_planen(
     """Judge every line that says something else than what was sent."""
     for rad in rader:
         typet = {felt: enhetlig(som_tekst(celle)) for felt, celle in rad.celler.items()}
+        typet["ansvarlig"] = _koden(register, typet["ansvarlig"])
         nye = [felt for felt in planbok.FELTER if typet[felt] != enhetlig(rad.sendt[felt])]
         if nye and nye != ["enhet"]:
             svar = _linjen(register, skjema, rad, typet)
@@ -112,6 +113,13 @@ def _linjen(
     if grunner:
         return "; ".join(grunner)
     return Planlinjesvar("", rad.rad, f"{skjema.periode.aar}/{enhet}", plass, felter)
+
+
+def _koden(register: Register, skrevet: str) -> str:
+    """The code of a unit written by its name; a role as it is."""
+    koder = {fold(enhet.navn): kode for kode, enhet in register.enheter.items()}
+    koder |= {fold(kode): kode for kode in register.enheter}
+    return koder.get(fold(skrevet), skrevet)
 
 
 def _felter(

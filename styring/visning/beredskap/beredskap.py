@@ -57,13 +57,14 @@ def side(svar: Beredskapssvar) -> Side:
     return [
         hode,
         Overskrift("Helhetlig risiko- og sårbarhetsanalyse", niva=2),
-        *_ros(svar.ros),
+        *_ros(svar),
         Overskrift(f"Planer ({len(svar.planer)})", niva=2),
         *_tabell(_PLANER, tuple(map(_plan, svar.planer)), "Ingen planer er lagt inn."),
         Overskrift(f"Øvelser og hendelser ({len(svar.hendelser)})", niva=2),
         *_tabell(_HENDELSER, tuple(map(_hendelse, svar.hendelser)), "Ingen er lagt inn."),
         Overskrift(f"Mangler som ikke er rettet ({len(svar.mangler)})", niva=2),
         *_tabell(_MANGLER, tuple(map(_mangel, svar.mangler)), "Ingen."),
+        *_skjult(svar),
     ]
 
 
@@ -103,9 +104,20 @@ def _tabell(
     return [Tabell(kolonner, rader)] if rader else [linje(dempet(ingen))]
 
 
-def _ros(ros: Rosstand | None) -> list[Blokk]:
+def _skjult(svar: Beredskapssvar) -> list[Blokk]:
+    if not svar.skjulte_slag:
+        return []
+    ord_ = "Noe er ikke for denne leseren. Det som ser ut til å mangle her, kan finnes."
+    return [linje(), linje(dempet(ord_))]
+
+
+def _ros(svar: Beredskapssvar) -> list[Blokk]:
+    ros = svar.ros
     if ros is None:
-        return [linje(dempet("Ingen analyse er lagt inn."))]
+        skjult = "ros" in svar.skjulte_slag
+        return [
+            linje(dempet("Ikke for denne leseren." if skjult else "Ingen analyse er lagt inn."))
+        ]
     hvor = " ".join(filter(None, (ros.organ and f"i {ros.organ},", ros.sak)))
     alder = " Den er eldre enn en valgperiode." if ros.gammel else ""
     par = [
