@@ -7,7 +7,11 @@ from styring.fag import planbok
 from styring.fag.norsk import fold
 from styring.fag.skjemabok import Celle, Innsendtplanrad
 from styring.lesing.arbeidsbok import Arkcelle, Regneark
+from styring.lesing.arkhode import finn_hodet
 from styring.lesing.regneark import ren_tekst, som_dato
+
+_KOLONNER = tuple((ett.felt, ett.overskrift) for ett in planbok.KOLONNER)
+_KRAV = frozenset({"tekst", "omraade"})
 
 
 def les_planen(arkene: list[Regneark]) -> tuple[Innsendtplanrad, ...] | str:
@@ -16,7 +20,9 @@ def les_planen(arkene: list[Regneark]) -> tuple[Innsendtplanrad, ...] | str:
     """
     skjult = next((ett for ett in arkene if ett.navn == planbok.SKJULT_ARK), None)
     andre = [ett for ett in arkene if ett is not skjult]
-    funnet = next(((ark, hode) for ark in andre if (hode := _hodet(ark))), None)
+    funnet = next(
+        ((ark, hode) for ark in andre if (hode := finn_hodet(ark, _KOLONNER, _KRAV))), None
+    )
     if funnet is None:
         borte = not any(fold(ett.navn) == fold(planbok.ARK) for ett in andre)
         return () if borte else f"fant ikke overskriftene i fanen «{planbok.ARK}»"
@@ -52,20 +58,6 @@ def _radene(
         if any(celler.values()):
             nokkel = (str(celler["nr"]), str(celler["enhet"]))
             yield Innsendtplanrad(nr, celler, sendt.get(nokkel, tomt))
-
-
-def _hodet(ark: Regneark) -> tuple[int, dict[str, int]] | None:
-    """The row of the headings, wherever it has been moved."""
-    navn = {fold(kolonne.overskrift): kolonne.felt for kolonne in planbok.KOLONNER}
-    for nr, rad in enumerate(ark.rader[:40], 1):
-        kolonner = {
-            navn[fold(celle.verdi)]: plass
-            for plass, celle in enumerate(rad, 1)
-            if isinstance(celle.verdi, str) and fold(celle.verdi) in navn
-        }
-        if {"tekst", "omraade"} <= kolonner.keys():
-            return nr, kolonner
-    return None
 
 
 def _celle(celle: Arkcelle, felt: str) -> Celle:

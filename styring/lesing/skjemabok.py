@@ -8,6 +8,7 @@ from styring.fag import skjemabok as bok
 from styring.fag.norsk import fold
 from styring.fag.skjemabok import Avvist, Celle, Innsendt, Innsendtrad
 from styring.lesing.arbeidsbok import Arkcelle, Regneark, les_arkene
+from styring.lesing.arkhode import finn_hodet
 from styring.lesing.arkmaal import Grense
 from styring.lesing.pakke import ForStor, Fremmed, Pakkefeil
 from styring.lesing.planbok import les_planen
@@ -15,6 +16,8 @@ from styring.lesing.regneark import ren_tekst, som_dato
 
 _GRENSE = Grense(rader=3000, kolonner=100)
 
+_KOLONNER = tuple((ett.felt, ett.overskrift) for ett in bok.KOLONNER)
+_KRAV = frozenset({"id", "status"})
 _DATOFELTER = ("forventet_ferdig", "tiltak_frist")
 _NYTT_SKJEMA = "Be om et nytt skjema, laget med «styring tertial start … --xlsx»"
 
@@ -58,7 +61,7 @@ def _les(fil: str, arkene: list[Regneark]) -> Innsendt | Avvist:
     if hode.get("format") != str(bok.FORMATVERSJON):
         return Avvist(fil, f"skjemaet er laget av en annen utgave av styring. {_NYTT_SKJEMA}")
     for ark in arkene:
-        if ark.navn != bok.SKJULT_ARK and (funnet := _finn_hodet(ark)):
+        if ark.navn != bok.SKJULT_ARK and (funnet := finn_hodet(ark, _KOLONNER, _KRAV)):
             rad, kolonner = funnet
             mangler = [
                 kolonne.overskrift
@@ -97,20 +100,6 @@ def _les(fil: str, arkene: list[Regneark]) -> Innsendt | Avvist:
     return Avvist(
         fil, "fant ikke overskriftene «Id» og «Status» i noe ark. Sett dem tilbake slik de var"
     )
-
-
-def _finn_hodet(ark: Regneark) -> tuple[int, dict[str, int]] | None:
-    """Find the row of headings, wherever it has been moved, and which column holds what."""
-    navn = {fold(kolonne.overskrift): kolonne.felt for kolonne in bok.KOLONNER}
-    for nr, rad in enumerate(ark.rader[:40], 1):
-        kolonner = {
-            navn[fold(celle.verdi)]: plass
-            for plass, celle in enumerate(rad, 1)
-            if isinstance(celle.verdi, str) and fold(celle.verdi) in navn
-        }
-        if {"id", "status"} <= kolonner.keys():
-            return nr, kolonner
-    return None
 
 
 def _sendt(skjult: Regneark) -> Iterator[tuple[str, tuple[str, dict[str, str]]]]:
