@@ -14,10 +14,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from styring.fag import nynorsk
 from styring.fag.dekning import avdekk, dekk
 from styring.fag.indikator import Maallys
 from styring.fag.tilstand import Tilstand
-from styring.visning.maalform import nynorsk
 from styring.visning.rapport.tegnfarge import NYNORSK
 from tests.conftest import ROT, Kjor
 from tests.skjemahjelp import EKSEMPEL

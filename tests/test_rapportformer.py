@@ -20,10 +20,10 @@ from docx import Document
 from docx.oxml.ns import qn
 from playwright.sync_api import Browser, sync_playwright
 
+from styring.fag.nynorsk import oversett
 from styring.fag.tilstand import Tilstand
 from styring.visning.felles.dokumentskjerm import vis
 from styring.visning.felles.merker import MERKER
-from styring.visning.maalform.nynorsk import oversett
 from styring.visning.rapport.dokument import OM, blokker, er_om
 from styring.visning.rapport.tegnfarge import med_farge
 from tests.conftest import ROT, Kjor, bare_posix

@@ -62,9 +62,10 @@ def lag(form: str, dokument: Dokument, egne: Maler) -> bytes:
     )
     hvem = internt(dokument.leser)
     if dokument.paa_nynorsk:
-        from styring.visning.maalform import nynorsk  # only where it is asked for
+        from styring.fag import nynorsk  # only where it is asked for
+        from styring.visning.figur.maalform import i_figurer
 
-        tekst, figurer.alle = nynorsk.paa_nynorsk(tekst), nynorsk.i_figurer(figurer.alle)
+        tekst, figurer.alle = nynorsk.paa_nynorsk(tekst), i_figurer(figurer.alle)
         hvem = hvem and nynorsk.oversett(hvem)
     if form == "md":
         return _med_merket_sist(med_tegn(tekst, figurer.alle), dokument.stempel)

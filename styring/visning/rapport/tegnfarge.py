@@ -38,7 +38,7 @@ NYNORSK = (
     "utan måltal",
     "ikkje målt",
 )
-"""The words that differ in nynorsk, as the list has them (``visning.maalform``)."""
+"""The words that differ in nynorsk, as the list has them (``fag.nynorsk``)."""
 _ORD = "|".join((*(ett.ord for ett in (*Tilstand, *Maallys)), *NYNORSK))
 _MED_ORD = re.compile(f"[{_ALLE}](?=\u00a0(?:{_ORD}))", re.IGNORECASE)
 

@@ -80,7 +80,7 @@ def med_nynorske_tekster(svar: Purresvar, skilt: Purresvar) -> Purresvar:
     """The answer with the text to each unit in nynorsk; ``skilt`` is the same answer with what
     people have typed set apart.
     """
-    from styring.visning.maalform import nynorsk  # only where it is asked for
+    from styring.fag import nynorsk  # only where it is asked for
 
     return replace(
         svar,

@@ -5,19 +5,17 @@ One list of words and phrases (``nynorsk.tsv``): the longest that fits is taken.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from styring.fag.dekning import EGNE_ORD, avdekk
-from styring.visning.figur.tegn import Figur
+from styring.fag.norsk import fold
 
 _LISTE = Path(__file__).with_name("nynorsk.tsv")
 _STAAR = r"`[^`\n]*`|\]\([^)\n]*\)|<!--.*?-->|«styring [^»\n]*»|\bdata/\S+|\bFOR-[\d-]+"
 """What is to be typed or followed as it stands: a command, an address, a file, the mark."""
-_NOKLER = frozenset({"merke", "celler", "ring"})
-"""The fields of a picture that name a colour or a ring, and are not read by anybody."""
+_ORD = re.compile(rf"(?P<staar>{_STAAR})|{EGNE_ORD.pattern}", re.DOTALL)
 
 
 @cache
@@ -29,23 +27,51 @@ def ordlisten() -> dict[str, str]:
 
 
 @cache
-def _fraser() -> re.Pattern[str]:
-    lengst = sorted(ordlisten(), key=len, reverse=True)
-    alle = "|".join(re.escape(ett).replace(r"\ ", r"\s+") for ett in lengst)
-    bokstav = EGNE_ORD.pattern[:-1]
-    return re.compile(
-        rf"(?P<staar>{_STAAR})|(?<!{bokstav})(?:{alle})(?!{bokstav})", re.IGNORECASE | re.DOTALL
-    )
+def _frasene() -> dict[str, list[str]]:
+    """The phrases by their first word, the longest first."""
+    per_ord: dict[str, list[str]] = {}
+    for frase in sorted(ordlisten(), key=len, reverse=True):
+        per_ord.setdefault(EGNE_ORD.findall(frase)[0], []).append(frase)
+    return per_ord
+
+
+@cache
+def _som_begynner_med(ord_: str) -> re.Pattern[str] | None:
+    """What is found where a word stands: the longest phrase that begins with it."""
+    fraser = _frasene().get(ord_.casefold())
+    if fraser is None:
+        return None
+    alle = "|".join(re.escape(ett).replace(r"\ ", r"\s+") for ett in fraser)
+    return re.compile(rf"(?:{alle})(?!{EGNE_ORD.pattern[:-1]})", re.IGNORECASE)
 
 
 def oversett(tekst: str) -> str:
     """Our own words in nynorsk; what was set apart stays set apart."""
-    return _fraser().sub(lambda treff: treff[0] if treff["staar"] else _som(treff[0]), tekst)
+    ut, her = [], 0
+    while treff := _ORD.search(tekst, her):
+        fraser = None if treff["staar"] else _som_begynner_med(treff[0])
+        frase = fraser and fraser.match(tekst, treff.start())
+        ut += [tekst[her : treff.start()], _som(frase[0]) if frase else treff[0]]
+        her = (frase or treff).end()
+    return "".join((*ut, tekst[her:]))
 
 
 def paa_nynorsk(tekst: str) -> str:
     """The finished text: our own words in nynorsk, and what people typed as they typed it."""
     return avdekk(oversett(tekst))
+
+
+def gjenkjent(skrevet: str, vaare: Iterable[str]) -> str | None:
+    """Which of some words of ours somebody has written, in bokmål or nynorsk; None where it is none
+    of them.
+    """
+    return _begge(tuple(vaare)).get(fold(skrevet))
+
+
+@cache
+def _begge(vaare: tuple[str, ...]) -> dict[str, str]:
+    """Words of ours as they may be written, each with how it stands in bokmål."""
+    return {fold(oversett(ett)): ett for ett in vaare} | {fold(ett): ett for ett in vaare}
 
 
 def ukjente_ord(tekst: str) -> set[str]:
@@ -77,20 +103,3 @@ def _som(skrevet: str) -> str:
     if skrevet[:1].isupper():
         ny = ny[:1].upper() + ny[1:]
     return ny.replace(" ", "\u00a0") if "\u00a0" in skrevet else ny
-
-
-def i_figurer(figurer: Sequence[Figur]) -> list[Figur]:
-    """Every picture with its texts in nynorsk."""
-    return [_i_alt(figur) for figur in figurer]
-
-
-def _i_alt(verdi: Any) -> Any:  # noqa: ANN401  anything that holds texts
-    """The same value with every text in nynorsk."""
-    if isinstance(verdi, str):
-        return paa_nynorsk(verdi)
-    if isinstance(verdi, tuple) and (felter := getattr(verdi, "_fields", ())):
-        nye = (
-            ett if felt in _NOKLER else _i_alt(ett) for felt, ett in zip(felter, verdi, strict=True)
-        )
-        return verdi.__class__(*nye)
-    return tuple(map(_i_alt, verdi)) if isinstance(verdi, tuple) else verdi

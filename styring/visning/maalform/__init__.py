@@ -1,1 +1,0 @@
-"""Our own words in nynorsk, around what people have typed."""
