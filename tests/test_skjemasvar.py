@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from styring.fag.dekning import avdekk
 from styring.fag.periode import Periode
 from styring.modell.form import like
 from styring.modell.kommune import Enhet
@@ -45,7 +46,7 @@ def svar(celler: dict[str, Any], raden: Skjemarad | None = None) -> Melding:
 def grunnene(celler: dict[str, Any], raden: Skjemarad | None = None) -> list[str]:
     with pytest.raises(Ugyldig) as feil:
         svar(celler, raden)
-    return feil.value.grunner
+    return list(map(avdekk, feil.value.grunner))
 
 
 @pytest.mark.parametrize(

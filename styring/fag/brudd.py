@@ -21,14 +21,17 @@ STATUSORD = {
 
 
 _ANDRE_ORD = {
-    "ikke_startet": ("ikke påbegynt", "ikke begynt", "planlagt", "ny"),
-    "i_gang": ("påbegynt", "begynt", "startet", "igangsatt", "pågår", "under arbeid"),
-    "pa_vent": ("utsatt", "venter", "stoppet", "satt på vent"),
-    "ferdig": ("fullført", "utført", "gjennomført", "avsluttet", "lukket", "levert"),
-    "bortfalt": ("utgår", "utgått", "ikke aktuelt", "avlyst"),
-    "i_rute": ("grønn", "grønt", "som planlagt", "etter planen"),
-    "usikkert": ("gul", "gult", "usikker", "risiko for forsinkelse"),
-    "ikke_i_rute": ("rød", "rødt", "forsinket", "ute av rute"),
+    "ikke_startet": ("ikke påbegynt", "ikke begynt", "planlagt", "ny", "ikkje byrja"),
+    "i_gang": ("påbegynt", "begynt", "startet", "igangsatt", "pågår", "under arbeid", "starta"),
+    "pa_vent": ("utsatt", "venter", "stoppet", "satt på vent", "utsett", "ventar", "stoppa"),
+    "ferdig": (
+        *("fullført", "utført", "gjennomført", "avsluttet", "lukket", "levert"),
+        *("avslutta", "lukka"),
+    ),
+    "bortfalt": ("utgår", "utgått", "ikke aktuelt", "avlyst", "går ut", "ikkje aktuelt"),
+    "i_rute": ("grønn", "grønt", "som planlagt", "etter planen", "grøn"),
+    "usikkert": ("gul", "gult", "usikker", "risiko for forsinkelse", "risiko for forseinking"),
+    "ikke_i_rute": ("rød", "rødt", "forsinket", "ute av rute", "raud", "raudt", "forseinka"),
 }
 """Words that others use for the same. They are never taken for it, only asked about."""
 
@@ -61,7 +64,7 @@ class Sammenheng(NamedTuple):
 
 class Brudd(NamedTuple):
     """One breach: the field, what a finding says, the cure, and what the director is told after «du
-    har skrevet» or the like.
+    har skrevet» or the like: there, what was typed is set apart (``fag.dekning``).
     """
 
     felt: str

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from styring.fag.brudd import Brudd, Sammenheng
+from styring.fag.dekning import dekk
 from styring.fag.lesbarhet import VANSKELIG, er_lang_nok, lix
 from styring.fag.norsk import fold
 
@@ -39,6 +40,20 @@ _SIER_LITE = frozenset(
         "følges opp",
         "jobbes med",
         "det jobbes med saken",
+        "arbeidet er i gang",
+        "inga endring",
+        "ingen endringar",
+        "ikkje noko nytt",
+        "sjå førre",
+        "sjå førre rapport",
+        "sjå over",
+        "uendra",
+        "ikkje starta",
+        "det blir arbeidd med",
+        "det blir arbeidd med saka",
+        "saka blir følgt opp",
+        "blir følgt opp",
+        "det blir jobba med saka",
     )
 )
 _LENGSTE_UTEN_INNHOLD = 60
@@ -70,7 +85,7 @@ def kommentar_sier_noe(gitt: Sammenheng) -> Iterator[Brudd]:
             "kommentar",
             "kommentaren sier ikke hvor saken står",
             "skriv hva som er gjort, hva som gjenstår, og når det er ferdig",
-            f"«{kommentar.strip()}» sier ikke hvor saken står",
+            f"«{dekk(kommentar.strip())}» sier ikke hvor saken står",
         )
 
 

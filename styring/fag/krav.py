@@ -8,6 +8,7 @@ filled in the form.
 from collections.abc import Iterator
 
 from styring.fag.brudd import STATUSORD, Brudd, Sammenheng
+from styring.fag.dekning import dekk
 from styring.fag.melding import UTEN_FRAMDRIFT, er_tom
 from styring.fag.norsk import opplisting
 from styring.fag.periode import forste_dag, siste_dag, tidspunkt_med_ord
@@ -80,7 +81,7 @@ def forventet_finnes(gitt: Sammenheng) -> Iterator[Brudd]:
             "forventet_ferdig",
             "dagen finnes ikke",
             "se i kalenderen, og skriv en dag som finnes",
-            f"datoen *{skrevet}* finnes ikke",
+            f"datoen *{dekk(skrevet)}* finnes ikke",
         )
 
 

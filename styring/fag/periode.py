@@ -119,9 +119,10 @@ _MAANED = "|".join(
     [*MAANEDER, *(f"{navn[:3]}\\.{'' if navn == 'juli' else '?'}" for navn in MAANEDER)]
 )
 """The months, also as they are shortened; «jul» is a month only with its full stop."""
-_FORAN = "(?:i |innen |(?:innen |ved )?utgangen av |i løpet av |slutten av )?"
-_AARSTID = {"våren": "05", "sommeren": "08", "høsten": "11"}
-"""The seasons by the last month of each."""
+_FORAN = "(?:i |inn[ea]n |(?:inn[ea]n |ved )?utgangen av |i løpet av |slutten av )?"
+_JUL = "(?:inn[ea]n |før |til )?jul(?:a|en|aften|eftan)?"
+_AARSTID = {"våren": "05", "sommeren": "08", "sommaren": "08", "høsten": "11", "hausten": "11"}
+"""The seasons by the last month of each, as they are called in bokmål and in nynorsk."""
 _SKREVNE: tuple[tuple[str, Callable[[re.Match[str]], str]], ...] = (
     (
         r"(20\d\d)-(\d\d?)-(\d\d?)(?:[T ]00:00(?::00)?)?",
@@ -131,12 +132,12 @@ _SKREVNE: tuple[tuple[str, Callable[[re.Match[str]], str]], ...] = (
     (r"(\d\d?)[./-](\d\d?)[./-](\d\d)", lambda t: f"20{t[3]}-{int(t[2]):02}-{int(t[1]):02}"),
     (rf"(\d\d?)\.? ({_MAANED}),? (20\d\d)", lambda t: f"{t[3]}-{_maaned(t[2]):02}-{int(t[1]):02}"),
     (rf"{_FORAN}({_MAANED}),? (20\d\d)", lambda t: f"{t[2]}-{_maaned(t[1]):02}"),
-    (r"(?:innen |før |til )?jul(?:a|en|aften)?,? (20\d\d)", lambda t: f"{t[1]}-12-24"),
+    (rf"{_JUL},? (20\d\d)", lambda t: f"{t[1]}-12-24"),
     (
         rf"{_FORAN}(?:på |utpå )?({'|'.join(_AARSTID)}),? (20\d\d)",
         lambda t: f"{t[2]}-{_AARSTID[t[1]]}",
     ),
-    (rf"{_FORAN}uke (\d\d?),? (20\d\d)", lambda t: _uken(int(t[2]), int(t[1]))),
+    (rf"{_FORAN}(?:uke|veke) (\d\d?),? (20\d\d)", lambda t: _uken(int(t[2]), int(t[1]))),
     (r"(20\d\d)[-/. ](\d\d?)", lambda t: f"{t[1]}-{int(t[2]):02}"),
     (r"(\d\d?)[/.](20\d\d)", lambda t: f"{t[2]}-{int(t[1]):02}"),
     (r"([1-4])\. ?(?:kvartal|kv\.?),? (20\d\d)", lambda t: f"{t[2]}-K{t[1]}"),
@@ -151,8 +152,8 @@ first.
 """
 _UTEN_AAR = (
     rf"([1-4])\. ?kvartal|([1-3])\. ?tertial|{_FORAN}({_MAANED})|(\d\d?)\.?"
-    rf" ({_MAANED})|(\d\d?)\.(\d\d?)\.?|(?:innen |før |til )?jul(?:a|en|aften)?"
-    rf"|{_FORAN}(?:på |utpå )?(?:{'|'.join(_AARSTID)})|{_FORAN}uke \d\d?|[kqt][1-4]"
+    rf" ({_MAANED})|(\d\d?)\.(\d\d?)\.?|{_JUL}"
+    rf"|{_FORAN}(?:på |utpå )?(?:{'|'.join(_AARSTID)})|{_FORAN}(?:uke|veke) \d\d?|[kqt][1-4]"
 )
 
 

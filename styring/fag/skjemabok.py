@@ -8,6 +8,7 @@ from datetime import date
 from typing import NamedTuple, get_args
 
 from styring.fag.brudd import STATUSORD
+from styring.fag.dekning import dekk
 from styring.fag.periode import tidspunkt_med_ord
 from styring.modell.rapport import Framdrift, Melding
 
@@ -27,6 +28,12 @@ STATUSER = {
 }
 FRAMDRIFT: tuple[str, ...] = get_args(Framdrift)
 ARSSLUTT = {"viderefores": "videreføres", "avsluttes": "avsluttes"}
+VALG = {
+    "status": (INGEN_ENDRING, *(STATUSORD[ett] for alle in STATUSER.values() for ett in alle)),
+    "framdrift": tuple(STATUSORD[ett] for ett in FRAMDRIFT),
+    "arsslutt": tuple(ARSSLUTT.values()),
+}
+"""The columns where a word is chosen from a list, with every word of theirs."""
 
 
 class Skjemakolonne(NamedTuple):
@@ -127,6 +134,13 @@ def hjelpen(kolonne: Skjemakolonne, *, meldt_foer: bool) -> str:
     if kolonne.felt == "status" and meldt_foer:
         return f"{kolonne.hjelp} Er ingenting nytt, velg «{INGEN_ENDRING}», og la resten stå."
     return kolonne.hjelp
+
+
+def satt_til_side(felt: str, tekst: str) -> str:
+    """What stands in a cell, set apart (``fag.dekning``) where it is not a word chosen from our
+    list.
+    """
+    return tekst if tekst in VALG.get(felt, ()) else dekk(tekst)
 
 
 def overskrift(felt: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from styring.fag import planbok
-from styring.fag.norsk import fold
+from styring.fag.nynorsk import gjenkjent
 from styring.fag.skjemabok import Celle, Innsendtplanrad
 from styring.lesing.arbeidsbok import Arkcelle, Regneark
 from styring.lesing.arkhode import finn_hodet
@@ -24,7 +24,7 @@ def les_planen(arkene: list[Regneark]) -> tuple[Innsendtplanrad, ...] | str:
         ((ark, hode) for ark in andre if (hode := finn_hodet(ark, _KOLONNER, _KRAV))), None
     )
     if funnet is None:
-        borte = not any(fold(ett.navn) == fold(planbok.ARK) for ett in andre)
+        borte = not any(gjenkjent(ett.navn, (planbok.ARK,)) for ett in andre)
         return () if borte else f"fant ikke overskriftene i fanen «{planbok.ARK}»"
     ark, (rad, kolonner) = funnet
     if skjult is None:
@@ -66,4 +66,5 @@ def _celle(celle: Arkcelle, felt: str) -> Celle:
         return verdi.date() if isinstance(verdi, datetime) else verdi
     if felt in planbok.DATOER and (dag := som_dato(verdi)):
         return dag
-    return ren_tekst(verdi)
+    skrevet = ren_tekst(verdi)
+    return gjenkjent(skrevet, planbok.VALG.get(felt, {}).values()) or skrevet

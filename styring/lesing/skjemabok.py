@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from styring.fag import skjemabok as bok
 from styring.fag.norsk import fold
+from styring.fag.nynorsk import gjenkjent, oversett
 from styring.fag.skjemabok import Avvist, Celle, Innsendt, Innsendtrad
 from styring.lesing.arbeidsbok import Arkcelle, Regneark, les_arkene
 from styring.lesing.arkhode import finn_hodet
@@ -181,7 +182,9 @@ def _celle(celle: Arkcelle, felt: str) -> tuple[Celle, str | None]:
         return (dag if felt in _DATOFELTER else dag.isoformat()), None
     if felt in _DATOFELTER and (serienummer := som_dato(verdi)):
         return serienummer, None
-    return ren_tekst(verdi), None
+    skrevet = ren_tekst(verdi)
+    # whichever målform the form was made in, the word is from here on the one in bokmål
+    return gjenkjent(skrevet, bok.VALG.get(felt, ())) or skrevet, None
 
 
 def _viser_dag(tallformat: str) -> bool:
@@ -191,9 +194,10 @@ def _viser_dag(tallformat: str) -> bool:
 
 def _samlet(ark: Regneark, hode: int) -> str:
     """The overall word: the first text to the right of its label, above the table."""
+    merkene = (fold(bok.SAMLET), fold(oversett(bok.SAMLET)))
     for rad in ark.rader[:hode]:
         for plass, celle in enumerate(rad):
-            if isinstance(celle.verdi, str) and fold(celle.verdi).startswith(fold(bok.SAMLET)):
+            if isinstance(celle.verdi, str) and fold(celle.verdi).startswith(merkene):
                 return next(
                     (
                         tekst

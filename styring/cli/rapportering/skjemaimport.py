@@ -20,6 +20,9 @@ from styring.prosjekt.tre import Arbeidstre
 from styring.redigering.gjengi import Verdi
 from styring.redigering.poster import sett_meldinger, som_verdier
 from styring.redigering.skriving import Endring
+from styring.register.dekket import dekket, paa_nynorsk
+from styring.register.register import Register
+from styring.register.skjema import Skjema, skjemaer_i
 from styring.sporring.felles.utvalg import finn_periode
 from styring.sporring.rapportering.mottakssvar import Innlevering, Radsvar
 from styring.sporring.rapportering.skjemamottak import SAMLET, vurder
@@ -98,7 +101,8 @@ def kommando(
         brukt = (brukt | {ett.fil for ett in planen.svar}) - {ett.fil for ett in planen.avslag}
         _legg_bort([sti for sti in boker if sti not in filer and sti.name in brukt])
     if svar.avslag and not valg.utkast and kode == 0:
-        skriv_side(visning.rettes(_send_tilbake(svar, rettes or _til_retting(boker[0].parent))))
+        mappe = rettes or _til_retting(boker[0].parent)
+        skriv_side(visning.rettes(_send_tilbake(innlesing.register, svar, mappe)))
     return 1 if svar.avslag or svar.avviste or planen.avslag else kode
 
 
@@ -182,12 +186,14 @@ def _ledig(mappe: Path, navn: str) -> Path:
     return next(mappe / ett for ett in navnene if not finnes(mappe / ett))
 
 
-def _send_tilbake(svar: Innlevering, mappe: Path) -> list[str]:
+def _send_tilbake(register: Register, svar: Innlevering, mappe: Path) -> list[str]:
     """Write a form for each unit with only the rows that must be put right."""
     from styring.visning.rapportering import skjemabok
 
     laget = []
-    for id_, skjema in svar.skjemaer.items():
+    nynorsk = paa_nynorsk(register)
+    skjemaer = _skilte(register, svar.skjemaer) if nynorsk else svar.skjemaer
+    for id_, skjema in skjemaer.items():
         kjente = {SAMLET, *(rad.sak.id for rad in skjema.rader)}
         avslag = {
             ett.id: ett
@@ -197,9 +203,15 @@ def _send_tilbake(svar: Innlevering, mappe: Path) -> list[str]:
         if avslag:
             sti = _ledig(mappe, f"{skjema.periode.id}-{skjema.enhet}-rettes")
             grunner = {sak: "\n".join(ett.grunner) for sak, ett in avslag.items()}
-            skriv_bytes(
-                sti,
-                skjemabok.lag(skjema, grunner, {sak: ett.celler for sak, ett in avslag.items()}),
-            )
+            typet = {sak: ett.celler for sak, ett in avslag.items()}
+            skriv_bytes(sti, skjemabok.lag(skjema, grunner, typet, paa_nynorsk=nynorsk))
             laget.append(str(sti))
     return laget
+
+
+def _skilte(register: Register, skjemaer: dict[str, Skjema]) -> dict[str, Skjema]:
+    """The same forms with what people have typed set apart."""
+    perioder = {ett.periode.id: ett.periode for ett in skjemaer.values()}
+    skilt = dekket(register)
+    alle = (ett for periode in perioder.values() for ett in skjemaer_i(skilt, periode))
+    return {id_: ett for ett in alle if (id_ := f"{ett.periode.id}/{ett.enhet}") in skjemaer}

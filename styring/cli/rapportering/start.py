@@ -18,6 +18,7 @@ from styring.prosjekt.tre import Arbeidstre
 from styring.redigering.samleskjema import nytt_samleskjema, utvidet_samleskjema
 from styring.redigering.skjemafil import nytt_skjema, utvidet_skjema
 from styring.redigering.skriving import Endring
+from styring.register.dekket import dekket, paa_nynorsk
 from styring.register.maalvurderingene import aarets_siste, vurderes, vurderingene
 from styring.register.meldingene import er_godkjent
 from styring.register.skjema import Skjema, skjemaer_i
@@ -139,6 +140,8 @@ def _lag_boker(tre: Arbeidstre, periode: Periode, mappe: Path) -> None:
     from styring.visning.rapportering import skjemabok
 
     register = innlasting.les_inn(tre).register
+    nynorsk = paa_nynorsk(register)
+    register = dekket(register) if nynorsk else register
     skjemaer = [skjema for skjema in skjemaer_i(register, periode) if not skjema.levert]
     boker = {mappe / f"{periode.id}-{skjema.enhet}.xlsx": skjema for skjema in skjemaer}
     if not boker:
@@ -146,5 +149,5 @@ def _lag_boker(tre: Arbeidstre, periode: Periode, mappe: Path) -> None:
         return
     for sti, skjema in boker.items():
         plan = skjemabok.Plandata(planlinjene(register, skjema), plan_enheter(register, skjema))
-        skriv_bytes(sti, skjemabok.lag(skjema, plan=plan))
+        skriv_bytes(sti, skjemabok.lag(skjema, plan=plan, paa_nynorsk=nynorsk))
     skriv_side(skjemabok.laget([sti.name for sti in boker], str(mappe)))

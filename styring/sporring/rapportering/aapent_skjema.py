@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple, cast
 
+from styring.fag.dekning import avdekk
 from styring.fag.meldingskrav import KRAV
 from styring.fag.periode import Periode, perioder_i
 from styring.fag.vedtaksdeler import er_avsluttet, rapporteres
@@ -164,4 +165,4 @@ def mangler_i(
     gitt = sammenheng(register, meldt, None)
     for krav in KRAV:
         if krav.stopper or krav.kode == "ST615":
-            yield from ((krav.kode, brudd.til_leder) for brudd in krav.sjekk(gitt))
+            yield from ((krav.kode, avdekk(brudd.til_leder)) for brudd in krav.sjekk(gitt))

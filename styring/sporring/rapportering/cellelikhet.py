@@ -3,13 +3,11 @@
 from datetime import date
 
 from styring.fag import skjemabok as bok
-from styring.fag.brudd import STATUSORD
 from styring.fag.kalender import kortdato
 from styring.fag.norsk import fold
 from styring.fag.periode import les_tidspunkt, tidspunkt_med_ord
 
-_VALGFELTER = frozenset({"status", "framdrift", "arsslutt"})
-_ORDENE = {fold(ord_): ord_ for ord_ in (*STATUSORD.values(), *bok.ARSSLUTT.values())}
+_ORDENE = {fold(ord_): ord_ for alle in bok.VALG.values() for ord_ in alle}
 
 
 def som_tekst(celle: bok.Celle) -> str:
@@ -24,7 +22,7 @@ def som_vist(felt: str, tekst: str, aar: int) -> str:
     if felt in ("forventet_ferdig", "tiltak_frist"):
         lest = les_tidspunkt(tekst, aar) if tekst else None
         return tidspunkt_med_ord(lest) if lest else tekst
-    if felt in _VALGFELTER:
+    if felt in bok.VALG:
         return _ORDENE.get(fold(tekst), tekst)
     return tekst
 

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from styring.fag import skjemabok as bok
+from styring.fag.dekning import dekk
 from styring.fag.norsk import opplisting
-from styring.sporring.rapportering.mottakssvar import Avslag, Radsvar
+from styring.sporring.rapportering.mottakssvar import Avslag, Feltendring, Radsvar
 
 
 def uten_motsigelser(svar: Sequence[Radsvar]) -> tuple[list[Radsvar], list[Avslag]]:
@@ -23,13 +24,15 @@ def uten_motsigelser(svar: Sequence[Radsvar]) -> tuple[list[Radsvar], list[Avsla
             enige.append(like[0])
             continue
         sagt = opplisting(
-            f"{ett.fil}:"
-            f" {'; '.join(f'{endring.navn} «{endring.etter}»' for endring in ett.endringer)}"
-            for ett in like
+            f"{dekk(ett.fil)}: {'; '.join(map(_svaret, ett.endringer))}" for ett in like
         )
         grunn = f"to skjemaer svarer ulikt ({sagt}); velg ett av dem"
         uenige += [_som_avslag(ett, grunn) for ett in like]
     return enige, uenige
+
+
+def _svaret(endring: Feltendring) -> str:
+    return f"{endring.navn} «{bok.satt_til_side(endring.felt, endring.etter)}»"
 
 
 def _som_avslag(svar: Radsvar, grunn: str) -> Avslag:

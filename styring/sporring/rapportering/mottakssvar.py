@@ -3,17 +3,22 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from styring.fag.skjemabok import Avvist
+from styring.fag.skjemabok import SAMLET, SAMLET_ID, Avvist, overskrift
 from styring.modell.rapport import Melding
 from styring.register.skjema import Skjema
 
 
 class Feltendring(NamedTuple):
-    """One answer: what it is called in the form, what stood there and what stands there now."""
+    """One answer: its field, what stood there and what stands there now."""
 
-    navn: str
+    felt: str
     foer: str
     etter: str
+
+    @property
+    def navn(self) -> str:
+        """What it is called in the form."""
+        return SAMLET if self.felt == SAMLET_ID else overskrift(self.felt)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +42,8 @@ class Radsvar:
 
 @dataclass(frozen=True, slots=True)
 class Avslag:
-    """One row that is not taken in, with every reason, as the director is told.
+    """One row that is not taken in, with every reason, as the director is told; what people have
+    typed is set apart there (``fag.dekning``).
 
     ``celler`` is what was typed.
     """

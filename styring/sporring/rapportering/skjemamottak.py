@@ -8,6 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from styring.fag import skjemabok as bok
+from styring.fag.dekning import dekk
 from styring.fag.kalender import kortdato
 from styring.fag.meldingskrav import KRAV
 from styring.fag.norsk import opplisting
@@ -107,7 +108,8 @@ def _rader(
             grunner.append("raden har svar, men ingen id; skriv svaret i raden det hører til")
         elif kjent is None:
             grunner.append(
-                f"«{rad.id}» hører ikke til skjemaet for {skjema.navn} i {skjema.periode.navn}"
+                f"«{dekk(rad.id)}» hører ikke til skjemaet for {dekk(skjema.navn)} i"
+                f" {skjema.periode.navn}"
             )
         samme = like[f"{rad.slag}:{rad.id}"]
         if rad.id and any(annen.celler != rad.celler for annen in samme):
@@ -187,7 +189,7 @@ def _vurder_rad(
         if not likt(getattr(melding, felt.name), getattr(gammel, felt.name))
     )
     lagres = {felt: enhetlig(tekst) for felt, tekst in bok.som_celler(melding).items()}
-    endringer = tuple(Feltendring(bok.overskrift(felt), naa[felt], lagres[felt]) for felt in nye)
+    endringer = tuple(Feltendring(felt, naa[felt], lagres[felt]) for felt in nye)
     uendret = _radsvar(innsending, rad, kjent.sak.tittel)
     return replace(uendret, melding=melding, felter=felter, endringer=endringer)
 
@@ -202,7 +204,9 @@ def _radsvar(innsending: _Innsending, rad: Innsendtrad, tittel: str) -> Radsvar:
 def _er_endret(uenige: list[str], naa: Mapping[str, str]) -> str:
     """What to say of cells that have been changed both in the form and in the data."""
     hvilke = opplisting(
-        f"«{bok.overskrift(felt)}» (der står nå: {naa[felt] or 'ingenting'})" for felt in uenige
+        f"«{bok.overskrift(felt)}» (der står nå:"
+        f" {bok.satt_til_side(felt, naa[felt]) or 'ingenting'})"
+        for felt in uenige
     )
     return f"{hvilke} er endret i styring etter at skjemaet ble sendt ut; velg hva som skal gjelde"
 
@@ -265,7 +269,7 @@ def _samlet(skjema: Skjema, innsendt: Innsendt, foer: TidligereSvar) -> Iterator
             {"kommentar": ny},
         )
         return
-    endring = Feltendring(navn.capitalize(), naa, ny)
+    endring = Feltendring(SAMLET, naa, ny)
     yield Radsvar(
         innsendt.fil,
         skjema.enhet,

@@ -9,6 +9,7 @@ from typing import Any
 
 from styring.fag import skjemabok as bok
 from styring.fag.brudd import STATUSORD, ordet_for
+from styring.fag.dekning import dekk
 from styring.fag.norsk import fold, heltall, mente_du, opplisting
 from styring.fag.periode import hvorfor_ikke, les_tidspunkt, siste_dag
 from styring.fag.personvern import fodselsnumre
@@ -23,7 +24,10 @@ _LENGSTE = 10_000
 _LIKNER_INGEN_ENDRING = frozenset(
     map(
         fold,
-        ("ingen endring", "uendret", "ingen endringer", "ingen endring siden sist", "som sist"),
+        (
+            *("ingen endring", "uendret", "ingen endringer", "ingen endring siden sist"),
+            *("som sist", "inga endring", "uendra", "ingen endringar", "inga endring sidan sist"),
+        ),
     )
 )
 """What is written for «ingen endring»: it is to be confirmed in so many words."""
@@ -31,7 +35,9 @@ _KOPIERES = ("status", "framdrift", "kommentar", "forventet_ferdig", "tiltak")
 
 
 class Ugyldig(Exception):
-    """Some cells can't be understood. ``grunner`` says which, as the director is told."""
+    """Some cells can't be understood. ``grunner`` says which, as the director is told, with what
+    was typed set apart.
+    """
 
     def __init__(self, grunner: list[str]) -> None:
         super().__init__(*grunner)
@@ -50,7 +56,8 @@ def les_svar(
         celler = {navn: celle for navn, celle in celler.items() if navn != "status"}
         felter |= _som_sist(rad, grunner)
     elif fold(str(celler.get("status", ""))) in _LIKNER_INGEN_ENDRING:
-        hva = f"*{celler['status']}* er ikke et av valgene under «{bok.overskrift('status')}»"
+        skrevet = dekk(str(celler["status"]))
+        hva = f"*{skrevet}* er ikke et av valgene under «{bok.overskrift('status')}»"
         raise Ugyldig([f"{hva}; mente du *{bok.INGEN_ENDRING}*?"])
     elif "status" in celler:
         felter["ingen_endring"] = False
@@ -107,7 +114,8 @@ def _valget(felt: str, skrevet: str, ord_: dict[str, str], grunner: list[str]) -
         if ment
         else f"velg {opplisting([f'*{ett}*' for ett in ord_], 'eller')}"
     )
-    grunner.append(f"*{skrevet}* er ikke et av valgene under «{bok.overskrift(felt)}»; {hjelp}")
+    sagt = bok.satt_til_side(felt, skrevet)
+    grunner.append(f"*{sagt}* er ikke et av valgene under «{bok.overskrift(felt)}»; {hjelp}")
     return None
 
 
@@ -121,7 +129,7 @@ def _tidspunkt(celle: bok.Celle, aar: int, grunner: list[str]) -> str | None:
         hvor = bok.overskrift("forventet_ferdig")
         eksempler = f"skriv for eksempel 15.11.{aar}, november {aar}, 3. kvartal"
         hjelp = hvorfor_ikke(celle, aar) or eksempler
-        grunner.append(f"*{celle}* under «{hvor}» kan ikke leses som en tid; {hjelp}")
+        grunner.append(f"*{dekk(celle)}* under «{hvor}» kan ikke leses som en tid; {hjelp}")
     return lest
 
 
@@ -166,8 +174,8 @@ def _hvem(skrevet: str, enheter: Mapping[str, Enhet], grunner: list[str]) -> str
     ):
         hvor = bok.overskrift("tiltak_ansvarlig")
         grunner.append(
-            f"*{skrevet}* under «{hvor}» er ikke én enhet; skriv en av {opplisting(enheter)}, eller"
-            " en rolle med små bokstaver"
+            f"*{dekk(skrevet)}* under «{hvor}» er ikke én enhet; skriv en av"
+            f" {opplisting(enheter)}, eller en rolle med små bokstaver"
         )
     return skrevet or None
 
@@ -199,7 +207,7 @@ def _dag(celle: bok.Celle, aar: int, grunner: list[str]) -> date | None:
             else f"skriv for eksempel 22.09.{aar}"
         )
         grunner.append(
-            f"*{celle}* under «{hvor}» er ikke en dato; {hvorfor_ikke(celle, aar) or hjelp}"
+            f"*{dekk(celle)}* under «{hvor}» er ikke en dato; {hvorfor_ikke(celle, aar) or hjelp}"
         )
         return None
     return siste_dag(lest)

@@ -1,14 +1,18 @@
 """The tab for the plan: what stands there already, and some empty lines."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from styring.fag import planbok
+from styring.fag.dekning import avdekk
 from styring.visning.felles.trygg import trygg
 
 _HODE = 3
 """The row of the headings, counted from 0."""
 _LINJEHOYDE = 15
+_VEILEDNING = (
+    "Velg hva dere vil få til på kort og lang sikt, også fra HR-strategien. Én linje for hver ting."
+)
 
 
 def skriv_planen(
@@ -16,8 +20,11 @@ def skriv_planen(
     linjer: Sequence[dict[str, str]],
     enheter: Sequence[str],
     aar: int,
+    vis: Callable[[str], str],
 ) -> None:
-    """Add the tab, and a hidden sheet that keeps what stood in it when it was sent."""
+    """Add the tab, and a hidden sheet that keeps what stood in it when it was sent. ``vis`` gives a
+    text as people are to read it.
+    """
     felles = {
         "valign": "top",
         "text_wrap": True,
@@ -34,26 +41,21 @@ def skriv_planen(
     svar = arbeidsbok.add_format({**felles, "locked": False})
     laast = arbeidsbok.add_format({**felles, "bg_color": "#EEF1F4"})
     tekst = arbeidsbok.add_format({"font_name": "Calibri", "font_size": 11})
-    ark = arbeidsbok.add_worksheet(planbok.ARK)
-    ark.write_string(0, 0, f"Virksomhetsplanen for {aar}", tittel)
-    ark.write_string(
-        1,
-        0,
-        "Velg hva dere vil få til på kort og lang sikt, også fra HR-strategien. Én linje for hver"
-        " ting.",
-        tekst,
-    )
+    ark = arbeidsbok.add_worksheet(vis(planbok.ARK))
+    ark.write_string(0, 0, vis(f"Virksomhetsplanen for {aar}"), tittel)
+    ark.write_string(1, 0, vis(_VEILEDNING), tekst)
     alle = [*linjer, *[dict.fromkeys(planbok.FELTER, "")] * planbok.LEDIGE]
     for plass, kolonne in enumerate(planbok.KOLONNER):
         ark.set_column(plass, plass, kolonne.bredde)
-        ark.write_string(_HODE, plass, kolonne.overskrift, hode)
-        _hjelp(ark, plass, len(alle), kolonne, enheter)
+        ark.write_string(_HODE, plass, vis(kolonne.overskrift), hode)
+        omraade = (_HODE + 1, plass, _HODE + len(alle), plass)
+        ark.data_validation(*omraade, _hjelpen(kolonne, enheter, vis))
     for nr, celler in enumerate(alle, _HODE + 1):
         ark.set_row(nr, 2 * _LINJEHOYDE)
         kjent = bool(celler["nr"])
         for plass, felt in enumerate(planbok.FELTER):
             laases = felt == "nr" or (kjent and felt == "enhet")
-            ark.write_string(nr, plass, trygg(celler[felt]), laast if laases else svar)
+            ark.write_string(nr, plass, trygg(vis(celler[felt])), laast if laases else svar)
     ark.freeze_panes(_HODE + 1, 0)
     ark.set_landscape()
     ark.set_paper(9)
@@ -63,26 +65,16 @@ def skriv_planen(
     skjult.hide()
     for nr, celler in enumerate(linjer):
         for plass, felt in enumerate(planbok.FELTER):
-            skjult.write_string(nr, plass, trygg(celler[felt]))
+            skjult.write_string(nr, plass, trygg(avdekk(celler[felt])))
     skjult.protect()
 
 
-def _hjelp(
-    ark: Any,  # noqa: ANN401  the library ships no types
-    plass: int,
-    antall: int,
-    kolonne: planbok.Plankolonne,
-    enheter: Sequence[str],
-) -> None:
+def _hjelpen(
+    kolonne: planbok.Plankolonne, enheter: Sequence[str], vis: Callable[[str], str]
+) -> dict[str, object]:
     """What is said in the cells of a column, and the list to choose from where it has one."""
-    ord_ = (
-        list(enheter) if kolonne.felt == "enhet" else [*planbok.VALG.get(kolonne.felt, {}).values()]
-    )
+    ord_ = [*map(vis, planbok.VALG.get(kolonne.felt, {}).values())]
+    ord_ = [*enheter] if kolonne.felt == "enhet" else ord_
     valg: dict[str, object] = {"validate": "list", "source": ord_} if ord_ else {"validate": "any"}
-    ark.data_validation(
-        _HODE + 1,
-        plass,
-        _HODE + antall,
-        plass,
-        {**valg, "input_title": kolonne.overskrift, "input_message": kolonne.hjelp},
-    )
+    sagt = {"input_title": vis(kolonne.overskrift), "input_message": vis(kolonne.hjelp)}
+    return {**valg, **sagt}

@@ -1,13 +1,16 @@
 """The sheet of a unit's form: rows, locks, drop-downs and help."""
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from styring.fag import skjemabok as bok
+from styring.fag.dekning import avdekk
 from styring.fag.kalender import kortdato
 from styring.register.skjema import Skjema, Skjemarad
 from styring.visning.felles.trygg import trygg
 from styring.visning.rapportering.skjemalinjer import FORSTE_LISTE, faste_celler, linjer_i, lister
+from styring.visning.rapportering.skjemastil import stilene
+from styring.visning.rapportering.skjemaveiledning import ARK as _HJELP
 from styring.visning.rapportering.skjemaveiledning import HJELP
 
 _HODE = 4
@@ -30,73 +33,44 @@ _FAERREST_LINJER = 3
 _HOYEST = 400
 
 
-class Skjemaark:
-    """One workbook in the making."""
+class Skjemainnhold(NamedTuple):
+    """What a form holds: its rows; and where it is sent back, why, and what was typed, by the id of
+    what it is about.
+    """
 
-    # the library ships no types
+    rader: Sequence[Skjemarad]
+    grunner: Mapping[str, str]
+    typet: Mapping[str, Mapping[str, str]]
+
+
+class Skjemaark:
+    """One workbook in the making. ``vis`` gives a text as people are to read it, with what was
+    typed no longer set apart.
+    """
+
     def __init__(
         self,
-        arbeidsbok: Any,  # noqa: ANN401
+        arbeidsbok: Any,  # noqa: ANN401  the library ships no types
         skjema: Skjema,
-        rader: list[Skjemarad],
-        grunner: Mapping[str, str],
-        typet: Mapping[str, Mapping[str, str]],
+        innhold: Skjemainnhold,
+        vis: Callable[[str], str],
     ) -> None:
-        self.bok, self.skjema, self.rader, self.grunner, self.typet = (
-            arbeidsbok,
-            skjema,
-            rader,
-            grunner,
-            typet,
-        )
+        self.bok, self.skjema, self.vis = arbeidsbok, skjema, vis
+        self.rader, self.grunner, self.typet = innhold
         self.kolonner = [
             kolonne
             for kolonne in bok.KOLONNER
             if kolonne.felt != "arsslutt" or skjema.periode.er_arsslutt
         ]
-        self.forst = 1 if grunner else 0
-        felles = {
-            "valign": "top",
-            "text_wrap": True,
-            "border": 1,
-            "border_color": "#B8C0C8",
-            "font_name": "Calibri",
-            "font_size": 11,
-        }
-        self.laast = arbeidsbok.add_format({**felles, "bg_color": "#EEF1F4", "locked": True})
-        self.laast_dato = arbeidsbok.add_format(
-            {
-                **felles,
-                "bg_color": "#EEF1F4",
-                "locked": True,
-                "num_format": "dd.mm.yyyy",
-                "align": "left",
-            }
-        )
-        self.svar = arbeidsbok.add_format({**felles, "locked": False, "num_format": "@"})
-        self.grunn = arbeidsbok.add_format(
-            {**felles, "bg_color": "#FBD5D0", "font_color": "#7A1510", "locked": True}
-        )
-        self.hode = arbeidsbok.add_format(
-            {**felles, "bold": True, "bg_color": "#123A68", "font_color": "#FFFFFF", "locked": True}
-        )
-        self.tittel = arbeidsbok.add_format({"bold": True, "font_size": 16, "font_name": "Calibri"})
-        self.merket = arbeidsbok.add_format(
-            {"bold": True, "font_name": "Calibri", "font_size": 11, "valign": "top"}
-        )
-        self.tekst = arbeidsbok.add_format(
-            {"font_name": "Calibri", "font_size": 11, "valign": "top"}
-        )
-        self.brutt = arbeidsbok.add_format(
-            {"font_name": "Calibri", "font_size": 11, "valign": "top", "text_wrap": True}
-        )
+        self.forst = 1 if self.grunner else 0
+        self.stil = stilene(arbeidsbok)
 
     def skriv(self) -> None:
         """Write every sheet of the workbook."""
-        ark = self.bok.add_worksheet(bok.ARK)
+        ark = self.bok.add_worksheet(self.vis(bok.ARK))
         self._toppen(ark)
         self._tabellen(ark)
-        self._hjelp(self.bok.add_worksheet("Hjelp"))
+        self._hjelp(self.bok.add_worksheet(self.vis(_HJELP)))
         self._skjult(self.bok.add_worksheet(bok.SKJULT_ARK))
         ark.protect(
             "",
@@ -109,27 +83,32 @@ class Skjemaark:
         )
         ark.activate()
 
+    def _trygg(self, tekst: str) -> str:
+        """A text of ours or of the data, as a cell may hold it."""
+        return trygg(self.vis(tekst))
+
     def _toppen(self, ark: Any) -> None:  # noqa: ANN401  the library ships no types
         frist = f"Leveres senest {kortdato(self.skjema.frist)}. " if self.skjema.frist else ""
-        ark.write_string(
-            0, 0, trygg(f"{self.skjema.navn}: {self.skjema.periode.navn}"), self.tittel
-        )
+        tittel = f"{self.skjema.navn}: {self.skjema.periode.navn}"
+        ark.write_string(0, 0, self._trygg(tittel), self.stil.tittel)
         hva = (
             "Radene under må rettes; grunnen står i den røde kolonnen. "
             if self.grunner
             else "Fyll ut de hvite feltene. "
         )
-        ark.write_string(1, 0, f"{hva}{frist}Arket «Hjelp» forklarer resten.", self.tekst)
+        om = f"{hva}{frist}Arket «{_HJELP}» forklarer resten."
+        ark.write_string(1, 0, self.vis(om), self.stil.tekst)
         if not self.grunner or bok.SAMLET_ID in self.grunner or not self.skjema.samlet_vurdering:
-            ark.write_string(2, 0, f"{bok.SAMLET} (egne ord om helheten):", self.merket)
-            ark.merge_range(2, 4, 2, 8, "", self.svar)
+            merke = f"{bok.SAMLET} (egne ord om helheten):"
+            ark.write_string(2, 0, self.vis(merke), self.stil.merket)
+            ark.merge_range(2, 4, 2, 8, "", self.stil.svar)
             typet = self.typet.get(bok.SAMLET_ID, {}).get(
                 "kommentar", self.skjema.samlet_vurdering or ""
             )
-            ark.write_string(2, 4, trygg(typet).strip(), self.svar)
+            ark.write_string(2, 4, self._trygg(typet).strip(), self.stil.svar)
             ark.set_row(2, 75)
         if bok.SAMLET_ID in self.grunner:
-            ark.write_string(3, 0, trygg(self.grunner[bok.SAMLET_ID]), self.grunn)
+            ark.write_string(3, 0, self._trygg(self.grunner[bok.SAMLET_ID]), self.stil.grunn)
 
     def _tabellen(self, ark: Any) -> None:  # noqa: ANN401  the library ships no types
         overskrifter = [
@@ -137,7 +116,7 @@ class Skjemaark:
             *(kolonne.overskrift for kolonne in self.kolonner),
         ]
         for nr, overskrift in enumerate(overskrifter):
-            ark.write_string(_HODE, nr, overskrift, self.hode)
+            ark.write_string(_HODE, nr, self.vis(overskrift), self.stil.hode)
         if self.grunner:
             ark.set_column(0, 0, _GRUNNBREDDE)
         for nr, kolonne in enumerate(self.kolonner, self.forst):
@@ -170,24 +149,24 @@ class Skjemaark:
             for kolonne in self.kolonner
         ]
         if self.grunner:
-            ark.write_string(nr, 0, trygg(self.grunner[rad.sak.id]), self.grunn)
+            ark.write_string(nr, 0, self._trygg(self.grunner[rad.sak.id]), self.stil.grunn)
             linjer.append(linjer_i(self.grunner[rad.sak.id], _GRUNNBREDDE))
         ark.set_row(nr, min(max(*linjer, _FAERREST_LINJER) * _LINJEHOYDE + 3, _HOYEST))
         for plass, kolonne in enumerate(self.kolonner, self.forst):
             if kolonne.felt == "frist":
                 self._frist(ark, nr, plass, rad)
             elif kolonne.svar:
-                ark.write_string(nr, plass, trygg(celler[kolonne.felt]), self.svar)
+                ark.write_string(nr, plass, self._trygg(celler[kolonne.felt]), self.stil.svar)
                 self._liste(ark, nr, plass, kolonne, rad)
             else:
-                ark.write_string(nr, plass, trygg(faste[kolonne.felt]), self.laast)
+                ark.write_string(nr, plass, self._trygg(faste[kolonne.felt]), self.stil.laast)
 
     # the library ships no types
     def _frist(self, ark: Any, nr: int, plass: int, rad: Skjemarad) -> None:  # noqa: ANN401
         if rad.sak.frist:
-            ark.write_datetime(nr, plass, rad.sak.frist, self.laast_dato)
+            ark.write_datetime(nr, plass, rad.sak.frist, self.stil.laast_dato)
         else:
-            ark.write_string(nr, plass, "ikke oppgitt", self.laast)
+            ark.write_string(nr, plass, self.vis("ikke oppgitt"), self.stil.laast)
 
     # the library ships no types
     def _liste(
@@ -218,10 +197,12 @@ class Skjemaark:
             {
                 "validate": "list",
                 "source": f"={bok.SKJULT_ARK}!${bokstav}$2:${bokstav}${len(lister()[valg]) + 1}",
-                "input_title": kolonne.overskrift,
-                "input_message": bok.hjelpen(kolonne, meldt_foer=rad.forrige is not None)[:255],
-                "error_title": "Velg fra listen",
-                "error_message": "Trykk på pilen i cellen, og velg et av ordene.",
+                "input_title": self.vis(kolonne.overskrift),
+                "input_message": self.vis(bok.hjelpen(kolonne, meldt_foer=rad.forrige is not None))[
+                    :255
+                ],
+                "error_title": self.vis("Velg fra listen"),
+                "error_message": self.vis("Trykk på pilen i cellen, og velg et av ordene."),
             },
         )
 
@@ -231,27 +212,31 @@ class Skjemaark:
             "validate": "length",
             "criteria": "<=",
             "value": maks,
-            "input_title": kolonne.overskrift,
-            "input_message": kolonne.hjelp[:255],
-            "error_title": "For lang tekst",
-            "error_message": f"Teksten kan være på {maks} tegn.",
+            "input_title": self.vis(kolonne.overskrift),
+            "input_message": self.vis(kolonne.hjelp)[:255],
+            "error_title": self.vis("For lang tekst"),
+            "error_message": self.vis(f"Teksten kan være på {maks} tegn."),
         }
 
     def _hjelp(self, ark: Any) -> None:  # noqa: ANN401  the library ships no types
         ark.set_column(0, 0, 26)
         ark.set_column(1, 1, 100)
         for nr, (hva, tekst) in enumerate(HJELP):
-            ark.write_string(nr, 0, hva, self.tittel if not tekst else self.merket)
-            ark.write_string(nr, 1, tekst, self.brutt)
+            ark.write_string(
+                nr, 0, self.vis(hva), self.stil.tittel if not tekst else self.stil.merket
+            )
+            ark.write_string(nr, 1, self.vis(tekst), self.stil.brutt)
         ark.protect()
 
     def _skjult(self, ark: Any) -> None:  # noqa: ANN401  the library ships no types
-        """Keep what the import needs: which form this is, and what stood in it when it was sent."""
+        """Keep what the import needs: which form this is, and what stood in it when it was sent,
+        in bokmål whatever the form is in.
+        """
         ark.hide()
-        samlet = trygg(self.skjema.samlet_vurdering or "").strip()
+        samlet = trygg(avdekk(self.skjema.samlet_vurdering or "")).strip()
         sendt = {
             f"{rad.sak.slag}:{rad.sak.id}": [
-                trygg(celle) for celle in bok.som_celler(rad.melding).values()
+                trygg(avdekk(celle)) for celle in bok.som_celler(rad.melding).values()
             ]
             for rad in self.rader
         }
@@ -274,7 +259,7 @@ class Skjemaark:
             ark.write_string(nr, 0, navn)
             ark.write_string(nr, 1, verdi)
         for kol, (navn, ord_) in enumerate(lister().items(), FORSTE_LISTE):
-            for nr, ett in enumerate((navn, *ord_)):
+            for nr, ett in enumerate((navn, *map(self.vis, ord_))):
                 ark.write_string(nr, kol, ett)
         ark.write_string(bok.SENDT_RAD - 1, 0, "sendt")
         for nr, rad in enumerate(self.rader, bok.SENDT_RAD):

@@ -2,18 +2,20 @@
 help where it is.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from io import BytesIO
 from typing import Any, NamedTuple
 
+from styring.fag.dekning import avdekk
 from styring.fag.norsk import antall
+from styring.fag.skjemabok import satt_til_side
 from styring.feil import StyringFeil
 from styring.prosjekt.installasjon import installer_med
 from styring.register.skjema import Skjema
 from styring.visning.felles.blokker import Bit, Side, dempet, linje
 from styring.visning.rapportering.planark import skriv_planen
-from styring.visning.rapportering.skjemaark import Skjemaark
+from styring.visning.rapportering.skjemaark import Skjemaark, Skjemainnhold
 
 
 class Plandata(NamedTuple):
@@ -28,13 +30,17 @@ def lag(
     grunner: Mapping[str, str] | None = None,
     typet: Mapping[str, Mapping[str, str]] | None = None,
     plan: Plandata | None = None,
+    *,
+    paa_nynorsk: bool = False,
 ) -> bytes:
     """Write one unit's workbook.
 
     With ``grunner`` only those rows, each with the reason beside it and what was typed in it.
-    ``plan`` is what the tab for the plan holds; there is none where it is left out.
+    ``plan`` is what the tab for the plan holds; there is none where it is left out. In nynorsk,
+    what people have typed must be set apart in the form and the plan (``register.dekket``).
     """
     xlsxwriter = _xlsxwriter()
+    vis = _nynorsk() if paa_nynorsk else avdekk
     ut = BytesIO()
     with xlsxwriter.Workbook(
         ut,
@@ -50,13 +56,25 @@ def lag(
             skjema.periode.slutt.year, skjema.periode.slutt.month, skjema.periode.slutt.day
         )
         arbeidsbok.set_properties(
-            {"title": f"{skjema.navn}: {skjema.periode.navn}", "created": dag}
+            {"title": vis(f"{skjema.navn}: {skjema.periode.navn}"), "created": dag}
         )
         rader = [rad for rad in skjema.rader if grunner is None or rad.sak.id in grunner]
-        Skjemaark(arbeidsbok, skjema, rader, grunner or {}, typet or {}).skriv()
+        skrevet = {sak: _skrevet(celler) for sak, celler in (typet or {}).items()}
+        Skjemaark(arbeidsbok, skjema, Skjemainnhold(rader, grunner or {}, skrevet), vis).skriv()
         if plan is not None:
-            skriv_planen(arbeidsbok, plan.linjer, plan.enheter, skjema.periode.aar)
+            skriv_planen(arbeidsbok, plan.linjer, plan.enheter, skjema.periode.aar, vis)
     return ut.getvalue()
+
+
+def _nynorsk() -> Callable[[str], str]:
+    from styring.fag.nynorsk import paa_nynorsk  # only where it is asked for
+
+    return paa_nynorsk
+
+
+def _skrevet(celler: Mapping[str, str]) -> dict[str, str]:
+    """What was typed in a row, set apart but for the words of our lists."""
+    return {felt: satt_til_side(felt, tekst) for felt, tekst in celler.items()}
 
 
 def laget(navn: Sequence[str], mappe: str) -> Side:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 
+from styring.fag.dekning import avdekk
 from styring.fag.norsk import antall, opplisting
 from styring.fag.skjemabok import SAMLET_ID
 from styring.sporring.rapportering.mottakssvar import Avslag, Innlevering, Radsvar
@@ -135,7 +136,7 @@ def _avslag(avslag: Avslag) -> Iterator[Linje]:
         hvor = f"{avslag.enhet}, rad {avslag.nr}" + (
             f", {_kort(avslag.tittel)}" if avslag.tittel else ""
         )
-        yield linje(Bit(hvor, "feil", "feil"), f": {grunn}")
+        yield linje(Bit(hvor, "feil", "feil"), f": {avdekk(grunn)}")
 
 
 def _kort(tekst: str) -> str:

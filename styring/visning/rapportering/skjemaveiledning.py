@@ -1,5 +1,6 @@
 """What stands beside a unit's form: how to fill it in."""
 
+ARK = "Hjelp"
 HJELP = (
     ("Slik fyller dere ut", ""),
     (
