@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from styring.fag.maanedsbok import MAA_HA, MAANEDSARKENE
 from styring.fag.norsk import opplisting
+from styring.fag.nynorsk import gjenkjent
 from styring.lesing.arbeidsbok import Arkcelle, Regneark
 from styring.lesing.cellenavn import kolonnenavn, plassen
 from styring.lesing.regneark import ren_tekst
@@ -26,7 +27,7 @@ def les_maanedsark(ark: Regneark) -> Lestark:
     if hode is None:
         navnene = opplisting(f"«{ett}»" for ett in MAA_HA[ark.navn])
         return Lestark((), (f"arket «{ark.navn}» har ingen rad med {navnene}",), ())
-    overskrifter = [ren_tekst(celle.verdi) for celle in ark.rader[hode]]
+    overskrifter = _overskriftene(ark.navn, ark.rader[hode])
     ventet = [kolonne.overskrift for kolonne in MAANEDSARKENE[ark.navn]]
     doble = sorted(
         {navn for navn in overskrifter if navn in ventet and overskrifter.count(navn) > 1}
@@ -51,9 +52,16 @@ def les_maanedsark(ark: Regneark) -> Lestark:
 
 def _hodet(ark: Regneark) -> int | None:
     for nr, rad in enumerate(ark.rader):
-        if set(MAA_HA[ark.navn]) <= {ren_tekst(celle.verdi) for celle in rad}:
+        if set(MAA_HA[ark.navn]) <= set(_overskriftene(ark.navn, rad)):
             return nr
     return None
+
+
+def _overskriftene(ark: str, rad: tuple[Arkcelle, ...]) -> list[str]:
+    """What stands in a row, our own headings as they are in bokmål."""
+    ventet = tuple(kolonne.overskrift for kolonne in MAANEDSARKENE[ark])
+    tekster = (ren_tekst(celle.verdi) for celle in rad)
+    return [gjenkjent(tekst, ventet) or tekst for tekst in tekster]
 
 
 def _uten_verdi(ark: Regneark, hode: int) -> Iterator[str]:

@@ -21,7 +21,8 @@ from styring.fag.maanedsbok import (
     Maanedskolonne,
     Maanedssvar,
 )
-from styring.fag.norsk import fold, opplisting
+from styring.fag.norsk import opplisting
+from styring.fag.nynorsk import gjenkjent
 from styring.feil import StyringFeil
 from styring.lesing.arbeidsbok import Arkcelle, Regneark, les_arkene
 from styring.lesing.arkmaal import Grense
@@ -45,7 +46,8 @@ class _KanIkkeLeses(Exception):
 def les_maanedsbok(fil: str, raa: bytes) -> LestMaanedsbok:
     """Read one workbook. Raises StyringFeil where it is none of ours."""
     try:
-        arkene = {ark.navn: ark for ark in les_arkene(raa, _GRENSE, verdier=True)}
+        leste = map(_med_vaart_navn, les_arkene(raa, _GRENSE, verdier=True))
+        arkene = {ark.navn: ark for ark in leste}
     except Pakkefeil as feil:
         raise StyringFeil(f"«{fil}»: {feil}.") from feil
     merke = [[ren_tekst(celle.verdi) for celle in rad] for rad in _radene(arkene.get(MERKEARK))]
@@ -82,6 +84,11 @@ def les_maanedsbok(fil: str, raa: bytes) -> LestMaanedsbok:
     omraader, tiltak, prosjekter = (tuple(svar) for svar in lest.values())
     hvem = merke[0][0], merke[1][0]
     return LestMaanedsbok(fil, *hvem, omraader, tiltak, prosjekter, tuple(feil_), tuple(ulest))
+
+
+def _med_vaart_navn(ark: Regneark) -> Regneark:
+    """The sheet by its name in bokmål, where it may have it in nynorsk."""
+    return ark._replace(navn=gjenkjent(ark.navn, MAANEDSARKENE) or ark.navn)
 
 
 def _radene(ark: Regneark | None) -> list[tuple[Arkcelle, ...]]:
@@ -136,14 +143,14 @@ def _verdien(kolonne: Maanedskolonne, celle: Arkcelle) -> Celleverdi:
 
 
 def _aarsaken(celle: Arkcelle) -> Celleverdi:
-    skrevet = fold(ren_tekst(celle.verdi))
-    if skrevet not in AARSAKER:
+    aarsak = gjenkjent(ren_tekst(celle.verdi), AARSAKER)
+    if aarsak is None:
         raise _KanIkkeLeses(f"en årsak; velg {opplisting(AARSAKER, 'eller')}")
-    return skrevet
+    return aarsak
 
 
 def _avviket(celle: Arkcelle) -> Celleverdi:
-    if fold(ren_tekst(celle.verdi)) in (fold(BALANSE), *_OGSAA_BALANSE):
+    if gjenkjent(ren_tekst(celle.verdi), (BALANSE, *_OGSAA_BALANSE)):
         return BALANSE
     try:
         return _belopet(celle)

@@ -21,6 +21,7 @@ from styring.redigering.gjengi import Verdi
 from styring.redigering.maanedsfil import nytt_maanedsord
 from styring.redigering.poster import sett
 from styring.redigering.skriving import Endring
+from styring.register.dekket import dekket, paa_nynorsk
 from styring.sporring.felles.utvalg import finn_enhet
 from styring.sporring.okonomi.maanedsskjema import Maanedsskjema, maanedsmangler, maanedsskjemaene
 from styring.visning.okonomi import maaned as visning
@@ -52,8 +53,10 @@ def start(
     valg = Skrivevalg(ja=ja, utkast=utkast)
     valgt = les_maaned(maaned)
     tre, innlesing = last_alt(prosjekt)
-    skjemaer = maanedsskjemaene(innlesing.register, valgt)
-    boker = {xlsx / f"{valgt.id}-{ett.enhet}.xlsx": ett for ett in skjemaer} if xlsx else {}
+    register, nynorsk = innlesing.register, paa_nynorsk(innlesing.register)
+    skjemaer = maanedsskjemaene(register, valgt)
+    skilte = maanedsskjemaene(dekket(register), valgt) if xlsx and nynorsk else skjemaer
+    boker = {xlsx / f"{valgt.id}-{ett.enhet}.xlsx": ett for ett in skilte} if xlsx else {}
     if boker:
         from styring.visning.rapportering.skjemabok import krev_skriver  # where Excel is asked for
 
@@ -68,7 +71,7 @@ def start(
         for ett in skjemaer
         if not ett.finnes
     ]
-    rutine = innlesing.register.rutine
+    rutine = register.rutine
     if rutine and rutine.okonomi and valgt.nr not in rutine.okonomi.maaneder:
         sys.stderr.write(
             f"styring: rutinen i data/kommune.yaml har ikke {valgt.navn} blant månedene det meldes"
@@ -76,7 +79,7 @@ def start(
         )
     kode = gjennomfor(tre, endringer, valg, f"Filene for {valgt.navn} er klare")
     if kode == 0 and not utkast:
-        _lag_boker(boker)
+        _lag_boker(boker, paa_nynorsk=nynorsk)
     return kode
 
 
@@ -89,14 +92,14 @@ def _fil(skjema: Maanedsskjema) -> str:
     return f"data/okonomi/{skjema.maaned.id}/{skjema.enhet}.yaml"
 
 
-def _lag_boker(boker: dict[Path, Maanedsskjema]) -> None:
+def _lag_boker(boker: dict[Path, Maanedsskjema], *, paa_nynorsk: bool) -> None:
     if not boker:
         return
     from styring.cli.felles.filskriving import skriv_bytes  # only where Excel is asked for
     from styring.visning.okonomi import maanedsbok
 
     for sti, skjema in boker.items():
-        skriv_bytes(sti, maanedsbok.lag(skjema))
+        skriv_bytes(sti, maanedsbok.lag(skjema, paa_nynorsk=paa_nynorsk))
     skriv_side(visning.laget([sti.name for sti in boker], str(next(iter(boker)).parent)))
 
 

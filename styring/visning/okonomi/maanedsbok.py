@@ -1,12 +1,13 @@
 """A unit's month as an Excel workbook: the ledger's figures locked, and a few cells to fill in."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
 from io import BytesIO
 from typing import Any, NamedTuple
 
 from styring.fag.belop import TUSEN
+from styring.fag.dekning import avdekk
 from styring.fag.kalender import kortdato
 from styring.fag.maanedsbok import (
     AARSAKER,
@@ -33,30 +34,35 @@ from styring.sporring.okonomi.maanedsskjema import (
     tiltakssvar,
 )
 from styring.visning.felles.trygg import trygg
-from styring.visning.rapportering.skjemabok import krev_skriver
+from styring.visning.rapportering.skjemabok import krev_skriver, visningen
 
 _HODE = 3
 
 
 class _Formater(NamedTuple):
-    """How cells look: headings, what is locked and what is to be filled in; days."""
+    """How cells look: headings, what is locked and what is to be filled in; days. ``vis`` gives a
+    text as people are to read it, with what was typed no longer set apart.
+    """
 
     hode: Any
     laast: Any
     svar: Any
     laast_dag: Any
     svar_dag: Any
+    vis: Callable[[str], str]
 
 
-def lag(skjema: Maanedsskjema) -> bytes:
-    """Write one unit's workbook. Raises StyringFeil without the library."""
+def lag(skjema: Maanedsskjema, *, paa_nynorsk: bool = False) -> bytes:
+    """Write one unit's workbook; in nynorsk, what people have typed must be set apart in the answer
+    (``register.dekket``). Raises StyringFeil without the library.
+    """
     krev_skriver()
     import xlsxwriter  # asked for above
 
     ut = BytesIO()
     valg = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(ut, valg) as bok:
-        formater = _formatene(bok)
+        formater = _formatene(bok, visningen(paa_nynorsk=paa_nynorsk))
         _omraadearket(bok, skjema, formater)
         _tiltaksarket(bok, skjema, formater)
         if skjema.investeringer:
@@ -65,14 +71,15 @@ def lag(skjema: Maanedsskjema) -> bytes:
     return ut.getvalue()
 
 
-def _formatene(bok: Any) -> _Formater:  # noqa: ANN401  the library ships no types
+def _formatene(bok: Any, vis: Callable[[str], str]) -> _Formater:  # noqa: ANN401  the library ships no types
     felles = {"border": 1, "border_color": "#B8C0C8", "valign": "top", "text_wrap": True}
     laast = {**felles, "bg_color": "#EEF1F4", "num_format": "# ##0"}
     svar = {**felles, "locked": False, "num_format": "# ##0"}
     dag = {"num_format": "dd.mm.yyyy"}
     hode = {**felles, "bold": True, "bg_color": "#123A68", "font_color": "#FFFFFF"}
     alle = (hode, laast, svar, laast | dag, svar | dag)
-    return _Formater(*(bok.add_format(ett) for ett in alle))
+    hode_, laast_, svar_, laast_dag, svar_dag = map(bok.add_format, alle)
+    return _Formater(hode_, laast_, svar_, laast_dag, svar_dag, vis)
 
 
 def _omraadearket(bok: Any, skjema: Maanedsskjema, formater: _Formater) -> None:  # noqa: ANN401  as above
@@ -89,10 +96,11 @@ def _omraadearket(bok: Any, skjema: Maanedsskjema, formater: _Formater) -> None:
         tall = rad.tall
         belop = (tall.revidert, tall.regnskap, tall.avvik_hittil, rad.forrige)
         faste = [tall.kode, tall.navn, *(None if ett is None else ett / TUSEN for ett in belop)]
-        _rad(ark, nr, _cellene(KOLONNER, faste, _i_tusen(omraadesvar(rad)), formater))
+        sagt = _i_tusen(omraadesvar(rad))
+        _rad(ark, nr, _cellene(KOLONNER, faste, sagt, formater), formater.vis)
     siste = _HODE + max(len(skjema.rader), 1)
     aarsak = next(n for n, k in enumerate(KOLONNER) if k.felt == "aarsak")
-    _liste(ark, aarsak, siste, AARSAKER)
+    _liste(ark, aarsak, siste, list(map(formater.vis, AARSAKER)))
     ark.activate()
 
 
@@ -107,7 +115,8 @@ def _tiltaksarket(bok: Any, skjema: Maanedsskjema, formater: _Formater) -> None:
     )
     kjente = [(id_, _i_tusen(tiltakssvar(skjema, id_))) for id_ in skjema.tiltak]
     for nr, (id_, felter) in enumerate([*kjente, *[(NYTT, {})] * NYE_TILTAK], _HODE + 1):
-        _rad(ark, nr, _cellene(TILTAKSKOLONNER, [id_], felter, formater, ny=id_ == NYTT))
+        celler = _cellene(TILTAKSKOLONNER, [id_], felter, formater, ny=id_ == NYTT)
+        _rad(ark, nr, celler, formater.vis)
     siste = _HODE + len(kjente) + NYE_TILTAK
     _liste(ark, 1, siste, [rad.tall.kode for rad in skjema.rader])
 
@@ -126,15 +135,16 @@ def _prosjektarket(bok: Any, skjema: Maanedsskjema, formater: _Formater) -> None
         belop = (tall.totalramme, tall.brukt_tidligere, tall.aarsbudsjett, tall.hittil)
         faste = [tall.kode, tall.navn, *(None if ett is None else ett / TUSEN for ett in belop)]
         sagt = _i_tusen(prosjektsvar(rad))
-        _rad(ark, nr, _cellene(INVESTERINGSKOLONNER, faste, sagt, formater))
+        _rad(ark, nr, _cellene(INVESTERINGSKOLONNER, faste, sagt, formater), formater.vis)
 
 
 def _arket(bok: Any, navn: str, tittel: str, hjelp: str, formater: _Formater) -> Any:  # noqa: ANN401  as above
-    ark = bok.add_worksheet(navn)
-    ark.write_string(0, 0, trygg(tittel), bok.add_format({"bold": True, "font_size": 16}))
-    ark.write_string(1, 0, hjelp)
+    vis = formater.vis
+    ark = bok.add_worksheet(vis(navn))
+    ark.write_string(0, 0, trygg(vis(tittel)), bok.add_format({"bold": True, "font_size": 16}))
+    ark.write_string(1, 0, vis(hjelp))
     for plass, kolonne in enumerate(MAANEDSARKENE[navn]):
-        ark.write_string(_HODE, plass, kolonne.overskrift, formater.hode)
+        ark.write_string(_HODE, plass, vis(kolonne.overskrift), formater.hode)
         ark.set_column(plass, plass, kolonne.bredde)
     ark.freeze_panes(_HODE + 1, 2)
     ark.set_landscape()
@@ -175,14 +185,19 @@ def _cellene(
         yield (felter.get(kolonne.felt) if kolonne.felt else faste[plass]), format_
 
 
-def _rad(ark: Any, nr: int, celler: Iterable[tuple[Celleverdi, Any]]) -> None:  # noqa: ANN401  as above
+def _rad(
+    ark: Any,  # noqa: ANN401  as above
+    nr: int,
+    celler: Iterable[tuple[Celleverdi, Any]],
+    vis: Callable[[str], str],
+) -> None:
     for plass, (verdi, format_) in enumerate(celler):
         if isinstance(verdi, Decimal):
             ark.write_number(nr, plass, verdi, format_)
         elif isinstance(verdi, date):
             ark.write_datetime(nr, plass, datetime.combine(verdi, time()), format_)
         else:
-            ark.write_string(nr, plass, trygg(verdi or "").strip(), format_)
+            ark.write_string(nr, plass, trygg(vis(verdi or "")).strip(), format_)
 
 
 def _merkearket(bok: Any, skjema: Maanedsskjema) -> None:  # noqa: ANN401  as above
@@ -203,6 +218,6 @@ def _merkearket(bok: Any, skjema: Maanedsskjema) -> None:  # noqa: ANN401  as ab
     )
     for nr, (ark, id_, felt, verdi) in enumerate(rader, 3):
         tall = str(verdi).replace(".", ",") if isinstance(verdi, Decimal) else str(verdi or "")
-        for plass, celle in enumerate((ark, id_, felt, trygg(tall))):
+        for plass, celle in enumerate((ark, id_, felt, trygg(avdekk(tall)))):
             merke.write_string(nr, plass, celle)
     merke.hide()

@@ -40,7 +40,7 @@ def lag(
     what people have typed must be set apart in the form and the plan (``register.dekket``).
     """
     xlsxwriter = _xlsxwriter()
-    vis = _nynorsk() if paa_nynorsk else avdekk
+    vis = visningen(paa_nynorsk=paa_nynorsk)
     ut = BytesIO()
     with xlsxwriter.Workbook(
         ut,
@@ -66,10 +66,13 @@ def lag(
     return ut.getvalue()
 
 
-def _nynorsk() -> Callable[[str], str]:
-    from styring.fag.nynorsk import paa_nynorsk  # only where it is asked for
+def visningen(*, paa_nynorsk: bool) -> Callable[[str], str]:
+    """What gives a text as people are to read it, with what was typed no longer set apart."""
+    if not paa_nynorsk:
+        return avdekk
+    from styring.fag import nynorsk  # only where it is asked for
 
-    return paa_nynorsk
+    return nynorsk.paa_nynorsk
 
 
 def _skrevet(celler: Mapping[str, str]) -> dict[str, str]:
