@@ -12,6 +12,17 @@
     return ett;
   };
   const rot = document.body.dataset.rot;
+  // All that is read, here alone: it is put into nynorsk where the pages are.
+  const ORD = {
+    "sok": "Søk",
+    "ingen": "Ingen treff. Prøv færre ord.",
+    "forste": "De {0} første av {1} treff",
+    "treff": "{1} treff",
+    "feil": "Søket kan ikke lastes. Bruk menyen.",
+    "filter": "Vis bare rader med",
+    "rader": "{0} av {1} rader"
+  };
+  const si = (hva, tall) => ORD[hva].replace(/\{(\d)\}/g, (_, nr) => tall[nr]);
 
   // Search: what is searched is loaded when somebody begins to.
   let rader = null;
@@ -42,20 +53,20 @@
     const antall = element("p", { role: "status" });
     const liste = element("ol");
     treff.append(antall, liste);
-    const skjema = element("form", { className: "sok" }, element("label", { htmlFor: "sok", textContent: "Søk" }), felt, treff);
+    const skjema = element("form", { className: "sok" }, element("label", { htmlFor: "sok", textContent: ORD.sok }), felt, treff);
     skjema.setAttribute("role", "search");
     const vis = () => {
       const funnet = finn(felt.value);
       const tomt = !felt.value.trim();
       treff.hidden = tomt;
-      antall.textContent = tomt ? "" : !funnet.length ? "Ingen treff. Prøv færre ord." : funnet.length > FLEST ? `De ${FLEST} første av ${funnet.length} treff` : `${funnet.length} treff`;
+      antall.textContent = tomt ? "" : si(!funnet.length ? "ingen" : funnet.length > FLEST ? "forste" : "treff", [FLEST, funnet.length]);
       liste.replaceChildren(...(tomt ? [] : funnet.slice(0, FLEST)).map(([tittel, adresse, slag]) =>
         element("li", {}, element("a", { href: rot + adresse, textContent: tittel }), element("span", { className: "dempet", textContent: slag }))));
     };
     felt.addEventListener("focus", () => hent().catch(() => {}));
     felt.addEventListener("input", () => hent().then(vis).catch(() => {
       treff.hidden = false;
-      antall.textContent = "Søket kan ikke lastes. Bruk menyen.";
+      antall.textContent = ORD.feil;
     }));
     skjema.addEventListener("keydown", (hendelse) => {
       const lenker = [...liste.querySelectorAll("a")];
@@ -116,8 +127,8 @@
         rad.hidden = !ordene.every((ord) => tekst.includes(ord));
         vises += rad.hidden ? 0 : 1;
       }
-      antall.textContent = ordene.length ? `${vises} av ${alle.length} rader` : "";
+      antall.textContent = ordene.length ? si("rader", [vises, alle.length]) : "";
     });
-    tabell.parentElement.before(element("div", { className: "filter" }, element("label", { htmlFor: felt.id, textContent: "Vis bare rader med" }), felt, antall));
+    tabell.parentElement.before(element("div", { className: "filter" }, element("label", { htmlFor: felt.id, textContent: ORD.filter }), felt, antall));
   }
 })();

@@ -9,6 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from styring.fag.dekning import avdekk, dekk
+
 _TABELL = Path(__file__).with_name("hjemler.tsv")
 LOKAL_RUTINE = "lokal rutine"
 _BINDESTREKER = str.maketrans("\u2010\u2011\u2013", "---")
@@ -71,9 +73,14 @@ def _dag(skrevet: str) -> date | None:
 def henvisninger(hjemmel: str) -> list[Henvisning]:
     """Understand a hjemmel such as «kommuneloven §§ 14-2 og 14-3; pbl. § 10-1 (2)».
 
-    A local routine refers to no law.
+    A local routine refers to no law. Of a hjemmel that is set apart (``fag.dekning``), what the law
+    says is so too: it is quoted.
     """
-    return list(_lest(hjemmel))
+    skrevet = avdekk(hjemmel)
+    funnet = list(_lest(skrevet))
+    if skrevet == hjemmel:
+        return funnet
+    return [h._replace(skrevet=dekk(h.skrevet), overskrift=dekk(h.overskrift)) for h in funnet]
 
 
 @cache

@@ -1,7 +1,7 @@
 """Norwegian words: order, likeness, lists and plural."""
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 
 from styring.fag.dekning import avdekk, dekk
@@ -64,9 +64,19 @@ def opplisting(ord_: Iterable[str], bindeord: str = "og") -> str:
 
 def stor(tekst: str) -> str:
     """Begin with a capital letter, and leave the rest."""
+    return _med_forste(tekst, str.upper)
+
+
+def liten(tekst: str) -> str:
+    """Begin with a small letter, and leave the rest."""
+    return _med_forste(tekst, str.lower)
+
+
+def _med_forste(tekst: str, som: Callable[[str], str]) -> str:
+    """A text with its first letter made so, also where it is set apart."""
     forste = avdekk(tekst[:1])
-    storbokstav = forste.upper()
-    return (storbokstav if forste == tekst[:1] else dekk(storbokstav)) + tekst[1:]
+    ny = som(forste)
+    return (ny if forste == tekst[:1] else dekk(ny)) + tekst[1:]
 
 
 def med_punktum(tekst: str) -> str:

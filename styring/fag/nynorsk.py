@@ -13,9 +13,16 @@ from styring.fag.dekning import EGNE_ORD, avdekk
 from styring.fag.norsk import fold
 
 _LISTE = Path(__file__).with_name("nynorsk.tsv")
-_STAAR = r"`[^`\n]*`|\]\([^)\n]*\)|<!--.*?-->|«styring [^»\n]*»|\bdata/\S+|\bFOR-[\d-]+"
-"""What is to be typed or followed as it stands: a command, an address, a file, the mark."""
-_ORD = re.compile(rf"(?P<staar>{_STAAR})|{EGNE_ORD.pattern}", re.DOTALL)
+_ID = r"(?<![\w-])[a-z0-9]+(?:[-/][a-z0-9]+)+(?![\w-])"
+_STAAR = rf"«styring [^»\n]*»|\bdata/\S+|\bFOR-[\d-]+|{_ID}"
+"""What is to be typed or looked up as it stands: a command, a file, a law, an id of several words.
+"""
+_STAAR_I_MD = rf"(?<!\\)`[^`\n]*`|(?<!\\)\]\([^)\n]*\)|<!--.*?-->|{_STAAR}"
+"""The same in Markdown, where code, addresses and the mark are known by their signs."""
+_ORD, _ORD_I_MD = (
+    re.compile(rf"(?P<staar>{staar})|{EGNE_ORD.pattern}", re.DOTALL)
+    for staar in (_STAAR, _STAAR_I_MD)
+)
 
 
 @cache
@@ -45,10 +52,11 @@ def _som_begynner_med(ord_: str) -> re.Pattern[str] | None:
     return re.compile(rf"(?:{alle})(?!{EGNE_ORD.pattern[:-1]})", re.IGNORECASE)
 
 
-def oversett(tekst: str) -> str:
-    """Our own words in nynorsk; what was set apart stays set apart."""
+def oversett(tekst: str, *, md: bool = False) -> str:
+    """Our own words in nynorsk; what was set apart stays set apart. ``md``: it is Markdown."""
     ut, her = [], 0
-    while treff := _ORD.search(tekst, her):
+    ordet = _ORD_I_MD if md else _ORD
+    while treff := ordet.search(tekst, her):
         fraser = None if treff["staar"] else _som_begynner_med(treff[0])
         frase = fraser and fraser.match(tekst, treff.start())
         ut += [tekst[her : treff.start()], _som(frase[0]) if frase else treff[0]]
@@ -56,9 +64,9 @@ def oversett(tekst: str) -> str:
     return "".join((*ut, tekst[her:]))
 
 
-def paa_nynorsk(tekst: str) -> str:
+def paa_nynorsk(tekst: str, *, md: bool = False) -> str:
     """The finished text: our own words in nynorsk, and what people typed as they typed it."""
-    return avdekk(oversett(tekst))
+    return avdekk(oversett(tekst, md=md))
 
 
 def gjenkjent(skrevet: str, vaare: Iterable[str]) -> str | None:
@@ -74,10 +82,11 @@ def _begge(vaare: tuple[str, ...]) -> dict[str, str]:
     return {fold(oversett(ett)): ett for ett in vaare} | {fold(ett): ett for ett in vaare}
 
 
-def ukjente_ord(tekst: str) -> set[str]:
+def ukjente_ord(tekst: str, *, md: bool = False) -> set[str]:
     """The words of ours in a text that the list does not know: for the test that finds them."""
     kjente = {ord_ for nytt in ordlisten().values() for ord_ in map(str.casefold, _ordene(nytt))}
-    egne = re.sub(_STAAR, " ", oversett(tekst), flags=re.DOTALL)
+    staar = _STAAR_I_MD if md else _STAAR
+    egne = re.sub(staar, " ", oversett(tekst, md=md), flags=re.DOTALL)
     return {ord_.casefold() for ord_ in _ordene(egne) if not _er_kode(ord_)} - kjente
 
 
@@ -100,6 +109,8 @@ def _som(skrevet: str) -> str:
     ny = ordlisten()[_flat(skrevet)]
     if _er_kode(skrevet):
         return skrevet
-    if skrevet[:1].isupper():
+    if skrevet.isupper() and len(skrevet) > 1:
+        ny = ny.upper()
+    elif skrevet[:1].isupper():
         ny = ny[:1].upper() + ny[1:]
     return ny.replace(" ", "\u00a0") if "\u00a0" in skrevet else ny

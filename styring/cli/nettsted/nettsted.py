@@ -16,8 +16,10 @@ from styring.cli.felles.utskrift import skriv_side
 from styring.cli.felles.valg import DatoValg, PerValg, ProsjektValg, VedValg
 from styring.cli.felles.verdier import dagen_for, velg
 from styring.cli.nettsted.framdrift import Framdrift
+from styring.fag.dekning import dekk
 from styring.fag.norsk import antall
 from styring.feil import StyringFeil
+from styring.register.dekket import paa_nynorsk
 
 if TYPE_CHECKING:
     from styring.cli.rapport.dokumentvei import Rapport, Rapportdata
@@ -119,7 +121,9 @@ def _filene(
     from styring.sporring.arshjul.kalenderdager import kommunens_navn
 
     funn = () if svar.er_offentlig else tuple(_funnene(lest))
-    return filene(svar, Bestilt(dokumenter, funn, base, kommunens_navn(lest.register)))
+    nummer = kommunens_navn(lest.register)
+    nynorsk = paa_nynorsk(lest.register)
+    return filene(svar, Bestilt(dokumenter, funn, base, nummer, paa_nynorsk=nynorsk))
 
 
 def _formene(skrevet: str) -> tuple[str, ...]:
@@ -160,6 +164,7 @@ def _funnene(lest: "Rapportdata") -> "Iterator[Funn]":
     of the others.
     """
     _, funn = innlasting.kontroller(lest.tre)
+    nynorsk = paa_nynorsk(lest.register)
     synlige = {post.fil for post in lest.register.alle_poster()}
     skjulte = {
         post.id for post in lest.hele.alle_poster() if post.fil not in synlige and "-" in post.id
@@ -167,7 +172,8 @@ def _funnene(lest: "Rapportdata") -> "Iterator[Funn]":
     for ett in funn:
         sagt = f"{ett.melding} {ett.forslag}"
         if ett.alvor != "tips" and ett.fil in synlige and not any(id_ in sagt for id_ in skjulte):
-            yield ett
+            # as in the terminal, in bokmål: a finding tells of what was typed in the middle of it
+            yield ett._replace(melding=dekk(ett.melding)) if nynorsk else ett
 
 
 def _si_fra_om_det_som_ikke_er_ute(lest: "Rapportdata") -> None:

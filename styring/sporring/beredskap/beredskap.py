@@ -16,6 +16,7 @@ from styring.fag.beredskap import (
     siden,
 )
 from styring.fag.frist import er_forfalt
+from styring.fag.norsk import liten
 from styring.modell.beredskap import Beredskapshendelse, Hendelsesmangel, Tiltakstall
 from styring.modell.form import Leser
 from styring.register.beredskapen import (
@@ -89,7 +90,7 @@ class Hendelsesstand(NamedTuple):
     @property
     def evalueringen(self) -> str:
         """What its evaluation is called as a thing to do."""
-        return f"Evaluering av {self.tittel[:1].lower()}{self.tittel[1:]}"
+        return f"Evaluering av {liten(self.tittel)}"
 
 
 @dataclass(frozen=True, slots=True)

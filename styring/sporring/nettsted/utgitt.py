@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from styring.fag.norsk import stor
 from styring.fag.periode import perioden, sortering
 from styring.modell.form import Leser
 from styring.register.leser import er_ute
@@ -49,7 +50,7 @@ def utgitte(register: Register, dag: date) -> Iterator[Utgitt]:
         if periode and ut:
             mal = "arsrapport" if periode.er_arsslutt else "tertial"
             navn = f"Årsrapport {periode.aar}" if periode.er_arsslutt else periode.navn
-            yield Utgitt(mal, id_, navn[:1].upper() + navn[1:], ut)
+            yield Utgitt(mal, id_, stor(navn), ut)
     for aar, post in sorted(register.styringsbrev.items(), reverse=True):
         if (post.verdi.dato or date(aar, 1, 1)) <= dag:
             yield Utgitt("styringsbrev", str(aar), f"Styringsbrev {aar}", post.verdi.dato)

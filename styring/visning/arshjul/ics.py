@@ -1,30 +1,32 @@
 """Days as iCalendar (RFC 5545): all day, with no clock, and the same bytes for the same data."""
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from typing import NamedTuple
 
 from icalendar import Calendar, Event
 
+from styring.fag.dekning import avdekk
 from styring.sporring.arshjul.kalenderdager import Kalenderdag
 from styring.visning.felles.ord import KATEGORIER
-from styring.visning.felles.trygg import enlinje, trygg
+from styring.visning.felles.trygg import enlinje
 
 _NAVNEROM = uuid.UUID("6f0f6f0e-6e1c-5d55-9d0e-1f2f6f7a7c11")
 """Of the ids: an id made of the same words is the same everywhere."""
 
 
 class Kalender(NamedTuple):
-    """What a calendar is called, whom it is for where that is not everybody, whose it is, and the
-    day the data are of.
+    """What a calendar is called, whom it is for where that is not everybody, whose it is, the day
+    the data are of, and what gives a text as people are to read it.
     """
 
     navn: str
     internt: str
     kommune: str
     dag: date
+    vis: Callable[[str], str] = avdekk
 
 
 def kalenderen(om: Kalender, dager: Sequence[Kalenderdag]) -> bytes:
@@ -33,28 +35,35 @@ def kalenderen(om: Kalender, dager: Sequence[Kalenderdag]) -> bytes:
     kalender.add("prodid", "-//styring//Kalender//NB")
     kalender.add("version", "2.0")
     kalender.add("method", "PUBLISH")
-    kalender.add("x-wr-calname", enlinje(f"{om.navn}{' (internt)' if om.internt else ''}"))
+    kalender.add("x-wr-calname", _lest(om, f"{om.navn}{' (internt)' if om.internt else ''}"))
     if om.internt:
-        kalender.add("x-wr-caldesc", om.internt)
+        kalender.add("x-wr-caldesc", _lest(om, om.internt))
     hode, slutt, _ = bytes(kalender.to_ical()).rpartition(b"END:VCALENDAR")
-    hendelser = (_hendelsen(om.kommune, om.dag, dag, internt=bool(om.internt)) for dag in dager)
+    hendelser = (_hendelsen(om._replace(navn=""), dag) for dag in dager)
     return b"".join((hode, *hendelser, slutt, b"\r\n"))
 
 
+def _lest(om: Kalender, tekst: str) -> str:
+    return enlinje(om.vis(tekst))
+
+
 @cache
-def _hendelsen(kommune: str, data_av: date, dag: Kalenderdag, *, internt: bool) -> bytes:
-    """One day as it is written; the same one is often in several calendars."""
+def _hendelsen(om: Kalender, dag: Kalenderdag) -> bytes:
+    """One day as it is written; the same one is often in several calendars, which differ in name
+    alone.
+    """
     hendelse = Event()
-    hendelse.add("uid", f"{uuid.uuid5(_NAVNEROM, f'{kommune}/{dag.noekkel}')}@styring.invalid")
-    hendelse.add("dtstamp", datetime.combine(data_av, time(), UTC))
+    noekkel = avdekk(f"{om.kommune}/{dag.noekkel}")
+    hendelse.add("uid", f"{uuid.uuid5(_NAVNEROM, noekkel)}@styring.invalid")
+    hendelse.add("dtstamp", datetime.combine(om.dag, time(), UTC))
     hendelse.add("dtstart", dag.dag)
     hendelse.add("dtend", dag.dag + timedelta(days=1))
-    hendelse.add("summary", enlinje(dag.tittel))
+    hendelse.add("summary", _lest(om, dag.tittel))
     if dag.merknader:
-        hendelse.add("description", "\n".join(enlinje(linje) for linje in dag.merknader))
-    hendelse.add("categories", [KATEGORIER.get(dag.kategori, trygg(dag.kategori))])
+        hendelse.add("description", "\n".join(_lest(om, linje) for linje in dag.merknader))
+    hendelse.add("categories", [_lest(om, KATEGORIER.get(dag.kategori, dag.kategori))])
     hendelse.add("transp", "TRANSPARENT")
     hendelse.add("sequence", dag.flyttet)
-    if internt:
+    if om.internt:
         hendelse.add("class", "CONFIDENTIAL")
     return bytes(hendelse.to_ical())

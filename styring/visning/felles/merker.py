@@ -53,6 +53,7 @@ STILER = {navn: merke.stil for navn, merke in MERKER.items()} | {
     "dempet": "dim",
     "sterk": "bold",
     "id": "cyan",
+    "kode": "",
 }
 STOLPETEGN = {
     Tilstand.FERDIG: ("█", "+"),

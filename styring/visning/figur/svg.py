@@ -7,9 +7,11 @@ and readable for one who does not see it; matplotlib is 80 MB.
 
 from collections.abc import Iterable
 from decimal import Decimal
+from functools import cache
 
 from markupsafe import escape
 
+from styring.fag.dekning import avdekk
 from styring.visning.felles.trygg import enlinje
 from styring.visning.figur.palett import TEKST
 
@@ -70,7 +72,9 @@ def bredden(ord_: str, storrelse: int = 14) -> float:
     return storrelse * sum(map(_tegnbredde, ord_))
 
 
-def _tegnbredde(tegn: str) -> float:
+@cache
+def _tegnbredde(dekt: str) -> float:
+    tegn = avdekk(dekt)
     if tegn in _SMAL:
         return _MINDRE
     if tegn in _BRED or ord(tegn) > _ANDRE_SKRIFTER:

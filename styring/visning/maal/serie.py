@@ -16,7 +16,8 @@ def serieblokker(rader: tuple[Indikatorrad, ...]) -> list[Blokk]:
 
 def _indikatoren(rad: Indikatorrad) -> list[Blokk]:
     merke = LYSMERKER[rad.lys]
-    hode = linje(Bit(rad.navn, "sterk"), f" ({rad.kode}): ", Bit(rad.lys.ord, merke, merke))
+    kode = Bit(f"({rad.kode})", "kode")
+    hode = linje(Bit(rad.navn, "sterk"), " ", kode, ": ", Bit(rad.lys.ord, merke, merke))
     utvikling = utviklingen(rad)
     linjer = [hode, linje(f"  Måltall: {maaltallene(rad)}{f'. {utvikling}' if utvikling else ''}")]
     if rad.serie:

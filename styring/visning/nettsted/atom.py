@@ -8,6 +8,7 @@ from datetime import date
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
+from styring.fag.dekning import avdekk
 from styring.fag.kalender import kortdato
 from styring.fag.norsk import med_punktum
 from styring.modell.oppdrag import Fristendring
@@ -155,7 +156,7 @@ class _Feed(NamedTuple):
         return f"{self.base or '../' * dybde}{self.bok.gi(navn) or 'index.html'}"
 
     def _id(self, noekkel: str) -> str:
-        return f"urn:uuid:{uuid.uuid5(_NAVNEROM, f'{self.svar.kommune}/{noekkel}')}"
+        return f"urn:uuid:{uuid.uuid5(_NAVNEROM, avdekk(f'{self.svar.kommune}/{noekkel}'))}"
 
 
 def _under(over: ET.Element, navn: str, tekst: str) -> None:

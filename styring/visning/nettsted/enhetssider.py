@@ -12,7 +12,7 @@ from styring.visning.felles.meldinger import flat
 from styring.visning.felles.merker import tilstandsbit
 from styring.visning.felles.ord import tellelinje
 from styring.visning.figur.figurer import Matrise, Matriserad
-from styring.visning.nettsted.deler import AVVIK, avvikslinje, enheten, neste_linje, telling
+from styring.visning.nettsted.deler import AVVIK, avvikslinje, enheten, koden, neste_linje, telling
 from styring.visning.nettsted.nettblokker import Feed, Figurblokk, Nettblokk, Nettside
 from styring.visning.nettsted.tabeller import (
     apne_vedtak,
@@ -127,7 +127,7 @@ def _om(svar: Nettstedsvar, enhet: Enhetsvar) -> Iterator[Nettblokk]:
     par += [("Leder", Bit(enhet.leder))] if enhet.leder else []
     par += [("Navnet er hentet fra", Bit(flat(enhet.kilde)))] if enhet.kilde else []
     yield Overskrift("Om enheten", niva=2)
-    yield Felter((*par, *ovrige(enhet.ovrig), ("Kode", Bit(enhet.id))))
+    yield Felter((*par, *ovrige(enhet.ovrig), ("Kode", koden(enhet.id))))
     yield from lister(
         "Enheter under",
         "enhet",
@@ -204,7 +204,7 @@ def enhetslisten(svar: Nettstedsvar) -> Nettside:
             Bit(ett.enhet.type),
             Bit(str(ett.status.antall)),
             Bit("".join(bit.tekst for bit in tellelinje(ett.status.telling).biter) or "–"),
-            Bit(ett.enhet.id),
+            koden(ett.enhet.id),
         )
         for ett in svar.enheter
     )

@@ -13,7 +13,7 @@ from styring.visning.felles.blokker import Bit, Felter, Kolonne, Overskrift, Tab
 from styring.visning.felles.feltvisning import felter as ovrige
 from styring.visning.felles.meldinger import flat
 from styring.visning.felles.ord import KATEGORIER, dagmerknad
-from styring.visning.nettsted.deler import enheten, kalenderadresse, kalendernavn
+from styring.visning.nettsted.deler import enheten, kalenderadresse, kalendernavn, koden
 from styring.visning.nettsted.nettblokker import Feed, Figurblokk, Fil, Filer, Nettblokk, Nettside
 
 
@@ -142,4 +142,4 @@ def _aktiviteten(svar: Nettstedsvar, ett: Aktivitetsvar) -> list[Nettblokk]:
             for h in ett.dager
         )
         dager.append(Tabell((Kolonne("Dag"), Kolonne("Merknad", fri=True)), tuple(rader)))
-    return [Felter((*par, *ovrige(ett.ovrig), ("Id", Bit(ett.id)))), *dager]
+    return [Felter((*par, *ovrige(ett.ovrig), ("Id", koden(ett.id)))), *dager]

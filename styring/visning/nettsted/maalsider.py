@@ -12,7 +12,7 @@ from styring.visning.felles.meldinger import flat
 from styring.visning.felles.merker import tilstandsbit
 from styring.visning.maal.maalstatus import side as statussiden
 from styring.visning.maal.serie import serieblokker
-from styring.visning.nettsted.deler import enheten, meldingsdagen
+from styring.visning.nettsted.deler import enheten, koden, meldingsdagen
 from styring.visning.nettsted.nettblokker import Figurblokk, Nettblokk, Nettside
 from styring.visning.nettsted.tabeller import lister
 from styring.visning.rapport.figurfiltre import lysbaren, tallserien
@@ -113,6 +113,6 @@ def _om(svar: Nettstedsvar, ett: Maalpostsvar) -> Iterator[Nettblokk]:
     if ett.merknad:
         par.append(("Merknad", Bit(flat(ett.merknad))))
     yield Overskrift("Om målet", niva=2)
-    yield Felter((*par, *ovrige(ett.ovrig), ("Kode", Bit(ett.id))))
+    yield Felter((*par, *ovrige(ett.ovrig), ("Kode", koden(ett.id))))
     for notat in ett.statusnotater:
         yield linje(Bit(f"{notat.dato:%d.%m.%Y} ", "sterk"), f"{notat.enhet}: {flat(notat.tekst)}")

@@ -9,7 +9,7 @@ from styring.fag.tilstand import OPPDRAGSTILSTANDER, VEDTAKSTILSTANDER
 from styring.sporring.nettsted.nettstedsvar import Nettstedsvar
 from styring.visning.felles.blokker import Bit, Felter, Kolonne, Overskrift, Tabell, linje
 from styring.visning.felles.merker import tilstandsbit
-from styring.visning.nettsted.deler import kalenderadresse, kalendernavn, neste_linje
+from styring.visning.nettsted.deler import kalenderadresse, kalendernavn, koden, neste_linje
 from styring.visning.nettsted.nettblokker import Fil, Filer, Nettblokk, Nettside, Ute
 
 _BETYR = {
@@ -56,7 +56,7 @@ def _dataene(svar: Nettstedsvar, filer: Sequence[tuple[str, str]]) -> Iterator[N
         (
             ("Kommune", Bit(svar.kommune)),
             ("Slik det var kjent", Bit(langdato(svar.dag))),
-            ("Dataene (gits tre-id)", Bit(svar.tre)),
+            ("Dataene (gits tre-id)", koden(svar.tre)),
             ("Laget med", Bit(f"styring {__version__}")),
         )
     )

@@ -26,6 +26,7 @@ from styring.visning.nettsted.deler import (
     IKKE_OPPGITT,
     enheten,
     hva_som_er_meldt,
+    koden,
     meldingslinje,
     naar_meldt,
     neste_linje,
@@ -110,7 +111,7 @@ def _oppdragsfelter(svar: Nettstedsvar, ett: Oppdragsvar) -> Iterator[tuple[str,
         yield "Videreført fra", Bit(ett.viderefort_fra, "id")
     yield from offentligheten(ett.offentlighet, ett.unntakshjemmel)
     yield from ovrige(ett.ovrig)
-    yield "Id", Bit(ett.id)
+    yield "Id", koden(ett.id)
 
 
 def _hvem_har(svar: Nettstedsvar, ledd: Delegeringsledd) -> Bit:

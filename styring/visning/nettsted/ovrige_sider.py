@@ -12,6 +12,7 @@ from styring.sporring.poster.vis_svar import Postsvar
 from styring.visning.felles.blokker import Bit, Kolonne, Overskrift, Tabell, dempet, linje
 from styring.visning.felles.feltvisning import blokker
 from styring.visning.felles.meldinger import flat
+from styring.visning.nettsted.deler import koden
 from styring.visning.nettsted.nettblokker import Fil, Filer, Nettblokk, Nettside
 from styring.visning.rapportering.oppfolging import side as oppfolgingen
 
@@ -100,7 +101,7 @@ def internlisten(svar: Nettstedsvar) -> Nettside:
         (
             Bit(ett.slag),
             Bit(posttittel(svar, type_, ett), "", "", f"{type_}/{ett.id}"),
-            dempet(ett.id),
+            koden(ett.id),
         )
         for type_, ett in svar.andre
     )

@@ -25,6 +25,7 @@ from styring.visning.nettsted.deler import (
     IKKE_OPPGITT,
     enheten,
     hva_som_er_meldt,
+    koden,
     meldingsdagen,
     meldingslinje,
     naar_meldt,
@@ -108,7 +109,7 @@ def _vedtaksfelter(svar: Nettstedsvar, ett: Vedtaksvar) -> Iterator[tuple[str, B
         yield "Om avslutningen", Bit(flat(ett.avsluttet.merknad))
     yield from offentligheten(ett.offentlighet, ett.unntakshjemmel)
     yield from ovrige(ett.ovrig)
-    yield "Id", Bit(ett.id)
+    yield "Id", koden(ett.id)
 
 
 def _fristen(svar: Nettstedsvar, ett: Vedtaksvar) -> Bit:

@@ -33,8 +33,9 @@ from styring.sporring.okonomi.maanedsskjema import (
     prosjektsvar,
     tiltakssvar,
 )
+from styring.visning.felles.maalform import visningen
 from styring.visning.felles.trygg import trygg
-from styring.visning.rapportering.skjemabok import krev_skriver, visningen
+from styring.visning.rapportering.skjemabok import krev_skriver
 
 _HODE = 3
 

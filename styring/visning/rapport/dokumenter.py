@@ -65,7 +65,7 @@ def lag(form: str, dokument: Dokument, egne: Maler) -> bytes:
         from styring.fag import nynorsk  # only where it is asked for
         from styring.visning.figur.maalform import i_figurer
 
-        tekst, figurer.alle = nynorsk.paa_nynorsk(tekst), i_figurer(figurer.alle)
+        tekst, figurer.alle = nynorsk.paa_nynorsk(tekst, md=True), i_figurer(figurer.alle)
         hvem = hvem and nynorsk.oversett(hvem)
     if form == "md":
         return _med_merket_sist(med_tegn(tekst, figurer.alle), dokument.stempel)

@@ -2,18 +2,18 @@
 help where it is.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from io import BytesIO
 from typing import Any, NamedTuple
 
-from styring.fag.dekning import avdekk
 from styring.fag.norsk import antall
 from styring.fag.skjemabok import satt_til_side
 from styring.feil import StyringFeil
 from styring.prosjekt.installasjon import installer_med
 from styring.register.skjema import Skjema
 from styring.visning.felles.blokker import Bit, Side, dempet, linje
+from styring.visning.felles.maalform import visningen
 from styring.visning.rapportering.planark import skriv_planen
 from styring.visning.rapportering.skjemaark import Skjemaark, Skjemainnhold
 
@@ -64,15 +64,6 @@ def lag(
         if plan is not None:
             skriv_planen(arbeidsbok, plan.linjer, plan.enheter, skjema.periode.aar, vis)
     return ut.getvalue()
-
-
-def visningen(*, paa_nynorsk: bool) -> Callable[[str], str]:
-    """What gives a text as people are to read it, with what was typed no longer set apart."""
-    if not paa_nynorsk:
-        return avdekk
-    from styring.fag import nynorsk  # only where it is asked for
-
-    return nynorsk.paa_nynorsk
 
 
 def _skrevet(celler: Mapping[str, str]) -> dict[str, str]:
