@@ -7,6 +7,7 @@ import shutil
 from html import escape, unescape
 from pathlib import Path
 
+import pypdf
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,7 +18,9 @@ from styring.__main__ import kjor as kjor_program
 from styring.fag import nynorsk
 from styring.fag.dekning import avdekk, dekk
 from styring.visning.arshjul import ics
+from styring.visning.felles import markering
 from styring.visning.nettsted import maalform
+from tests.conftest import Kjor
 from tests.skjemahjelp import EKSEMPEL, les_yaml
 from tests.test_nynorsk import SKREVET
 from tests.test_rapportformer import CHROMIUM
@@ -104,7 +107,7 @@ def id_ene(mappe: Path) -> set[str]:
 def skilt(granvag: Path) -> dict[str, Path]:
     """The pages with what is typed left set apart, so that each word that can be read is ours."""
     with pytest.MonkeyPatch.context() as lapp:
-        for modul in (maalform, nynorsk):
+        for modul in (maalform, markering, nynorsk):
             lapp.setattr(modul, "avdekk", lambda tekst: tekst)
         return {leser: lag(granvag.parent / f"skilt-{leser}", leser, granvag) for leser in LESERE}
 
@@ -134,9 +137,9 @@ def test_uten_ordlisten_er_sidene_de_samme(
     """Where nothing is translated, every file is letter by letter the one in bokmål: no address, id
     or figure hangs on the målform, and nothing typed is lost on the way.
     """
-    for modul in (nynorsk, maalform):
+    for modul in (nynorsk, maalform, markering):
         monkeypatch.setattr(modul, "oversett", lambda tekst, **_: tekst)
-    monkeypatch.setattr(maalform, "_teksten", lambda tekst: tekst)
+    monkeypatch.setattr(markering, "teksten", lambda tekst: tekst)
     ics._hendelsen.cache_clear()
     nn = filene(lag(granvag.parent / f"likt-{leser}", leser, granvag))
     kommunen = granvag / "data" / "kommune.yaml"
@@ -193,6 +196,37 @@ def test_sidene_leses_paa_nynorsk(sider: dict[str, Path]) -> None:
     assert "alle fristar" in kalender
     hjul = (sider["offentlig"] / "arshjul" / "2024.svg").read_text("utf-8")
     assert "Årshjul 2024 for Granvåg kommune" in hjul
+
+
+FILER = (
+    ("arshjul", "--aar", "2024", "--svg", "a.svg"),
+    ("arshjul", "--aar", "2024", "--pdf", "a.pdf"),
+    ("arshjul", "--aar", "2024", "--png", "a.png"),
+    ("arshjul", "--aar", "2024", "--kategori", "hms", "--ics", "a.ics"),
+    ("frister", "--sektor", "Teknisk og samfunn", "--ics", "a.ics"),
+)
+
+
+@pytest.mark.parametrize("spor", FILER, ids=" ".join)
+def test_hjulet_og_kalenderne_for_seg(
+    spor: tuple[str, ...], kjor: Kjor, granvag: Path, tmp_path: Path
+) -> None:
+    """As files they are in nynorsk too; the terminal is in bokmål, and has the letters people know."""
+    fil = tmp_path / spor[-1]
+    valg = ("--dato", "2024-10-20", "--prosjekt", granvag)
+    svar = kjor(*spor[:-1], fil, *valg)
+    assert not DEKT.search(svar.ut)
+    innhold = fil.read_bytes()
+    if fil.suffix == ".pdf":
+        pdf = pypdf.PdfReader(fil)
+        assert str(pdf.root_object["/Lang"]) == "nn-NO"
+        assert pdf.metadata
+        assert pdf.metadata.title == "Årshjul 2024 for Granvåg kommune"
+    elif fil.suffix != ".png":
+        tekst = innhold.decode()
+        assert not DEKT.search(tekst)
+        ukjente = nynorsk.ukjente_ord(det_leste(fil.name, tekst))
+        assert {"ikke", "ansvarlig", "gjentas", "enhet"}.isdisjoint(ukjente)
 
 
 @pytest.mark.utseende

@@ -175,7 +175,7 @@ class Kommune:
     navn: Tittel = felt(ALLE, "Navnet på kommunen.")
     kommunenummer: Rekke[Kommunenummer] = felt(ALLE, "Kommunenumre med gyldighet.", default=())
     maalform: Literal["nb", "nn"] | None = felt(
-        ALLE, "Målformen i rapportene og purringene: nb eller nn. Tomt: bokmål.", default=None
+        ALLE, "Målformen i det som lages til andre: nb eller nn. Tomt: bokmål.", default=None
     )
     visjon: Prosa | None = felt(ALLE, "Kommunens visjon.", default=None)
     verdier: Rekke[Merkelapp] = felt(ALLE, "Kommunens verdier.", default=())

@@ -18,7 +18,7 @@ _SOM_DE_STAAR = frozenset({"sak"})
 
 
 def paa_nynorsk(register: Register) -> bool:
-    """Whether reports and reminders are to be in nynorsk."""
+    """Whether what is made for others is to be in nynorsk."""
     return bool(register.kommune and register.kommune.verdi.maalform == "nn")
 
 

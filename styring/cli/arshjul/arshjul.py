@@ -1,18 +1,21 @@
 """``styring arshjul``."""
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Annotated, get_args
 
 import typer
 
 from styring.cli.arshjul.frister import TYPER
-from styring.cli.arshjul.kalenderfil import IcsValg, skriv_kalender
+from styring.cli.arshjul.kalenderfil import IcsValg, i_filer, skriv_kalender
 from styring.cli.felles.alt_lest import krev_alt_lest
 from styring.cli.felles.fellesvalg import Lesevalg, med_valg
 from styring.cli.felles.valg import AarValg, SektorValg
 from styring.cli.felles.verdier import velg_eller_ingen
 from styring.modell.arshjul import Kategori
+from styring.register.dekket import paa_nynorsk
+from styring.register.register import Register
 from styring.sporring.arshjul.arshjul import Arshjulsvar, Hjulfilter, arshjul
 from styring.sporring.felles.utvalg import enhetene
 from styring.visning.arshjul import arshjul as visning
@@ -62,24 +65,26 @@ def kommando(
         kategori=velg_eller_ingen(kategori, get_args(Kategori), "--kategori"),
     )
     koder = enhetene(valg.register, sektor)
-    svar = arshjul(valg.register, aar or valg.dag.year, replace(hjulfilter, koder=koder))
+    register = valg.register
     if ics or svg or pdf or png:
-        krev_alt_lest(valg.register)
+        krev_alt_lest(register)
+        register = i_filer(register)
+    svar = arshjul(register, aar or valg.dag.year, replace(hjulfilter, koder=koder))
     if ics:
-        _kalender(valg, svar, ics)
+        _kalender(register, svar, ics, valg.dag)
     filer = {form: fil for form, fil in (("svg", svg), ("pdf", pdf), ("png", png)) if fil}
     if filer:
         from styring.cli.arshjul.hjulfiler import tegn  # only where something is drawn
 
-        return tegn(filer, svar, valg.dag)
+        return tegn(filer, svar, valg.dag, paa_nynorsk=paa_nynorsk(register))
     if ics:
         return 0
     return valg.skriv("arshjul", svar, visning)
 
 
-def _kalender(valg: Lesevalg, svar: Arshjulsvar, fil: Path) -> None:
+def _kalender(register: Register, svar: Arshjulsvar, fil: Path, dag: date) -> None:
     from styring.sporring.arshjul.kalenderdager import fra_hjulet  # only where one is asked for
 
-    dager = fra_hjulet(valg.register, svar)
+    dager = fra_hjulet(register, svar)
     navn = " ".join(("årshjul", str(svar.aar), *svar.utvalg))
-    skriv_kalender(fil, navn, valg.register, dager, valg.dag)
+    skriv_kalender(fil, navn, register, dager, dag)

@@ -4,7 +4,7 @@ from typing import Annotated, get_args
 
 import typer
 
-from styring.cli.arshjul.kalenderfil import IcsValg, skriv_kalender
+from styring.cli.arshjul.kalenderfil import IcsValg, i_filer, skriv_kalender
 from styring.cli.felles.alt_lest import krev_alt_lest
 from styring.cli.felles.fellesvalg import Lesevalg, med_valg
 from styring.cli.felles.valg import SektorValg
@@ -58,12 +58,13 @@ def kommando(
     )
     til = siste_dag(ett_av_to(tid, innen, "--innen") or "60d", valg.dag)
     bare = hjulfilter if type_ or kategori else None
-    svar = frister(valg.register, valg.dag, til, sektor, bare)
+    register = i_filer(valg.register) if ics else valg.register
+    svar = frister(register, valg.dag, til, sektor, bare)
     if ics:
         from styring.sporring.arshjul.kalenderdager import fra_fristene  # only where one is asked
 
         navn = " ".join(("frister", *filter(None, (svar.enhet,)), *svar.utvalg))
-        krev_alt_lest(valg.register)
-        dager = fra_fristene(valg.register, svar)
-        return skriv_kalender(ics, navn, valg.register, dager, valg.dag)
+        krev_alt_lest(register)
+        dager = fra_fristene(register, svar)
+        return skriv_kalender(ics, navn, register, dager, valg.dag)
     return valg.skriv("frister", svar, visning)

@@ -8,7 +8,9 @@ from styring.feil import StyringFeil
 from styring.sporring.arshjul.arshjul import Arshjulsvar
 
 
-def tegn(filer: Mapping[str, Path], svar: Arshjulsvar, dag: date) -> int:
+def tegn(
+    filer: Mapping[str, Path], svar: Arshjulsvar, dag: date, *, paa_nynorsk: bool = False
+) -> int:
     """Draw the wheel in each form into its file. Raises StyringFeil before anything is
     written where a library is missing.
     """
@@ -20,7 +22,9 @@ def tegn(filer: Mapping[str, Path], svar: Arshjulsvar, dag: date) -> int:
 
     krev_ledige(filer)
     try:
-        innhold = {fil: bildet(svar, dag, form) for form, fil in filer.items()}
+        innhold = {
+            fil: bildet(svar, dag, form, paa_nynorsk=paa_nynorsk) for form, fil in filer.items()
+        }
     except ModuleNotFoundError as feil:
         from styring.prosjekt.installasjon import installer_med
 

@@ -8,6 +8,7 @@ import typer
 
 from styring.fag.norsk import antall
 from styring.feil import StyringFeil
+from styring.register.dekket import dekket, paa_nynorsk
 from styring.register.register import Register
 from styring.sporring.arshjul.kalenderdager import Kalenderdag, kommunens_navn
 
@@ -17,16 +18,24 @@ IcsValg = Annotated[
 ]
 
 
+def i_filer(register: Register) -> Register:
+    """The register as pictures and calendars are made of it: in nynorsk, with what people have
+    typed set apart.
+    """
+    return dekket(register) if paa_nynorsk(register) else register
+
+
 def skriv_kalender(
     fil: Path, navn: str, register: Register, dager: tuple[Kalenderdag, ...], dag: date
 ) -> int:
-    """Write the days to a file. Raises StyringFeil before anything is written where the library is
-    missing.
+    """Write the days to a file; they are of the register as files are made of it. Raises
+    StyringFeil before anything is written where the library is missing.
     """
     from styring.cli.felles.filskriving import skriv_bytes  # only where a calendar is asked for
     from styring.cli.felles.filvakt import krev_ledige
     from styring.cli.felles.utskrift import skriv_side
     from styring.visning.felles.blokker import linje
+    from styring.visning.felles.maalform import visningen
     from styring.visning.rapport.papirer import internt
 
     krev_ledige({"ics": fil})
@@ -40,7 +49,8 @@ def skriv_kalender(
             f" «{installer_med('kalender')}»."
         ) from feil
     merking = internt(register.leser.value) or ""
-    om = Kalender(f"{register.navn}: {navn}", merking, kommunens_navn(register), dag)
+    vis = visningen(paa_nynorsk=paa_nynorsk(register))
+    om = Kalender(f"{register.navn}: {navn}", merking, kommunens_navn(register), dag, vis)
     skriv_bytes(fil, kalenderen(om, dager))
     hvem = f" {merking}" if merking else ""
     skriv_side([linje(f"Skrev «{fil}»: {antall(len(dager), 'dag')}.{hvem}")])

@@ -6,6 +6,7 @@ from datetime import date
 from styring.fag.kalender import langdato
 from styring.fag.norsk import antall
 from styring.sporring.arshjul.arshjul import Arshjulsvar, Hendelse
+from styring.visning.felles.maalform import visningen
 from styring.visning.felles.ord import KATEGORIER
 from styring.visning.figur.hjul import Gjentatt, Hjul, planen, tegn
 from styring.visning.figur.hjulgeometri import Hendelsespunkt
@@ -48,20 +49,28 @@ def _gjentatt(hendelser: list[Hendelse], id_: str) -> Gjentatt:
     return Gjentatt(egne[0].tittel, egne[0].type, tuple(ett.dag for ett in egne))
 
 
-def bildet(svar: Arshjulsvar, dag: date, form: str) -> bytes:
-    """Draw the wheel: ``svg``, ``png`` or ``pdf``."""
+def bildet(svar: Arshjulsvar, dag: date, form: str, *, paa_nynorsk: bool = False) -> bytes:
+    """Draw the wheel: ``svg``, ``png`` or ``pdf``. In nynorsk, what people have typed must be set
+    apart in the answer (``register.dekket``).
+    """
     hjul = hjulet(svar, dag)
     plan = planen(hjul)
     tegnet = tegn(hjul, plan)
+    if paa_nynorsk:
+        from styring.visning.felles import markering  # only where it is asked for
+
+        tegnet = markering.paa_nynorsk(tegnet)
     if form == "svg":
         return f"{tegnet}\n".encode()
     if form == "png":
         from styring.visning.figur.png import som_png  # where a picture is asked for
 
         return som_png(tegnet)
-    from styring.visning.figur.papir import som_pdf  # as above
+    from styring.visning.figur.papir import Bildeord, som_pdf  # as above
 
-    return som_pdf(tegnet, hjul.tittel, hjul.beskrivelse, dag, liggende=bool(plan.etiketter))
+    vis = visningen(paa_nynorsk=paa_nynorsk)
+    ord_ = Bildeord(vis(hjul.tittel), vis(hjul.beskrivelse), "nn" if paa_nynorsk else "nb")
+    return som_pdf(tegnet, ord_, dag, liggende=bool(plan.etiketter))
 
 
 def om_bildet(svar: Arshjulsvar, dag: date) -> str:

@@ -1,6 +1,7 @@
 """A picture as one sheet of PDF, tagged for those who listen to it, the same bytes every time."""
 
 from datetime import UTC, date, datetime, time
+from typing import NamedTuple
 
 import typst
 
@@ -8,20 +9,29 @@ from styring.visning.felles.skrifttegn import med_koder
 
 _KILDE = b"""#let d = json(bytes(sys.inputs.ark))
 #set document(title: d.tittel, date: datetime(year: d.aar, month: d.maaned, day: d.dag))
-#set text(lang: "nb", region: "NO")
+#set text(lang: d.spraak, region: "NO")
 #set page(paper: "a4", flipped: d.liggende, margin: 8mm)
 #image(bytes(d.svg), format: "svg", width: 100%, height: 100%, fit: "contain", alt: d.ord)
 """
 
 
-def som_pdf(svg: str, tittel: str, beskrivelse: str, dag: date, *, liggende: bool) -> bytes:
+class Bildeord(NamedTuple):
+    """The words of a picture: its title, what it shows, and the language of both."""
+
+    tittel: str
+    beskrivelse: str
+    spraak: str
+
+
+def som_pdf(svg: str, ord_: Bildeord, dag: date, *, liggende: bool) -> bytes:
     """Put a picture on a sheet, on its side or upright."""
     import json  # only where a sheet is made
 
     ark = {
         "svg": svg,
-        "tittel": tittel,
-        "ord": f"{tittel}. {beskrivelse}",
+        "tittel": ord_.tittel,
+        "ord": f"{ord_.tittel}. {ord_.beskrivelse}",
+        "spraak": ord_.spraak,
         "liggende": liggende,
         "aar": dag.year,
         "maaned": dag.month,
