@@ -5,6 +5,7 @@ leak is seen wherever it comes out.
 import shutil
 from collections.abc import Iterator
 from dataclasses import fields
+from datetime import date
 from pathlib import Path
 from typing import Any, get_args
 
@@ -18,6 +19,9 @@ from styring.register.typer import alle, klassen
 from tests.skjemahjelp import EKSEMPEL, les_yaml
 
 ORD = "Kanarifugl"
+UNNTATT = "Nattergal"
+"""Stands in the records of the preparedness that are not for those inside either."""
+UNNTATTE = frozenset({"2024/flom", "plan/stromutfall"})
 IKKE_GODKJENT = "2024-T2"
 SKJULTE = frozenset(
     {"2023-ORG-02", "2023-HOM-05", "2024-HOM-04", "2023-KS-019", "2024-FSK-031", "2022-FSK-077"}
@@ -162,8 +166,8 @@ def _plan(_fil: Path, data: Any) -> None:
         merk(data)
 
 
-def _beredskap(data: Any) -> None:
-    """Nothing of it is for the public."""
+def _beredskap(fil: Path, data: Any) -> None:
+    """Nothing of it is for the public, and some of it is not for those inside."""
     merk(data)
     for felt in ("arkiv", "sak"):
         if felt in data:
@@ -172,13 +176,19 @@ def _beredskap(data: Any) -> None:
         mangel["tiltak"], mangel["ansvarlig"] = f"{ORD} tiltak", f"{ORD} rolle"
     for andel in data.get("andeler", ()):
         andel["kurs"] = f"{ORD} kurs"
+    if f"{fil.parent.name}/{fil.stem}" in UNNTATTE:
+        data |= {felt: f"{UNNTATT} {ORD}" for felt in ("tittel", "arkiv") if felt in data}
+        data |= {"offentlighet": "unntatt", "unntakshjemmel": f"{UNNTATT} {ORD} § 24"}
+        if data["type"] == "hendelse":
+            mangel = {"nr": 1, "tekst": f"{UNNTATT} {ORD}", "tiltak": f"{UNNTATT} tiltak"}
+            data["mangler"] = [{**mangel, "ansvarlig": "TEK", "frist": date(2024, 12, 1)}]
 
 
 def _annet(fil: Path, data: Any) -> None:
     if fil.parent.parent.name == "okonomi" and fil.name != "budsjett.yaml":
         merk(data)
     if {"beredskap", "kurs"} & {*fil.parts} and fil.parent.parent.name != "rapporter":
-        _beredskap(data)
+        _beredskap(fil, data)
     if fil.name == "kommune.yaml":
         data["unntak"] = [{"regel": "ST302", "id": "2024-HOM-04", "grunn": ORD}]
 

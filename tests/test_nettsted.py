@@ -278,6 +278,10 @@ def test_kanarifuglen_synes_innenfor_saa_testen_kan_finne_noe(kanarisider: dict[
     alt = "".join(fil.read_text(encoding="utf-8") for fil in kanarisider["intern"].rglob("*.html"))
     assert kanari.ORD in alt
     assert "vi trenger hjelp" not in alt, "ord til ledelsen er ikke for alle ansatte"
+    for fil in kanarisider["intern"].rglob("*"):
+        if fil.is_file():
+            assert kanari.UNNTATT not in fil.read_text(encoding="utf-8"), fil
+            assert not re.search("flom|plan-stromutfall", fil.name), fil
 
 
 def test_ingenting_er_offentlig_foer_rapporten_er_sendt_ut(tmp_path: Path) -> None:
