@@ -8,6 +8,7 @@ import typer
 from styring.cli.felles.skriv_endring import Skrivevalg, gjennomfor, innholdet, last
 from styring.cli.felles.valg import DatoValg, IdArgument, JaValg, ProsjektValg, UtkastValg
 from styring.cli.felles.verdier import dagen, frist_dagen, velg_eller_ingen
+from styring.cli.rapportering.linjemelding import meld_linjen
 from styring.cli.rapportering.meldingssvar import (
     FRAMDRIFT,
     STATUSER,
@@ -26,6 +27,7 @@ from styring.redigering.skriving import Endring
 from styring.register.register import Register
 from styring.sporring.felles.utvalg import finn_enhet, finn_periode
 from styring.sporring.poster.id_er import finn_sak
+from styring.sporring.poster.linjer import finn_linje
 from styring.sporring.rapportering.aapent_skjema import Meldeplass, finn_meldeplass, mangler_i
 
 if TYPE_CHECKING:
@@ -125,7 +127,9 @@ def kommando(
     """Meld hvor et oppdrag eller et vedtak står, eller flytt en frist.
 
     Meldingen gjelder fra i dag (--dato) og skrives i skjemaet for den perioden som er åpen. Uten
-    valg blir du spurt.
+    valg blir du spurt. Det som bare er gjort eller ikke, meldes på samme måte: en prioritering
+    (2024/HJE/1), et tiltak i planen (2024/HJE/tiltak-1), en mangel (2023/stromutfall/2) og en
+    evaluering (2023/stromutfall).
 
     Eksempel: styring oppdater OUS-04 --status ferdig --kommentar "Vedtatt i mai."
     """
@@ -133,6 +137,24 @@ def kommando(
     tre, innlesing = last(prosjekt)
     register = innlesing.register
     dag = dagen(dato)
+    if linje := finn_linje(register, id_):
+        oppgitt = {
+            "--status": status,
+            "--framdrift": framdrift,
+            "--kommentar": kommentar,
+            "--forventet": forventet,
+            "--tiltak": tiltak,
+            "--tiltak-ansvarlig": tiltak_ansvarlig,
+            "--tiltak-frist": tiltak_frist,
+            "--ny-frist": ny_frist,
+            "--begrunnelse": begrunnelse,
+            "--godkjent-av": godkjent_av,
+            "--til-kommunedirektoren": til_kommunedirektoren,
+            "--ingen-endring": ingen_endring,
+            "--bidrag": bidrag,
+            "--periode": periode,
+        }
+        return meld_linjen(tre, innlesing, linje, oppgitt, dag, valg)
     sak = finn_sak(register, id_)
     felter: dict[str, Verdi] = {
         "status": velg_eller_ingen(status, STATUSER, "--status"),

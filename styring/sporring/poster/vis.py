@@ -15,6 +15,7 @@ from styring.register.typer import alle, tittel_paa
 from styring.sporring.dialog.avtaler import avtaler
 from styring.sporring.felles.feltverdier import feltverdier, ikke_sagt
 from styring.sporring.poster.id_er import finn_id, id_ene
+from styring.sporring.poster.linjer import finn_linje
 from styring.sporring.poster.vis_aktivitet import vis_aktivitet
 from styring.sporring.poster.vis_maal import traaden_til, vis_maal
 from styring.sporring.poster.vis_svar import (
@@ -35,6 +36,10 @@ def vis(register: Register, skrevet: str, dato: date) -> Visvar:
 
     Raises StyringFeil with what was probably meant.
     """
+    linje = finn_linje(register, skrevet)
+    if linje and linje.sti:
+        felter = feltverdier(linje.verdi, {"tekst"})
+        return Postsvar(linje.slag, linje.id, " ".join(linje.tekst.split()), felter, linje.fil)
     id_ = finn_id(register, skrevet)
     for type_ in alle():
         svar = _SVAR.get(type_.navn, _posten)

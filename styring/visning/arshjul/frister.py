@@ -60,7 +60,8 @@ def side(svar: Fristsvar) -> Side:
         )
         sider += [Overskrift(naar, niva=2), _tabell(svar.dato, frister)]
     if not svar.kommende:
-        sider += [linje(), linje(dempet("Ingen frister i perioden."))]
+        ingen = "Ingen andre frister i perioden." if svar.forfalte else "Ingen frister i perioden."
+        sider += [linje(), linje(dempet(ingen))]
     return [*sider, *_hull(svar)]
 
 

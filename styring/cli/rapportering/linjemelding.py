@@ -1,0 +1,49 @@
+"""``styring oppdater`` of what is only done or not: a line of a plan, something lacking, an
+evaluation.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import TYPE_CHECKING
+
+from styring.cli.felles.skriv_endring import Skrivevalg, gjennomfor, innholdet
+from styring.fag.kalender import kortdato
+from styring.fag.norsk import opplisting, stor
+from styring.feil import StyringFeil
+from styring.prosjekt.tre import Arbeidstre
+from styring.redigering.poster import sett
+from styring.redigering.skriving import Endring
+from styring.sporring.poster.linjer import Linjested
+
+if TYPE_CHECKING:
+    from styring.lesing.innlesing import Innlesing
+
+
+def meld_linjen(
+    tre: Arbeidstre,
+    innlesing: "Innlesing",
+    linje: Linjested,
+    oppgitt: Mapping[str, object],
+    dag: date,
+    valg: Skrivevalg,
+) -> int:
+    """Say that it was done on a day; ``oppgitt`` are the options that were given. Raises
+    StyringFeil where they say something else, or it is done already.
+    """
+    andre = [navn for navn, verdi in oppgitt.items() if verdi and navn != "--status"]
+    if andre or oppgitt["--status"] not in (None, "ferdig"):
+        hva = opplisting(andre) or f"--status {oppgitt['--status']}"
+        raise StyringFeil(
+            f"«{linje.id}» ({linje.slag}) er gjort eller ikke, så {hva} kan ikke brukes. Skriv"
+            f" --status ferdig når det er gjort, og rett resten i {linje.fil}."
+        )
+    if linje.gjort:
+        raise StyringFeil(
+            f"«{linje.id}» ({linje.slag}) er meldt gjort {kortdato(linje.gjort)}. Er det feil, rett"
+            f" {linje.felt} i {linje.fil}."
+        )
+    raa = innholdet(tre, innlesing, linje.fil)
+    etter = sett(raa, linje.sti, {linje.felt: dag}, type(linje.verdi))
+    return gjennomfor(
+        tre, [Endring(linje.fil, raa, etter)], valg, f"{stor(linje.slag)} {linje.id} er meldt gjort"
+    )
