@@ -121,6 +121,8 @@ def test_planen_har_alt_enheten_har(kjor: Kjor, enhet: str) -> None:
     }
     avsnitt = next((del_ for del_ in deler if del_.startswith("Oppdrag vi følger opp")), "")
     assert {rad[0] for rader in tabeller(avsnitt) for rad in rader[1:]} == folger
+    avsnitt = next((del_ for del_ in deler if del_.startswith("Slik andres oppdrag sto")), "")
+    assert {rad[0] for rader in tabeller(avsnitt) for rad in rader[1:]} == bidrar | folger
     egne_oppgaver = sum(
         len(data.get("oppgaver", ())) for data in oppdrag.values() if data["ansvarlig"] in koder
     )
@@ -139,6 +141,24 @@ def test_planen_har_alt_enheten_har(kjor: Kjor, enhet: str) -> None:
         if koder & set(d["ansvar"])
     ]
     assert sorted(rad[0] for rad in tabell(md, "Delmål")) == sorted(delmaal)
+
+
+def test_planen_har_det_enheten_skal_gjoere_etter_andres_planer(kjor: Kjor) -> None:
+    """A virksomhet meets its line in the plan of its sector, and what it follows up stands there with
+    what was told.
+    """
+    spor = ("rapport", "virksomhetsplan", "--sektor", "HJE", "--dato", "2024-10-20")
+    md = kjor(*spor, "--for", "intern", "--prosjekt", EKSEMPEL).ut
+    linjer = [
+        [ett["tekst"].rstrip("."), ett.get("frist")]
+        for ett in les(EKSEMPEL / "data/virksomhetsplan/2024/HOM.yaml")["prioriteringer"]
+        if ett.get("ansvarlig") == "HJE"
+    ]
+    [(_, *rader)] = [t for t in tabeller(md) if t[0] == ["Hva", "Plan", "Frist", "Ferdig"]]
+    assert [[rad[0], rad[2]] for rad in rader] == [
+        [tekst, f"{frist:%d.%m.%Y}"] for tekst, frist in linjer
+    ]
+    assert linjer
 
 
 @pytest.mark.parametrize("aar", ["2023", "2024"])

@@ -13,7 +13,7 @@ from styring.fag.periode import perioder_i
 from styring.fag.tilstand import Tilstand
 from styring.fag.virksomhetsplan import HR_OMRAADER, PLANOMRAADER, SIKT
 from styring.modell.virksomhetsplan import Plangodkjenning, Planrisiko, Plantiltak, Prioritering
-from styring.register.egne_planer import virksomhetsplanene
+from styring.register.egne_planer import planlinjer, virksomhetsplanene
 from styring.register.okonomien import budsjettet
 from styring.register.perioden import slik_perioden_sier
 from styring.register.register import Register
@@ -45,6 +45,15 @@ class EgenPlan(NamedTuple):
     tiltak: tuple[Planlinje, ...]
     risiko: tuple[Planrisiko, ...]
     godkjent: Plangodkjenning | None
+
+
+class AndresLinje(NamedTuple):
+    """A line in the plan of another unit that this one answers for: what, whose plan, by when."""
+
+    tekst: str
+    plan: str
+    frist: date | None
+    ferdig: date | None
 
 
 class Planramme(NamedTuple):
@@ -110,6 +119,21 @@ def _linjen(
     )
 
 
+def andres_linjer(
+    register: Register, dato: date, aar: int, koder: frozenset[str]
+) -> Iterator[AndresLinje]:
+    """What some units answer for in the plans of others for a year."""
+    for ett in planlinjer(register, dato):
+        if ett.enhet not in koder and ett.ansvarlig in koder and ett.id[:4] == str(aar):
+            linje = ett.linje
+            yield AndresLinje(
+                " ".join(linje.tekst.split()),
+                register.enhetsnavn(ett.enhet),
+                linje.frist,
+                linje.ferdig if ett.ferdig else None,
+            )
+
+
 def _titlene(register: Register, ett: Prioritering | Plantiltak) -> Iterator[str]:
     """What a line supports, by title; what this reader may not see, is not named."""
     for id_ in ett.oppdrag:
@@ -143,10 +167,10 @@ def _summene(omraader: Iterable[Planramme]) -> tuple[Decimal, Decimal]:
 
 
 def statusgang(
-    register: Register, dato: date, aar: int, koder: frozenset[str]
+    register: Register, dato: date, aar: int, id_er: frozenset[str]
 ) -> Statusgang | None:
-    """How the unit's oppdrag stood in the periods that had ended and that this reader may see; None
-    where there is none.
+    """How some oppdrag stood in the periods that had ended and that this reader may see; None where
+    there is none.
     """
     over = [
         periode
@@ -158,7 +182,8 @@ def statusgang(
     staar = [
         {
             sak.id: sak
-            for sak in oppdrag_som_staar(slik_perioden_sier(register, ett), dato, aar, koder)
+            for sak in oppdrag_som_staar(slik_perioden_sier(register, ett), dato, aar, None)
+            if sak.id in id_er
         }
         for ett in over
     ]

@@ -25,9 +25,11 @@ from styring.sporring.maal.enhetsmaal import Enhetsmaal, enhetsmaal
 from styring.sporring.oppdrag.for_andre import EgenOppgave, Oppfolging, egne_oppgaver, oppfolginger
 from styring.sporring.oppdrag.stilling import vedtak_som_staar, vedtaket
 from styring.sporring.rapport.egen_plan import (
+    AndresLinje,
     EgenPlan,
     Rammen,
     Statusgang,
+    andres_linjer,
     egen_plan,
     rammen,
     statusgang,
@@ -123,7 +125,9 @@ class Plansvar:
     hjul: Arshjulsvar | None
     egen: EgenPlan | None
     ramme: Rammen | None
+    andres_linjer: tuple[AndresLinje, ...]
     status: Statusgang | None
+    andres_status: Statusgang | None
     utelatt: int
 
     @property
@@ -144,11 +148,19 @@ def virksomhetsplan(
     omfang = omfanget(register, sektor)
     koder = omfang.koder or frozenset()
     aar = aar or nyeste_aar(register, dato)
-    i_aar = [
-        post.verdi
+    i_aar = {
+        id_: post.verdi
         for id_, post in register.oppdrag.items()
         if id_[:4] == str(aar) and er_gitt(post.verdi, dato)
-    ]
+    }
+    egne = {id_: ett for id_, ett in i_aar.items() if ett.ansvarlig in koder}
+    bidrar = {
+        id_: ett
+        for id_, ett in i_aar.items()
+        if ett.ansvarlig not in koder and koder.intersection(ett.delansvar)
+    }
+    folger_opp = tuple(oppfolginger(register, dato, aar, koder))
+    andres = frozenset((*bidrar, *(ett.id for ett in folger_opp)))
     return Plansvar(
         kommune=omfang.kommune,
         leser=register.leser,
@@ -158,10 +170,8 @@ def virksomhetsplan(
         aar=aar,
         delmaal=tuple(_delmaal(register, koder)),
         maalt=enhetsmaal(register, dato, koder),
-        oppdrag=tuple(
-            _oppdrag(register, oppdrag, dato) for oppdrag in i_aar if oppdrag.ansvarlig in koder
-        ),
-        folger_opp=tuple(oppfolginger(register, dato, aar, koder)),
+        oppdrag=tuple(_oppdrag(register, oppdrag, dato) for oppdrag in egne.values()),
+        folger_opp=folger_opp,
         oppgaver=tuple(egne_oppgaver(register, dato, aar, koder)),
         bidrar_til=tuple(
             Planbidrag(
@@ -169,15 +179,16 @@ def virksomhetsplan(
                 register.enhetsnavn(oppdrag.ansvarlig),
                 frist_per(oppdrag.frist, oppdrag.fristendringer, dato),
             )
-            for oppdrag in i_aar
-            if oppdrag.ansvarlig not in koder and koder.intersection(oppdrag.delansvar)
+            for oppdrag in bidrar.values()
         ),
         vedtak=tuple(_vedtak(register, dato, koder)),
         aktiviteter=tuple(_aktiviteter(register, aar or dato.year, koder)),
         hjul=_hjulet(register, aar or dato.year, koder),
         egen=egen_plan(register, dato, aar, omfang.enhet or "") if aar else None,
         ramme=rammen(register, dato, aar, koder) if aar else None,
-        status=statusgang(register, dato, aar, koder) if aar else None,
+        andres_linjer=tuple(andres_linjer(register, dato, aar, koder)) if aar else (),
+        status=statusgang(register, dato, aar, frozenset(egne)) if aar else None,
+        andres_status=statusgang(register, dato, aar, andres) if aar else None,
         utelatt=register.utelatt,
     )
 
