@@ -18,9 +18,13 @@ from styring.fag import nynorsk
 from styring.fag.dekning import avdekk, dekk
 from styring.fag.indikator import Maallys
 from styring.fag.tilstand import Tilstand
+from styring.register import typer
+from styring.visning.felles.feltvisning import som_ord
 from styring.visning.rapport.tegnfarge import NYNORSK
 from tests.conftest import ROT, Kjor
+from tests.nynorskhjelp import med_skille, uten_ordlisten
 from tests.skjemahjelp import EKSEMPEL
+from tests.test_feltord import navnene
 
 FASIT = ROT / "tests" / "fasit" / "nynorsk" / "tertial-2024-T2.md"
 DAG = ("--dato", "2024-10-20")
@@ -88,7 +92,7 @@ def test_alle_vaare_ord_er_i_listen(
     rapport: tuple[str, ...], kjor: Kjor, granvag: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What is typed is left set apart, so that each word that can be read is one of ours."""
-    monkeypatch.setattr(nynorsk, "avdekk", lambda tekst: tekst)
+    med_skille(monkeypatch)
     md = kjor("rapport", *rapport, "--format", "md", "--prosjekt", granvag).ut
     assert nynorsk.ukjente_ord(md, md=True) == set()
 
@@ -117,7 +121,7 @@ def test_det_samme_er_skrevet_i_samme_rekkefolge(
 ) -> None:
     """Where nothing is translated, the report is letter by letter the one in bokmål."""
     nb = kjor("rapport", *rapport, "--format", "md", "--prosjekt", EKSEMPEL).ut
-    monkeypatch.setattr(nynorsk, "oversett", lambda tekst, **_: tekst)
+    uten_ordlisten(monkeypatch)
     nn = kjor("rapport", *rapport, "--format", "md", "--prosjekt", granvag).ut
     assert uten_merke(nn) == uten_merke(nb)
 
@@ -169,7 +173,7 @@ def test_purringen_er_paa_nynorsk(kjor: Kjor, granvag: Path, tmp_path: Path) -> 
 def test_ordene_i_purringen_er_i_listen(
     kjor: Kjor, granvag: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(nynorsk, "avdekk", lambda tekst: tekst)
+    med_skille(monkeypatch)
     kjor(*PURRING, "--ut", tmp_path, "--prosjekt", granvag)
     filer = sorted(tmp_path.glob("2024-AR-*.txt"))
     assert filer
@@ -198,3 +202,20 @@ def test_listen_har_hvert_ord_en_gang() -> None:
     assert len(nynorsk.ordlisten()) == len(linjer)
     assert all(len(linje.split("\t")) <= 2 for linje in linjer)
     assert all(unicodedata.is_normalized("NFC", linje) for linje in linjer)
+
+
+def test_navnet_paa_hvert_felt_og_slag_er_i_listen() -> None:
+    """Also of what the example does not have: a page shows any record by the names of its fields."""
+    alle = {som_ord(navn) for navn in navnene()} | {ord_ for t in typer.alle() for ord_ in t.ord}
+    assert nynorsk.ukjente_ord("\n".join(sorted(alle))) == set()
+
+
+def test_det_som_sies_ved_siden_av_har_vanlige_bokstaver(kjor: Kjor, granvag: Path) -> None:
+    """Of what has changed since the report was approved, with the name of the period."""
+    fil = granvag / "data" / "oppdrag" / "2024" / "FOS-02.yaml"
+    fil.write_text(
+        fil.read_text("utf-8").replace("frist: 2024-12-31", "frist: 2024-11-30"), "utf-8"
+    )
+    svar = kjor("rapport", "tertial", "2024-T1", *DAG, "--prosjekt", granvag)
+    assert "er endret siden 1. tertial 2024 ble godkjent" in svar.feil
+    assert not re.search("[\U00020000-\U0002ffff]", svar.feil + svar.ut)

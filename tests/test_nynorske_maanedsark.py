@@ -12,6 +12,7 @@ from styring.fag import nynorsk
 from styring.fag.maanedsbok import AARSAKER, MAANEDSARKENE, TILTAKSARK
 from styring.fag.nynorsk import gjenkjent, oversett
 from tests.conftest import ROT, Kjor
+from tests.nynorskhjelp import med_skille
 from tests.test_maanedsbok import endre, importer, sykehjem
 from tests.test_nynorske_skjemaer import tekstene
 from tests.test_okonomi import les, oktober
@@ -39,7 +40,7 @@ def test_arket_som_det_leses(bok: Path, request: pytest.FixtureRequest) -> None:
 def test_alle_vaare_ord_er_i_listen(
     kjor: Kjor, oktober: Path, tmp_path: Path, bok: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(nynorsk, "avdekk", lambda tekst: tekst)
+    med_skille(monkeypatch)
     start = ("maaned", "start", "2024-10", "--xlsx", tmp_path / "to", "--ja")
     kjor(*start, "--prosjekt", oktober)
     filer = sorted((tmp_path / "to").glob("*.xlsx"))

@@ -18,9 +18,9 @@ from styring.__main__ import kjor as kjor_program
 from styring.fag import nynorsk
 from styring.fag.dekning import avdekk, dekk
 from styring.visning.arshjul import ics
-from styring.visning.felles import markering
 from styring.visning.nettsted import maalform
 from tests.conftest import Kjor
+from tests.nynorskhjelp import med_skille, uten_ordlisten
 from tests.skjemahjelp import EKSEMPEL, les_yaml
 from tests.test_nynorsk import SKREVET
 from tests.test_rapportformer import CHROMIUM
@@ -107,21 +107,20 @@ def id_ene(mappe: Path) -> set[str]:
 def skilt(granvag: Path) -> dict[str, Path]:
     """The pages with what is typed left set apart, so that each word that can be read is ours."""
     with pytest.MonkeyPatch.context() as lapp:
-        for modul in (maalform, markering, nynorsk):
-            lapp.setattr(modul, "avdekk", lambda tekst: tekst)
+        med_skille(lapp)
         return {leser: lag(granvag.parent / f"skilt-{leser}", leser, granvag) for leser in LESERE}
 
 
 @pytest.mark.parametrize("leser", LESERE)
 def test_alle_vaare_ord_er_i_listen(skilt: dict[str, Path], granvag: Path, leser: str) -> None:
-    lest = 0
     kjente = id_ene(granvag / "data")
-    for navn, tekst in filene(skilt[leser]).items():
-        if navn.endswith(PROSA):
-            # the name of the municipality is in the words that a page is found by, uncovered
-            assert nynorsk.ukjente_ord(det_leste(navn, tekst)) - kjente == set(), navn
-            lest += 1
-    assert lest > 250
+    ukjente = {
+        navn: nynorsk.ukjente_ord(det_leste(navn, tekst)) - kjente
+        for navn, tekst in filene(skilt[leser]).items()
+        if navn.endswith(PROSA)
+    }
+    assert len(ukjente) > 250
+    assert {navn: ord_ for navn, ord_ in ukjente.items() if ord_} == {}
 
 
 @pytest.mark.parametrize("leser", LESERE)
@@ -137,9 +136,7 @@ def test_uten_ordlisten_er_sidene_de_samme(
     """Where nothing is translated, every file is letter by letter the one in bokmål: no address, id
     or figure hangs on the målform, and nothing typed is lost on the way.
     """
-    for modul in (nynorsk, maalform, markering):
-        monkeypatch.setattr(modul, "oversett", lambda tekst, **_: tekst)
-    monkeypatch.setattr(markering, "teksten", lambda tekst: tekst)
+    uten_ordlisten(monkeypatch)
     ics._hendelsen.cache_clear()
     nn = filene(lag(granvag.parent / f"likt-{leser}", leser, granvag))
     kommunen = granvag / "data" / "kommune.yaml"
@@ -211,7 +208,7 @@ FILER = (
 def test_hjulet_og_kalenderne_for_seg(
     spor: tuple[str, ...], kjor: Kjor, granvag: Path, tmp_path: Path
 ) -> None:
-    """As files they are in nynorsk too; the terminal is in bokmål, and has the letters people know."""
+    """As files they are in nynorsk too; the terminal is in bokmål, with the letters people know."""
     fil = tmp_path / spor[-1]
     valg = ("--dato", "2024-10-20", "--prosjekt", granvag)
     svar = kjor(*spor[:-1], fil, *valg)

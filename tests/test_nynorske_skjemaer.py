@@ -20,6 +20,7 @@ from styring.fag.periode import les_tidspunkt
 from styring.fag.planbok import KOLONNER as PLANKOLONNER
 from styring.fag.planbok import VALG as PLANVALG
 from tests.conftest import ROT, Kjor
+from tests.nynorskhjelp import med_skille
 from tests.skjemahjelp import PERIODE, Bok, for_perioden, lagre_med_libreoffice, les_yaml
 from tests.test_skjemaer import AVSLAG, har_libreoffice
 
@@ -91,7 +92,7 @@ def test_skjemaet_som_det_leses(ut: Path, request: pytest.FixtureRequest) -> Non
 def test_alle_vaare_ord_i_skjemaene_er_i_listen(
     rot: Path, kjor: Kjor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(nynorsk, "avdekk", lambda tekst: tekst)
+    med_skille(monkeypatch)
     start = ("tertial", "start", PERIODE, "--xlsx", rot / "ut", "--ja", *DAG)
     kjor(*start, "--prosjekt", rot)
     filer = sorted((rot / "ut").glob("*.xlsx"))
@@ -185,7 +186,7 @@ def test_grunnen_til_at_en_rad_kommer_tilbake_er_paa_nynorsk(
         celle = str(tilbake.ark.cell(rad, tilbake.kolonner[kolonne]).value or "")
         assert typet.startswith("=") or celle.split() == typet.split()
     shutil.rmtree(ut / "rettes")
-    monkeypatch.setattr(nynorsk, "avdekk", lambda tekst: tekst)
+    med_skille(monkeypatch)
     les_inn(kjor, rot, bok.sti, ventet=1)
     tilbake = Bok(ut / "rettes" / f"{PERIODE}-FOS-rettes.xlsx")
     assert nynorsk.ukjente_ord(str(tilbake.ark.cell(tilbake.rad(id_), 1).value)) == set()

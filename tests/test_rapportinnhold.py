@@ -144,9 +144,7 @@ def test_planen_har_alt_enheten_har(kjor: Kjor, enhet: str) -> None:
 
 
 def test_planen_har_det_enheten_skal_gjoere_etter_andres_planer(kjor: Kjor) -> None:
-    """A virksomhet meets its line in the plan of its sector, and what it follows up stands there with
-    what was told.
-    """
+    """A virksomhet meets its line in the plan of its sector."""
     spor = ("rapport", "virksomhetsplan", "--sektor", "HJE", "--dato", "2024-10-20")
     md = kjor(*spor, "--for", "intern", "--prosjekt", EKSEMPEL).ut
     linjer = [

@@ -1,7 +1,7 @@
 """Norwegian words: order, likeness, lists and plural."""
 
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import cache
 
 from styring.fag.dekning import avdekk, dekk
@@ -64,19 +64,18 @@ def opplisting(ord_: Iterable[str], bindeord: str = "og") -> str:
 
 def stor(tekst: str) -> str:
     """Begin with a capital letter, and leave the rest."""
-    return _med_forste(tekst, str.upper)
+    return _med_forste(tekst, avdekk(tekst[:1]).upper())
 
 
 def liten(tekst: str) -> str:
     """Begin with a small letter, and leave the rest."""
-    return _med_forste(tekst, str.lower)
+    return _med_forste(tekst, avdekk(tekst[:1]).lower())
 
 
-def _med_forste(tekst: str, som: Callable[[str], str]) -> str:
-    """A text with its first letter made so, also where it is set apart."""
-    forste = avdekk(tekst[:1])
-    ny = som(forste)
-    return (ny if forste == tekst[:1] else dekk(ny)) + tekst[1:]
+def _med_forste(tekst: str, bokstav: str) -> str:
+    """A text with another first letter, set apart where that is so."""
+    er_dekt = avdekk(tekst[:1]) != tekst[:1]
+    return (dekk(bokstav) if er_dekt else bokstav) + tekst[1:]
 
 
 def med_punktum(tekst: str) -> str:

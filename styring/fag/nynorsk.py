@@ -5,7 +5,7 @@ One list of words and phrases (``nynorsk.tsv``): the longest that fits is taken.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -54,14 +54,19 @@ def _som_begynner_med(ord_: str) -> re.Pattern[str] | None:
 
 def oversett(tekst: str, *, md: bool = False) -> str:
     """Our own words in nynorsk; what was set apart stays set apart. ``md``: it is Markdown."""
-    ut, her = [], 0
-    ordet = _ORD_I_MD if md else _ORD
+    return "".join(_som(del_) if kjent else del_ for del_, kjent in _delene(tekst, md=md))
+
+
+def _delene(tekst: str, *, md: bool) -> Iterator[tuple[str, bool]]:
+    """The text in pieces: each word or phrase of the list, and what stands between."""
+    her, ordet = 0, _ORD_I_MD if md else _ORD
     while treff := ordet.search(tekst, her):
         fraser = None if treff["staar"] else _som_begynner_med(treff[0])
         frase = fraser and fraser.match(tekst, treff.start())
-        ut += [tekst[her : treff.start()], _som(frase[0]) if frase else treff[0]]
+        yield tekst[her : treff.start()], False
+        yield (frase or treff)[0], frase is not None
         her = (frase or treff).end()
-    return "".join((*ut, tekst[her:]))
+    yield tekst[her:], False
 
 
 def paa_nynorsk(tekst: str, *, md: bool = False) -> str:
@@ -83,15 +88,13 @@ def _begge(vaare: tuple[str, ...]) -> dict[str, str]:
 
 
 def ukjente_ord(tekst: str, *, md: bool = False) -> set[str]:
-    """The words of ours in a text that the list does not know: for the test that finds them."""
-    kjente = {ord_ for nytt in ordlisten().values() for ord_ in map(str.casefold, _ordene(nytt))}
-    staar = _STAAR_I_MD if md else _STAAR
-    egne = re.sub(staar, " ", oversett(tekst, md=md), flags=re.DOTALL)
-    return {ord_.casefold() for ord_ in _ordene(egne) if not _er_kode(ord_)} - kjente
-
-
-def _ordene(tekst: str) -> list[str]:
-    return EGNE_ORD.findall(tekst)
+    """The words of ours in a text that are in no entry of the list: for the test that finds them.
+    An entry of several words knows them only where they stand together.
+    """
+    staar = re.compile(_STAAR_I_MD if md else _STAAR, re.DOTALL)
+    resten = " ".join(del_ for del_, kjent in _delene(tekst, md=md) if not kjent)
+    egne = EGNE_ORD.findall(staar.sub(" ", resten))
+    return {ord_.casefold() for ord_ in egne if not _er_kode(ord_)}
 
 
 def _er_kode(ord_: str) -> bool:
@@ -110,7 +113,7 @@ def _som(skrevet: str) -> str:
     if _er_kode(skrevet):
         return skrevet
     if skrevet.isupper() and len(skrevet) > 1:
-        ny = ny.upper()
-    elif skrevet[:1].isupper():
+        return ny.upper()
+    if skrevet[:1].isupper():
         ny = ny[:1].upper() + ny[1:]
     return ny.replace(" ", "\u00a0") if "\u00a0" in skrevet else ny

@@ -8,6 +8,7 @@ from datetime import date
 from styring.cli.felles import innlasting
 from styring.cli.felles.verdier import i_dag
 from styring.cli.rapport.dokumentvei import Rapportdata
+from styring.fag.dekning import avdekk
 from styring.fag.norsk import antall
 from styring.fag.periode import Periode
 from styring.modell.form import Leser
@@ -30,7 +31,8 @@ def rapportens_register(lest: Rapportdata, periode: Periode, dag: date) -> Regis
         return lest.register
     if endret := grunnlagsendringer(lest.hele, periode.id):
         sys.stderr.write(
-            f"styring: {antall(len(endret), 'sak')} er endret siden {periode.navn} ble godkjent."
+            f"styring: {antall(len(endret), 'sak')} er endret siden {avdekk(periode.navn)} ble"
+            " godkjent."
             " Rapporten er slik den ble godkjent. Se «styring valider --bare ST650».\n"
         )
     leser = lest.register.leser

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from styring.lesing.innlesing import Innlesing
 
 
+_PASSER = frozenset({"id_", "status", "dato", "ja", "utkast", "prosjekt"})
+
+
 def meld_linjen(
     tre: Arbeidstre,
     innlesing: "Innlesing",
@@ -27,12 +30,13 @@ def meld_linjen(
     dag: date,
     valg: Skrivevalg,
 ) -> int:
-    """Say that it was done on a day; ``oppgitt`` are the options that were given. Raises
+    """Say that it was done on a day; ``oppgitt`` are the arguments of the command. Raises
     StyringFeil where they say something else, or it is done already.
     """
-    andre = [navn for navn, verdi in oppgitt.items() if verdi and navn != "--status"]
-    if andre or oppgitt["--status"] not in (None, "ferdig"):
-        hva = opplisting(andre) or f"--status {oppgitt['--status']}"
+    andre = [navn for navn, verdi in oppgitt.items() if verdi and navn not in _PASSER]
+    if andre or oppgitt["status"] not in (None, "ferdig"):
+        valgene = [f"--{navn.replace('_', '-')}" for navn in andre]
+        hva = opplisting(valgene) or f"--status {oppgitt['status']}"
         raise StyringFeil(
             f"«{linje.id}» ({linje.slag}) er gjort eller ikke, så {hva} kan ikke brukes. Skriv"
             f" --status ferdig når det er gjort, og rett resten i {linje.fil}."

@@ -133,27 +133,12 @@ def kommando(
 
     Eksempel: styring oppdater OUS-04 --status ferdig --kommentar "Vedtatt i mai."
     """
+    oppgitt = dict(locals())
     valg = Skrivevalg(ja=ja, utkast=utkast)
     tre, innlesing = last(prosjekt)
     register = innlesing.register
     dag = dagen(dato)
     if linje := finn_linje(register, id_):
-        oppgitt = {
-            "--status": status,
-            "--framdrift": framdrift,
-            "--kommentar": kommentar,
-            "--forventet": forventet,
-            "--tiltak": tiltak,
-            "--tiltak-ansvarlig": tiltak_ansvarlig,
-            "--tiltak-frist": tiltak_frist,
-            "--ny-frist": ny_frist,
-            "--begrunnelse": begrunnelse,
-            "--godkjent-av": godkjent_av,
-            "--til-kommunedirektoren": til_kommunedirektoren,
-            "--ingen-endring": ingen_endring,
-            "--bidrag": bidrag,
-            "--periode": periode,
-        }
         return meld_linjen(tre, innlesing, linje, oppgitt, dag, valg)
     sak = finn_sak(register, id_)
     felter: dict[str, Verdi] = {

@@ -124,7 +124,7 @@ def _planer(svar: Beredskapssvar) -> _Sagt:
 def _plannavn(plan: Planstand) -> str:
     """The title, after the kind of plan where that is another word."""
     slag = stor(PLANSLAG[plan.type])
-    return plan.tittel if lik(slag) == lik(plan.tittel) else f"{slag}: {plan.tittel}"
+    return slag if lik(slag) == lik(plan.tittel) else f"{slag}: {plan.tittel}"
 
 
 def _samarbeid(_svar: Beredskapssvar) -> _Sagt:
