@@ -205,7 +205,7 @@ def test_listen_har_hvert_ord_en_gang() -> None:
 
 
 def test_navnet_paa_hvert_felt_og_slag_er_i_listen() -> None:
-    """Also of what the example does not have: a page shows any record by the names of its fields."""
+    """Also of what the example does not have: any record is shown by the names of its fields."""
     alle = {som_ord(navn) for navn in navnene()} | {ord_ for t in typer.alle() for ord_ in t.ord}
     assert nynorsk.ukjente_ord("\n".join(sorted(alle))) == set()
 
