@@ -108,7 +108,8 @@ def _oppdrag(register: Register, dato: date, koder: frozenset[str] | None) -> It
     for post in register.oppdrag.values():
         oppdrag = post.verdi
         if (
-            post.id in viderefort
+            not _angaar(oppdrag, koder)
+            or post.id in viderefort
             or not er_gitt(oppdrag, dato)
             or not kan_forfalle(tilstanden(register, post.id, dato))
         ):
@@ -130,6 +131,12 @@ def _oppdrag(register: Register, dato: date, koder: frozenset[str] | None) -> It
                     dato,
                     Hva("oppgave", f"{post.id}/{oppgave.nr}", oppgave.tittel, oppgave.ansvarlig),
                 )
+
+
+def _angaar(oppdrag: Oppdrag, koder: frozenset[str] | None) -> bool:
+    """Whether anything of an oppdrag is some units' own; asked first, for it is quickly known."""
+    hvem = (oppdrag.ansvarlig, *(oppgave.ansvarlig for oppgave in oppdrag.oppgaver))
+    return koder is None or not koder.isdisjoint(hvem)
 
 
 def _kravdager(id_: str, oppdrag: Oppdrag, dato: date) -> Iterator[Frist]:
@@ -204,14 +211,14 @@ def _rapportering(register: Register, dato: date, koder: frozenset[str] | None) 
 
 def _uten_frist(register: Register, dato: date, koder: frozenset[str] | None) -> int:
     viderefort = viderefort_per(register, dato)
-    apne = (
+    uten = (
         post
         for post in register.oppdrag.values()
-        if tilstanden(register, post.id, dato) not in LUKKEDE and post.id not in viderefort
+        if post.verdi.frist is None and (koder is None or post.verdi.ansvarlig in koder)
     )
     return sum(
-        post.verdi.frist is None and (koder is None or post.verdi.ansvarlig in koder)
-        for post in apne
+        tilstanden(register, post.id, dato) not in LUKKEDE and post.id not in viderefort
+        for post in uten
     )
 
 
