@@ -41,6 +41,10 @@ def meld_linjen(
             f"«{linje.id}» ({linje.slag}) er gjort eller ikke, så {hva} kan ikke brukes. Skriv"
             f" --status ferdig når det er gjort, og rett resten i {linje.fil}."
         )
+    if oppgitt["status"] is None:
+        raise StyringFeil(
+            f"det er ingenting å melde. Er «{linje.id}» gjort, skriv --status ferdig."
+        )
     if linje.gjort:
         raise StyringFeil(
             f"«{linje.id}» ({linje.slag}) er meldt gjort {kortdato(linje.gjort)}. Er det feil, rett"
