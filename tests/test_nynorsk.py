@@ -18,7 +18,8 @@ from styring.fag import nynorsk
 from styring.fag.dekning import avdekk, dekk
 from styring.fag.indikator import Maallys
 from styring.fag.tilstand import Tilstand
-from styring.register import typer
+from styring.register import dekket, typer
+from styring.register.typer import klassen
 from styring.visning.felles.feltvisning import som_ord
 from styring.visning.rapport.tegnfarge import NYNORSK
 from tests.conftest import ROT, Kjor
@@ -44,10 +45,14 @@ RAPPORTER = (
     ("manedsrapport", "2024-08", *DAG),
 )
 SKREVET = st.text(
-    st.characters(exclude_categories=["Cs", "Co"]) | st.sampled_from("ikke fra hva 𠁁𠁡"),
+    st.characters(
+        exclude_categories=["Cs"],
+        exclude_characters=[chr(tegn) for tegn in range(0x17000, 0x17250)],
+    )
+    | st.sampled_from("ikke fra hva 𠁁𠁡"),
     max_size=40,
 )
-"""Whatever people may type, but for letters that only a private font has."""
+"""Whatever people may type, but for the signs of Tangut that the letters are moved to."""
 
 
 def uten_merke(md: str) -> str:
@@ -218,4 +223,72 @@ def test_det_som_sies_ved_siden_av_har_vanlige_bokstaver(kjor: Kjor, granvag: Pa
     )
     svar = kjor("rapport", "tertial", "2024-T1", *DAG, "--prosjekt", granvag)
     assert "er endret siden 1. tertial 2024 ble godkjent" in svar.feil
-    assert not re.search("[\U00020000-\U0002ffff]", svar.feil + svar.ut)
+    assert not re.search("[\U00017041-\U0001724f]", svar.feil + svar.ut)
+
+
+def test_bare_det_som_er_ord_settes_til_side() -> None:
+    """What is left of the fields with text is named: a new one is words until somebody says not."""
+    klasser = (klassen(type_) for type_ in typer.alle())
+    assert {"maaned", "rrule"} == dekket._SOM_DE_STAAR
+    assert "sak" in {navn for ett in klasser for navn in dekket._tekstfelter(ett)}
+
+
+@pytest.mark.parametrize(
+    ("fil", "fra", "til"),
+    [
+        ("vedtak/2023/KS-062.yaml", "sak: KS 62/23", "sak: KS 62/23 fra møte (ikke godkjent)"),
+        ("vedtak/2023/KS-062.yaml", "tittel: ", "tittel: IKKE "),
+        ("kommune.yaml", "navn: årsslutt", "navn: IKKE FRA"),
+        ("oppdrag/2024/FOS-02.yaml", "tittel: ", "tittel: Ikke 𠁁𠮷 "),
+    ],
+)
+def test_det_som_er_skrevet_staar_i_rapporten(
+    kjor: Kjor, granvag: Path, fil: str, fra: str, til: str
+) -> None:
+    """Capitals, a case number with more beside it, and rare letters."""
+    sti = granvag / "data" / fil
+    tekst = sti.read_text("utf-8")
+    assert fra in tekst
+    sti.write_text(tekst.replace(fra, til, 1), "utf-8")
+    skrevet = til.partition(": ")[2].strip()
+    rapporter = (
+        ("vedtak", *DAG),
+        ("arsrapport", "--aar", "2023", "--dato", "2024-10-20"),
+        ("styringsbrev", *DAG),
+    )
+    alle = (kjor("rapport", *ett, "--format", "md", "--prosjekt", granvag) for ett in rapporter)
+    assert any(skrevet in re.sub(r"\\(.)", r"\1", ett.ut) for ett in alle)
+
+
+def test_en_lang_kommentar_kortes_som_paa_bokmaal(kjor: Kjor, tmp_path: Path) -> None:
+    """After the first sentence: it ends where a capital letter comes after a full stop."""
+    ut = []
+    for form in ("nb", "nn"):
+        rot = tmp_path / form
+        shutil.copytree(EKSEMPEL, rot)
+        kommunen = rot / "data" / "kommune.yaml"
+        kommunen.write_text(kommunen.read_text("utf-8") + f"maalform: {form}\n", "utf-8")
+        (rot / "data" / "rapporter" / "2024-T2" / "grunnlag.yaml").unlink()
+        fil = rot / "data" / "rapporter" / "2024-T2" / "ORG.yaml"
+        lang = (
+            "enn leverandøren lovet. Vi har brukt hele våren på dette, ca. 40 dager. Resten kommer."
+        )
+        tekst = fil.read_text("utf-8")
+        assert "enn leverandøren lovet." in tekst
+        fil.write_text(tekst.replace("enn leverandøren lovet.", lang), "utf-8")
+        spor = ("rapport", "tertial", "2024-T2", "--for", "intern", *DAG, "--format", "md")
+        ut.append(kjor(*spor, "--prosjekt", rot).ut)
+    for md in ut:
+        assert "enn leverandøren lovet. …" in md
+
+
+def test_paa_bokmaal_er_hver_bokstav_som_den_ble_skrevet(kjor: Kjor, tmp_path: Path) -> None:
+    """Nothing is set apart there, so nothing may be given back either: 𠁁 is a letter of its own."""
+    rot = tmp_path / "granvag"
+    shutil.copytree(EKSEMPEL, rot)
+    fil = rot / "data" / "oppdrag" / "2024" / "FOS-02.yaml"
+    fil.write_text(fil.read_text("utf-8").replace("tittel: ", "tittel: 𗁁𠁁𠮷󰁁 ", 1), "utf-8")
+    p = ("--prosjekt", rot)
+    kjor("frister", "--innen", "400d", "--dato", "2024-03-01", "--ics", tmp_path / "f.ics", *p)
+    ics = re.sub(r"\r\n[ \t]", "", (tmp_path / "f.ics").read_bytes().decode())
+    assert "SUMMARY:𗁁𠁁𠮷󰁁 " in ics

@@ -27,7 +27,7 @@ from tests.test_rapportformer import CHROMIUM
 
 LESERE = ("offentlig", "intern")
 PROSA = (".html", ".atom", ".svg", ".ics", "sok.js", "nettsted.js")
-DEKT = re.compile("[\U00020000-\U0002ffff]")
+DEKT = re.compile("[\U00017041-\U0001724f]")
 
 
 def lag(ut: Path, leser: str, prosjekt: Path) -> Path:

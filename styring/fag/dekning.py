@@ -1,18 +1,19 @@
 """What people have typed, set apart letter by letter, so that our own words can be translated
 around it wherever it has come to stand.
 
-Every letter is moved to a plane of its own; digits, signs and spaces stay, so a text is as long as
+Every letter is moved to a place of its own; digits, signs and spaces stay, so a text is as long as
 it was, begins and ends as it did, and can be cut and joined.
 """
 
 import re
 from functools import cache
 
-_FLYTT = 0x20000
-_UNNA = 0xF0000
-"""Where the rare letters that already stand there are moved."""
-_SISTE = 0x2100
-"""Letters up to here are moved: those of European alphabets. Others are none of our words."""
+_FLYTT = 0x17000
+"""Where they are moved: among the signs of Tangut, which are letters, and which nobody writes. One
+of those that is typed all the same is the only sign that is not given back as it was.
+"""
+_SISTE = 0x250
+"""Letters up to here are moved: Latin ones. Others are none of our words."""
 EGNE_ORD = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ]+")
 """A word that is ours: what is typed has no such letters while it is set apart."""
 
@@ -34,11 +35,7 @@ def dekt_bokstav(bokstav: str) -> str:
 
 @cache
 def _bort() -> dict[int, int]:
-    koder = [kode for kode in range(0x41, _SISTE) if chr(kode).isalpha()]
-    return {
-        **{kode: _FLYTT + kode for kode in koder},
-        **{_FLYTT + kode: _UNNA + kode for kode in koder},
-    }
+    return {kode: _FLYTT + kode for kode in range(0x41, _SISTE) if chr(kode).isalpha()}
 
 
 @cache

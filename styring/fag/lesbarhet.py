@@ -4,6 +4,8 @@
 
 import re
 
+from styring.fag.dekning import avdekk
+
 VANSKELIG = 55
 """LIX above this is hard to read."""
 FAERREST_ORD = 30
@@ -42,7 +44,7 @@ def forste_setning(tekst: str) -> str:
     abbreviation before it.
     """
     flat = " ".join(tekst.split())
-    slutt = _forste_slutt.search(flat)
+    slutt = _forste_slutt.search(avdekk(flat))
     return flat[: slutt.end()].strip() if slutt else flat
 
 

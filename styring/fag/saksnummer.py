@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+from styring.fag.dekning import avdekk
+
 _ORGAN = r"(?:[Ss]ak |(?P<organ>[A-Za-zÆØÅæøå]{1,6}?)(?:[- ]?sak)?[ -]?)?"
 _SKREVET = (
     _ORGAN + r"(?P<aar>20[0-9]{2}) ?/ ?(?P<nr>[0-9]{1,3})",
@@ -34,7 +36,7 @@ def les(skrevet: str, monstre: Sequence[str] = ()) -> Saksnummer | None:
 
     ``monstre`` are the municipality's own ways to write them, tried first.
     """
-    renset = " ".join(skrevet.split())
+    renset = " ".join(avdekk(skrevet).split())
     alle = (*map(_uttrykket, monstre), *_SKREVET)
     treff = next((treff for ett in alle if (treff := re.fullmatch(ett, renset))), None)
     if treff is None:

@@ -13,8 +13,8 @@ from styring.register.post import Post
 from styring.register.register import Register
 from styring.register.samling import sett_sammen
 
-_SOM_DE_STAAR = frozenset({"sak"})
-"""Fields whose text is looked up: a case number."""
+_SOM_DE_STAAR = frozenset({"maaned", "rrule"})
+"""Fields that hold no words: a month, and the rule of a recurrence."""
 
 
 def paa_nynorsk(register: Register) -> bool:
@@ -29,9 +29,10 @@ def dekket(register: Register) -> Register:
     godkjente = frozenset(
         periode for periode in register.samlerapporter if godkjent_som_det_staar(register, periode)
     )
+    koder = frozenset(register.enheter) | frozenset(register.organer)
     nytt = sett_sammen(
         {
-            navn: {id_: _posten(post) for id_, post in poster.items()}
+            navn: {id_: _posten(post, koder) for id_, post in poster.items()}
             for navn, poster in register.poster.items()
         }
     )
@@ -42,7 +43,7 @@ def dekket(register: Register) -> Register:
     }
     meldinger = {
         navn: {
-            id_: tuple(ett._replace(melding=_verdi(ett.melding)) for ett in alle)
+            id_: tuple(ett._replace(melding=_verdi(ett.melding, koder)) for ett in alle)
             for id_, alle in getattr(register, navn).items()
         }
         for navn in ("meldinger", "bidrag")
@@ -50,32 +51,35 @@ def dekket(register: Register) -> Register:
     return dataclasses.replace(nytt, **{**felles, **meldinger, "godkjente": godkjente})
 
 
-def _posten(post: Post[Any]) -> Post[Any]:
-    return post._replace(verdi=_verdi(post.verdi))
+def _posten(post: Post[Any], koder: frozenset[str]) -> Post[Any]:
+    return post._replace(verdi=_verdi(post.verdi, koder))
 
 
-def _verdi(verdi: Any) -> Any:  # noqa: ANN401  a record, or anything one may hold
+# a record, or anything one may hold
+def _verdi(verdi: Any, koder: frozenset[str]) -> Any:  # noqa: ANN401
     """A value with the texts of its records set apart; codes, days and choices as they are."""
     if isinstance(verdi, tuple):
-        return tuple(_verdi(ett) for ett in verdi)
+        return tuple(_verdi(ett, koder) for ett in verdi)
     if isinstance(verdi, dict):
-        return {navn: _verdi(ett) for navn, ett in verdi.items()}
+        return {navn: _verdi(ett, koder) for navn, ett in verdi.items()}
     if not hasattr(verdi, "__dataclass_fields__"):
         return verdi
     nye = {}
     for navn in verdi.__dataclass_fields__:
         under = getattr(verdi, navn)
-        nye[navn] = _dekk(under) if navn in _tekstfelter(verdi.__class__) else _verdi(under)
+        er_tekst = navn in _tekstfelter(verdi.__class__)
+        nye[navn] = _dekk(under, koder) if er_tekst else _verdi(under, koder)
     return dataclasses.replace(verdi, **nye)
 
 
-def _dekk(verdi: Any) -> Any:  # noqa: ANN401  a text, several, or none
-    """What is in capitals alone is a code, or nothing that is translated: it is left, so that a
-    unit can be known by it.
+# a text, several, or none
+def _dekk(verdi: Any, koder: frozenset[str]) -> Any:  # noqa: ANN401
+    """The code of a unit or an organ is left, so that it can be known by it: where a role may be
+    written, a code may be too.
     """
     if isinstance(verdi, tuple):
-        return tuple(map(_dekk, verdi))
-    return dekk(verdi) if isinstance(verdi, str) and not verdi.isupper() else verdi
+        return tuple(_dekk(ett, koder) for ett in verdi)
+    return dekk(verdi) if isinstance(verdi, str) and verdi not in koder else verdi
 
 
 @cache

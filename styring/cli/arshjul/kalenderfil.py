@@ -35,7 +35,7 @@ def skriv_kalender(
     from styring.cli.felles.filvakt import krev_ledige
     from styring.cli.felles.utskrift import skriv_side
     from styring.visning.felles.blokker import linje
-    from styring.visning.felles.maalform import visningen
+    from styring.visning.felles.maalform import maalformen
     from styring.visning.rapport.papirer import internt
 
     krev_ledige({"ics": fil})
@@ -49,7 +49,7 @@ def skriv_kalender(
             f" «{installer_med('kalender')}»."
         ) from feil
     merking = internt(register.leser.value) or ""
-    vis = visningen(paa_nynorsk=paa_nynorsk(register))
+    vis = maalformen(paa_nynorsk=paa_nynorsk(register)).vis
     om = Kalender(f"{register.navn}: {navn}", merking, kommunens_navn(register), dag, vis)
     skriv_bytes(fil, kalenderen(om, dager))
     hvem = f" {merking}" if merking else ""

@@ -6,7 +6,7 @@ from datetime import date
 from styring.fag.kalender import langdato
 from styring.fag.norsk import antall
 from styring.sporring.arshjul.arshjul import Arshjulsvar, Hendelse
-from styring.visning.felles.maalform import visningen
+from styring.visning.felles.maalform import maalformen
 from styring.visning.felles.ord import KATEGORIER
 from styring.visning.figur.hjul import Gjentatt, Hjul, planen, tegn
 from styring.visning.figur.hjulgeometri import Hendelsespunkt
@@ -68,7 +68,7 @@ def bildet(svar: Arshjulsvar, dag: date, form: str, *, paa_nynorsk: bool = False
         return som_png(tegnet)
     from styring.visning.figur.papir import Bildeord, som_pdf  # as above
 
-    vis = visningen(paa_nynorsk=paa_nynorsk)
+    vis = maalformen(paa_nynorsk=paa_nynorsk).vis
     ord_ = Bildeord(vis(hjul.tittel), vis(hjul.beskrivelse), "nn" if paa_nynorsk else "nb")
     return som_pdf(tegnet, ord_, dag, liggende=bool(plan.etiketter))
 

@@ -10,7 +10,7 @@ from styring.visning.arshjul.hjulbilde import bildet
 from styring.visning.arshjul.ics import Kalender, kalenderen
 from styring.visning.eksport.former import filene as datafilene
 from styring.visning.felles import som_json
-from styring.visning.felles.maalform import visningen
+from styring.visning.felles.maalform import maalformen
 from styring.visning.nettsted.atom import feedene
 from styring.visning.nettsted.deler import kalenderadresse, kalendernavn
 from styring.visning.nettsted.nettblokker import Nettside
@@ -100,7 +100,7 @@ def _andre(svar: Nettstedsvar, bestilt: Bestilt) -> Iterator[tuple[str, bytes]]:
             internt(svar.leser.value) or "",
             bestilt.nummer,
             svar.dag,
-            visningen(paa_nynorsk=bestilt.paa_nynorsk),
+            maalformen(paa_nynorsk=bestilt.paa_nynorsk).vis,
         )
         yield kalenderadresse(kalender), kalenderen(om, kalender.dager)
     for navn, innhold in datafilene(svar.eksport, "csv"):

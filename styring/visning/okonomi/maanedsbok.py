@@ -7,7 +7,6 @@ from io import BytesIO
 from typing import Any, NamedTuple
 
 from styring.fag.belop import TUSEN
-from styring.fag.dekning import avdekk
 from styring.fag.kalender import kortdato
 from styring.fag.maanedsbok import (
     AARSAKER,
@@ -33,7 +32,7 @@ from styring.sporring.okonomi.maanedsskjema import (
     prosjektsvar,
     tiltakssvar,
 )
-from styring.visning.felles.maalform import visningen
+from styring.visning.felles.maalform import Maalform, maalformen
 from styring.visning.felles.trygg import trygg
 from styring.visning.rapportering.skjemabok import krev_skriver
 
@@ -41,8 +40,8 @@ _HODE = 3
 
 
 class _Formater(NamedTuple):
-    """How cells look: headings, what is locked and what is to be filled in; days. ``vis`` gives a
-    text as people are to read it, with what was typed no longer set apart.
+    """How cells look: headings, what is locked and what is to be filled in; days; and the
+    målform of the texts.
     """
 
     hode: Any
@@ -50,7 +49,7 @@ class _Formater(NamedTuple):
     svar: Any
     laast_dag: Any
     svar_dag: Any
-    vis: Callable[[str], str]
+    maalform: Maalform
 
 
 def lag(skjema: Maanedsskjema, *, paa_nynorsk: bool = False) -> bytes:
@@ -63,16 +62,16 @@ def lag(skjema: Maanedsskjema, *, paa_nynorsk: bool = False) -> bytes:
     ut = BytesIO()
     valg = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(ut, valg) as bok:
-        formater = _formatene(bok, visningen(paa_nynorsk=paa_nynorsk))
+        formater = _formatene(bok, maalformen(paa_nynorsk=paa_nynorsk))
         _omraadearket(bok, skjema, formater)
         _tiltaksarket(bok, skjema, formater)
         if skjema.investeringer:
             _prosjektarket(bok, skjema, formater)
-        _merkearket(bok, skjema)
+        _merkearket(bok, skjema, formater.maalform.skrevet)
     return ut.getvalue()
 
 
-def _formatene(bok: Any, vis: Callable[[str], str]) -> _Formater:  # noqa: ANN401  the library ships no types
+def _formatene(bok: Any, maalform: Maalform) -> _Formater:  # noqa: ANN401  the library ships no types
     felles = {"border": 1, "border_color": "#B8C0C8", "valign": "top", "text_wrap": True}
     laast = {**felles, "bg_color": "#EEF1F4", "num_format": "# ##0"}
     svar = {**felles, "locked": False, "num_format": "# ##0"}
@@ -80,7 +79,7 @@ def _formatene(bok: Any, vis: Callable[[str], str]) -> _Formater:  # noqa: ANN40
     hode = {**felles, "bold": True, "bg_color": "#123A68", "font_color": "#FFFFFF"}
     alle = (hode, laast, svar, laast | dag, svar | dag)
     hode_, laast_, svar_, laast_dag, svar_dag = map(bok.add_format, alle)
-    return _Formater(hode_, laast_, svar_, laast_dag, svar_dag, vis)
+    return _Formater(hode_, laast_, svar_, laast_dag, svar_dag, maalform)
 
 
 def _omraadearket(bok: Any, skjema: Maanedsskjema, formater: _Formater) -> None:  # noqa: ANN401  as above
@@ -98,10 +97,10 @@ def _omraadearket(bok: Any, skjema: Maanedsskjema, formater: _Formater) -> None:
         belop = (tall.revidert, tall.regnskap, tall.avvik_hittil, rad.forrige)
         faste = [tall.kode, tall.navn, *(None if ett is None else ett / TUSEN for ett in belop)]
         sagt = _i_tusen(omraadesvar(rad))
-        _rad(ark, nr, _cellene(KOLONNER, faste, sagt, formater), formater.vis)
+        _rad(ark, nr, _cellene(KOLONNER, faste, sagt, formater), formater.maalform.vis)
     siste = _HODE + max(len(skjema.rader), 1)
     aarsak = next(n for n, k in enumerate(KOLONNER) if k.felt == "aarsak")
-    _liste(ark, aarsak, siste, list(map(formater.vis, AARSAKER)))
+    _liste(ark, aarsak, siste, list(map(formater.maalform.vis, AARSAKER)))
     ark.activate()
 
 
@@ -117,7 +116,7 @@ def _tiltaksarket(bok: Any, skjema: Maanedsskjema, formater: _Formater) -> None:
     kjente = [(id_, _i_tusen(tiltakssvar(skjema, id_))) for id_ in skjema.tiltak]
     for nr, (id_, felter) in enumerate([*kjente, *[(NYTT, {})] * NYE_TILTAK], _HODE + 1):
         celler = _cellene(TILTAKSKOLONNER, [id_], felter, formater, ny=id_ == NYTT)
-        _rad(ark, nr, celler, formater.vis)
+        _rad(ark, nr, celler, formater.maalform.vis)
     siste = _HODE + len(kjente) + NYE_TILTAK
     _liste(ark, 1, siste, [rad.tall.kode for rad in skjema.rader])
 
@@ -136,11 +135,11 @@ def _prosjektarket(bok: Any, skjema: Maanedsskjema, formater: _Formater) -> None
         belop = (tall.totalramme, tall.brukt_tidligere, tall.aarsbudsjett, tall.hittil)
         faste = [tall.kode, tall.navn, *(None if ett is None else ett / TUSEN for ett in belop)]
         sagt = _i_tusen(prosjektsvar(rad))
-        _rad(ark, nr, _cellene(INVESTERINGSKOLONNER, faste, sagt, formater), formater.vis)
+        _rad(ark, nr, _cellene(INVESTERINGSKOLONNER, faste, sagt, formater), formater.maalform.vis)
 
 
 def _arket(bok: Any, navn: str, tittel: str, hjelp: str, formater: _Formater) -> Any:  # noqa: ANN401  as above
-    vis = formater.vis
+    vis = formater.maalform.vis
     ark = bok.add_worksheet(vis(navn))
     ark.write_string(0, 0, trygg(vis(tittel)), bok.add_format({"bold": True, "font_size": 16}))
     ark.write_string(1, 0, vis(hjelp))
@@ -201,7 +200,11 @@ def _rad(
             ark.write_string(nr, plass, trygg(vis(verdi or "")).strip(), format_)
 
 
-def _merkearket(bok: Any, skjema: Maanedsskjema) -> None:  # noqa: ANN401  as above
+def _merkearket(
+    bok: Any,  # noqa: ANN401  as above
+    skjema: Maanedsskjema,
+    skrevet: Callable[[str], str],
+) -> None:
     """Write which workbook it is, and what each cell holds when it is sent."""
     merke = bok.add_worksheet(MERKEARK)
     merke.write_string(0, 0, skjema.maaned.id)
@@ -219,6 +222,6 @@ def _merkearket(bok: Any, skjema: Maanedsskjema) -> None:  # noqa: ANN401  as ab
     )
     for nr, (ark, id_, felt, verdi) in enumerate(rader, 3):
         tall = str(verdi).replace(".", ",") if isinstance(verdi, Decimal) else str(verdi or "")
-        for plass, celle in enumerate((ark, id_, felt, trygg(avdekk(tall)))):
+        for plass, celle in enumerate((ark, id_, felt, trygg(skrevet(tall)))):
             merke.write_string(nr, plass, celle)
     merke.hide()

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from styring.fag.dekning import avdekk
 from styring.fag.kalender import avstand, kortdato
 from styring.modell.vedtak import Avslutning, Dokumentasjon
 from styring.sporring.poster.vis_svar import Punktsvar, Vedtaksvar
@@ -133,7 +134,7 @@ def _punkt(svar: Punktsvar, dato: date) -> list[Blokk]:
 def avslutningen(ende: Avslutning) -> str:
     """When and in which case something was ended; by whom where the case number does not tell."""
     return f"{kortdato(ende.dato)} i {ende.sak}" + (
-        "" if ende.organ in ende.sak else f" ({ende.organ})"
+        "" if ende.organ in avdekk(ende.sak) else f" ({ende.organ})"
     )
 
 

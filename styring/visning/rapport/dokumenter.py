@@ -47,15 +47,14 @@ def lag(form: str, dokument: Dokument, egne: Maler) -> bytes:
     if form == "json":
         from styring.visning.felles import som_json
 
-        return avdekk(
-            som_json.vis(
-                f"rapport {dokument.mal}",
-                dokument.svar,
-                dokument.leser,
-                dokument.utelatt,
-                dokument.uleste,
-            )
-        ).encode()
+        tekst = som_json.vis(
+            f"rapport {dokument.mal}",
+            dokument.svar,
+            dokument.leser,
+            dokument.utelatt,
+            dokument.uleste,
+        )
+        return (avdekk(tekst) if dokument.paa_nynorsk else tekst).encode()
     figurer = Figurer()
     tekst = _med_forbehold(
         maler.markdown(dokument.mal, dokument.svar, dokument.stempel, egne.tekst, figurer), dokument
@@ -71,7 +70,7 @@ def lag(form: str, dokument: Dokument, egne: Maler) -> bytes:
         return _med_merket_sist(med_tegn(tekst, figurer.alle), dokument.stempel)
     papirer = Papirer(
         _tittel(tekst) or dokument.mal,
-        avdekk(dokument.kommune),
+        avdekk(dokument.kommune) if dokument.paa_nynorsk else dokument.kommune,
         dokument.utkast,
         hvem,
         dokument.stempel,

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from styring.fag import planbok
-from styring.fag.dekning import avdekk
+from styring.visning.felles.maalform import Maalform
 from styring.visning.felles.trygg import trygg
 
 _HODE = 3
@@ -20,11 +20,10 @@ def skriv_planen(
     linjer: Sequence[dict[str, str]],
     enheter: Sequence[str],
     aar: int,
-    vis: Callable[[str], str],
+    maalform: Maalform,
 ) -> None:
-    """Add the tab, and a hidden sheet that keeps what stood in it when it was sent. ``vis`` gives a
-    text as people are to read it.
-    """
+    """Add the tab, and a hidden sheet that keeps what stood in it when it was sent."""
+    vis, skrevet = maalform
     felles = {
         "valign": "top",
         "text_wrap": True,
@@ -65,7 +64,7 @@ def skriv_planen(
     skjult.hide()
     for nr, celler in enumerate(linjer):
         for plass, felt in enumerate(planbok.FELTER):
-            skjult.write_string(nr, plass, trygg(avdekk(celler[felt])))
+            skjult.write_string(nr, plass, trygg(skrevet(celler[felt])))
     skjult.protect()
 
 

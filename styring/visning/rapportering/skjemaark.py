@@ -1,12 +1,13 @@
 """The sheet of a unit's form: rows, locks, drop-downs and help."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from styring.fag import skjemabok as bok
 from styring.fag.dekning import avdekk
 from styring.fag.kalender import kortdato
 from styring.register.skjema import Skjema, Skjemarad
+from styring.visning.felles.maalform import Maalform
 from styring.visning.felles.trygg import trygg
 from styring.visning.rapportering.skjemalinjer import FORSTE_LISTE, faste_celler, linjer_i, lister
 from styring.visning.rapportering.skjemastil import stilene
@@ -42,20 +43,32 @@ class Skjemainnhold(NamedTuple):
     grunner: Mapping[str, str]
     typet: Mapping[str, Mapping[str, str]]
 
+    def satt_til_side(self) -> "Skjemainnhold":
+        """What was typed set apart, as it is in the reasons already, but for words of our lists."""
+        return self._replace(
+            typet={
+                sak: {felt: bok.satt_til_side(felt, tekst) for felt, tekst in celler.items()}
+                for sak, celler in self.typet.items()
+            }
+        )
+
+    def uten_skille(self) -> "Skjemainnhold":
+        """The reasons with what was typed no longer set apart."""
+        return self._replace(grunner={sak: avdekk(ett) for sak, ett in self.grunner.items()})
+
 
 class Skjemaark:
-    """One workbook in the making. ``vis`` gives a text as people are to read it, with what was
-    typed no longer set apart.
-    """
+    """One workbook in the making."""
 
     def __init__(
         self,
         arbeidsbok: Any,  # noqa: ANN401  the library ships no types
         skjema: Skjema,
         innhold: Skjemainnhold,
-        vis: Callable[[str], str],
+        maalform: Maalform,
     ) -> None:
-        self.bok, self.skjema, self.vis = arbeidsbok, skjema, vis
+        self.bok, self.skjema = arbeidsbok, skjema
+        self.vis, self.skrevet = maalform
         self.rader, self.grunner, self.typet = innhold
         self.kolonner = [
             kolonne
@@ -233,10 +246,10 @@ class Skjemaark:
         in bokmål whatever the form is in.
         """
         ark.hide()
-        samlet = trygg(avdekk(self.skjema.samlet_vurdering or "")).strip()
+        samlet = trygg(self.skrevet(self.skjema.samlet_vurdering or "")).strip()
         sendt = {
             f"{rad.sak.slag}:{rad.sak.id}": [
-                trygg(avdekk(celle)) for celle in bok.som_celler(rad.melding).values()
+                trygg(self.skrevet(celle)) for celle in bok.som_celler(rad.melding).values()
             ]
             for rad in self.rader
         }

@@ -8,12 +8,11 @@ from io import BytesIO
 from typing import Any, NamedTuple
 
 from styring.fag.norsk import antall
-from styring.fag.skjemabok import satt_til_side
 from styring.feil import StyringFeil
 from styring.prosjekt.installasjon import installer_med
 from styring.register.skjema import Skjema
 from styring.visning.felles.blokker import Bit, Side, dempet, linje
-from styring.visning.felles.maalform import visningen
+from styring.visning.felles.maalform import maalformen
 from styring.visning.rapportering.planark import skriv_planen
 from styring.visning.rapportering.skjemaark import Skjemaark, Skjemainnhold
 
@@ -40,7 +39,7 @@ def lag(
     what people have typed must be set apart in the form and the plan (``register.dekket``).
     """
     xlsxwriter = _xlsxwriter()
-    vis = visningen(paa_nynorsk=paa_nynorsk)
+    form = maalformen(paa_nynorsk=paa_nynorsk)
     ut = BytesIO()
     with xlsxwriter.Workbook(
         ut,
@@ -56,19 +55,15 @@ def lag(
             skjema.periode.slutt.year, skjema.periode.slutt.month, skjema.periode.slutt.day
         )
         arbeidsbok.set_properties(
-            {"title": vis(f"{skjema.navn}: {skjema.periode.navn}"), "created": dag}
+            {"title": form.vis(f"{skjema.navn}: {skjema.periode.navn}"), "created": dag}
         )
         rader = [rad for rad in skjema.rader if grunner is None or rad.sak.id in grunner]
-        skrevet = {sak: _skrevet(celler) for sak, celler in (typet or {}).items()}
-        Skjemaark(arbeidsbok, skjema, Skjemainnhold(rader, grunner or {}, skrevet), vis).skriv()
+        innhold = Skjemainnhold(rader, grunner or {}, typet or {})
+        innhold = innhold.satt_til_side() if paa_nynorsk else innhold.uten_skille()
+        Skjemaark(arbeidsbok, skjema, innhold, form).skriv()
         if plan is not None:
-            skriv_planen(arbeidsbok, plan.linjer, plan.enheter, skjema.periode.aar, vis)
+            skriv_planen(arbeidsbok, plan.linjer, plan.enheter, skjema.periode.aar, form)
     return ut.getvalue()
-
-
-def _skrevet(celler: Mapping[str, str]) -> dict[str, str]:
-    """What was typed in a row, set apart but for the words of our lists."""
-    return {felt: satt_til_side(felt, tekst) for felt, tekst in celler.items()}
 
 
 def laget(navn: Sequence[str], mappe: str) -> Side:
