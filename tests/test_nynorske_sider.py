@@ -241,3 +241,24 @@ def test_soket_er_paa_nynorsk(sider: dict[str, Path]) -> None:
         side.fill("#sok", "finnst ikkje")
         assert side.inner_text(".soketreff p") == "Ingen treff. Prøv færre ord."
         leser.close()
+
+
+def test_en_id_som_er_et_ord_staar_som_den_er(granvag: Path, tmp_path: Path) -> None:
+    """On its own page, in the way down to it, and where others point to it."""
+    rot = tmp_path / "granvag"
+    shutil.copytree(granvag, rot)
+    for fil in sorted((rot / "data").rglob("*.yaml")):
+        tekst = fil.read_text("utf-8")
+        fil.write_text(re.sub(r"\brestavfall\b", "ansatte", tekst), "utf-8")
+    plan = rot / "data" / "beredskap" / "plan"
+    (plan / "overordnet.yaml").rename(plan / "ledelse.yaml")
+    for fil in (rot / "data" / "beredskap").rglob("*.yaml"):
+        tekst = fil.read_text("utf-8")
+        fil.write_text(re.sub(r"(planer: \[.*)\boverordnet\b", r"\1ledelse", tekst), "utf-8")
+    sider = lag(tmp_path / "ut", "intern", rot)
+    side = (sider / "maal" / "ansatte.html").read_text("utf-8")
+    assert side.count('<span class="s-kode">ansatte</span>') == 2
+    assert "tilsette" not in re.sub(r'<p class="internt">.*?</p>', "", side)
+    flommen = (sider / "beredskapshendelse" / "2024-flom.html").read_text("utf-8")
+    assert '<span class="s-kode">ledelse, befolkningsvarsling</span>' in flommen
+    assert "leiing" not in flommen

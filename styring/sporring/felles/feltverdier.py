@@ -3,7 +3,10 @@ field is left out.
 """
 
 from collections.abc import Container
-from typing import Any, NamedTuple
+from functools import cache
+from typing import Any, NamedTuple, get_args
+
+from styring.modell.form import Monster
 
 
 class Feltverdi(NamedTuple):
@@ -13,11 +16,31 @@ class Feltverdi(NamedTuple):
     verdi: object
 
 
+class Kodefelt(Feltverdi):
+    """One that holds codes or ids, and no words."""
+
+    __slots__ = ()
+
+
 # a record of any type
 def feltverdier(post: Any, sagt: Container[str] = ()) -> tuple[Feltverdi, ...]:  # noqa: ANN401
     """Every field of a record that something stands in, but for those that are told already."""
-    alle = ((navn, getattr(post, navn)) for navn in post.__dataclass_fields__ if navn not in sagt)
-    return tuple(Feltverdi(navn, verdi) for navn, verdi in alle if not _tomt(verdi))
+    felter = (felt for felt in post.__dataclass_fields__.values() if felt.name not in sagt)
+    alle = ((felt, getattr(post, felt.name)) for felt in felter)
+    return tuple(
+        (Kodefelt if _har_monster(felt.type) else Feltverdi)(felt.name, verdi)
+        for felt, verdi in alle
+        if not _tomt(verdi)
+    )
+
+
+@cache
+def _har_monster(type_: Any) -> bool:  # noqa: ANN401  a type may be anything
+    """Whether what a type holds is written by a pattern, as codes are."""
+    if any(isinstance(merke, Monster) for merke in getattr(type_, "__metadata__", ())):
+        return True
+    deler = (type_.__origin__,) if hasattr(type_, "__metadata__") else get_args(type_)
+    return any(_har_monster(del_) for del_ in deler if del_ is not Ellipsis)
 
 
 def _tomt(verdi: object) -> bool:

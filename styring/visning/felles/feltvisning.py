@@ -11,7 +11,7 @@ from styring.fag.kalender import kortdato
 from styring.fag.norsk import antall, heltall
 from styring.fag.periode import tidspunkt_med_ord
 from styring.modell.form import AVTRYKK, KORT_AVTRYKK
-from styring.sporring.felles.feltverdier import Feltverdi, feltverdier
+from styring.sporring.felles.feltverdier import Feltverdi, Kodefelt, feltverdier
 from styring.visning.felles.blokker import Bit, Blokk, Felter, Kolonne, Overskrift, Tabell, linje
 from styring.visning.felles.meldinger import flat
 
@@ -96,6 +96,7 @@ _SKREVET = {
 """Names and words of the data that are written without æ, ø and å, as people write them."""
 _ET_VALG = re.compile("[a-z]+(?:_[a-z]+)*")
 """A word that the data chooses among a few, such as «pa_vent»."""
+_ID = re.compile("[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _TIDSROM = re.compile("20[0-9]{2}-([01][0-9]|K[1-4]|T[1-3])")
 _NAVNET = ("tittel", "tekst", "navn")
 """The fields that say what a record is, and need no name before them."""
@@ -117,7 +118,16 @@ def overskrift(felt: str) -> str:
 
 def felter(alle: Iterable[Feltverdi]) -> list[tuple[str, Bit]]:
     """Fields as names and values, one line for each."""
-    return [(overskrift(ett.felt), Bit(som_tekst(ett.verdi))) for ett in alle]
+    return [(overskrift(ett.felt), _bit(ett)) for ett in alle]
+
+
+def _bit(ett: Feltverdi) -> Bit:
+    """A value as it is shown; ids, which may look like words of ours, just as they are."""
+    if isinstance(ett, Kodefelt):
+        koder = ett.verdi if isinstance(ett.verdi, tuple) else (ett.verdi,)
+        if all(isinstance(kode, str) and _ID.fullmatch(kode) for kode in koder):
+            return Bit(", ".join(map(str, koder)), "kode")
+    return Bit(som_tekst(ett.verdi))
 
 
 def blokker(alle: Iterable[Feltverdi]) -> list[Blokk]:

@@ -124,8 +124,8 @@ def _aktiviteten(svar: Nettstedsvar, ett: Aktivitetsvar) -> list[Nettblokk]:
         ("Hjemmel", Bit(ett.hjemmel) if ett.hjemmel else dempet("ikke oppgitt")),
     ]
     par += [("Paragraf", dempet("; ".join(ett.hjemler)))] if ett.hjemler else []
-    par += [("Regnes fra", Bit(ett.regnes_fra))] if ett.regnes_fra else []
-    par += [("Styrer", Bit(opplisting(ett.avhengige)))] if ett.avhengige else []
+    par += [("Regnes fra", koden(ett.regnes_fra))] if ett.regnes_fra else []
+    par += [("Styrer", koden(opplisting(ett.avhengige)))] if ett.avhengige else []
     par.append(("Kilde", Bit(flat(ett.kilde))))
     par += [("Merknad", Bit(flat(ett.merknad)))] if ett.merknad else []
     dager: list[Nettblokk] = [Overskrift("Dager", niva=2)]

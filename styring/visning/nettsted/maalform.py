@@ -28,7 +28,9 @@ def paa_nynorsk(adresse: str, innhold: bytes) -> bytes:
 def siden(side: Nettside) -> Nettside:
     """What a page is found by, in nynorsk."""
     teksten = markering.teksten
-    smuler = tuple((navn, teksten(tittel)) for navn, tittel in side.smuler)
+    smuler = tuple(
+        (navn, tittel if tittel == side.id else teksten(tittel)) for navn, tittel in side.smuler
+    )
     funnet = side._replace(tittel=teksten(side.tittel), slag=teksten(side.slag), smuler=smuler)
     return funnet._replace(ord=teksten(side.ord))
 

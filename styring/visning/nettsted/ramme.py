@@ -101,13 +101,18 @@ class Ramme:
             if (adresse := self._bok.gi(navn))
         ]
 
-    def _smuler(self, side: Nettside) -> list[tuple[str, str]]:
-        """The way down to this page; the last one is itself, and has no address."""
+    def _smuler(self, side: Nettside) -> list[tuple[str, str, bool]]:
+        """The way down to this page, each with its address, its title, and whether that is an id;
+        the last one is the page itself, and has no address.
+        """
         if not side.smuler:
             return []
         veien = (("side/forside", "Forside"), *side.smuler)
         adresser = ((self._bok.gi(navn) if navn else None, tittel) for navn, tittel in veien)
-        return [(fra(side.adresse, adr) if adr else "", tittel) for adr, tittel in adresser]
+        return [
+            (fra(side.adresse, adr) if adr else "", tittel, tittel == side.id)
+            for adr, tittel in adresser
+        ]
 
 
 def _paa_en_linje(verdi: Any) -> Any:  # noqa: ANN401  whatever a template writes
