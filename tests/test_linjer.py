@@ -49,6 +49,14 @@ def test_den_meldes_gjort_i_sin_egen_fil(kjor: Kjor, granvag: Path, id_: str) ->
     assert id_ not in kjor("frister", "--innen", "400d", *DAG, "--prosjekt", granvag).ut
 
 
+def test_den_er_ikke_gjort_foer_noen_sier_det(kjor: Kjor, granvag: Path) -> None:
+    foer = (granvag / STEDER["2024/HJE/1"][0]).read_bytes()
+    svar = kjor("oppdater", "2024/HJE/1", "--ja", *DAG, "--prosjekt", granvag, ventet=2)
+    assert "det er ingenting å melde. Er «2024/HJE/1» gjort, skriv --status ferdig." in svar.feil
+    assert (granvag / STEDER["2024/HJE/1"][0]).read_bytes() == foer
+    kjor("oppdater", "2024/HJE/1", "--status", "Ferdig", "--ja", *DAG, "--prosjekt", granvag)
+
+
 def test_den_er_ikke_gjort_to_ganger(kjor: Kjor, granvag: Path) -> None:
     spor = ("oppdater", "2024/FOS/tiltak-1", "--status", "ferdig", "--ja", *DAG)
     svar = kjor(*spor, "--prosjekt", granvag, ventet=2)

@@ -681,7 +681,10 @@ def test_oppdater_velger_skjemaet_som_er_aapent(rot: Path, kjor: Kjor) -> None:
             "«2022-KS-098» rapporteres ikke for seg. Meld i stedet verbalvedtakene.",
         ),
         (["2023-KS-044/9", "--kommentar", "x"], "«2023-KS-044» har ikke noe punkt 9."),
-        (["BE-1", "--kommentar", "x"], "«BE-1» er verken oppdrag eller vedtak."),
+        (
+            ["BE-1", "--kommentar", "x"],
+            "«BE-1» er verken et oppdrag, et vedtak eller en linje i en plan.",
+        ),
         (
             ["FOS-02", "--ja", "--utkast", "--kommentar", "x"],
             "--ja og --utkast kan ikke brukes sammen.",

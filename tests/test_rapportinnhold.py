@@ -2,6 +2,7 @@
 straight from the YAML.
 """
 
+import shutil
 from collections import Counter
 from itertools import combinations
 from pathlib import Path
@@ -157,6 +158,19 @@ def test_planen_har_det_enheten_skal_gjoere_etter_andres_planer(kjor: Kjor) -> N
         [tekst, f"{frist:%d.%m.%Y}"] for tekst, frist in linjer
     ]
     assert linjer
+    assert [rad[1] for rad in rader] == ["Helse, omsorg og mestring"]
+
+
+def test_en_linje_i_et_utkast_sies_aa_vaere_det(kjor: Kjor, tmp_path: Path) -> None:
+    rot = tmp_path / "granvag"
+    shutil.copytree(EKSEMPEL, rot)
+    fil = rot / "data" / "virksomhetsplan" / "2024" / "HOM.yaml"
+    fil.write_text(fil.read_text("utf-8").partition("godkjent:")[0], "utf-8")
+    spor = ("rapport", "virksomhetsplan", "--sektor", "HJE", "--dato", "2024-10-20")
+    md = kjor(*spor, "--for", "intern", "--prosjekt", rot).ut
+    assert "| Helse, omsorg og mestring (utkast) |" in md
+    offentlig = kjor(*spor, "--for", "offentlig", "--prosjekt", rot).ut
+    assert "Faste team" not in offentlig
 
 
 @pytest.mark.parametrize("aar", ["2023", "2024"])

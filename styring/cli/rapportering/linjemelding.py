@@ -4,9 +4,11 @@ evaluation.
 
 from collections.abc import Mapping
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from styring.cli.felles.skriv_endring import Skrivevalg, gjennomfor, innholdet
+from styring.cli.felles.verdier import velg_eller_ingen
+from styring.cli.rapportering.meldingssvar import STATUSER
 from styring.fag.kalender import kortdato
 from styring.fag.norsk import opplisting, stor
 from styring.feil import StyringFeil
@@ -34,14 +36,15 @@ def meld_linjen(
     StyringFeil where they say something else, or it is done already.
     """
     andre = [navn for navn, verdi in oppgitt.items() if verdi and navn not in _PASSER]
-    if andre or oppgitt["status"] not in (None, "ferdig"):
+    status = velg_eller_ingen(cast("str | None", oppgitt["status"]), STATUSER, "--status")
+    if andre or status not in (None, "ferdig"):
         valgene = [f"--{navn.replace('_', '-')}" for navn in andre]
-        hva = opplisting(valgene) or f"--status {oppgitt['status']}"
+        hva = opplisting(valgene) or f"--status {status}"
         raise StyringFeil(
             f"«{linje.id}» ({linje.slag}) er gjort eller ikke, så {hva} kan ikke brukes. Skriv"
             f" --status ferdig når det er gjort, og rett resten i {linje.fil}."
         )
-    if oppgitt["status"] is None:
+    if status is None:
         raise StyringFeil(
             f"det er ingenting å melde. Er «{linje.id}» gjort, skriv --status ferdig."
         )

@@ -127,9 +127,9 @@ def kommando(
     """Meld hvor et oppdrag eller et vedtak står, eller flytt en frist.
 
     Meldingen gjelder fra i dag (--dato) og skrives i skjemaet for den perioden som er åpen. Uten
-    valg blir du spurt. Det som bare er gjort eller ikke, meldes på samme måte: en prioritering
-    (2024/HJE/1), et tiltak i planen (2024/HJE/tiltak-1), en mangel (2023/stromutfall/2) og en
-    evaluering (2023/stromutfall).
+    valg blir du spurt. Det som bare er gjort eller ikke, meldes med --status ferdig: en
+    prioritering (2024/HJE/1), et tiltak i planen (2024/HJE/tiltak-1), en mangel
+    (2023/stromutfall/2) og en evaluering (2023/stromutfall).
 
     Eksempel: styring oppdater OUS-04 --status ferdig --kommentar "Vedtatt i mai."
     """

@@ -145,7 +145,8 @@ def finn_sak(register: Register, skrevet: str) -> str:
     id_ = finn_id(register, skrevet)
     if id_ not in register.oppdrag and id_ not in register.vedtak:
         raise StyringFeil(
-            f"«{skrevet}» er verken oppdrag eller vedtak. Finn det med «styring finn»."
+            f"«{skrevet}» er verken et oppdrag, et vedtak eller en linje i en plan. Finn det med"
+            " «styring finn» eller «styring mine»."
         )
     return id_
 

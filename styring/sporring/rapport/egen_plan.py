@@ -48,10 +48,13 @@ class EgenPlan(NamedTuple):
 
 
 class AndresLinje(NamedTuple):
-    """A line in the plan of another unit that this one answers for: what, whose plan, by when."""
+    """A line in the plan of another unit that this one answers for: what, whose plan, whether that
+    is a draft, by when.
+    """
 
     tekst: str
     plan: str
+    utkast: bool
     frist: date | None
     ferdig: date | None
 
@@ -123,12 +126,15 @@ def andres_linjer(
     register: Register, dato: date, aar: int, koder: frozenset[str]
 ) -> Iterator[AndresLinje]:
     """What some units answer for in the plans of others for a year."""
+    planene = virksomhetsplanene(register)
     for ett in planlinjer(register, dato):
         if ett.enhet not in koder and ett.ansvarlig in koder and ett.id[:4] == str(aar):
             linje = ett.linje
+            godkjent = planene[f"{aar}/{ett.enhet}"].verdi.godkjent
             yield AndresLinje(
                 " ".join(linje.tekst.split()),
                 register.enhetsnavn(ett.enhet),
+                godkjent is None or godkjent.dato > dato,
                 linje.frist,
                 linje.ferdig if ett.ferdig else None,
             )
