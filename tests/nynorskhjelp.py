@@ -3,6 +3,7 @@
 import pytest
 
 from styring.fag import nynorsk
+from styring.visning.felles import maalform as felles_maalform
 from styring.visning.felles import markering
 from styring.visning.nettsted import maalform
 
@@ -19,5 +20,5 @@ def med_skille(lapp: pytest.MonkeyPatch) -> None:
     the list must know it.
     """
     uten_ordlisten(lapp)
-    for modul in (nynorsk, markering, maalform):
+    for modul in (nynorsk, markering, maalform, felles_maalform):
         lapp.setattr(modul, "avdekk", lambda tekst: tekst)

@@ -3,6 +3,7 @@
 ``--ny-fasit`` writes the pinned sheet anew; read the difference before it is committed.
 """
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -100,3 +101,18 @@ def test_hvert_ord_kjennes_igjen_i_begge_maalformer() -> None:
     for alle in (*overskrifter, [*MAANEDSARKENE], [*AARSAKER]):
         for ett in alle:
             assert gjenkjent(ett, alle) == gjenkjent(oversett(ett), alle) == ett
+
+
+def test_purringen_er_paa_nynorsk(
+    kjor: Kjor, oktober: Path, bok: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The mail to each unit; the page around it is in bokmål, with the letters people know."""
+    spor = ("maaned", "purring", "2024-10", "--dato", "2024-11-12", "--prosjekt", oktober)
+    ut = kjor(*spor, ventet=1).ut
+    assert "enheter har ikke levert" in ut
+    assert "HOM: Helse, omsorg og mestring" in ut
+    assert "Vi manglar økonomien per oktober 2024 frå Helse, omsorg og mestring." in ut
+    assert "Utan prognose: " in ut
+    med_skille(monkeypatch)
+    brevene = kjor(*spor, ventet=1).ut.partition("har ikke levert")[2]
+    assert nynorsk.ukjente_ord(re.sub("Økonomien per.*", "", brevene)) == set()

@@ -109,6 +109,24 @@ def test_en_linje_endres_og_en_kommer_til(kjor: Kjor, rot: Path) -> None:
     assert planen(rot, "FOS") == foer
 
 
+def test_en_dag_med_ord_er_den_samme_andre_gang(kjor: Kjor, rot: Path) -> None:
+    """However it is written, a day that is in the data already is no change and no conflict."""
+    ny = {
+        "Hva vi vil få til": "Færre vikarer.",
+        "Hva det gjelder": "økonomien",
+        "Sikt": "kort sikt",
+        "Gjort innen": "15. desember 2024",
+    }
+    fyll(bok(rot, "FOS"), r5={"Gjort": "20. august 2024"}, r12=ny)
+    les_inn(kjor, rot, "FOS")
+    foer = planen(rot, "FOS")
+    assert foer["prioriteringer"][0]["ferdig"].isoformat() == "2024-08-20"
+    ut = les_inn(kjor, rot, "FOS")
+    assert "er endret i styring" not in ut
+    assert "endret:" not in ut
+    assert planen(rot, "FOS") == foer
+
+
 @pytest.mark.parametrize(
     ("celler", "grunn"),
     [

@@ -263,10 +263,29 @@ def test_det_git_ikke_har_blir_sagt(kjor: Kjor, repo: Path, tmp_path: Path) -> N
     (repo / "data" / "notat").mkdir()
     (repo / "data" / "notat" / "README.md").write_text("x\n", encoding="utf-8")
     ventet = (
-        "styring: 1 fil under data/ er ikke lagt inn i git ennå. Før det er gjort, kan ingen andre"
-        " lage rapporten på nytt.\n"
+        "styring: 1 fil under data/ er ikke lagt inn i git slik den er nå. Før det er gjort, kan"
+        " ingen andre lage rapporten på nytt.\n"
     )
-    assert kjor(*RAPPORT, *DAG, "--ut", tmp_path / "v.md", "--prosjekt", repo).feil == ventet
+    spor = (*RAPPORT, *DAG, "--ut", tmp_path / "v.md", "--prosjekt", repo)
+    assert kjor(*spor).feil == ventet
+    shutil.rmtree(repo / "data" / "notat")
+    assert kjor(*spor).feil == ""
+
+
+def test_det_som_er_endret_eller_slettet_siden_blir_ogsaa_sagt(
+    kjor: Kjor, repo: Path, tmp_path: Path
+) -> None:
+    """Until it is added; line ends alone are no change."""
+    spor = (*RAPPORT, *DAG, "--ut", tmp_path / "v.md", "--prosjekt", repo)
+    sak = repo / SAK
+    sak.write_bytes(sak.read_bytes().replace(b"\n", b"\r\n"))
+    assert kjor(*spor).feil == ""
+    rett(sak, b"tittel: Trafikk", b"tittel: Mye trafikk")
+    assert "styring: 1 fil under data/ er ikke lagt inn i git slik den er nå." in kjor(*spor).feil
+    (repo / "data" / "oppdrag" / "2023" / "FOS-03.yaml").unlink()
+    assert "styring: 2 filer under data/ er ikke lagt inn i git slik de er nå." in kjor(*spor).feil
+    git(repo, "add", "-A", "data")
+    assert kjor(*spor).feil == ""
 
 
 @pytest.mark.parametrize("form", ["md", "html"])

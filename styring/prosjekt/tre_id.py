@@ -84,7 +84,8 @@ class MedTreId:
 
     @property
     def utenfor(self) -> tuple[str, ...]:
-        """The files that were read or listed and that git has not got yet; none outside git.
+        """The files that git has not got as they are: new, or changed or deleted since they were
+        added; none outside git.
 
         Known when the id has been asked for.
         """
@@ -93,20 +94,22 @@ class MedTreId:
     def _blober(self, tre: Arbeidstre) -> Iterator[tuple[str, Blob]]:
         kjente = les_indeks(self._git).filer if self._git else {}
         nye = [fil for fil in nye_filer(self._git) if not _er_ingens(fil)] if self._git else []
+        ukjente: set[str] = set()
         if not kjente and not nye:
             # Outside git, or where git has been told to ignore all of it.
             nye = [fil for fil in dict.fromkeys(self._listet) if not _er_ingens(fil)]
         else:
-            self._utenfor = tuple(
-                sorted(
-                    {*nye, *self._listet}
-                    - {*kjente}
-                    - {fil for fil in self._listet if _er_ingens(fil)}
-                )
+            ukjente = (
+                {*nye, *self._listet} - {*kjente} - {fil for fil in self._listet if _er_ingens(fil)}
             )
         for fil in (*kjente, *nye):
-            if blob := self._blob(tre, fil, kjente.get(fil)):
+            kjent = kjente.get(fil)
+            blob = self._blob(tre, fil, kjent)
+            if kjent and (blob is None or blob.id.hex() != kjent.id):
+                ukjente.add(fil)
+            if blob:
                 yield fil, blob
+        self._utenfor = tuple(sorted(ukjente))
 
     def _blob(self, tre: Arbeidstre, fil: str, kjent: Oppforing | None) -> Blob | None:
         """What a file is on disk, said as git would; None for one that is deleted.

@@ -24,6 +24,7 @@ from styring.redigering.skriving import Endring
 from styring.register.dekket import dekket, paa_nynorsk
 from styring.sporring.felles.utvalg import finn_enhet
 from styring.sporring.okonomi.maanedsskjema import Maanedsskjema, maanedsmangler, maanedsskjemaene
+from styring.visning.felles.maalform import maalformen
 from styring.visning.okonomi import maaned as visning
 
 MaanedArgument = Annotated[
@@ -160,8 +161,9 @@ def purring(maaned: MaanedArgument, dato: DatoValg = None, prosjekt: ProsjektVal
     """
     valgt, dag = les_maaned(maaned), dagen(dato)
     _, innlesing = last_alt(prosjekt)
-    mangler = maanedsmangler(innlesing.register, valgt)
-    skriv_side(visning.purring(valgt, mangler, dag))
+    register, nynorsk = innlesing.register, paa_nynorsk(innlesing.register)
+    mangler = maanedsmangler(dekket(register) if nynorsk else register, valgt)
+    skriv_side(visning.purring(valgt, mangler, dag, maalformen(paa_nynorsk=nynorsk)))
     return 1 if mangler else 0
 
 

@@ -201,13 +201,14 @@ def lag(lest: Rapportdata, rapport: Rapport, form: str) -> bytes:
 
 
 def si_fra_om_det_utenfor(tre: MedTreId) -> None:
-    """Tell of files that are in the report and that git has not got: nobody else can
+    """Tell of files that are in the report and that git has not got as they are: nobody else can
     make it again.
     """
     if antall_filer := len(tre.utenfor):
         sys.stderr.write(
-            f"styring: {antall(antall_filer, 'fil')} under data/ er ikke lagt inn i git ennå. Før"
-            " det er gjort, kan ingen andre lage rapporten på nytt.\n"
+            f"styring: {antall(antall_filer, 'fil')} under data/ er ikke lagt inn i git slik"
+            f" {'den' if antall_filer == 1 else 'de'} er nå. Før det er gjort, kan ingen andre lage"
+            " rapporten på nytt.\n"
         )
 
 

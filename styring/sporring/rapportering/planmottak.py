@@ -7,11 +7,12 @@ from datetime import date
 from typing import NamedTuple
 
 from styring.fag import planbok
+from styring.fag.kalender import kortdato
 from styring.fag.norsk import fold, mente_du, opplisting
 from styring.fag.periode import les_tidspunkt, siste_dag
 from styring.fag.personvern import fodselsnumre
 from styring.fag.planbok import overskriften, som_plancelle
-from styring.fag.skjemabok import Innsendtplanrad
+from styring.fag.skjemabok import Celle, Innsendtplanrad
 from styring.modell.virksomhetsplan import Prioritering
 from styring.register.egne_planer import virksomhetsplanene
 from styring.register.register import Register
@@ -66,7 +67,9 @@ def vurder_planen(
 ) -> Iterator[Planlinjesvar | Planavslag]:
     """Judge every line that says something else than what was sent."""
     for rad in rader:
-        typet = {felt: enhetlig(som_tekst(celle)) for felt, celle in rad.celler.items()}
+        typet = {
+            felt: _som_vist(felt, celle, skjema.periode.aar) for felt, celle in rad.celler.items()
+        }
         typet["ansvarlig"] = _koden(register, typet["ansvarlig"])
         nye = [felt for felt in planbok.FELTER if typet[felt] != enhetlig(rad.sendt[felt])]
         if nye and nye != ["enhet"]:
@@ -75,6 +78,12 @@ def vurder_planen(
                 yield Planavslag(fil, rad.rad, svar)
             elif svar.felter:
                 yield svar._replace(fil=fil)
+
+
+def _som_vist(felt: str, celle: Celle, aar: int) -> str:
+    """A cell as the tab would show it: a day may be written in many ways."""
+    dag = _dagen(celle, aar) if felt in planbok.DATOER else None
+    return kortdato(dag) if dag else enhetlig(som_tekst(celle))
 
 
 def _linjen(

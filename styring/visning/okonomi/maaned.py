@@ -9,6 +9,7 @@ from styring.fag.norsk import antall, opplisting
 from styring.fag.okonomi import Okonomimaaned
 from styring.sporring.okonomi.maanedsskjema import Maanedsmangel
 from styring.visning.felles.blokker import Bit, Blokk, Overskrift, Side, dempet, linje
+from styring.visning.felles.maalform import BOKMAAL, Maalform
 
 
 def laget(navn: Sequence[str], mappe: str) -> Side:
@@ -40,8 +41,15 @@ def _antall_svar(bok: LestMaanedsbok) -> int:
     return sum(bool(svar.felter) for svar in (*bok.svar, *bok.tiltak, *bok.investeringer))
 
 
-def purring(maaned: Okonomimaaned, mangler: Sequence[Maanedsmangel], dato: date) -> Side:
-    """One mail for each unit, ready to be sent: what is missing, and by when."""
+def purring(
+    maaned: Okonomimaaned,
+    mangler: Sequence[Maanedsmangel],
+    dato: date,
+    maalform: Maalform = BOKMAAL,
+) -> Side:
+    """One mail for each unit, ready to be sent: what is missing, and by when. The mail is in the
+    målform of the municipality, the page around it in bokmål.
+    """
     if not mangler:
         return [linje(Bit(f"Alle enhetene har levert {maaned.navn}.", "ferdig", "hake"))]
     side: list[Blokk] = [
@@ -53,10 +61,10 @@ def purring(maaned: Okonomimaaned, mangler: Sequence[Maanedsmangel], dato: date)
         skjema = mangel.skjema
         hva = f"Vi mangler økonomien per {maaned.navn} fra {skjema.navn}."
         side += [
-            Overskrift(f"{skjema.enhet}: {skjema.navn}", niva=2),
-            linje(f"Hei, {skjema.leder}"),
-            linje(f"{hva}{_om_fristen(mangel, dato)}"),
-            *map(linje, _hva_som_mangler(mangel)),
+            Overskrift(maalform.skrevet(f"{skjema.enhet}: {skjema.navn}"), niva=2),
+            linje(maalform.vis(f"Hei, {skjema.leder}")),
+            linje(maalform.vis(f"{hva}{_om_fristen(mangel, dato)}")),
+            *(linje(maalform.vis(ett)) for ett in _hva_som_mangler(mangel)),
         ]
     return side
 
