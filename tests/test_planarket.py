@@ -1,5 +1,6 @@
 """The tab for the plan, out to Excel and back: filled in with another library than wrote it."""
 
+import re
 import shutil
 from datetime import datetime
 from pathlib import Path
@@ -107,6 +108,19 @@ def test_en_linje_endres_og_en_kommer_til(kjor: Kjor, rot: Path) -> None:
     foer = planen(rot, "FOS")
     les_inn(kjor, rot, "FOS")
     assert planen(rot, "FOS") == foer
+
+
+def test_planen_leses_ogsaa_fra_et_skjema_som_er_levert(kjor: Kjor, rot: Path) -> None:
+    """The plan is for the year. The form itself is refused, and the workbook stays where it lay."""
+    fil = rot / "data" / "rapporter" / PERIODE / "FOS.yaml"
+    tekst = fil.read_text("utf-8")
+    fil.write_text(re.sub(r"^levert:.*$", "levert: 2024-09-01", tekst, flags=re.MULTILINE), "utf-8")
+    fyll(bok(rot, "FOS"), r5={"Gjort": "20.08.2024"})
+    spor = ("tertial", "importer", rot / "ut", "--ja", *DAG, "--prosjekt", rot)
+    ut = kjor(*spor, ventet=1).ut
+    assert "leverte skjemaet" in ut
+    assert planen(rot, "FOS")["prioriteringer"][0]["ferdig"].isoformat() == "2024-08-20"
+    assert bok(rot, "FOS").exists()
 
 
 def test_en_dag_med_ord_er_den_samme_andre_gang(kjor: Kjor, rot: Path) -> None:

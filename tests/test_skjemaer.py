@@ -172,6 +172,7 @@ def test_bare_det_nyeste_som_er_sendt_tilbake_leses(rot: Path, skjemaer: Path, k
     Bok(ny).svar("2024-FOS-02", **GODT, Forventet_ferdig="desember 2024").lagre()
     svar = kjor("tertial", "importer", rettes, "--ja", *DAG, "--prosjekt", rot)
     assert f"et nyere skjema er sendt tilbake etter: {gammel.name}." in svar.ut
+    assert f"styring tertial importer {gammel}" in svar.ut.replace("\n", "")
     assert not (rettes / f"{PERIODE}-FOS-rettes-3.xlsx").exists()
     assert melding(rot, "2024-FOS-02").status == "i_gang"
 

@@ -13,8 +13,12 @@ from styring.redigering.poster import legg_til_alle, ny_fil, sett_alle
 from styring.redigering.skriving import Endring
 from styring.register.egne_planer import virksomhetsplanene
 from styring.register.register import Register
-from styring.sporring.rapportering.mottakssvar import Innlevering
-from styring.sporring.rapportering.planmottak import Planavslag, Planlinjesvar, vurder_planen
+from styring.sporring.rapportering.planmottak import (
+    Planavslag,
+    Planlinjesvar,
+    skjemaer_for,
+    vurder_planen,
+)
 
 if TYPE_CHECKING:
     from styring.lesing.innlesing import Innlesing
@@ -32,13 +36,16 @@ class Planene(NamedTuple):
 
 
 def les_planene(
-    register: Register, innsendte: Sequence[Innsendt | Avvist], svar: Innlevering
+    register: Register, innsendte: Sequence[Innsendt | Avvist], bare_periode: str | None
 ) -> Planene:
-    """Judge the tabs of the workbooks that were taken in."""
+    """Judge the tabs of the workbooks: also of one whose form is delivered, since the plan is for
+    the whole year. ``bare_periode`` refuses those of any other period.
+    """
     alle = [
         ett
         for bok in innsendte
-        if isinstance(bok, Innsendt) and (skjema := svar.skjemaer.get(f"{bok.periode}/{bok.enhet}"))
+        if isinstance(bok, Innsendt) and bare_periode in (None, bok.periode)
+        for skjema in skjemaer_for(register, bok)
         for ett in vurder_planen(register, skjema, bok.fil, bok.plan)
     ]
     return Planene(

@@ -86,10 +86,10 @@ def kommando(
             *visning.uten_samlet(svar),
             *visning.ubesvart(svar),
             *visning.ikke_lest([sti.name for sti in andre]),
-            *visning.erstattet([sti.name for sti in erstattet]),
+            *visning.erstattet([str(sti) for sti in erstattet]),
         ]
     )
-    planen = les_planene(innlesing.register, innsendte, svar)
+    planen = les_planene(innlesing.register, innsendte, bare)
     skriv_side(visning.planene(planen.svar, planen.avslag))
     kode = 0
     if planen.svar or any(ett.felter for ett in svar.svar):
@@ -98,7 +98,8 @@ def kommando(
     if kode == 0 and not valg.utkast:
         brukt = {ett.fil for ett in svar.svar if ett.felter} | {ett.fil for ett in svar.avslag}
         # a line of the plan that is not taken, is mended where it stands
-        brukt = (brukt | {ett.fil for ett in planen.svar}) - {ett.fil for ett in planen.avslag}
+        brukt |= {ett.fil for ett in planen.svar}
+        brukt -= {ett.fil for ett in planen.avslag} | {ett.fil for ett in svar.avviste}
         _legg_bort([sti for sti in boker if sti not in filer and sti.name in brukt])
     if svar.avslag and not valg.utkast and kode == 0:
         mappe = rettes or _til_retting(boker[0].parent)

@@ -12,11 +12,12 @@ from styring.fag.norsk import fold, mente_du, opplisting
 from styring.fag.periode import les_tidspunkt, siste_dag
 from styring.fag.personvern import fodselsnumre
 from styring.fag.planbok import overskriften, som_plancelle
-from styring.fag.skjemabok import Celle, Innsendtplanrad
+from styring.fag.skjemabok import Celle, Innsendt, Innsendtplanrad
 from styring.modell.virksomhetsplan import Prioritering
 from styring.register.egne_planer import virksomhetsplanene
 from styring.register.register import Register
-from styring.register.skjema import Skjema
+from styring.register.skjema import Skjema, skjemaer_i
+from styring.sporring.felles.utvalg import perioden_eller_ingen
 from styring.sporring.rapportering.cellelikhet import enhetlig, som_tekst
 
 _PAAKREVD = ("tekst", "omraade", "sikt")
@@ -40,6 +41,13 @@ class Planavslag(NamedTuple):
     fil: str
     rad: int
     grunn: str
+
+
+def skjemaer_for(register: Register, bok: Innsendt) -> Iterator[Skjema]:
+    """The form that a workbook was made of, delivered or not; none where there is none."""
+    periode = perioden_eller_ingen(register, bok.periode)
+    if periode and f"{bok.periode}/{bok.enhet}" in register.rapporter:
+        yield from (ett for ett in skjemaer_i(register, periode) if ett.enhet == bok.enhet)
 
 
 def planlinjene(register: Register, skjema: Skjema) -> tuple[dict[str, str], ...]:

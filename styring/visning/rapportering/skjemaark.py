@@ -12,7 +12,7 @@ from styring.visning.felles.trygg import trygg
 from styring.visning.rapportering.skjemalinjer import FORSTE_LISTE, faste_celler, linjer_i, lister
 from styring.visning.rapportering.skjemastil import stilene
 from styring.visning.rapportering.skjemaveiledning import ARK as _HJELP
-from styring.visning.rapportering.skjemaveiledning import HJELP
+from styring.visning.rapportering.skjemaveiledning import HJELP, OM_PLANEN
 
 _HODE = 4
 """The row of the headings, counted from 0."""
@@ -234,7 +234,8 @@ class Skjemaark:
     def _hjelp(self, ark: Any) -> None:  # noqa: ANN401  the library ships no types
         ark.set_column(0, 0, 26)
         ark.set_column(1, 1, 100)
-        for nr, (hva, tekst) in enumerate(HJELP):
+        hjelp = [ett for ett in HJELP if ett[0] != OM_PLANEN or not self.grunner]
+        for nr, (hva, tekst) in enumerate(hjelp):
             ark.write_string(
                 nr, 0, self.vis(hva), self.stil.tittel if not tekst else self.stil.merket
             )

@@ -98,12 +98,16 @@ def _mappen(filer: list[str]) -> str:
     return filer[0] if len(filer) == 1 else str(PurePath(filer[0]).parent)
 
 
-def erstattet(navn: list[str]) -> Side:
-    """Name the forms that were sent back, and sent back again after that."""
-    if not navn:
+def erstattet(filer: Sequence[str]) -> Side:
+    """Name the forms that were sent back, and sent back again after that, and how one of them is
+    read all the same.
+    """
+    if not filer:
         return []
-    hva = f"Leses ikke, for et nyere skjema er sendt tilbake etter: {opplisting(navn)}."
-    return [linje(dempet(hva))]
+    navn = opplisting(PurePath(fil).name for fil in filer)
+    hva = f"Leses ikke, for et nyere skjema er sendt tilbake etter: {navn}."
+    raad = f"Er det likevel der svarene står: styring tertial importer {filer[0]}"
+    return [linje(dempet(hva)), linje(dempet(raad))]
 
 
 def ikke_lest(navn: list[str]) -> Side:

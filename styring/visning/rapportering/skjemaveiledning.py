@@ -1,6 +1,8 @@
 """What stands beside a unit's form: how to fill it in."""
 
 ARK = "Hjelp"
+OM_PLANEN = "Virksomhetsplan"
+"""What is said of the tab for the plan, which is not in every form."""
 HJELP = (
     ("Slik fyller dere ut", ""),
     (
@@ -19,7 +21,7 @@ HJELP = (
         ),
     ),
     (
-        "Virksomhetsplan",
+        OM_PLANEN,
         (
             "På arket «Virksomhetsplan» skriver dere hva dere vil få til på kort og lang sikt, også"
             " fra HR-strategien. Én linje for hver ting, også for enhetene under dere."
