@@ -63,6 +63,18 @@ def importer(kjor: Kjor, oktober: Path, fil: Path, ventet: int = 0) -> str:
     return (svar.ut + svar.feil).replace("\u00a0", " ")
 
 
+def test_en_dag_skrevet_med_ord(kjor: Kjor, oktober: Path, bok: Path) -> None:
+    """As in the other forms; a month is no day."""
+
+    p = ("--prosjekt", oktober)
+    kjor("maaned", "start", "2024-10", "--xlsx", bok.parent, "--overskriv", "--ja", *p)
+    tiltaksraden(bok, 3, NYTT | {"Frist": "november 2024"})
+    assert "*november 2024* er ikke en dato" in importer(kjor, oktober, bok, ventet=1)
+    tiltaksraden(bok, 3, NYTT | {"Frist": "15. november 2024"})
+    importer(kjor, oktober, bok)
+    assert "2024-11-15" in (oktober / "data/okonomi/2024/tiltak.yaml").read_text("utf-8")
+
+
 def sykehjem(oktober: Path) -> dict[str, object]:
     omraader: dict[str, dict[str, object]] = les(oktober / "data/okonomi/2024-10/HOM.yaml")[
         "omraader"

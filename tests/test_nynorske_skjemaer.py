@@ -251,6 +251,28 @@ def test_tider_paa_nynorsk(nynorsk_: str, bokmaal: str) -> None:
     assert les_tidspunkt(nynorsk_, 2024) == les_tidspunkt(bokmaal, 2024) is not None
 
 
+@pytest.mark.parametrize(
+    ("skrevet", "lest"),
+    [
+        ("til våren", "2024-05"),
+        ("i haust", "2024-11"),
+        ("i høst", "2024-11"),
+        ("før jol", "2024-12-24"),
+        ("innan utgangen av året", "2024-12-31"),
+        ("ved årsskiftet", "2024-12-31"),
+        ("første kvartal 2025", "2025-K1"),
+        ("Fjerde kvartal", "2024-K4"),
+        ("seinast 15.12.2024", "2024-12-15"),
+        ("senest 15. desember 2024", "2024-12-15"),
+        ("andre", None),
+        ("første halvdel", None),
+        ("årsslutt eller senere", None),
+    ],
+)
+def test_vanlige_maater_aa_si_naar(skrevet: str, lest: str | None) -> None:
+    assert les_tidspunkt(skrevet, 2024) == lest
+
+
 def test_andre_ord_paa_nynorsk_blir_spurt_om() -> None:
     for skrevet, kode in (("Raud", "ikke_i_rute"), ("ikkje byrja", "ikke_startet")):
         assert ordet_for(skrevet, (kode, "i_gang")) == kode

@@ -120,23 +120,35 @@ _MAANED = "|".join(
 )
 """The months, also as they are shortened; «jul» is a month only with its full stop."""
 _FORAN = "(?:i |inn[ea]n |(?:inn[ea]n |ved )?utgangen av |i løpet av |slutten av )?"
-_JUL = "(?:inn[ea]n |før |til )?jul(?:a|en|aften|eftan)?"
-_AARSTID = {"våren": "05", "sommeren": "08", "sommaren": "08", "høsten": "11", "hausten": "11"}
+_SENEST = "(?:inn[ea]n |senest |seinast )?"
+_JUL = "(?:inn[ea]n |før |til )?j[uo]l(?:a|en|aften|eftan)?"
+_AARSSLUTT = "(?:inn[ea]n |ved )?(?:utgangen av året|årsslutt|årsskiftet)"
+_AARSTID = {
+    **dict.fromkeys(("vår", "våren"), "05"),
+    **dict.fromkeys(("sommer", "sommeren", "sommar", "sommaren"), "08"),
+    **dict.fromkeys(("høst", "høsten", "haust", "hausten"), "11"),
+}
 """The seasons by the last month of each, as they are called in bokmål and in nynorsk."""
+_AARSTIDEN = rf"{_FORAN}(?:på |utpå |til )?({'|'.join(_AARSTID)})"
+_NUMMER = {"første": "1.", "fyrste": "1.", "andre": "2.", "tredje": "3.", "fjerde": "4."}
 _SKREVNE: tuple[tuple[str, Callable[[re.Match[str]], str]], ...] = (
     (
         r"(20\d\d)-(\d\d?)-(\d\d?)(?:[T ]00:00(?::00)?)?",
         lambda t: f"{t[1]}-{int(t[2]):02}-{int(t[3]):02}",
     ),
-    (r"(\d\d?)[./-] ?(\d\d?)[./-] ?(20\d\d)", lambda t: f"{t[3]}-{int(t[2]):02}-{int(t[1]):02}"),
+    (
+        rf"{_SENEST}(\d\d?)[./-] ?(\d\d?)[./-] ?(20\d\d)",
+        lambda t: f"{t[3]}-{int(t[2]):02}-{int(t[1]):02}",
+    ),
     (r"(\d\d?)[./-](\d\d?)[./-](\d\d)", lambda t: f"20{t[3]}-{int(t[2]):02}-{int(t[1]):02}"),
-    (rf"(\d\d?)\.? ({_MAANED}),? (20\d\d)", lambda t: f"{t[3]}-{_maaned(t[2]):02}-{int(t[1]):02}"),
+    (
+        rf"{_SENEST}(\d\d?)\.? ({_MAANED}),? (20\d\d)",
+        lambda t: f"{t[3]}-{_maaned(t[2]):02}-{int(t[1]):02}",
+    ),
     (rf"{_FORAN}({_MAANED}),? (20\d\d)", lambda t: f"{t[2]}-{_maaned(t[1]):02}"),
     (rf"{_JUL},? (20\d\d)", lambda t: f"{t[1]}-12-24"),
-    (
-        rf"{_FORAN}(?:på |utpå )?({'|'.join(_AARSTID)}),? (20\d\d)",
-        lambda t: f"{t[2]}-{_AARSTID[t[1]]}",
-    ),
+    (rf"{_AARSSLUTT},? (20\d\d)", lambda t: f"{t[1]}-12-31"),
+    (rf"{_AARSTIDEN},? (20\d\d)", lambda t: f"{t[2]}-{_AARSTID[t[1]]}"),
     (rf"{_FORAN}(?:uke|veke) (\d\d?),? (20\d\d)", lambda t: _uken(int(t[2]), int(t[1]))),
     (r"(20\d\d)[-/. ](\d\d?)", lambda t: f"{t[1]}-{int(t[2]):02}"),
     (r"(\d\d?)[/.](20\d\d)", lambda t: f"{t[2]}-{int(t[1]):02}"),
@@ -152,8 +164,8 @@ first.
 """
 _UTEN_AAR = (
     rf"([1-4])\. ?kvartal|([1-3])\. ?tertial|{_FORAN}({_MAANED})|(\d\d?)\.?"
-    rf" ({_MAANED})|(\d\d?)\.(\d\d?)\.?|{_JUL}"
-    rf"|{_FORAN}(?:på |utpå )?(?:{'|'.join(_AARSTID)})|{_FORAN}(?:uke|veke) \d\d?|[kqt][1-4]"
+    rf" ({_MAANED})|(\d\d?)\.(\d\d?)\.?|{_JUL}|{_AARSSLUTT}"
+    rf"|{_AARSTIDEN}|{_FORAN}(?:uke|veke) \d\d?|[kqt][1-4]"
 )
 
 
@@ -164,6 +176,9 @@ def les_tidspunkt(skrevet: str, aar: int | None = None) -> str | None:
     ``aar`` is the year that is meant where none is written.
     """
     tekst = " ".join(skrevet.casefold().split())
+    forste, _, resten = tekst.partition(" ")
+    if forste in _NUMMER and resten.startswith(("kvartal", "tertial")):
+        tekst = f"{_NUMMER[forste]} {resten}"
     for monster, lag in _SKREVNE:
         if treff := re.fullmatch(monster, tekst):
             return _gyldig(lag(treff))

@@ -23,6 +23,7 @@ from styring.fag.maanedsbok import (
 )
 from styring.fag.norsk import opplisting
 from styring.fag.nynorsk import gjenkjent
+from styring.fag.periode import les_tidspunkt, siste_dag
 from styring.feil import StyringFeil
 from styring.lesing.arbeidsbok import Arkcelle, Regneark, les_arkene
 from styring.lesing.arkmaal import Grense
@@ -169,6 +170,8 @@ def _belopet(celle: Arkcelle) -> Celleverdi:
 
 def _dagen(celle: Arkcelle) -> Celleverdi:
     skrevet = celledag(celle.verdi)
+    if skrevet is None and (lest := les_tidspunkt(ren_tekst(celle.verdi))):
+        skrevet = siste_dag(lest) if len(lest) == len("2024-06-15") else None
     if skrevet is None:
         raise _KanIkkeLeses("en dato; skriv for eksempel 15.06.2024")
     return skrevet
@@ -182,6 +185,8 @@ def _tiden(celle: Arkcelle) -> Celleverdi:
     try:
         dagen = _dagen(celle)
     except _KanIkkeLeses:
+        if lest := les_tidspunkt(ren_tekst(celle.verdi)):
+            return lest
         raise _KanIkkeLeses(f"et tidspunkt; skriv {TIDSPUNKT.eksempel}") from None
     return str(dagen)
 

@@ -169,7 +169,8 @@ def _evaluering(svar: Beredskapssvar) -> _Sagt:
     """§ 8."""
     sagt = [
         f"{ett.tittel} ({HENDELSESSLAG[ett.type]} {kortdato(ett.dato)}): evaluert"
-        f" {kortdato(ett.evaluert)}, {antall(ett.mangler, 'mangel')} funnet, {ett.apne} åpne."
+        f" {kortdato(ett.evaluert)}, {antall(ett.mangler, 'mangel')} funnet, {ett.apne}"
+        f" {'åpen' if ett.apne == 1 else 'åpne'}."
         for ett in svar.hendelser
         if ett.evaluert
     ]

@@ -8,6 +8,7 @@ from styring.fag.belop import i_tusen, millioner, prosent
 from styring.fag.kalender import kortdato, langdato
 from styring.fag.lesbarhet import forste_setning
 from styring.fag.norsk import andel, antall, opplisting, rollen, stor
+from styring.fag.periode import tidspunkt_med_ord
 from styring.fag.tilstand import Tilstand
 from styring.sporring.rapport.saker import Rapportsak
 from styring.sporring.rapport.vedtak import Tidsbruk
@@ -136,6 +137,7 @@ FILTRE: dict[str, Callable[..., object]] = MAALFILTRE | {
     "opplisting": opplisting,
     "rollen": rollen,
     "stor": stor,
+    "tidspunkt": tidspunkt_med_ord,
     "prosent": uten_brudd(prosent),
     "tegnrad": tegnrad,
     "tusen": uten_brudd(i_tusen),
