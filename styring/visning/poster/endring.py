@@ -49,14 +49,15 @@ def avvist(funn: Sequence[Funn]) -> Side:
 
 
 def merknader(funn: Sequence[Funn]) -> Side:
-    """Lay out what is not wrong, but worth knowing before one says yes."""
+    """Lay out what is not wrong, but worth knowing before one says yes, and where it is."""
     return [
         linje(
             Bit(
                 f"Merk: {ett.melding}. {ett.forslag[:1].upper()}{ett.forslag[1:]}.",
                 "advarsel",
                 "advarsel",
-            )
+            ),
+            dempet(f" ({ett.fil})"),
         )
         for ett in funn
     ]
