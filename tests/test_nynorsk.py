@@ -202,6 +202,14 @@ def test_ordene_ved_fargene_er_listens() -> None:
     assert {nynorsk.oversett(ett) for ett in alle} - alle == set(NYNORSK)
 
 
+def test_hver_linje_i_listen_blir_funnet() -> None:
+    """As it is shown: with a capital first, if it could be an id of several words without."""
+    for frase in nynorsk.ordlisten():
+        vist = frase if nynorsk.oversett(frase) != frase else frase[:1].upper() + frase[1:]
+        deler = [del_ for del_, kjent in nynorsk._delene(vist, md=False) if kjent]
+        assert deler == [vist]
+
+
 def test_listen_har_hvert_ord_en_gang() -> None:
     linjer = Path(nynorsk.__file__).with_name("nynorsk.tsv").read_text("utf-8").splitlines()
     assert len(nynorsk.ordlisten()) == len(linjer)
@@ -292,3 +300,46 @@ def test_paa_bokmaal_er_hver_bokstav_som_den_ble_skrevet(kjor: Kjor, tmp_path: P
     kjor("frister", "--innen", "400d", "--dato", "2024-03-01", "--ics", tmp_path / "f.ics", *p)
     ics = re.sub(r"\r\n[ \t]", "", (tmp_path / "f.ics").read_bytes().decode())
     assert "SUMMARY:𗁁𠁁𠮷󰁁 " in ics
+
+
+SLEMT = "ikke FRA «hva» hvem"
+"""Words of ours at the end of every text: a translation would change them."""
+SLEMME_RAPPORTER = (
+    ("tertial", "2024-T2", *DAG, "--for", "intern"),
+    ("vedtak", *DAG, "--for", "intern"),
+    ("styringsbrev", *DAG, "--for", "intern"),
+    ("virksomhetsplan", "--sektor", "FOS", *DAG, "--for", "intern"),
+    ("beredskap", "--tilsyn", *DAG, "--for", "ledelse"),
+)
+
+
+@pytest.fixture(scope="module")
+def slemme(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The example with such texts, in each målform."""
+    mappe = tmp_path_factory.mktemp("slemt")
+    felt = r"^(\s*(?:- )?(?:tittel|tekst|navn|ferdig_nar|svares_i|tiltak|sak): )([^\s|>{\[\"'].*)$"
+    for form in ("nb", "nn"):
+        rot = mappe / form
+        shutil.copytree(EKSEMPEL, rot)
+        for fil in (rot / "data").rglob("*.yaml"):
+            if fil.name == "grunnlag.yaml":
+                fil.unlink()
+                continue
+            tekst = re.sub(felt, rf"\1\2 {SLEMT}", fil.read_text("utf-8"), flags=re.MULTILINE)
+            fil.write_text(tekst, "utf-8")
+        kommunen = rot / "data" / "kommune.yaml"
+        kommunen.write_text(kommunen.read_text("utf-8") + f"maalform: {form}\n", "utf-8")
+    return {form: mappe / form for form in ("nb", "nn")}
+
+
+@pytest.mark.parametrize("rapport", SLEMME_RAPPORTER, ids=" ".join)
+def test_hver_skrevet_tekst_staar_som_den_er(
+    rapport: tuple[str, ...], kjor: Kjor, slemme: dict[str, Path]
+) -> None:
+    """As often as in bokmål, whatever stands beside it."""
+    nb, nn = (
+        kjor("rapport", *rapport, "--format", "md", "--prosjekt", rot, ventet=None).ut
+        for rot in slemme.values()
+    )
+    assert nb.count("ikke FRA «hva»") == nn.count("ikke FRA «hva»") > 5
+    assert "ikkje FRA" not in nn

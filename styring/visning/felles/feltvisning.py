@@ -100,6 +100,7 @@ _ID = re.compile("[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _TIDSROM = re.compile("20[0-9]{2}-([01][0-9]|K[1-4]|T[1-3])")
 _NAVNET = ("tittel", "tekst", "navn")
 """The fields that say what a record is, and need no name before them."""
+_TOM = Bit("")
 _FLEST_KOLONNER = 4
 _MANGE_ORD = 60
 """Characters. A longer text takes the room that is left in a table."""
@@ -224,21 +225,21 @@ def _liste(poster: list[tuple[str, object]]) -> list[Blokk]:
     """A table where the records have few fields; else each record by itself, so that no column is
     too narrow to be read.
     """
-    rader = [{ett.felt: som_tekst(ett.verdi) for ett in feltverdier(post)} for _, post in poster]
+    rader = [{ett.felt: _bit(ett) for ett in feltverdier(post)} for _, post in poster]
     navn = list(dict.fromkeys(felt for rad in rader for felt in rad))
     if len(navn) <= _FLEST_KOLONNER:
         return [_tabell(poster, rader, navn)]
     sider: list[Blokk] = []
     for (nokkel, _), rad in zip(poster, rader, strict=True):
         sider += [linje(), linje(Bit(nokkel, "id"))] if nokkel else [linje()]
-        sider.append(Felter(tuple((overskrift(felt), Bit(tekst)) for felt, tekst in rad.items())))
+        sider.append(Felter(tuple((overskrift(felt), bit) for felt, bit in rad.items())))
     return sider
 
 
 def _tabell(
-    poster: list[tuple[str, object]], rader: list[dict[str, str]], navn: list[str]
+    poster: list[tuple[str, object]], rader: list[dict[str, Bit]], navn: list[str]
 ) -> Tabell:
-    lengst = {felt: max(len(rad.get(felt, "")) for rad in rader) for felt in navn}
+    lengst = {felt: max(len(rad.get(felt, _TOM).tekst) for rad in rader) for felt in navn}
     nokler = [Kolonne("")] if any(nokkel for nokkel, _ in poster) else []
     kolonner = [
         *nokler,
@@ -247,7 +248,7 @@ def _tabell(
             for felt in navn
         ),
     ]
-    celler = [[Bit(rad.get(felt, "")) for felt in navn] for rad in rader]
+    celler = [[rad.get(felt, _TOM) for felt in navn] for rad in rader]
     return Tabell(
         tuple(kolonner),
         tuple(
