@@ -4,10 +4,11 @@ words are translated afterwards.
 
 import dataclasses
 from functools import cache
-from typing import Any, get_args
+from typing import Any
 
 from styring.fag.dekning import dekk
 from styring.modell.form import Tekst
+from styring.modell.merker import har_merke
 from styring.register.leser import godkjent_som_det_staar
 from styring.register.post import Post
 from styring.register.register import Register
@@ -20,6 +21,11 @@ _SOM_DE_STAAR = frozenset({"maaned", "rrule"})
 def paa_nynorsk(register: Register) -> bool:
     """Whether what is made for others is to be in nynorsk."""
     return bool(register.kommune and register.kommune.verdi.maalform == "nn")
+
+
+def i_maalformen(register: Register) -> Register:
+    """The register as what is made for others is made of it."""
+    return dekket(register) if paa_nynorsk(register) else register
 
 
 def dekket(register: Register) -> Register:
@@ -82,18 +88,15 @@ def _dekk(verdi: Any, koder: frozenset[str]) -> Any:  # noqa: ANN401
     return dekk(verdi) if isinstance(verdi, str) and verdi not in koder else verdi
 
 
+def _er_tekst(merke: object) -> bool:
+    return isinstance(merke, Tekst)
+
+
 @cache
 def _tekstfelter(klasse: type) -> frozenset[str]:
     """The fields of a record that hold running text or a name."""
     return frozenset(
         felt.name
         for felt in dataclasses.fields(klasse)
-        if felt.name not in _SOM_DE_STAAR and _er_tekst(felt.type)
+        if felt.name not in _SOM_DE_STAAR and har_merke(felt.type, _er_tekst)
     )
-
-
-def _er_tekst(type_: Any) -> bool:  # noqa: ANN401  a type may be anything
-    if any(isinstance(merke, Tekst) for merke in getattr(type_, "__metadata__", ())):
-        return True
-    deler = (type_.__origin__,) if hasattr(type_, "__metadata__") else get_args(type_)
-    return any(_er_tekst(del_) for del_ in deler if del_ is not Ellipsis)

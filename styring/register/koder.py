@@ -3,10 +3,11 @@
 import dataclasses
 from collections.abc import Iterator
 from functools import cache
-from typing import Any, get_args
+from typing import Any
 
 from styring.funn import Sti
 from styring.modell.form import KODE
+from styring.modell.merker import har_merke
 
 
 # a record, or anything one may hold
@@ -29,12 +30,8 @@ def enhetskoder(verdi: Any, sti: Sti = ()) -> Iterator[tuple[Sti, str]]:  # noqa
 @cache
 def _feltene(klasse: type) -> tuple[tuple[str, bool], ...]:
     """Every field, and whether it holds codes itself."""
-    return tuple((felt.name, _har_kode(felt.type)) for felt in dataclasses.fields(klasse))
+    return tuple((felt.name, har_merke(felt.type, _er_kode)) for felt in dataclasses.fields(klasse))
 
 
-def _har_kode(type_: Any) -> bool:  # noqa: ANN401  a type may be anything
-    """Whether a field is a code, or a list of codes."""
-    if KODE in getattr(type_, "__metadata__", ()):
-        return True
-    deler = (type_.__origin__,) if hasattr(type_, "__metadata__") else get_args(type_)
-    return any(_har_kode(del_) for del_ in deler if del_ is not Ellipsis)
+def _er_kode(merke: object) -> bool:
+    return merke == KODE

@@ -8,13 +8,13 @@ from typing import Annotated, get_args
 import typer
 
 from styring.cli.arshjul.frister import TYPER
-from styring.cli.arshjul.kalenderfil import IcsValg, i_filer, skriv_kalender
+from styring.cli.arshjul.kalenderfil import IcsValg, skriv_kalender
 from styring.cli.felles.alt_lest import krev_alt_lest
 from styring.cli.felles.fellesvalg import Lesevalg, med_valg
 from styring.cli.felles.valg import AarValg, SektorValg
 from styring.cli.felles.verdier import velg_eller_ingen
 from styring.modell.arshjul import Kategori
-from styring.register.dekket import paa_nynorsk
+from styring.register.dekket import i_maalformen, paa_nynorsk
 from styring.register.register import Register
 from styring.sporring.arshjul.arshjul import Arshjulsvar, Hjulfilter, arshjul
 from styring.sporring.felles.utvalg import enhetene
@@ -68,7 +68,7 @@ def kommando(
     register = valg.register
     if ics or svg or pdf or png:
         krev_alt_lest(register)
-        register = i_filer(register)
+        register = i_maalformen(register)
     svar = arshjul(register, aar or valg.dag.year, replace(hjulfilter, koder=koder))
     if ics:
         _kalender(register, svar, ics, valg.dag)

@@ -4,12 +4,13 @@ from typing import Annotated, get_args
 
 import typer
 
-from styring.cli.arshjul.kalenderfil import IcsValg, i_filer, skriv_kalender
+from styring.cli.arshjul.kalenderfil import IcsValg, skriv_kalender
 from styring.cli.felles.alt_lest import krev_alt_lest
 from styring.cli.felles.fellesvalg import Lesevalg, med_valg
 from styring.cli.felles.valg import SektorValg
 from styring.cli.felles.verdier import ett_av_to, siste_dag, velg_eller_ingen
 from styring.modell.arshjul import Kategori
+from styring.register.dekket import i_maalformen
 from styring.sporring.arshjul.arshjul import Hjulfilter
 from styring.sporring.arshjul.frister import frister
 from styring.visning.arshjul import frister as visning
@@ -58,7 +59,7 @@ def kommando(
     )
     til = siste_dag(ett_av_to(tid, innen, "--innen") or "60d", valg.dag)
     bare = hjulfilter if type_ or kategori else None
-    register = i_filer(valg.register) if ics else valg.register
+    register = i_maalformen(valg.register) if ics else valg.register
     svar = frister(register, valg.dag, til, sektor, bare)
     if ics:
         from styring.sporring.arshjul.kalenderdager import fra_fristene  # only where one is asked

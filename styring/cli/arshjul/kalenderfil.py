@@ -8,7 +8,7 @@ import typer
 
 from styring.fag.norsk import antall
 from styring.feil import StyringFeil
-from styring.register.dekket import dekket, paa_nynorsk
+from styring.register.dekket import paa_nynorsk
 from styring.register.register import Register
 from styring.sporring.arshjul.kalenderdager import Kalenderdag, kommunens_navn
 
@@ -16,13 +16,6 @@ IcsValg = Annotated[
     Path | None,
     typer.Option("--ics", metavar="FIL", help="Skriv en kalender til Outlook og andre."),
 ]
-
-
-def i_filer(register: Register) -> Register:
-    """The register as pictures and calendars are made of it: in nynorsk, with what people have
-    typed set apart.
-    """
-    return dekket(register) if paa_nynorsk(register) else register
 
 
 def skriv_kalender(

@@ -21,7 +21,7 @@ from styring.redigering.gjengi import Verdi
 from styring.redigering.maanedsfil import nytt_maanedsord
 from styring.redigering.poster import sett
 from styring.redigering.skriving import Endring
-from styring.register.dekket import dekket, paa_nynorsk
+from styring.register.dekket import i_maalformen, paa_nynorsk
 from styring.sporring.felles.utvalg import finn_enhet
 from styring.sporring.okonomi.maanedsskjema import Maanedsskjema, maanedsmangler, maanedsskjemaene
 from styring.visning.felles.maalform import maalformen
@@ -56,7 +56,7 @@ def start(
     tre, innlesing = last_alt(prosjekt)
     register, nynorsk = innlesing.register, paa_nynorsk(innlesing.register)
     skjemaer = maanedsskjemaene(register, valgt)
-    skilte = maanedsskjemaene(dekket(register), valgt) if xlsx and nynorsk else skjemaer
+    skilte = maanedsskjemaene(i_maalformen(register), valgt) if xlsx else skjemaer
     boker = {xlsx / f"{valgt.id}-{ett.enhet}.xlsx": ett for ett in skilte} if xlsx else {}
     if boker:
         from styring.visning.rapportering.skjemabok import krev_skriver  # where Excel is asked for
@@ -162,7 +162,7 @@ def purring(maaned: MaanedArgument, dato: DatoValg = None, prosjekt: ProsjektVal
     valgt, dag = les_maaned(maaned), dagen(dato)
     _, innlesing = last_alt(prosjekt)
     register, nynorsk = innlesing.register, paa_nynorsk(innlesing.register)
-    mangler = maanedsmangler(dekket(register) if nynorsk else register, valgt)
+    mangler = maanedsmangler(i_maalformen(register), valgt)
     skriv_side(visning.purring(valgt, mangler, dag, maalformen(paa_nynorsk=nynorsk)))
     return 1 if mangler else 0
 

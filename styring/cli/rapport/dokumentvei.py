@@ -22,7 +22,7 @@ from styring.prosjekt.filer import er_mappe, finnes, les_fil, ligger_i
 from styring.prosjekt.maler import MAPPE, Malkilde, egen_mal, egen_tekstmal, har_egne, malkilden
 from styring.prosjekt.tre import Arbeidstre
 from styring.prosjekt.tre_id import MedTreId
-from styring.register.dekket import dekket, paa_nynorsk
+from styring.register.dekket import i_maalformen, paa_nynorsk
 from styring.register.register import Register
 from styring.register.typer import alle, holder, kan_unntas
 from styring.visning.felles.trygg import enlinje
@@ -107,8 +107,7 @@ def les(bestilling: Bestilling, dag: date | None = None) -> Rapportdata:
     innlesing = innlasting.smalnet(hele, bestilling.for_, tidligere, dag)
     _krev_at_alle_kan_leses(innlesing.register)
     _si_fra_om_malnavn(under.navn_ved_siden_av(MAPPE) if har_egne(under) else [])
-    if paa_nynorsk(innlesing.register):
-        innlesing = replace(innlesing, register=dekket(innlesing.register))
+    innlesing = replace(innlesing, register=i_maalformen(innlesing.register))
     return Rapportdata(
         innlesing,
         hele.register,

@@ -18,7 +18,7 @@ from styring.prosjekt.tre import Arbeidstre
 from styring.redigering.samleskjema import nytt_samleskjema, utvidet_samleskjema
 from styring.redigering.skjemafil import nytt_skjema, utvidet_skjema
 from styring.redigering.skriving import Endring
-from styring.register.dekket import dekket, paa_nynorsk
+from styring.register.dekket import i_maalformen, paa_nynorsk
 from styring.register.maalvurderingene import aarets_siste, vurderes, vurderingene
 from styring.register.meldingene import er_godkjent
 from styring.register.skjema import Skjema, skjemaer_i
@@ -141,7 +141,7 @@ def _lag_boker(tre: Arbeidstre, periode: Periode, mappe: Path) -> None:
 
     register = innlasting.les_inn(tre).register
     nynorsk = paa_nynorsk(register)
-    register = dekket(register) if nynorsk else register
+    register = i_maalformen(register)
     skjemaer = [skjema for skjema in skjemaer_i(register, periode) if not skjema.levert]
     boker = {mappe / f"{periode.id}-{skjema.enhet}.xlsx": skjema for skjema in skjemaer}
     if not boker:

@@ -4,9 +4,10 @@ field is left out.
 
 from collections.abc import Container
 from functools import cache
-from typing import Any, NamedTuple, get_args
+from typing import Any, NamedTuple
 
 from styring.modell.form import Monster
+from styring.modell.merker import har_merke
 
 
 class Feltverdi(NamedTuple):
@@ -37,10 +38,7 @@ def feltverdier(post: Any, sagt: Container[str] = ()) -> tuple[Feltverdi, ...]: 
 @cache
 def _har_monster(type_: Any) -> bool:  # noqa: ANN401  a type may be anything
     """Whether what a type holds is written by a pattern, as codes are."""
-    if any(isinstance(merke, Monster) for merke in getattr(type_, "__metadata__", ())):
-        return True
-    deler = (type_.__origin__,) if hasattr(type_, "__metadata__") else get_args(type_)
-    return any(_har_monster(del_) for del_ in deler if del_ is not Ellipsis)
+    return har_merke(type_, lambda merke: isinstance(merke, Monster))
 
 
 def _tomt(verdi: object) -> bool:
