@@ -49,22 +49,38 @@ def fra_hjulet(register: Register, svar: Arshjulsvar) -> tuple[Kalenderdag, ...]
 
 def fra_fristene(register: Register, svar: Fristsvar) -> tuple[Kalenderdag, ...]:
     """Everything that is overdue or comes."""
-    flyttet = {ett.id: len(gjorte(ett.endringer, svar.dato)) for ett in fristsaker(register)}
-    alle = (*svar.forfalte, *svar.kommende)
-    aktiviteter = {ett.id for ett in alle if ett.slag == "aktivitet"}
+    return dagene_til(kalendergrunnlaget(register, svar), svar)
+
+
+class Kalendergrunnlag(NamedTuple):
+    """What the days of an answer, and of every narrower one, are made with."""
+
+    register: Register
+    flyttet: dict[str, int]
+    numrene: "_Numre"
+
+
+def kalendergrunnlaget(register: Register, svar: Fristsvar) -> Kalendergrunnlag:
+    """Find it once: there may be many calendars of the same days."""
+    aktiviteter = {ett.id for ett in (*svar.forfalte, *svar.kommende) if ett.slag == "aktivitet"}
     aarene = range(svar.dato.year - 1, svar.til.year + 2)
-    numrene = _numrene(register, aktiviteter, aarene)
+    flyttet = {ett.id: len(gjorte(ett.endringer, svar.dato)) for ett in fristsaker(register)}
+    return Kalendergrunnlag(register, flyttet, _numrene(register, aktiviteter, aarene))
+
+
+def dagene_til(grunnlag: Kalendergrunnlag, svar: Fristsvar) -> tuple[Kalenderdag, ...]:
+    """Everything in an answer that is no wider than the one the days are made with."""
     like: Counter[str] = Counter()
     return tuple(
         Kalenderdag(
-            noekkel=_den_neste(like, _noekkelen(numrene, ett)),
+            noekkel=_den_neste(like, _noekkelen(grunnlag.numrene, ett)),
             dag=ett.dag,
             tittel=ett.tittel,
             kategori=ett.kategori or ett.slag,
-            merknader=tuple(_om_fristen(register, ett)),
-            flyttet=flyttet.get(ett.id, 0) if ett.slag in ("oppdrag", "vedtak") else 0,
+            merknader=tuple(_om_fristen(grunnlag.register, ett)),
+            flyttet=grunnlag.flyttet.get(ett.id, 0) if ett.slag in ("oppdrag", "vedtak") else 0,
         )
-        for ett in alle
+        for ett in (*svar.forfalte, *svar.kommende)
     )
 
 

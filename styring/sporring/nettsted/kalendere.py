@@ -2,17 +2,17 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import NamedTuple, get_args
 
 from styring.modell.arshjul import Kategori
 from styring.register.register import Register
 from styring.sporring.arshjul.arshjul import Hjulfilter
-from styring.sporring.arshjul.frister import Fristsvar, frister
+from styring.sporring.arshjul.frister import Fristgrunnlag, Fristsvar, frister_av
 from styring.sporring.arshjul.fristlinje import Frist
-from styring.sporring.arshjul.kalenderdager import Kalenderdag, fra_fristene
+from styring.sporring.arshjul.kalenderdager import Kalenderdag, dagene_til, kalendergrunnlaget
 
-_FRAM = timedelta(days=400)
+FRAM = timedelta(days=400)
 """How far ahead a calendar reaches: over the whole of the next year's beginning."""
 
 
@@ -24,19 +24,20 @@ class Kalenderfil(NamedTuple):
     dager: tuple[Kalenderdag, ...]
 
 
-def kalenderne(register: Register, dag: date) -> Iterator[Kalenderfil]:
-    """Give each calendar as of a day; one without days too, as it can be followed already."""
-    til = dag + _FRAM
-    alle = frister(register, dag, til)
-    yield Kalenderfil("kalender", "alle", fra_fristene(register, alle))
+def kalenderne(grunnlag: Fristgrunnlag) -> Iterator[Kalenderfil]:
+    """Give each calendar; one without days too, as it can be followed already."""
+    register, til = grunnlag.register, grunnlag.til
+    alle = frister_av(grunnlag, til)
+    felles = kalendergrunnlaget(register, alle)
+    yield Kalenderfil("kalender", "alle", dagene_til(felles, alle))
     for kode in register.enheter:
-        egne = frister(register, dag, til, kode)
-        yield Kalenderfil("enhet", kode, fra_fristene(register, egne))
+        egne = frister_av(grunnlag, til, kode)
+        yield Kalenderfil("enhet", kode, dagene_til(felles, egne))
     for kategori in get_args(Kategori):
-        i_kategorien = frister(register, dag, til, valg=Hjulfilter(kategori=kategori))
-        yield Kalenderfil("kategori", kategori, fra_fristene(register, i_kategorien))
+        i_kategorien = frister_av(grunnlag, til, valg=Hjulfilter(kategori=kategori))
+        yield Kalenderfil("kategori", kategori, dagene_til(felles, i_kategorien))
     for kode in register.organer:
-        yield Kalenderfil("organ", kode, fra_fristene(register, _organets(register, alle, kode)))
+        yield Kalenderfil("organ", kode, dagene_til(felles, _organets(register, alle, kode)))
 
 
 def _organets(register: Register, alle: Fristsvar, organ: str) -> Fristsvar:

@@ -8,10 +8,10 @@ from styring.modell.form import Leser
 from styring.register.register import Register
 from styring.register.som_er_kommet import som_er_kommet
 from styring.sporring.arshjul.arshjul import Hjulfilter, arshjul
-from styring.sporring.arshjul.frister import frister
+from styring.sporring.arshjul.frister import Fristgrunnlag, frister_av, fristgrunnlaget
 from styring.sporring.eksport.eksport import eksport
 from styring.sporring.maal.maalstatus import maalstatus
-from styring.sporring.nettsted.kalendere import kalenderne
+from styring.sporring.nettsted.kalendere import FRAM, kalenderne
 from styring.sporring.nettsted.nettstedsvar import (
     Budsjettsvar,
     Enhetssvar,
@@ -49,6 +49,7 @@ def nettsted(hele: Register, dag: date, tre: str) -> Nettstedsvar:
     register = som_er_kommet(hele, dag)
     kommunen = register.kommune.verdi if register.kommune else None
     poster = list(vis_alle(register, dag))
+    fristene = fristgrunnlaget(register, dag, dag + FRAM)
     svarene = [svar for _, svar in poster]
     enhetene = [svar for svar in svarene if isinstance(svar, Enhetsvar)]
     sakene = [svar for svar in svarene if isinstance(svar, Vedtaksvar)]
@@ -74,7 +75,7 @@ def nettsted(hele: Register, dag: date, tre: str) -> Nettstedsvar:
         framover=framover(register, dag),
         status=status(register, dag),
         avvik=avvik(register, dag),
-        frister=frister(register, dag, dag + _NESTE),
+        frister=frister_av(fristene, dag + _NESTE),
         maal=maalstatus(register, dag),
         vedtak=vedtak(register, dag, Vedtaksutvalg(avsluttet=True)),
         eksport=eksport(register, dag, tre),
@@ -84,7 +85,7 @@ def nettsted(hele: Register, dag: date, tre: str) -> Nettstedsvar:
         maalene=tuple(svar for svar in svarene if isinstance(svar, Maalpostsvar)),
         aktiviteter=tuple(svar for svar in svarene if isinstance(svar, Aktivitetsvar)),
         andre=tuple((type_, svar) for type_, svar in poster if isinstance(svar, Postsvar)),
-        enheter=tuple(_enheten(register, ett, dag) for ett in enhetene if ett.slag == "enhet"),
+        enheter=tuple(_enheten(fristene, ett) for ett in enhetene if ett.slag == "enhet"),
         organer=tuple(_organet(register, ett, dag) for ett in enhetene if ett.slag == "organ"),
         budsjetter=tuple(
             _budsjettet(register, ett, dag) for ett in sakene if ett.slag == "budsjettsak"
@@ -93,7 +94,7 @@ def nettsted(hele: Register, dag: date, tre: str) -> Nettstedsvar:
         okonomi=tuple(_okonomien(register, dag)),
         maaneder=tuple(_maanedene(register, dag)),
         utgitt=tuple(utgitte(register, dag)),
-        kalendere=tuple(kalenderne(register, dag)),
+        kalendere=tuple(kalenderne(fristene)),
     )
 
 
@@ -107,12 +108,13 @@ def _periodenavn(register: Register) -> dict[str, str]:
     }
 
 
-def _enheten(register: Register, enhet: Enhetsvar, dag: date) -> Enhetssvar:
+def _enheten(grunnlag: Fristgrunnlag, enhet: Enhetsvar) -> Enhetssvar:
+    register, dag = grunnlag.register, grunnlag.dato
     return Enhetssvar(
         enhet,
         status(register, dag, enhet.id),
         avvik(register, dag, enhet.id),
-        frister(register, dag, dag + _NESTE, enhet.id),
+        frister_av(grunnlag, dag + _NESTE, enhet.id),
     )
 
 

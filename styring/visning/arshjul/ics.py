@@ -6,7 +6,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from typing import NamedTuple
 
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, vText
+from icalendar.parser import Contentline, Parameters
 
 from styring.fag.dekning import avdekk
 from styring.sporring.arshjul.kalenderdager import Kalenderdag
@@ -15,6 +16,8 @@ from styring.visning.felles.trygg import enlinje
 
 _NAVNEROM = uuid.UUID("6f0f6f0e-6e1c-5d55-9d0e-1f2f6f7a7c11")
 """Of the ids: an id made of the same words is the same everywhere."""
+
+_FORST, _SIST = b"BEGIN:VEVENT\r\n", b"END:VEVENT\r\n"
 
 
 class Kalender(NamedTuple):
@@ -52,18 +55,33 @@ def _hendelsen(om: Kalender, dag: Kalenderdag) -> bytes:
     """One day as it is written; the same one is often in several calendars, which differ in name
     alone.
     """
-    hendelse = Event()
     noekkel = avdekk(f"{om.kommune}/{dag.noekkel}")
-    hendelse.add("uid", f"{uuid.uuid5(_NAVNEROM, noekkel)}@styring.invalid")
-    hendelse.add("dtstamp", datetime.combine(om.dag, time(), UTC))
-    hendelse.add("dtstart", dag.dag)
-    hendelse.add("dtend", dag.dag + timedelta(days=1))
-    hendelse.add("summary", _lest(om, dag.tittel))
-    if dag.merknader:
-        hendelse.add("description", "\n".join(_lest(om, linje) for linje in dag.merknader))
-    hendelse.add("categories", [_lest(om, KATEGORIER.get(dag.kategori, dag.kategori))])
-    hendelse.add("transp", "TRANSPARENT")
-    hendelse.add("sequence", dag.flyttet)
-    if om.internt:
-        hendelse.add("class", "CONFIDENTIAL")
-    return bytes(hendelse.to_ical())
+    om_dagen = "\n".join(_lest(om, linje) for linje in dag.merknader)
+    linjer = (
+        _tekstlinjen("SUMMARY", _lest(om, dag.tittel)),
+        _linjen("dtstart", dag.dag),
+        _linjen("dtend", dag.dag + timedelta(days=1)),
+        _linjen("dtstamp", datetime.combine(om.dag, time(), UTC)),
+        # like no other, and of the same few signs in every one
+        f"UID:{uuid.uuid5(_NAVNEROM, noekkel)}@styring.invalid\r\n".encode(),
+        _linjen("sequence", dag.flyttet),
+        _linjen("categories", (_lest(om, KATEGORIER.get(dag.kategori, dag.kategori)),)),
+        _linjen("class", "CONFIDENTIAL") if om.internt else b"",
+        _tekstlinjen("DESCRIPTION", om_dagen) if om_dagen else b"",
+        _linjen("transp", "TRANSPARENT"),
+    )
+    return b"".join((_FORST, *linjer, _SIST))
+
+
+@cache
+def _tekstlinjen(navn: str, verdi: str) -> bytes:
+    """A text that most days have one of their own of."""
+    return bytes(Contentline.from_parts(navn, Parameters(), vText(verdi)).to_ical()) + b"\r\n"
+
+
+@cache
+def _linjen(navn: str, verdi: str | date | int | tuple[str, ...]) -> bytes:
+    """A property that has the same few values in all days."""
+    hendelse = Event()
+    hendelse.add(navn, list(verdi) if isinstance(verdi, tuple) else verdi)
+    return bytes(hendelse.to_ical()).removeprefix(_FORST).removesuffix(_SIST)

@@ -7,16 +7,7 @@ from typing import Any
 from markupsafe import escape
 
 from styring.fag.norsk import fold
-from styring.visning.felles.blokker import (
-    Bit,
-    Felter,
-    Gren,
-    Kolonne,
-    Linje,
-    Overskrift,
-    Stolpe,
-    Tabell,
-)
+from styring.visning.felles.blokker import Felter, Gren, Kolonne, Linje, Overskrift, Stolpe, Tabell
 from styring.visning.felles.trygg import enlinje
 from styring.visning.nettsted.adresser import Adressebok
 from styring.visning.nettsted.bilder import Bilder
@@ -128,15 +119,12 @@ class _Tegner:
             celler = "".join(map(_hodecelle, tabell.kolonner))
             yield f"<thead><tr>{celler}</tr></thead>"
         yield "<tbody>"
+        starter = tuple(map(_cellestart, tabell.kolonner))
         for rad in tabell.rader:
-            par = zip(tabell.kolonner, rad, strict=True)
-            yield "<tr>" + "".join(self._celle(*ett) for ett in par) + "</tr>"
+            par = zip(starter, rad, strict=True)
+            celler = "".join(f"{start}{self._skriver.bit(bit)}</td>" for start, bit in par)
+            yield f"<tr>{celler}</tr>"
         yield "</tbody></table></div>"
-
-    def _celle(self, kolonne: Kolonne, bit: Bit) -> str:
-        klasse = ' class="tall"' if kolonne.tall else ""
-        navn = f' data-navn="{tekst(kolonne.navn)}"' if kolonne.navn else ""
-        return f"<td{klasse}{navn}>{self._skriver.bit(bit)}</td>"
 
     def _kortene(self, rekke: Kortrekke) -> Iterator[str]:
         yield '<ul class="kort">'
@@ -171,6 +159,12 @@ class _Tegner:
 def _kan_ordnes(tabell: Tabell) -> bool:
     """Whether there are many rows, each of which stands by itself: none is a heading or a sum."""
     return len(tabell.rader) > _MANGE and all(rad[0].stil != "sterk" for rad in tabell.rader)
+
+
+def _cellestart(kolonne: Kolonne) -> str:
+    klasse = ' class="tall"' if kolonne.tall else ""
+    navn = f' data-navn="{tekst(kolonne.navn)}"' if kolonne.navn else ""
+    return f"<td{klasse}{navn}>"
 
 
 def _hodecelle(kolonne: Kolonne) -> str:

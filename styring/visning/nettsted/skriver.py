@@ -30,7 +30,8 @@ class Sideskriver(NamedTuple):
         page. A sign is for the eye alone: the word stands beside it.
         """
         inni = tekst(bit.tekst)
-        til = self.bok.gi(bit.lenke or (bit.tekst if bit.stil == "id" else ""))
+        om = bit.lenke or (bit.tekst if bit.stil == "id" else "")
+        til = self.bok.gi(om) if om else None
         if til and til != self.side:
             inni = f'<a href="{self.lenke(til)}">{inni}</a>'
         if bit.merke:
