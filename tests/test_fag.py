@@ -18,8 +18,8 @@ from styring.fag.kalender import (
     uke,
 )
 from styring.fag.norsk import antall, fold, heltall, lik, mente_du, opplisting, sorteringsnokkel
-from styring.fag.periode import les_tidspunkt
 from styring.fag.personvern import eposter, er_fodselsnummer, fodselsnumre, masker, telefonnumre
+from styring.fag.skreven_tid import les_tidspunkt
 from styring.lesing.tegn import kan_ha_personopplysninger
 
 

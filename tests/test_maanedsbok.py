@@ -1,7 +1,7 @@
 """The month's workbook that comes back: nothing is lost, and nothing is taken twice."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -139,9 +139,13 @@ def test_en_tom_celle_tar_ikke_bort_det_som_kom_siden(kjor: Kjor, oktober: Path,
         (sett("Tiltak", "B5", "NAV"), "hører til SYKEH"),
         (sett("Tiltak", "E5", None), "tiltaket mangler frist"),
         (sett("Tiltak", "C5", None), "tiltaket må ha en tekst"),
+        (sett("Tiltak", "E5", datetime(9999, 12, 31)), "*9999-12-31* er ikke en dato"),
+        (sett("Tiltak", "G5", "uke 40 2024"), "er ikke dagen det ble gjort"),
+        (sett("Tiltak", "G5", "innen jul 2024"), "er ikke dagen det ble gjort"),
+        (sett("Tiltak", "G5", date(2024, 11, 13)), "er 13.11.2024, som ikke er kommet"),
         (sett("Tiltak", "A5", "SKOLE-1"), "SKOLE-1 er ikke et av enhetens tiltak"),
     ],
-    ids=range(13),
+    ids=range(17),
 )
 def test_det_som_ikke_kan_leses_nevnes_og_resten_tas(
     kjor: Kjor, oktober: Path, bok: Path, gjor: Callable[[Any], None], sagt: str
@@ -154,7 +158,7 @@ def test_det_som_ikke_kan_leses_nevnes_og_resten_tas(
 
 def test_en_bok_fra_en_eldre_utgave_avvises(kjor: Kjor, oktober: Path, bok: Path) -> None:
     endre(bok, sett("styring", "A3", "1"))
-    assert "er ikke et månedsskjema fra denne utgaven" in importer(kjor, oktober, bok, 2)
+    assert "er ikke et månedsskjema fra denne utgaven" in importer(kjor, oktober, bok, 1)
 
 
 def test_samme_nye_tiltak_to_ganger_er_ett(kjor: Kjor, oktober: Path, bok: Path) -> None:

@@ -16,9 +16,9 @@ from styring.fag import nynorsk
 from styring.fag import skjemabok as skjema
 from styring.fag.brudd import ordet_for
 from styring.fag.nynorsk import gjenkjent, oversett
-from styring.fag.periode import les_tidspunkt
 from styring.fag.planbok import KOLONNER as PLANKOLONNER
 from styring.fag.planbok import VALG as PLANVALG
+from styring.fag.skreven_tid import les_tidspunkt
 from tests.conftest import ROT, Kjor
 from tests.nynorskhjelp import med_skille
 from tests.skjemahjelp import PERIODE, Bok, for_perioden, lagre_med_libreoffice, les_yaml

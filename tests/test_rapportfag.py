@@ -12,15 +12,9 @@ from hypothesis import strategies as st
 from styring.fag.frist import dager_flyttet, frist_per, gjorte
 from styring.fag.kalender import MAANEDER, kortdato, langdato
 from styring.fag.lesbarhet import antall_ord, lix
-from styring.fag.periode import (
-    forste_dag,
-    les_tidspunkt,
-    perioden,
-    perioder_i,
-    siste_dag,
-    tidspunkt_med_ord,
-)
+from styring.fag.periode import forste_dag, perioden, perioder_i, siste_dag, tidspunkt_med_ord
 from styring.fag.saksnummer import Saksnummer, les, like
+from styring.fag.skreven_tid import les_dag, les_tidspunkt
 from styring.fag.tilstand import Tilstand
 from styring.fag.vurdering import lysere_enn_delene
 from styring.modell.form import TIDSPUNKT
@@ -100,10 +94,51 @@ def test_det_som_er_lagret_kan_vises_og_leses(tidspunkt: str) -> None:
         ("45", None),
         ("1. kvartal 1999", None),
         ("uke 38", "2023-09-24"),
+        ("første halvår 2025", "2025-06"),
+        ("innan 2. halvår", "2023-12"),
+        ("andre kvartal", "2023-K2"),
+        ("i løpet av 3. kvartal", "2023-K3"),
+        ("i løpet av 2024", "2024-12-31"),
+        ("innan utgangen av 2024", "2024-12-31"),
+        ("midten av mars", "2023-03"),
+        ("medio mars 2024", "2024-03"),
+        ("senest 15. desember", "2023-12-15"),
+        ("innen 15.12.", "2023-12-15"),
+        ("fredag 15. desember", "2023-12-15"),
+        ("laurdag 5. april 2025", "2025-04-05"),
+        ("lørdag den 05.04.2025", "2025-04-05"),
+        ("fredag 5. april 2025", None),
+        ("mandag", None),
+        ("mandag april 2025", None),
     ],
 )
 def test_tidspunkt(skrevet: str, lest: str | None) -> None:
     assert les_tidspunkt(skrevet, 2023) == lest
+
+
+@given(st.text(max_size=25), st.one_of(st.none(), st.integers(2000, 2099)))
+def test_en_dag_er_det_samme_som_tidspunktet_eller_ingenting(skrevet: str, aar: int | None) -> None:
+    dag = les_dag(skrevet, aar)
+    assert dag is None or les_tidspunkt(skrevet, aar) == dag.isoformat()
+
+
+@pytest.mark.parametrize(
+    "skrevet", ["01.10.2023", "2023-10-01", "1. oktober", "søndag 1. oktober 2023", "1.10"]
+)
+def test_en_dag_som_er_skrevet_som_en(skrevet: str) -> None:
+    assert les_dag(skrevet, 2023) == date(2023, 10, 1)
+
+
+@pytest.mark.parametrize(
+    "skrevet",
+    [
+        *("innen 01.10.2023", "senest 1. oktober", "jul", "uke 40", "årsskiftet"),
+        *("utgangen av 2023", "oktober", "3. kvartal", "høsten", "i løpet av 2023"),
+    ],
+)
+def test_det_noen_har_tenkt_er_ingen_dag(skrevet: str) -> None:
+    assert les_tidspunkt(skrevet, 2023) is not None
+    assert les_dag(skrevet, 2023) is None
 
 
 def test_perioder() -> None:

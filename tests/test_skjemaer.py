@@ -275,6 +275,11 @@ AVSLAG: dict[str, tuple[str, dict[str, object], str]] = {
         {**GODT, "Forventet_ferdig": "etter sommeren"},
         "*etter sommeren* under «Forventet ferdig» kan ikke leses som en tid",
     ),
+    "dag etter dataenes tid": (
+        "2024-FOS-02",
+        {**GODT, "Forventet_ferdig": datetime(9999, 12, 31)},
+        "*9999-12-31* under «Forventet ferdig» kan ikke leses som en tid",
+    ),
     "dag som ikke finnes": (
         "2024-FOS-02",
         {**GODT, "Forventet_ferdig": "31.11.2024"},

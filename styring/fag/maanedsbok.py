@@ -52,7 +52,7 @@ TILTAKSKOLONNER = (
     Maanedskolonne("ansvarlig", "Ansvarlig", 18, "tekst"),
     Maanedskolonne("frist", "Frist", 12, "dag"),
     Maanedskolonne("effekt", "Virkning i året", 12, "belop"),
-    Maanedskolonne("iverksatt", "Satt i verk", 12, "dag"),
+    Maanedskolonne("iverksatt", "Satt i verk", 12, "gjort"),
     Maanedskolonne("oppnadd", "Gitt hittil", 12, "belop"),
 )
 INVESTERINGSKOLONNER = (

@@ -205,18 +205,6 @@ class Innsendtrad(NamedTuple):
     uleselig: tuple[str, ...] = ()
 
 
-class Innsendt(NamedTuple):
-    """One form as it came back. ``plan`` are the lines of the tab for the plan."""
-
-    fil: str
-    periode: str
-    enhet: str
-    rader: tuple[Innsendtrad, ...]
-    samlet_vurdering: str
-    samlet_sendt: str
-    plan: tuple["Innsendtplanrad", ...] = ()
-
-
 class Innsendtplanrad(NamedTuple):
     """One line of the tab for the plan as it came back: its row in the sheet, its cells, and what
     stood in them when the workbook was sent.
@@ -225,6 +213,25 @@ class Innsendtplanrad(NamedTuple):
     rad: int
     celler: dict[str, Celle]
     sendt: dict[str, str]
+
+
+class Innsendtplan(NamedTuple):
+    """The tab for the plan as it came back: its lines, and those that were sent, as cells."""
+
+    rader: tuple[Innsendtplanrad, ...] = ()
+    sendt: tuple[dict[str, str], ...] = ()
+
+
+class Innsendt(NamedTuple):
+    """One form as it came back. ``plan`` is the tab for the plan."""
+
+    fil: str
+    periode: str
+    enhet: str
+    rader: tuple[Innsendtrad, ...]
+    samlet_vurdering: str
+    samlet_sendt: str
+    plan: Innsendtplan = Innsendtplan()
 
 
 class Avvist(NamedTuple):

@@ -23,8 +23,9 @@ from styring.fag.maanedsbok import (
 )
 from styring.fag.norsk import opplisting
 from styring.fag.nynorsk import gjenkjent
-from styring.fag.periode import les_tidspunkt, siste_dag
-from styring.feil import StyringFeil
+from styring.fag.periode import siste_dag
+from styring.fag.skjemabok import Avvist
+from styring.fag.skreven_tid import les_dag, les_tidspunkt
 from styring.lesing.arbeidsbok import Arkcelle, Regneark, les_arkene
 from styring.lesing.arkmaal import Grense
 from styring.lesing.maanedsark import les_maanedsark
@@ -44,18 +45,19 @@ class _KanIkkeLeses(Exception):
     """Says what a cell should hold."""
 
 
-def les_maanedsbok(fil: str, raa: bytes) -> LestMaanedsbok:
-    """Read one workbook. Raises StyringFeil where it is none of ours."""
+def les_maanedsbok(fil: str, raa: bytes) -> LestMaanedsbok | Avvist:
+    """Read one workbook, or say why it is none of ours."""
     try:
         leste = map(_med_vaart_navn, les_arkene(raa, _GRENSE, verdier=True))
         arkene = {ark.navn: ark for ark in leste}
     except Pakkefeil as feil:
-        raise StyringFeil(f"«{fil}»: {feil}.") from feil
+        return Avvist(fil, str(feil))
     merke = [[ren_tekst(celle.verdi) for celle in rad] for rad in _radene(arkene.get(MERKEARK))]
     if MAANEDSARK not in arkene or len(merke) < _HODE or merke[2][0] != FORMATVERSJON:
-        raise StyringFeil(
-            f"«{fil}» er ikke et månedsskjema fra denne utgaven av styring. Lag det med «styring"
-            " maaned start MÅNED --xlsx MAPPE»."
+        return Avvist(
+            fil,
+            "dette er ikke et månedsskjema fra denne utgaven av styring. Lag det med «styring"
+            " maaned start MÅNED --xlsx MAPPE»",
         )
     sendt = {(rad[0], rad[1], rad[2]): rad[3] for rad in merke[_HODE:] if len(rad) > 3}  # noqa: PLR2004  sheet, id, field, text
     lest: dict[str, list[Maanedssvar]] = {navn: [] for navn in MAANEDSARKENE}
@@ -177,6 +179,14 @@ def _dagen(celle: Arkcelle) -> Celleverdi:
     return skrevet
 
 
+def _gjort(celle: Arkcelle) -> Celleverdi:
+    """The day that something was done, where a day in words is only meant."""
+    skrevet = celledag(celle.verdi) or les_dag(ren_tekst(celle.verdi))
+    if skrevet is None:
+        raise _KanIkkeLeses("dagen det ble gjort; skriv for eksempel 15.06.2024")
+    return skrevet
+
+
 def _tiden(celle: Arkcelle) -> Celleverdi:
     """A day, or a month, quarter or tertial as the data write it."""
     skrevet = ren_tekst(celle.verdi).upper()
@@ -195,6 +205,7 @@ _LES: Mapping[str, Callable[[Arkcelle], Celleverdi]] = {
     "tekst": lambda celle: ren_tekst(celle.verdi),
     "belop": _belopet,
     "dag": _dagen,
+    "gjort": _gjort,
     "tid": _tiden,
     "aarsak": _aarsaken,
     "avvik": _avviket,

@@ -1,20 +1,19 @@
 """The tab for the plan, back from Excel."""
 
 from collections.abc import Iterator
-from datetime import date, datetime
 
 from styring.fag import planbok
 from styring.fag.nynorsk import gjenkjent
-from styring.fag.skjemabok import Celle, Innsendtplanrad
+from styring.fag.skjemabok import Celle, Innsendtplan, Innsendtplanrad
 from styring.lesing.arbeidsbok import Arkcelle, Regneark
 from styring.lesing.arkhode import finn_hodet
-from styring.lesing.regneark import ren_tekst, som_dato
+from styring.lesing.regneark import cellens_dag, ren_tekst, som_dato
 
 _KOLONNER = tuple((ett.felt, ett.overskrift) for ett in planbok.KOLONNER)
 _KRAV = frozenset({"tekst", "omraade"})
 
 
-def les_planen(arkene: list[Regneark]) -> tuple[Innsendtplanrad, ...] | str:
+def les_planen(arkene: list[Regneark]) -> Innsendtplan | str:
     """Every line with anything in it, none where the tab is gone; or why the tab can't be read. A
     column that is gone must not read as one that somebody has emptied.
     """
@@ -25,7 +24,7 @@ def les_planen(arkene: list[Regneark]) -> tuple[Innsendtplanrad, ...] | str:
     )
     if funnet is None:
         borte = not any(gjenkjent(ett.navn, (planbok.ARK,)) for ett in andre)
-        return () if borte else f"fant ikke overskriftene i fanen «{planbok.ARK}»"
+        return Innsendtplan() if borte else f"fant ikke overskriftene i fanen «{planbok.ARK}»"
     ark, (rad, kolonner) = funnet
     if skjult is None:
         return f"det skjulte arket som hører til fanen «{planbok.ARK}», mangler"
@@ -33,7 +32,8 @@ def les_planen(arkene: list[Regneark]) -> tuple[Innsendtplanrad, ...] | str:
     if mangler:
         hva = "er borte, eller har fått et annet navn"
         return f"kolonnen «{mangler[0]}» i fanen «{planbok.ARK}» {hva}"
-    return tuple(_radene(ark, rad, kolonner, dict(_sendt(skjult))))
+    sendt = dict(_sendt(skjult))
+    return Innsendtplan(tuple(_radene(ark, rad, kolonner, sendt)), tuple(sendt.values()))
 
 
 def _sendt(skjult: Regneark) -> Iterator[tuple[tuple[str, str], dict[str, str]]]:
@@ -62,9 +62,7 @@ def _radene(
 
 def _celle(celle: Arkcelle, felt: str) -> Celle:
     verdi = celle.verdi
-    if isinstance(verdi, datetime | date):
-        return verdi.date() if isinstance(verdi, datetime) else verdi
-    if felt in planbok.DATOER and (dag := som_dato(verdi)):
+    if dag := cellens_dag(verdi) or (som_dato(verdi) if felt in planbok.DATOER else None):
         return dag
     skrevet = ren_tekst(verdi)
     return gjenkjent(skrevet, planbok.VALG.get(felt, {}).values()) or skrevet

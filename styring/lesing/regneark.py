@@ -1,9 +1,10 @@
 """Cells of spreadsheets as text and dates that can be trusted."""
 
 import re
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 from styring.lesing.tegn import USYNLIG
+from styring.modell.form import FORSTE_DAG, SISTE_DAG
 
 _FORSTE_SERIENUMMER, _SISTE_SERIENUMMER = 36_526, 73_415
 """1 January 2000 and 31 December 2100 as Excel counts days."""
@@ -18,6 +19,8 @@ def ren_tekst(verdi: object) -> str:
     """
     if verdi is None:
         return ""
+    if isinstance(verdi, datetime) and verdi.time() == time():
+        verdi = verdi.date()
     if isinstance(verdi, bool):
         return "ja" if verdi else "nei"
     if isinstance(verdi, float) and verdi.is_integer():
@@ -31,6 +34,12 @@ def ren_tekst(verdi: object) -> str:
         .replace("\t", " ")
     )
     return "\n".join(linje.rstrip() for linje in _usynlig.sub("", tekst).split("\n")).strip()
+
+
+def cellens_dag(verdi: object) -> date | None:
+    """The day in a cell that holds one, where the data may have it."""
+    dag = verdi.date() if isinstance(verdi, datetime) else verdi
+    return dag if isinstance(dag, date) and FORSTE_DAG <= dag <= SISTE_DAG else None
 
 
 def som_dato(verdi: object) -> date | None:

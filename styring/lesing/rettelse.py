@@ -4,10 +4,10 @@ What could mean two things is left to the one who wrote it.
 """
 
 import re
-from datetime import date, datetime
+from datetime import date
 
 from styring.fag.norsk import fold
-from styring.lesing.regneark import ren_tekst, som_dato
+from styring.lesing.regneark import cellens_dag, ren_tekst, som_dato
 from styring.modell.form import Monster
 
 _DAG = re.compile(r"(?P<d>[0-9]{1,2})[./-](?P<m>[0-9]{1,2})[./-](?P<aar>20[0-9]{2})")
@@ -28,8 +28,8 @@ def dag(verdi: object) -> tuple[date] | None:
 
 def celledag(verdi: object) -> date | None:
     """A day in a cell, in any way that a sheet or a person writes it; None where it is none."""
-    if isinstance(verdi, datetime):
-        return verdi.date()
+    if isinstance(verdi, date):  # a datetime too
+        return cellens_dag(verdi)
     return som_dato(verdi) or next(iter(dag(ren_tekst(verdi)) or ()), None)
 
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date, datetime
 
 from styring.fag import skjemabok as bok
 from styring.fag.norsk import fold
@@ -13,7 +12,7 @@ from styring.lesing.arkhode import finn_hodet
 from styring.lesing.arkmaal import Grense
 from styring.lesing.pakke import ForStor, Fremmed, Pakkefeil
 from styring.lesing.planbok import les_planen
-from styring.lesing.regneark import ren_tekst, som_dato
+from styring.lesing.regneark import cellens_dag, ren_tekst, som_dato
 
 _GRENSE = Grense(rader=3000, kolonner=100)
 
@@ -174,8 +173,7 @@ def _celle(celle: Arkcelle, felt: str) -> tuple[Celle, str | None]:
         return "", f"under «{navn}» står det en formel; skriv selve svaret"
     if celle.slag == "e":
         return "", f"under «{navn}» står det en regnefeil ({verdi}); skriv selve svaret"
-    if isinstance(verdi, datetime | date):
-        dag = verdi.date() if isinstance(verdi, datetime) else verdi
+    if dag := cellens_dag(verdi):
         if felt == "forventet_ferdig" and not _viser_dag(celle.tallformat):
             # What Excel makes of «2023-11»: shown as a month, stored as its first day.
             return f"{dag.year}-{dag.month:02}", None

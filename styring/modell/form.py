@@ -89,10 +89,7 @@ class Omraade(NamedTuple):
 
 
 class Dato(NamedTuple):
-    """A day, written as in ISO 8601, within the years that data may hold.
-
-    Both bounds are included.
-    """
+    """A day, written as in ISO 8601, from one day to another, both included."""
 
     forste: date
     siste: date
@@ -221,7 +218,8 @@ MAANED_DAG = Monster(r"(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])", "måned og dag
 KOMMUNENUMMER = Monster(r"[0-9]{4}", "fire sifre", '"3222"')
 REGELKODE = Monster(r"ST[0-9]{3}", "en regelkode", "ST302")
 
-Dag = Annotated[date, Dato(date(2000, 1, 1), date(2100, 12, 31))]
+FORSTE_DAG, SISTE_DAG = date(2000, 1, 1), date(2100, 12, 31)
+Dag = Annotated[date, Dato(FORSTE_DAG, SISTE_DAG)]
 Bryter = Annotated[bool, JaNei()]
 Rekke = Annotated[tuple[_T, ...], Hoyst(FLEST_LEDD)]
 Kode = Annotated[str, KODE]

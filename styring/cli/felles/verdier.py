@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from styring.fag.norsk import fold, mente_du, opplisting
 from styring.feil import StyringFeil
+from styring.modell.form import FORSTE_DAG, SISTE_DAG
 
 if TYPE_CHECKING:
     from styring.fag.saksnummer import Saksnummer
@@ -32,10 +33,9 @@ def dagen(skrevet: str | None, valg: str = "--dato", eksempel: str = "2023-09-04
                 f" det gjelder, for eksempel --dato {eksempel}."
             )
         return idag
-    from styring.fag.periode import hvorfor_ikke, les_tidspunkt  # only where a day is written
+    from styring.fag.skreven_tid import hvorfor_ikke, les_dag  # only where a day is written
 
-    lest = les_tidspunkt(skrevet) or ""
-    dag = date.fromisoformat(lest) if len(lest) == len("2023-09-04") else None
+    dag = les_dag(skrevet)
     if dag is None or not _i_dataenes_tid(dag):
         hvorfor = hvorfor_ikke(skrevet)
         raise StyringFeil(
@@ -52,14 +52,15 @@ def i_dag() -> date:
 
 
 def _i_dataenes_tid(dag: date) -> bool:
-    return 2000 <= dag.year <= 2100  # noqa: PLR2004  as in the data
+    return FORSTE_DAG <= dag <= SISTE_DAG
 
 
 def frist_dagen(skrevet: str, valg: str) -> date:
     """Read a deadline: a day, or the last day of a month, a quarter or a season. Raises
     StyringFeil.
     """
-    from styring.fag.periode import les_tidspunkt, siste_dag
+    from styring.fag.periode import siste_dag
+    from styring.fag.skreven_tid import les_tidspunkt
 
     lest = les_tidspunkt(skrevet)
     dag = siste_dag(lest) if lest else None

@@ -12,8 +12,7 @@ from styring.cli.felles.valg import DatoValg, JaValg, ProsjektValg, UtkastValg
 from styring.cli.felles.verdier import dagen
 from styring.cli.okonomi.maanedsverdi import les_maaned
 from styring.fag.kalender import kortdato
-from styring.fag.maanedsbok import NYTT, LestMaanedsbok
-from styring.fag.norsk import antall, opplisting
+from styring.fag.norsk import antall
 from styring.feil import StyringFeil
 from styring.modell.okonomi import Maanedsord
 from styring.prosjekt.filer import filer_i, finnes, les_fil
@@ -23,6 +22,7 @@ from styring.redigering.poster import sett
 from styring.redigering.skriving import Endring
 from styring.register.dekket import i_maalformen, paa_nynorsk
 from styring.sporring.felles.utvalg import finn_enhet
+from styring.sporring.okonomi.maanedsdobler import uten_dobler
 from styring.sporring.okonomi.maanedsskjema import Maanedsskjema, maanedsmangler, maanedsskjemaene
 from styring.visning.felles.maalform import maalformen
 from styring.visning.okonomi import maaned as visning
@@ -127,31 +127,15 @@ def importer(
     boker, andre = filer_i(filer, ".xlsx")
     tre, innlesing = last_alt(prosjekt)
     leste = [les_maanedsbok(sti.name, les_fil(sti)) for sti in boker]
-    _krev_en_av_hver(leste)
     lesning = Maanedslesning(tre, innlesing, dagen(dato))
-    for bok in leste:
+    for bok in uten_dobler(leste):
         lesning.les(bok)
-    skriv_side(visning.lest(lesning.svar, [sti.name for sti in andre]))
-    kode = gjennomfor(tre, lesning.endringer(), valg, "Svarene er lest inn")
-    return 1 if any(feil or bok.ulest for bok, feil in lesning.svar) else kode
-
-
-def _krev_en_av_hver(leste: list[LestMaanedsbok]) -> None:
-    """Refuse two workbooks of one unit, and one area on two rows. Raises StyringFeil."""
-    sett: dict[tuple[str, str], str] = {}
-    for bok in leste:
-        hvem = (bok.maaned, bok.enhet)
-        if hvem in sett:
-            raise StyringFeil(
-                f"«{sett[hvem]}» og «{bok.fil}» er begge for {bok.enhet} i {bok.maaned}. Les inn"
-                " den som gjelder."
-            )
-        sett[hvem] = bok.fil
-        alle = (*bok.svar, *bok.tiltak, *bok.investeringer)
-        koder = [svar.id for svar in alle if svar.id != NYTT]
-        if like := next((kode for kode in koder if koder.count(kode) > 1), None):
-            rader = opplisting(str(svar.rad) for svar in alle if svar.id == like)
-            raise StyringFeil(f"«{bok.fil}»: {like} står i rad {rader}. Behold den ene.")
+    skriv_side(visning.lest(lesning.svar, lesning.avviste, [sti.name for sti in andre]))
+    endringer, kode = lesning.endringer(), 0
+    if endringer or not lesning.avviste:
+        kode = gjennomfor(tre, endringer, valg, "Svarene er lest inn")
+    ikke_alt = lesning.avviste or any(feil or bok.ulest for bok, feil in lesning.svar)
+    return 1 if ikke_alt else kode
 
 
 def purring(maaned: MaanedArgument, dato: DatoValg = None, prosjekt: ProsjektValg = None) -> int:

@@ -8,7 +8,7 @@ from styring.cli.felles.skriv_endring import innholdet
 from styring.fag.kalender import kortdato
 from styring.fag.maanedsbok import LestMaanedsbok
 from styring.fag.okonomi import Okonomimaaned
-from styring.feil import StyringFeil
+from styring.fag.skjemabok import Avvist
 from styring.lesing.innlesing import Innlesing
 from styring.modell.okonomi import Innsparing, Maanedsord
 from styring.prosjekt.tre import Arbeidstre
@@ -25,7 +25,8 @@ _Felter = list[tuple[Sti, dict[str, Verdi]]]
 
 class Maanedslesning:
     """Workbooks that are read one after the other; ``svar`` is what is said of each: the book, and
-    why some of its answers are not taken.
+    why some of its answers are not taken. ``avviste`` are those that can't be taken at all: they
+    stop none of the others.
     """
 
     def __init__(self, tre: Arbeidstre, innlesing: Innlesing, dag: date) -> None:
@@ -33,33 +34,45 @@ class Maanedslesning:
         self._filer: dict[str, _Felter] = {}
         self._tiltak: dict[int, Aarstiltak] = {}
         self.svar: list[tuple[LestMaanedsbok, tuple[str, ...]]] = []
+        self.avviste: list[Avvist] = []
 
-    def les(self, bok: LestMaanedsbok) -> None:
-        """Hold one workbook against what is there. Raises StyringFeil where its unit has no file of
-        the month, or has delivered.
-        """
+    def les(self, bok: LestMaanedsbok | Avvist) -> None:
+        """Hold one workbook against what is there."""
+        if isinstance(bok, Avvist):
+            self.avviste.append(bok)
+            return
         register = self._innlesing.register
         maaned = Okonomimaaned(bok.maaned)
         post = register.maanedsord.get(f"{bok.maaned}/{bok.enhet}")
         skjemaer = {ett.enhet: ett for ett in maanedsskjemaene(register, maaned)} if post else {}
         skjema = skjemaer.get(bok.enhet)
         if post is None or skjema is None:
-            raise StyringFeil(
-                f"«{bok.fil}» er for {bok.enhet} i {bok.maaned}, som ikke er i gang. Begynn med"
-                f" «styring maaned start {bok.maaned}»."
+            grunn = (
+                f"den er for {bok.enhet} i {bok.maaned}, som ikke er i gang. Begynn med «styring"
+                f" maaned start {bok.maaned}»"
             )
+            self.avviste.append(Avvist(bok.fil, grunn))
+            return
         if post.verdi.levert:
-            raise StyringFeil(
-                f"{register.enhetsnavn(bok.enhet)} leverte {bok.maaned}"
-                f" {kortdato(post.verdi.levert)}. Skal noe rettes, tømmes «levert» i {post.fil}"
-                " først."
-            )
+            self._alt_levert(bok, post.verdi.levert, post.fil)
+            return
         aarets = self._tiltak.setdefault(maaned.aar, Aarstiltak(register, maaned.aar))
         bidrag = maanedsbidrag(skjema, bok, self._dag, aarets)
         bok = bok._replace(ulest=(*bok.ulest, *bidrag.staar_her))
         self.svar.append((bok, (*bok.feil, *bidrag.feil)))
         if felter := _ordfelter(bidrag, post.verdi):
             self._filer[post.fil] = felter
+
+    def _alt_levert(self, bok: LestMaanedsbok, levert: date, fil: str) -> None:
+        """A workbook of a unit that has delivered: one that nobody has touched is no answer."""
+        if any(svar.felter for svar in (*bok.svar, *bok.tiltak, *bok.investeringer)):
+            grunn = (
+                f"{self._innlesing.register.enhetsnavn(bok.enhet)} leverte {bok.maaned}"
+                f" {kortdato(levert)}. Skal noe rettes, tømmes «levert» i {fil} først"
+            )
+            self.avviste.append(Avvist(bok.fil, grunn))
+        else:
+            self.svar.append((bok, bok.feil))
 
     def endringer(self) -> list[Endring]:
         """What all of them change, file by file."""

@@ -7,7 +7,7 @@ from typing import get_args
 
 from styring.cli.felles.manglende_valg import be_om, kan_spore
 from styring.cli.felles.verdier import velg_eller_ingen
-from styring.fag.periode import les_tidspunkt
+from styring.fag.skreven_tid import les_tidspunkt
 from styring.feil import StyringFeil
 from styring.modell.rapport import Framdrift, Status
 from styring.redigering.gjengi import Verdi

@@ -1,6 +1,7 @@
 """The tab for the plan on its way from a workbook to the units' plans."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from styring.cli.felles.skriv_endring import innholdet
@@ -13,12 +14,10 @@ from styring.redigering.poster import legg_til_alle, ny_fil, sett_alle
 from styring.redigering.skriving import Endring
 from styring.register.egne_planer import virksomhetsplanene
 from styring.register.register import Register
-from styring.sporring.rapportering.planmottak import (
-    Planavslag,
-    Planlinjesvar,
-    skjemaer_for,
-    vurder_planen,
-)
+from styring.sporring.rapportering.planmotsigelser import uten_motsigelser
+from styring.sporring.rapportering.planmottak import Planinnsending, skjemaer_for, vurder_planen
+from styring.sporring.rapportering.plansvar import Planavslag, Planlinjesvar
+from styring.sporring.rapportering.tidligere_svar import TidligereSvar
 
 if TYPE_CHECKING:
     from styring.lesing.innlesing import Innlesing
@@ -36,22 +35,20 @@ class Planene(NamedTuple):
 
 
 def les_planene(
-    register: Register, innsendte: Sequence[Innsendt | Avvist], bare_periode: str | None
+    register: Register, innsendte: Sequence[Innsendt | Avvist], dag: date, tidligere: TidligereSvar
 ) -> Planene:
-    """Judge the tabs of the workbooks: also of one whose form is delivered, since the plan is for
-    the whole year. ``bare_periode`` refuses those of any other period.
+    """Judge the tabs of the workbooks that came back on a day: also of one whose form is delivered,
+    since the plan is for the whole year. ``tidligere`` is what the same units have answered before.
     """
     alle = [
         ett
         for bok in innsendte
-        if isinstance(bok, Innsendt) and bare_periode in (None, bok.periode)
+        if isinstance(bok, Innsendt)
         for skjema in skjemaer_for(register, bok)
-        for ett in vurder_planen(register, skjema, bok.fil, bok.plan)
+        for ett in vurder_planen(Planinnsending(register, skjema, bok, dag, tidligere))
     ]
-    return Planene(
-        tuple(ett for ett in alle if isinstance(ett, Planlinjesvar)),
-        tuple(ett for ett in alle if isinstance(ett, Planavslag)),
-    )
+    svar, uenige = uten_motsigelser([ett for ett in alle if isinstance(ett, Planlinjesvar)])
+    return Planene(svar, (*(ett for ett in alle if isinstance(ett, Planavslag)), *uenige))
 
 
 def planendringer(

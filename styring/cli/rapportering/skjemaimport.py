@@ -89,7 +89,10 @@ def kommando(
             *visning.erstattet([str(sti) for sti in erstattet]),
         ]
     )
-    planen = les_planene(innlesing.register, innsendte, bare)
+    for_perioden = [
+        ett for ett in innsendte if isinstance(ett, Innsendt) and bare in (None, ett.periode)
+    ]
+    planen = les_planene(innlesing.register, for_perioden, dagen(dato), tidligere)
     skriv_side(visning.planene(planen.svar, planen.avslag))
     kode = 0
     if planen.svar or any(ett.felter for ett in svar.svar):

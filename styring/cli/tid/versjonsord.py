@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from styring.cli.felles import innlasting
 from styring.cli.felles.verdier import dagen
-from styring.fag.periode import les_tidspunkt
+from styring.fag.skreven_tid import les_tidspunkt
 from styring.feil import StyringFeil
 from styring.modell.form import Leser
 from styring.modell.rapport import Samlerapport

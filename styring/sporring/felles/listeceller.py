@@ -7,7 +7,8 @@ from datetime import date, datetime
 from styring.fag.liste import Listerad
 from styring.fag.listeslag import Listekart
 from styring.fag.norsk import fold, mente_du
-from styring.fag.periode import hvorfor_ikke, les_tidspunkt, siste_dag
+from styring.fag.periode import siste_dag
+from styring.fag.skreven_tid import hvorfor_ikke, les_dag, les_tidspunkt
 from styring.register.register import Register
 
 
@@ -45,11 +46,10 @@ def paa_en_linje(tekst: str) -> str:
 
 def dagen_i(skrevet: str) -> date:
     """A day. Raises KanIkke."""
-    lest = les_tidspunkt(skrevet)
-    try:
-        return date.fromisoformat(lest or "")
-    except ValueError:
-        raise _ingen_dag(skrevet) from None
+    dag = les_dag(skrevet)
+    if dag is None:
+        raise _ingen_dag(skrevet)
+    return dag
 
 
 def _ingen_dag(skrevet: str) -> KanIkke:

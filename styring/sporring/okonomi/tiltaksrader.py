@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from styring.fag.belop import kroner
+from styring.fag.kalender import kortdato
 from styring.fag.maanedsbok import NYTT, Celleverdi, Maanedssvar
 from styring.fag.norsk import opplisting
 from styring.fag.okonomi import TILTAKSKRAV, mangler_i_tiltaket
@@ -28,7 +29,7 @@ def ta_tiltaket(
     """Take one row: what it says of the measure goes to ``aarets``, and what that has given so far
     to ``oppnadd``. Gives why not, where it can't be taken.
     """
-    if grunn := next(_kan_ikke_menes(skjema, svar, aarets), ""):
+    if grunn := next(_kan_ikke_menes(skjema, svar, aarets, dag), ""):
         return grunn
     felter = {felt: celle.verdi for felt, celle in svar.felter.items() if felt not in _EGNE_VEIER}
     id_ = aarets.finn(svar)
@@ -91,8 +92,16 @@ def _gitt(
     return ""
 
 
-def _kan_ikke_menes(skjema: Maanedsskjema, svar: Maanedssvar, aarets: Aarstiltak) -> Iterator[str]:
+def _kan_ikke_menes(
+    skjema: Maanedsskjema, svar: Maanedssvar, aarets: Aarstiltak, dag: date
+) -> Iterator[str]:
     """Why a row can't be meant as it stands."""
+    gjort = svar.felter["iverksatt"].verdi if "iverksatt" in svar.felter else None
+    if isinstance(gjort, date) and gjort > dag:
+        yield (
+            f"«{OVERSKRIFTER['iverksatt']}» er {kortdato(gjort)}, som ikke er kommet; la cellen stå"
+            " tom til det er gjort"
+        )
     rom = max((abs(rad.tall.revidert) for rad in skjema.rader), default=_ROMSLIG)
     for felt in ("effekt", "oppnadd"):
         belop = svar.felter[felt].verdi if felt in svar.felter else None

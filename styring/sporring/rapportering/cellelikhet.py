@@ -2,10 +2,12 @@
 
 from datetime import date
 
+from styring.fag import planbok
 from styring.fag import skjemabok as bok
 from styring.fag.kalender import kortdato
 from styring.fag.norsk import fold
-from styring.fag.periode import les_tidspunkt, tidspunkt_med_ord
+from styring.fag.periode import siste_dag, tidspunkt_med_ord
+from styring.fag.skreven_tid import les_dag, les_tidspunkt
 
 _ORDENE = {fold(ord_): ord_ for alle in bok.VALG.values() for ord_ in alle}
 
@@ -25,6 +27,24 @@ def som_vist(felt: str, tekst: str, aar: int) -> str:
     if felt in bok.VALG:
         return _ORDENE.get(fold(tekst), tekst)
     return tekst
+
+
+def planvist(felt: str, celle: bok.Celle, aar: int) -> str:
+    """A cell of the tab for the plan as it would show it: a day may be written in many ways."""
+    dag = plandag(felt, celle, aar)
+    return kortdato(dag) if dag else enhetlig(som_tekst(celle))
+
+
+def plandag(felt: str, celle: bok.Celle, aar: int) -> date | None:
+    """The day in a cell of the tab for the plan: when something is to be done may be said in many
+    words, and when it was done only by the day itself.
+    """
+    if felt not in planbok.DATOER or not celle or isinstance(celle, date):
+        return celle if isinstance(celle, date) else None
+    if felt == "ferdig":
+        return les_dag(celle, aar)
+    lest = les_tidspunkt(celle, aar)
+    return siste_dag(lest) if lest else None
 
 
 def enhetlig(tekst: str) -> str:

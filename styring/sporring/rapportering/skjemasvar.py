@@ -11,8 +11,9 @@ from styring.fag import skjemabok as bok
 from styring.fag.brudd import STATUSORD, ordet_for
 from styring.fag.dekning import dekk
 from styring.fag.norsk import fold, heltall, mente_du, opplisting
-from styring.fag.periode import hvorfor_ikke, les_tidspunkt, siste_dag
+from styring.fag.periode import siste_dag
 from styring.fag.personvern import fodselsnumre
+from styring.fag.skreven_tid import hvorfor_ikke, les_tidspunkt
 from styring.modell.form import KODE
 from styring.modell.kommune import Enhet
 from styring.modell.rapport import Melding, Tiltak

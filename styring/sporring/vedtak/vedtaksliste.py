@@ -9,7 +9,8 @@ from typing import Any
 from styring.fag.liste import Liste, Listerad
 from styring.fag.listeslag import VEDTAK, Listekart
 from styring.fag.norsk import fold
-from styring.fag.periode import Periode, les_tidspunkt
+from styring.fag.periode import Periode
+from styring.fag.skreven_tid import les_tidspunkt
 from styring.modell.vedtak import Vedtak
 from styring.register.post import Post
 from styring.register.register import Register

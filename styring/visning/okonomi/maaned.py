@@ -7,6 +7,7 @@ from styring.fag.kalender import langdato
 from styring.fag.maanedsbok import LestMaanedsbok
 from styring.fag.norsk import antall, opplisting
 from styring.fag.okonomi import Okonomimaaned
+from styring.fag.skjemabok import Avvist
 from styring.sporring.okonomi.maanedsskjema import Maanedsmangel
 from styring.visning.felles.blokker import Bit, Blokk, Overskrift, Side, dempet, linje
 from styring.visning.felles.maalform import BOKMAAL, Maalform
@@ -21,7 +22,11 @@ def laget(navn: Sequence[str], mappe: str) -> Side:
     ]
 
 
-def lest(boker: Sequence[tuple[LestMaanedsbok, Sequence[str]]], andre: Sequence[str]) -> Side:
+def lest(
+    boker: Sequence[tuple[LestMaanedsbok, Sequence[str]]],
+    avviste: Sequence[Avvist],
+    andre: Sequence[str],
+) -> Side:
     """Lay out how much each workbook said, what of it is not taken, and what was not read."""
     side: list[Blokk] = []
     for bok, feil in boker:
@@ -31,6 +36,7 @@ def lest(boker: Sequence[tuple[LestMaanedsbok, Sequence[str]]], andre: Sequence[
         side += [
             linje(Bit(f"{ett[0].upper()}{ett[1:]}.", "advarsel", "advarsel")) for ett in bok.ulest
         ]
+    side += [linje(Bit(f"{ett.fil}: {ett.grunn}.", "feil", "feil")) for ett in avviste]
     if andre:
         side.append(linje(dempet(f"Ikke lest: {opplisting(andre)}.")))
     return side

@@ -178,7 +178,7 @@ def _cellene(
     """Each cell of a row, with how it looks; in a new row all may be written."""
     for plass, kolonne in enumerate(kolonner):
         aapen = ny or (kolonne.felt and kolonne.felt != FAST)
-        if kolonne.slag == "dag":
+        if kolonne.slag in ("dag", "gjort"):
             format_ = formater.svar_dag if aapen else formater.laast_dag
         else:
             format_ = formater.svar if aapen else formater.laast

@@ -7,7 +7,7 @@ from styring.fag.dekning import avdekk
 from styring.fag.norsk import antall, opplisting
 from styring.fag.skjemabok import SAMLET_ID
 from styring.sporring.rapportering.mottakssvar import Avslag, Innlevering, Radsvar
-from styring.sporring.rapportering.planmottak import Planavslag, Planlinjesvar
+from styring.sporring.rapportering.plansvar import Planavslag, Planlinjesvar
 from styring.visning.felles.blokker import (
     Bit,
     Blokk,
@@ -72,10 +72,18 @@ def planene(svar: Sequence[Planlinjesvar], avslag: Sequence[Planavslag]) -> Side
     return [
         *(tabell if rader else []),
         *(
-            linje(Bit(f"{ett.fil}, Virksomhetsplan, rad {ett.rad}: {ett.grunn}.", "feil", "feil"))
+            linje(Bit(f"{ett.fil}, Virksomhetsplan{_raden(ett)}: {_setning(ett)}", "feil", "feil"))
             for ett in avslag
         ),
     ]
+
+
+def _setning(avslag: Planavslag) -> str:
+    return avslag.grunn if avslag.grunn.endswith("?") else f"{avslag.grunn}."
+
+
+def _raden(avslag: Planavslag) -> str:
+    return f", rad {avslag.rad}" if avslag.rad else ""
 
 
 def rettes(filer: list[str]) -> Side:
