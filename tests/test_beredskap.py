@@ -218,6 +218,25 @@ def test_tilsynet_faar_hver_paragraf(kjor: Kjor) -> None:
     assert "Ingenting om beredskapen er lagt inn." in uten
 
 
+@pytest.mark.parametrize(
+    ("tittel", "staar"),
+    [
+        ("Overordnet beredskapsplan", "Overordnet beredskapsplan, ORG."),
+        ("Overordna beredskapsplan", "Overordnet beredskapsplan, ORG."),
+        ("Plan for alle kriser", "Overordnet beredskapsplan: Plan for alle kriser, ORG."),
+    ],
+)
+def test_planens_navn_sies_en_gang(kjor: Kjor, tmp_path: Path, tittel: str, staar: str) -> None:
+    """In whichever målform its title is."""
+    rot = tmp_path / "granvag"
+    shutil.copytree(EKSEMPEL, rot)
+    for fil in (rot / "data/beredskap/plan").glob("*.yaml"):
+        tekst = fil.read_text("utf-8")
+        fil.write_text(tekst.replace("Overordnet beredskapsplan", tittel), "utf-8")
+    ut = kjor("rapport", "beredskap", "--tilsyn", "--dato", DAG, "--prosjekt", rot).ut
+    assert f"{staar}\n" in ut
+
+
 def test_kapittelet_er_det_som_ble_godkjent(kjor: Kjor, tmp_path: Path) -> None:
     """Later days change nothing in an approved report, and a draft is told from the data."""
     rot = tmp_path / "granvag"

@@ -4,6 +4,8 @@ from datetime import date
 
 import holidays
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from styring.fag import saksnummer
 from styring.fag.hjemmel import henvisninger, lover, naermeste_lov
@@ -17,7 +19,16 @@ from styring.fag.kalender import (
     rode_dager,
     uke,
 )
-from styring.fag.norsk import antall, fold, heltall, lik, mente_du, opplisting, sorteringsnokkel
+from styring.fag.norsk import (
+    antall,
+    er_tall,
+    fold,
+    heltall,
+    lik,
+    mente_du,
+    opplisting,
+    sorteringsnokkel,
+)
 from styring.fag.personvern import eposter, er_fodselsnummer, fodselsnumre, masker, telefonnumre
 from styring.fag.skreven_tid import les_tidspunkt
 from styring.lesing.tegn import kan_ha_personopplysninger
@@ -99,6 +110,19 @@ def test_folding_og_likhet() -> None:
 )
 def test_mente_du(skrevet: str, kjente: list[str], svar: str | None) -> None:
     assert mente_du(skrevet, kjente) == svar
+
+
+@given(st.text(max_size=20))
+def test_det_som_er_et_tall_kan_det_regnes_med(tekst: str) -> None:
+    """Always: Python's own digits hold signs that are none."""
+    if er_tall(tekst):
+        assert str(int(tekst)).rjust(len(tekst), "0") == tekst
+
+
+@pytest.mark.parametrize("tekst", ["", "²", "1²", "٣", "1" * 13, "-1", "1.0", " 1", "1\n"])
+def test_det_som_ikke_er_et_tall(tekst: str) -> None:
+    assert not er_tall(tekst)
+    assert er_tall("012")
 
 
 def test_tall_og_flertall() -> None:

@@ -85,6 +85,10 @@ def test_koder_kommandoer_og_filer_staar_som_de_er() -> None:
         "data/rapporter/ikke",
         "DE-1.1",
         "<!-- ikke -->",
+        "https://ikke.no/hva?ikke=vi",
+        "www.ikke.no",
+        "ikke.kommune.no",
+        "post.ikke@ikke.no",
     ):
         assert nynorsk.oversett(tekst, md=True) == tekst
     assert nynorsk.oversett("Ikke rapportert, ikke\u00a0i\u00a0rute") == (

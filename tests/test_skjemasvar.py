@@ -157,5 +157,21 @@ def test_det_som_ikke_kan_forstaas_sies_med_kolonnen(celler: dict[str, Any], ven
     assert ventet in grunn.replace("\u00a0", " ")
 
 
+def test_det_som_er_meldt_foer_kan_bekreftes_og_det_sies() -> None:
+    """The list in the cell has the confirmation, and so has the reason."""
+    [grunn] = grunnene({"status": "xyz"}, rad(STOD, forrige=STOD))
+    assert "eller *ingen endring siden sist, bekreftet*" in grunn
+    [grunn] = grunnene({"status": "xyz"})
+    assert "ingen endring" not in grunn
+
+
+@pytest.mark.parametrize(
+    "skrevet", ["ingen endring", "Inga endring siden sist, bekreftet", "uendra"]
+)
+def test_det_som_likner_ingen_endring_bekreftes_med_ordene(skrevet: str) -> None:
+    [grunn] = grunnene({"status": skrevet}, rad(STOD, forrige=STOD))
+    assert grunn.endswith("mente du *ingen endring siden sist, bekreftet*?")
+
+
 def test_alt_som_er_galt_i_en_rad_sies_paa_en_gang() -> None:
     assert len(grunnene({"status": "xyz", "framdrift": "xyz", "forventet_ferdig": "xyz"})) == 3

@@ -7,6 +7,8 @@ FN-sambandet uses. 17 goals, 169 targets.
 from decimal import Decimal
 from typing import NamedTuple
 
+from styring.fag.norsk import er_tall
+
 
 class Fnmaal(NamedTuple):
     """One goal: its short name, how many targets have a number, and how many a letter."""
@@ -51,7 +53,7 @@ def finnes(fn_maal: int | Decimal | str) -> bool:
     maal = FN_MAALENE[int(nummer) - 1]
     if not delmaal:
         return True
-    if delmaal.isdigit():
+    if er_tall(delmaal):
         return delmaal[0] != "0" and int(delmaal) <= maal.tall
     return delmaal in "abcd"[: maal.bokstaver]
 

@@ -5,6 +5,8 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from styring.fag.norsk import er_tall
+
 BELOPSFELTER = ("belop", "utgift", "inntekt", "budsjett", "aarsbudsjett")
 """The columns that hold amounts."""
 KODEFELTER = ("ansvar", "tjeneste", "konto", "prosjekt")
@@ -53,8 +55,8 @@ def _ett(spenn: str, kode: str) -> bool:
     if spenn.endswith("*"):
         return kode.startswith(spenn[:-1])
     fra, strek, til = spenn.partition("-")
-    if strek and fra.isdigit() and til.isdigit():
-        return kode.isdigit() and len(kode) == len(fra) and int(fra) <= int(kode) <= int(til)
+    if strek and er_tall(fra) and er_tall(til):
+        return er_tall(kode) and len(kode) == len(fra) and int(fra) <= int(kode) <= int(til)
     return kode == spenn
 
 
@@ -65,7 +67,7 @@ def overlapper(en: str, annen: str) -> bool:
     if annen.endswith("*"):
         en, annen = annen, en
     fra, _, til = annen.partition("-")
-    if en.endswith("*") and til.isdigit():
+    if en.endswith("*") and er_tall(til):
         foran, lengde = en[:-1], len(fra)
         return (
             len(foran) <= lengde

@@ -9,6 +9,8 @@ from styring.fag.dekning import avdekk, dekk
 _ALFABET = {"æ": "\uffe0", "ä": "\uffe0", "ø": "\uffe1", "ö": "\uffe1", "å": "\uffe2"}
 _FOLDING = str.maketrans({"æ": "ae", "ä": "ae", "ø": "o", "ö": "o", "å": "a"})
 
+_SIFRE = 12
+
 
 def sorteringsnokkel(tekst: str) -> tuple[str, str]:
     """Sort as in Norwegian: case does not count, a to z, then æ, ø and å, the same on every
@@ -164,3 +166,10 @@ def heltall(tall: int) -> str:
     """Write a whole number with a hard space between thousands."""
     # four digits stand closed
     return f"{tall:,}".replace(",", "\u00a0") if abs(tall) >= 10_000 else str(tall)  # noqa: PLR2004
+
+
+def er_tall(tekst: str) -> bool:
+    """Whether a text is a whole number that can be counted with: plain digits, and not many. By
+    itself ``isdigit`` takes «²», which ``int`` does not.
+    """
+    return tekst.isascii() and tekst.isdigit() and len(tekst) <= _SIFRE

@@ -14,8 +14,13 @@ from styring.fag.norsk import fold
 
 _LISTE = Path(__file__).with_name("nynorsk.tsv")
 _ID = r"(?<![\w-])[a-z0-9]+(?:[-/][a-z0-9]+)+(?![\w-])"
-_STAAR = rf"«styring [^»\n]*»|\bdata/\S+|\bFOR-[\d-]+|{_ID}"
-"""What is to be typed or looked up as it stands: a command, a file, a law, an id of several words.
+_ADRESSE = (
+    r"\b(?:https?://|www\.)[^\s<>]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+    r"|\b[\w-]+(?:\.[\w-]+)*\.(?:no|com|org|net|example)\b"
+)
+_STAAR = rf"«styring [^»\n]*»|\bdata/\S+|\bFOR-[\d-]+|{_ID}|{_ADRESSE}"
+"""What is to be typed or looked up as it stands: a command, a file, a law, an id of several words,
+an address.
 """
 _STAAR_I_MD = rf"(?<!\\)`[^`\n]*`|(?<!\\)\]\([^)\n]*\)|<!--.*?-->|{_STAAR}"
 """The same in Markdown, where code, addresses and the mark are known by their signs."""

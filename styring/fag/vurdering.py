@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 
+from styring.fag.norsk import er_tall
 from styring.fag.tilstand import AVVIK, Tilstand
 
 _TALL = {
@@ -35,7 +36,8 @@ _forbehold = re.compile(
     r"\b(?:unntatt|med unntak|bortsett fra|utenom|men|nesten|ikke alle|ikke alt)\b", re.IGNORECASE
 )
 _noen_av = re.compile(
-    rf"\b(\d+|{'|'.join(_TALL)}) av (\d+|{'|'.join(_TALL)})\b[^.!?\n]*?\b{_BRA}", re.IGNORECASE
+    rf"\b([0-9]{{1,9}}|{'|'.join(_TALL)}) av ([0-9]{{1,9}}|{'|'.join(_TALL)})\b[^.!?\n]*?\b{_BRA}",
+    re.IGNORECASE,
 )
 _setning = re.compile(r"(?<=[.!?])\s+|\n")
 
@@ -59,4 +61,4 @@ def lysere_enn_delene(vurdering: str, telling: Mapping[Tilstand, int]) -> str | 
 
 
 def _tallet(ord_: str) -> int:
-    return int(ord_) if ord_.isdigit() else _TALL[ord_.lower()]
+    return int(ord_) if er_tall(ord_) else _TALL[ord_.lower()]

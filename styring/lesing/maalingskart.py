@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from styring.fag.norsk import er_tall
 from styring.fag.statistikk import Maalingslistekart, Statistikkart, Tabellvalg
 from styring.feil import StyringFeil
 from styring.lesing.kartdeler import Kartslag, ett_av, kjent, les_delene, les_kartet, liste, tekster
@@ -63,6 +64,6 @@ def _valget(fil: str, data: Any) -> Tabellvalg:  # noqa: ANN401  whatever stands
 
 def _aarene(fil: str, data: dict[str, Any], del_: str) -> tuple[int, ...]:
     alle = [str(ett) for ett in liste(data.get(del_, []))]
-    if gale := [ett for ett in alle if not ett.isdigit()]:
+    if gale := [ett for ett in alle if not er_tall(ett)]:
         raise StyringFeil(f"«{gale[0]}» under «{del_}» i «{fil}» er ikke et årstall.")
     return tuple(map(int, alle))

@@ -214,6 +214,8 @@ def fravaeret_gjelder_kjente_enheter(register: Register) -> Iterator[Treff]:
           SKO: {aarsverk: 201.4, korttid: 2.9, langtid: 5.1}
     Kilde: brevet: et riktig bilde av helheten
     """
+    if register.kommune is None:
+        return  # it could not be read, which is told already
     for post in fravaerslistene(register).values():
         yield from ukjente(post.fil, post.verdi.enheter, register.enheter, "enheter")
 

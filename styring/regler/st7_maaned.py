@@ -7,6 +7,7 @@ from styring.fag.norsk import opplisting
 from styring.fag.okonomi import AARET, Okonomimaaned
 from styring.funn import Alvor, Treff
 from styring.modell.okonomi import Omraadeord
+from styring.register.helt_lest import er_helt_lest
 from styring.register.okonomien import (
     Omraadetall,
     grensen,
@@ -93,6 +94,8 @@ def vesentlig_merforbruk_har_tiltak(register: Register) -> Iterator[Treff]:
             continue
         valgt = Okonomimaaned(maaned)
         dag = post.verdi.levert
+        if not er_helt_lest(register, f"data/okonomi/{valgt.aar}/tiltak.yaml"):
+            continue
         for tall in omraadetallene(register, valgt, [enhet]):
             ord_ = tall.ord
             if ord_ is None or not maa_haandteres(register, tall):

@@ -13,7 +13,7 @@ from styring.cli.felles.manglende_valg import be_om, kan_spore
 from styring.cli.felles.skriv_endring import innholdet
 from styring.fag.belop import NULL, kroner, les_belop
 from styring.fag.kalender import kortdato
-from styring.fag.norsk import opplisting
+from styring.fag.norsk import er_tall, opplisting
 from styring.fag.organ import er_kommunestyret
 from styring.feil import StyringFeil
 from styring.modell.okonomi import Budsjett, Budsjettendring
@@ -145,7 +145,7 @@ def _vedtatt(
 
 
 def _kjent(forslagene: Mapping[int, Budsjettforslag], skrevet: str) -> int:
-    nr = int(skrevet) if skrevet.strip().isdecimal() else 0
+    nr = int(skrevet) if er_tall(skrevet.strip()) else 0
     if nr not in forslagene:
         har = f"Forslagene er 1 til {len(forslagene)}." if forslagene else "Rapporten har ingen."
         raise StyringFeil(f"«{skrevet.strip()}» er ikke et forslag om budsjettendring. {har}")

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from styring.fag.belop import desimaltegnene, les_belop
 from styring.fag.liste import Liste, Listerad
-from styring.fag.norsk import fold
+from styring.fag.norsk import er_tall, fold
 from styring.fag.statistikk import Lestmaaling, Maalingslistekart
 from styring.sporring.maal.fra_statistikk import FORSTE_AAR, Statistikklesing
 
@@ -48,7 +48,7 @@ def _raden(
     indikator, aar = _tekst(celler["indikator"]), _tekst(celler["aar"])
     if not indikator:
         return "har ingen indikator"
-    if not aar.isdigit() or not FORSTE_AAR <= int(aar) <= _SISTE_AAR:
+    if not er_tall(aar) or not FORSTE_AAR <= int(aar) <= _SISTE_AAR:
         return f"«{aar}» er ikke et år fra {FORSTE_AAR}"
     verdi = _tallet(celler["verdi"], desimal)
     if verdi is None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from styring.fag.norsk import antall, fold, mente_du, opplisting
+from styring.fag.norsk import antall, er_tall, fold, mente_du, opplisting
 from styring.fag.statistikk import (
     TEGN,
     Dimensjon,
@@ -65,7 +65,7 @@ def _indikatoren(
     lest: list[Lestmaaling] = []
     tomme: Counter[str] = Counter()
     for kode in tabell.dimensjoner[tid].koder:
-        if not kode[:4].isdigit() or len(kode) != 4:  # noqa: PLR2004  a year
+        if not er_tall(kode) or len(kode) != 4:  # noqa: PLR2004  a year
             raise _KanIkkeVelges(
                 f"«{kode}» under «{tid}» er ikke et år; velg en tabell med ett tall for året"
             )

@@ -7,7 +7,7 @@ from typing import NamedTuple, get_args
 
 from styring.fag.liste import Liste, Listerad, Merknad
 from styring.fag.listeslag import OPPDRAG, Listekart
-from styring.fag.norsk import fold, mente_du
+from styring.fag.norsk import er_tall, fold, mente_du
 from styring.fag.periode import Periode
 from styring.modell.oppdrag import Art
 from styring.register.register import Register
@@ -162,7 +162,7 @@ def _ledig(med: _Lesning, aar: str, eier: str) -> str:
         brukt = [
             int(id_.rsplit("-", 1)[1])
             for id_ in (*med.register.oppdrag, *med.register.uleste_id_er, *med.skrevne)
-            if id_.startswith(f"{aar}-{eier}-") and id_.rsplit("-", 1)[1].isdigit()
+            if id_.startswith(f"{aar}-{eier}-") and er_tall(id_.rsplit("-", 1)[1])
         ]
         med.sist[aar, eier] = max(brukt, default=0)
     med.sist[aar, eier] += 1

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from styring.fag import saksnummer
 from styring.fag.kalender import kortdato
-from styring.fag.norsk import fold, lik, mente_du
+from styring.fag.norsk import er_tall, fold, lik, mente_du
 from styring.feil import StyringFeil, UlesteData
 from styring.register.maalingene import indikatorstedene
 from styring.register.meldingene import punktet
@@ -135,7 +135,7 @@ def finn_sak(register: Register, skrevet: str) -> str:
     one punkt of it. Raises StyringFeil.
     """
     vedtak, skille, punkt = skrevet.rpartition("/")
-    if skille and punkt.isdigit() and not _etter_saksnummer(register, skrevet):
+    if skille and er_tall(punkt) and not _etter_saksnummer(register, skrevet):
         nokkel = f"{finn_id(register, vedtak)}/{int(punkt)}"
         if punktet(register, nokkel) is None:
             raise StyringFeil(

@@ -10,7 +10,8 @@ from typing import NamedTuple
 from styring.fag.beredskap import FORSKRIFT, HENDELSESSLAG, KREVDE_PLANER, PLANSLAG
 from styring.fag.hjemmel import lover
 from styring.fag.kalender import kortdato
-from styring.fag.norsk import antall, lik, opplisting, stor
+from styring.fag.norsk import antall, opplisting, stor
+from styring.fag.nynorsk import gjenkjent
 from styring.feil import StyringFeil
 from styring.modell.beredskapskapittel import Beredskapskapittel
 from styring.modell.form import Leser
@@ -124,7 +125,8 @@ def _planer(svar: Beredskapssvar) -> _Sagt:
 def _plannavn(plan: Planstand) -> str:
     """The title, after the kind of plan where that is another word."""
     slag = stor(PLANSLAG[plan.type])
-    return slag if lik(slag) == lik(plan.tittel) else f"{slag}: {plan.tittel}"
+    likt = gjenkjent(plan.tittel, (slag,)) is not None
+    return slag if likt else f"{slag}: {plan.tittel}"
 
 
 def _samarbeid(_svar: Beredskapssvar) -> _Sagt:

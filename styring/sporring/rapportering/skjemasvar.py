@@ -22,16 +22,8 @@ from styring.register.skjema import Skjema, Skjemarad
 _TEKSTER = ("kommentar", "begrunnelse", "til_kommunedirektoren")
 _LENGSTE = 10_000
 """Characters that a text in the data can have."""
-_LIKNER_INGEN_ENDRING = frozenset(
-    map(
-        fold,
-        (
-            *("ingen endring", "uendret", "ingen endringer", "ingen endring siden sist"),
-            *("som sist", "inga endring", "uendra", "ingen endringar", "inga endring sidan sist"),
-        ),
-    )
-)
-"""What is written for «ingen endring»: it is to be confirmed in so many words."""
+_INGEN_ENDRING = ("ingen endring", "inga endring")
+_UENDRET = frozenset({"uendret", "uendra", "som sist"})
 _KOPIERES = ("status", "framdrift", "kommentar", "forventet_ferdig", "tiltak")
 
 
@@ -56,7 +48,7 @@ def les_svar(
     if fold(str(celler.get("status", ""))) == fold(bok.INGEN_ENDRING):
         celler = {navn: celle for navn, celle in celler.items() if navn != "status"}
         felter |= _som_sist(rad, grunner)
-    elif fold(str(celler.get("status", ""))) in _LIKNER_INGEN_ENDRING:
+    elif _likner_ingen_endring(fold(str(celler.get("status", "")))):
         skrevet = dekk(str(celler["status"]))
         hva = f"*{skrevet}* er ikke et av valgene under «{bok.overskrift('status')}»"
         raise Ugyldig([f"{hva}; mente du *{bok.INGEN_ENDRING}*?"])
@@ -64,7 +56,8 @@ def les_svar(
         felter["ingen_endring"] = False
     for felt, ord_ in _valgene(rad.sak.slag).items():
         if felt in celler:
-            felter[felt] = _valget(felt, str(celler[felt]), ord_, grunner)
+            ogsaa = (bok.INGEN_ENDRING,) if felt == "status" and rad.forrige else ()
+            felter[felt] = _valget(felt, str(celler[felt]), ord_, grunner, ogsaa)
     felter |= {felt: str(celler[felt]) or None for felt in _TEKSTER if felt in celler}
     if "forventet_ferdig" in celler:
         felter["forventet_ferdig"] = _tidspunkt(
@@ -77,6 +70,11 @@ def les_svar(
     if grunner:
         raise Ugyldig(grunner)
     return Melding(**felter)
+
+
+def _likner_ingen_endring(skrevet: str) -> bool:
+    """Whether somebody means that nothing is new, which is to be confirmed in so many words."""
+    return skrevet.startswith(_INGEN_ENDRING) or skrevet in _UENDRET
 
 
 def _valgene(slag: str) -> dict[str, dict[str, str]]:
@@ -100,7 +98,10 @@ def _som_sist(rad: Skjemarad, grunner: list[str]) -> dict[str, object]:
     }
 
 
-def _valget(felt: str, skrevet: str, ord_: dict[str, str], grunner: list[str]) -> str | None:
+def _valget(
+    felt: str, skrevet: str, ord_: dict[str, str], grunner: list[str], ogsaa: tuple[str, ...]
+) -> str | None:
+    """The code of a word; ``ogsaa`` may be chosen too, which gives no code."""
     if not skrevet:
         return None
     foldet = {fold(ett): kode for ett, kode in ord_.items()} | {
@@ -113,7 +114,7 @@ def _valget(felt: str, skrevet: str, ord_: dict[str, str], grunner: list[str]) -
     hjelp = (
         f"mente du *{ment}*?"
         if ment
-        else f"velg {opplisting([f'*{ett}*' for ett in ord_], 'eller')}"
+        else f"velg {opplisting([f'*{ett}*' for ett in (*ord_, *ogsaa)], 'eller')}"
     )
     sagt = bok.satt_til_side(felt, skrevet)
     grunner.append(f"*{sagt}* er ikke et av valgene under «{bok.overskrift(felt)}»; {hjelp}")

@@ -16,6 +16,8 @@ from styring.visning.felles.blokker import (
 from styring.visning.felles.meldinger import flat
 from styring.visning.felles.ord import dag_og_uke, enhetstittel
 
+_APNE = ("åpent oppdrag", "åpne oppdrag")
+
 
 def side(svar: Oppfolgingssvar) -> Side:
     """Lay out each unit's shares, how the forms came, the open vedtak, and what has been moved
@@ -30,7 +32,7 @@ def side(svar: Oppfolgingssvar) -> Side:
         ]
     return [
         *hode,
-        linje(f"{svar.sum.apne} åpne oppdrag i {svar.aar}."),
+        linje(f"{antall(svar.sum.apne, _APNE[0], _APNE)} i {svar.aar}."),
         *(linje(dempet(ett)) for ett in _brevet_er_taust(svar)),
         linje(),
         _oppdragene(svar),
