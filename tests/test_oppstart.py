@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 
 from styring.fag.enhetsliste import les_enhet, skreven_enhet
 from styring.fag.hjelpeemner import EMNER
+from styring.fag.nynorsk import ukjente_ord
 from styring.fag.plikter import plikter
 from styring.lesing.innlesing import les_inn
 from styring.prosjekt import installasjon
@@ -41,6 +42,31 @@ GRANLI = (
     "--kodelager",
     "ingen",
 )
+
+
+@pytest.mark.parametrize("aar", ["2025", "2027"])
+def test_en_kommune_paa_nynorsk(kjor: Kjor, tmp_path: Path, aar: str) -> None:
+    """From the first day: the duties of the law too, every word of ours, and nothing to put
+    right.
+    """
+    rot = tmp_path / "ny"
+    kjor("init", rot, *GRANLI, "--aar", aar, "--eksempelpost", "--maalform", "nn")
+    kjor("valider", "--streng", "--prosjekt", rot)
+    assert yaml.safe_load((rot / "data/kommune.yaml").read_text("utf-8"))["maalform"] == "nn"
+    assert lovens_hjul(int(aar))
+    for plikt in lovens_hjul(int(aar)).values():
+        assert ukjente_ord(f"{plikt['tittel']}. {plikt.get('merknad', '')}") == set()
+    hjulet = (rot / "data/arshjul.yaml").read_text("utf-8")
+    assert "Kommunestyret har fått vite korleis det står til i skulen" in hjulet
+    brevet = kjor("rapport", "styringsbrev", "--aar", aar, "--prosjekt", rot).ut
+    assert "Oppdraga er henta frå: ikkje oppgitt." in brevet
+    assert "Døme på eit hovudmål" in brevet
+
+
+def test_init_teller_ikke_tips_som_funn(kjor: Kjor, tmp_path: Path) -> None:
+    assert "Dataene er kontrollert: ingen feil." in kjor("init", tmp_path / "ny", *GRANLI).ut
+
+
 TOLV = """\
 kode;navn;type;overordnet;leder
 OUS;Oppvekst og utdanning;sektor;;direktør OUS

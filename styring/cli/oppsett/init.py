@@ -85,6 +85,14 @@ def kommando(
             "--aar", "--år", min=2020, max=2099, metavar="ÅR", help="Det første året. Ellers i år."
         ),
     ] = None,
+    maalform: Annotated[
+        str | None,
+        typer.Option(
+            "--maalform",
+            metavar="ORD",
+            help="Målformen i det som lages til andre: nb eller nn. Ellers nb.",
+        ),
+    ] = None,
     eksempelpost: Annotated[
         bool,
         typer.Option("--eksempelpost", help="Ta med ett mål og ett oppdrag å se på og skrive om."),
@@ -113,6 +121,7 @@ def kommando(
         perioder=_ett_av(perioder, "--perioder", "Hvor ofte rapporteres det", tuple(PERIODER)),
         aar=i_aar,
         eksempelpost=eksempelpost,
+        nynorsk=velg(maalform or "nb", ("nb", "nn"), "--maalform") == "nn",
     )
     lager = _ett_av(kodelager, "--kodelager", "Kodelager", tuple(prosjektfiler.KODELAGRE))
     filer = _filene(oppstart, lager)
@@ -135,7 +144,7 @@ def kommando(
                     post.verdi.nar == "ikke_oppgitt"
                     for post in innlesing.register.aktiviteter.values()
                 ),
-                funn=len(funn),
+                funn=sum(ett.alvor is not Alvor.TIPS for ett in funn),
                 repo=lag_repo(mappe),
                 forste_enhet=oppstart.enheter[0].kode,
                 uten_adresse=delbar_pakke(()) is None and lager != "ingen",

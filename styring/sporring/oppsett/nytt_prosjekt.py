@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from styring.fag.enhetsliste import Enhetslinje, SkrevenEnhet, er_overskrift, les_enhet
 from styring.fag.norsk import fold, mente_du, opplisting
+from styring.fag.nynorsk import paa_nynorsk
 from styring.feil import StyringFeil
 from styring.sporring.oppsett.lovens_hjul import Felter, lovens_hjul
 
@@ -29,8 +30,8 @@ _ORGANER = {"KS": "Kommunestyret", "FSK": "Formannskapet"}
 
 
 class Oppstart(NamedTuple):
-    """What was answered: the name, the units, how often it is reported, the first year, and whether
-    a goal and an oppdrag are wanted to look at.
+    """What was answered: the name, the units, how often it is reported, the first year, whether a
+    goal and an oppdrag are wanted to look at, and whether what is made is in nynorsk.
     """
 
     navn: str
@@ -38,6 +39,7 @@ class Oppstart(NamedTuple):
     perioder: str
     aar: int
     eksempelpost: bool
+    nynorsk: bool = False
 
 
 def les_enhetene(rader: Iterable[SkrevenEnhet]) -> tuple[Enhetslinje, ...]:
@@ -105,10 +107,28 @@ def _krev_orden(enheter: list[Enhetslinje]) -> None:
 def nytt_prosjekt(oppstart: Oppstart) -> dict[str, Felter]:
     """The records, in the order that they are told of."""
     filer: dict[str, Felter] = {
-        "data/kommune.yaml": _kommunen(oppstart),
         "data/arshjul.yaml": {"aktiviteter": lovens_hjul(oppstart.aar)},
+        **(_eksempelposter(oppstart) if oppstart.eksempelpost else {}),
     }
-    return filer | (_eksempelposter(oppstart) if oppstart.eksempelpost else {})
+    vaare = {fil: _paa_nynorsk(post) for fil, post in filer.items()} if oppstart.nynorsk else filer
+    return {"data/kommune.yaml": _kommunen(oppstart), **vaare}
+
+
+_VAARE_ORD = frozenset({"tittel", "navn", "merknad", "ferdig_nar", "hentet_fra"})
+"""The fields of our own words, in what we give to begin with."""
+
+
+def _paa_nynorsk(post: Felter) -> Felter:
+    """A record of ours with its words in nynorsk."""
+    return {navn: _verdien(navn, verdi) for navn, verdi in post.items()}
+
+
+def _verdien(navn: str, verdi: object) -> object:
+    if isinstance(verdi, dict):
+        return _paa_nynorsk(verdi)
+    if isinstance(verdi, list):
+        return [_verdien(navn, ett) for ett in verdi]
+    return paa_nynorsk(verdi) if navn in _VAARE_ORD and isinstance(verdi, str) else verdi
 
 
 def _kommunen(oppstart: Oppstart) -> Felter:
@@ -119,6 +139,7 @@ def _kommunen(oppstart: Oppstart) -> Felter:
     return {
         "format": 1,
         "navn": oppstart.navn,
+        **({"maalform": "nn"} if oppstart.nynorsk else {}),
         "enheter": {enhet.kode: _enheten(enhet) for enhet in oppstart.enheter},
         "organer": {kode: {"navn": navn} for kode, navn in _ORGANER.items()},
         "rapportering": {"perioder": perioder, "kommentar_maks": 600},
