@@ -90,10 +90,15 @@ def les_tidspunkt(skrevet: str, aar: int | None = None) -> str | None:
     """
     tekst = " ".join(skrevet.casefold().split())
     tekst = re.sub(r"\b(\w+) (?=kvartal|tertial|halvår)", _nummeret, tekst)
-    if ukedag := re.match(_UKEDAG, tekst):
-        lest = les_tidspunkt(tekst[ukedag.end() :], aar)
-        # a day that is another day of the week than written, is one of two
-        return lest if lest and _er_ukedagen(ukedag[0], lest) else None
+    ukedag = re.match(_UKEDAG, tekst)
+    if ukedag is None:
+        return _lest(tekst, aar)
+    lest = _lest(tekst[ukedag.end() :], aar)
+    # a day that is another day of the week than written, is one of two
+    return lest if lest and _er_ukedagen(ukedag[0], lest) else None
+
+
+def _lest(tekst: str, aar: int | None) -> str | None:
     for monster, lag in _SKREVNE:
         if treff := re.fullmatch(monster, tekst):
             return _gyldig(lag(treff))
@@ -103,7 +108,7 @@ def les_tidspunkt(skrevet: str, aar: int | None = None) -> str | None:
             if tekst.endswith(".") and re.search(r"\d\.\d\d?\.$", tekst)
             else ("." if re.search(r"\d\.\d\d?$", tekst) else " ")
         )
-        return les_tidspunkt(f"{tekst}{skille}{aar}")
+        return _lest(f"{tekst}{skille}{aar}", None)
     return None
 
 

@@ -52,7 +52,9 @@ def nettsted(hele: Register, dag: date, tre: str) -> Nettstedsvar:
     fristene = fristgrunnlaget(register, dag, dag + FRAM)
     svarene = [svar for _, svar in poster]
     enhetene = [svar for svar in svarene if isinstance(svar, Enhetsvar)]
+    oppdragene = [svar for svar in svarene if isinstance(svar, Oppdragsvar)]
     sakene = [svar for svar in svarene if isinstance(svar, Vedtaksvar)]
+    vedtakene = vedtak(register, dag, Vedtaksutvalg(avsluttet=True))
     return Nettstedsvar(
         kommune=register.navn,
         leser=register.leser,
@@ -72,15 +74,17 @@ def nettsted(hele: Register, dag: date, tre: str) -> Nettstedsvar:
             )
             for sak in saker
         },
+        viderefort={ett.id: ett.viderefort_til for ett in oppdragene if ett.viderefort_til},
+        avsluttede={rad.staar.id: rad for rad in vedtakene.avsluttede},
         framover=framover(register, dag),
         status=status(register, dag),
         avvik=avvik(register, dag),
         frister=frister_av(fristene, dag + _NESTE),
         maal=maalstatus(register, dag),
-        vedtak=vedtak(register, dag, Vedtaksutvalg(avsluttet=True)),
+        vedtak=vedtakene,
         eksport=eksport(register, dag, tre),
         oppfolging=None if register.leser is Leser.OFFENTLIG else oppfolging(register, dag),
-        oppdrag=tuple(svar for svar in svarene if isinstance(svar, Oppdragsvar)),
+        oppdrag=tuple(oppdragene),
         vedtakene=tuple(sakene),
         maalene=tuple(svar for svar in svarene if isinstance(svar, Maalpostsvar)),
         aktiviteter=tuple(svar for svar in svarene if isinstance(svar, Aktivitetsvar)),

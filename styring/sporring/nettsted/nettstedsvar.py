@@ -64,7 +64,9 @@ class Nettstedsvar:
     """The answer. ``perioder`` are the names of the periods by id; ``tre`` is the id of the data.
 
     ``navn`` are those of the units and organs by code, ``staar`` how each oppdrag, vedtak and punkt
-    stands. ``rediger`` is where the files can be edited on the web; None where nobody has said.
+    stands, ``viderefort`` what each that a later year has taken over became, and ``avsluttede``
+    what was done with each vedtak and punkt that its organ has ended. ``rediger`` is where the
+    files can be edited on the web; None where nobody has said.
     """
 
     kommune: str
@@ -78,6 +80,8 @@ class Nettstedsvar:
     navn: dict[str, str]
     organkoder: frozenset[str]
     staar: dict[str, Stilling]
+    viderefort: dict[str, str]
+    avsluttede: dict[str, Vedtaksrad]
     framover: Framover
     status: Statussvar
     avvik: Avvikssvar
@@ -100,19 +104,9 @@ class Nettstedsvar:
     utgitt: tuple[Utgitt, ...] = ()
     kalendere: tuple[Kalenderfil, ...] = ()
 
-    @property
-    def viderefort(self) -> dict[str, str]:
-        """The oppdrag that a later year has taken over, each with the one it became."""
-        return {ett.id: ett.viderefort_til for ett in self.oppdrag if ett.viderefort_til}
-
     def navnet(self, kode: str) -> str:
         """The name of a unit or an organ; a role is its own name."""
         return self.navn.get(kode, kode)
-
-    @property
-    def avsluttede(self) -> dict[str, Vedtaksrad]:
-        """The vedtak and punkter that their organ has ended, by key."""
-        return {rad.staar.id: rad for rad in self.vedtak.avsluttede}
 
     @property
     def er_offentlig(self) -> bool:

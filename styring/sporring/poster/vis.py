@@ -3,12 +3,15 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from styring.fag.frist import frist_per, gjorte
 from styring.fag.vedtaksdeler import er_avsluttet
 from styring.modell.oppdrag import Oppdrag, Oppgave
+from styring.modell.vedtak import Vedtak
 from styring.register.avledet import dialogens_enhet
 from styring.register.meldingene import arvtakeren, er_gitt, tilstanden
+from styring.register.post import Post
 from styring.register.posttyper import Posttype
 from styring.register.register import Register
 from styring.register.typer import alle, tittel_paa
@@ -67,6 +70,16 @@ def _posten(register: Register, type_: Posttype, id_: str, _dato: date) -> Posts
     )
 
 
+@lru_cache(maxsize=1)
+def _vedtakene_bak(register: Register) -> dict[str, list[Post[Vedtak]]]:
+    """The vedtak that name each oppdrag; asked of every oppdrag in turn."""
+    ut: dict[str, list[Post[Vedtak]]] = {}
+    for post in register.vedtak.values():
+        for id_ in dict.fromkeys(post.verdi.oppdrag):
+            ut.setdefault(id_, []).append(post)
+    return ut
+
+
 def _oppdrag(register: Register, _type: Posttype, id_: str, dato: date) -> Oppdragsvar | None:
     post = register.oppdrag.get(id_)
     if post is None:
@@ -100,9 +113,9 @@ def _oppdrag(register: Register, _type: Posttype, id_: str, dato: date) -> Oppdr
         viderefort_fra=oppdrag.viderefort_fra,
         viderefort_til=arvtakeren(register, post.id, dato),
         vedtak=tuple(
-            (id_, annen.verdi.tittel)
-            for id_, annen in register.vedtak.items()
-            if post.id in annen.verdi.oppdrag and annen.verdi.dato <= dato
+            (vedtatt.id, vedtatt.verdi.tittel)
+            for vedtatt in _vedtakene_bak(register).get(post.id, ())
+            if vedtatt.verdi.dato <= dato
         ),
         offentlighet=oppdrag.offentlighet,
         unntakshjemmel=oppdrag.unntakshjemmel,

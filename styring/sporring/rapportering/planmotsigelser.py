@@ -24,9 +24,12 @@ def like_rader(rader: Sequence[Innsendtplanrad], enhet: str) -> Like:
 
 
 def linjen_til(rad: Innsendtplanrad, enhet: str) -> tuple[str, str]:
-    """What a line is known by: its unit, and its number or its words."""
+    """What a line is known by: its unit, and its number or its words; one that has neither is like
+    no other.
+    """
     skrevet = {felt: som_tekst(celle) for felt, celle in rad.celler.items()}
-    return fold(skrevet["enhet"] or enhet), skrevet["nr"] or fold(skrevet["tekst"])
+    hvilken = skrevet["nr"] or fold(skrevet["tekst"]) or f"rad {rad.rad}"
+    return fold(skrevet["enhet"] or enhet), hvilken
 
 
 def staar_dobbelt(rad: Innsendtplanrad, samme: Sequence[Innsendtplanrad]) -> str:

@@ -17,6 +17,7 @@ from styring.visning.felles.trygg import enlinje
 _NAVNEROM = uuid.UUID("6f0f6f0e-6e1c-5d55-9d0e-1f2f6f7a7c11")
 """Of the ids: an id made of the same words is the same everywhere."""
 
+_LENGSTE_LINJE = 74
 _FORST, _SIST = b"BEGIN:VEVENT\r\n", b"END:VEVENT\r\n"
 
 
@@ -75,7 +76,10 @@ def _hendelsen(om: Kalender, dag: Kalenderdag) -> bytes:
 
 @cache
 def _tekstlinjen(navn: str, verdi: str) -> bytes:
-    """A text that most days have one of their own of."""
+    """A text that most days have one of their own of. The library folds the long ones."""
+    kort = f"{navn}:".encode() + vText(verdi).to_ical()
+    if len(kort) <= _LENGSTE_LINJE:
+        return kort + b"\r\n"
     return bytes(Contentline.from_parts(navn, Parameters(), vText(verdi)).to_ical()) + b"\r\n"
 
 

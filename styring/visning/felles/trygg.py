@@ -4,6 +4,7 @@ No output trusts data; each goes through here.
 """
 
 import re
+from functools import lru_cache
 
 from styring.fag.dekning import dekt_bokstav
 
@@ -35,8 +36,9 @@ def trygg(tekst: str) -> str:
     return _STYRETEGN.sub(lambda tegn: f"\\u{ord(tegn[0]):04x}", tekst)
 
 
+@lru_cache(maxsize=10_000)
 def enlinje(tekst: str) -> str:
-    """Make one safe line of a text, for a cell, a heading or a line."""
+    """Make one safe line of a text, for a cell, a heading or a line. Most stand in many places."""
     return trygg(" ".join(tekst.split()))
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import Any
 
 from markupsafe import escape
@@ -74,7 +75,7 @@ class _Tegner:
 
     def _ankeret(self, ord_: str) -> str:
         """A name for a chapter that no other on the page has."""
-        forslag = re.sub(r"[^a-z0-9]+", "-", fold(ord_)).strip("-")[:_LENGSTE_ANKER] or "kapittel"
+        forslag = _forslag(ord_)
         anker, nr = forslag, 1
         while anker in self._ankre:
             nr += 1
@@ -154,6 +155,12 @@ class _Tegner:
 
     def _ute(self, ute: Ute) -> Iterator[str]:
         yield f'<p><a href="{escape(ute.adresse)}" rel="noreferrer">{tekst(ute.tekst)}</a></p>'
+
+
+@lru_cache(maxsize=10_000)
+def _forslag(ord_: str) -> str:
+    """A name made of a heading; most of those on a page stand on others too."""
+    return re.sub(r"[^a-z0-9]+", "-", fold(ord_)).strip("-")[:_LENGSTE_ANKER] or "kapittel"
 
 
 def _kan_ordnes(tabell: Tabell) -> bool:

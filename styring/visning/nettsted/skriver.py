@@ -8,7 +8,7 @@ from markupsafe import escape
 from styring.visning.felles.blokker import Bit, Linje
 from styring.visning.felles.merker import MERKER
 from styring.visning.felles.trygg import enlinje
-from styring.visning.nettsted.adresser import Adressebok, fra
+from styring.visning.nettsted.adresser import Adressebok
 
 
 class Sideskriver(NamedTuple):
@@ -19,7 +19,7 @@ class Sideskriver(NamedTuple):
 
     def lenke(self, til: str) -> str:
         """An address from the top, as it is written on this page."""
-        return str(escape(fra(self.side, til)))
+        return _lenken("../" * self.side.count("/"), til)
 
     def biter(self, linje: Linje) -> str:
         """A line of runs."""
@@ -29,14 +29,25 @@ class Sideskriver(NamedTuple):
         """A run with its sign and its meaning, and the way to what it is about where that has a
         page. A sign is for the eye alone: the word stands beside it.
         """
-        inni = tekst(bit.tekst)
         om = bit.lenke or (bit.tekst if bit.stil == "id" else "")
         til = self.bok.gi(om) if om else None
-        if til and til != self.side:
-            inni = f'<a href="{self.lenke(til)}">{inni}</a>'
-        if bit.merke:
-            inni = f'<span aria-hidden="true">{MERKER[bit.merke].tegn}</span> {inni}'
-        return f'<span class="{klassen(bit.stil)}">{inni}</span>' if bit.stil else inni
+        return _biten(bit, self.lenke(til) if til and til != self.side else "")
+
+
+@lru_cache(maxsize=20_000)
+def _lenken(opp: str, til: str) -> str:
+    return str(escape(f"{opp}{til}"))
+
+
+@lru_cache(maxsize=20_000)
+def _biten(bit: Bit, lenke: str) -> str:
+    """A run as it is written; most of those on a page stand on others too."""
+    inni = tekst(bit.tekst)
+    if lenke:
+        inni = f'<a href="{lenke}">{inni}</a>'
+    if bit.merke:
+        inni = f'<span aria-hidden="true">{MERKER[bit.merke].tegn}</span> {inni}'
+    return f'<span class="{klassen(bit.stil)}">{inni}</span>' if bit.stil else inni
 
 
 def klassen(stil: str) -> str:
