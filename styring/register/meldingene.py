@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from styring.fag.frist import frist_per
@@ -125,27 +124,6 @@ def er_kjent(register: Register, id_: str, dato: date) -> bool:
     brev = register.styringsbrev.get(int(id_[:4]))
     fra = (brev.verdi.dato if brev else None) or date(int(id_[:4]), 1, 1)
     return fra <= dato and er_gitt(register.oppdrag[id_].verdi, dato)
-
-
-def viderefort_per(register: Register, dato: date) -> frozenset[str]:
-    """The oppdrag that a later year's oppdrag had taken over by a day."""
-    return frozenset(_tatt_over(register, dato))
-
-
-def arvtakeren(register: Register, id_: str, dato: date) -> str | None:
-    """The later year's oppdrag that had taken over an oppdrag by a day."""
-    return _tatt_over(register, dato).get(id_)
-
-
-@lru_cache(maxsize=2)
-def _tatt_over(register: Register, dato: date) -> dict[str, str]:
-    """The first oppdrag that had taken over each other by a day. Asked of every oppdrag in turn."""
-    ut: dict[str, str] = {}
-    for id_, post in register.oppdrag.items():
-        fra = post.verdi.viderefort_fra
-        if fra and int(id_[:4]) <= dato.year and er_gitt(post.verdi, dato):
-            ut.setdefault(fra, id_)
-    return ut
 
 
 def er_godkjent(register: Register, periode: str) -> bool:

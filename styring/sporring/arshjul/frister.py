@@ -12,8 +12,9 @@ from styring.fag.periode import APNE_LEDD, LEDD, perioden
 from styring.fag.tilstand import LUKKEDE
 from styring.modell.arshjul import Aktivitet
 from styring.modell.form import Leser
-from styring.register.meldingene import tilstanden, viderefort_per
+from styring.register.meldingene import tilstanden
 from styring.register.register import Register
+from styring.register.viderefort import viderefort_per
 from styring.sporring.arshjul.arshjul import Hjulfilter, hendelser_i, uten_dag_fordi
 from styring.sporring.arshjul.beredskapsfrister import beredskapsfrister
 from styring.sporring.arshjul.fristlinje import Frist, Hva, fristen

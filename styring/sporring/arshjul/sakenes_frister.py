@@ -11,15 +11,9 @@ from styring.fag.melding import tilstand_av
 from styring.fag.vedtaksdeler import apne_frister
 from styring.modell.oppdrag import Oppdrag
 from styring.register.egne_planer import planlinjer
-from styring.register.meldingene import (
-    er_gitt,
-    punktet,
-    sist_meldt,
-    siste_bidrag,
-    tilstanden,
-    viderefort_per,
-)
+from styring.register.meldingene import er_gitt, punktet, sist_meldt, siste_bidrag, tilstanden
 from styring.register.register import Register
+from styring.register.viderefort import viderefort_per
 from styring.sporring.arshjul.fristlinje import Frist, Hva, fristen
 from styring.sporring.dialog.avtaler import avtaler
 

@@ -16,8 +16,9 @@ from styring.modell.rapport import Maalvurdering, Melding
 from styring.modell.vedtak import Vedtak
 from styring.register.maalingene import indikatorstedene, seriene
 from styring.register.maalvurderingene import vurderingene_per
-from styring.register.meldingene import arvtakeren, punktet, svares_i
+from styring.register.meldingene import punktet, svares_i
 from styring.register.register import Register
+from styring.register.viderefort import arvtakeren
 from styring.sporring.arshjul.arshjul import hendelser_i, uten_dag_fordi
 from styring.sporring.eksport.tabell import Eksportkolonne, Rad, Tabellslag, fra, liste
 from styring.sporring.oppdrag.stilling import (

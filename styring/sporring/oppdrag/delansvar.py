@@ -6,8 +6,9 @@ from datetime import date
 
 from styring.fag.frist import er_forfalt, frist_per
 from styring.fag.tilstand import LUKKEDE, Tilstand
-from styring.register.meldingene import bidraget, er_gitt, tilstanden, viderefort_per
+from styring.register.meldingene import bidraget, er_gitt, tilstanden
 from styring.register.register import Register
+from styring.register.viderefort import viderefort_per
 from styring.sporring.felles.utvalg import nyeste_aar, omfanget
 
 

@@ -21,10 +21,10 @@ from styring.register.meldingene import (
     sist_meldt,
     siste_bidrag,
     tilstanden,
-    viderefort_per,
 )
 from styring.register.register import Register
 from styring.register.roller import planrollene
+from styring.register.viderefort import viderefort_per
 from styring.sporring.arshjul.rapporteringssteg import mangler_i
 from styring.sporring.beredskap.beredskap import beredskapen
 from styring.sporring.dialog.avtaler import avtaler

@@ -7,8 +7,9 @@ from typing import NamedTuple
 from styring.fag.periode import perioden
 from styring.fag.tilstand import LUKKEDE, VEDTAKSTILSTANDER, Tilstand, er_apen, tell
 from styring.fag.vedtaksdeler import rapporteres
-from styring.register.meldingene import er_gitt, tilstanden, viderefort_per
+from styring.register.meldingene import er_gitt, tilstanden
 from styring.register.register import Register
+from styring.register.viderefort import viderefort_per
 from styring.sporring.felles.utvalg import nyeste_aar, omfanget
 from styring.sporring.okonomi.kortfattet import Okonomikort, okonomikort
 from styring.sporring.oppdrag.for_andre import EgenOppgave, Oppfolging, egne_oppgaver, oppfolginger

@@ -11,15 +11,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from styring.fag.frist import er_forfalt, frist_per
 from styring.fag.tilstand import AVVIK, Tilstand, er_apen
 from styring.fag.vedtaksdeler import apne_frister, rapporteres
-from styring.register.meldingene import (
-    er_gitt,
-    fristen,
-    lyset_i,
-    siste_ord,
-    tilstanden_etter,
-    viderefort_per,
-)
+from styring.register.meldingene import er_gitt, fristen, lyset_i, siste_ord, tilstanden_etter
 from styring.register.register import Register
+from styring.register.viderefort import viderefort_per
 
 if TYPE_CHECKING:
     from styring.modell.oppdrag import Oppdrag

@@ -10,11 +10,12 @@ from styring.fag.vedtaksdeler import er_avsluttet
 from styring.modell.oppdrag import Oppdrag, Oppgave
 from styring.modell.vedtak import Vedtak
 from styring.register.avledet import dialogens_enhet
-from styring.register.meldingene import arvtakeren, er_gitt, tilstanden
+from styring.register.meldingene import er_gitt, tilstanden
 from styring.register.post import Post
 from styring.register.posttyper import Posttype
 from styring.register.register import Register
 from styring.register.typer import alle, tittel_paa
+from styring.register.viderefort import arvtakeren
 from styring.sporring.dialog.avtaler import avtaler
 from styring.sporring.felles.feltverdier import feltverdier, ikke_sagt
 from styring.sporring.poster.id_er import finn_id, id_ene

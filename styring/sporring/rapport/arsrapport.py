@@ -16,9 +16,10 @@ from styring.feil import StyringFeil
 from styring.modell.beredskapskapittel import Beredskapskapittel
 from styring.modell.form import Leser
 from styring.modell.rapport import Godkjenning, Rettelse
-from styring.register.meldingene import sist_meldt, viderefort_per
+from styring.register.meldingene import sist_meldt
 from styring.register.perioden import slik_perioden_sier
 from styring.register.register import Register
+from styring.register.viderefort import viderefort_per
 from styring.sporring.arshjul.flyttede_frister import Utsatt, med_navn
 from styring.sporring.beredskap.kapittel import beredskapskapittelet
 from styring.sporring.felles.utvalg import krev_aaret

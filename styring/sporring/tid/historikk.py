@@ -14,8 +14,9 @@ from styring.fag.tilstand import Tilstand
 from styring.modell.form import Leser
 from styring.modell.oppdrag import Oppdrag
 from styring.modell.vedtak import Vedtak
-from styring.register.meldingene import arvtakeren, tilstanden
+from styring.register.meldingene import tilstanden
 from styring.register.register import Register
+from styring.register.viderefort import arvtakeren
 from styring.sporring.poster.vis_svar import Periodemelding
 from styring.sporring.poster.vis_vedtak import periodemeldinger
 from styring.sporring.tid.feltendringer import Postendring

@@ -15,9 +15,10 @@ from styring.fag.tilstand import LUKKEDE, Tilstand
 from styring.feil import StyringFeil
 from styring.modell.arshjul import Aktivitet, EnDag, HvertAar, Relativ
 from styring.modell.oppdrag import Oppdrag
-from styring.register.meldingene import sist_meldt, tilstanden, viderefort_per
+from styring.register.meldingene import sist_meldt, tilstanden
 from styring.register.post import Post
 from styring.register.register import Register
+from styring.register.viderefort import viderefort_per
 from styring.sporring.arshjul.arshjul import hendelser_i
 from styring.sporring.felles.utvalg import omfanget
 from styring.sporring.oppdrag.status import TidligereAar, tidligere_aar
