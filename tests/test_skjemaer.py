@@ -440,6 +440,30 @@ def test_det_som_er_rettet_blir_ikke_skrevet_over(rot: Path, skjemaer: Path, kjo
     assert melding(rot, id_).tiltak[0].ansvarlig == "SKO"
 
 
+def test_det_forste_skjemaet_kan_leses_igjen_etter_at_det_er_rettet(
+    rot: Path, skjemaer: Path, kjor: Kjor
+) -> None:
+    """As where a line of its plan must be put right: what was answered in the form that was sent
+    back, is neither asked about nor written over, and the other rows are read.
+    """
+    id_, svar, _ = AVSLAG["ikke i rute uten tiltak"]
+    sti = bok(skjemaer).svar(id_, **svar).lagre()
+    kjor("tertial", "importer", sti, "--ja", *DAG, "--prosjekt", rot, ventet=1)
+    tilbake = Bok(skjemaer / "rettes" / f"{PERIODE}-FOS-rettes.xlsx")
+    nytt = {"Kommentar": "Lokalene er for små, og andre leies.", "Tiltak": "Leie lokaler"}
+    nytt |= {"Hvem_gjør_tiltaket": "SKO", "Tiltaket_er_gjort_innen": "15.10.2024"}
+    tilbake.svar(id_, **nytt).lagre()
+    kjor("tertial", "importer", skjemaer / "rettes", "--ja", *DAG, "--prosjekt", rot)
+    annen = "2024-FOS-03" if id_ == "2024-FOS-02" else "2024-FOS-02"
+    Bok(sti).svar(annen, **GODT).lagre()
+    lest = kjor("tertial", "importer", sti, "--ja", *DAG, "--prosjekt", rot)
+    assert "rettet i «rettes» siden, og det gjelder." in " ".join(lest.ut.split())
+    assert melding(rot, id_).kommentar == nytt["Kommentar"]
+    assert melding(rot, id_).tiltak[0].tekst == "Leie lokaler"
+    assert melding(rot, annen).kommentar == GODT["Kommentar"]
+    assert not list((skjemaer / "rettes").glob("*.xlsx"))
+
+
 def test_andre_filer_i_mappen_nevnes(rot: Path, skjemaer: Path, kjor: Kjor) -> None:
     (skjemaer / "svar.xls").write_bytes(b"x")
     assert (

@@ -234,6 +234,15 @@ class Innsendt(NamedTuple):
     plan: Innsendtplan = Innsendtplan()
 
 
+RETTES = "-rettes"
+"""What the name of a form that is sent back has after the period and the unit."""
+
+
+def er_sendt_tilbake(fil: str) -> bool:
+    """Whether a form is one that was sent back to be put right, by its name."""
+    return RETTES in fil
+
+
 class Avvist(NamedTuple):
     """A file that is no form that can be read, with the reason and the cure."""
 

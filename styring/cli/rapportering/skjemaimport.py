@@ -13,7 +13,7 @@ from styring.cli.felles.utskrift import skriv_side
 from styring.cli.felles.valg import DatoValg, JaValg, ProsjektValg, UtkastValg
 from styring.cli.felles.verdier import dagen
 from styring.cli.rapportering.planimport import les_planene, planendringer
-from styring.fag.skjemabok import Avvist, Innsendt
+from styring.fag.skjemabok import RETTES, Avvist, Innsendt, er_sendt_tilbake
 from styring.feil import StyringFeil
 from styring.prosjekt.filer import filer_i, finnes, innholdet_i, les_fil
 from styring.prosjekt.tre import Arbeidstre
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 _RETTES = "rettes"
 _FERDIG = "ferdig"
 """Where forms that were read are put, beside the place they lay."""
-_RETTET = re.compile(r"(.+-rettes)(?:-([0-9]{1,3}))?")
+_RETTET = re.compile(rf"(.+{RETTES})(?:-([0-9]{{1,3}}))?")
 
 
 def kommando(
@@ -77,13 +77,15 @@ def kommando(
     bare = finn_periode(innlesing.register, periode).id if periode else None
     innsendte = [les_bok(sti.name, les_fil(sti)) for sti in boker]
     tidligere = TidligereSvar(
-        les_bok(sti.name, les_fil(sti)) for sti in _lest_foer(boker, innsendte)
+        (les_bok(sti.name, les_fil(sti)) for sti in _lest_foer(boker, innsendte)),
+        (les_bok(sti.name, les_fil(sti)) for sti in _sendt_tilbake(boker, innsendte, rettes)),
     )
     svar = vurder(innlesing.register, innsendte, dagen(dato), bare, tidligere)
     skriv_side(
         [
             *visning.side(svar),
             *visning.uten_samlet(svar),
+            *visning.rettet_siden(svar),
             *visning.ubesvart(svar),
             *visning.ikke_lest([sti.name for sti in andre]),
             *visning.erstattet([str(sti) for sti in erstattet]),
@@ -114,18 +116,31 @@ def _lest_foer(boker: list[Path], innsendte: list[Innsendt | Avvist]) -> list[Pa
     """The forms of the same units and periods that were read before from the same folders, by the
     names that styring gives them.
     """
+    mapper = {sti.parent if sti.parent.name == _FERDIG else sti.parent / _FERDIG for sti in boker}
+    return [sti for sti in _skjemaer_i(mapper, innsendte) if sti not in boker]
+
+
+def _sendt_tilbake(
+    boker: list[Path], innsendte: list[Innsendt | Avvist], rettes: Path | None
+) -> list[Path]:
+    """The forms of the same units and periods that were sent back to be put right."""
+    mapper = {rettes} if rettes else {_til_retting(sti.parent) for sti in boker}
+    mapper |= {mappe / _FERDIG for mappe in mapper}
+    return [sti for sti in _skjemaer_i(mapper, innsendte) if er_sendt_tilbake(sti.name)]
+
+
+def _skjemaer_i(mapper: set[Path], innsendte: list[Innsendt | Avvist]) -> list[Path]:
+    """The forms in some folders that are of the same units and periods, by their names."""
     starter = tuple(
         {f"{ett.periode}-{ett.enhet}" for ett in innsendte if isinstance(ett, Innsendt)}
     )
-    mapper = {sti.parent if sti.parent.name == _FERDIG else sti.parent / _FERDIG for sti in boker}
-    alle = [
+    return [
         mappe / navn
         for mappe in sorted(mapper)
         if finnes(mappe)
         for navn in innholdet_i(mappe)
         if navn.startswith(starter) and navn.endswith(".xlsx")
     ]
-    return [sti for sti in alle if sti not in boker]
 
 
 def _til_retting(hjem: Path) -> Path:
@@ -205,7 +220,7 @@ def _send_tilbake(register: Register, svar: Innlevering, mappe: Path) -> list[st
             if f"{ett.periode}/{ett.enhet}" == id_ and ett.id in kjente
         }
         if avslag:
-            sti = _ledig(mappe, f"{skjema.periode.id}-{skjema.enhet}-rettes")
+            sti = _ledig(mappe, f"{skjema.periode.id}-{skjema.enhet}{RETTES}")
             grunner = {sak: "\n".join(ett.grunner) for sak, ett in avslag.items()}
             typet = {sak: ett.celler for sak, ett in avslag.items()}
             skriv_bytes(sti, skjemabok.lag(skjema, grunner, typet, paa_nynorsk=nynorsk))

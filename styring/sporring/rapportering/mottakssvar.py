@@ -58,10 +58,17 @@ class Avslag:
     celler: dict[str, str]
 
 
+class Rettet(NamedTuple):
+    """One row of a form that was put right in the form that was sent back, which is what holds."""
+
+    fil: str
+    nr: int
+
+
 @dataclass(frozen=True, slots=True)
 class Innlevering:
-    """The answer: what would change, what is refused row by row and file by file, and how many rows
-    nobody has answered yet.
+    """The answer: what would change, what is refused row by row and file by file, how many rows
+    nobody has answered yet, and the rows that were put right in another form since.
     """
 
     svar: tuple[Radsvar, ...]
@@ -69,3 +76,4 @@ class Innlevering:
     avviste: tuple[Avvist, ...]
     ubesvarte: dict[str, int]
     skjemaer: dict[str, Skjema]
+    rettet: tuple[Rettet, ...] = ()

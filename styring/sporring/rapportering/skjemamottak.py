@@ -20,7 +20,14 @@ from styring.register.skjema import Skjema, Skjemarad, skjemaer_i
 from styring.sporring.felles.utvalg import perioden_eller_ingen
 from styring.sporring.rapportering.cellelikhet import enhetlig, likt, som_tekst, som_vist
 from styring.sporring.rapportering.motsigelser import uten_motsigelser
-from styring.sporring.rapportering.mottakssvar import Avslag, Feltendring, Innlevering, Radsvar
+from styring.sporring.rapportering.mottakssvar import (
+    Avslag,
+    Feltendring,
+    Innlevering,
+    Radsvar,
+    Rettet,
+)
+from styring.sporring.rapportering.samletmottak import samlet_mottatt
 from styring.sporring.rapportering.skjemasvar import Ugyldig, les_svar
 from styring.sporring.rapportering.tidligere_svar import TidligereSvar
 
@@ -41,6 +48,7 @@ def vurder(
     avviste = [ett for ett in innsendte if isinstance(ett, Avvist)]
     svar: list[Radsvar] = []
     avslag: list[Avslag] = []
+    rettet: list[Rettet] = []
     ubesvarte: dict[str, int] = {}
     skjemaer: dict[str, Skjema] = {}
     for innsendt in innsendte:
@@ -56,10 +64,15 @@ def vurder(
                 svar.append(utfall)
             elif isinstance(utfall, Avslag):
                 avslag.append(utfall)
+            elif isinstance(utfall, Rettet):
+                rettet.append(utfall)
             else:
                 ubesvarte[innsendt.fil] = ubesvarte.get(innsendt.fil, 0) + 1
     enige, uenige = uten_motsigelser(svar)
-    return Innlevering(tuple(enige), (*avslag, *uenige), tuple(avviste), ubesvarte, skjemaer)
+    alle_avslag = (*avslag, *uenige)
+    return Innlevering(
+        tuple(enige), alle_avslag, tuple(avviste), ubesvarte, skjemaer, tuple(rettet)
+    )
 
 
 def _skjemaet(register: Register, innsendt: Innsendt, bare_periode: str | None) -> Skjema | str:
@@ -94,8 +107,10 @@ def _skjemaet(register: Register, innsendt: Innsendt, bare_periode: str | None) 
 
 def _rader(
     register: Register, skjema: Skjema, innsendt: Innsendt, dato: date, foer: TidligereSvar
-) -> Iterator[Radsvar | Avslag | None]:
-    """What each row gives: an answer, a refusal, or None where nobody has answered."""
+) -> Iterator[Radsvar | Avslag | Rettet | None]:
+    """What each row gives: an answer, a refusal, that it was put right in another form since, or
+    None where nobody has answered.
+    """
     kjente = {(rad.sak.slag, rad.sak.id): rad for rad in skjema.rader}
     like: dict[str, list[Innsendtrad]] = {}
     for rad in innsendt.rader:
@@ -130,7 +145,7 @@ def _rader(
             )
         else:
             yield _vurder_rad(_Innsending(register, skjema, innsendt.fil, dato, foer), rad, kjent)
-    yield from _samlet(skjema, innsendt, foer)
+    yield from samlet_mottatt(skjema, innsendt, foer)
 
 
 class _Innsending(NamedTuple):
@@ -147,20 +162,36 @@ class _Innsending(NamedTuple):
         sak = (kjent.sak.slag, kjent.sak.id)
         return self.foer.sa((self.skjema.periode.id, self.skjema.enhet), sak, felt, tekst)
 
+    def er_rettet(self, kjent: Skjemarad, felt: str, tekst: str) -> bool:
+        """Whether a cell of the data is what the unit answered when this form was sent back."""
+        hvem, sak = (self.skjema.periode.id, self.skjema.enhet), (kjent.sak.slag, kjent.sak.id)
+        return (
+            not bok.er_sendt_tilbake(self.fil)
+            and not self.egne_ord(kjent, felt, tekst)
+            and self.foer.rettet(hvem, sak, felt, tekst)
+        )
+
 
 def _vurder_rad(
     innsending: _Innsending, rad: Innsendtrad, kjent: Skjemarad
-) -> Radsvar | Avslag | None:
+) -> Radsvar | Avslag | Rettet | None:
     typet = {felt: som_tekst(celle) for felt, celle in rad.celler.items()}
     sendt = {felt: enhetlig(tekst) for felt, tekst in rad.sendt.items()}
     naa = {felt: enhetlig(tekst) for felt, tekst in bok.som_celler(kjent.melding).items()}
     aar = innsending.skjema.periode.aar
-    nye = [
+    alle_nye = [
         felt
         for felt in bok.SVARFELTER
         if typet[felt] not in (sendt[felt], naa[felt])
         and som_vist(felt, typet[felt], aar) not in (sendt[felt], naa[felt])
     ]
+    nye = [
+        felt
+        for felt in alle_nye
+        if naa[felt] == sendt[felt] or not innsending.er_rettet(kjent, felt, naa[felt])
+    ]
+    if alle_nye and not nye:
+        return Rettet(innsending.fil, rad.nr)
     uenige = [
         felt
         for felt in nye
@@ -240,45 +271,3 @@ def _brudd(innsending: _Innsending, kjent: Skjemarad, melding: Melding) -> list[
         if krav.stopper
         for brudd in krav.sjekk(sammenheng(innsending.register, meldt, innsending.dato))
     ]
-
-
-def _samlet(skjema: Skjema, innsendt: Innsendt, foer: TidligereSvar) -> Iterator[Radsvar | Avslag]:
-    """The manager's own words about the whole."""
-    ny, sendt, naa = (
-        innsendt.samlet_vurdering,
-        enhetlig(innsendt.samlet_sendt),
-        enhetlig(skjema.samlet_vurdering or ""),
-    )
-    if not ny or ny in (sendt, naa):
-        return
-    navn = "samlet vurdering"
-    hvem = (skjema.periode.id, skjema.enhet)
-    if naa != sendt and not foer.sa(hvem, (SAMLET, SAMLET), "kommentar", naa):
-        grunn = (
-            "den samlede vurderingen er endret i styring etter at skjemaet ble sendt ut; velg hva"
-            " som skal gjelde"
-        )
-        yield Avslag(
-            innsendt.fil,
-            skjema.enhet,
-            skjema.periode.id,
-            3,
-            SAMLET,
-            navn,
-            (grunn,),
-            {"kommentar": ny},
-        )
-        return
-    endring = Feltendring(SAMLET, naa, ny)
-    yield Radsvar(
-        innsendt.fil,
-        skjema.enhet,
-        skjema.periode.id,
-        3,
-        SAMLET,
-        SAMLET,
-        navn,
-        Melding(kommentar=ny),
-        (SAMLET,),
-        (endring,),
-    )

@@ -86,6 +86,17 @@ def _raden(avslag: Planavslag) -> str:
     return f", rad {avslag.rad}" if avslag.rad else ""
 
 
+def rettet_siden(svar: Innlevering) -> Side:
+    """Name the rows that were put right in the form that was sent back: they are not read anew."""
+    per_fil: dict[str, list[str]] = {}
+    for ett in svar.rettet:
+        per_fil.setdefault(ett.fil, []).append(str(ett.nr))
+    return [
+        linje(dempet(f"{fil}, rad {opplisting(rader)}: rettet i «rettes» siden, og det gjelder."))
+        for fil, rader in per_fil.items()
+    ]
+
+
 def rettes(filer: list[str]) -> Side:
     """Say where the forms to be sent back lie."""
     sider: list[Linje] = [
