@@ -206,13 +206,10 @@ class Innsendtrad(NamedTuple):
 
 
 class Innsendtplanrad(NamedTuple):
-    """One line of the tab for the plan as it came back: its row in the sheet, its cells, and what
-    stood in them when the workbook was sent.
-    """
+    """One line of the tab for the plan as it came back: its row in the sheet, and its cells."""
 
     rad: int
     celler: dict[str, Celle]
-    sendt: dict[str, str]
 
 
 class Innsendtplan(NamedTuple):

@@ -32,32 +32,23 @@ def les_planen(arkene: list[Regneark]) -> Innsendtplan | str:
     if mangler:
         hva = "er borte, eller har fått et annet navn"
         return f"kolonnen «{mangler[0]}» i fanen «{planbok.ARK}» {hva}"
-    sendt = dict(_sendt(skjult))
-    return Innsendtplan(tuple(_radene(ark, rad, kolonner, sendt)), tuple(sendt.values()))
+    return Innsendtplan(tuple(_radene(ark, rad, kolonner)), tuple(_sendt(skjult)))
 
 
-def _sendt(skjult: Regneark) -> Iterator[tuple[tuple[str, str], dict[str, str]]]:
-    """What was sent, by number and unit."""
+def _sendt(skjult: Regneark) -> Iterator[dict[str, str]]:
+    """What was sent, line by line."""
     for nr in range(1, len(skjult.rader) + 1):
-        celler = {
+        yield {
             felt: ren_tekst(skjult.celle(nr, plass).verdi)
             for plass, felt in enumerate(planbok.FELTER, 1)
         }
-        yield (celler["nr"], celler["enhet"]), celler
 
 
-def _radene(
-    ark: Regneark,
-    hodet: int,
-    kolonner: dict[str, int],
-    sendt: dict[tuple[str, str], dict[str, str]],
-) -> Iterator[Innsendtplanrad]:
-    tomt = dict.fromkeys(planbok.FELTER, "")
+def _radene(ark: Regneark, hodet: int, kolonner: dict[str, int]) -> Iterator[Innsendtplanrad]:
     for nr in range(hodet + 1, len(ark.rader) + 1):
         celler = {felt: _celle(ark.celle(nr, plass), felt) for felt, plass in kolonner.items()}
         if any(celler.values()):
-            nokkel = (str(celler["nr"]), str(celler["enhet"]))
-            yield Innsendtplanrad(nr, celler, sendt.get(nokkel, tomt))
+            yield Innsendtplanrad(nr, celler)
 
 
 def _celle(celle: Arkcelle, felt: str) -> Celle:

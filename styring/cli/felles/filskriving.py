@@ -18,16 +18,21 @@ def flytt_til(mappe: Path, sti: Path) -> Path:
 
     Raises StyringFeil.
     """
-    navnene = (f"{sti.stem}{f'-{nr}' if nr > 1 else ''}{sti.suffix}" for nr in range(1, 1000))
     try:
         mappe.mkdir(parents=True, exist_ok=True)
-        ny = next(mappe / navn for navn in navnene if not (mappe / navn).exists())
+        ny = ledig_navn(mappe, sti)
         sti.rename(ny)
     except OSError as feil:
         raise StyringFeil(
             f"kan ikke flytte «{sti}» til «{mappe}»: {grunn(feil)}. Lukk filen, og flytt den selv."
         ) from feil
     return ny
+
+
+def ledig_navn(mappe: Path, sti: Path) -> Path:
+    """A name for a file that is free in a folder."""
+    navnene = (f"{sti.stem}{f'-{nr}' if nr > 1 else ''}{sti.suffix}" for nr in range(1, 1000))
+    return next(mappe / navn for navn in navnene if not (mappe / navn).exists())
 
 
 def skriv_bytes(sti: Path, innhold: bytes) -> None:

@@ -16,7 +16,7 @@ from styring.register.egne_planer import virksomhetsplanene
 from styring.register.register import Register
 from styring.sporring.rapportering.planmotsigelser import uten_motsigelser
 from styring.sporring.rapportering.planmottak import Planinnsending, skjemaer_for, vurder_planen
-from styring.sporring.rapportering.plansvar import Planavslag, Planlinjesvar
+from styring.sporring.rapportering.plansvar import Planavslag, Planlinjesvar, Planmerknad
 from styring.sporring.rapportering.tidligere_svar import TidligereSvar
 
 if TYPE_CHECKING:
@@ -28,10 +28,11 @@ _RORER_IKKE_PLANEN = frozenset({"ferdig"})
 
 
 class Planene(NamedTuple):
-    """What the tabs would change, and the lines that are not taken."""
+    """What the tabs would change, the lines that are not taken, and what else is to be known."""
 
     svar: tuple[Planlinjesvar, ...]
     avslag: tuple[Planavslag, ...]
+    merknader: tuple[Planmerknad, ...]
 
 
 def les_planene(
@@ -48,7 +49,8 @@ def les_planene(
         for ett in vurder_planen(Planinnsending(register, skjema, bok, dag, tidligere))
     ]
     svar, uenige = uten_motsigelser([ett for ett in alle if isinstance(ett, Planlinjesvar)])
-    return Planene(svar, (*(ett for ett in alle if isinstance(ett, Planavslag)), *uenige))
+    avslag = (*(ett for ett in alle if isinstance(ett, Planavslag)), *uenige)
+    return Planene(svar, avslag, tuple(ett for ett in alle if isinstance(ett, Planmerknad)))
 
 
 def planendringer(

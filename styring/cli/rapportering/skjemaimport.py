@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from styring.cli.felles.filskriving import flytt_til, skriv_bytes
+from styring.cli.felles.filskriving import flytt_til, ledig_navn, skriv_bytes
 from styring.cli.felles.skriv_endring import Skrivevalg, gjennomfor, innholdet, last_alt
 from styring.cli.felles.utskrift import skriv_side
 from styring.cli.felles.valg import DatoValg, JaValg, ProsjektValg, UtkastValg
@@ -79,6 +79,7 @@ def kommando(
     tidligere = TidligereSvar(
         (les_bok(sti.name, les_fil(sti)) for sti in _lest_foer(boker, innsendte)),
         (les_bok(sti.name, les_fil(sti)) for sti in _sendt_tilbake(boker, innsendte, rettes)),
+        innlesing.register.enheter,
     )
     svar = vurder(innlesing.register, innsendte, dagen(dato), bare, tidligere)
     skriv_side(
@@ -95,7 +96,7 @@ def kommando(
         ett for ett in innsendte if isinstance(ett, Innsendt) and bare in (None, ett.periode)
     ]
     planen = les_planene(innlesing.register, for_perioden, dagen(dato), tidligere)
-    skriv_side(visning.planene(planen.svar, planen.avslag))
+    skriv_side(visning.planene(planen.svar, planen.avslag, planen.merknader))
     kode = 0
     if planen.svar or any(ett.felter for ett in svar.svar):
         endringer = [*_endringer(tre, innlesing, svar), *planendringer(tre, innlesing, planen.svar)]
@@ -105,7 +106,11 @@ def kommando(
         # a line of the plan that is not taken, is mended where it stands
         brukt |= {ett.fil for ett in planen.svar}
         brukt -= {ett.fil for ett in planen.avslag} | {ett.fil for ett in svar.avviste}
-        _legg_bort([sti for sti in boker if sti not in filer and sti.name in brukt])
+        fra_mapper = [sti for sti in boker if sti not in filer]
+        _legg_bort([sti for sti in fra_mapper if sti.name in brukt])
+        tatt = {ett.fil for ett in svar.svar if ett.felter} | {ett.fil for ett in planen.svar}
+        # what was taken of one that stays is known next time as the unit's own words
+        _ta_vare_paa([sti for sti in fra_mapper if sti.name in tatt - brukt])
     if svar.avslag and not valg.utkast and kode == 0:
         mappe = rettes or _til_retting(boker[0].parent)
         skriv_side(visning.rettes(_send_tilbake(innlesing.register, svar, mappe)))
@@ -160,6 +165,12 @@ def _legg_bort(boker: list[Path]) -> None:
                 flytt_til(sti.parent / _FERDIG, sti)
             except StyringFeil as feil:
                 sys.stderr.write(f"styring: {feil}\n")
+
+
+def _ta_vare_paa(boker: list[Path]) -> None:
+    """Keep forms that stay where they are as they were when they were read."""
+    for sti in boker:
+        skriv_bytes(ledig_navn(sti.parent / _FERDIG, sti), les_fil(sti))
 
 
 def _bare_de_nyeste(boker: list[Path]) -> tuple[list[Path], list[Path]]:

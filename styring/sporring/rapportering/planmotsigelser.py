@@ -1,56 +1,52 @@
-"""Lines of the tab for the plan that stand twice, in one workbook or in two copies of it."""
+"""Lines of the tab for the plan that stand twice, in one workbook or in two copies of it, or under
+the number of another.
+"""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from styring.fag.kalender import kortdato
 from styring.fag.norsk import fold, opplisting
 from styring.fag.planbok import VALG, overskriften
-from styring.fag.skjemabok import Innsendtplanrad
-from styring.sporring.rapportering.cellelikhet import som_tekst
+from styring.sporring.rapportering.planlinjer import Arklinje
 from styring.sporring.rapportering.plansvar import Planavslag, Planlinjesvar
 
-Like = dict[tuple[str, str], list[Innsendtplanrad]]
+_LA_STAA = "la numrene stå som de var, og skriv det nye i en tom linje"
 
 
-def like_rader(rader: Sequence[Innsendtplanrad], enhet: str) -> Like:
-    """The rows that are about the same line: by unit and number, or by their words where they are
-    new. ``enhet`` is the unit where none is written.
+def staar_dobbelt(linje: Arklinje, alle: Sequence[Arklinje]) -> str:
+    """Why a line can't be taken where others say something else of the same; empty where none
+    does.
     """
-    ut: Like = {}
-    for rad in rader:
-        ut.setdefault(linjen_til(rad, enhet), []).append(rad)
-    return ut
-
-
-def linjen_til(rad: Innsendtplanrad, enhet: str) -> tuple[str, str]:
-    """What a line is known by: its unit, and its number or its words; one that has neither is like
-    no other.
-    """
-    skrevet = {felt: som_tekst(celle) for felt, celle in rad.celler.items()}
-    hvilken = skrevet["nr"] or fold(skrevet["tekst"]) or f"rad {rad.rad}"
-    return fold(skrevet["enhet"] or enhet), hvilken
-
-
-def staar_dobbelt(rad: Innsendtplanrad, samme: Sequence[Innsendtplanrad]) -> str:
-    """Why a row can't be taken where others about the same line say something else; empty where
-    none does.
-    """
-    ulike = [ett for ett in samme if ett.celler != rad.celler]
+    ulike = [ett for ett in alle if ett.nokkel == linje.nokkel and ett.typet != linje.typet]
     if not ulike:
         return ""
     hvor = opplisting(str(ett.rad) for ett in ulike)
-    raad = "behold den ene" + (
-        ", og la «Nr.» stå tomt i en ny linje" if som_tekst(rad.celler["nr"]) else ""
+    raad = ", og la «Nr.» stå tomt i en ny linje" if linje.typet["nr"] else ""
+    return f"den samme linjen står også i rad {hvor}, med noe annet; behold den ene{raad}"
+
+
+def omnummerert(
+    linje: Arklinje, alle: Sequence[Arklinje], sendte: Sequence[Mapping[str, str]]
+) -> str:
+    """Why a line can't be taken where its number was another line's; empty where it was not."""
+    typet, sendt = linje.typet, linje.sendt
+    if not typet["nr"] or typet["tekst"] == sendt["tekst"]:
+        return ""
+    var = next((ett for ett in sendte if ett["tekst"] == typet["tekst"] != ""), None)
+    if var:
+        return f"teksten er den som sto i nr. {var['nr']} til {var['enhet']}; {_LA_STAA}"
+    naa = next((ett for ett in alle if ett.typet["tekst"] == sendt["tekst"] != ""), None)
+    return (
+        f"nr. {typet['nr']} til {typet['enhet']} står nå i rad {naa.rad}; {_LA_STAA}" if naa else ""
     )
-    return f"den samme linjen står også i rad {hvor}, med noe annet; {raad}"
 
 
 def uten_motsigelser(
     svar: Sequence[Planlinjesvar],
 ) -> tuple[tuple[Planlinjesvar, ...], tuple[Planavslag, ...]]:
-    """Two copies of a workbook that say different things about a line: neither is taken in. Two
-    that say the same count once.
+    """Copies of a workbook that say different things about a line: none is taken in. Those that say
+    the same count once.
     """
     per_linje: dict[tuple[object, ...], list[Planlinjesvar]] = {}
     for ett in svar:
@@ -62,19 +58,20 @@ def uten_motsigelser(
         if all(ett.felter == like[0].felter for ett in like):
             enige.append(like[0])
             continue
+        hva = "to skjemaer" if len({ett.fil for ett in like}) > 1 else "to rader"
         sagt = opplisting(f"{ett.fil}, rad {ett.rad}: {_sagt(ett)}" for ett in like)
-        grunn = f"to skjemaer svarer ulikt ({sagt}); velg ett av dem"
+        grunn = f"{hva} svarer ulikt ({sagt}); velg ett av svarene"
         uenige += (Planavslag(ett.fil, ett.rad, grunn) for ett in like)
     return tuple(enige), tuple(uenige)
 
 
 def _sagt(svar: Planlinjesvar) -> str:
     return ", ".join(
-        f"{overskriften(felt)} «{_vist(felt, verdi)}»" for felt, verdi in svar.felter.items()
+        f"{overskriften(felt)} «{vist(felt, verdi)}»" for felt, verdi in svar.felter.items()
     )
 
 
-def _vist(felt: str, verdi: object) -> str:
+def vist(felt: str, verdi: object) -> str:
     """A value as it stands in the cell."""
     if isinstance(verdi, date):
         return kortdato(verdi)

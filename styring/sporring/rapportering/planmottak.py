@@ -2,7 +2,7 @@
 what stands in the data now.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -11,15 +11,16 @@ from styring.fag.kalender import kortdato
 from styring.fag.norsk import fold, mente_du, opplisting
 from styring.fag.personvern import fodselsnumre
 from styring.fag.planbok import overskriften, som_plancelle
-from styring.fag.skjemabok import Celle, Innsendt, Innsendtplanrad
+from styring.fag.skjemabok import Celle, Innsendt
 from styring.modell.virksomhetsplan import Prioritering
 from styring.register.egne_planer import virksomhetsplanene
 from styring.register.register import Register
 from styring.register.skjema import Skjema, skjemaer_i
 from styring.sporring.felles.utvalg import perioden_eller_ingen
-from styring.sporring.rapportering.cellelikhet import enhetlig, plandag, planvist
-from styring.sporring.rapportering.planmotsigelser import like_rader, linjen_til, staar_dobbelt
-from styring.sporring.rapportering.plansvar import Planavslag, Planlinjesvar
+from styring.sporring.rapportering.cellelikhet import enhetlig, plandag
+from styring.sporring.rapportering.planlinjer import Arklinje, koden, planlinjene_i, sendte_linjer
+from styring.sporring.rapportering.planmotsigelser import omnummerert, staar_dobbelt
+from styring.sporring.rapportering.plansvar import Planavslag, Planlinjesvar, Planmerknad
 from styring.sporring.rapportering.tidligere_svar import TidligereSvar
 
 _PAAKREVD = ("tekst", "omraade", "sikt")
@@ -34,10 +35,10 @@ class Planinnsending(NamedTuple):
     dato: date
     foer: TidligereSvar
 
-    def egne_ord(self, rad: Innsendtplanrad, felt: str, tekst: str) -> bool:
+    def egne_ord(self, linje: Arklinje, felt: str, tekst: str) -> bool:
         """Whether a cell of the plan is the unit's own words, from a form that was read before."""
-        linje = linjen_til(rad, self.skjema.enhet)
-        return self.foer.sa_i_planen((self.bok.periode, self.bok.enhet), linje, felt, tekst)
+        hvem = (self.bok.periode, self.bok.enhet)
+        return self.foer.sa_i_planen(hvem, linje.nokkel, felt, tekst)
 
 
 def skjemaer_for(register: Register, bok: Innsendt) -> Iterator[Skjema]:
@@ -67,59 +68,49 @@ def _prioriteringene(register: Register, skjema: Skjema, enhet: str) -> tuple[Pr
     return post.verdi.prioriteringer if post else ()
 
 
-def vurder_planen(innsending: Planinnsending) -> Iterator[Planlinjesvar | Planavslag]:
+def vurder_planen(innsending: Planinnsending) -> Iterator[Planlinjesvar | Planavslag | Planmerknad]:
     """Judge every line that says something else than what was sent."""
-    bok, skjema = innsending.bok, innsending.skjema
-    like = like_rader(bok.plan.rader, skjema.enhet)
-    for rad in bok.plan.rader:
-        samme = like[linjen_til(rad, skjema.enhet)]
-        if grunn := staar_dobbelt(rad, samme):
-            yield Planavslag(bok.fil, rad.rad, grunn)
-        elif rad is samme[0]:
-            yield from _raden(innsending, rad)
-    yield from _borte(innsending)
+    enheter = innsending.register.enheter
+    linjer = planlinjene_i(innsending.bok, enheter)
+    sendte = sendte_linjer(innsending.bok, enheter)
+    sett: set[tuple[str, str]] = set()
+    for linje in linjer:
+        grunn = staar_dobbelt(linje, linjer) or omnummerert(linje, linjer, sendte)
+        er_ny = any(linje.typet[felt] != linje.sendt[felt] for felt in planbok.FELTER)
+        svar = grunn or (_linjen(innsending, linje) if er_ny else None)
+        if linje.nokkel not in sett or grunn:
+            if isinstance(svar, str):
+                yield Planavslag(innsending.bok.fil, linje.rad, svar)
+            elif svar and svar.felter:
+                yield svar
+        sett.add(linje.nokkel)
+    yield from _borte(innsending, linjer, sendte)
 
 
-def _raden(
-    innsending: Planinnsending, rad: Innsendtplanrad
-) -> Iterator[Planlinjesvar | Planavslag]:
-    skjema = innsending.skjema
-    typet = {felt: planvist(felt, celle, skjema.periode.aar) for felt, celle in rad.celler.items()}
-    for felt in ("enhet", "ansvarlig"):
-        typet[felt] = _koden(innsending.register, typet[felt])
-    nye = [felt for felt in planbok.FELTER if typet[felt] != enhetlig(rad.sendt[felt])]
-    if nye and nye != ["enhet"]:
-        svar = _linjen(innsending, rad, typet)
-        if isinstance(svar, str):
-            yield Planavslag(innsending.bok.fil, rad.rad, svar)
-        elif svar.felter:
-            yield svar
-
-
-def _borte(innsending: Planinnsending) -> Iterator[Planavslag]:
+def _borte(
+    innsending: Planinnsending, linjer: Sequence[Arklinje], sendte: Sequence[Mapping[str, str]]
+) -> Iterator[Planmerknad]:
     """The lines that were sent and are not in the sheet, while they stand in the plan: a sheet does
     not take a line away.
     """
-    skjema, bok = innsending.skjema, innsending.bok
-    igjen = {linjen_til(rad, skjema.enhet) for rad in bok.plan.rader}
-    for sendt in bok.plan.sendt:
-        enhet = fold(sendt["enhet"])
+    skjema = innsending.skjema
+    numre = {(ett.typet["enhet"], ett.typet["nr"]) for ett in linjer}
+    tekster = {ett.typet["tekst"] for ett in linjer}
+    for sendt in sendte:
         har = _prioriteringene(innsending.register, skjema, sendt["enhet"])
         er_i_planen = any(str(ett.nr) == sendt["nr"] for ett in har)
-        som_sendt = {(enhet, sendt["nr"]), (enhet, fold(enhetlig(sendt["tekst"])))}
-        if er_i_planen and not igjen & som_sendt:
+        er_her = (sendt["enhet"], sendt["nr"]) in numre or sendt["tekst"] in tekster
+        if er_i_planen and not er_her:
             hva = f"nr. {sendt['nr']} er borte fra arket, og står fortsatt i planen"
             plan = f"{skjema.periode.aar}/{sendt['enhet']}"
-            raad = f"skal den bort, strykes den i data/virksomhetsplan/{plan}.yaml"
-            yield Planavslag(bok.fil, 0, f"{hva} til {sendt['enhet']}; {raad}")
+            raad = f"Skal den bort, strykes den i data/virksomhetsplan/{plan}.yaml"
+            yield Planmerknad(innsending.bok.fil, f"{hva} til {sendt['enhet']}. {raad}.")
 
 
-def _linjen(
-    innsending: Planinnsending, rad: Innsendtplanrad, typet: Mapping[str, str]
-) -> Planlinjesvar | str:
+def _linjen(innsending: Planinnsending, linje: Arklinje) -> Planlinjesvar | str:
     """What one line would change, or why it is not taken."""
-    register, skjema = innsending.register, innsending.skjema
-    enhet = typet["enhet"] or skjema.enhet
+    register, skjema, typet = innsending.register, innsending.skjema, linje.typet
+    enhet = typet["enhet"]
     if enhet not in plan_enheter(register, skjema):
         return f"«{enhet}» er ikke {skjema.enhet} eller en enhet under"
     alle = _prioriteringene(register, skjema, enhet)
@@ -131,49 +122,47 @@ def _linjen(
         plass = next(
             (nr for nr, ett in enumerate(alle) if enhetlig(ett.tekst) == typet["tekst"]), None
         )
-    naa = som_plancelle(enhet, alle[plass]) if plass is not None else {}
+    naa = _cellene(register, enhet, alle[plass]) if plass is not None else {}
     nye = [
         felt
         for felt in planbok.FELTER[2:]
-        if typet[felt] != enhetlig(rad.sendt[felt]) and typet[felt] != enhetlig(naa.get(felt, ""))
+        if typet[felt] not in (linje.sendt[felt], naa.get(felt, ""))
     ]
     uenige = [
-        overskriften(felt)
+        f"{overskriften(felt)} er endret i styring etter at skjemaet ble sendt ut (der står nå:"
+        f" {naa[felt] or 'ingenting'})"
         for felt in nye
         if naa
-        and enhetlig(naa[felt]) != enhetlig(rad.sendt[felt])
-        and not innsending.egne_ord(rad, felt, naa[felt])
+        and naa[felt] != linje.sendt[felt]
+        and not innsending.egne_ord(linje, felt, naa[felt])
     ]
+    plan = f"{skjema.periode.aar}/{enhet}"
     if uenige:
-        return (
-            f"{opplisting(uenige)} er endret i styring etter at skjemaet ble sendt ut; velg hva som"
-            " skal gjelde"
-        )
+        return f"{opplisting(uenige)}; skriv det samme, eller rett data/virksomhetsplan/{plan}.yaml"
     mangler = [overskriften(felt) for felt in _PAAKREVD if not typet[felt]]
     if mangler:
         return f"{opplisting(mangler)} må fylles ut"
-    felter, grunner = _felter(innsending, rad, typet, nye)
+    felter, grunner = _felter(innsending, linje, nye)
     if grunner:
         return "; ".join(grunner)
-    plan = f"{skjema.periode.aar}/{enhet}"
-    return Planlinjesvar(innsending.bok.fil, rad.rad, plan, plass, felter)
+    return Planlinjesvar(innsending.bok.fil, linje.rad, plan, plass, felter)
 
 
-def _koden(register: Register, skrevet: str) -> str:
-    """The code of a unit written by its name; a role as it is."""
-    koder = {fold(enhet.navn): kode for kode, enhet in register.enheter.items()}
-    koder |= {fold(kode): kode for kode in register.enheter}
-    return koder.get(fold(skrevet), skrevet)
+def _cellene(register: Register, enhet: str, ett: Prioritering) -> dict[str, str]:
+    """What stands in the data now, as it is compared."""
+    celler = {felt: enhetlig(tekst) for felt, tekst in som_plancelle(enhet, ett).items()}
+    return celler | {"ansvarlig": koden(register.enheter, celler["ansvarlig"])}
 
 
 def _felter(
-    innsending: Planinnsending, rad: Innsendtplanrad, typet: Mapping[str, str], nye: list[str]
+    innsending: Planinnsending, linje: Arklinje, nye: list[str]
 ) -> tuple[dict[str, object], list[str]]:
     """The cells as the data have them, and what can't be understood."""
+    typet = linje.typet
     felter: dict[str, object] = {}
     grunner = ["det står et fødselsnummer"] if any(map(fodselsnumre, typet.values())) else []
     for felt in nye:
-        verdi = _verdien(innsending, felt, rad.celler[felt], typet[felt])
+        verdi = _verdien(innsending, felt, linje.celler[felt], typet[felt])
         if isinstance(verdi, _Galt):
             grunner.append(verdi.grunn)
         else:
@@ -202,8 +191,9 @@ def _verdien(
     dag = plandag(felt, celle, innsending.skjema.periode.aar)
     if dag is None:
         hva = "dagen det ble gjort" if felt == "ferdig" else "en dato"
-        eksempel = f"skriv for eksempel 30.11.{innsending.skjema.periode.aar}"
-        return _Galt(f"«{typet}» under «{navn}» er ikke {hva}; {eksempel}")
+        frist = f"30.11.{innsending.skjema.periode.aar}"
+        eksempel = kortdato(innsending.dato) if felt == "ferdig" else frist
+        return _Galt(f"«{typet}» under «{navn}» er ikke {hva}; skriv for eksempel {eksempel}")
     if felt == "ferdig" and dag > innsending.dato:
         return _Galt(
             f"«{navn}» er {kortdato(dag)}, som ikke er kommet; la cellen stå tom til det er gjort"

@@ -17,8 +17,15 @@ class Planlinjesvar(NamedTuple):
 
 
 class Planavslag(NamedTuple):
-    """One line that is not taken, and why; ``rad`` is 0 where it is not in the sheet any more."""
+    """One line that is not taken, and why."""
 
     fil: str
     rad: int
     grunn: str
+
+
+class Planmerknad(NamedTuple):
+    """What is to be known of a workbook where nothing is refused."""
+
+    fil: str
+    tekst: str

@@ -3,12 +3,13 @@
 Whoever corrects a form that has been read in, corrects their own words. That is no conflict.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from styring.fag.norsk import fold
 from styring.fag.skjemabok import SAMLET_ID, Avvist, Innsendt
-from styring.sporring.rapportering.cellelikhet import enhetlig, planvist, som_tekst, som_vist
-from styring.sporring.rapportering.planmotsigelser import linjen_til
+from styring.modell.kommune import Enhet
+from styring.sporring.rapportering.cellelikhet import enhetlig, som_tekst, som_vist
+from styring.sporring.rapportering.planlinjer import planlinjene_i
 
 
 class TidligereSvar:
@@ -17,9 +18,13 @@ class TidligereSvar:
     """
 
     def __init__(
-        self, boker: Iterable[Innsendt | Avvist], rettede: Iterable[Innsendt | Avvist] = ()
+        self,
+        boker: Iterable[Innsendt | Avvist],
+        rettede: Iterable[Innsendt | Avvist] = (),
+        enheter: Mapping[str, Enhet] | None = None,
     ) -> None:
-        self._sagt, self._rettet = _alle_cellene(boker), _alle_cellene(rettede)
+        kjente = enheter or {}
+        self._sagt, self._rettet = _alle_cellene(boker, kjente), _alle_cellene(rettede, kjente)
 
     def sa(self, skjema: tuple[str, str], sak: tuple[str, str], felt: str, tekst: str) -> bool:
         """Whether a form of this period and unit said this in a cell of this kind and id."""
@@ -36,18 +41,19 @@ class TidligereSvar:
         return (*skjema, *sak, felt, fold(enhetlig(tekst))) in self._rettet
 
 
-def _alle_cellene(boker: Iterable[Innsendt | Avvist]) -> frozenset[tuple[str, ...]]:
-    return frozenset(celle for bok in boker if isinstance(bok, Innsendt) for celle in _cellene(bok))
+def _alle_cellene(
+    boker: Iterable[Innsendt | Avvist], enheter: Mapping[str, Enhet]
+) -> frozenset[tuple[str, ...]]:
+    innsendte = (bok for bok in boker if isinstance(bok, Innsendt))
+    return frozenset(celle for bok in innsendte for celle in _cellene(bok, enheter))
 
 
-def _cellene(bok: Innsendt) -> Iterator[tuple[str, ...]]:
+def _cellene(bok: Innsendt, enheter: Mapping[str, Enhet]) -> Iterator[tuple[str, ...]]:
     """Every cell of a form, by what it is about."""
     hvem, aar = (bok.periode, bok.enhet), int(bok.periode[:4])
     yield (*hvem, SAMLET_ID, SAMLET_ID, "kommentar", fold(bok.samlet_vurdering))
     for rad in bok.rader:
         for felt, celle in rad.celler.items():
             yield (*hvem, rad.slag, rad.id, felt, fold(som_vist(felt, som_tekst(celle), aar)))
-    for linje in bok.plan.rader:
-        for felt, celle in linje.celler.items():
-            tekst = planvist(felt, celle, aar)
-            yield (*hvem, *linjen_til(linje, bok.enhet), felt, fold(tekst))
+    for linje in planlinjene_i(bok, enheter):
+        yield from ((*hvem, *linje.nokkel, felt, fold(ett)) for felt, ett in linje.typet.items())

@@ -1,13 +1,16 @@
 """What filled forms would change, and what is refused, as a page."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from pathlib import PurePath
 
 from styring.fag.dekning import avdekk
+from styring.fag.kalender import kortdato
 from styring.fag.norsk import antall, opplisting
+from styring.fag.planbok import ARK, DATOER
 from styring.fag.skjemabok import SAMLET_ID
 from styring.sporring.rapportering.mottakssvar import Avslag, Innlevering, Radsvar
-from styring.sporring.rapportering.plansvar import Planavslag, Planlinjesvar
+from styring.sporring.rapportering.plansvar import Planavslag, Planlinjesvar, Planmerknad
 from styring.visning.felles.blokker import (
     Bit,
     Blokk,
@@ -57,33 +60,40 @@ def side(svar: Innlevering) -> Side:
     return side
 
 
-def planene(svar: Sequence[Planlinjesvar], avslag: Sequence[Planavslag]) -> Side:
-    """What the tab for the plan changes, and the lines that are not taken."""
+def planene(
+    svar: Sequence[Planlinjesvar], avslag: Sequence[Planavslag], merknader: Sequence[Planmerknad]
+) -> Side:
+    """What the tab for the plan changes, the lines that are not taken, and what else is said."""
     rader = tuple(
-        (
-            Bit(str(ett.rad)),
-            Bit(ett.plan, "id"),
-            Bit("ny linje" if ett.plass is None else f"endret: {opplisting(sorted(ett.felter))}"),
-        )
-        for ett in svar
+        (Bit(str(ett.rad)), Bit(ett.plan, "id"), Bit(_planendringen(ett))) for ett in svar
     )
     kolonner = (Kolonne("Rad", tall=True), Kolonne("Plan"), Kolonne("Endring", fri=True))
     tabell: list[Blokk] = [Overskrift("Virksomhetsplanen", niva=2), Tabell(kolonner, rader)]
     return [
         *(tabell if rader else []),
         *(
-            linje(Bit(f"{ett.fil}, Virksomhetsplan{_raden(ett)}: {_setning(ett)}", "feil", "feil"))
+            linje(Bit(f"{ett.fil}, {ARK}, rad {ett.rad}: {_setning(ett)}", "feil", "feil"))
             for ett in avslag
+        ),
+        *(
+            linje(Bit(f"{ett.fil}, {ARK}: {ett.tekst}", "advarsel", "advarsel"))
+            for ett in merknader
         ),
     ]
 
 
+def _planendringen(svar: Planlinjesvar) -> str:
+    """What a line changes: a day in words as the day that is stored."""
+    dager = {felt: svar.felter[felt] for felt in DATOER if felt in svar.felter}
+    vist = {felt: kortdato(dag) for felt, dag in dager.items() if isinstance(dag, date)}
+    if svar.plass is None:
+        return f"ny linje{''.join(f', {felt} {dag}' for felt, dag in vist.items())}"
+    felter = (f"{felt} {vist[felt]}" if felt in vist else felt for felt in sorted(svar.felter))
+    return f"endret: {opplisting(felter)}"
+
+
 def _setning(avslag: Planavslag) -> str:
     return avslag.grunn if avslag.grunn.endswith("?") else f"{avslag.grunn}."
-
-
-def _raden(avslag: Planavslag) -> str:
-    return f", rad {avslag.rad}" if avslag.rad else ""
 
 
 def rettet_siden(svar: Innlevering) -> Side:
