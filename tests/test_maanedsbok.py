@@ -64,15 +64,19 @@ def importer(kjor: Kjor, oktober: Path, fil: Path, ventet: int = 0) -> str:
 
 
 def test_en_dag_skrevet_med_ord(kjor: Kjor, oktober: Path, bok: Path) -> None:
-    """As in the other forms; a month is no day."""
+    """As in the other forms: the last day of a month."""
 
     p = ("--prosjekt", oktober)
     kjor("maaned", "start", "2024-10", "--xlsx", bok.parent, "--overskriv", "--ja", *p)
-    tiltaksraden(bok, 3, NYTT | {"Frist": "november 2024"})
-    assert "*november 2024* er ikke en dato" in importer(kjor, oktober, bok, ventet=1)
-    tiltaksraden(bok, 3, NYTT | {"Frist": "15. november 2024"})
-    importer(kjor, oktober, bok)
-    assert "2024-11-15" in (oktober / "data/okonomi/2024/tiltak.yaml").read_text("utf-8")
+    tiltaksraden(bok, 3, NYTT | {"Frist": "en gang i november"})
+    assert "*en gang i november* er ikke en dato" in importer(kjor, oktober, bok, ventet=1)
+    for rad, (skrevet, dag) in enumerate(
+        (("15. november 2024", "2024-11-15"), ("innen jul 2024", "2024-12-24")), 3
+    ):
+        hva = ("Leie inn færre vikarer.", "Selge den gamle bussen.")[rad - 3]
+        tiltaksraden(bok, rad, NYTT | {"Tiltak": hva, "Frist": skrevet})
+        importer(kjor, oktober, bok)
+        assert dag in (oktober / "data/okonomi/2024/tiltak.yaml").read_text("utf-8")
 
 
 def sykehjem(oktober: Path) -> dict[str, object]:

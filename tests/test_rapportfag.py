@@ -14,7 +14,7 @@ from styring.fag.kalender import MAANEDER, kortdato, langdato
 from styring.fag.lesbarhet import antall_ord, lix
 from styring.fag.periode import forste_dag, perioden, perioder_i, siste_dag, tidspunkt_med_ord
 from styring.fag.saksnummer import Saksnummer, les, like
-from styring.fag.skreven_tid import les_dag, les_tidspunkt
+from styring.fag.skreven_tid import hvorfor_ikke, les_dag, les_tidspunkt
 from styring.fag.tilstand import Tilstand
 from styring.fag.vurdering import lysere_enn_delene
 from styring.modell.form import TIDSPUNKT
@@ -100,8 +100,9 @@ def test_det_som_er_lagret_kan_vises_og_leses(tidspunkt: str) -> None:
         ("i løpet av 3. kvartal", "2023-K3"),
         ("i løpet av 2024", "2024-12-31"),
         ("innan utgangen av 2024", "2024-12-31"),
-        ("midten av mars", "2023-03"),
-        ("medio mars 2024", "2024-03"),
+        ("ultimo mars 2024", "2024-03"),
+        *((f"{foran} mars", None) for foran in ("midten av", "medio", "primo", "begynnelsen av")),
+        ("i begynnelsen av 2. halvår 2024", None),
         ("senest 15. desember", "2023-12-15"),
         ("innen 15.12.", "2023-12-15"),
         ("fredag 15. desember", "2023-12-15"),
@@ -247,3 +248,23 @@ def test_vurdering_som_er_lysere_enn_delene(
     vurdering: str, telling: dict[Tilstand, int], lysere: bool
 ) -> None:
     assert (lysere_enn_delene(vurdering, telling) is not None) == lysere
+
+
+@pytest.mark.parametrize(
+    ("skrevet", "aar", "hvorfor"),
+    [
+        ("tirsdag 30.9.2024", None, "30.09.2024 er en mandag"),
+        ("laurdag 4. april", 2025, "04.04.2025 er en fredag"),
+        ("15. juni", None, "skriv også året"),
+        ("jul 2023", None, ""),
+        ("31.6.2024", None, "juni 2024 har 30 dager"),
+        ("mandag april 2025", None, ""),
+        ("snart", 2024, ""),
+    ],
+)
+def test_hvorfor_en_dag_ikke_er_en(skrevet: str, aar: int | None, hvorfor: str) -> None:
+    assert hvorfor_ikke(skrevet, aar) == hvorfor
+
+
+def test_to_mellomrom_er_som_ett() -> None:
+    assert les_dag("mandag\u00a0 2.9.2024") == date(2024, 9, 2)

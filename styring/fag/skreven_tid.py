@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from styring.fag.kalender import MAANEDER, om_maneder
+from styring.fag.kalender import MAANEDER, UKEDAGER, kortdato, om_maneder
 from styring.fag.periode import siste_dag
 from styring.modell.form import TIDSPUNKT
 
@@ -14,9 +14,11 @@ _MAANED = "|".join(
 """The months, also as they are shortened; «jul» is a month only with its full stop."""
 _FORAN = (
     "(?:i |inn[ea]n |(?:inn[ea]n |ved )?utgangen av |i løpet av |(?:(?:i|på|mot) )?slutten av"
-    " |(?:(?:i|på) )?begynnelsen av |(?:i )?byrjinga av |(?:i )?midten av |midt i |primo |medio"
     " |ultimo )?"
 )
+"""What may stand before a time that is over when it ends; the beginning and the middle of one are
+asked about.
+"""
 _SENEST = "(?:inn[ea]n |senest |seinast )?"
 _JUL = "(?:inn[ea]n |før |til )?j[uo]l(?:a|en|aften|eftan)?"
 _AARSSLUTT = "(?:inn[ea]n |ved )?(?:utgangen av året|årsslutt|årsskiftet)"
@@ -116,7 +118,7 @@ def les_dag(skrevet: str, aar: int | None = None) -> date | None:
     """Understand a day that is written as one, as of what has been done: «innen jul» and «uke 40»
     tell of what somebody means to do.
     """
-    if not re.match(rf"\s*(?:{_UKEDAG})?\d", skrevet.casefold()):
+    if not re.match(rf"(?:{_UKEDAG})?\d", " ".join(skrevet.casefold().split())):
         return None
     lest = les_tidspunkt(skrevet, aar) or ""
     return siste_dag(lest) if len(lest) == len("2024-06-15") else None
@@ -126,8 +128,22 @@ def hvorfor_ikke(skrevet: str, aar: int | None = None) -> str:
     """What is wrong with a day that is written as one and is none: «juni 2024 har 30 dager». Empty
     otherwise.
     """
+    if les_tidspunkt(skrevet, aar):
+        return ""
     if aar is None and les_tidspunkt(skrevet, 2000):
         return "skriv også året"
+    return _annen_ukedag(skrevet, aar) or _dag_som_ikke_finnes(skrevet, aar)
+
+
+def _annen_ukedag(skrevet: str, aar: int | None) -> str:
+    tekst = " ".join(skrevet.casefold().split())
+    ukedag = re.match(_UKEDAG, tekst)
+    lest = (_lest(tekst[ukedag.end() :], aar) if ukedag else None) or ""
+    dag = siste_dag(lest) if len(lest) == len("2024-06-15") else None
+    return f"{kortdato(dag)} er en {UKEDAGER[dag.weekday()]}" if dag else ""
+
+
+def _dag_som_ikke_finnes(skrevet: str, aar: int | None) -> str:
     treff = re.fullmatch(r"(\d\d?)[./-] ?(\d\d?)[./-] ?(20\d\d)?", skrevet.strip())
     if treff is None or not (treff[3] or aar):
         return ""
@@ -135,9 +151,7 @@ def hvorfor_ikke(skrevet: str, aar: int | None = None) -> str:
     if not 1 <= maaned <= len(MAANEDER):
         return f"det er {len(MAANEDER)} måneder"
     siste = om_maneder(date(aaret, maaned, 1), 1) - timedelta(1)
-    if 1 <= dag <= siste.day:
-        return ""
-    return f"{MAANEDER[maaned - 1]} {aaret} har {siste.day} dager"
+    return "" if 1 <= dag <= siste.day else f"{MAANEDER[maaned - 1]} {aaret} har {siste.day} dager"
 
 
 def _nummeret(treff: re.Match[str]) -> str:

@@ -173,7 +173,7 @@ def _belopet(celle: Arkcelle) -> Celleverdi:
 def _dagen(celle: Arkcelle) -> Celleverdi:
     skrevet = celledag(celle.verdi)
     if skrevet is None and (lest := les_tidspunkt(ren_tekst(celle.verdi))):
-        skrevet = siste_dag(lest) if len(lest) == len("2024-06-15") else None
+        skrevet = siste_dag(lest)
     if skrevet is None:
         raise _KanIkkeLeses("en dato; skriv for eksempel 15.06.2024")
     return skrevet
@@ -192,13 +192,11 @@ def _tiden(celle: Arkcelle) -> Celleverdi:
     skrevet = ren_tekst(celle.verdi).upper()
     if re.fullmatch(TIDSPUNKT.regex, skrevet):
         return skrevet
-    try:
-        dagen = _dagen(celle)
-    except _KanIkkeLeses:
-        if lest := les_tidspunkt(ren_tekst(celle.verdi)):
-            return lest
-        raise _KanIkkeLeses(f"et tidspunkt; skriv {TIDSPUNKT.eksempel}") from None
-    return str(dagen)
+    if dag := celledag(celle.verdi):
+        return str(dag)
+    if lest := les_tidspunkt(ren_tekst(celle.verdi)):
+        return lest
+    raise _KanIkkeLeses(f"et tidspunkt; skriv {TIDSPUNKT.eksempel}")
 
 
 _LES: Mapping[str, Callable[[Arkcelle], Celleverdi]] = {

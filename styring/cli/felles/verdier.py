@@ -33,9 +33,10 @@ def dagen(skrevet: str | None, valg: str = "--dato", eksempel: str = "2023-09-04
                 f" det gjelder, for eksempel --dato {eksempel}."
             )
         return idag
-    from styring.fag.skreven_tid import hvorfor_ikke, les_dag  # only where a day is written
+    from styring.fag.skreven_tid import hvorfor_ikke, les_tidspunkt  # only where a day is written
 
-    dag = les_dag(skrevet)
+    lest = les_tidspunkt(skrevet) or ""
+    dag = date.fromisoformat(lest) if len(lest) == len("2023-09-04") else None
     if dag is None or not _i_dataenes_tid(dag):
         hvorfor = hvorfor_ikke(skrevet)
         raise StyringFeil(
