@@ -15,8 +15,9 @@ from styring.fag.norsk import fold
 _LISTE = Path(__file__).with_name("nynorsk.tsv")
 _ID = r"(?<![\w-])[a-z0-9]+(?:[-/][a-z0-9]+)+(?![\w-])"
 _ADRESSE = (
-    r"\b(?:https?://|www\.)[^\s<>]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
-    r"|\b[\w-]+(?:\.[\w-]+)*\.(?:no|com|org|net|example)\b"
+    r"\b(?:https?://|www\.)[^\s<>]{1,2000}"
+    r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,9}"
+    r"|(?<![\w.-])(?:[\w-]{1,63}\.){1,9}(?:no|com|org|net|example)\b"
 )
 _STAAR = rf"«styring [^»\n]*»|\bdata/\S+|\bFOR-[\d-]+|{_ID}|{_ADRESSE}"
 """What is to be typed or looked up as it stands: a command, a file, a law, an id of several words,

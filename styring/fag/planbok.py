@@ -37,7 +37,9 @@ KOLONNER = (
     ),
     Plankolonne("sikt", "Sikt", 12, "Kort sikt er i år, lang sikt er senere."),
     Plankolonne("ansvarlig", "Ansvarlig", 20, "En enhet eller en rolle. Tomt: enheten selv."),
-    Plankolonne("frist", "Gjort innen", 14, "En dato, for eksempel 30.11.2024."),
+    Plankolonne(
+        "frist", "Gjort innen", 14, "En dag, en måned eller et kvartal, for eksempel 30.11.2024."
+    ),
     Plankolonne("ferdig", "Gjort", 14, "Dagen det ble gjort. Tomt: ikke gjort."),
 )
 FELTER = tuple(kolonne.felt for kolonne in KOLONNER)

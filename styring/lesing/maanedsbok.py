@@ -76,6 +76,7 @@ def les_maanedsbok(fil: str, raa: bytes) -> LestMaanedsbok | Avvist:
         feil_ += ark.feil
         ulest += ark.ulest
         if ark.feil:
+            feil_.append(f"ingenting i arket «{navn}» er lest før det er rettet")
             continue
         for nr, celler in ark.rader:
             ett = _lest(navn, nr, celler, sendt)

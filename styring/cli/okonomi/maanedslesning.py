@@ -16,8 +16,9 @@ from styring.redigering.gjengi import Verdi
 from styring.redigering.noder import Sti
 from styring.redigering.poster import ny_fil, sett_alle
 from styring.redigering.skriving import Endring
+from styring.register.post import Post
 from styring.sporring.okonomi.aarstiltak import Aarstiltak
-from styring.sporring.okonomi.maanedsskjema import maanedsskjemaene
+from styring.sporring.okonomi.maanedsskjema import Maanedsskjema, maanedsskjemaene
 from styring.sporring.okonomi.maanedssvar import Maanedsbidrag, maanedsbidrag
 
 _Felter = list[tuple[Sti, dict[str, Verdi]]]
@@ -54,7 +55,7 @@ class Maanedslesning:
             self.avviste.append(Avvist(bok.fil, grunn))
             return
         if post.verdi.levert:
-            self._alt_levert(bok, post.verdi.levert, post.fil)
+            self._alt_levert(bok, skjema, post)
             return
         aarets = self._tiltak.setdefault(maaned.aar, Aarstiltak(register, maaned.aar))
         bidrag = maanedsbidrag(skjema, bok, self._dag, aarets)
@@ -63,12 +64,18 @@ class Maanedslesning:
         if felter := _ordfelter(bidrag, post.verdi):
             self._filer[post.fil] = felter
 
-    def _alt_levert(self, bok: LestMaanedsbok, levert: date, fil: str) -> None:
-        """A workbook of a unit that has delivered: one that nobody has touched is no answer."""
-        if any(svar.felter for svar in (*bok.svar, *bok.tiltak, *bok.investeringer)):
+    def _alt_levert(
+        self, bok: LestMaanedsbok, skjema: Maanedsskjema, post: Post[Maanedsord]
+    ) -> None:
+        """A workbook of a unit that has delivered: one that says nothing new is no answer."""
+        aarets = Aarstiltak(self._innlesing.register, skjema.maaned.aar)
+        bidrag = maanedsbidrag(skjema, bok, self._dag, aarets)
+        nytt = _ordfelter(bidrag, post.verdi) or aarets.endrede or aarets.nye or bidrag.feil
+        if nytt and post.verdi.levert:
             grunn = (
                 f"{self._innlesing.register.enhetsnavn(bok.enhet)} leverte {bok.maaned}"
-                f" {kortdato(levert)}. Skal noe rettes, tømmes «levert» i {fil} først"
+                f" {kortdato(post.verdi.levert)}. Skal noe rettes, tømmes «levert» i {post.fil}"
+                " først"
             )
             self.avviste.append(Avvist(bok.fil, grunn))
         else:

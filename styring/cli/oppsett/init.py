@@ -112,6 +112,11 @@ def kommando(
     Eksempel: styring init granli --navn "Granli kommune" --enhet "OUS Oppvekst"
     """
     _maa_vaere_tom(mappe)
+    if fra_eksempel and maalform:
+        raise StyringFeil(
+            "--fra-eksempel og --maalform kan ikke brukes sammen. Sett maalform i"
+            " data/kommune.yaml etterpå."
+        )
     if fra_eksempel:
         return _fra_eksempel(mappe)
     i_aar = aar or dagen(dato).year

@@ -33,9 +33,17 @@ def _aktivitet(plikt: Plikt, aar: int, titler: dict[str, str]) -> Felter:
         "hjemmel": plikt.hjemmel,
         "dekker": [plikt.kode],
         "kilde": plikt.kilde,
-        "merknad": None if nar else f"Loven krever: {krav}. Dagen settes av kommunen.",
+        "merknad": None if nar else f"{_kravet(krav)}. Dagen settes av kommunen.",
     }
     return {navn: verdi for navn, verdi in alle.items() if verdi is not None}
+
+
+def _kravet(krav: str) -> str:
+    """A demand as a sentence: one that comes before another duty names that one."""
+    ord_, skille, plikt = krav.partition(": ")
+    if ord_ == "før" and skille:
+        return f"Loven krever at det er gjort før «{plikt}»"
+    return f"Loven krever: {krav}"
 
 
 def naar_loven_sier(krav: Pliktkrav, aar: int) -> Felter | None:

@@ -114,7 +114,7 @@ def nytt_prosjekt(oppstart: Oppstart) -> dict[str, Felter]:
     return {"data/kommune.yaml": _kommunen(oppstart), **vaare}
 
 
-_VAARE_ORD = frozenset({"tittel", "navn", "merknad", "ferdig_nar", "hentet_fra"})
+_VAARE_ORD = frozenset({"tittel", "navn", "merknad", "ferdig_nar", "hentet_fra", "kilde"})
 """The fields of our own words, in what we give to begin with."""
 
 

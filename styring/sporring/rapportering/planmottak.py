@@ -12,6 +12,7 @@ from styring.fag.norsk import fold, mente_du, opplisting
 from styring.fag.personvern import fodselsnumre
 from styring.fag.planbok import overskriften, som_plancelle
 from styring.fag.skjemabok import Celle, Innsendt
+from styring.fag.skreven_tid import hvorfor_ikke
 from styring.modell.virksomhetsplan import Prioritering
 from styring.register.egne_planer import virksomhetsplanene
 from styring.register.register import Register
@@ -191,9 +192,10 @@ def _verdien(
     dag = plandag(felt, celle, innsending.skjema.periode.aar)
     if dag is None:
         hva = "dagen det ble gjort" if felt == "ferdig" else "en dato"
-        frist = f"30.11.{innsending.skjema.periode.aar}"
-        eksempel = kortdato(innsending.dato) if felt == "ferdig" else frist
-        return _Galt(f"«{typet}» under «{navn}» er ikke {hva}; skriv for eksempel {eksempel}")
+        aar = innsending.skjema.periode.aar
+        eksempel = kortdato(innsending.dato) if felt == "ferdig" else f"30.11.{aar}"
+        raad = hvorfor_ikke(typet, aar) or f"skriv for eksempel {eksempel}"
+        return _Galt(f"«{typet}» under «{navn}» er ikke {hva}; {raad}")
     if felt == "ferdig" and dag > innsending.dato:
         return _Galt(
             f"«{navn}» er {kortdato(dag)}, som ikke er kommet; la cellen stå tom til det er gjort"
