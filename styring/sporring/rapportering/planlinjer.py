@@ -18,52 +18,52 @@ _Sendte = dict[tuple[str, str], dict[str, str]]
 
 class Arklinje(NamedTuple):
     """One line: its row, its cells as they are, as the tab would show them, and as they were sent;
-    empty where it is new.
+    empty where it is new. ``nokkel`` is what it is known by: its unit, and its number or its words;
+    one that has neither is like no other.
     """
 
     rad: int
     celler: Mapping[str, Celle]
     typet: Mapping[str, str]
     sendt: Mapping[str, str]
-
-    @property
-    def nokkel(self) -> tuple[str, str]:
-        """What it is known by: its unit, and its number or its words; one that has neither is like
-        no other.
-        """
-        return self.typet["enhet"], self.typet["nr"] or fold(self.typet["tekst"]) or f"#{self.rad}"
+    nokkel: tuple[str, str]
 
 
 def planlinjene_i(bok: Innsendt, enheter: Mapping[str, Enhet]) -> tuple[Arklinje, ...]:
     """Every line with anything in it but its unit."""
     sendte = {(ett["nr"], ett["enhet"]): ett for ett in sendte_linjer(bok, enheter)}
-    alle = (_linjen(bok, rad, sendte, enheter) for rad in bok.plan.rader)
+    koder = _kodene(enheter)
+    alle = (_linjen(bok, rad, sendte, koder) for rad in bok.plan.rader)
     return tuple(ett for ett in alle if any(v for felt, v in ett.typet.items() if felt != "enhet"))
 
 
 def sendte_linjer(bok: Innsendt, enheter: Mapping[str, Enhet]) -> tuple[dict[str, str], ...]:
     """What was sent, as it is compared."""
+    koder = _kodene(enheter)
+    like = ({felt: enhetlig(tekst) for felt, tekst in ett.items()} for ett in bok.plan.sendt)
     return tuple(
-        {felt: enhetlig(tekst) for felt, tekst in ett.items()}
-        | {"ansvarlig": koden(enheter, enhetlig(ett["ansvarlig"]))}
-        for ett in bok.plan.sendt
+        ett | {"ansvarlig": koder.get(fold(ett["ansvarlig"]), ett["ansvarlig"])} for ett in like
     )
 
 
 def koden(enheter: Mapping[str, Enhet], skrevet: str) -> str:
     """The code of a unit written by its name, or in another case; a role as it is."""
+    return _kodene(enheter).get(fold(skrevet), skrevet)
+
+
+def _kodene(enheter: Mapping[str, Enhet]) -> dict[str, str]:
+    """The code of each unit by how it may be written."""
     koder = {fold(enhet.navn): kode for kode, enhet in enheter.items()}
-    koder |= {fold(kode): kode for kode in enheter}
-    return koder.get(fold(skrevet), skrevet)
+    return koder | {fold(kode): kode for kode in enheter}
 
 
 def _linjen(
-    bok: Innsendt, rad: Innsendtplanrad, sendte: _Sendte, enheter: Mapping[str, Enhet]
+    bok: Innsendt, rad: Innsendtplanrad, sendte: _Sendte, koder: Mapping[str, str]
 ) -> Arklinje:
     aar = int(bok.periode[:4])
     typet = {felt: planvist(felt, celle, aar) for felt, celle in rad.celler.items()}
     for felt in ("enhet", "ansvarlig"):
-        typet[felt] = koden(enheter, typet[felt])
+        typet[felt] = koder.get(fold(typet[felt]), typet[felt])
     typet["enhet"] = typet["enhet"] or bok.enhet
     nummer = _NUMMER.fullmatch(typet["nr"])
     typet["nr"] = nummer[1] if nummer else typet["nr"]
@@ -72,7 +72,9 @@ def _linjen(
         like = [nr for (nr, enhet), ett in sendte.items() if _er_linjen(typet, enhet, ett)]
         typet["nr"] = like[0] if len(like) == 1 else ""
     tomt = dict.fromkeys(planbok.FELTER, "")
-    return Arklinje(rad.rad, rad.celler, typet, sendte.get((typet["nr"], typet["enhet"]), tomt))
+    sendt = sendte.get((typet["nr"], typet["enhet"]), tomt)
+    nokkel = (typet["enhet"], typet["nr"] or fold(typet["tekst"]) or f"#{rad.rad}")
+    return Arklinje(rad.rad, rad.celler, typet, sendt, nokkel)
 
 
 def _er_linjen(typet: Mapping[str, str], enhet: str, sendt: Mapping[str, str]) -> bool:

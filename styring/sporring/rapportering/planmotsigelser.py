@@ -11,17 +11,19 @@ from styring.fag.planbok import VALG, overskriften
 from styring.sporring.rapportering.planlinjer import Arklinje
 from styring.sporring.rapportering.plansvar import Planavslag, Planlinjesvar
 
+_FLEST = 10
+"""Rows that are named in one reason."""
 _LA_STAA = "la numrene stå som de var, og skriv det nye i en tom linje"
 
 
-def staar_dobbelt(linje: Arklinje, alle: Sequence[Arklinje]) -> str:
-    """Why a line can't be taken where others say something else of the same; empty where none
+def staar_dobbelt(linje: Arklinje, samme: Sequence[Arklinje]) -> str:
+    """Why a line can't be taken where others of the same say something else; empty where none
     does.
     """
-    ulike = [ett for ett in alle if ett.nokkel == linje.nokkel and ett.typet != linje.typet]
+    ulike = [ett for ett in samme if ett.typet != linje.typet]
     if not ulike:
         return ""
-    hvor = opplisting(str(ett.rad) for ett in ulike)
+    hvor = opplisting([str(ett.rad) for ett in ulike[:_FLEST]])
     raad = ", og la «Nr.» stå tomt i en ny linje" if linje.typet["nr"] else ""
     return f"den samme linjen står også i rad {hvor}, med noe annet; behold den ene{raad}"
 

@@ -74,17 +74,20 @@ def vurder_planen(innsending: Planinnsending) -> Iterator[Planlinjesvar | Planav
     enheter = innsending.register.enheter
     linjer = planlinjene_i(innsending.bok, enheter)
     sendte = sendte_linjer(innsending.bok, enheter)
-    sett: set[tuple[str, str]] = set()
+    like: dict[tuple[str, str], list[Arklinje]] = {}
     for linje in linjer:
-        grunn = staar_dobbelt(linje, linjer) or omnummerert(linje, linjer, sendte)
-        er_ny = any(linje.typet[felt] != linje.sendt[felt] for felt in planbok.FELTER)
-        svar = grunn or (_linjen(innsending, linje) if er_ny else None)
-        if linje.nokkel not in sett or grunn:
+        like.setdefault(linje.nokkel, []).append(linje)
+    for linje in linjer:
+        samme = like[linje.nokkel]
+        grunn = staar_dobbelt(linje, samme) or omnummerert(linje, linjer, sendte)
+        if grunn:
+            yield Planavslag(innsending.bok.fil, linje.rad, grunn)
+        elif linje is samme[0] and any(linje.typet[f] != linje.sendt[f] for f in planbok.FELTER):
+            svar = _linjen(innsending, linje)
             if isinstance(svar, str):
                 yield Planavslag(innsending.bok.fil, linje.rad, svar)
-            elif svar and svar.felter:
+            elif svar.felter:
                 yield svar
-        sett.add(linje.nokkel)
     yield from _borte(innsending, linjer, sendte)
 
 
