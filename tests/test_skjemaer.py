@@ -440,28 +440,66 @@ def test_det_som_er_rettet_blir_ikke_skrevet_over(rot: Path, skjemaer: Path, kjo
     assert melding(rot, id_).tiltak[0].ansvarlig == "SKO"
 
 
-def test_det_forste_skjemaet_kan_leses_igjen_etter_at_det_er_rettet(
-    rot: Path, skjemaer: Path, kjor: Kjor
-) -> None:
-    """As where a line of its plan must be put right: what was answered in the form that was sent
-    back, is neither asked about nor written over, and the other rows are read.
+def rettet_og_tilbake(rot: Path, skjemaer: Path, kjor: Kjor) -> tuple[str, Path]:
+    """A row was refused and put right in the form that came back, and the first form lies where it
+    lay once more. Gives the row's id, and the form.
     """
     id_, svar, _ = AVSLAG["ikke i rute uten tiltak"]
     sti = bok(skjemaer).svar(id_, **svar).lagre()
-    kjor("tertial", "importer", sti, "--ja", *DAG, "--prosjekt", rot, ventet=1)
+    kjor("tertial", "importer", skjemaer, "--ja", *DAG, "--prosjekt", rot, ventet=1)
     tilbake = Bok(skjemaer / "rettes" / f"{PERIODE}-FOS-rettes.xlsx")
     nytt = {"Kommentar": "Lokalene er for små, og andre leies.", "Tiltak": "Leie lokaler"}
     nytt |= {"Hvem_gjør_tiltaket": "SKO", "Tiltaket_er_gjort_innen": "15.10.2024"}
     tilbake.svar(id_, **nytt).lagre()
     kjor("tertial", "importer", skjemaer / "rettes", "--ja", *DAG, "--prosjekt", rot)
+    shutil.copy(skjemaer / "ferdig" / sti.name, sti)
+    return id_, sti
+
+
+def test_det_forste_skjemaet_kan_leses_igjen_etter_at_det_er_rettet(
+    rot: Path, skjemaer: Path, kjor: Kjor
+) -> None:
+    """What was answered in the form that was sent back, is neither asked about nor written over by
+    the old answer, and the other rows are read.
+    """
+    id_, sti = rettet_og_tilbake(rot, skjemaer, kjor)
     annen = "2024-FOS-03" if id_ == "2024-FOS-02" else "2024-FOS-02"
     Bok(sti).svar(annen, **GODT).lagre()
-    lest = kjor("tertial", "importer", sti, "--ja", *DAG, "--prosjekt", rot)
+    lest = kjor("tertial", "importer", skjemaer, "--ja", *DAG, "--prosjekt", rot)
     assert "rettet i «rettes» siden, og det gjelder." in " ".join(lest.ut.split())
-    assert melding(rot, id_).kommentar == nytt["Kommentar"]
+    assert melding(rot, id_).kommentar == "Lokalene er for små, og andre leies."
     assert melding(rot, id_).tiltak[0].tekst == "Leie lokaler"
     assert melding(rot, annen).kommentar == GODT["Kommentar"]
     assert not list((skjemaer / "rettes").glob("*.xlsx"))
+
+
+def test_et_nytt_svar_i_det_forste_skjemaet_er_et_nytt_svar(
+    rot: Path, skjemaer: Path, kjor: Kjor
+) -> None:
+    """Later than what was put right, and the unit's own."""
+    id_, sti = rettet_og_tilbake(rot, skjemaer, kjor)
+    Bok(sti).svar(id_, Kommentar="Vi har fått nye lokaler på rådhuset.").lagre()
+    kjor("tertial", "importer", skjemaer, "--ja", *DAG, "--prosjekt", rot)
+    assert melding(rot, id_).kommentar == "Vi har fått nye lokaler på rådhuset."
+
+
+def test_det_ingen_har_rort_sendes_tilbake_som_det_staar(
+    rot: Path, skjemaer: Path, kjor: Kjor
+) -> None:
+    """What was changed in the data since is not taken back by a form that comes back."""
+    bok(skjemaer).svar("2024-FOS-02", **GODT).lagre()
+    kjor("tertial", "importer", skjemaer, "--ja", *DAG, "--prosjekt", rot)
+    ny = ("--xlsx", skjemaer, "--overskriv", "--ja", "--prosjekt", rot)
+    kjor("tertial", "start", PERIODE, *ny)
+    bok(skjemaer).svar("2024-FOS-02", Framdrift="tull").lagre()
+    form = rot / "data" / "rapporter" / PERIODE / "FOS.yaml"
+    skrevet = form.read_text(encoding="utf-8").replace("Fem av seks", "Fire av seks")
+    form.write_text(skrevet, encoding="utf-8")
+    kjor("tertial", "importer", skjemaer, "--ja", *DAG, "--prosjekt", rot, ventet=1)
+    tilbake = skjemaer / "rettes" / f"{PERIODE}-FOS-rettes.xlsx"
+    Bok(tilbake).svar("2024-FOS-02", Framdrift="i rute").lagre()
+    kjor("tertial", "importer", tilbake, "--ja", *DAG, "--prosjekt", rot)
+    assert b"Fire av seks" in fil(rot)
 
 
 def test_andre_filer_i_mappen_nevnes(rot: Path, skjemaer: Path, kjor: Kjor) -> None:

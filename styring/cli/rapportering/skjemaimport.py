@@ -108,9 +108,10 @@ def kommando(
         brukt -= {ett.fil for ett in planen.avslag} | {ett.fil for ett in svar.avviste}
         fra_mapper = [sti for sti in boker if sti not in filer]
         _legg_bort([sti for sti in fra_mapper if sti.name in brukt])
-        tatt = {ett.fil for ett in svar.svar if ett.felter} | {ett.fil for ett in planen.svar}
-        # what was taken of one that stays is known next time as the unit's own words
-        _ta_vare_paa([sti for sti in fra_mapper if sti.name in tatt - brukt])
+        sagt = {ett.fil for ett in svar.svar if ett.felter} | {ett.fil for ett in planen.svar}
+        sagt |= {ett.fil for ett in svar.avslag}
+        # what one that stays has said is known next time as the unit's own words
+        _ta_vare_paa([sti for sti in fra_mapper if sti.name in sagt - brukt])
     if svar.avslag and not valg.utkast and kode == 0:
         mappe = rettes or _til_retting(boker[0].parent)
         skriv_side(visning.rettes(_send_tilbake(innlesing.register, svar, mappe)))

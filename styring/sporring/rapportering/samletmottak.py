@@ -27,7 +27,10 @@ def samlet_mottatt(
     navn = "samlet vurdering"
     hvem = (skjema.periode.id, skjema.enhet)
     sak = (SAMLET, SAMLET)
-    if naa != sendt and not foer.sa(hvem, sak, "kommentar", naa):
+    er_rettet = not bok.er_sendt_tilbake(innsendt.fil) and foer.rettet(hvem, sak, "kommentar", naa)
+    if er_rettet and naa != sendt and foer.sa(hvem, sak, "kommentar", ny):
+        return  # the old words once more
+    if naa != sendt and not er_rettet and not foer.sa(hvem, sak, "kommentar", naa):
         grunn = (
             "den samlede vurderingen er endret i styring etter at skjemaet ble sendt ut; velg hva"
             " som skal gjelde"

@@ -144,7 +144,11 @@ def _rader(
                 typet,
             )
         else:
-            yield _vurder_rad(_Innsending(register, skjema, innsendt.fil, dato, foer), rad, kjent)
+            innsending = _Innsending(register, skjema, innsendt.fil, dato, foer)
+            gamle = _gamle(innsending, rad, kjent)
+            if gamle:
+                yield Rettet(innsendt.fil, rad.nr)
+            yield _vurder_rad(innsending, rad, kjent, gamle)
     yield from samlet_mottatt(skjema, innsendt, foer)
 
 
@@ -159,39 +163,49 @@ class _Innsending(NamedTuple):
 
     def egne_ord(self, kjent: Skjemarad, felt: str, tekst: str) -> bool:
         """Whether a cell of the data is the unit's own answer, from a form that was read before."""
-        sak = (kjent.sak.slag, kjent.sak.id)
-        return self.foer.sa((self.skjema.periode.id, self.skjema.enhet), sak, felt, tekst)
+        hvem, sak = (self.skjema.periode.id, self.skjema.enhet), (kjent.sak.slag, kjent.sak.id)
+        return self.foer.sa(hvem, sak, felt, tekst) or self.er_rettet(kjent, felt, tekst)
 
     def er_rettet(self, kjent: Skjemarad, felt: str, tekst: str) -> bool:
         """Whether a cell of the data is what the unit answered when this form was sent back."""
         hvem, sak = (self.skjema.periode.id, self.skjema.enhet), (kjent.sak.slag, kjent.sak.id)
-        return (
-            not bok.er_sendt_tilbake(self.fil)
-            and not self.egne_ord(kjent, felt, tekst)
-            and self.foer.rettet(hvem, sak, felt, tekst)
-        )
+        return not bok.er_sendt_tilbake(self.fil) and self.foer.rettet(hvem, sak, felt, tekst)
+
+    def er_sagt_foer(self, kjent: Skjemarad, felt: str, tekst: str) -> bool:
+        """Whether an earlier copy of the form had the same in this cell."""
+        hvem, sak = (self.skjema.periode.id, self.skjema.enhet), (kjent.sak.slag, kjent.sak.id)
+        vist = som_vist(felt, tekst, self.skjema.periode.aar)
+        return self.foer.sa(hvem, sak, felt, vist)
+
+
+def _gamle(innsending: _Innsending, rad: Innsendtrad, kjent: Skjemarad) -> frozenset[str]:
+    """The cells that say once more what was put right in the form that was sent back."""
+    naa = bok.som_celler(kjent.melding)
+    return frozenset(
+        felt
+        for felt, celle in rad.celler.items()
+        if felt in naa
+        and enhetlig(naa[felt]) not in (enhetlig(rad.sendt[felt]), som_tekst(celle))
+        and innsending.er_rettet(kjent, felt, naa[felt])
+        and innsending.er_sagt_foer(kjent, felt, som_tekst(celle))
+    )
 
 
 def _vurder_rad(
-    innsending: _Innsending, rad: Innsendtrad, kjent: Skjemarad
-) -> Radsvar | Avslag | Rettet | None:
+    innsending: _Innsending, rad: Innsendtrad, kjent: Skjemarad, gamle: frozenset[str]
+) -> Radsvar | Avslag | None:
     typet = {felt: som_tekst(celle) for felt, celle in rad.celler.items()}
     sendt = {felt: enhetlig(tekst) for felt, tekst in rad.sendt.items()}
-    naa = {felt: enhetlig(tekst) for felt, tekst in bok.som_celler(kjent.melding).items()}
+    staar = bok.som_celler(kjent.melding)
+    naa = {felt: enhetlig(tekst) for felt, tekst in staar.items()}
     aar = innsending.skjema.periode.aar
-    alle_nye = [
-        felt
-        for felt in bok.SVARFELTER
-        if typet[felt] not in (sendt[felt], naa[felt])
-        and som_vist(felt, typet[felt], aar) not in (sendt[felt], naa[felt])
-    ]
     nye = [
         felt
-        for felt in alle_nye
-        if naa[felt] == sendt[felt] or not innsending.er_rettet(kjent, felt, naa[felt])
+        for felt in bok.SVARFELTER
+        if felt not in gamle
+        and typet[felt] not in (sendt[felt], naa[felt])
+        and som_vist(felt, typet[felt], aar) not in (sendt[felt], naa[felt])
     ]
-    if alle_nye and not nye:
-        return Rettet(innsending.fil, rad.nr)
     uenige = [
         felt
         for felt in nye
@@ -203,6 +217,8 @@ def _vurder_rad(
         (Melding(), [_er_endret(uenige, naa)]) if uenige else _lest(innsending, rad, kjent, nye)
     )
     if grunner:
+        # a cell that nobody has touched is sent back as it stands now
+        tilbake = {felt: staar[felt] if typet[felt] == sendt[felt] else typet[felt] for felt in naa}
         return Avslag(
             innsending.fil,
             innsending.skjema.enhet,
@@ -211,7 +227,7 @@ def _vurder_rad(
             rad.id,
             kjent.sak.tittel,
             tuple(grunner),
-            typet,
+            typet | tilbake,
         )
     gammel = kjent.melding or Melding()
     felter = tuple(

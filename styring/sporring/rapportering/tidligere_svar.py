@@ -25,6 +25,7 @@ class TidligereSvar:
     ) -> None:
         kjente = enheter or {}
         self._sagt, self._rettet = _alle_cellene(boker, kjente), _alle_cellene(rettede, kjente)
+        self._kjente = frozenset(celle[:-1] for celle in self._sagt)
 
     def sa(self, skjema: tuple[str, str], sak: tuple[str, str], felt: str, tekst: str) -> bool:
         """Whether a form of this period and unit said this in a cell of this kind and id."""
@@ -37,8 +38,11 @@ class TidligereSvar:
         return (*skjema, *linje, felt, fold(enhetlig(tekst))) in self._sagt
 
     def rettet(self, skjema: tuple[str, str], sak: tuple[str, str], felt: str, tekst: str) -> bool:
-        """Whether a form that was sent back said this in a cell of this kind and id."""
-        return (*skjema, *sak, felt, fold(enhetlig(tekst))) in self._rettet
+        """Whether a form that was sent back said this in a cell of this kind and id, where what the
+        first form said is known too: then an old answer can be told from a new one.
+        """
+        celle = (*skjema, *sak, felt)
+        return celle in self._kjente and (*celle, fold(enhetlig(tekst))) in self._rettet
 
 
 def _alle_cellene(
