@@ -185,7 +185,8 @@ def _gamle(innsending: _Innsending, rad: Innsendtrad, kjent: Skjemarad) -> froze
         felt
         for felt, celle in rad.celler.items()
         if felt in naa
-        and enhetlig(naa[felt]) not in (enhetlig(rad.sendt[felt]), som_tekst(celle))
+        and enhetlig(rad.sendt[felt]) not in (enhetlig(naa[felt]), som_tekst(celle))
+        and enhetlig(naa[felt]) != som_tekst(celle)
         and innsending.er_rettet(kjent, felt, naa[felt])
         and innsending.er_sagt_foer(kjent, felt, som_tekst(celle))
     )
