@@ -186,7 +186,7 @@ def _gamle(innsending: _Innsending, rad: Innsendtrad, kjent: Skjemarad) -> froze
         for felt, celle in rad.celler.items()
         if felt in naa
         and enhetlig(rad.sendt[felt]) not in (enhetlig(naa[felt]), som_tekst(celle))
-        and enhetlig(naa[felt]) != som_tekst(celle)
+        and enhetlig(naa[felt]) != som_vist(felt, som_tekst(celle), innsending.skjema.periode.aar)
         and innsending.er_rettet(kjent, felt, naa[felt])
         and innsending.er_sagt_foer(kjent, felt, som_tekst(celle))
     )
