@@ -261,6 +261,8 @@ def test_et_skjema_som_blir_liggende_er_enhetens_egne_ord(kjor: Kjor, rot: Path)
         kjor, rot, mappe, ventet=1
     )
     assert planen(rot, "SKO")["prioriteringer"][0]["ansvarlig"] == "SKO"
+    importer(kjor, rot, mappe, ventet=1)
+    assert len(list((mappe / "ferdig").iterdir())) == 1, "kept once, however often it is read"
     etterpaa = {"Ansvarlig": "rektorene", "Gjort innen": "20.12.2024"}
     fyll(sti, r5={"Gjort": "04.09.2024"}, **{f"r{rad}": etterpaa})
     importer(kjor, rot, mappe, ventet=0)

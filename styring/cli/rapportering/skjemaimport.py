@@ -169,9 +169,15 @@ def _legg_bort(boker: list[Path]) -> None:
 
 
 def _ta_vare_paa(boker: list[Path]) -> None:
-    """Keep forms that stay where they are as they were when they were read."""
+    """Keep forms that stay where they are as they were when they were read; once, however many
+    times the same one is read.
+    """
     for sti in boker:
-        skriv_bytes(ledig_navn(sti.parent / _FERDIG, sti), les_fil(sti))
+        mappe, lest = sti.parent / _FERDIG, les_fil(sti)
+        navnene = innholdet_i(mappe) if finnes(mappe) else []
+        like = (mappe / navn for navn in navnene if navn.startswith(sti.stem))
+        if not any(les_fil(kopi) == lest for kopi in like if kopi.suffix == sti.suffix):
+            skriv_bytes(ledig_navn(mappe, sti), lest)
 
 
 def _bare_de_nyeste(boker: list[Path]) -> tuple[list[Path], list[Path]]:
