@@ -111,7 +111,7 @@ def _skriv(ny: Path, mappe: Path, leser: str, filer: Iterable[tuple[str, bytes]]
         if navn in egne and _er_lik(gammel, innhold, rettigheter) and _lenk(gammel, til):
             like += 1
         else:
-            with open(til, "wb") as fil:  # noqa: PTH123  as above
+            with open(til, "wb") as fil:  # noqa: PTH123  no Path, as above
                 fil.write(innhold)
         skrevne.append(navn)
     linjer = [f"for: {leser}", *sorted(skrevne)]
@@ -136,7 +136,7 @@ def _er_lik(gammel: str, innhold: bytes, rettigheter: int) -> bool:
 
 
 def _innholdet(fil: str) -> bytes:
-    with open(fil, "rb", buffering=0) as aapen:  # noqa: PTH123  as above
+    with open(fil, "rb", buffering=0) as aapen:  # noqa: PTH123  no Path: see _skriv
         return aapen.read()
 
 

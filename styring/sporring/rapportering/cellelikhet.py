@@ -1,5 +1,6 @@
 """Whether two cells say the same, however they are written."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from styring.fag import planbok
@@ -8,6 +9,7 @@ from styring.fag.kalender import kortdato
 from styring.fag.norsk import fold
 from styring.fag.periode import siste_dag, tidspunkt_med_ord
 from styring.fag.skreven_tid import les_dag, les_tidspunkt
+from styring.modell.kommune import Enhet
 
 _ORDENE = {fold(ord_): ord_ for alle in bok.VALG.values() for ord_ in alle}
 
@@ -45,6 +47,12 @@ def plandag(felt: str, celle: bok.Celle, aar: int) -> date | None:
         return les_dag(celle, aar)
     lest = les_tidspunkt(celle, aar)
     return siste_dag(lest) if lest else None
+
+
+def kodene(enheter: Mapping[str, Enhet]) -> dict[str, str]:
+    """The code of each unit by how it may be written: by its name, or its code in any case."""
+    koder = {fold(enhet.navn): kode for kode, enhet in enheter.items()}
+    return koder | {fold(kode): kode for kode in enheter}
 
 
 def enhetlig(tekst: str) -> str:

@@ -10,7 +10,7 @@ from styring.fag import planbok
 from styring.fag.norsk import fold
 from styring.fag.skjemabok import Celle, Innsendt, Innsendtplanrad
 from styring.modell.kommune import Enhet
-from styring.sporring.rapportering.cellelikhet import enhetlig, planvist
+from styring.sporring.rapportering.cellelikhet import enhetlig, kodene, planvist
 
 _NUMMER = re.compile(r"(?:nr\.? ?)?([0-9]{1,4})\.?", re.IGNORECASE)
 _Sendte = dict[tuple[str, str], dict[str, str]]
@@ -32,14 +32,14 @@ class Arklinje(NamedTuple):
 def planlinjene_i(bok: Innsendt, enheter: Mapping[str, Enhet]) -> tuple[Arklinje, ...]:
     """Every line with anything in it but its unit."""
     sendte = {(ett["nr"], ett["enhet"]): ett for ett in sendte_linjer(bok, enheter)}
-    koder = _kodene(enheter)
+    koder = kodene(enheter)
     alle = (_linjen(bok, rad, sendte, koder) for rad in bok.plan.rader)
     return tuple(ett for ett in alle if any(v for felt, v in ett.typet.items() if felt != "enhet"))
 
 
 def sendte_linjer(bok: Innsendt, enheter: Mapping[str, Enhet]) -> tuple[dict[str, str], ...]:
     """What was sent, as it is compared."""
-    koder = _kodene(enheter)
+    koder = kodene(enheter)
     like = ({felt: enhetlig(tekst) for felt, tekst in ett.items()} for ett in bok.plan.sendt)
     return tuple(
         ett | {"ansvarlig": koder.get(fold(ett["ansvarlig"]), ett["ansvarlig"])} for ett in like
@@ -48,13 +48,7 @@ def sendte_linjer(bok: Innsendt, enheter: Mapping[str, Enhet]) -> tuple[dict[str
 
 def koden(enheter: Mapping[str, Enhet], skrevet: str) -> str:
     """The code of a unit written by its name, or in another case; a role as it is."""
-    return _kodene(enheter).get(fold(skrevet), skrevet)
-
-
-def _kodene(enheter: Mapping[str, Enhet]) -> dict[str, str]:
-    """The code of each unit by how it may be written."""
-    koder = {fold(enhet.navn): kode for kode, enhet in enheter.items()}
-    return koder | {fold(kode): kode for kode in enheter}
+    return kodene(enheter).get(fold(skrevet), skrevet)
 
 
 def _linjen(

@@ -18,6 +18,7 @@ from styring.modell.form import KODE
 from styring.modell.kommune import Enhet
 from styring.modell.rapport import Melding, Tiltak
 from styring.register.skjema import Skjema, Skjemarad
+from styring.sporring.rapportering.cellelikhet import kodene
 
 _TEKSTER = ("kommentar", "begrunnelse", "til_kommunedirektoren")
 _LENGSTE = 10_000
@@ -165,9 +166,7 @@ def _hvem(skrevet: str, enheter: Mapping[str, Enhet], grunner: list[str]) -> str
 
     What looks like a code and is none, or like several, is asked about.
     """
-    kjente = {fold(kode): kode for kode in enheter} | {
-        fold(enhet.navn): kode for kode, enhet in enheter.items()
-    }
+    kjente = kodene(enheter)
     if fold(skrevet) in kjente:
         return kjente[fold(skrevet)]
     if (
